@@ -1,0 +1,100 @@
+"""The database as the rest of the house sees it: `write` and `read` units of work, open it, close it."""
+
+import asyncio
+import logging
+from typing import Any, TypeVar
+
+import models.database.bundled_sqlite as bundled_sqlite  # the library is chosen before the ORM binds it
+
+bundled_sqlite.install()
+
+from tortoise import Tortoise  # noqa: E402
+from tortoise.connection import get_connection  # noqa: E402
+
+from models.database.configuration import tortoise_config  # noqa: E402
+from models.database.transaction import (  # noqa: E402
+    Bell,
+    ConstraintViolated,
+    DatabaseBusy,
+    Ring,
+    Row,
+    Transaction,
+    Work,
+)
+
+__all__ = [
+    "Bell",
+    "ConstraintViolated",
+    "DatabaseBusy",
+    "Ring",
+    "Row",
+    "Transaction",
+    "Work",
+    "close_database",
+    "install_bell",
+    "open_database",
+    "read",
+    "write",
+]
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+_bell: Bell | None = None
+_busy_seconds = 10.0
+
+
+def install_bell(bell: Bell | None) -> None:
+    """Name the function that tells workers of jobs just committed. It must not block and may fail."""
+    global _bell  # noqa: PLW0603  one bell a process, like the one database
+    _bell = bell
+
+
+async def open_database(url: str, *, busy_seconds: float = 10.0, synchronous: str = "FULL") -> None:
+    """Open the one database of this process. `busy_seconds` is how long a write may wait for its turn."""
+    global _busy_seconds  # noqa: PLW0603
+    _busy_seconds = busy_seconds
+    await Tortoise.init(tortoise_config(url, synchronous=synchronous), _enable_global_fallback=True)
+
+
+async def close_database() -> None:
+    """Let go of it; call in a `finally`, or the process may not end."""
+    await Tortoise.close_connections()
+
+
+async def write(work: Work[T]) -> T:
+    """Run a unit of work in one transaction, commit it durably, then ring for the jobs it enqueued.
+
+    A caller that is cancelled cannot stop a commit that has begun: the jobs of such a commit are rung for all the same.
+
+    Raises:
+        DatabaseBusy: nothing was done; worth another try.
+        ConstraintViolated: the database refused it; nothing was done.
+    """
+    doing = asyncio.ensure_future(_write_and_ring(work))
+    value: T = await asyncio.shield(doing)
+    return value
+
+
+async def _write_and_ring(work: Work[Any]) -> Any:
+    engine: Any = get_connection("default")
+    value, rings = await engine.write(work, busy_seconds=_busy_seconds)
+    if rings and _bell is not None:
+        try:
+            _bell(rings)
+        except Exception:
+            log.warning("the bell could not be rung: workers find the jobs at their next look", exc_info=True)
+    return value
+
+
+async def read(work: Work[T], *, snapshot: bool = False) -> T:
+    """Run work that changes nothing; with `snapshot` all of it sees one state of the database."""
+    engine: Any = get_connection("default")
+    value: T = await engine.read(work, snapshot=snapshot)
+    return value
+
+
+def connect() -> Any:
+    """A connection of its own for the calling thread: `.write(work)` and `.read(work)`, blocking."""
+    engine: Any = get_connection("default")
+    return engine.connect()

@@ -1,0 +1,112 @@
+"""Bring the database to the schema this program needs: one process does it, the others wait and find it done."""
+
+import asyncio
+import contextlib
+import fcntl
+import os
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+from aerich import Command
+from aerich.models import Aerich
+from tortoise.context import TortoiseContext
+
+from models.database.configuration import APP, tortoise_config
+
+MIGRATIONS = Path(__file__).parents[2] / "migrations"
+ADVISORY_LOCK = 0x43415254  # any number, the same in every process
+
+
+class SchemaMismatch(Exception):
+    """The database's schema is older or newer than the program; the message says which command to run."""
+
+
+async def upgrade(url: str) -> list[str]:
+    """Apply the migrations that are missing; their names."""
+    if url.startswith("sqlite:"):
+        _prepare_file(Path(url.removeprefix("sqlite:///")))
+    async with _alone(url), _command(url) as (command, context):
+        done: list[str] = await command.upgrade(run_in_transaction=True)
+        if done and url.startswith("sqlite:"):
+            broken = await context.db("default").execute_query_dict("PRAGMA foreign_key_check")
+            if broken:
+                raise RuntimeError(f"foreign keys broken by {done}: {broken[:5]}")
+        return done
+
+
+async def downgrade(url: str) -> list[str]:
+    """Take the last migration back; its name."""
+    async with _alone(url), _command(url) as (command, _):
+        undone: list[str] = await command.downgrade(version=-1, delete=False)
+        return undone
+
+
+async def check_schema(url: str) -> None:
+    """Do nothing if the schema is the one this program needs.
+
+    Raises:
+        SchemaMismatch: it is not.
+    """
+    applied, known = set(await applied_migrations(url)), set(known_migrations())
+    if missing := known - applied:
+        raise SchemaMismatch(f"the database lacks {len(missing)} migration(s): run `cartwright migrate`")
+    if extra := applied - known:
+        raise SchemaMismatch(f"the database is newer than this program (it has {min(extra)}): install the newer release")
+
+
+def known_migrations() -> list[str]:
+    """The names of the files in the migrations folder, in order."""
+    names = [file.name for file in (MIGRATIONS / APP).glob("[0-9]*.py")]
+    return sorted(names, key=lambda name: int(name.split("_")[0]))
+
+
+async def applied_migrations(url: str) -> list[str]:
+    """The names the database says it has had; none if it is empty."""
+    if url.startswith("sqlite:") and not Path(url.removeprefix("sqlite:///")).exists():
+        return []
+    async with _command(url):
+        try:
+            return list(await Aerich.filter(app=APP).order_by("id").values_list("version", flat=True))
+        except Exception:
+            return []  # no table yet
+
+
+@contextlib.asynccontextmanager
+async def _command(url: str) -> AsyncIterator[tuple[Command, TortoiseContext]]:
+    config = tortoise_config(url, foreign_keys="OFF")  # a table rebuilt on SQLite must not cascade
+    async with TortoiseContext() as context:
+        command = Command(tortoise_config=config, app=APP, location=str(MIGRATIONS))
+        await command.init()
+        yield command, context
+
+
+def _prepare_file(path: Path) -> None:
+    """The journal mode is a property of the file, set here and nowhere else."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.closing(sqlite3.connect(path, timeout=60)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
+@contextlib.asynccontextmanager
+async def _alone(url: str) -> AsyncIterator[None]:
+    """One process at a time; the lock goes with the process."""
+    if url.startswith("sqlite:"):
+        descriptor = os.open(url.removeprefix("sqlite:///") + ".migrate", os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            await asyncio.to_thread(fcntl.flock, descriptor, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(descriptor)
+        return
+    import asyncpg
+
+    credentials: dict[str, Any] = tortoise_config(url)["connections"]["default"]["credentials"]
+    names = ("host", "port", "user", "password", "database")
+    session = await asyncpg.connect(**{name: credentials[name] or None for name in names})
+    try:
+        await session.execute("SELECT pg_advisory_lock($1)", ADVISORY_LOCK)
+        yield
+    finally:
+        await session.close()

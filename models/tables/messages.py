@@ -1,0 +1,66 @@
+"""What goes out: mail and webhooks, each a row before it is sent."""
+
+from tortoise import fields
+
+from models.tables.fields import moment, public_id, short
+from models.tables.record import Record
+
+
+class EmailMessage(Record):
+    id = fields.IntField(primary_key=True)
+    public_id = public_id()
+    message_id = short(200, unique=True)  # the Message-ID header, the same for every attempt
+    kind = short(40)
+    subject_type = short(20)
+    subject_id = short(64)
+    order_id = fields.IntField(null=True, db_index=True)
+    recipient = short(254)
+    subject = short(300)
+    text = fields.TextField()
+    html = fields.TextField()
+    state = short(15)  # queued | sending | sent | undeliverable | dead | recorded
+    attempts = fields.IntField(default=0)
+    maybe_duplicate = fields.IntField(default=0)  # hand-overs whose answer was lost
+    last_error = fields.TextField(default="")
+    created_at = moment()
+    updated_at = moment()
+    sent_at = moment(null=True)
+
+    class Meta:
+        table = "email_message"
+        indexes = (("state", "id"),)
+
+
+class WebhookEndpoint(Record):
+    id = fields.IntField(primary_key=True)
+    public_id = public_id()
+    url = short(2000)
+    events = fields.TextField()  # JSON list
+    note = short(500, default="")
+    secret = short(120)
+    previous_secret = short(120, default="")
+    state = short(10, default="active")  # active | failing | disabled
+    created_at = moment()
+    updated_at = moment()
+
+    class Meta:
+        table = "webhook_endpoint"
+
+
+class WebhookDelivery(Record):
+    id = fields.IntField(primary_key=True)
+    webhook_id = short(60, unique=True)
+    endpoint_id = fields.IntField(db_index=True)
+    type = short(40)
+    order_id = fields.IntField(null=True)
+    body = fields.TextField()
+    state = short(10)  # queued | delivered | failed | dead
+    attempts = fields.IntField(default=0)
+    last_status = fields.IntField(null=True)
+    last_answer = fields.TextField(default="")
+    duration_ms = fields.IntField(null=True)
+    created_at = moment()
+    updated_at = moment()
+
+    class Meta:
+        table = "webhook_delivery"

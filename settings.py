@@ -1,0 +1,221 @@
+"""Everything the environment may decide, read once into one frozen object and checked at the start.
+
+The environment wins over `.env`; an empty value counts as unset. A bad or unknown setting stops the start with exit
+code 78 and one sentence that names it.
+"""
+
+import os
+import re
+import secrets
+import socket
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+VERSION = "0.1.0"
+EXIT_CONFIGURATION = 78  # sysexits.h: EX_CONFIG
+PREFIX = "CARTWRIGHT_"
+SHORTEST_SECRET = 32  # bytes
+PUBLISHED_SECRETS = frozenset(
+    {
+        "change-me-in-production",
+        "change-me-to-a-long-random-string",
+        "your-secret-key-change-in-production",
+        "dev-secret-key-change-in-production",
+        "super-secret-key-change-in-production",
+    }
+)
+
+
+class BadSetting(Exception):
+    """One sentence for whoever starts the program: which setting is wrong and what is expected."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one process. Each field says its environment variable: `port` is `CARTWRIGHT_PORT`."""
+
+    env: str = "production"
+    database_url: str = "sqlite:///var/shop.db"
+    queue_url: str = "sqlite:///var/queue.db"
+    smtp_url: str | None = None
+    mail_from: str = "Cartwright <shop@localhost.localdomain>"
+    secret_key: str = field(default="", repr=False)
+    secret_keys: tuple[str, ...] = field(default=(), repr=False)
+    trusted_hosts: tuple[str, ...] = ()
+    trusted_proxies: int = 0
+    public_url: str = "http://localhost:5566"
+    ops_token: str | None = field(default=None, repr=False)
+    ops_port: int | None = None
+    host: str = "127.0.0.1"
+    port: int = 5566
+    drain_seconds: float | None = None
+    worker_name: str = ""
+    concurrency: int = 8
+    rate_limit: bool = True
+    test_payments: bool | None = None
+    failpoints: str = ""
+    lease_seconds: float = 30.0
+    data_dir: Path = Path("var")
+
+    @property
+    def is_production(self) -> bool:
+        return self.env == "production"
+
+    @property
+    def signing_keys(self) -> tuple[str, ...]:
+        """The key that signs first, then the ones still accepted."""
+        return self.secret_keys or (self.secret_key,)
+
+
+def load(environment: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")) -> Settings:
+    """Read, check and complete the settings.
+
+    Raises:
+        BadSetting: a value is not what the setting expects, or a `CARTWRIGHT_` name is unknown.
+    """
+    given = _given(os.environ if environment is None else environment, dotenv)
+    values: dict[str, Any] = {}
+    for name, text in given.items():
+        if name not in READERS:
+            raise BadSetting(f"{PREFIX}{name.upper()} is not a setting; see .env.example for those there are")
+        try:
+            values[name] = READERS[name](text)
+        except ValueError as error:
+            raise BadSetting(f"{PREFIX}{name.upper()} {error}") from None
+    return _completed(values)
+
+
+def _given(environment: Mapping[str, str], dotenv: Path | None) -> dict[str, str]:
+    lines = dotenv.read_text().splitlines() if dotenv and dotenv.exists() else []
+    pairs = [line.partition("=") for line in map(str.strip, lines) if line and not line.startswith("#")]
+    merged = {name.strip(): value.strip().strip("\"'") for name, _, value in pairs} | dict(environment)
+    return {
+        name.removeprefix(PREFIX).lower(): value for name, value in merged.items() if name.startswith(PREFIX) and value
+    }
+
+
+def _completed(values: dict[str, Any]) -> Settings:
+    """Fill in what depends on other settings, and refuse what does not go together."""
+    data = values.get("data_dir", Path("var"))
+    values.setdefault("database_url", f"sqlite:///{data}/shop.db")
+    values.setdefault("queue_url", f"sqlite:///{data}/queue.db")
+    values.setdefault("worker_name", f"{socket.gethostname()}:{os.getpid()}")
+    settings = Settings(**values)
+    if settings.is_production:
+        _check_production(settings)
+    elif not settings.signing_keys[0]:
+        settings = Settings(**{**values, "secret_key": _development_secret(data)})
+    if settings.test_payments is None:
+        settings = Settings(**{**vars(settings), "test_payments": not settings.is_production})
+    return settings
+
+
+def _check_production(settings: Settings) -> None:
+    for key in settings.signing_keys:
+        if not key:
+            raise BadSetting("CARTWRIGHT_SECRET_KEY must be set in production: 32 or more random bytes")
+        if len(key.encode()) < SHORTEST_SECRET:
+            raise BadSetting(f"CARTWRIGHT_SECRET_KEY is too short: {SHORTEST_SECRET} bytes are the least")
+        if key.lower() in PUBLISHED_SECRETS or len(set(key)) < 8:
+            raise BadSetting("CARTWRIGHT_SECRET_KEY has been published or is no secret: make a random one")
+    if not settings.rate_limit:
+        raise BadSetting("CARTWRIGHT_RATE_LIMIT=off is for load tests and is refused in production")
+    if settings.failpoints:
+        raise BadSetting("CARTWRIGHT_FAILPOINTS is for fault tests and is refused in production")
+
+
+def _development_secret(data: Path) -> str:
+    """A random key that stays the same over restarts, readable by its owner only."""
+    file = data / "secret_key"
+    data.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        if key := file.read_text().strip():
+            return key
+        raise BadSetting(f"{file} is empty: delete it and start again") from None
+    with os.fdopen(descriptor, "w") as out:
+        out.write(key := secrets.token_urlsafe(48))
+    return key
+
+
+def _text(text: str) -> str:
+    return text
+
+
+def _one_of(*allowed: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in allowed:
+            raise ValueError(f"must be {' or '.join(allowed)}, not {text!r}")
+        return text
+
+    return read
+
+
+def _switch(text: str) -> bool:
+    if text not in ("on", "off"):
+        raise ValueError(f"must be on or off, not {text!r}")
+    return text == "on"
+
+
+def _whole(lowest: int, highest: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not lowest <= int(text) <= highest:
+            raise ValueError(f"must be a whole number from {lowest} to {highest}, not {text!r}")
+        return int(text)
+
+    return read
+
+
+def _seconds(lowest: float, highest: float) -> Callable[[str], float]:
+    def read(text: str) -> float:
+        if not re.fullmatch(r"\d+(\.\d+)?", text) or not lowest <= float(text) <= highest:
+            raise ValueError(f"must be seconds from {lowest:g} to {highest:g}, not {text!r}")
+        return float(text)
+
+    return read
+
+
+def _url(*schemes: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        parts = urlsplit(text)
+        complete = len(parts.path) > 1 if parts.scheme == "sqlite" else bool(parts.hostname)
+        if parts.scheme not in schemes or not complete:
+            raise ValueError(f"must be a URL that starts with {' or '.join(f'{scheme}://' for scheme in schemes)}")
+        return text.rstrip("/")
+
+    return read
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+READERS: dict[str, Callable[[str], Any]] = {
+    "env": _one_of("production", "development"),
+    "database_url": _url("sqlite", "postgresql", "postgres"),
+    "queue_url": _url("sqlite", "redis", "rediss", "amqp", "amqps"),
+    "smtp_url": _url("smtp", "smtps"),
+    "mail_from": _text,
+    "secret_key": _text,
+    "secret_keys": _list,
+    "trusted_hosts": _list,
+    "trusted_proxies": _whole(0, 8),
+    "public_url": _url("http", "https"),
+    "ops_token": _text,
+    "ops_port": _whole(1, 65535),
+    "host": _text,
+    "port": _whole(1, 65535),
+    "drain_seconds": _seconds(0, 3600),
+    "worker_name": _text,
+    "concurrency": _whole(1, 64),
+    "rate_limit": _switch,
+    "test_payments": _switch,
+    "failpoints": _text,
+    "lease_seconds": _seconds(2, 600),
+    "data_dir": Path,
+}
+assert set(READERS) == {each.name for each in fields(Settings)}, "a setting without a reader, or the other way round"
