@@ -16,7 +16,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from models.database.transaction import ConstraintViolated, Ring, Row, Work
+from models.database.transaction import ConstraintViolated, Dialect, Ring, Row, Work
 
 PRAGMAS = {
     "foreign_keys": "ON",
@@ -30,6 +30,8 @@ PRAGMAS = {
 
 class SqliteTransaction:
     """`Transaction` on an open SQLite transaction; its coroutines never suspend."""
+
+    dialect: Dialect = "sqlite"
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.now = time.time_ns() // 1_000_000
