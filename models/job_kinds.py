@@ -1,4 +1,4 @@
-"""How hard each kind of job is tried: one table, read by the ledger, printed by `cartwright jobs kinds` and in docs/jobs.md.
+"""How hard each kind of job is tried: one table that the ledger reads and `cartwright jobs` prints.
 
 The wait before attempt n+1 is drawn evenly from 0 to min(cap, base * 2^(n-1)) and is never under a second (full
 jitter; M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015).
@@ -52,7 +52,9 @@ PAYMENT_REFUND = Kind(
 )
 MAIL_ORDER = Kind("mail.order", MAIL, "tell the buyer about an order", 12, 30, 4 * HOUR, 60)
 STOCK_ALERT = Kind("stock.alert", MAIL, "tell the admins that stock is low or gone", 6, MINUTE, HOUR, 60)
-HOLDS_EXPIRE = Kind("holds.expire", MAINTENANCE, "free stock held for orders never paid", 3, 5, 30, 60, every_seconds=60)
+HOLDS_EXPIRE = Kind(
+    "holds.expire", MAINTENANCE, "free stock held for orders never paid", 3, 5, 30, 60, every_seconds=60
+)
 BOOKS_CHECK = Kind("books.check", MAINTENANCE, "check the books as doctor does", 3, 5, 30, 60, every_seconds=5 * MINUTE)
 LEFTOVERS_PURGE = Kind(
     "leftovers.purge", MAINTENANCE, "delete expired keys, logins and lost workers", 3, 30, HOUR, 60, every_seconds=HOUR

@@ -21,7 +21,8 @@ WITH ready AS MATERIALIZED (
     ORDER BY run_at, id LIMIT ? {lock})
 UPDATE job SET state = 'running', attempt = attempt + 1, fence = fence + 1, owner = ?, lease_until = ?, started_at = ?
 WHERE id IN (SELECT id FROM ready)
-RETURNING id, kind, queue, subject_type, subject_id, payload, attempt, max_attempts, fence, deferrals, run_at, created_at
+RETURNING id, kind, queue, subject_type, subject_id, payload, attempt, max_attempts, fence, deferrals, run_at,
+    created_at
 """
 
 
@@ -35,8 +36,10 @@ def _always() -> bool:
 
 @dataclass(slots=True)
 class Claim:
-    """A job that this worker may work on until `lease_until`, as long as `fence` is the job's."""
+    """A job that this worker may work on until its lease ends, as long as `fence` is the job's."""
 
+    worker: str
+    lease_ms: int
     id: int
     kind: str
     queue: str
@@ -49,8 +52,6 @@ class Claim:
     deferrals: int
     run_at: int
     created_at: int
-    worker: str
-    lease_ms: int
     is_settled: bool = False
     is_safe: Callable[[], bool] = field(default=_always)  # whether the lease is sure enough for a call outside
 
@@ -111,7 +112,7 @@ async def claim(
         wanted = min(share, most - len(claims))
         if wanted > 0 and lane not in paused:
             rows = await tx.fetch(sql, lane, tx.now, wanted, worker, tx.now + lease_ms, tx.now)
-            claims += [Claim(*row, worker=worker, lease_ms=lease_ms) for row in sorted(rows, key=lambda row: row["id"])]
+            claims += [Claim(worker, lease_ms, *row) for row in sorted(rows, key=lambda row: row["id"])]
     await tx.execute_many(
         "INSERT INTO job_event (job_id, type, attempt, fence, worker, at) VALUES (?, 'claimed', ?, ?, ?, ?)",
         [(each.id, each.attempt, each.fence, worker, tx.now) for each in claims],

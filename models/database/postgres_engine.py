@@ -101,9 +101,7 @@ class PostgresEngine(AsyncpgDBClient):
         value, _ = await self._attempt(work, readonly=True, snapshot=snapshot)
         return value
 
-    async def _attempt(
-        self, work: Work[Any], *, readonly: bool, snapshot: bool = False
-    ) -> tuple[Any, list[Ring]]:
+    async def _attempt(self, work: Work[Any], *, readonly: bool, snapshot: bool = False) -> tuple[Any, list[Ring]]:
         async with self._in_transaction() as client:
             connection: Any = client._connection
             if snapshot:

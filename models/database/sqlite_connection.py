@@ -101,7 +101,7 @@ class SqliteConnection:
         return unit.future.result()
 
     def write_group(self, units: Sequence[Unit]) -> None:
-        """Run the units in one transaction. Each gets its own outcome, and none is told before the commit is durable."""
+        """Run the units in one transaction. Each gets its own outcome; none is told before the commit is durable."""
         with self._gate_held():
             live = [unit for unit in units if unit.future.set_running_or_notify_cancel()]
             if not live:
