@@ -32,8 +32,8 @@ async def find(tx: Transaction, message_id: str) -> Row | None:
 async def write_once(tx: Transaction, draft: Draft) -> None:
     """Keep the message unless it is there: what stands there is what is sent."""
     await tx.execute(
-        "INSERT INTO email_message (public_id, message_id, kind, subject_type, subject_id, order_id, recipient, subject,"
-        " text, html, state, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)"
+        "INSERT INTO email_message (public_id, message_id, kind, subject_type, subject_id, order_id, recipient,"
+        " subject, text, html, state, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)"
         " ON CONFLICT (message_id) DO NOTHING",
         *(new_public_id(), draft.message_id, draft.kind, draft.subject_type, draft.subject_id, draft.order_id),
         *(draft.recipient, draft.subject, draft.text, draft.html, tx.now, tx.now),
