@@ -4,6 +4,7 @@ from pathlib import Path
 
 from assets.motifs import motif
 from assets.sheet import Sheet
+from models.catalog import UNPICTURED
 from models.demo import CATALOG, DemoCategory, DemoProduct
 
 STATIC = Path(__file__).parents[1] / "web" / "static"
@@ -39,12 +40,18 @@ def category_picture(category: DemoCategory) -> str:
 
 def pictures() -> dict[str, str]:
     """Every picture by its name under web/static."""
-    drawn = {}
+    drawn = {UNPICTURED: _unpictured()}
     for category in CATALOG:
         drawn[f"categories/{category.slug}.svg"] = category_picture(category)
         for product in category.products:
             drawn[f"products/{product.sku.lower()}.svg"] = product_picture(product, category)
     return drawn
+
+
+def _unpictured() -> str:
+    sheet = Sheet("oak")
+    motif("parcel")(sheet)
+    return sheet.svg("#edeae4", "#f6f4f0")
 
 
 def main() -> None:

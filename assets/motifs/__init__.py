@@ -2,10 +2,10 @@
 
 from types import ModuleType
 
-from assets.motifs import clothing, desk, garden, home, kitchen, outdoors, sound, travel
+from assets.motifs import clothing, desk, garden, home, kitchen, outdoors, plain, sound, travel
 from assets.sheet import Motif
 
-FAMILIES: tuple[ModuleType, ...] = (kitchen, home, desk, sound, travel, clothing, outdoors, garden)
+FAMILIES: tuple[ModuleType, ...] = (kitchen, home, desk, sound, travel, clothing, outdoors, garden, plain)
 
 
 def motif(name: str) -> Motif:
