@@ -1,8 +1,8 @@
 """Quart with three of its public hooks replaced: templates that never await, a lazy session, a lean path for GET.
 
-Views hand plain values to templates, so awaiting inside of them buys nothing; most requests never touch the session;
-and a GET whose answer is in memory needs neither a task that listens for the client nor one that sends. A lean GET is not
-cancelled when its client leaves (a streaming one is), and Quart's RESPONSE_TIMEOUT does not apply to it.
+Views hand plain values to templates, so awaiting inside of them buys nothing. Most requests never touch the session. A
+GET whose answer is in memory needs neither a task that listens for the client nor one that sends: it is not cancelled
+when its client leaves (a streaming one is), and Quart's RESPONSE_TIMEOUT does not apply to it.
 """
 
 import asyncio
