@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from models.database import Ring
-from settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -36,13 +35,6 @@ class Engine(Protocol):
     def close(self) -> None:
         """Let go of files and connections."""
         ...
-
-
-def open_engine(settings: Settings) -> Engine:
-    """The engine that the queue URL names."""
-    from workers.huey_engine import HueyEngine
-
-    return HueyEngine(settings.queue_url.removeprefix("sqlite:///"))
 
 
 class Ringer:

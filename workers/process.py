@@ -18,7 +18,8 @@ from models.job_kinds import LANES
 from models.jobs import Claim
 from models.presence import Sign
 from settings import VERSION, Settings
-from workers.engine import Engine, Ringer, open_engine
+from workers.engine import Engine, Ringer
+from workers.engines import open_engine
 from workers.heart import Heart, Pulse, resident_bytes
 from workers.pump import Pump
 from workers.rounds import Rounds
