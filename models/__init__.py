@@ -2,4 +2,4 @@
 
 import models.database.bundled_sqlite
 
-models.database.bundled_sqlite.install()  # before anything imports aiosqlite, tortoise or huey: they bind `sqlite3` when imported
+models.database.bundled_sqlite.install()  # before aiosqlite, tortoise or huey bind `sqlite3`

@@ -28,7 +28,8 @@ WHERE c.cart_id = ? ORDER BY c.product_id
 """
 INSERT_ORDER = """
 INSERT INTO orders (public_id, user_id, placed_by, checkout_key, email, access_token_hash, status, version,
-    subtotal_cents, shipping_cents, total_cents, currency, shipping_method, shipping_address, note, created_at, updated_at)
+    subtotal_cents, shipping_cents, total_cents, currency, shipping_method, shipping_address, note, created_at,
+    updated_at)
 VALUES (?, ?, ?, ?, ?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
 """
 INSERT_LINE = """

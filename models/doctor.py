@@ -6,8 +6,9 @@ The numbers I1 to I18 are those of docs/invariants.md. What stands in a constrai
 from dataclasses import dataclass
 
 from models.database import Transaction
-from models.doctor_queries import CONSTRAINTS, QUERIES, Query
+from models.doctor_queries import CONSTRAINTS, QUERIES, REVIEWS, Query
 from models.job_kinds import KINDS
+from models.orders import number_of
 
 UNDECIDED_MS = 15 * 60 * 1000
 UNREACHED_MS = 300_000
@@ -29,6 +30,12 @@ async def violations(tx: Transaction) -> list[Violation]:
     found += await _unreachable_jobs(tx)
     found += await _missing_constraints(tx)
     return found
+
+
+async def under_review(tx: Transaction) -> list[str]:
+    """Orders a person has to look at, in words. They are no violation: the books know of them."""
+    rows = await tx.fetch(REVIEWS)
+    return [f"order {number_of(row['id'])} is under review: {row['review_reason']}" for row in rows]
 
 
 async def _ask(tx: Transaction, query: Query) -> list[Violation]:

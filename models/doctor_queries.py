@@ -29,7 +29,8 @@ QUERIES = (
     Query(
         "I3",
         "{sku}: {reserved} reserved, the ledger says {ledger}",
-        "SELECT p.sku, i.reserved, coalesce(l.total, 0) AS ledger FROM inventory i JOIN product p ON p.id = i.product_id"
+        "SELECT p.sku, i.reserved, coalesce(l.total, 0) AS ledger FROM inventory i"
+        " JOIN product p ON p.id = i.product_id"
         " LEFT JOIN (SELECT product_id, sum(d_reserved) AS total FROM stock_ledger GROUP BY product_id) l"
         " ON l.product_id = i.product_id WHERE i.reserved <> coalesce(l.total, 0)",
     ),
@@ -81,11 +82,6 @@ QUERIES = (
         "SELECT id, status FROM orders WHERE status IN ('pending', 'reserved') AND created_at < ?"
         " AND review_reason IS NULL",
         ("undecided",),
-    ),
-    Query(
-        "I10",
-        "order {id} is under review: {review_reason}",
-        "SELECT id, review_reason FROM orders WHERE review_reason IS NOT NULL",
     ),
     Query(
         "I11",
@@ -160,6 +156,8 @@ QUERIES = (
         ("unreached",),
     ),
 )
+
+REVIEWS = "SELECT id, review_reason, review_since FROM orders WHERE review_reason IS NOT NULL ORDER BY review_since"
 
 CONSTRAINTS = (
     ("I1", "inventory_check_1"),

@@ -22,7 +22,7 @@ WITH ready AS MATERIALIZED (
 UPDATE job SET state = 'running', attempt = attempt + 1, fence = fence + 1, owner = ?, lease_until = ?, started_at = ?
 WHERE id IN (SELECT id FROM ready)
 RETURNING id, kind, queue, subject_type, subject_id, payload, attempt, max_attempts, fence, deferrals, run_at,
-    created_at
+    created_at, started_at
 """
 
 
@@ -52,6 +52,7 @@ class Claim:
     deferrals: int
     run_at: int
     created_at: int
+    started_at: int
     is_settled: bool = False
     is_safe: Callable[[], bool] = field(default=_always)  # whether the lease is sure enough for a call outside
 

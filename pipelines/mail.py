@@ -86,7 +86,7 @@ async def _mark_sending(tx: Transaction, claim: Claim, message_id: str) -> None:
 
 
 async def _settle(tx: Transaction, claim: Claim, message_id: str, outcome: Handover) -> None:
-    """Sent, recorded and undeliverable end the job and stand in the order's diary; else the job fails and comes again."""
+    """Sent, recorded and undeliverable end the job and stand in the order's diary; else the job comes again."""
     assert claim.subject_id is not None
     state = "queued" if outcome.state == "again" else outcome.state
     await mail.mark(tx, message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)

@@ -47,7 +47,7 @@ class Outside:
         must_undo: whether the answer, once booked, has to be undone if the order went elsewhere meanwhile.
     """
 
-    __name__: str
+    name: str
     begin: Action
     ask: Callable[[Order], Awaitable[Any]]
     finish: Callable[[Transaction, Order, Any], Awaitable[None]]
@@ -67,7 +67,7 @@ class Step:
 
     @property
     def name(self) -> str:
-        return self.action.__name__
+        return self.action.name if isinstance(self.action, Outside) else self.action.__name__
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,7 @@ def _half(dialect: str, name: str) -> Half | str:
             "PYTHONPATH": str(Path.cwd()),
             "AERICH_NO_TORTOISE_V1_WARNING": "1",
         }
-        ran = subprocess.run(
+        ran = subprocess.run(  # noqa: S603  our own interpreter and our own words
             [sys.executable, "-c", AERICH, "-c", str(toml), *what],
             env=environment,
             capture_output=True,

@@ -1,8 +1,8 @@
 """One SQLite connection that runs units of work, used by one thread at a time.
 
-Writers of all processes queue at a gate (flock on a file beside the database): SQLite's own busy handler polls and lets
-some wait for seconds. Units of work that arrived together share one BEGIN IMMEDIATE and one COMMIT, a savepoint each, so
-that one fsync pays for all of them.
+Writers of all processes queue at a gate (flock on a file beside the database): SQLite's own busy handler polls and
+lets some wait for seconds. Units of work that arrived together share one BEGIN IMMEDIATE and one COMMIT, a savepoint
+each, so that one fsync pays for all of them.
 """
 
 import contextlib
