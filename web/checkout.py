@@ -1,0 +1,53 @@
+"""Places an order, for the API and the page alike: one transaction, in which repeats are recognised."""
+
+import hashlib
+import hmac
+import json
+
+from models import buyers, checkout, order_views
+from models.accounts import Account
+from models.checkout import Checkout, Placed
+from models.database import ConstraintViolated, Transaction, write
+from models.idempotency import Answer
+from models.public_id import ALPHABET
+from models.refusals import InsufficientStock
+from web.api.order_documents import order_document
+from web.current import derived_keys, settings
+
+
+async def place(
+    wanted: Checkout, *, account: Account | None, cart_token: str | None = None, email: str = ""
+) -> tuple[Answer, str | None]:
+    """The answer to the request, given now or before; and a guest's token for the order.
+
+    Raises:
+        CartEmpty, AlreadyOrdered, PriceChanged, IdempotencyKeyReused: nothing was done.
+    """
+    access_token = None if account else _access_token(cart_token, wanted.key)
+
+    async def work(tx: Transaction) -> Answer:
+        if account is not None:
+            buyer = await buyers.customer(tx, account)
+        else:
+            buyer = await buyers.guest(tx, cart_token, email, access_token or "")
+        return await checkout.place_once(tx, buyer, wanted, _tell)
+
+    try:
+        return await write(work), access_token
+    except ConstraintViolated:  # a twin was quicker by a moment: now its answer is there
+        return await write(work), access_token
+
+
+def _access_token(cart_token: str | None, key: str) -> str:
+    """The guest's key to the order: the same for a repeat, and worth nothing without our own key."""
+    message = f"{len(key)}:{key}{cart_token}".encode(errors="replace")
+    number = int.from_bytes(hmac.digest(derived_keys(settings(), "order-token")[0], message, hashlib.sha256))
+    return "".join(ALPHABET[(number >> shift) & 31] for shift in range(0, 130, 5))
+
+
+async def _tell(tx: Transaction, outcome: Placed | InsufficientStock) -> tuple[int, str]:
+    """What is kept for repeats."""
+    if isinstance(outcome, InsufficientStock):
+        return outcome.status, json.dumps({"detail": outcome.detail, **outcome.extra})
+    order = await order_views.view(tx, "o.id = ?", outcome.id)
+    return 202, json.dumps(order_document(order))
