@@ -46,9 +46,11 @@ document.addEventListener("alpine:init", () => {
 // A refusal is shown as a message, unless the server said where it goes or the form shows its own.
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr, requestConfig } = event.detail;
-  if (xhr.status < 400 || requestConfig.elt.closest("[data-poll]")) return;
+  const asked = requestConfig.elt;
+  if (xhr.status < 400 || asked.matches("[data-poll]")) return;
+  if (asked.matches("form[data-resets]")) asked.reset();
   event.detail.shouldSwap = true;
-  if (requestConfig.elt.closest("[data-swaps-refusals]") && xhr.status === 422) return;
+  if (asked.matches("[data-swaps-refusals]") && xhr.status === 422) return;
   if (xhr.getResponseHeader("HX-Retarget")) return;
   event.detail.target = document.getElementById("toasts");
   event.detail.swapOverride = "beforeend";
@@ -57,7 +59,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 // No answer at all: say so, but not for polls, which simply ask again.
 for (const name of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(name, (event) => {
-    if (event.detail.elt.closest("[data-poll]")) return;
+    if (event.detail.elt.matches("[data-poll]")) return;
     const message = document.getElementById("no-answer").content.cloneNode(true);
     document.getElementById("toasts").append(message);
   });
@@ -65,6 +67,7 @@ for (const name of ["htmx:sendError", "htmx:timeout"]) {
 
 // Polling rests while nobody looks, while something in the polled part is open, and while text in it is selected.
 const REST_MS = 1000;
+const resting = new WeakSet();
 
 function rests(part) {
   const selection = getSelection();
@@ -76,5 +79,20 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   const part = event.detail.elt;
   if (!part.matches("[data-poll]") || !rests(part)) return;
   event.preventDefault();
-  setTimeout(() => htmx.trigger(part, "resume"), REST_MS);
+  if (resting.has(part)) return;
+  resting.add(part);
+  setTimeout(() => {
+    resting.delete(part);
+    if (part.isConnected) htmx.trigger(part, "resume");
+  }, REST_MS);
 });
+
+// A poll that is refused for good (logged out, no longer there) ends; the next press of anything says why.
+document.addEventListener(
+  "htmx:responseError",
+  (event) => {
+    const { elt, xhr } = event.detail;
+    if (elt.matches("[data-poll]") && [401, 403, 404].includes(xhr.status)) event.stopPropagation();
+  },
+  true,
+);
