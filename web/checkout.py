@@ -2,23 +2,26 @@
 
 import hashlib
 import hmac
-import json
 
-from models import buyers, checkout, order_views
+from models import buyers, checkout
 from models.accounts import Account
-from models.checkout import Checkout, Placed
+from models.checkout import Checkout, Tell
 from models.database import ConstraintViolated, Transaction, write
 from models.idempotency import Answer
 from models.public_id import ALPHABET
-from models.refusals import InsufficientStock
-from web.api.order_documents import order_document
 from web.current import derived_keys, settings
 
 
 async def place(
-    wanted: Checkout, *, account: Account | None, cart_token: str | None = None, email: str = ""
+    wanted: Checkout,
+    tell: Tell,
+    *,
+    route: str,
+    account: Account | None,
+    cart_token: str | None = None,
+    email: str = "",
 ) -> tuple[Answer, str | None]:
-    """The answer to the request, given now or before; and a guest's token for the order.
+    """The answer to the request, given now or before; and a guest's token for the order. `tell` makes what is kept.
 
     Raises:
         CartEmpty, AlreadyOrdered, PriceChanged, IdempotencyKeyReused: nothing was done.
@@ -30,7 +33,7 @@ async def place(
             buyer = await buyers.customer(tx, account)
         else:
             buyer = await buyers.guest(tx, cart_token, email, access_token or "")
-        return await checkout.place_once(tx, buyer, wanted, _tell)
+        return await checkout.place_once(tx, buyer, wanted, tell, route=route)
 
     try:
         return await write(work), access_token
@@ -43,11 +46,3 @@ def _access_token(cart_token: str | None, key: str) -> str:
     message = f"{len(key)}:{key}{cart_token}".encode(errors="replace")
     number = int.from_bytes(hmac.digest(derived_keys(settings(), "order-token")[0], message, hashlib.sha256))
     return "".join(ALPHABET[(number >> shift) & 31] for shift in range(0, 130, 5))
-
-
-async def _tell(tx: Transaction, outcome: Placed | InsufficientStock) -> tuple[int, str]:
-    """What is kept for repeats."""
-    if isinstance(outcome, InsufficientStock):
-        return outcome.status, json.dumps({"detail": outcome.detail, **outcome.extra})
-    order = await order_views.view(tx, "o.id = ?", outcome.id)
-    return 202, json.dumps(order_document(order))

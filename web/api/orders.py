@@ -10,6 +10,7 @@ from pydantic import Field
 from quart import Blueprint, Response, current_app, request
 
 from models import order_lists, order_views
+from models.checkout import Placed
 from models.database import Transaction, read, write
 from models.idempotency import Answer
 from models.order_states import CancelReason
@@ -58,6 +59,8 @@ async def place() -> Response:
     address = wanted.shipping_address.model_dump()
     answer, access_token = await checkout.place(
         checkout_of(key, wanted, address),
+        _tell,
+        route="POST /orders",
         account=account,
         cart_token=guest_cart_token(),
         email=wanted.email or "",
@@ -123,6 +126,14 @@ def idempotency_key() -> str:
     if not KEY.fullmatch(given):
         raise IdempotencyKeyRequired("Send an Idempotency-Key header of 1 to 255 visible ASCII characters.")
     return given
+
+
+async def _tell(tx: Transaction, outcome: Placed | InsufficientStock) -> tuple[int, str]:
+    """What is kept for repeats."""
+    if isinstance(outcome, InsufficientStock):
+        return outcome.status, json.dumps({"detail": outcome.detail, **outcome.extra})
+    order = await order_views.view(tx, "o.id = ?", outcome.id)
+    return 202, json.dumps(order_document(order))
 
 
 def _placed(answer: Answer, access_token: str | None) -> Response:
