@@ -22,12 +22,11 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
     arguments = _parser().parse_args(words)
     try:
-        if arguments.command is pipeline:
+        if arguments.command is pipeline:  # it prints what the program is, whatever the settings
             return pipeline(arguments)
         settings = load()
         _prepare(settings)
-        command: Callable[[Settings, argparse.Namespace], int] = arguments.command
-        return command(settings, arguments)
+        return int(arguments.command(settings, arguments))
     except BadSetting as error:
         print(f"cartwright: {error}", file=sys.stderr)
         return EXIT_CONFIGURATION

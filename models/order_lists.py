@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from models.database import Transaction
+from models.database import Row, Transaction
 from models.order_states import Status
 from models.orders import number_of
 from models.paging import Page
@@ -11,7 +11,7 @@ from models.refusals import FieldError, Invalid
 
 LIST = """
 SELECT o.id, o.public_id, o.status, o.cancel_reason, o.version, o.total_cents, o.currency, o.email, o.review_reason,
-    o.created_at, o.updated_at, (SELECT sum(quantity) FROM order_line l WHERE l.order_id = o.id) AS units
+    o.created_at, o.updated_at
 FROM orders o {where} ORDER BY o.id DESC LIMIT ? OFFSET ?
 """
 
@@ -25,13 +25,18 @@ class Summary:
     status: str
     cancel_reason: str | None
     version: int
-    units: int
+    lines: list[Row]
     total_cents: int
     currency: str
     email: str
     under_review: bool
     created_at: int
     updated_at: int
+
+    @property
+    def units(self) -> int:
+        """How many things were ordered."""
+        return sum(line["quantity"] for line in self.lines)
 
     @property
     def decided(self) -> bool:
@@ -58,6 +63,7 @@ async def _list(
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     counted = await tx.fetch_one(f"SELECT count(*) AS orders FROM orders o {where}", *values)  # noqa: S608  our words
     rows = await tx.fetch(LIST.format(where=where), *values, per_page, (page - 1) * per_page)
+    lines = await _lines(tx, [row["id"] for row in rows])
     items = [
         Summary(
             row["public_id"],
@@ -65,7 +71,7 @@ async def _list(
             row["status"],
             row["cancel_reason"],
             row["version"],
-            int(row["units"] or 0),
+            lines.get(row["id"], []),
             row["total_cents"],
             row["currency"],
             row["email"],
@@ -76,6 +82,21 @@ async def _list(
         for row in rows
     ]
     return Page(items, page, per_page, counted["orders"] if counted else 0)
+
+
+async def _lines(tx: Transaction, order_ids: list[int]) -> dict[int, list[Row]]:
+    """The lines of all orders of a page, in one statement."""
+    if not order_ids:
+        return {}
+    marks = ", ".join("?" * len(order_ids))
+    rows = await tx.fetch(
+        f"SELECT order_id, quantity, name FROM order_line WHERE order_id IN ({marks}) ORDER BY id",  # noqa: S608
+        *order_ids,
+    )
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["order_id"], []).append(row)
+    return found
 
 
 def _known(status: str) -> str:
