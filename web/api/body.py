@@ -1,7 +1,7 @@
 """JSON bodies, read into models: the right kind, well formed, not too deep, nothing unknown in them."""
 
 import json
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 from quart import request
@@ -23,7 +23,7 @@ async def read_body(model: type[Model], *, may_be_empty: bool = False) -> Model:
         MalformedJson: it is not JSON, or too deep.
         Invalid: it is not what the model wants; `errors` names the fields.
     """
-    text: bytes = await request.get_data(cache=False, as_text=False)
+    text = cast(bytes, await request.get_data())
     if may_be_empty and not text:
         value: Any = {}
     else:
