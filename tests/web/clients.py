@@ -66,3 +66,8 @@ async def make_user(email: str = "ann@example.com", password: str = PASSWORD, **
     """An account in the open database."""
     hashed = passwords.hash_password(password)
     return await write(lambda tx: accounts.create_user(tx, email=email, password_hash=hashed, **columns))
+
+
+async def code_of(answer: Any) -> tuple[int, str]:
+    """Status and code of a problem document."""
+    return answer.status_code, (await answer.get_json())["code"]

@@ -45,11 +45,21 @@ def parse_json(text: bytes) -> Any:
         raise MalformedJson("The body is not valid JSON in UTF-8.") from None
     if not _is_within(value, DEEPEST):
         raise MalformedJson(f"The body is nested deeper than {DEEPEST} levels.")
+    if b"\\u" in text and not _is_storable(value):
+        raise MalformedJson("The body holds characters that no text can have.")
     return value
 
 
 def _refuse(constant: str) -> Any:
     raise ValueError(constant)  # NaN and Infinity are not JSON
+
+
+def _is_storable(value: Any) -> bool:
+    """No half of a surrogate pair, which is no character, and no NUL, which a database may not keep."""
+    try:
+        return b"\\u0000" not in json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
 
 
 def _is_within(value: Any, levels: int) -> bool:
