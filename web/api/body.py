@@ -57,7 +57,7 @@ def _refuse(constant: str) -> Any:
 def _is_storable(value: Any) -> bool:
     """No half of a surrogate pair, which is no character, and no NUL, which a database may not keep."""
     try:
-        return b"\\u0000" not in json.dumps(value, ensure_ascii=False).encode()
+        return b"\\u0000" not in json.dumps(value, ensure_ascii=False).replace("\\\\", "").encode()
     except UnicodeEncodeError:
         return False
 
