@@ -22,10 +22,11 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
     arguments = _parser().parse_args(words)
     try:
+        if arguments.command is pipeline:  # it prints what the program is, whatever the settings
+            return pipeline(arguments)
         settings = load()
         _prepare(settings)
-        command: Callable[[Settings, argparse.Namespace], int] = arguments.command
-        return command(settings, arguments)
+        return int(arguments.command(settings, arguments))
     except BadSetting as error:
         print(f"cartwright: {error}", file=sys.stderr)
         return EXIT_CONFIGURATION
@@ -138,7 +139,7 @@ def jobs(settings: Settings, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def pipeline(_: Settings, arguments: argparse.Namespace) -> int:
+def pipeline(arguments: argparse.Namespace) -> int:
     """Print the order process, as it runs."""
     from pipelines.print import as_markdown, as_text
 
@@ -150,13 +151,18 @@ def create_admin(settings: Settings, arguments: argparse.Namespace) -> int:
     """Make an admin; the password is read from the terminal or standard input, never from an argument."""
     import getpass
 
-    from models.accounts import create_admin as create
+    from models.accounts import create_user
     from models.database import write
+    from models.passwords import hash_password, objection
     from models.refusals import Refusal
 
     password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    if reason := objection(password, "admin"):
+        print(f"cartwright admin create: {reason}", file=sys.stderr)
+        return 2
+    row = {"email": arguments.email, "password_hash": hash_password(password), "role": "admin"}
     try:
-        asyncio.run(_with_database(settings, lambda: write(lambda tx: create(tx, arguments.email, password))))
+        asyncio.run(_with_database(settings, lambda: write(lambda tx: create_user(tx, **row))))
     except Refusal as refusal:
         print(f"cartwright admin create: {refusal.detail}", file=sys.stderr)
         return 2

@@ -72,7 +72,7 @@ def _await_ready(settings: Settings, children: Sequence[Child], stopping: list[i
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline and not stopping and children[0].process.poll() is None:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{settings.port}/readyz", timeout=1):  # noqa: S310
+            with urllib.request.urlopen(f"http://127.0.0.1:{settings.port}/readyz", timeout=1):
                 return True
         except OSError:
             time.sleep(0.05)

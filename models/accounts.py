@@ -64,7 +64,7 @@ def clean_email(text: str) -> str:
     return email
 
 
-async def create_user(  # noqa: PLR0913  a row has many columns
+async def create_user(
     tx: Transaction,
     *,
     email: str,

@@ -118,12 +118,12 @@ async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
     return placed
 
 
-async def place_once(tx: Transaction, buyer: Buyer, wanted: Checkout, tell: Tell) -> idempotency.Answer:
+async def place_once(tx: Transaction, buyer: Buyer, wanted: Checkout, tell: Tell, *, route: str) -> idempotency.Answer:
     """`place`, with the answer kept for repeats: the same key and request get the same answer.
 
     `tell` makes the status and body to keep of what was placed, or of a refusal for want of stock.
     """
-    scope = f"{buyer.scope} POST /orders"
+    scope = f"{buyer.scope} {route}"
     known = await idempotency.find(tx, scope, wanted.key, wanted.fingerprint)
     if known is not None:
         return known

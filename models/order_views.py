@@ -146,12 +146,30 @@ async def view(tx: Transaction, where: str, *values: Any) -> OrderView:
 
 
 async def visible_to(tx: Transaction, public_id: str, *, user_id: int | None, token_hash: str | None) -> OrderView:
-    """The buyer's own order: somebody else's is not found."""
-    if user_id is not None:
-        return await view(tx, "o.public_id = ? AND o.user_id = ?", public_id, user_id)
-    if token_hash is not None:
-        return await view(tx, "o.public_id = ? AND o.access_token_hash = ?", public_id, token_hash)
-    raise NotFound("There is no such order.")
+    """The buyer's own order: somebody else's is not found. A NULL is equal to nothing, so a missing key opens none."""
+    own = "o.public_id = ? AND (o.user_id = ? OR o.access_token_hash = ?)"
+    return await view(tx, own, public_id, user_id, token_hash)
+
+
+OWN = " FROM orders o WHERE o.public_id = ? AND (o.user_id = ? OR o.access_token_hash = ?)"
+
+
+async def version_of(
+    tx: Transaction, public_id: str, *, user_id: int | None, token_hash: str | None
+) -> tuple[int, bool]:
+    """The version of the buyer's own order, and whether it is decided: one indexed read. Raises NotFound."""
+    row = await tx.fetch_one("SELECT o.version, o.status" + OWN, public_id, user_id, token_hash)
+    if row is None:
+        raise NotFound("There is no such order.")
+    return row["version"], Status(row["status"]).is_decided
+
+
+async def own_id(tx: Transaction, public_id: str, *, user_id: int | None, token_hash: str | None) -> int:
+    """The id inside of the buyer's own order. Raises NotFound."""
+    row = await tx.fetch_one("SELECT o.id" + OWN, public_id, user_id, token_hash)
+    if row is None:
+        raise NotFound("There is no such order.")
+    return int(row["id"])
 
 
 def _view(head: Row, lines: list[Row], events: list[Row], progress: Progress, now: int) -> OrderView:

@@ -1,10 +1,13 @@
 """Fills an empty shop with the demo catalogue and its opening stock."""
 
-from models.database import Transaction
+from models.accounts import create_user
+from models.database import Transaction, write
 from models.demo import CATALOG, DemoCategory, DemoProduct
+from models.passwords import SHIPPED, hash_password
 from models.public_id import new_public_id
 from models.slugs import slug_of
 
+DEMO_ADMIN = "admin@shop.com"
 ON_HAND = 50
 LOW_STOCK_THRESHOLD = 5
 DAY_MS = 86_400_000
@@ -25,6 +28,23 @@ INSERT INTO stock_ledger (product_id, kind, d_on_hand, on_hand, reserved, actor,
 SELECT product_id, 'initial', on_hand, on_hand, reserved, 'seed', 'Opening stock of the demo shop', updated_at
 FROM inventory ORDER BY product_id
 """
+
+
+async def seed_development() -> int:
+    """Fill an empty shop and give it its admin, whose password is published and has to be changed at the first login.
+
+    Done once: a shop with any account or product keeps what it has. The number of products put on the shelves.
+    """
+    password_hash = hash_password(SHIPPED[0])
+
+    async def work(tx: Transaction) -> int:
+        if await tx.fetch_one("SELECT id FROM users LIMIT 1") is None:
+            await create_user(
+                tx, email=DEMO_ADMIN, password_hash=password_hash, name="Admin", role="admin", must_change_password=True
+            )
+        return await seed_demo(tx)
+
+    return await write(work)
 
 
 async def seed_demo(tx: Transaction) -> int:

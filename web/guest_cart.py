@@ -2,6 +2,8 @@
 
 from quart import Response, request
 
+from models import carts
+from models.database import write
 from web.cookies import drop_cookie, read_cookie
 from web.surfaces import is_for_programs
 
@@ -16,7 +18,9 @@ def guest_cart_token() -> str | None:
 
 async def take_guest_cart(user_id: int) -> None:
     """Called right after somebody signed in or registered: put what the guest's cart holds into the user's."""
-    guest_cart_token()
+    token = guest_cart_token()
+    if token:
+        await write(lambda tx: carts.merge(tx, token, user_id))
 
 
 def forget_guest_cart(response: Response) -> None:

@@ -23,7 +23,8 @@ async def read_body(model: type[Model], *, may_be_empty: bool = False) -> Model:
         MalformedJson: it is not JSON, or too deep.
         Invalid: it is not what the model wants; `errors` names the fields.
     """
-    text: bytes = await request.get_data(cache=False, as_text=False)
+    text = await request.get_data(cache=False, as_text=False)
+    assert isinstance(text, bytes)
     if may_be_empty and not text:
         value: Any = {}
     else:

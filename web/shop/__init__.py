@@ -1,5 +1,13 @@
-"""The shop's pages: open to everybody; parts for customers only have `signed_in_only` as their gate."""
+"""The shop's pages: the catalogue and the cart for everybody, checkout and orders for those who are signed in."""
 
 from quart import Blueprint
 
-blueprints: list[Blueprint] = []
+from web.gates import signed_in_only
+from web.shop import checkout, orders
+
+for_everybody: list[Blueprint] = []
+for_customers: list[Blueprint] = [checkout.blueprint, orders.blueprint]
+blueprints: list[Blueprint] = for_everybody + for_customers
+
+for blueprint in for_customers:
+    blueprint.before_request(signed_in_only)

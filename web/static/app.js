@@ -1,0 +1,98 @@
+// What the pages need beyond htmx: three small components, refusals shown as messages, and polling that rests.
+"use strict";
+
+document.addEventListener("alpine:init", () => {
+  // The menu of narrow screens: a <details> that also closes by Escape and by a click elsewhere.
+  Alpine.data("menu", () => ({
+    close(event) {
+      if (!this.$root.open) return;
+      this.$root.open = false;
+      if (event.type === "keydown") this.$refs.button.focus();
+    },
+  }));
+
+  // A message: a good one leaves after six seconds unless somebody is reading it, a bad one is closed by hand.
+  Alpine.data("toast", () => ({
+    init() {
+      if (this.$root.dataset.kind === "good") setTimeout(() => this.leave(), 6000);
+    },
+    leave() {
+      if (this.$root.matches(":hover, :focus-within")) setTimeout(() => this.leave(), 2000);
+      else this.$root.remove();
+    },
+    close() {
+      this.$root.remove();
+    },
+  }));
+
+  // Minus and plus beside a quantity; the form hears of it as if the number had been typed.
+  Alpine.data("stepper", () => ({
+    less() {
+      this.step(-1);
+    },
+    more() {
+      this.step(1);
+    },
+    step(by) {
+      const input = this.$root.querySelector("input");
+      const before = input.value;
+      if (by > 0) input.stepUp();
+      else input.stepDown();
+      if (input.value !== before) input.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+  }));
+});
+
+// A refusal is shown as a message, unless the server said where it goes or the form shows its own.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { xhr, requestConfig } = event.detail;
+  const asked = requestConfig.elt;
+  if (xhr.status < 400 || asked.matches("[data-poll]")) return;
+  if (asked.matches("form[data-resets]")) asked.reset();
+  event.detail.shouldSwap = true;
+  if (asked.matches("[data-swaps-refusals]") && xhr.status === 422) return;
+  if (xhr.getResponseHeader("HX-Retarget")) return;
+  event.detail.target = document.getElementById("toasts");
+  event.detail.swapOverride = "beforeend";
+});
+
+// No answer at all: say so, but not for polls, which simply ask again.
+for (const name of ["htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(name, (event) => {
+    if (event.detail.elt.matches("[data-poll]")) return;
+    const message = document.getElementById("no-answer").content.cloneNode(true);
+    document.getElementById("toasts").append(message);
+  });
+}
+
+// Polling rests while nobody looks, while something in the polled part is open, and while text in it is selected.
+const REST_MS = 1000;
+const resting = new WeakSet();
+
+function rests(part) {
+  const selection = getSelection();
+  const isReading = !selection.isCollapsed && part.contains(selection.anchorNode);
+  return document.hidden || isReading || part.querySelector("details[open]") !== null;
+}
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const part = event.detail.elt;
+  if (!part.matches("[data-poll]") || !rests(part)) return;
+  event.preventDefault();
+  if (resting.has(part)) return;
+  resting.add(part);
+  setTimeout(() => {
+    resting.delete(part);
+    if (part.isConnected) htmx.trigger(part, "resume");
+  }, REST_MS);
+});
+
+// A poll that is refused for good (logged out, no longer there) ends; the next press of anything says why.
+document.addEventListener(
+  "htmx:responseError",
+  (event) => {
+    const { elt, xhr } = event.detail;
+    if (elt.matches("[data-poll]") && [401, 403, 404].includes(xhr.status)) event.stopPropagation();
+  },
+  true,
+);
