@@ -22,11 +22,10 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
     arguments = _parser().parse_args(words)
     try:
-        if arguments.command is pipeline:  # it prints what the program is, whatever the settings
-            return pipeline(arguments)
-        settings = load()
+        settings = Settings() if arguments.command is pipeline else load()  # it prints what the program is
         _prepare(settings)
-        return int(arguments.command(settings, arguments))
+        code: int = arguments.command(settings, arguments)
+        return code
     except BadSetting as error:
         print(f"cartwright: {error}", file=sys.stderr)
         return EXIT_CONFIGURATION
@@ -139,7 +138,7 @@ def jobs(settings: Settings, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def pipeline(arguments: argparse.Namespace) -> int:
+def pipeline(_: Settings, arguments: argparse.Namespace) -> int:
     """Print the order process, as it runs."""
     from pipelines.print import as_markdown, as_text
 

@@ -71,10 +71,14 @@ async def enqueue(
     *,
     subject: tuple[str, int] | None = None,
     payload: dict[str, Any] | None = None,
+    payload_text: str = "{}",
     delay_seconds: float = 0,
     parent_id: int | None = None,
 ) -> int | None:
-    """Write a job in the caller's transaction; its id, or None if the job of this kind and key is there already."""
+    """Write a job in the caller's transaction; its id, or None if the job of this kind and key is there already.
+
+    `payload_text` is a payload that is JSON already.
+    """
     subject_type, subject_id = subject or ("", None)
     row = await tx.fetch_one(
         "INSERT INTO job (public_id, kind, queue, priority, dedupe_key, subject_type, subject_id, payload, state,"
@@ -87,7 +91,7 @@ async def enqueue(
         key,
         subject_type,
         subject_id,
-        json.dumps(payload) if payload else "{}",
+        json.dumps(payload) if payload else payload_text,
         tx.now + int(delay_seconds * 1000),
         kind.max_attempts,
         parent_id,

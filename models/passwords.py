@@ -16,7 +16,8 @@ from models.refusals import Busy
 HASHER: Any = argon2.using(type="ID", memory_cost=19_456, time_cost=2, parallelism=1)  # KiB; tests make it cheap
 SHORTEST = {"customer": 12, "admin": 15}  # characters
 LONGEST = 128  # characters
-FEWEST_DIFFERENT = 5  # characters
+FEWEST_DIFFERENT = 5  # characters, in a short password
+SHORT = 24  # characters; no list of common ones has longer runs and repetitions
 SHIPPED = ("admin123",)  # every password that a seed ever gave to an account
 MOST_WAITING = 200  # for a thread; at 25 ms each the last one waits a few seconds
 THREADS = 2  # argon2 lets go of the interpreter: more would only take the processors from the shop's pages
@@ -41,7 +42,7 @@ def objection(password: str, role: str = "customer") -> str | None:
 def is_common(password: str) -> bool:
     """Whether it is a well-known password or word, also when dressed up with digits, signs or look-alikes."""
     text = unicodedata.normalize("NFKC", password).casefold()
-    if len(set(text)) < FEWEST_DIFFERENT or _is_run(text):
+    if len(text) < SHORT and (len(set(text)) < FEWEST_DIFFERENT or _is_run(text)):
         return True
     word = _base(text)
     return any(
@@ -94,7 +95,7 @@ def _bytes(password: str) -> bytes:
 
 def _base(text: str) -> str:
     """The word inside: once if it repeats, and without what is not a letter at both ends."""
-    repeated = re.fullmatch(r"(.{3,}?)\1+", text)
+    repeated = len(text) < SHORT and re.fullmatch(r"(.{3,}?)\1+", text)
     return re.sub(r"^[\W\d_]+|[\W\d_]+$", "", repeated[1] if repeated else text)
 
 

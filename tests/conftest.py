@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -44,9 +44,9 @@ async def shop(database_url: str) -> AsyncIterator[str]:
 
 
 @pytest.fixture
-def settings(database_url: str, tmp_path: Path) -> Iterator[Settings]:
+def settings(database_url: str, tmp_path: Path) -> Settings:
     """What a development shop is started with."""
-    yield Settings(env="development", database_url=database_url, secret_key="k" * 48, data_dir=tmp_path)
+    return Settings(env="development", database_url=database_url, secret_key="k" * 48, data_dir=tmp_path)
 
 
 @pytest.fixture

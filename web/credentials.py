@@ -4,14 +4,18 @@ Whatever is wrong (no such account, another password, an account switched off) c
 """
 
 import dataclasses
+import logging
 
 from models import accounts
 from models.accounts import Account
 from models.database import read, write
 from models.passwords import check_in_thread, hash_in_thread, needs_rehash
 from models.refusals import InvalidCredentials
+from web.envelope import request_id
 
 SENTENCE = "The e-mail address or the password is wrong."
+
+log = logging.getLogger(__name__)
 
 
 async def check(email: str, password: str) -> Account:
@@ -24,6 +28,7 @@ async def check(email: str, password: str) -> Account:
     account = await read(lambda tx: accounts.find_by_email(tx, email))
     matches = await check_in_thread(password, account.password_hash if account else None)
     if account is None or not matches or not account.is_active:
+        log.warning("request %s: login refused, account %s", request_id(), account.public_id if account else "unknown")
         raise InvalidCredentials(SENTENCE)
     if needs_rehash(account.password_hash):
         return await _strengthened(account, password)

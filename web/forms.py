@@ -15,6 +15,8 @@ async def read_form(model: type[Model]) -> tuple[Model | None, dict[str, str]]:
     """The model, or None and a message for each field that needs attention."""
     given = (await request.form).to_dict(flat=False)
     values = {name: many if len(many) > 1 else many[0] for name, many in given.items() if name != FIELD}
+    if unfit := [name for name, text in values.items() if "\x00" in text]:
+        return None, dict.fromkeys(unfit, "This holds a character that no text can have.")
     try:
         return model.model_validate(values), {}
     except ValidationError as error:

@@ -13,6 +13,8 @@ SENTENCES = {
     "missing": "This field is required.",
     "extra_forbidden": "There is no such field.",
     "string_too_short": "This field is required.",
+    "model_type": "The body has to be a JSON object.",
+    "string_unicode": "This text is not valid Unicode.",
     "string_type": "This has to be a text.",
     "int_type": "This has to be a whole number.",
     "int_parsing": "This has to be a whole number.",

@@ -54,7 +54,6 @@ async def answer(refusal: Refusal) -> Response:
 def problem(status: int, code: str, title: str, detail: str, *, errors: Any = (), **extra: Any) -> Response:
     """An RFC 9457 document."""
     body = {
-        **extra,
         "type": f"/problems/{code}",
         "title": title,
         "status": status,
@@ -62,6 +61,7 @@ def problem(status: int, code: str, title: str, detail: str, *, errors: Any = ()
         "code": code,
         "request_id": request_id(),
         "errors": [error._asdict() for error in errors],
+        **extra,
     }
     return Response(current_app.json.dumps(body), status=status, content_type="application/problem+json")
 

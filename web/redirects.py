@@ -29,9 +29,16 @@ def see_other(path: str) -> Response:
 def login_path() -> str:
     """The login page, with the way back to what was asked for."""
     if is_from_htmx():
-        asked = urlsplit(request.headers.get("HX-Current-URL", ""))
-        back = asked.path + (f"?{asked.query}" if asked.query else "")
+        back = _path_of(request.headers.get("HX-Current-URL", ""))
     else:
         back = request.full_path.rstrip("?") if request.method in ("GET", "HEAD") else ""
     back = own_path(back, "")
     return f"/auth/login?next={quote(back, safe='/')}" if back else "/auth/login"
+
+
+def _path_of(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return parts.path + (f"?{parts.query}" if parts.query else "")

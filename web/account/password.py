@@ -1,6 +1,7 @@
 """Choose a new password; every other login ends."""
 
 import dataclasses
+import logging
 
 from quart import Blueprint, Response, flash
 
@@ -9,12 +10,14 @@ from models.accounts import Account
 from models.database import write
 from models.passwords import check_in_thread, hash_in_thread, objection
 from models.refusals import FieldError, Invalid
+from web.envelope import request_id
 from web.forms import read_form
 from web.identity import caller, log_in
 from web.input import Input, Password
 from web.pages import page
 from web.redirects import see_other
 
+log = logging.getLogger(__name__)
 blueprint = Blueprint("password", __name__)
 
 
@@ -58,6 +61,7 @@ async def set_new_password(account: Account, change: PasswordChange, *, keep_fam
     hashed = await hash_in_thread(change.new_password)
     if not await write(lambda tx: accounts.change_password(tx, account, hashed, keep_family=keep_family)):
         raise _invalid("current_password", "wrong_password", "The password was changed meanwhile. Sign in again.")
+    log.info("request %s: password changed, account %s", request_id(), account.public_id)
     return dataclasses.replace(account, password_hash=hashed, must_change_password=False)
 
 

@@ -1,5 +1,6 @@
 """Accounts over the API: register, log in for a pair of tokens, swap them, log out, change the password."""
 
+import logging
 from typing import Any
 
 from quart import Blueprint, Response, g, jsonify
@@ -15,11 +16,13 @@ from web.account.password import PasswordChange, set_new_password
 from web.account.register import Registration, create
 from web.api.body import read_body
 from web.authorization import access_keys
+from web.envelope import request_id
 from web.guest_cart import take_guest_cart
 from web.identity import caller
 from web.input import Input, Password
 from web.template_values import iso
 
+log = logging.getLogger(__name__)
 blueprint = Blueprint("api_auth", __name__)
 
 
@@ -68,6 +71,7 @@ async def refresh() -> Response:
     given = await read_body(Refresh)
     issued = await write(lambda tx: refresh_tokens.rotate(tx, given.refresh_token))
     if issued is None:
+        log.warning("request %s: refresh token refused", request_id())
         raise Unauthenticated("The refresh token is unknown, expired, used or revoked. Log in again.")
     return jsonify(token_pair(issued))
 

@@ -1,7 +1,7 @@
 """JSON bodies, read into models: the right kind, well formed, not too deep, nothing unknown in them."""
 
 import json
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 from quart import request
@@ -23,8 +23,7 @@ async def read_body(model: type[Model], *, may_be_empty: bool = False) -> Model:
         MalformedJson: it is not JSON, or too deep.
         Invalid: it is not what the model wants; `errors` names the fields.
     """
-    text = await request.get_data(cache=False, as_text=False)
-    assert isinstance(text, bytes)
+    text = cast(bytes, await request.get_data())
     if may_be_empty and not text:
         value: Any = {}
     else:
@@ -46,11 +45,21 @@ def parse_json(text: bytes) -> Any:
         raise MalformedJson("The body is not valid JSON in UTF-8.") from None
     if not _is_within(value, DEEPEST):
         raise MalformedJson(f"The body is nested deeper than {DEEPEST} levels.")
+    if b"\\u" in text and not _is_storable(value):
+        raise MalformedJson("The body holds characters that no text can have.")
     return value
 
 
 def _refuse(constant: str) -> Any:
     raise ValueError(constant)  # NaN and Infinity are not JSON
+
+
+def _is_storable(value: Any) -> bool:
+    """No half of a surrogate pair, which is no character, and no NUL, which a database may not keep."""
+    try:
+        return b"\\u0000" not in json.dumps(value, ensure_ascii=False).replace("\\\\", "").encode()
+    except UnicodeEncodeError:
+        return False
 
 
 def _is_within(value: Any, levels: int) -> bool:

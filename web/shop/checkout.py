@@ -1,4 +1,4 @@
-"""Checkout in pages: look at the summary, say where and how, place the order once however often the button is pressed."""
+"""Checkout in pages: see the summary, say where and how, place the order once however often the button is pressed."""
 
 import json
 import secrets

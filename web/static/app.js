@@ -56,6 +56,17 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   event.detail.swapOverride = "beforeend";
 });
 
+// The address bar shows the page, not the fragment that was fetched for it, and says nothing about empty filters.
+document.addEventListener("htmx:beforeHistoryUpdate", (event) => {
+  const { history } = event.detail;
+  history.path = history.path.replace(/^\/products\/search\b/, "/products");
+});
+document.addEventListener("htmx:configRequest", (event) => {
+  const { verb, parameters } = event.detail;
+  if (verb !== "get") return;
+  for (const name of Object.keys(parameters)) if (parameters[name] === "") delete parameters[name];
+});
+
 // No answer at all: say so, but not for polls, which simply ask again.
 for (const name of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(name, (event) => {
