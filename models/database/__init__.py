@@ -4,7 +4,7 @@ import asyncio
 import logging
 from typing import Any, TypeVar
 
-import models.database.bundled_sqlite as bundled_sqlite  # the library is chosen before the ORM binds it
+from models.database import bundled_sqlite  # the library is chosen before the ORM binds it
 
 bundled_sqlite.install()
 

@@ -80,21 +80,36 @@ def _half(dialect: str, name: str) -> Half | str:
             shutil.copytree(MIGRATIONS, folder)
         before = set(folder.glob("*.py"))
         toml = Path(scratch) / "aerich.toml"
-        toml.write_text(f'[tool.aerich]\ntortoise_orm = "{__spec__.name if __spec__ else __name__}.TORTOISE"\n'
-                        f'location = "{scratch}"\nsrc = "."\n')
+        toml.write_text(
+            f'[tool.aerich]\ntortoise_orm = "{__spec__.name if __spec__ else __name__}.TORTOISE"\n'
+            f'location = "{scratch}"\nsrc = "."\n'
+        )
         what = ["migrate", "--offline", "--no-input", "--name", name] if before else ["init-migrations"]
-        environment = {**os.environ, "MAKE_MIGRATION_FOR": URLS[dialect], "PYTHONPATH": str(Path.cwd()),
-                       "AERICH_NO_TORTOISE_V1_WARNING": "1"}
-        ran = subprocess.run([sys.executable, "-c", AERICH, "-c", str(toml), *what], env=environment,
-                             capture_output=True, text=True, check=False)
+        environment = {
+            **os.environ,
+            "MAKE_MIGRATION_FOR": URLS[dialect],
+            "PYTHONPATH": str(Path.cwd()),
+            "AERICH_NO_TORTOISE_V1_WARNING": "1",
+        }
+        ran = subprocess.run(  # noqa: S603  our own interpreter and our own words
+            [sys.executable, "-c", AERICH, "-c", str(toml), *what],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         new = set(folder.glob("*.py")) - before - {folder / "__init__.py"}
         if not new:
             return (ran.stderr.strip() or ran.stdout.strip() or "aerich said nothing").splitlines()[-1]
         path = new.pop()
         module = _load(path)
         state = re.search(r"MODELS_STATE = \(.*?\n\)", path.read_text(), re.S)
-        return Half(asyncio.run(module.upgrade(None)).strip(), asyncio.run(module.downgrade(None)).strip(),
-                    path.name, state.group(0) if state else "")
+        return Half(
+            asyncio.run(module.upgrade(None)).strip(),
+            asyncio.run(module.downgrade(None)).strip(),
+            path.name,
+            state.group(0) if state else "",
+        )
 
 
 def main(name: str) -> None:
@@ -102,8 +117,10 @@ def main(name: str) -> None:
     made = [half for half in halves.values() if isinstance(half, Half)]
     if not made:
         sys.exit(f"nothing written: {halves}")
-    both = {dialect: half if isinstance(half, Half) else Half(*[f"-- write by hand: {half}"] * 2)
-            for dialect, half in halves.items()}
+    both = {
+        dialect: half if isinstance(half, Half) else Half(*[f"-- write by hand: {half}"] * 2)
+        for dialect, half in halves.items()
+    }
     MIGRATIONS.mkdir(parents=True, exist_ok=True)
     target = MIGRATIONS / made[0].file
     target.write_text(TEMPLATE.format(**both, state=made[0].state))

@@ -16,7 +16,7 @@ from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext, TransactionContextPooled
 from tortoise.connection import get_connections
 
-from models.database.transaction import ConstraintViolated, DatabaseBusy, Ring, Row, Work
+from models.database.transaction import ConstraintViolated, DatabaseBusy, Dialect, Ring, Row, Work
 
 TRIES = 3  # of a transaction that deadlocked or could not be serialised
 REFUSED = (asyncpg.IntegrityConstraintViolationError, asyncpg.RaiseError)
@@ -33,6 +33,8 @@ def numbered(sql: str) -> str:
 
 class PostgresTransaction:
     """`Transaction` on an asyncpg connection; its time is the database's, since several hosts share it."""
+
+    dialect: Dialect = "postgres"
 
     def __init__(self, connection: Any, now: int) -> None:
         self.now = now
@@ -99,9 +101,7 @@ class PostgresEngine(AsyncpgDBClient):
         value, _ = await self._attempt(work, readonly=True, snapshot=snapshot)
         return value
 
-    async def _attempt(
-        self, work: Work[Any], *, readonly: bool, snapshot: bool = False
-    ) -> tuple[Any, list[Ring]]:
+    async def _attempt(self, work: Work[Any], *, readonly: bool, snapshot: bool = False) -> tuple[Any, list[Ring]]:
         async with self._in_transaction() as client:
             connection: Any = client._connection
             if snapshot:

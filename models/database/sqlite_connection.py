@@ -1,8 +1,8 @@
 """One SQLite connection that runs units of work, used by one thread at a time.
 
-Writers of all processes queue at a gate (flock on a file beside the database): SQLite's own busy handler polls and lets
-some wait for seconds. Units of work that arrived together share one BEGIN IMMEDIATE and one COMMIT, a savepoint each, so
-that one fsync pays for all of them.
+Writers of all processes queue at a gate (flock on a file beside the database): SQLite's own busy handler polls and
+lets some wait for seconds. Units of work that arrived together share one BEGIN IMMEDIATE and one COMMIT, a savepoint
+each, so that one fsync pays for all of them.
 """
 
 import contextlib
@@ -16,7 +16,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from models.database.transaction import ConstraintViolated, Ring, Row, Work
+from models.database.transaction import ConstraintViolated, Dialect, Ring, Row, Work
 
 PRAGMAS = {
     "foreign_keys": "ON",
@@ -30,6 +30,8 @@ PRAGMAS = {
 
 class SqliteTransaction:
     """`Transaction` on an open SQLite transaction; its coroutines never suspend."""
+
+    dialect: Dialect = "sqlite"
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.now = time.time_ns() // 1_000_000
@@ -99,7 +101,7 @@ class SqliteConnection:
         return unit.future.result()
 
     def write_group(self, units: Sequence[Unit]) -> None:
-        """Run the units in one transaction. Each gets its own outcome, and none is told before the commit is durable."""
+        """Run the units in one transaction. Each gets its own outcome; none is told before the commit is durable."""
         with self._gate_held():
             live = [unit for unit in units if unit.future.set_running_or_notify_cancel()]
             if not live:

@@ -6,10 +6,11 @@ write lock short everywhere. SQL is written once, with `?` for parameters.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
 Row = Any  # sqlite3.Row or asyncpg.Record: both answer row["column"]
 T = TypeVar("T")
+Dialect = Literal["sqlite", "postgres"]
 
 
 class Ring(NamedTuple):
@@ -28,10 +29,15 @@ class ConstraintViolated(Exception):
 
 
 class Transaction(Protocol):
-    """One open transaction. `now` is its time in epoch milliseconds, the same for every statement in it."""
+    """One open transaction.
+
+    `now` is its time in epoch milliseconds, the same for every statement in it; `rings` are the jobs to ring for after
+    the commit; `dialect` is for the few statements that the two databases spell differently.
+    """
 
     now: int
     rings: list[Ring]
+    dialect: Dialect
 
     async def execute(self, sql: str, *values: Any) -> int:
         """Run one statement; the number of rows it changed."""

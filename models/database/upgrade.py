@@ -53,7 +53,9 @@ async def check_schema(url: str) -> None:
     if missing := known - applied:
         raise SchemaMismatch(f"the database lacks {len(missing)} migration(s): run `cartwright migrate`")
     if extra := applied - known:
-        raise SchemaMismatch(f"the database is newer than this program (it has {min(extra)}): install the newer release")
+        raise SchemaMismatch(
+            f"the database is newer than this program (it has {min(extra)}): install the newer release"
+        )
 
 
 def known_migrations() -> list[str]:
@@ -64,11 +66,11 @@ def known_migrations() -> list[str]:
 
 async def applied_migrations(url: str) -> list[str]:
     """The names the database says it has had; none if it is empty."""
-    if url.startswith("sqlite:") and not Path(url.removeprefix("sqlite:///")).exists():
+    if url.startswith("sqlite:") and not os.path.exists(url.removeprefix("sqlite:///")):  # noqa: ASYNC240
         return []
     async with _command(url):
         try:
-            return list(await Aerich.filter(app=APP).order_by("id").values_list("version", flat=True))
+            return [row.version for row in await Aerich.filter(app=APP).order_by("id")]
         except Exception:
             return []  # no table yet
 

@@ -14,7 +14,7 @@ def public_id() -> Any:
 
 def moment(*, null: bool = False, **options: Any) -> Any:
     """A point in time, in epoch milliseconds."""
-    return fields.BigIntField(null=null, **options)
+    return fields.BigIntField(null=True, **options) if null else fields.BigIntField(**options)
 
 
 def short(length: int = 40, **options: Any) -> Any:

@@ -1,0 +1,1 @@
+"""What is drawn and built ahead of time and committed under web/static."""

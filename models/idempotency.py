@@ -1,0 +1,59 @@
+"""Answers kept for repeats (IETF draft "The Idempotency-Key HTTP Header Field").
+
+The row is written in the transaction of the effects it stands for, so there is never an answer without its effects, nor
+effects without their answer.
+"""
+
+from dataclasses import dataclass
+
+from models.database import Transaction
+from models.refusals import IdempotencyKeyReused
+
+KEPT_MS = 72 * 3600 * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A status and a body (JSON text), and whether they were given before."""
+
+    status: int
+    body: str
+    order_id: int | None
+    is_replay: bool
+
+
+async def find(tx: Transaction, scope: str, key: str, fingerprint: str) -> Answer | None:
+    """The answer given to this request before, or None if the key is new.
+
+    Raises:
+        IdempotencyKeyReused: the key was used for another request.
+    """
+    row = await tx.fetch_one(
+        "SELECT fingerprint, status, body, order_id FROM idempotency_key WHERE scope = ? AND key = ?", scope, key
+    )
+    if row is None:
+        return None
+    if row["fingerprint"] != fingerprint:
+        raise IdempotencyKeyReused("This Idempotency-Key was used for a different request.")
+    return Answer(row["status"], row["body"], row["order_id"], is_replay=True)
+
+
+async def keep(
+    tx: Transaction, scope: str, key: str, fingerprint: str, status: int, body: str, *, order_id: int | None
+) -> Answer:
+    """Keep an answer for `KEPT_MS`. Raises ConstraintViolated if a twin kept one first."""
+    await tx.execute(
+        "INSERT INTO idempotency_key (scope, key, fingerprint, order_id, status, body, created_at, expires_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        *(scope, key, fingerprint, order_id, status, body, tx.now, tx.now + KEPT_MS),
+    )
+    return Answer(status, body, order_id, is_replay=False)
+
+
+async def purge(tx: Transaction, most: int = 1000) -> int:
+    """Delete answers past their time, a batch at a time; how many."""
+    return await tx.execute(
+        "DELETE FROM idempotency_key WHERE id IN (SELECT id FROM idempotency_key WHERE expires_at < ? LIMIT ?)",
+        tx.now,
+        most,
+    )

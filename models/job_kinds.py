@@ -1,0 +1,75 @@
+"""How hard each kind of job is tried: one table that the ledger reads and `cartwright jobs` prints.
+
+The wait before attempt n+1 is drawn evenly from 0 to min(cap, base * 2^(n-1)) and is never under a second (full
+jitter; M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015).
+"""
+
+import random
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Lane(NamedTuple):
+    """A queue of jobs. A worker serves the lanes it was given in this order, lowest priority number first."""
+
+    name: str
+    priority: int
+
+
+ORDERS = Lane("orders", 10)
+MAIL = Lane("mail", 20)
+WEBHOOKS = Lane("webhooks", 30)
+MAINTENANCE = Lane("maintenance", 40)
+LANES = (ORDERS, MAIL, WEBHOOKS, MAINTENANCE)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of job: its lane, its attempts and the waits between them, and how long one attempt may take."""
+
+    name: str
+    lane: Lane
+    purpose: str
+    max_attempts: int
+    base_seconds: float
+    cap_seconds: float
+    time_limit_seconds: float
+    every_seconds: int | None = None  # of a timetable entry
+    concerns_order: bool = False  # when it dies, its order is put under review
+
+    def backoff_seconds(self, attempt: int, draw: random.Random) -> float:
+        """How long to wait after the failure of `attempt` (from 1)."""
+        ceiling = min(self.cap_seconds, self.base_seconds * 2 ** (attempt - 1))
+        return max(1.0, draw.uniform(0, ceiling))
+
+
+MINUTE, HOUR = 60, 3600
+ORDER_PROCESS = Kind(
+    "order.process", ORDERS, "walk an order to its decision", 12, 2, 10 * MINUTE, 60, concerns_order=True
+)
+PAYMENT_REFUND = Kind(
+    "payment.refund", ORDERS, "give the money of an order back", 12, 2, 10 * MINUTE, 60, concerns_order=True
+)
+MAIL_ORDER = Kind("mail.order", MAIL, "tell the buyer about an order", 12, 30, 4 * HOUR, 60)
+STOCK_ALERT = Kind("stock.alert", MAIL, "tell the admins that stock is low or gone", 6, MINUTE, HOUR, 60)
+HOLDS_EXPIRE = Kind(
+    "holds.expire", MAINTENANCE, "free stock held for orders never paid", 3, 5, 30, 60, every_seconds=60
+)
+BOOKS_CHECK = Kind("books.check", MAINTENANCE, "check the books as doctor does", 3, 5, 30, 60, every_seconds=5 * MINUTE)
+LEFTOVERS_PURGE = Kind(
+    "leftovers.purge", MAINTENANCE, "delete expired keys, logins and lost workers", 3, 30, HOUR, 60, every_seconds=HOUR
+)
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        ORDER_PROCESS,
+        PAYMENT_REFUND,
+        MAIL_ORDER,
+        STOCK_ALERT,
+        HOLDS_EXPIRE,
+        BOOKS_CHECK,
+        LEFTOVERS_PURGE,
+    )
+}
+TIMETABLE = tuple(kind for kind in KINDS.values() if kind.every_seconds)

@@ -1,0 +1,146 @@
+"""The job ledger: a job is a row written together with its reason, and a claim is the right to work on it.
+
+A claim carries a fence, a number that rises at each claim and never falls. Every write of a worker names its fence, so
+that a worker that lost its lease while it slept changes nothing when it wakes.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from models.database import Ring, Transaction
+from models.job_kinds import Kind
+from models.public_id import new_public_id
+
+LOCK = {"sqlite": "", "postgres": "FOR UPDATE SKIP LOCKED"}
+CLAIM = """
+WITH ready AS MATERIALIZED (
+    SELECT id FROM job
+    WHERE queue = ? AND state = 'queued' AND run_at <= ? AND attempt < max_attempts
+    ORDER BY run_at, id LIMIT ? {lock})
+UPDATE job SET state = 'running', attempt = attempt + 1, fence = fence + 1, owner = ?, lease_until = ?, started_at = ?
+WHERE id IN (SELECT id FROM ready)
+RETURNING id, kind, queue, subject_type, subject_id, payload, attempt, max_attempts, fence, deferrals, run_at,
+    created_at, started_at
+"""
+
+
+class LateWrite(Exception):
+    """The lease was lost: somebody else has the job now, and nothing of this attempt may be written."""
+
+
+def _always() -> bool:
+    return True
+
+
+@dataclass(slots=True)
+class Claim:
+    """A job that this worker may work on until its lease ends, as long as `fence` is the job's."""
+
+    worker: str
+    lease_ms: int
+    id: int
+    kind: str
+    queue: str
+    subject_type: str
+    subject_id: int | None
+    payload: str
+    attempt: int
+    max_attempts: int
+    fence: int
+    deferrals: int
+    run_at: int
+    created_at: int
+    started_at: int
+    is_settled: bool = False
+    is_safe: Callable[[], bool] = field(default=_always)  # whether the lease is sure enough for a call outside
+
+    def arguments(self) -> dict[str, Any]:
+        """The payload. Raises ValueError if it is not a JSON object."""
+        arguments = json.loads(self.payload)
+        if not isinstance(arguments, dict):
+            raise ValueError("the payload is not an object")
+        return arguments
+
+
+async def enqueue(
+    tx: Transaction,
+    kind: Kind,
+    key: str,
+    *,
+    subject: tuple[str, int] | None = None,
+    payload: dict[str, Any] | None = None,
+    payload_text: str = "{}",
+    delay_seconds: float = 0,
+    parent_id: int | None = None,
+) -> int | None:
+    """Write a job in the caller's transaction; its id, or None if the job of this kind and key is there already.
+
+    `payload_text` is a payload that is JSON already.
+    """
+    subject_type, subject_id = subject or ("", None)
+    row = await tx.fetch_one(
+        "INSERT INTO job (public_id, kind, queue, priority, dedupe_key, subject_type, subject_id, payload, state,"
+        " run_at, max_attempts, parent_id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)"
+        " ON CONFLICT (kind, dedupe_key) DO NOTHING RETURNING id",
+        new_public_id(),
+        kind.name,
+        kind.lane.name,
+        kind.lane.priority,
+        key,
+        subject_type,
+        subject_id,
+        json.dumps(payload) if payload else payload_text,
+        tx.now + int(delay_seconds * 1000),
+        kind.max_attempts,
+        parent_id,
+        tx.now,
+    )
+    if row is None:
+        return None
+    if delay_seconds <= 0:
+        tx.rings.append(Ring(row["id"], kind.lane.name))
+    return int(row["id"])
+
+
+async def claim(
+    tx: Transaction, shares: Sequence[tuple[str, int]], *, worker: str, lease_seconds: float
+) -> list[Claim]:
+    """Take the jobs that are due, lane after lane: `shares` says at most how many of each. Paused lanes give none."""
+    paused = {row["name"] for row in await tx.fetch("SELECT name FROM queue WHERE is_paused")}
+    claims: list[Claim] = []
+    most = max((share for _, share in shares), default=0)
+    lease_ms = int(lease_seconds * 1000)
+    sql = CLAIM.format(lock=LOCK[tx.dialect])
+    for lane, share in shares:
+        wanted = min(share, most - len(claims))
+        if wanted > 0 and lane not in paused:
+            rows = await tx.fetch(sql, lane, tx.now, wanted, worker, tx.now + lease_ms, tx.now)
+            claims += [Claim(worker, lease_ms, *row) for row in sorted(rows, key=lambda row: row["id"])]
+    await tx.execute_many(
+        "INSERT INTO job_event (job_id, type, attempt, fence, worker, at) VALUES (?, 'claimed', ?, ?, ?, ?)",
+        [(each.id, each.attempt, each.fence, worker, tx.now) for each in claims],
+    )
+    return claims
+
+
+async def next_due(tx: Transaction, lanes: Sequence[str]) -> int | None:
+    """When the earliest queued job of these lanes may run, in epoch milliseconds; None if none waits."""
+    times = []
+    for lane in lanes:
+        row = await tx.fetch_one(
+            "SELECT run_at FROM job WHERE queue = ? AND state = 'queued' ORDER BY run_at LIMIT 1", lane
+        )
+        if row is not None:
+            times.append(int(row["run_at"]))
+    return min(times, default=None)
+
+
+async def overdue(tx: Transaction, seconds: float) -> list[Ring]:
+    """One job for each lane in which some have been due for that long and nobody came: ring again."""
+    rows = await tx.fetch(
+        "SELECT queue, min(id) AS id FROM job WHERE state = 'queued' AND run_at < ? GROUP BY queue",
+        tx.now - int(seconds * 1000),
+    )
+    return [Ring(row["id"], row["queue"]) for row in rows]

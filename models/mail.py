@@ -1,0 +1,50 @@
+"""Mail as rows: written once with a fixed Message-ID and body, then handed over until a server takes it."""
+
+from dataclasses import dataclass
+
+from models.database import Row, Transaction
+from models.public_id import new_public_id
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message as it is going to be for ever."""
+
+    message_id: str
+    kind: str
+    subject_type: str
+    subject_id: str
+    order_id: int | None
+    recipient: str
+    subject: str
+    text: str
+    html: str
+
+
+async def find(tx: Transaction, message_id: str) -> Row | None:
+    """The message with this Message-ID."""
+    return await tx.fetch_one(
+        "SELECT id, message_id, recipient, subject, text, html, state FROM email_message WHERE message_id = ?",
+        message_id,
+    )
+
+
+async def write_once(tx: Transaction, draft: Draft) -> None:
+    """Keep the message unless it is there: what stands there is what is sent."""
+    await tx.execute(
+        "INSERT INTO email_message (public_id, message_id, kind, subject_type, subject_id, order_id, recipient,"
+        " subject, text, html, state, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)"
+        " ON CONFLICT (message_id) DO NOTHING",
+        *(new_public_id(), draft.message_id, draft.kind, draft.subject_type, draft.subject_id, draft.order_id),
+        *(draft.recipient, draft.subject, draft.text, draft.html, tx.now, tx.now),
+    )
+
+
+async def mark(tx: Transaction, message_id: str, state: str, *, error: str = "", maybe_duplicate: bool = False) -> None:
+    """Write down what became of a hand-over. `maybe_duplicate`: the server may have it, its answer was lost."""
+    await tx.execute(
+        "UPDATE email_message SET state = ?, last_error = ?, attempts = attempts + ?, updated_at = ?,"
+        " maybe_duplicate = maybe_duplicate + ?, sent_at = coalesce(?, sent_at) WHERE message_id = ?",
+        *(state, error[:2000], 0 if state == "sending" else 1, tx.now, int(maybe_duplicate)),
+        *(tx.now if state in ("sent", "recorded") else None, message_id),
+    )

@@ -1,0 +1,107 @@
+"""Orders in lists, newest first."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from models.database import Row, Transaction
+from models.order_states import Status
+from models.orders import number_of
+from models.paging import Page
+from models.refusals import FieldError, Invalid
+
+LIST = """
+SELECT o.id, o.public_id, o.status, o.cancel_reason, o.version, o.total_cents, o.currency, o.email, o.review_reason,
+    o.created_at, o.updated_at
+FROM orders o {where} ORDER BY o.id DESC LIMIT ? OFFSET ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One line of a list of orders."""
+
+    id: str
+    number: str
+    status: str
+    cancel_reason: str | None
+    version: int
+    lines: list[Row]
+    total_cents: int
+    currency: str
+    email: str
+    under_review: bool
+    created_at: int
+    updated_at: int
+
+    @property
+    def units(self) -> int:
+        """How many things were ordered."""
+        return sum(line["quantity"] for line in self.lines)
+
+    @property
+    def decided(self) -> bool:
+        return Status(self.status).is_decided
+
+
+async def own_orders(
+    tx: Transaction, user_id: int, *, status: str = "", page: int = 1, per_page: int = 20
+) -> Page[Summary]:
+    """The orders of one buyer. Raises Invalid for a status there is not."""
+    return await _list(tx, ["o.user_id = ?"], [user_id], status, page, per_page)
+
+
+async def all_orders(tx: Transaction, *, status: str = "", page: int = 1, per_page: int = 20) -> Page[Summary]:
+    """Everybody's orders. Raises Invalid for a status there is not."""
+    return await _list(tx, [], [], status, page, per_page)
+
+
+async def _list(
+    tx: Transaction, conditions: list[str], values: list[Any], status: str, page: int, per_page: int
+) -> Page[Summary]:
+    if status:
+        conditions, values = [*conditions, "o.status = ?"], [*values, _known(status)]
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    counted = await tx.fetch_one(f"SELECT count(*) AS orders FROM orders o {where}", *values)  # noqa: S608  our words
+    rows = await tx.fetch(LIST.format(where=where), *values, per_page, (page - 1) * per_page)
+    lines = await _lines(tx, [row["id"] for row in rows])
+    items = [
+        Summary(
+            row["public_id"],
+            number_of(row["id"]),
+            row["status"],
+            row["cancel_reason"],
+            row["version"],
+            lines.get(row["id"], []),
+            row["total_cents"],
+            row["currency"],
+            row["email"],
+            row["review_reason"] is not None,
+            row["created_at"],
+            row["updated_at"],
+        )
+        for row in rows
+    ]
+    return Page(items, page, per_page, counted["orders"] if counted else 0)
+
+
+async def _lines(tx: Transaction, order_ids: list[int]) -> dict[int, list[Row]]:
+    """The lines of all orders of a page, in one statement."""
+    if not order_ids:
+        return {}
+    marks = ", ".join("?" * len(order_ids))
+    rows = await tx.fetch(
+        f"SELECT order_id, quantity, name FROM order_line WHERE order_id IN ({marks}) ORDER BY id",  # noqa: S608
+        *order_ids,
+    )
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["order_id"], []).append(row)
+    return found
+
+
+def _known(status: str) -> str:
+    try:
+        return Status(status).value
+    except ValueError:
+        words = f"There is no status {status[:20]!r}; there are {', '.join(each.value for each in Status)}."
+        raise Invalid(words, errors=[FieldError("status", "unknown", words)]) from None

@@ -1,0 +1,14 @@
+"""Secrets handed to clients: 256 random bits, of which the database keeps the SHA-256 only."""
+
+import hashlib
+import secrets
+
+
+def new_secret() -> str:
+    """43 characters, safe in a cookie, a header or a URL."""
+    return secrets.token_urlsafe(32)
+
+
+def hashed(secret: str) -> str:
+    """What is stored of it. A plain hash is enough: nobody guesses 256 bits."""
+    return hashlib.sha256(secret.encode(errors="replace")).hexdigest()

@@ -1,0 +1,77 @@
+"""Fills an empty shop with the demo catalogue and its opening stock."""
+
+from models.accounts import create_user
+from models.database import Transaction, write
+from models.demo import CATALOG, DemoCategory, DemoProduct
+from models.passwords import SHIPPED, hash_password
+from models.public_id import new_public_id
+from models.slugs import slug_of
+
+DEMO_ADMIN = "admin@shop.com"
+ON_HAND = 50
+LOW_STOCK_THRESHOLD = 5
+DAY_MS = 86_400_000
+INSERT_CATEGORY = """
+INSERT INTO category (public_id, slug, name, description, position, created_at) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (slug) DO NOTHING
+"""
+INSERT_PRODUCT = """
+INSERT INTO product (public_id, sku, slug, name, description, price_cents, category_id, status, picture, version,
+    created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, (SELECT id FROM category WHERE slug = ?), 'active', ?, 1, ?, ?)
+"""
+OPEN_STOCK = """
+INSERT INTO inventory (product_id, on_hand, low_stock_threshold, updated_at)
+SELECT id, CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS BIGINT) FROM product
+"""
+OPEN_LEDGER = """
+INSERT INTO stock_ledger (product_id, kind, d_on_hand, on_hand, reserved, actor, note, at)
+SELECT product_id, 'initial', on_hand, on_hand, reserved, 'seed', 'Opening stock of the demo shop', updated_at
+FROM inventory ORDER BY product_id
+"""
+
+
+async def seed_development() -> int:
+    """Fill an empty shop and give it its admin, whose password is published and has to be changed at the first login.
+
+    Done once: a shop with any account or product keeps what it has. The number of products put on the shelves.
+    """
+    password_hash = hash_password(SHIPPED[0])
+
+    async def work(tx: Transaction) -> int:
+        if await tx.fetch_one("SELECT id FROM users LIMIT 1") is None:
+            await create_user(
+                tx, email=DEMO_ADMIN, password_hash=password_hash, name="Admin", role="admin", must_change_password=True
+            )
+        return await seed_demo(tx)
+
+    return await write(work)
+
+
+async def seed_demo(tx: Transaction) -> int:
+    """The number of products put on the shelves: all of them, or none when the shop has any already."""
+    if await tx.fetch_one("SELECT id FROM product LIMIT 1") is not None:
+        return 0
+    await tx.execute_many(INSERT_CATEGORY, [_category(place, each, tx.now) for place, each in enumerate(CATALOG)])
+    products = [(category, product) for category in CATALOG for product in category.products]
+    await tx.execute_many(INSERT_PRODUCT, [_product(category, product, tx.now) for category, product in products])
+    await tx.execute(OPEN_STOCK, ON_HAND, LOW_STOCK_THRESHOLD, tx.now)
+    await tx.execute(OPEN_LEDGER)
+    return len(products)
+
+
+def _category(place: int, category: DemoCategory, now: int) -> tuple[object, ...]:
+    return new_public_id(), category.slug, category.name, category.description, place, now
+
+
+def _product(category: DemoCategory, product: DemoProduct, now: int) -> tuple[object, ...]:
+    picture = f"products/{product.sku.lower()}.svg"
+    came = now - _age_days(product.sku) * DAY_MS
+    return (
+        *(new_public_id(), product.sku, slug_of(product.name), product.name, product.description),
+        *(product.price_cents, category.slug, picture, came, came),
+    )
+
+
+def _age_days(sku: str) -> int:
+    """Spreads arrivals over a hundred days, so that the newest come from all shelves. 37 has no factor in common."""
+    return int(sku[-4:]) * 37 % 100

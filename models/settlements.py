@@ -1,0 +1,184 @@
+"""How a claimed job ends or goes on: every statement names the fence, and each end has its row in the job's history."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models import reviews
+from models.database import Transaction
+from models.job_kinds import KINDS
+from models.jobs import Claim, LateWrite
+
+MOST_CRASHES = 3
+RESCUE_WAIT_MS = 10_000  # for each crash: a job that kills its workers must not take them down one by one
+LONGEST_TRACE = 65_536
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why an attempt did not succeed."""
+
+    type: str
+    message: str
+    trace: str = ""
+
+
+NO_FAULT = Fault("", "")
+
+
+async def keep(tx: Transaction, claim: Claim) -> None:
+    """Write down that the job is still ours, in the transaction of an inner step; the lease starts anew.
+
+    Raises:
+        LateWrite: it is not; the step must not be committed.
+    """
+    kept = await tx.execute(
+        "UPDATE job SET lease_until = ? WHERE id = ? AND fence = ? AND state = 'running'",
+        tx.now + claim.lease_ms,
+        claim.id,
+        claim.fence,
+    )
+    if kept != 1:
+        raise LateWrite(f"job {claim.id}: fence {claim.fence} is not the job's any more")
+
+
+async def succeed(tx: Transaction, claim: Claim) -> None:
+    """The job is done; commits together with what it did."""
+    await _leave(tx, claim, "state = 'succeeded', finished_at = ?, error_type = '', error_message = ''", tx.now)
+    await _tell(tx, claim, "succeeded", NO_FAULT)
+    claim.is_settled = True
+
+
+async def fail(tx: Transaction, claim: Claim, fault: Fault, *, wait_seconds: float, permanent: bool = False) -> str:
+    """An attempt failed: the job waits for the next one, or is dead. The state it is in now."""
+    dead = permanent or claim.attempt >= claim.max_attempts
+    state = "dead" if dead else "queued"
+    await _leave(
+        tx,
+        claim,
+        "state = ?, run_at = ?, finished_at = ?, error_type = ?, error_message = ?",
+        state,
+        tx.now + (0 if dead else int(wait_seconds * 1000)),
+        tx.now if dead else None,
+        fault.type,
+        fault.message,
+    )
+    await _tell(tx, claim, "failed", fault)
+    if dead:
+        await _bury(tx, claim.kind, claim.subject_id, fault)
+    claim.is_settled = True
+    return state
+
+
+async def defer(tx: Transaction, claim: Claim, reason: str, *, wait_seconds: float) -> None:
+    """It is too early: the job comes again later, and the attempt is given back."""
+    await _leave(
+        tx,
+        claim,
+        "state = 'queued', attempt = attempt - 1, deferrals = deferrals + 1, run_at = ?, error_message = ?",
+        tx.now + int(wait_seconds * 1000),
+        reason,
+    )
+    await _tell(tx, claim, "deferred", Fault("Deferred", reason))
+    claim.is_settled = True
+
+
+async def release(tx: Transaction, claim: Claim) -> None:
+    """This worker stops: the job is for another, at once, and the attempt is given back. The fence never is."""
+    await _leave(tx, claim, "state = 'queued', attempt = attempt - 1, run_at = ?", tx.now)
+    await _tell(tx, claim, "released", NO_FAULT)
+    claim.is_settled = True
+
+
+async def beat(tx: Transaction, claims: Iterable[Claim]) -> list[Claim]:
+    """Renew the leases of these jobs; the ones that are not ours any more."""
+    lost = []
+    for claim in claims:
+        try:
+            await keep(tx, claim)
+        except LateWrite:
+            lost.append(claim)
+    return lost
+
+
+async def has_lost(tx: Transaction) -> bool:
+    """Whether the lease of some job is over: a look that needs no write lock."""
+    return (
+        await tx.fetch_one("SELECT 1 FROM job WHERE state = 'running' AND lease_until < ? LIMIT 1", tx.now) is not None
+    )
+
+
+async def rescue(tx: Transaction) -> int:
+    """Take the jobs of dead workers back: leases that are over. How many.
+
+    Any worker may do this; a job that lost its worker three times is dead ("poison").
+    """
+    rows = await tx.fetch(
+        "SELECT id, kind, subject_id, attempt, max_attempts, crashes, fence, owner, lease_until FROM job"
+        " WHERE state = 'running' AND lease_until < ?",
+        tx.now,
+    )
+    rescued = 0
+    for row in rows:
+        crashes = row["crashes"] + 1
+        dead = crashes >= MOST_CRASHES or row["attempt"] >= row["max_attempts"]
+        taken = await tx.execute(
+            "UPDATE job SET state = ?, crashes = ?, owner = NULL, lease_until = NULL, run_at = ?, finished_at = ?,"
+            " error_type = 'WorkerLost', error_message = ?"
+            " WHERE id = ? AND fence = ? AND state = 'running' AND lease_until < ?",
+            "dead" if dead else "queued",
+            crashes,
+            tx.now + RESCUE_WAIT_MS * crashes,
+            tx.now if dead else None,
+            f"attempt {row['attempt']} lost its worker {row['owner']}",
+            row["id"],
+            row["fence"],
+            tx.now,
+        )
+        if taken != 1:
+            continue
+        rescued += 1
+        await tx.execute(
+            "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, lease_until, error_type, error_message)"
+            " VALUES (?, 'lost', ?, ?, ?, ?, ?, 'WorkerLost', 'lost its worker')",
+            *(row["id"], row["attempt"], row["fence"], row["owner"], tx.now, row["lease_until"]),
+        )
+        if dead:
+            reason = "poison" if crashes >= MOST_CRASHES else "attempts spent"
+            await _bury(tx, row["kind"], row["subject_id"], Fault("WorkerLost", reason))
+    return rescued
+
+
+async def _leave(tx: Transaction, claim: Claim, changes: str, *values: object) -> None:
+    """End our hold on the job under the fence."""
+    left = await tx.execute(
+        f"UPDATE job SET owner = NULL, lease_until = NULL, {changes} WHERE id = ? AND fence = ? AND state = 'running'",  # noqa: S608
+        *values,
+        claim.id,
+        claim.fence,
+    )
+    if left != 1:
+        raise LateWrite(f"job {claim.id}: fence {claim.fence} is not the job's any more")
+
+
+async def _tell(tx: Transaction, claim: Claim, outcome: str, fault: Fault) -> None:
+    """The history row. Written after the job's own, so that the order is that of the row lock."""
+    await tx.execute(
+        "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, error_type, error_message, trace)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        claim.id,
+        outcome,
+        claim.attempt,
+        claim.fence,
+        claim.worker,
+        tx.now,
+        fault.type,
+        fault.message,
+        fault.trace[:LONGEST_TRACE],
+    )
+
+
+async def _bury(tx: Transaction, kind: str, subject_id: int | None, fault: Fault) -> None:
+    """A dead job of an order puts the order under review: a person has to look."""
+    known = KINDS.get(kind)
+    if known is not None and known.concerns_order and subject_id is not None:
+        await reviews.flag(tx, subject_id, f"its job {kind} died: {fault.message}"[:200])

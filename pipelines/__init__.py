@@ -1,0 +1,1 @@
+"""What happens next: the order process as a table, its steps, and the doors to the outside."""

@@ -1,0 +1,53 @@
+"""Tells the admins that stock is low or gone: the body of the `stock.alert` job."""
+
+from functools import partial
+
+from models import alert_facts, mail, settlements
+from models.database import Transaction, read, write
+from models.jobs import Claim
+from models.mail import Draft
+from pipelines import mail_texts
+from pipelines.gateways.smtp import Handover
+from pipelines.mail import NotTaken, deliver
+from pipelines.outbox import Outbox
+
+
+async def stock_alert(claim: Claim) -> None:
+    """One message to each admin, each written once and handed over until it is taken."""
+    assert claim.subject_id is not None
+    template = f"stock_{claim.arguments()['level']}"
+    product = await read(lambda tx: alert_facts.stock_of(tx, claim.subject_id or 0))
+    url = f"{Outbox.public_url}/products/{product.public_id}"
+    words = mail_texts.render(
+        template, {"name": product.name, "available": product.available}, product=product, url=url
+    )
+    admins = await read(alert_facts.admin_addresses)
+    drafts = [_draft(claim, template, product.public_id, address, words) for address in admins]
+    await write(partial(_keep, claim=claim, drafts=drafts))
+    untaken = ""
+    for draft in drafts:
+        row = await read(partial(mail.find, message_id=draft.message_id))
+        assert row is not None
+        outcome = await deliver(claim, row)
+        await write(partial(_mark, claim=claim, message_id=draft.message_id, outcome=outcome))
+        untaken = untaken or (outcome.words if outcome.state == "again" else "")
+    if untaken:
+        raise NotTaken(untaken)
+    await write(partial(settlements.succeed, claim=claim))
+
+
+def _draft(claim: Claim, template: str, product: str, address: str, words: mail_texts.Text) -> Draft:
+    message_id = Outbox.message_id(template.replace("_", "-"), f"{claim.id}.{address.replace('@', '-at-')}")
+    return Draft(message_id, template.replace("_", "."), "product", product, None, address, *words)
+
+
+async def _keep(tx: Transaction, claim: Claim, drafts: list[Draft]) -> None:
+    await settlements.keep(tx, claim)
+    for draft in drafts:
+        await mail.write_once(tx, draft)
+
+
+async def _mark(tx: Transaction, claim: Claim, message_id: str, outcome: Handover) -> None:
+    state = "queued" if outcome.state == "again" else outcome.state
+    await settlements.keep(tx, claim)
+    await mail.mark(tx, message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)

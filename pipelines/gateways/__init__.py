@@ -1,0 +1,1 @@
+"""The doors to the outside. Each has a stand-in that can be told to fail."""

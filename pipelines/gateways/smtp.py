@@ -1,0 +1,133 @@
+"""Hands one message to an SMTP server and says what became of it, in three words: sent, try again, undeliverable.
+
+SMTP cannot promise once: a server may take the body and its answer may be lost (RFC 1047). Such a hand-over is told
+apart, and tried again under the same Message-ID.
+"""
+
+import time
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.utils import formatdate, make_msgid, parseaddr
+from typing import Protocol
+from urllib.parse import unquote, urlsplit
+
+from aiosmtplib import SMTP, SMTPException, SMTPRecipientRefused, SMTPResponseException
+
+CONNECT_SECONDS = 10
+COMMAND_SECONDS = 20
+FAILURES_TO_REST = 5
+REST_SECONDS = 60.0
+
+__all__ = ["Handover", "Mailer", "Resting", "SmtpMailer", "install_mailer", "mailer", "make_msgid"]
+
+
+@dataclass(frozen=True)
+class Handover:
+    """What became of it. `maybe_duplicate`: the server may have taken it, its answer was lost."""
+
+    state: str  # sent | again | undeliverable
+    words: str = ""
+    maybe_duplicate: bool = False
+
+
+class Resting(Exception):
+    """Too many connections failed in a row: nothing is sent for a while, and no attempt is used up."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"mail rests for {seconds:.0f} s after {FAILURES_TO_REST} failed connections")
+        self.seconds = seconds
+
+
+class Mailer(Protocol):
+    """Somebody who takes messages."""
+
+    async def hand_over(self, message: EmailMessage) -> Handover:
+        """Raises Resting while the server is not to be asked."""
+        ...
+
+
+class SmtpMailer:
+    """Implements `Mailer` for `smtp://` (with STARTTLS where offered) and `smtps://` URLs."""
+
+    def __init__(self, url: str) -> None:
+        parts = urlsplit(url)
+        self._host, self._implicit_tls = parts.hostname or "localhost", parts.scheme == "smtps"
+        self._port = parts.port or (465 if self._implicit_tls else 25)
+        self._user, self._password = unquote(parts.username or ""), unquote(parts.password or "")
+        self._failures = 0
+        self._rests_until = 0.0
+
+    async def hand_over(self, message: EmailMessage) -> Handover:
+        if (left := self._rests_until - time.monotonic()) > 0:
+            raise Resting(left)
+        client = SMTP(
+            hostname=self._host,
+            port=self._port,
+            use_tls=self._implicit_tls,
+            username=self._user or None,
+            password=self._password or None,
+            timeout=CONNECT_SECONDS,
+        )
+        try:
+            await client.connect()
+        except (SMTPException, OSError) as error:
+            client.close()
+            return self._connection_failed(error)
+        self._failures = 0
+        try:
+            return await self._send(client, message)
+        finally:
+            client.close()
+
+    def _connection_failed(self, error: Exception) -> Handover:
+        self._failures += 1
+        if self._failures >= FAILURES_TO_REST:
+            self._rests_until = time.monotonic() + REST_SECONDS
+            self._failures = 0
+        return Handover("again", f"no connection: {error}")
+
+    async def _send(self, client: SMTP, message: EmailMessage) -> Handover:
+        try:
+            await client.mail(parseaddr(str(message["From"]))[1], timeout=COMMAND_SECONDS)
+            await client.rcpt(parseaddr(str(message["To"]))[1], timeout=COMMAND_SECONDS)
+        except SMTPResponseException as error:
+            return _refused(error, permanent_counts=isinstance(error, SMTPRecipientRefused))
+        except (SMTPException, OSError) as error:
+            return Handover("again", str(error))
+        try:
+            await client.data(message.as_bytes(), timeout=COMMAND_SECONDS)
+        except SMTPResponseException as error:
+            return _refused(error, permanent_counts=True)
+        except (SMTPException, OSError) as error:
+            return Handover("again", f"the answer was lost: {error}", maybe_duplicate=True)
+        return Handover("sent")
+
+
+def _refused(error: SMTPResponseException, *, permanent_counts: bool) -> Handover:
+    words = f"{error.code} {error.message}"
+    permanent = permanent_counts and error.code >= 500
+    return Handover("undeliverable" if permanent else "again", words)
+
+
+def compose(*, sender: str, recipient: str, subject: str, text: str, html: str, message_id: str) -> EmailMessage:
+    """The message as it goes out. EmailMessage refuses line breaks in headers (ValueError)."""
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = sender, recipient, subject
+    message["Message-ID"], message["Date"] = message_id, formatdate(localtime=False)
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(text)
+    message.add_alternative(html, subtype="html")
+    return message
+
+
+_mailers: list[Mailer] = []
+
+
+def install_mailer(mailer: Mailer | None) -> None:
+    """Name the mailer of this process; None: messages are recorded only."""
+    _mailers[:] = [mailer] if mailer else []
+
+
+def mailer() -> Mailer | None:
+    """The mailer of this process."""
+    return _mailers[0] if _mailers else None

@@ -1,0 +1,99 @@
+"""Tells the buyer about an order: the body of the `mail.order` job.
+
+The message is written down with its Message-ID and its words before anybody is asked to take it, and every attempt
+hands over that same message.
+"""
+
+from functools import partial
+
+from failpoints import failpoint
+from models import mail, order_views, orders, settlements
+from models.database import Row, Transaction, read, write
+from models.jobs import Claim
+from models.mail import Draft
+from pipelines import mail_texts
+from pipelines.gateways import smtp
+from pipelines.gateways.smtp import Handover
+from pipelines.outbox import Outbox
+from pipelines.process import TooEarly
+
+
+class NotTaken(Exception):
+    """The server did not take the message this time."""
+
+
+async def mail_order(claim: Claim) -> None:
+    """Compose once, hand over, write down what became of it."""
+    assert claim.subject_id is not None
+    order_id, message = claim.subject_id, str(claim.arguments()["message"])
+    message_id = Outbox.message_id(f"order-{message}", orders.number_of(order_id).lower())
+    row = await read(lambda tx: mail.find(tx, message_id))
+    if row is None:
+        draft = await _draft(order_id, message, message_id)
+        await write(partial(_keep_draft, claim=claim, draft=draft))
+        row = await read(lambda tx: mail.find(tx, message_id))
+    assert row is not None
+    outcome = await deliver(claim, row)
+    await write(partial(_settle, claim=claim, message_id=message_id, outcome=outcome))
+    if outcome.state == "again":
+        raise NotTaken(outcome.words)
+
+
+async def deliver(claim: Claim, row: Row) -> Handover:
+    """Hand a written message over.
+
+    Raises:
+        TooEarly: the server is not to be asked now.
+    """
+    mailer = smtp.mailer()
+    if row["state"] in ("sent", "recorded", "undeliverable"):
+        return Handover(row["state"])
+    if mailer is None:
+        return Handover("recorded")
+    await write(partial(_mark_sending, claim=claim, message_id=row["message_id"]))
+    failpoint("before_smtp")
+    letter = smtp.compose(
+        sender=Outbox.sender,
+        recipient=row["recipient"],
+        subject=row["subject"],
+        text=row["text"],
+        html=row["html"],
+        message_id=row["message_id"],
+    )
+    try:
+        outcome = await mailer.hand_over(letter)
+    except smtp.Resting as rest:
+        raise TooEarly(str(rest), wait_seconds=rest.seconds) from rest
+    failpoint("after_smtp")
+    return outcome
+
+
+async def _draft(order_id: int, message: str, message_id: str) -> Draft:
+    order = await read(lambda tx: order_views.view(tx, "o.id = ?", order_id))
+    url = f"{Outbox.public_url}/orders/{order.id}"
+    words = mail_texts.render(f"order_{message}", {"number": order.number}, order=order, url=url)
+    return Draft(message_id, f"order.{message}", "order", order.id, order_id, order.email, *words)
+
+
+async def _keep_draft(tx: Transaction, claim: Claim, draft: Draft) -> None:
+    await settlements.keep(tx, claim)
+    await mail.write_once(tx, draft)
+
+
+async def _mark_sending(tx: Transaction, claim: Claim, message_id: str) -> None:
+    await settlements.keep(tx, claim)
+    await mail.mark(tx, message_id, "sending")
+
+
+async def _settle(tx: Transaction, claim: Claim, message_id: str, outcome: Handover) -> None:
+    """Sent, recorded and undeliverable end the job and stand in the order's diary; else the job comes again."""
+    assert claim.subject_id is not None
+    state = "queued" if outcome.state == "again" else outcome.state
+    await mail.mark(tx, message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)
+    if outcome.state == "again":
+        await settlements.keep(tx, claim)
+        return
+    order = await orders.load(tx, claim.subject_id)
+    detail = f"We could not reach {order.email}: {outcome.words}" if outcome.state == "undeliverable" else ""
+    await orders.note(tx, order, f"mail.{outcome.state}", actor="worker", detail=detail, claim=claim)
+    await settlements.succeed(tx, claim)

@@ -1,0 +1,21 @@
+"""Who is told what about an order: each message is a job of its own, so that none can delay or change the order."""
+
+from models.database import Transaction
+from models.job_kinds import MAIL_ORDER
+from models.jobs import enqueue
+from models.orders import Order
+
+
+async def email_confirmation(tx: Transaction, order: Order) -> None:
+    """The receipt."""
+    await _promise(tx, order, "confirmed")
+
+
+async def email_cancellation(tx: Transaction, order: Order) -> None:
+    """Why the order was cancelled, and that the money is on its way back."""
+    await _promise(tx, order, "cancelled")
+
+
+async def _promise(tx: Transaction, order: Order, message: str) -> None:
+    key = f"{order.id}:{message}"
+    await enqueue(tx, MAIL_ORDER, key, subject=("order", order.id), payload={"message": message})

@@ -1,0 +1,32 @@
+"""What an order does to the stock."""
+
+from models import inventory, orders
+from models.database import Transaction
+from models.order_states import CancelReason
+from models.orders import Order
+from models.refusals import InsufficientStock
+from pipelines.process import StepRefused
+
+
+async def reserve_stock(tx: Transaction, order: Order) -> None:
+    """Hold every line, or refuse the order."""
+    try:
+        await inventory.hold(tx, order.id, await orders.lines_of(tx, order.id))
+    except InsufficientStock as refusal:
+        raise StepRefused(CancelReason.OUT_OF_STOCK, refusal.detail) from refusal
+
+
+async def commit_stock(tx: Transaction, order: Order) -> None:
+    """The holds of a paid order have no end."""
+    await inventory.commit_holds(tx, order.id)
+
+
+async def watch_stock(tx: Transaction, order: Order) -> None:
+    """Alert the admins of products that this order brought to their threshold."""
+    lines = await orders.lines_of(tx, order.id)
+    await inventory.watch(tx, [line.product_id for line in lines])
+
+
+async def free_stock(tx: Transaction, order: Order) -> None:
+    """Give back whatever the order holds."""
+    await inventory.release(tx, order.id, actor="order")

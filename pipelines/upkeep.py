@@ -1,0 +1,41 @@
+"""What the timetable does: expire holds, check the books, purge leftovers."""
+
+import logging
+from functools import partial
+
+from models import doctor, holds, idempotency, settlements
+from models.database import Transaction, read, write
+from models.jobs import Claim
+from pipelines.order import expire
+
+log = logging.getLogger(__name__)
+
+
+async def expire_holds(claim: Claim) -> None:
+    """Cancel orders never paid; each in a transaction of its own, so that one cannot hinder the others."""
+    for order_id in await read(holds.overdue_orders):
+        await write(partial(_expire, claim=claim, order_id=order_id))
+    await write(partial(settlements.succeed, claim=claim))
+
+
+async def _expire(tx: Transaction, claim: Claim, order_id: int) -> None:
+    await settlements.keep(tx, claim)
+    await expire(tx, order_id)
+
+
+async def check_books(claim: Claim) -> None:
+    """What `cartwright doctor` asks, on a schedule; a violation is an error in the log."""
+    for violation in await read(doctor.violations, snapshot=True):
+        log.error("integrity violation %s: %s", violation.invariant, violation.words)
+    await write(partial(settlements.succeed, claim=claim))
+
+
+async def purge_leftovers(claim: Claim) -> None:
+    """Delete what is past its published age."""
+    await write(partial(_purge, claim=claim))
+
+
+async def _purge(tx: Transaction, claim: Claim) -> None:
+    await idempotency.purge(tx)
+    await holds.purge(tx)
+    await settlements.succeed(tx, claim)

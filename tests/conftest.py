@@ -1,0 +1,55 @@
+"""A migrated database file is made once; every test gets its own copy of it, and an application on that copy."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from quart import Quart
+
+from models import passwords
+from models.database import close_database, open_database
+from models.database.upgrade import upgrade
+from settings import Settings
+from web.app import create_app
+
+# The work factor is a constant and no setting, so that nobody can lower it for a real shop; here it is only in the way.
+passwords.HASHER = passwords.HASHER.using(memory_cost=8, time_cost=1)
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the schema and nothing in it; never opened by a test."""
+    file = tmp_path_factory.mktemp("migrated") / "shop.db"
+    asyncio.run(upgrade(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture
+def database_url(migrated: Path, tmp_path: Path) -> str:
+    """The URL of this test's own copy."""
+    return f"sqlite:///{shutil.copy(migrated, tmp_path / 'shop.db')}"
+
+
+@pytest_asyncio.fixture
+async def shop(database_url: str) -> AsyncIterator[str]:
+    """The database, open: `read` and `write` work. Its URL."""
+    await open_database(database_url, synchronous="OFF")
+    try:
+        yield database_url
+    finally:
+        await close_database()
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """What a development shop is started with."""
+    return Settings(env="development", database_url=database_url, secret_key="k" * 48, data_dir=tmp_path)
+
+
+@pytest.fixture
+def app(shop: str, settings: Settings) -> Quart:
+    """The application on the open database; its own start, which would open it again, is not run."""
+    return create_app(settings)

@@ -1,0 +1,160 @@
+"""A client that never finishes its request is cut; one that only waits for us is not."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+import uvicorn
+
+from web.bounded_http import bounded
+
+HEAD, BODY = 0.25, 0.4  # seconds, short so that the tests are
+TOO_LONG = 15.0  # seconds after which a connection counts as held for ever
+pytestmark = pytest.mark.asyncio
+GET = b"GET / HTTP/1.1\r\nHost: x\r\n"
+
+
+class Application:
+    """A bare ASGI application whose answers can be held back."""
+
+    def __init__(self) -> None:
+        self.go = asyncio.Event()
+        self.left = asyncio.Event()
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "lifespan":
+            return
+        if scope["path"] in ("/slow", "/late"):
+            await self.go.wait()
+        size, more = 0, True
+        while more:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                self.left.set()
+                return
+            size, more = size + len(message.get("body", b"")), message.get("more_body", False)
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        if scope["path"] == "/stream":
+            await send({"type": "http.response.body", "body": b"first", "more_body": True})
+            await self.go.wait()
+        await send({"type": "http.response.body", "body": b"size %d" % size})
+
+
+class Running:
+    def __init__(self, application: Application, port: int) -> None:
+        self.application, self.port = application, port
+
+
+@contextlib.asynccontextmanager
+async def running(http: Any) -> AsyncIterator[Running]:
+    application = Application()
+    config = uvicorn.Config(
+        application, port=0, http=http, loop="asyncio", ws="none", lifespan="off", log_config=None,
+        access_log=False, timeout_keep_alive=60, timeout_graceful_shutdown=1,
+    )  # fmt: skip
+    server = uvicorn.Server(config)
+    task = asyncio.create_task(server._serve())  # not serve(): pytest keeps its signal handlers
+    while not server.started:  # noqa: ASYNC110  uvicorn has no event for it
+        await asyncio.sleep(0.01)
+    try:
+        yield Running(application, server.servers[0].sockets[0].getsockname()[1])
+    finally:
+        application.go.set()
+        server.should_exit = True
+        await task
+
+
+@pytest_asyncio.fixture
+async def server() -> AsyncIterator[Running]:
+    async with running(bounded(HEAD, BODY, 4096)) as it:
+        yield it
+
+
+async def answer_to(port: int, *pieces: bytes, pause: float = 0.0) -> bytes:
+    """Send the pieces and read until the server closes; TimeoutError if it never does."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    answer = b""
+
+    async def send() -> None:
+        with contextlib.suppress(ConnectionError):
+            for piece in pieces:
+                writer.write(piece)
+                await writer.drain()
+                await asyncio.sleep(pause)
+
+    sender = asyncio.create_task(send())
+    try:
+        with contextlib.suppress(ConnectionError):
+            async with asyncio.timeout(TOO_LONG):
+                while got := await reader.read(65536):
+                    answer += got
+    finally:
+        sender.cancel()
+        writer.close()
+    return answer
+
+
+async def test_half_a_head_is_cut_with_408(server: Running) -> None:
+    assert b" 408 " in await answer_to(server.port, GET + b"X-A: ")
+
+
+async def test_a_dripped_head_is_cut(server: Running) -> None:
+    assert b" 200 " not in await answer_to(server.port, GET, *[b"X-A: b\r\n"] * 500, pause=0.05)
+
+
+async def test_a_silent_connection_is_closed_without_an_answer(server: Running) -> None:
+    assert await answer_to(server.port) == b""
+
+
+async def test_a_dripped_body_is_cut_and_the_handler_is_told(server: Running) -> None:
+    head = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n"
+    assert b" 200 " not in await answer_to(server.port, head, *[b"x"] * 500, pause=0.05)
+    await asyncio.wait_for(server.application.left.wait(), TOO_LONG)
+
+
+async def test_half_a_second_request_is_cut(server: Running) -> None:
+    answer = await answer_to(server.port, GET + b"\r\n", b"GET / HT", pause=0.1)
+    assert answer.count(b"HTTP/1.1 200") == 1
+
+
+async def test_blank_lines_between_requests_do_not_hold_the_connection(server: Running) -> None:
+    assert b" 200 " in await answer_to(server.port, GET + b"\r\n", *[b"\r\n"] * 500, pause=0.05)
+
+
+@pytest.mark.parametrize("head", [b"X-A: " + b"a" * 6000, b"X-A: " + b"a" * 6000 + b"\r\n\r\n"])
+async def test_a_huge_head_is_refused(server: Running, head: bytes) -> None:
+    answer = await answer_to(server.port, GET + head)
+    assert b" 431 " in answer or b" 400 " in answer
+
+
+@pytest.mark.parametrize("path", [b"/slow", b"/stream"])
+async def test_a_slow_answer_is_not_cut(server: Running, path: bytes) -> None:
+    asyncio.get_running_loop().call_later(3 * (HEAD + BODY), server.application.go.set)
+    answer = await answer_to(server.port, b"GET " + path + b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    assert b"size 0" in answer
+
+
+async def test_a_body_the_application_has_not_taken_is_not_late(server: Running) -> None:
+    size = 12 * 1024 * 1024  # more than the socket buffers hold
+    head = b"POST /late HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: %d\r\n\r\n" % size
+    asyncio.get_running_loop().call_later(3 * BODY, server.application.go.set)
+    assert b"size %d" % size in await answer_to(server.port, head, bytes(size))
+
+
+async def test_a_good_client_is_served_among_200_slow_ones() -> None:
+    async with running(bounded(2.0, 2.0)) as it:
+        slow = [asyncio.create_task(answer_to(it.port, GET + b"X: ")) for _ in range(200)]
+        await asyncio.sleep(0.1)
+        answer = await answer_to(it.port, GET + b"Connection: close\r\n\r\n")
+        assert b"size 0" in answer
+        assert not any(task.done() for task in slow)
+        assert all(b" 408 " in cut for cut in await asyncio.gather(*slow))
+
+
+async def test_stock_uvicorn_would_hold_them() -> None:
+    async with running("httptools") as it:
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(answer_to(it.port, GET + b"X-A: "), 4 * HEAD)

@@ -1,0 +1,54 @@
+"""Sign in: to the page first asked for, or to the profile."""
+
+from typing import Any
+
+from quart import Blueprint, Response, request
+
+from models.refusals import InvalidCredentials
+from web import credentials
+from web.forms import form_values, read_form
+from web.guest_cart import take_guest_cart
+from web.identity import current_account, log_in
+from web.input import Input, Password
+from web.pages import page
+from web.redirects import own_path, see_other
+
+AFTERWARDS = "/auth/profile"
+
+blueprint = Blueprint("login", __name__)
+
+
+class Login(Input):
+    """The form."""
+
+    email: str
+    password: Password
+    next: str = ""
+
+
+@blueprint.get("/auth/login")
+async def ask() -> Response:
+    asked_for = own_path(request.args.get("next"), AFTERWARDS)
+    if current_account() is not None:
+        return see_other(asked_for)
+    return await _page(asked_for, {"email": ""}, {})
+
+
+@blueprint.post("/auth/login")
+async def sign_in() -> Response:
+    form, errors = await read_form(Login)
+    kept = await form_values("email", "next")
+    asked_for = own_path(kept["next"], AFTERWARDS)
+    if form is None:
+        return await _page(asked_for, kept, errors, status=422)
+    try:
+        account = await credentials.check(form.email, form.password)
+        await log_in(account)
+    except InvalidCredentials as refusal:
+        return await _page(asked_for, kept, {"email": refusal.detail}, status=401)
+    await take_guest_cart(account.id)
+    return see_other("/auth/change-password" if account.must_change_password else asked_for)
+
+
+async def _page(asked_for: str, form: dict[str, Any], errors: dict[str, str], *, status: int = 200) -> Response:
+    return await page("account/login.html", status=status, form=form, errors=errors, next=asked_for)

@@ -1,0 +1,11 @@
+"""The admin's pages, behind one gate."""
+
+from quart import Blueprint
+
+from web.admin import dashboard, emails, jobs
+from web.gates import admins_only
+
+blueprints: list[Blueprint] = [dashboard.blueprint, jobs.blueprint, emails.blueprint]
+
+for blueprint in blueprints:
+    blueprint.before_request(admins_only)

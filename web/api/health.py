@@ -1,0 +1,59 @@
+"""Is it alive, can it serve, how is the queue: for load balancers and for people who watch."""
+
+import asyncio
+import logging
+
+from quart import Blueprint, Response, jsonify
+
+from models import health
+from models.database import Transaction, read
+from models.database.upgrade import known_migrations
+from web.refusals import NotReady
+from web.stopping import stopping
+
+ANSWER_SECONDS = 2.0  # a database that takes longer counts as gone
+
+log = logging.getLogger(__name__)
+blueprint = Blueprint("api_health", __name__)
+probes = Blueprint("probes", __name__)
+
+
+@probes.get("/livez")
+async def alive() -> Response:
+    return jsonify(status="ok")
+
+
+@probes.get("/readyz")
+async def ready() -> Response:
+    if stopping().is_set():
+        raise NotReady("The server is stopping.", failing=["stopping"])
+    await _check()
+    return jsonify(status="ok")
+
+
+@blueprint.get("/health")
+async def whole() -> Response:
+    shot = await _check()
+    return jsonify(
+        status="ok",
+        queue={"queued": shot.queued, "running": shot.running},
+        workers=shot.workers,
+        oldest_job_age_seconds=round(shot.oldest_job_age_seconds, 1),
+    )
+
+
+async def _check() -> health.Snapshot:
+    """How the queue is. Raises `NotReady` if the database or its schema fails."""
+    try:
+        async with asyncio.timeout(ANSWER_SECONDS):
+            applied, shot = await read(_look)
+    except Exception:
+        log.warning("the database does not answer", exc_info=True)
+        raise NotReady("The database does not answer.", failing=["database"]) from None
+    if applied != set(known_migrations()):
+        raise NotReady("The database has another schema than this program.", failing=["migrations"])
+    return shot
+
+
+async def _look(tx: Transaction) -> tuple[set[str], health.Snapshot]:
+    return await health.applied_migrations(tx), await health.snapshot(tx)

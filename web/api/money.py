@@ -1,0 +1,8 @@
+"""Money as the API shows it."""
+
+from typing import Any
+
+
+def amount(cents: int, currency: str = "USD") -> dict[str, Any]:
+    """Whole minor units beside their currency, never a float."""
+    return {"amount": cents, "currency": currency}

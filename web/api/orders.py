@@ -1,0 +1,199 @@
+"""Orders over the API: place one, follow it until it is decided, list one's own, cancel."""
+
+import asyncio
+import json
+import re
+import time
+from typing import Any
+
+from pydantic import Field
+from quart import Blueprint, Response, current_app, request
+
+from models import order_lists, order_views
+from models.checkout import Placed
+from models.database import Transaction, read, write
+from models.idempotency import Answer
+from models.order_states import CancelReason
+from models.order_views import OrderView
+from models.refusals import FieldError, IdempotencyKeyRequired, InsufficientStock, Invalid
+from models.secret_tokens import hashed
+from pipelines.order import cancel as cancel_order
+from web import checkout
+from web.api.body import read_body
+from web.api.lists import PageQuery, list_response, read_query
+from web.api.order_documents import event_document, order_document, summary_document
+from web.checkout_input import PlaceOrder, checkout_of
+from web.guest_cart import guest_cart_token
+from web.identity import caller, current_account
+from web.problems import problem
+
+blueprint = Blueprint("api_orders", __name__)
+
+KEY = re.compile(r"[\x21-\x7e]{1,255}")
+LONGEST_WAIT_SECONDS = 30
+LOOK_SECONDS = 0.1
+TOKEN_HEADER = "X-Order-Token"  # noqa: S105  a header's name
+
+
+class OrderQuery(PageQuery):
+    """The query string of a list of orders."""
+
+    status: str = ""
+
+
+class EventQuery(PageQuery):
+    """The query string of an order's events."""
+
+    after: int = Field(default=0, ge=0)
+
+
+@blueprint.post("/orders")
+async def place() -> Response:
+    key = idempotency_key()
+    wanted = await read_body(PlaceOrder)
+    account = current_account()
+    if account is None and wanted.email is None:
+        raise _missing("email", "An order without an account needs an e-mail address.")
+    if wanted.shipping_address is None:
+        raise _missing("shipping_address", "Say where it should go.")
+    address = wanted.shipping_address.model_dump()
+    answer, access_token = await checkout.place(
+        checkout_of(key, wanted, address),
+        _tell,
+        route="POST /orders",
+        account=account,
+        cart_token=guest_cart_token(),
+        email=wanted.email or "",
+    )
+    return _placed(answer, access_token)
+
+
+@blueprint.get("/orders")
+async def own() -> Response:
+    account, query = caller(), read_query(OrderQuery)
+
+    async def work(tx: Transaction) -> Any:
+        return await order_lists.own_orders(
+            tx, account.id, status=query.status, page=query.page, per_page=query.per_page
+        )
+
+    return list_response(await read(work), summary_document)
+
+
+@blueprint.get("/orders/<order_id>")
+async def show(order_id: str) -> Response:
+    owner = _owner()
+    known = _known_version()
+    waited = await _wait(order_id, owner, known)
+    if known is not None:
+        version, decided = await _version(order_id, owner)
+        if version == known:
+            response = Response("", status=304)
+            return _with_headers(response, version, decided, waited)
+    order = await read(lambda tx: order_views.visible_to(tx, order_id, **owner))
+    response = Response(current_app.json.dumps(order_document(order)), content_type="application/json")
+    return _with_headers(response, order.version, order.decided, waited)
+
+
+@blueprint.get("/orders/<order_id>/events")
+async def events(order_id: str) -> Response:
+    owner, query = _owner(), read_query(EventQuery)
+    order = await read(lambda tx: order_views.visible_to(tx, order_id, **owner))
+    documents = [event_document(event) for event in order.events if event["sequence"] > query.after]
+    return Response(current_app.json.dumps(documents), content_type="application/json")
+
+
+@blueprint.post("/orders/<order_id>/cancellation")
+@blueprint.post("/orders/<order_id>/cancel", endpoint="cancel_alias")
+async def cancel(order_id: str) -> Response:
+    owner = _owner()
+
+    async def work(tx: Transaction) -> OrderView:
+        own_id = await order_views.own_id(tx, order_id, **owner)
+        await cancel_order(tx, own_id, actor="customer", reason=CancelReason.CUSTOMER)
+        return await order_views.view(tx, "o.id = ?", own_id)
+
+    order = await write(work)
+    response = Response(current_app.json.dumps(order_document(order)), status=202, content_type="application/json")
+    return _with_headers(response, order.version, order.decided, None)
+
+
+def idempotency_key() -> str:
+    """The request's key. Raises IdempotencyKeyRequired without a usable one."""
+    given = request.headers.get("Idempotency-Key", "").strip()
+    if len(given) >= 2 and given[0] == given[-1] == '"':
+        given = given[1:-1]
+    if not KEY.fullmatch(given):
+        raise IdempotencyKeyRequired("Send an Idempotency-Key header of 1 to 255 visible ASCII characters.")
+    return given
+
+
+async def _tell(tx: Transaction, outcome: Placed | InsufficientStock) -> tuple[int, str]:
+    """What is kept for repeats."""
+    if isinstance(outcome, InsufficientStock):
+        return outcome.status, json.dumps({"detail": outcome.detail, **outcome.extra})
+    order = await order_views.view(tx, "o.id = ?", outcome.id)
+    return 202, json.dumps(order_document(order))
+
+
+def _placed(answer: Answer, access_token: str | None) -> Response:
+    replay = {"Idempotency-Replayed": "true"} if answer.is_replay else {}
+    if answer.status == 409:
+        body = json.loads(answer.body)
+        response = problem(409, InsufficientStock.code, InsufficientStock.title, body.pop("detail"), **body)
+        response.headers.update(replay)
+        return response
+    document = json.loads(answer.body)
+    if access_token:
+        document["access_token"] = access_token
+    response = Response(current_app.json.dumps(document), status=202, content_type="application/json")
+    response.headers.update({"Location": document["links"]["self"], **replay})
+    return _with_headers(response, document["version"], document["decided"], None)
+
+
+def _owner() -> dict[str, Any]:
+    """Whose order it has to be: the caller's, or the one a guest has the token of."""
+    account, token = current_account(), request.headers.get(TOKEN_HEADER)
+    if account is None and not token:
+        caller()
+    return {"user_id": account.id if account else None, "token_hash": hashed(token) if token else None}
+
+
+def _known_version() -> int | None:
+    """The version the client has, from If-None-Match."""
+    found = re.fullmatch(r'(?:W/)?"v(\d{1,9})"', request.headers.get("If-None-Match", "").strip())
+    return int(found[1]) if found else None
+
+
+async def _version(order_id: str, owner: dict[str, Any]) -> tuple[int, bool]:
+    return await read(lambda tx: order_views.version_of(tx, order_id, **owner))
+
+
+async def _wait(order_id: str, owner: dict[str, Any], known: int | None) -> int | None:
+    """Hold the answer as `Prefer: wait=N` asks (RFC 7240); the seconds that were granted."""
+    found = re.search(r"\bwait=(\d{1,4})\b", request.headers.get("Prefer", ""))
+    if found is None:
+        return None
+    seconds = min(int(found[1]), LONGEST_WAIT_SECONDS)
+    end, first, pause = time.monotonic() + seconds, known, LOOK_SECONDS
+    while True:
+        version, decided = await _version(order_id, owner)
+        first = version if first is None else first
+        if decided or version != first or time.monotonic() + pause > end:
+            return seconds
+        await asyncio.sleep(pause)
+        pause = min(pause * 1.2, 0.5)
+
+
+def _with_headers(response: Response, version: int, decided: bool, waited: int | None) -> Response:
+    response.headers["ETag"] = f'"v{version}"'
+    response.headers["Cache-Control"] = "private, no-cache"
+    if not decided:
+        response.headers["Retry-After"] = "1"
+    if waited is not None:
+        response.headers["Preference-Applied"] = f"wait={waited}"
+    return response
+
+
+def _missing(field: str, words: str) -> Invalid:
+    return Invalid(words, errors=[FieldError(field, "missing", words)])

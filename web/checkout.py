@@ -1,0 +1,48 @@
+"""Places an order, for the API and the page alike: one transaction, in which repeats are recognised."""
+
+import hashlib
+import hmac
+
+from models import buyers, checkout
+from models.accounts import Account
+from models.checkout import Checkout, Tell
+from models.database import ConstraintViolated, Transaction, write
+from models.idempotency import Answer
+from models.public_id import ALPHABET
+from web.current import derived_keys, settings
+
+
+async def place(
+    wanted: Checkout,
+    tell: Tell,
+    *,
+    route: str,
+    account: Account | None,
+    cart_token: str | None = None,
+    email: str = "",
+) -> tuple[Answer, str | None]:
+    """The answer to the request, given now or before; and a guest's token for the order. `tell` makes what is kept.
+
+    Raises:
+        CartEmpty, AlreadyOrdered, PriceChanged, IdempotencyKeyReused: nothing was done.
+    """
+    access_token = None if account else _access_token(cart_token, wanted.key)
+
+    async def work(tx: Transaction) -> Answer:
+        if account is not None:
+            buyer = await buyers.customer(tx, account)
+        else:
+            buyer = await buyers.guest(tx, cart_token, email, access_token or "")
+        return await checkout.place_once(tx, buyer, wanted, tell, route=route)
+
+    try:
+        return await write(work), access_token
+    except ConstraintViolated:  # a twin was quicker by a moment: now its answer is there
+        return await write(work), access_token
+
+
+def _access_token(cart_token: str | None, key: str) -> str:
+    """The guest's key to the order: the same for a repeat, and worth nothing without our own key."""
+    message = f"{len(key)}:{key}{cart_token}".encode(errors="replace")
+    number = int.from_bytes(hmac.digest(derived_keys(settings(), "order-token")[0], message, hashlib.sha256))
+    return "".join(ALPHABET[(number >> shift) & 31] for shift in range(0, 130, 5))

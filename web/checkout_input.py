@@ -1,0 +1,65 @@
+"""What a checkout needs to know, from the API's body and the page's form alike."""
+
+import hashlib
+import json
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from models.checkout import Checkout
+from web.input import Email, Input, Line, RequiredLine, Text
+
+Token = Literal["tok_ok", "tok_declined", "tok_timeout", "tok_slow", "tok_error"]
+Method = Literal["standard", "express"]
+Country = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{2}$")]
+
+
+class ShippingAddress(Input):
+    """Where it goes."""
+
+    name: RequiredLine
+    line1: RequiredLine
+    line2: Line = ""
+    city: RequiredLine
+    region: Line = ""
+    postal_code: Annotated[RequiredLine, StringConstraints(max_length=20)]
+    country: Country
+    phone: Line = ""
+
+
+class TestCard(Input):
+    """The built-in provider's card."""
+
+    __test__ = False
+
+    method: Literal["test_card"]
+    token: Token
+
+
+class PlaceOrder(Input):
+    """The body of `POST /orders`."""
+
+    shipping_address: ShippingAddress | None = None
+    address_id: str | None = Field(default=None, max_length=64)
+    shipping_method: Method = "standard"
+    payment: TestCard
+    email: Email | None = None
+    note: Annotated[Text, StringConstraints(max_length=1000)] = ""
+
+
+def fingerprint(*parts: object) -> str:
+    """SHA-256 of the request in canonical form: equal requests, and only those, have equal ones."""
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def checkout_of(key: str, wanted: PlaceOrder, address: dict[str, str]) -> Checkout:
+    """The validated request, for the models."""
+    return Checkout(
+        key=key,
+        fingerprint=fingerprint(wanted.model_dump(mode="json")),
+        shipping_method=wanted.shipping_method,
+        shipping_address=address,
+        payment_method=wanted.payment.method,
+        payment_token=wanted.payment.token,
+        note=wanted.note,
+    )

@@ -1,0 +1,29 @@
+"""Forms of pages, read into the same models as the API's bodies."""
+
+from typing import TypeVar
+
+from pydantic import ValidationError
+from quart import request
+
+from web.csrf import FIELD
+from web.input import Input, field_errors
+
+Model = TypeVar("Model", bound=Input)
+
+
+async def read_form(model: type[Model]) -> tuple[Model | None, dict[str, str]]:
+    """The model, or None and a message for each field that needs attention."""
+    given = (await request.form).to_dict(flat=False)
+    values = {name: many if len(many) > 1 else many[0] for name, many in given.items() if name != FIELD}
+    if unfit := [name for name, text in values.items() if "\x00" in text]:
+        return None, dict.fromkeys(unfit, "This holds a character that no text can have.")
+    try:
+        return model.model_validate(values), {}
+    except ValidationError as error:
+        return None, {each.field: each.message for each in field_errors(error)}
+
+
+async def form_values(*names: str) -> dict[str, str]:
+    """These fields as they were sent, to fill the form in again; never ask it for a password."""
+    form = await request.form
+    return {name: form.get(name, "") for name in names}

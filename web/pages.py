@@ -1,0 +1,17 @@
+"""A template as an answer."""
+
+from typing import Any
+
+from quart import Response, render_template, request
+
+
+async def page(template: str, *, status: int = 200, **values: Any) -> Response:
+    """The rendered template, as HTML with this status."""
+    body = await render_template(template, **values)
+    return Response(body, status=status, content_type="text/html; charset=utf-8")
+
+
+def page_number() -> int:
+    """The page the query asks for; the first one when it asks for none that can be."""
+    asked = request.args.get("page", "1")
+    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1

@@ -1,0 +1,39 @@
+"""Refusals that only the web can have: they are about the request, not about the shop."""
+
+from models.refusals import Forbidden, Refusal
+
+
+class MalformedJson(Refusal):
+    """The body is not JSON, or nested too deeply."""
+
+    code, title = "malformed_json", "The body is not valid JSON"
+
+
+class WrongContentType(Refusal):
+    """The body is of a kind this route does not take."""
+
+    status, code, title = 415, "unsupported_media_type", "Unsupported content type"
+
+
+class UntrustedHost(Refusal):
+    """The Host header names somebody else."""
+
+    code, title = "untrusted_host", "Unknown host"
+
+
+class CrossOrigin(Forbidden):
+    """Another site made the browser send this."""
+
+    code, title = "cross_origin", "Refused: the request comes from another site"
+
+
+class BadCsrfToken(Forbidden):
+    """The form was not made for this visitor, or is too old."""
+
+    code, title = "csrf", "This form has expired"
+
+
+class NotReady(Refusal):
+    """The process cannot serve; `extra['failing']` names the parts."""
+
+    status, code, title = 503, "not_ready", "Not ready"

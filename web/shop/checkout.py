@@ -1,0 +1,114 @@
+"""Checkout in pages: see the summary, say where and how, place the order once however often the button is pressed."""
+
+import json
+import secrets
+from typing import Annotated, Any
+
+from pydantic import StringConstraints
+from quart import Blueprint, Response, request
+
+from models import carts
+from models.carts import CartView, Owner
+from models.checkout import Checkout, Placed
+from models.database import Transaction, read
+from models.refusals import AlreadyOrdered, CartEmpty, IdempotencyKeyReused, InsufficientStock, PriceChanged, Refusal
+from models.shipping import SHIPPING_CENTS, SHIPPING_LABELS
+from web import checkout
+from web.checkout_input import Method, ShippingAddress, Token, fingerprint
+from web.current import settings
+from web.forms import form_values, read_form
+from web.identity import caller
+from web.input import Text
+from web.pages import page
+from web.redirects import see_other
+
+blueprint = Blueprint("checkout", __name__)
+
+SHOWN = ("name", "line1", "line2", "city", "region", "postal_code", "country", "phone")
+KEPT = (*SHOWN, "shipping_method", "payment_token", "note")
+
+
+class CheckoutForm(ShippingAddress):
+    """The form. The key was made with the page; the total is the one the buyer saw."""
+
+    shipping_method: Method
+    payment_token: Token
+    note: Annotated[Text, StringConstraints(max_length=1000)] = ""
+    checkout_key: Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]{16,100}$")]
+    expected_total_cents: int
+
+
+@blueprint.get("/checkout")
+async def look() -> Response:
+    cart = await _cart()
+    if not cart.items:
+        return see_other("/cart")
+    method = request.args.get("shipping_method", "")
+    return await _page(cart, {"name": caller().name, "shipping_method": method}, {})
+
+
+@blueprint.post("/checkout")
+async def place() -> Response:
+    account = caller()
+    form, errors = await read_form(CheckoutForm)
+    if form is None:
+        return await _again(errors, 422)
+    address = form.model_dump(include=set(SHOWN))
+    wanted = Checkout(
+        key=form.checkout_key,
+        fingerprint=fingerprint(form.model_dump(mode="json")),
+        shipping_method=form.shipping_method,
+        shipping_address=address,
+        payment_method="test_card",
+        payment_token=form.payment_token,
+        note=form.note,
+        expected_total_cents=form.expected_total_cents,
+    )
+    try:
+        answer, _ = await checkout.place(wanted, _tell, route="POST /checkout", account=account)
+    except AlreadyOrdered as refusal:
+        return see_other(f"/orders/{refusal.extra['order_id']}")
+    except (PriceChanged, IdempotencyKeyReused) as refusal:
+        return await _again({"__all__": refusal.detail}, refusal.status)
+    kept = json.loads(answer.body)
+    if answer.status == 409:
+        return await _again({"__all__": kept["detail"]}, 409)
+    return see_other(f"/orders/{kept['id']}")
+
+
+async def _tell(_: Transaction, outcome: Placed | InsufficientStock) -> tuple[int, str]:
+    """What is kept for a second press of the button."""
+    if isinstance(outcome, Refusal):
+        return 409, json.dumps({"detail": outcome.detail})
+    return 303, json.dumps({"id": outcome.public_id})
+
+
+async def _again(errors: dict[str, str], status: int) -> Response:
+    """The form once more, with what was typed and a new key."""
+    cart = await _cart()
+    if not cart.items:
+        raise CartEmpty("There is nothing in the cart.")
+    return await _page(cart, await form_values(*KEPT), errors, status=status)
+
+
+async def _page(cart: CartView, form: dict[str, Any], errors: dict[str, str], *, status: int = 200) -> Response:
+    method = form.get("shipping_method") if form.get("shipping_method") in SHIPPING_CENTS else "standard"
+    methods = [
+        {"key": key, "label": SHIPPING_LABELS[key], "price_cents": cents} for key, cents in SHIPPING_CENTS.items()
+    ]
+    return await page(
+        "shop/checkout.html",
+        status=status,
+        cart=cart,
+        form=dict.fromkeys(KEPT, "") | form | {"shipping_method": method},
+        errors=errors,
+        checkout_key=secrets.token_urlsafe(24),
+        expected_total_cents=cart.subtotal_cents + SHIPPING_CENTS[str(method)],
+        shipping_methods=methods,
+        test_payments=settings().test_payments,
+    )
+
+
+async def _cart() -> CartView:
+    owner = Owner(user_id=caller().id)
+    return await read(lambda tx: carts.view(tx, owner))

@@ -1,0 +1,103 @@
+"""Static files served from memory in front of Quart: hashed names that never expire, compressed once at the start.
+
+{{ asset('app.css') }}  ->  /static/app.3f2a61c09d.css
+"""
+
+import gzip
+import hashlib
+import mimetypes
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import brotli
+
+Headers = list[tuple[bytes, bytes]]
+COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".html", ".map", ".txt", ".webmanifest"}
+SMALLEST_COMPRESSED = 512  # bytes
+FOREVER, ASK = b"public, max-age=31536000, immutable", b"no-cache"
+
+
+class Variant(NamedTuple):
+    """One encoding of one file."""
+
+    encoding: bytes
+    headers: Headers
+    body: bytes
+
+
+class File(NamedTuple):
+    """What one path answers: its variants, best compressed first, plain last."""
+
+    tag: bytes
+    caching: bytes
+    variants: list[Variant]
+
+
+class Assets:
+    """The files below `root`, each under its hashed name and under its plain one."""
+
+    def __init__(self, root: Path, prefix: str = "/static/") -> None:
+        self._prefix = prefix
+        self._files: dict[str, File] = {}
+        self._urls: dict[str, str] = {}
+        for file in sorted(root.rglob("*")):
+            if file.is_file():
+                self._add(file, file.relative_to(root).as_posix())
+
+    def url(self, name: str) -> str:
+        """The hashed URL of a file; KeyError is a broken template, found by the tests."""
+        return self._urls[name]
+
+    def wrap(self, inner: Any) -> Any:
+        """An ASGI application that answers for these files and hands on all else."""
+
+        async def application(scope: Any, receive: Any, send: Any) -> None:
+            file = self._files.get(scope["path"]) if scope["type"] == "http" else None
+            if file is None or scope["method"] not in ("GET", "HEAD"):
+                await inner(scope, receive, send)
+            else:
+                await _answer(file, scope, send)
+
+        return application
+
+    def _add(self, file: Path, name: str) -> None:
+        raw = file.read_bytes()
+        digest = hashlib.sha256(raw).hexdigest()[:10]
+        stem, dot, suffix = name.rpartition(".")
+        hashed = f"{stem}.{digest}.{suffix}" if dot else f"{name}.{digest}"
+        tag = f'"{digest}"'.encode()
+        for path, caching in ((hashed, FOREVER), (name, ASK)):
+            self._files[self._prefix + path] = File(tag, caching, list(_variants(file, raw, tag, caching)))
+        self._urls[name] = self._prefix + hashed
+
+
+def _variants(file: Path, raw: bytes, tag: bytes, caching: bytes) -> Iterator[Variant]:
+    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    if kind.startswith("text/") or kind.endswith(("javascript", "json")):
+        kind += "; charset=utf-8"
+    bodies = [(b"", raw)]
+    if file.suffix in COMPRESSIBLE and len(raw) > SMALLEST_COMPRESSED:
+        bodies = [(b"br", brotli.compress(raw, quality=9)), (b"gzip", gzip.compress(raw, 9, mtime=0)), *bodies]
+    for encoding, body in bodies:
+        headers = [
+            (b"content-type", kind.encode()),
+            (b"content-length", b"%d" % len(body)),
+            (b"cache-control", caching),
+            (b"etag", tag),
+            (b"vary", b"accept-encoding"),
+        ]
+        yield Variant(encoding, headers + [(b"content-encoding", encoding)] * bool(encoding), body)
+
+
+async def _answer(file: File, scope: Any, send: Any) -> None:
+    asked = dict(scope["headers"])
+    if file.tag in asked.get(b"if-none-match", b""):
+        headers = [(b"etag", file.tag), (b"cache-control", file.caching)]
+        await send({"type": "http.response.start", "status": 304, "headers": headers})
+        await send({"type": "http.response.body", "body": b""})
+        return
+    accepted = asked.get(b"accept-encoding", b"")
+    best = next(each for each in file.variants if not each.encoding or each.encoding in accepted)
+    await send({"type": "http.response.start", "status": 200, "headers": best.headers})
+    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else best.body})

@@ -1,0 +1,18 @@
+"""Which of the two surfaces a request is for: pages for people, or documents for programs."""
+
+import re
+
+from quart import has_request_context, request
+
+PROBES = ("/livez", "/readyz")
+BY_HEADER = re.compile(r"/(api|docs|redoc|metrics|ops)(/|$)")
+
+
+def is_for_programs() -> bool:
+    """Whether the caller names itself in the Authorization header and is answered with problem documents."""
+    return has_request_context() and (request.path in PROBES or BY_HEADER.match(request.path) is not None)
+
+
+def is_from_htmx() -> bool:
+    """Whether the answer will be swapped into a page."""
+    return request.headers.get("HX-Request") == "true"

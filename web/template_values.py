@@ -1,0 +1,38 @@
+"""What every template can use: filters for money and times, the token for forms, who is signed in."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from quart import Quart, g
+
+from web.csrf import csrf_token
+from web.identity import current_account
+from web.static_files import Assets
+
+
+def install(app: Quart, assets: Assets) -> None:
+    """Give them to the application's templates."""
+    app.jinja_env.filters.update(money=money, moment=moment, iso=iso)
+    app.jinja_env.globals.update(asset=assets.url, csrf_token=csrf_token)
+    app.context_processor(_visitor)
+
+
+def money(cents: int) -> str:
+    """1299 is $12.99."""
+    sign, whole = ("-" if cents < 0 else ""), abs(cents)
+    return f"{sign}${whole // 100:,}.{whole % 100:02d}"
+
+
+def moment(milliseconds: int) -> str:
+    """An epoch time for people: 23 Nov 2026, 05:28 UTC."""
+    at = datetime.fromtimestamp(milliseconds / 1000, UTC)
+    return f"{at.day} {at:%b %Y, %H:%M} UTC"
+
+
+def iso(milliseconds: int) -> str:
+    """An epoch time for programs: RFC 3339 in UTC with Z, to the millisecond."""
+    return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+async def _visitor() -> dict[str, Any]:
+    return {"current_user": current_account(), "cart_count": g.get("cart_count", 0)}

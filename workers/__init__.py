@@ -1,0 +1,1 @@
+"""How hard we try: queue engines, attempts, heartbeats, rescue, the timetable."""

@@ -1,0 +1,103 @@
+"""One attempt at one job: run its handler within its time limit, and settle whatever it did not settle itself."""
+
+import asyncio
+import logging
+import random
+import traceback
+from collections import Counter
+from functools import partial
+
+from models import settlements
+from models.database import DatabaseBusy, Work, write
+from models.job_kinds import KINDS
+from models.jobs import Claim, LateWrite
+from models.refusals import NotFound
+from models.settlements import Fault
+from pipelines.handlers import HANDLERS
+from pipelines.process import TooEarly
+from pipelines.walk import LeaseInDoubt
+
+log = logging.getLogger(__name__)
+
+late_writes_refused = 0
+outcomes: Counter[tuple[str, str]] = Counter()
+BUSY_WAIT_SECONDS = 2.0
+_draw = random.Random()  # noqa: S311  jitter
+
+
+async def attempt(claim: Claim) -> None:
+    """Work the job. Never raises but for cancellation, which hands the job back unfinished."""
+    try:
+        await _run(claim)
+    except LateWrite as late:
+        _refuse_late_write(late)
+    except LeaseInDoubt as doubt:
+        log.warning("%s", doubt)
+    except asyncio.CancelledError:
+        await asyncio.shield(_settle(partial(settlements.release, claim=claim)))
+        raise
+
+
+async def _run(claim: Claim) -> None:
+    kind = KINDS.get(claim.kind)
+    if kind is None or claim.kind not in HANDLERS or not _is_readable(claim):
+        await _bury_unreadable(claim)
+        return
+    try:
+        async with asyncio.timeout(kind.time_limit_seconds):
+            await HANDLERS[claim.kind](claim)
+        if not claim.is_settled:
+            raise RuntimeError(f"the handler of {claim.kind} ended without settling its job")
+        outcome = "succeeded"
+    except (LateWrite, LeaseInDoubt):
+        raise
+    except TooEarly as early:
+        outcome = "deferred"
+        await _settle(partial(settlements.defer, claim=claim, reason=early.detail, wait_seconds=early.wait_seconds))
+    except DatabaseBusy as busy:
+        outcome = "deferred"
+        await _settle(partial(settlements.defer, claim=claim, reason=str(busy), wait_seconds=BUSY_WAIT_SECONDS))
+    except Exception as error:
+        wait_seconds = kind.backoff_seconds(claim.attempt, _draw)
+        log.warning("job %d (%s) attempt %d failed: %r", claim.id, claim.kind, claim.attempt, error)
+        permanent = isinstance(error, NotFound)
+        settle = partial(settlements.fail, claim=claim, fault=_fault(error), permanent=permanent)
+        outcome = await _settle(partial(settle, wait_seconds=wait_seconds)) or ""
+    outcomes[claim.kind, outcome] += 1
+
+
+async def _settle(work: Work[str | None]) -> str | None:
+    """Settle, and again if the database was busy: a settling that never comes costs the job a whole lease."""
+    for _ in range(3):
+        try:
+            return await write(work)
+        except DatabaseBusy as busy:
+            log.warning("the database is busy: %s", busy)
+            await asyncio.sleep(BUSY_WAIT_SECONDS)
+        except LateWrite as late:
+            _refuse_late_write(late)
+            return "late"
+    return "busy"
+
+
+def _refuse_late_write(late: LateWrite) -> None:
+    global late_writes_refused  # noqa: PLW0603  a counter of the process
+    late_writes_refused += 1
+    log.warning("late_write_refused: %s", late)
+
+
+def _is_readable(claim: Claim) -> bool:
+    try:
+        claim.arguments()
+    except ValueError:
+        return False
+    return True
+
+
+async def _bury_unreadable(claim: Claim) -> None:
+    fault = Fault("Unreadable", "unreadable: the kind is unknown or the payload is not a JSON object")
+    await _settle(partial(settlements.fail, claim=claim, fault=fault, wait_seconds=0, permanent=True))
+
+
+def _fault(error: Exception) -> Fault:
+    return Fault(type(error).__name__, str(error)[:2000], "".join(traceback.format_exception(error)))

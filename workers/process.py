@@ -1,0 +1,153 @@
+"""A worker process: one event loop, a bell, a heart, its rounds, and an end in good order.
+
+SIGTERM and SIGINT drain for at most `drain_seconds`, then hand the rest back; a second signal exits at once, and leases
+do the rest.
+"""
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import time
+from collections.abc import Sequence
+
+from models import presence
+from models.database import Ring, close_database, install_bell, open_database, write
+from models.job_kinds import LANES
+from models.jobs import Claim
+from models.presence import Sign
+from settings import VERSION, Settings
+from workers.engine import Engine, Ringer
+from workers.engines import open_engine
+from workers.heart import Heart, Pulse, resident_bytes
+from workers.pump import Pump
+from workers.rounds import Rounds
+
+log = logging.getLogger(__name__)
+
+DRAIN_SECONDS = 20.0
+EXIT_LEASES_LOST = 70  # sysexits.h: EX_SOFTWARE
+
+
+class Worker:
+    """One worker process's parts, from start to stop."""
+
+    def __init__(self, settings: Settings, lanes: Sequence[str], concurrency: int) -> None:
+        self._settings = settings
+        self._drain_seconds = DRAIN_SECONDS if settings.drain_seconds is None else settings.drain_seconds
+        self._started_at = int(time.time() * 1000)
+        self._stopping = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+        self._exit_code = 0
+        pulse = Pulse(claims=lambda: self.pump.claims, sign=self._sign, lost=self._on_lost, stop=self._on_heart_stopped)
+        self.heart = Heart(pulse, settings.lease_seconds)
+        self.pump = Pump(
+            lanes,
+            concurrency,
+            worker=settings.worker_name,
+            lease_seconds=settings.lease_seconds,
+            is_safe=self.heart.is_safe,
+        )
+        self.engine: Engine = open_engine(settings)
+        self._ringer = Ringer(self.engine)
+        self.rounds = Rounds(self._ring)
+
+    async def run(self) -> int:
+        """Work until a signal comes; the exit code."""
+        self._on_signals()
+        install_bell(self._ring)
+        self.engine.listen(self.pump.lanes, self.pump.heard)
+        self.heart.start()
+        tasks = [asyncio.create_task(self.pump.run()), asyncio.create_task(self.rounds.run())]
+        log.info("worker %s takes %s, %d at once", self._settings.worker_name, self.pump.lanes, self.pump.concurrency)
+        await self._stopping.wait()
+        await self._stop(tasks)
+        return self._exit_code
+
+    async def _stop(self, tasks: list[asyncio.Task[None]]) -> None:
+        log.info("worker %s drains: %d jobs run", self._settings.worker_name, len(self.pump.running))
+        self.engine.stop_listening()
+        await self.pump.drain(self._drain_seconds)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self.heart.stop()
+        await asyncio.to_thread(self.heart.join, 5)
+        await write(lambda tx: presence.leave(tx, self._settings.worker_name))
+        self._ringer.close()
+        self.engine.close()
+
+    def _ring(self, rings: Sequence[Ring]) -> None:
+        """Our own jobs first: stir ourselves if there is room, and ring for what others have to do."""
+        room = self.pump.concurrency - len(self.pump.running)
+        own = [ring for ring in rings if ring.queue in self.pump.lanes]
+        if own:
+            self.pump.stir()
+        others = [ring for ring in rings if ring.queue not in self.pump.lanes]
+        if others or len(own) > room:
+            self._ringer([*others, *own[max(room, 0) :]])
+
+    def _sign(self) -> Sign:
+        settings = self._settings
+        return Sign(
+            name=settings.worker_name,
+            host=socket.gethostname(),
+            pid=os.getpid(),
+            queues=",".join(self.pump.lanes),
+            concurrency=self.pump.concurrency,
+            running=len(self.pump.running),
+            state="draining" if self._stopping.is_set() else "alive",
+            started_at=self._started_at,
+            rss_bytes=resident_bytes(),
+            version=VERSION,
+        )
+
+    def _on_lost(self, claim: Claim) -> None:
+        """On the heart's thread. The fence keeps the job's writes out; cancelling spares the rest of the work."""
+        log.warning("job %d is not ours any more (fence %d)", claim.id, claim.fence)
+        claim.is_settled = True
+        self._loop.call_soon_threadsafe(self._cancel, claim)
+
+    def _cancel(self, claim: Claim) -> None:
+        for task, running in list(self.pump.running.items()):
+            if running is claim:
+                task.cancel()
+
+    def _on_heart_stopped(self) -> None:
+        self._exit_code = EXIT_LEASES_LOST
+        self._loop.call_soon_threadsafe(self._stopping.set)
+
+    def _on_signals(self) -> None:
+        for signum in (signal.SIGTERM, signal.SIGINT):
+            self._loop.add_signal_handler(signum, self._on_signal)
+
+    def _on_signal(self) -> None:
+        if self._stopping.is_set():
+            log.warning("a second signal: this worker exits at once")
+            os._exit(1)
+        self._stopping.set()
+
+
+def lanes_of(names: str | None) -> list[str]:
+    """The lanes named in a comma-separated list, in the order of their priority; all of them without one.
+
+    Raises:
+        ValueError: one of them is not a lane.
+    """
+    known = [lane.name for lane in LANES]
+    if not names:
+        return known
+    wanted = {name.strip() for name in names.split(",") if name.strip()}
+    if unknown := wanted - set(known):
+        raise ValueError(f"there is no queue {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+    return [name for name in known if name in wanted]
+
+
+async def run_worker(settings: Settings, lanes: Sequence[str], concurrency: int) -> int:
+    """Open the database, work, close it; the exit code of the process."""
+    await open_database(settings.database_url, busy_seconds=10.0)
+    try:
+        return await Worker(settings, lanes, concurrency).run()
+    finally:
+        await close_database()

@@ -1,0 +1,125 @@
+"""Takes jobs from the ledger as long as there are free slots: when the bell rings, when a job ends, when one falls due.
+
+Lanes are served in their order. The lanes after the first share half of the slots, so that slow mail cannot keep an
+order waiting.
+"""
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from models import jobs
+from models.database import DatabaseBusy, read, write
+from models.jobs import Claim
+from workers.attempt import attempt
+
+log = logging.getLogger(__name__)
+
+MOST_AT_ONCE = 10
+LOOK_SECONDS = 5.0  # how long a job may lie unnoticed when every ring was lost
+
+
+class Pump:
+    """Runs up to `concurrency` jobs of `lanes` at once."""
+
+    def __init__(
+        self,
+        lanes: Sequence[str],
+        concurrency: int,
+        *,
+        worker: str,
+        lease_seconds: float,
+        is_safe: Callable[[], bool],
+    ) -> None:
+        self.lanes = tuple(lanes)
+        self.concurrency = concurrency
+        self.running: dict[asyncio.Task[None], Claim] = {}
+        self._worker, self._lease_seconds, self._is_safe = worker, lease_seconds, is_safe
+        self._stirred = asyncio.Event()
+        self._has_room = asyncio.Event()
+        self._has_room.set()
+        self._is_draining = False
+
+    @property
+    def claims(self) -> list[Claim]:
+        """The jobs being worked on."""
+        return list(self.running.values())
+
+    def stir(self) -> None:
+        """There may be something to do."""
+        self._stirred.set()
+
+    async def heard(self, _lane: str) -> None:
+        """A ring: look, and come back when there is room for more."""
+        self.stir()
+        await asyncio.sleep(0)
+        await self._has_room.wait()
+
+    async def run(self) -> None:
+        """Claim and start jobs until told to drain."""
+        while not self._is_draining:
+            self._stirred.clear()
+            try:
+                wait_seconds = await self._take()
+            except DatabaseBusy as busy:
+                log.warning("cannot claim: %s", busy)
+                wait_seconds = 1.0
+            except Exception:
+                log.exception("cannot claim")
+                wait_seconds = LOOK_SECONDS
+            if wait_seconds > 0:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._stirred.wait(), wait_seconds)
+
+    async def drain(self, seconds: float) -> None:
+        """Claim no more; wait for what runs, then hand the rest back."""
+        self._is_draining = True
+        self.stir()
+        self._has_room.set()
+        if self.running:
+            await asyncio.wait(list(self.running), timeout=seconds)
+        late = list(self.running)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+
+    async def _take(self) -> float:
+        """Claim what there is room for and start it; seconds until it is worth looking again."""
+        shares = self._shares()
+        if not shares:
+            return LOOK_SECONDS
+        due = await read(lambda tx: jobs.next_due(tx, [lane for lane, _ in shares]))
+        now = time.time() * 1000
+        if due is None or due > now:
+            return LOOK_SECONDS if due is None else min(LOOK_SECONDS, (due - now) / 1000 + 0.001)
+        claims = await write(lambda tx: jobs.claim(tx, shares, worker=self._worker, lease_seconds=self._lease_seconds))
+        for each in claims:
+            self._start(each)
+        return 0 if claims else 1.0  # due but not ours: another was quicker, or its lane is paused
+
+    def _shares(self) -> list[tuple[str, int]]:
+        free = min(self.concurrency - len(self.running), MOST_AT_ONCE)
+        if free <= 0:
+            return []
+        busy = Counter(claim.queue for claim in self.running.values())
+        others = max(1, self.concurrency // 2) - sum(busy[lane] for lane in self.lanes[1:])
+        shares = [(self.lanes[0], free), *((lane, min(free, others)) for lane in self.lanes[1:])]
+        return [(lane, share) for lane, share in shares if share > 0]
+
+    def _start(self, claim: Claim) -> None:
+        claim.is_safe = self._is_safe
+        task = asyncio.create_task(attempt(claim), name=f"job-{claim.id}")
+        self.running[task] = claim
+        if len(self.running) >= self.concurrency:
+            self._has_room.clear()
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self.running.pop(task, None)
+        self._has_room.set()
+        self.stir()
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("an attempt ended with an error of its own", exc_info=error)

@@ -1,0 +1,74 @@
+"""The rounds every worker makes: rescue jobs of dead workers, ring again for what nobody came for, keep the timetable.
+
+There is no leader. Rescue is idempotent, and a tick of the timetable is single because its job's key is.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Sequence
+
+from failpoints import failpoint
+from models import jobs, settlements
+from models.database import Ring, Transaction, read, write
+from models.job_kinds import TIMETABLE
+
+log = logging.getLogger(__name__)
+
+ROUND_SECONDS = 5.0
+OVERDUE_SECONDS = 15.0
+JUMP_SECONDS = 5.0
+
+
+class Rounds:
+    """One round every five seconds."""
+
+    def __init__(self, ring: Callable[[Sequence[Ring]], None], seconds: float = ROUND_SECONDS) -> None:
+        self._ring, self._seconds = ring, seconds
+        self._ticked: dict[str, int] = {}
+        self._clocks = (time.time(), time.monotonic())
+
+    async def run(self) -> None:
+        while True:
+            try:
+                await self._round()
+            except Exception:
+                log.exception("a round failed")
+            await asyncio.sleep(self._seconds)
+
+    async def _round(self) -> None:
+        if not self._clock_jumped() and await read(settlements.has_lost):
+            rescued = await write(_rescue)
+            if rescued:
+                log.warning("jobs_rescued: %d", rescued)
+        if ticks := self._due_ticks():
+            await write(lambda tx: _tick(tx, ticks))
+            self._ticked.update(ticks)
+        if rings := await read(lambda tx: jobs.overdue(tx, OVERDUE_SECONDS)):
+            self._ring(rings)
+
+    def _clock_jumped(self) -> bool:
+        """Whether the wall clock moved otherwise than time did: no lease can be judged by it then."""
+        wall, monotonic = time.time(), time.monotonic()
+        jump = (wall - self._clocks[0]) - (monotonic - self._clocks[1])
+        self._clocks = (wall, monotonic)
+        if abs(jump) > JUMP_SECONDS:
+            log.warning("clock_jump: %+.1f s; no rescue this time", jump)
+            return True
+        return False
+
+    def _due_ticks(self) -> dict[str, int]:
+        now = time.time()
+        slots = {kind.name: int(now // (kind.every_seconds or 1)) for kind in TIMETABLE}
+        return {name: slot for name, slot in slots.items() if self._ticked.get(name) != slot}
+
+
+async def _rescue(tx: Transaction) -> int:
+    failpoint("rescue")
+    return await settlements.rescue(tx)
+
+
+async def _tick(tx: Transaction, ticks: dict[str, int]) -> None:
+    for kind in TIMETABLE:
+        if kind.name in ticks:
+            await jobs.enqueue(tx, kind, f"{kind.name}@{ticks[kind.name]}")
