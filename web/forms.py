@@ -20,7 +20,12 @@ async def read_form(model: type[Model]) -> tuple[Model | None, dict[str, str]]:
     try:
         return model.model_validate(values), {}
     except ValidationError as error:
-        return None, {each.field: each.message for each in field_errors(error)}
+        return None, {_place(model, each.field): each.message for each in field_errors(error)}
+
+
+def _place(model: type[Model], field: str) -> str:
+    """Beside which field a sentence is shown; `form` is above all of them."""
+    return field if field in model.model_fields else "form"
 
 
 async def form_values(*names: str) -> dict[str, str]:

@@ -3,11 +3,12 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from quart import Quart, g
+from quart import Quart, g, get_flashed_messages, session
 
 from web.csrf import csrf_token
 from web.identity import current_account
 from web.static_files import Assets
+from web.surfaces import is_from_htmx
 
 
 def install(app: Quart, assets: Assets) -> None:
@@ -35,4 +36,7 @@ def iso(milliseconds: int) -> str:
 
 
 async def _visitor() -> dict[str, Any]:
-    return {"current_user": current_account(), "cart_count": g.get("cart_count", 0)}
+    values: dict[str, Any] = {"current_user": current_account(), "cart_count": g.get("cart_count", 0)}
+    if session and not is_from_htmx():  # a fragment has no place for the note left for the next page
+        values["notice"] = " ".join(str(message) for message in get_flashed_messages())
+    return values

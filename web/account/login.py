@@ -45,7 +45,7 @@ async def sign_in() -> Response:
         account = await credentials.check(form.email, form.password)
         await log_in(account)
     except InvalidCredentials as refusal:
-        return await _page(asked_for, kept, {"email": refusal.detail}, status=401)
+        return await _page(asked_for, kept, {"form": refusal.detail}, status=401)
     await take_guest_cart(account.id)
     return see_other("/auth/change-password" if account.must_change_password else asked_for)
 
