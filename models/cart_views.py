@@ -1,10 +1,10 @@
 """A cart as it is shown: today's prices, what is left of each product, and what is wrong with a line."""
 
-import hashlib
 from dataclasses import dataclass, field
 
 from models.catalog import UNPICTURED
 from models.database import Row, Transaction
+from models.secret_tokens import hashed
 
 CART = """
 SELECT c.public_id AS cart_id, c.version, n.public_id AS id, n.quantity, n.unit_price_cents AS added_at_cents,
@@ -31,7 +31,7 @@ class Owner:
     @property
     def key(self) -> int | str:
         """The value of `condition`. No cart has the hash of the empty text."""
-        return self.user_id if self.user_id is not None else hash_of(self.token or "")
+        return self.user_id if self.user_id is not None else hashed(self.token or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,6 @@ class CartView:
     @property
     def can_be_ordered(self) -> bool:
         return bool(self.items) and all(line.problem is None for line in self.items)
-
-
-def hash_of(token: str) -> str:
-    """What is stored of a guest's secret: enough to recognise it, not enough to use it."""
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
 async def view(tx: Transaction, owner: Owner, *, new_token: str | None = None) -> CartView:

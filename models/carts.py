@@ -4,13 +4,13 @@ Every change starts by raising the version of the cart's row. That finds the car
 of one cart wait for each other, so that parallel ones add up.
 """
 
-import secrets
 from typing import Any
 
-from models.cart_views import CartView, Owner, count, hash_of, row_id, view
+from models.cart_views import CartView, Owner, count, row_id, view
 from models.database import Row, Transaction
 from models.public_id import new_public_id
 from models.refusals import CartFull, FieldError, InsufficientStock, Invalid, NotFound, ProductNotFound
+from models.secret_tokens import hashed, new_secret
 
 __all__ = [
     "CartView",
@@ -27,7 +27,6 @@ __all__ = [
 
 MOST_PRODUCTS = 100
 MOST_OF_ONE = 999
-TOKEN_BYTES = 16
 OPEN_OF_USER = """
 INSERT INTO cart (public_id, user_id, version, created_at, updated_at) VALUES (?, ?, 1, ?, ?)
 ON CONFLICT (user_id) DO UPDATE SET version = cart.version + 1, updated_at = excluded.updated_at RETURNING id
@@ -172,8 +171,8 @@ async def _open(tx: Transaction, owner: Owner) -> tuple[int, str | None]:
         return int(row["id"]) if row else 0, None
     if cart_id := await _touch(tx, owner):
         return cart_id, None
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    row = await tx.fetch_one(OPEN_OF_GUEST, new_public_id(), hash_of(token), tx.now, tx.now)
+    token = new_secret()
+    row = await tx.fetch_one(OPEN_OF_GUEST, new_public_id(), hashed(token), tx.now, tx.now)
     return int(row["id"]) if row else 0, token
 
 

@@ -3,12 +3,15 @@
 from quart import Response, request
 
 from models import carts
-from models.database import write
-from web.cookies import drop_cookie, read_cookie
+from models.carts import CartView, Owner
+from models.database import Transaction, write
+from web.cookies import drop_cookie, read_cookie, set_cookie
+from web.identity import current_account
 from web.surfaces import is_for_programs
 
 COOKIE = "cart"
 HEADER = "X-Cart-Token"
+COOKIE_SECONDS = 30 * 24 * 3600  # as long as an untouched guest's cart is kept
 
 
 def guest_cart_token() -> str | None:
@@ -26,3 +29,21 @@ async def take_guest_cart(user_id: int) -> None:
 def forget_guest_cart(response: Response) -> None:
     """Take the browser's key to its guest cart away."""
     drop_cookie(response, COOKIE)
+
+
+def cart_owner() -> Owner:
+    """Whose cart this request is about: the caller's own, or the guest's it brings the secret of."""
+    account = current_account()
+    return Owner(token=guest_cart_token()) if account is None else Owner(user_id=account.id)
+
+
+async def cart_count(tx: Transaction, owner: Owner) -> int:
+    """How many things are in the cart; a stranger without one costs no look into the database."""
+    return 0 if owner == Owner() else await carts.count(tx, owner)
+
+
+def keep_guest_cart(response: Response, cart: CartView) -> Response:
+    """Give the browser the key to the cart that was made for it just now."""
+    if cart.token is not None:
+        set_cookie(response, COOKIE, cart.token, max_age_seconds=COOKIE_SECONDS)
+    return response

@@ -1,14 +1,23 @@
 """What every template can use: filters for money and times, the token for forms, who is signed in."""
 
+import logging
 from datetime import UTC, datetime
 from typing import Any
 
 from quart import Quart, g, get_flashed_messages, session
 
+from models.carts import Owner
+from models.database import read
 from web.csrf import csrf_token
+from web.guest_cart import cart_count, cart_owner
 from web.identity import current_account
 from web.static_files import Assets
 from web.surfaces import is_from_htmx
+<<<<<<< HEAD
+=======
+
+log = logging.getLogger(__name__)
+>>>>>>> main
 
 
 def install(app: Quart, assets: Assets) -> None:
@@ -36,7 +45,27 @@ def iso(milliseconds: int) -> str:
 
 
 async def _visitor() -> dict[str, Any]:
+<<<<<<< HEAD
     values: dict[str, Any] = {"current_user": current_account(), "cart_count": g.get("cart_count", 0)}
     if session and not is_from_htmx():  # a fragment has no place for the note left for the next page
         values["notice"] = " ".join(str(message) for message in get_flashed_messages())
     return values
+=======
+    return {"current_user": current_account(), "cart_count": await _cart_count()}
+
+
+async def _cart_count() -> int:
+    """The number in the navigation. Fragments leave it as it is, and a page must not fail for it."""
+    if "cart_count" in g:
+        return int(g.cart_count)
+    if is_from_htmx():
+        return 0
+    owner = cart_owner()
+    if owner == Owner():
+        return 0
+    try:
+        return await read(lambda tx: cart_count(tx, owner))
+    except Exception:
+        log.warning("the things in a cart could not be counted", exc_info=True)
+        return 0
+>>>>>>> main

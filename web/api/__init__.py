@@ -2,12 +2,12 @@
 
 from quart import Blueprint
 
-from web.api import auth, health, orders
+from web.api import auth, cart, catalog, health, orders
 from web.gates import admins_only
 
 PREFIX = "/api/v1"
 
-for_everybody: list[Blueprint] = [auth.blueprint, health.blueprint, orders.blueprint]
+for_everybody: list[Blueprint] = [auth.blueprint, catalog.blueprint, cart.blueprint, health.blueprint, orders.blueprint]
 for_admins: list[Blueprint] = []
 blueprints: list[Blueprint] = for_everybody + for_admins
 unversioned: list[Blueprint] = [health.probes]

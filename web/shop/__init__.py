@@ -3,9 +3,9 @@
 from quart import Blueprint
 
 from web.gates import signed_in_only
-from web.shop import checkout, orders
+from web.shop import cart, catalog, checkout, orders
 
-for_everybody: list[Blueprint] = []
+for_everybody: list[Blueprint] = [catalog.blueprint, cart.blueprint]
 for_customers: list[Blueprint] = [checkout.blueprint, orders.blueprint]
 blueprints: list[Blueprint] = for_everybody + for_customers
 

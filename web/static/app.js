@@ -76,14 +76,15 @@ for (const name of ["htmx:sendError", "htmx:timeout"]) {
   });
 }
 
-// Polling rests while nobody looks, while something in the polled part is open, and while text in it is selected.
+// Polling rests while nobody looks, while the menu or something in the polled part is open, and while its text is selected.
 const REST_MS = 1000;
 const resting = new WeakSet();
 
 function rests(part) {
   const selection = getSelection();
   const isReading = !selection.isCollapsed && part.contains(selection.anchorNode);
-  return document.hidden || isReading || part.querySelector("details[open]") !== null;
+  const isOpen = part.querySelector("details[open]") ?? document.querySelector(".menu[open]");
+  return document.hidden || isReading || isOpen !== null;
 }
 
 document.addEventListener("htmx:beforeRequest", (event) => {

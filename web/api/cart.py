@@ -1,0 +1,96 @@
+"""The cart over the API: a customer's by the access token, a guest's by the secret that the first POST answers with."""
+
+from typing import Any
+
+from quart import Blueprint, Response, jsonify
+
+from models import carts
+from models.cart_views import CartLine
+from models.carts import CartView
+from models.database import read, write
+from web.api.body import read_body
+from web.api.money import amount
+from web.guest_cart import HEADER, cart_owner
+from web.input import Input
+
+blueprint = Blueprint("api_cart", __name__)
+
+
+class Addition(Input):
+    """The body that puts something in."""
+
+    product_id: str
+    quantity: int = 1
+
+
+class Change(Input):
+    """The body that changes a line."""
+
+    quantity: int
+
+
+@blueprint.get("/cart")
+async def show() -> Response:
+    owner = cart_owner()
+    return _answer(await read(lambda tx: carts.view(tx, owner)))
+
+
+@blueprint.post("/cart/items")
+async def add() -> Response:
+    owner, wanted = cart_owner(), await read_body(Addition)
+    return _answer(await write(lambda tx: carts.add_item(tx, owner, wanted.product_id, wanted.quantity)), status=201)
+
+
+@blueprint.patch("/cart/items/<item_id>")
+async def change(item_id: str) -> Response:
+    owner, wanted = cart_owner(), await read_body(Change)
+    return _answer(await write(lambda tx: carts.change_item(tx, owner, item_id, wanted.quantity)))
+
+
+@blueprint.delete("/cart/items/<item_id>")
+async def remove(item_id: str) -> Response:
+    owner = cart_owner()
+    return _answer(await write(lambda tx: carts.remove_item(tx, owner, item_id)))
+
+
+@blueprint.delete("/cart")
+async def clear() -> Response:
+    owner = cart_owner()
+    return _answer(await write(lambda tx: carts.clear(tx, owner)))
+
+
+def _answer(cart: CartView, *, status: int = 200) -> Response:
+    response = jsonify(cart_document(cart))
+    response.status_code = status
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Vary"] = f"Authorization, {HEADER}"
+    return response
+
+
+def cart_document(cart: CartView) -> dict[str, Any]:
+    """A cart as the API shows it; the secret only once, when the cart was made."""
+    token = {"cart_token": cart.token} if cart.token is not None else {}
+    return {
+        "id": cart.id,
+        **token,
+        "version": cart.version,
+        "items": [_line(line) for line in cart.items],
+        "subtotal": amount(cart.subtotal_cents),
+        "warnings": cart.warnings,
+    }
+
+
+def _line(line: CartLine) -> dict[str, Any]:
+    before = line.previous_price_cents
+    return {
+        "id": line.id,
+        "product_id": line.product_id,
+        "sku": line.sku,
+        "name": line.name,
+        "quantity": line.quantity,
+        "unit_price": amount(line.unit_price_cents),
+        "line_total": amount(line.line_total_cents),
+        "available": line.available,
+        "previous_price": None if before is None else amount(before),
+        "problem": line.problem,
+    }

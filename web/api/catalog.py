@@ -1,0 +1,100 @@
+"""Categories and products over the API, open to everybody."""
+
+from typing import Any
+
+from pydantic import Field
+from quart import Blueprint, Response, current_app, jsonify, request
+
+from models import catalog
+from models.catalog import Category, Product
+from models.database import read
+from models.paging import Page
+from models.product_lists import PER_PAGE, ProductQuery, list_products
+from web.api.lists import PageQuery, list_response, read_query
+from web.api.money import amount
+from web.template_values import iso
+
+blueprint = Blueprint("api_catalog", __name__)
+
+
+class CategoryQuery(PageQuery):
+    """The query string of the list of categories."""
+
+    per_page: int = Field(default=100, ge=1, le=100)
+
+
+class CatalogQuery(PageQuery):
+    """The query string of the list of products; prices in minor units."""
+
+    q: str = ""
+    category: str = ""
+    min_price: int | None = None
+    max_price: int | None = None
+    in_stock: bool = False
+    sort: str = ""
+    per_page: int = Field(default=PER_PAGE, ge=1, le=100)
+
+
+@blueprint.get("/categories")
+async def categories() -> Response:
+    query = read_query(CategoryQuery)
+    found = await read(catalog.categories)
+    page: Page[Category] = Page([], query.page, query.per_page, len(found))
+    page.items.extend(found[page.offset : page.offset + page.per_page])
+    return list_response(page, category_document)
+
+
+@blueprint.get("/categories/<category_id>")
+async def category(category_id: str) -> Response:
+    return jsonify(category_document(await read(lambda tx: catalog.find_category(tx, category_id))))
+
+
+@blueprint.get("/products")
+async def products() -> Response:
+    query = ProductQuery(**read_query(CatalogQuery).model_dump())
+    return list_response(await read(lambda tx: list_products(tx, query)), product_document)
+
+
+@blueprint.get("/products/<product_id>")
+async def product(product_id: str) -> Response:
+    found = await read(lambda tx: catalog.find_product(tx, product_id))
+    response = jsonify(product_document(found))
+    response.set_etag(etag_of(found))
+    await response.make_conditional(request)
+    return response
+
+
+def etag_of(product: Product) -> str:
+    """Changes whenever the product or its stock does."""
+    return f"p{product.version}.{product.stock_version}"
+
+
+def category_document(category: Category) -> dict[str, Any]:
+    """A category as the API shows it."""
+    return {
+        "id": category.id,
+        "slug": category.slug,
+        "name": category.name,
+        "description": category.description,
+        "product_count": category.product_count,
+    }
+
+
+def product_document(product: Product) -> dict[str, Any]:
+    """A product as the API shows it."""
+    its = product.category
+    asset: Any = current_app.jinja_env.globals["asset"]
+    return {
+        "id": product.id,
+        "sku": product.sku,
+        "slug": product.slug,
+        "name": product.name,
+        "description": product.description,
+        "price": amount(product.price_cents),
+        "category": {"id": its.id, "slug": its.slug, "name": its.name},
+        "status": product.status,
+        "image_url": asset(product.picture),
+        "stock": {"available": product.available, "state": product.stock_state},
+        "created_at": iso(product.created_at),
+        "updated_at": iso(product.updated_at),
+    }
