@@ -13,11 +13,8 @@ from web.guest_cart import cart_count, cart_owner
 from web.identity import current_account
 from web.static_files import Assets
 from web.surfaces import is_from_htmx
-<<<<<<< HEAD
-=======
 
 log = logging.getLogger(__name__)
->>>>>>> main
 
 
 def install(app: Quart, assets: Assets) -> None:
@@ -45,13 +42,10 @@ def iso(milliseconds: int) -> str:
 
 
 async def _visitor() -> dict[str, Any]:
-<<<<<<< HEAD
-    values: dict[str, Any] = {"current_user": current_account(), "cart_count": g.get("cart_count", 0)}
+    values: dict[str, Any] = {"current_user": current_account(), "cart_count": await _cart_count()}
     if session and not is_from_htmx():  # a fragment has no place for the note left for the next page
         values["notice"] = " ".join(str(message) for message in get_flashed_messages())
     return values
-=======
-    return {"current_user": current_account(), "cart_count": await _cart_count()}
 
 
 async def _cart_count() -> int:
@@ -68,4 +62,3 @@ async def _cart_count() -> int:
     except Exception:
         log.warning("the things in a cart could not be counted", exc_info=True)
         return 0
->>>>>>> main
