@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,6 +87,7 @@ class OrderView:
     shipping_address: dict[str, str]
     note: str
     under_review: bool
+    is_refund_owed: bool
     payment: dict[str, str]
     lines: list[Any]
     events: list[Any]
@@ -119,10 +121,9 @@ class OrderView:
     @property
     def is_settled(self) -> bool:
         """Whether nothing more will change by itself, so that a page need not ask again."""
-        if not self.decided or self.decided_at is None:
+        if not self.decided or self.is_refund_owed:
             return False
-        told = any(event["type"].startswith("mail.") for event in self.events)
-        return told or self.now - self.decided_at > GIVE_UP_MS
+        return has_told(self.status, self.events) or self.now - self.updated_at > GIVE_UP_MS
 
     @property
     def poll_seconds(self) -> int:
@@ -179,6 +180,7 @@ def _view(head: Row, lines: list[Row], events: list[Row], progress: Progress, no
         number=number_of(head["id"]),
         shipping_address=json.loads(head["shipping_address"]),
         under_review=head["review_reason"] is not None,
+        is_refund_owed=head["refund_state"] == "refund_pending",
         payment=payment,
         lines=[dict(line) for line in lines],
         events=[dict(event) for event in events],
@@ -201,11 +203,17 @@ def payment_status(charge: str, refund: str | None) -> str:
     return charge if charge in ("captured", "declined", "unknown") else "pending"
 
 
+def has_told(status: str, events: Sequence[Any]) -> bool:
+    """Whether it is known what became of the mail about this status; later ones have none of their own yet."""
+    if status not in (Status.CONFIRMED, Status.CANCELLED):
+        return True
+    return any(event["type"].startswith(f"mail.{status}.") for event in events)
+
+
 async def _progress(tx: Transaction, head: Row, events: list[Row]) -> Progress:
     status = Status(head["status"])
     if status.is_decided:
-        told = any(event["type"].startswith("mail.") for event in events)
-        return Progress("done", "done") if told else Progress("email", "queued")
+        return Progress("done", "done") if has_told(status, events) else Progress("send_mail", "queued")
     step = "reserve_stock" if status is Status.PENDING else "capture_payment"
     job = await tx.fetch_one(JOB, head["id"])
     if job is None or job["state"] not in ("queued", "running"):
@@ -235,7 +243,7 @@ def steps_of(order: OrderView) -> list[StepView]:
         "held": at.get("order.reserved"),
         "paid": at.get("order.confirmed"),
         "confirmed": at.get("order.confirmed"),
-        "mailed": at.get("mail.sent", at.get("mail.recorded")),
+        "mailed": at.get("mail.confirmed.sent", at.get("mail.confirmed.recorded")),
     }
     labels = {
         "accepted": "Accepted",
@@ -249,7 +257,7 @@ def steps_of(order: OrderView) -> list[StepView]:
     if order.status == Status.CANCELLED:
         _mark_cancelled(order, steps, at)
     elif first_open is not None:
-        first_open.state = "failed" if "mail.undeliverable" in at else "now"
+        first_open.state = "failed" if "mail.confirmed.undeliverable" in at else "now"
     return steps
 
 

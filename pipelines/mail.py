@@ -95,5 +95,6 @@ async def _settle(tx: Transaction, claim: Claim, message_id: str, outcome: Hando
         return
     order = await orders.load(tx, claim.subject_id)
     detail = f"We could not reach {order.email}: {outcome.words}" if outcome.state == "undeliverable" else ""
-    await orders.note(tx, order, f"mail.{outcome.state}", actor="worker", detail=detail, claim=claim)
+    kind = f"mail.{claim.arguments()['message']}.{outcome.state}"
+    await orders.note(tx, order, kind, actor="worker", detail=detail, claim=claim)
     await settlements.succeed(tx, claim)

@@ -31,9 +31,9 @@ def money(cents: int) -> str:
 
 
 def moment(milliseconds: int) -> str:
-    """An epoch time for people: 23 Nov 2026, 05:28 UTC."""
+    """An epoch time for people: 23 Nov 2026, 05:28:07 UTC."""
     at = datetime.fromtimestamp(milliseconds / 1000, UTC)
-    return f"{at.day} {at:%b %Y, %H:%M} UTC"
+    return f"{at.day} {at:%b %Y, %H:%M:%S} UTC"
 
 
 def iso(milliseconds: int) -> str:
