@@ -64,6 +64,7 @@ async def test_unknown_wrong_and_disabled_get_the_same_page(app: Quart) -> None:
         token = await browser.token()
         answer = await browser.post("/auth/login", email=email, password=password)
         page = await answer.get_data(as_text=True)
+        assert "The e-mail address or the password is wrong." in page
         seen.add((answer.status_code, page.replace(email, "").replace(token, "")))
         assert browser.session is None
     assert len(seen) == 1
