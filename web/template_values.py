@@ -4,7 +4,7 @@ import logging
 from datetime import UTC, datetime
 from typing import Any
 
-from quart import Quart, g
+from quart import Quart, g, get_flashed_messages, session
 
 from models.carts import Owner
 from models.database import read
@@ -42,7 +42,10 @@ def iso(milliseconds: int) -> str:
 
 
 async def _visitor() -> dict[str, Any]:
-    return {"current_user": current_account(), "cart_count": await _cart_count()}
+    values: dict[str, Any] = {"current_user": current_account(), "cart_count": await _cart_count()}
+    if session and not is_from_htmx():  # a fragment has no place for the note left for the next page
+        values["notice"] = " ".join(str(message) for message in get_flashed_messages())
+    return values
 
 
 async def _cart_count() -> int:
