@@ -257,7 +257,8 @@ def steps_of(order: OrderView) -> list[StepView]:
     if order.status == Status.CANCELLED:
         _mark_cancelled(order, steps, at)
     elif first_open is not None:
-        first_open.state = "failed" if "mail.confirmed.undeliverable" in at else "now"
+        untold = {"mail.confirmed.undeliverable", "mail.confirmed.dead"} & at.keys()
+        first_open.state = "failed" if untold else "now"
     return steps
 
 

@@ -8,7 +8,7 @@ from models.jobs import Claim
 from models.mail import Draft
 from pipelines import mail_texts
 from pipelines.gateways.smtp import Handover
-from pipelines.mail import NotTaken, deliver
+from pipelines.mail import NotTaken, deliver, state_after
 from pipelines.outbox import Outbox
 
 
@@ -48,6 +48,6 @@ async def _keep(tx: Transaction, claim: Claim, drafts: list[Draft]) -> None:
 
 
 async def _mark(tx: Transaction, claim: Claim, message_id: str, outcome: Handover) -> None:
-    state = "queued" if outcome.state == "again" else outcome.state
     await settlements.keep(tx, claim)
+    state = state_after(claim, outcome)
     await mail.mark(tx, message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)

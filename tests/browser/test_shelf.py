@@ -49,7 +49,7 @@ def test_the_cart_agrees_with_itself_after_every_change(visitor: Visitor, names:
 
 
 def test_more_than_there_is_is_refused_in_words_and_the_cart_stays(visitor: Visitor, names: list[str]) -> None:
-    visitor.excuse("status of 409")
+    visitor.excuse("409")
     visitor.put_in_cart(names[0])
     page = visitor.go("/cart")
     page.get_by_label(f"Quantity of {names[0]}").fill("999")
