@@ -23,7 +23,8 @@ class Photographer:
     def shoot(self, visitor: Visitor, name: str, *, whole: bool = True) -> None:
         for suffix, size in SIZES.items():
             visitor.page.set_viewport_size(size)  # type: ignore[arg-type]
-            visitor.page.wait_for_timeout(250)
+            visitor.page.evaluate("scrollTo(0, 0)")
+            visitor.page.wait_for_timeout(400)
             path = self._folder / f"{name}-{suffix}.png"
             visitor.page.screenshot(path=path, full_page=whole, animations="disabled")
             print(f"{path} {path.stat().st_size // 1024} kB")
@@ -92,7 +93,7 @@ class Photographer:
             visitor.go(path)
             self.shoot(visitor, name)
         visitor.page.locator("tbody a").first.click()
-        visitor.page.wait_for_load_state("networkidle")
+        visitor.page.frame_locator("iframe.mail-frame").locator("h1").wait_for()
         self.shoot(visitor, "admin-email")
         visitor.go("/admin/jobs")
         visitor.page.locator("a[id^=job-]", has_text="order.process").first.click()

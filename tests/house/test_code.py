@@ -34,7 +34,7 @@ LONG_FUNCTIONS = {
 
 SQL = re.compile(r"\s*(SELECT\s.+\sFROM\s|INSERT\s+INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+TABLE\s)", re.S)
 SQL_OUTSIDE = {
-    "workers/huey_engine.py": "asks the queue's own file, which is no part of the shop's database, whether it is readable"
+    "workers/huey_engine.py": "asks whether the queue's own file is readable; it is no part of the shop's database"
 }
 
 ENVIRONMENT = {

@@ -1,4 +1,4 @@
-"""Rules of the house about templates: forms carry their token, nothing runs or is styled inline, nothing lies unused."""
+"""Rules of the house about templates: forms carry their token, nothing is inline, nothing lies unused."""
 
 import re
 from collections.abc import Callable, Mapping

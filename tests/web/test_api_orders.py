@@ -1,4 +1,4 @@
-"""Orders over the API, as the contract says: placed once, followed by version, cancelled, and nobody else's business."""
+"""Orders over the API, as the contract says: placed once, followed by version, cancelled, private."""
 
 import asyncio
 import re
@@ -309,3 +309,13 @@ async def test_own_orders_newest_first_with_links(ann: Api) -> None:
 async def _items(api: Api, path: str) -> list[dict[str, Any]]:
     items: list[dict[str, Any]] = (await (await api.call("GET", path)).get_json())["items"]
     return items
+
+
+async def test_what_is_wrong_with_an_address_is_said_in_words_for_people(ann: Api) -> None:
+    address = {**ADDRESS, "name": " ", "country": "USA", "city": "x" * 201}
+    problem = await (await place_by_api(ann, shipping_address=address)).get_json()
+    assert {error["field"]: error["message"] for error in problem["errors"]} == {
+        "shipping_address.name": "This field is required.",
+        "shipping_address.country": "Use the two letters of the country, such as US.",
+        "shipping_address.city": "Use at most 200 characters.",
+    }
