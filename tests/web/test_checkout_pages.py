@@ -88,6 +88,27 @@ async def test_the_same_form_again_is_the_same_order(ann: Browser) -> None:
     assert await orders_made() == 1
 
 
+async def test_two_tabs_with_one_cart_are_one_order_shown_to_both(ann: Browser) -> None:
+    await ann.post("/cart/items", product_id=await product_id())
+    forms = [await checkout_form(ann) for _ in range(2)]
+    assert forms[0]["checkout_key"] != forms[1]["checkout_key"]
+    places = [(await ann.client.post("/checkout", form=form)).headers["Location"] for form in forms]
+    assert places[0] == places[1]
+    assert await orders_made() == 1
+    assert "This is the order you placed just now." in await text_of(await ann.get(places[1]))
+    changed = await ann.client.post("/checkout", form={**forms[0], "city": "Salem"})
+    assert changed.headers["Location"] == places[0]
+
+
+async def test_an_empty_cart_makes_no_order(ann: Browser) -> None:
+    await ann.post("/cart/items", product_id=await product_id())
+    form = await checkout_form(ann)
+    await ann.post("/cart/clearing")
+    answer = await ann.client.post("/checkout", form=form)
+    assert answer.status_code == 409
+    assert "There is nothing in the cart." in await text_of(answer)
+
+
 async def test_the_same_key_with_another_form_is_shown_again_with_a_new_key(ann: Browser) -> None:
     await ann.post("/cart/items", product_id=await product_id())
     form = await checkout_form(ann)
