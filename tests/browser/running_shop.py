@@ -36,10 +36,10 @@ class RunningShop:
         self.run("migrate")
         self.run("seed")
 
-    def open(self) -> "RunningShop":
-        """Start the web process and one worker, and wait until the shop answers."""
+    def open(self, **of_worker: str) -> "RunningShop":
+        """Start the web process and one worker (with settings of its own), and wait until the shop answers."""
         self._web = self._start("web")
-        self.start_worker()
+        self.start_worker(**of_worker)
         deadline = time.monotonic() + READY_SECONDS
         while True:
             try:
@@ -63,8 +63,8 @@ class RunningShop:
                 process.kill()
                 process.wait()
 
-    def start_worker(self) -> None:
-        self.workers.append(self._start("worker"))
+    def start_worker(self, **settings: str) -> None:
+        self.workers.append(self._start("worker", **settings))
 
     def kill_worker(self) -> None:
         """As a power cut would: no word, no clean-up."""
@@ -100,11 +100,10 @@ class RunningShop:
         """What the processes said."""
         return (self.folder / "processes.log").read_text(errors="replace")
 
-    def _start(self, *words: str) -> "subprocess.Popen[bytes]":
+    def _start(self, *words: str, **settings: str) -> "subprocess.Popen[bytes]":
+        command, environment = [sys.executable, "-m", "cli", *words], self._environment | settings
         with (self.folder / "processes.log").open("ab") as log:
-            return subprocess.Popen(
-                [sys.executable, "-m", "cli", *words], cwd=ROOT, env=self._environment, stdout=log, stderr=log
-            )
+            return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
 
 
 def _free_port() -> int:

@@ -14,10 +14,10 @@ RESCUED = 60_000  # milliseconds: a lease, a round, the wait after a crash, on a
 
 @pytest.fixture
 def frail(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
-    """A shop of its own, whose leases are short."""
+    """A shop of its own with short leases, whose worker freezes when a charge was made and nobody knows yet."""
     shop = RunningShop(tmp_path_factory.mktemp("frail"), CARTWRIGHT_LEASE_SECONDS="2")
     try:
-        yield shop.open()
+        yield shop.open(CARTWRIGHT_FAILPOINTS="after_ask=stop")
         shop.run("doctor")
     finally:
         shop.close()

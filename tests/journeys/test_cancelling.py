@@ -2,14 +2,15 @@
 
 import pytest
 
-from models import inventory, orders
-from models.database import Transaction, write
+from models import holds, inventory, orders
+from models.database import Transaction, read, write
 from models.job_kinds import HOLDS_EXPIRE
 from models.jobs import enqueue
 from models.order_states import CancelReason, Status
 from models.refusals import IllegalTransition, OrderNotCancellable
 from pipelines.gateways.payment import install_provider
 from pipelines.gateways.test_provider import TestProvider
+from pipelines.order import expire
 from pipelines.upkeep import expire_holds
 from tests.journeys import story
 
@@ -134,9 +135,22 @@ async def test_a_hold_whose_payment_was_asked_for_does_not_end(provider: TestPro
     await write(lambda tx: tx.execute("UPDATE reservation SET expires_at = ?", tx.now - 1))
     await _expire()
     assert (await story.see(placed)).status == "reserved"
+    # both guards hold alone: the look that picks overdue orders, and the transaction that would cancel one
+    assert await read(holds.overdue_orders) == []
+    assert not await write(lambda tx: expire(tx, placed.id))
     await story.later()
     await story.drain()
     assert (await story.see(placed)).status == "confirmed"
+
+
+async def test_stock_is_given_back_once_however_often_it_is_asked(provider: TestProvider) -> None:
+    placed = await story.order(await story.shopper(), SKU_0001=2)
+    await story.drain()
+    await story.cancel_by_customer(placed)
+    for _ in range(2):
+        await write(lambda tx: inventory.release(tx, placed.id, actor="somebody"))
+    assert (await story.stock("SKU-0001"), await releases()) == ((50, 0), 1)
+    await story.drain()
 
 
 async def _expire() -> None:

@@ -23,6 +23,7 @@ class FaultServer:
         self.recipients: list[str] = []
         self.connections = 0
         self.url = ""
+        self._closing = asyncio.Event()
         self._open: set[asyncio.StreamWriter] = set()
 
     async def converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -57,14 +58,16 @@ class FaultServer:
         """Whether the conversation goes on."""
         said = self.faults.get(stage, line)
         if said == STALL:
-            await asyncio.sleep(3600)
-        if said == DROP:
+            await self._closing.wait()
+        if said in (STALL, DROP):
             return False
         writer.write(f"{said}\r\n".encode())
         await writer.drain()
         return not said.startswith("421")
 
     def cut(self) -> None:
+        """End every conversation."""
+        self._closing.set()
         for writer in self._open:
             writer.transport.abort()
 
