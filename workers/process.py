@@ -51,7 +51,7 @@ class Worker:
         )
         self.engine: Engine = open_engine(settings)
         self._ringer = Ringer(self.engine)
-        self.rounds = Rounds(self._ring)
+        self.rounds = Rounds(self._ring, settings.lease_seconds)
 
     async def run(self) -> int:
         """Work until a signal comes; the exit code."""
