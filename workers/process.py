@@ -53,7 +53,7 @@ class Worker:
         )
         self.engine: Engine = open_engine(settings)
         self._ringer = Ringer(self.engine)
-        self.rounds = Rounds(self._ring)
+        self.rounds = Rounds(self._ring, settings.lease_seconds)
         self._ops = Ops(settings, is_ready=lambda: not self._stopping.is_set(), drain=self._drain_for_long)
 
     async def run(self) -> int:
