@@ -16,6 +16,7 @@ from models import jobs
 from models.database import DatabaseBusy, read, write
 from models.jobs import Claim
 from workers.attempt import attempt
+from workers.claiming import claim_and_open
 
 log = logging.getLogger(__name__)
 
@@ -100,7 +101,8 @@ class Pump:
         now = time.time() * 1000
         if due is None or due > now:
             return LOOK_SECONDS if due is None else min(LOOK_SECONDS, (due - now) / 1000 + 0.001)
-        claims = await write(lambda tx: jobs.claim(tx, shares, worker=self._worker, lease_seconds=self._lease_seconds))
+        worker, lease_seconds = self._worker, self._lease_seconds
+        claims = await write(lambda tx: claim_and_open(tx, shares, worker=worker, lease_seconds=lease_seconds))
         failpoint("after_claim")
         for each in claims:
             self._start(each)

@@ -53,6 +53,15 @@ class PostgresTransaction:
     async def fetch_one(self, sql: str, *values: Any) -> Row | None:
         return await self._connection.fetchrow(numbered(sql), *values)
 
+    async def nested(self, work: Work[Any]) -> Any:
+        rung = len(self.rings)
+        try:
+            async with self._connection.transaction():
+                return await work(self)
+        except BaseException:
+            del self.rings[rung:]
+            raise
+
     async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         await self._connection.executemany(numbered(sql), rows)
 
