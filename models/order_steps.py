@@ -35,7 +35,8 @@ def steps_of(status: str, events: Sequence[Any], cancel_text: str) -> list[StepV
     if status == Status.CANCELLED:
         _mark_cancelled(steps, at, cancel_text)
     elif first_open is not None:
-        first_open.state = "failed" if "mail.confirmed.undeliverable" in at else "now"
+        untold = {"mail.confirmed.undeliverable", "mail.confirmed.dead"} & at.keys()
+        first_open.state = "failed" if untold else "now"
     return steps
 
 

@@ -8,7 +8,7 @@ from models.jobs import Claim
 from models.mail import Draft
 from pipelines import mail_texts
 from pipelines.gateways.smtp import Handover
-from pipelines.mail import NotTaken, deliver
+from pipelines.mail import NotTaken, deliver, state_after
 from pipelines.outbox import Outbox
 
 
@@ -41,5 +41,5 @@ def _draft(claim: Claim, template: str, product: str, address: str, words: mail_
 async def _mark(tx: Transaction, claim: Claim, draft: Draft, outcome: Handover) -> None:
     await settlements.keep(tx, claim)
     await mail.write_once(tx, draft)
-    state = "queued" if outcome.state == "again" else outcome.state
+    state = state_after(claim, outcome)
     await mail.mark(tx, draft.message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)

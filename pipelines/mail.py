@@ -66,6 +66,13 @@ async def deliver(claim: Claim, message_id: str, draft: Draft | None) -> Handove
     return outcome
 
 
+def state_after(claim: Claim, outcome: Handover) -> str:
+    """What the message is now: one that is tried again waits, unless this was the last attempt."""
+    if outcome.state != "again":
+        return outcome.state
+    return "queued" if claim.attempt < claim.max_attempts else "dead"
+
+
 async def _begin(tx: Transaction, claim: Claim, message_id: str, draft: Draft | None) -> Row:
     """Commit the message and that it is about to be handed over; the row as it was before."""
     await settlements.keep(tx, claim)
@@ -86,17 +93,15 @@ async def _draft(order_id: int, message: str, message_id: str) -> Draft:
 
 
 async def _settle(tx: Transaction, claim: Claim, message_id: str, draft: Draft | None, outcome: Handover) -> None:
-    """Sent, recorded and undeliverable end the job and stand in the order's diary; else the job comes again."""
+    """Sent, recorded and undeliverable end the job and stand in the order's diary; so does the last attempt's end."""
     if draft is not None:
         await mail.write_once(tx, draft)
     assert claim.subject_id is not None
-    state = "queued" if outcome.state == "again" else outcome.state
+    state = state_after(claim, outcome)
     await mail.mark(tx, message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)
-    if outcome.state == "again":
-        await settlements.keep(tx, claim)
-        return
-    order = await orders.load(tx, claim.subject_id)
-    detail = f"We could not reach {order.email}: {outcome.words}" if outcome.state == "undeliverable" else ""
-    kind = f"mail.{claim.arguments()['message']}.{outcome.state}"
-    await orders.note(tx, order, kind, actor="worker", detail=detail, claim=claim)
-    await settlements.succeed(tx, claim)
+    if state != "queued":
+        order = await orders.load(tx, claim.subject_id)
+        detail = f"We could not reach {order.email}: {outcome.words}" if state in ("undeliverable", "dead") else ""
+        kind = f"mail.{claim.arguments()['message']}.{state}"
+        await orders.note(tx, order, kind, actor="worker", detail=detail, claim=claim)
+    await (settlements.keep if outcome.state == "again" else settlements.succeed)(tx, claim)

@@ -46,7 +46,9 @@ async def shop(database_url: str) -> AsyncIterator[str]:
 @pytest.fixture
 def settings(database_url: str, tmp_path: Path) -> Settings:
     """What a development shop is started with."""
-    return Settings(env="development", database_url=database_url, secret_key="k" * 48, data_dir=tmp_path)
+    return Settings(
+        env="development", database_url=database_url, secret_key="k" * 48, data_dir=tmp_path, test_payments=True
+    )
 
 
 @pytest.fixture
