@@ -83,6 +83,11 @@ def test_the_data_folder_moves_both_files() -> None:
     assert moved.queue_url == "sqlite:///elsewhere/queue.db"
 
 
+def test_links_lead_to_the_port_that_is_served() -> None:
+    assert production(port="5600").public_url == "http://localhost:5600"
+    assert production(port="5600", public_url="https://shop.example").public_url == "https://shop.example"
+
+
 def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text(f"# a comment\nCARTWRIGHT_PORT=7000\nCARTWRIGHT_SECRET_KEY='{SECRET}'\n")
     assert load({}, tmp_path / ".env").port == 7000
