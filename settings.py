@@ -4,6 +4,7 @@ The environment wins over `.env`; an empty value counts as unset. A bad or unkno
 code 78 and one sentence that names it.
 """
 
+import contextlib
 import os
 import re
 import secrets
@@ -102,6 +103,7 @@ def _completed(values: dict[str, Any]) -> Settings:
     data = values.get("data_dir", Path("var"))
     values.setdefault("database_url", f"sqlite:///{data}/shop.db")
     values.setdefault("queue_url", f"sqlite:///{data}/queue.db")
+    values.setdefault("public_url", f"http://localhost:{values.get('port', Settings.port)}")
     values.setdefault("worker_name", f"{socket.gethostname()}:{os.getpid()}")
     settings = Settings(**values)
     if settings.is_production:
@@ -131,15 +133,16 @@ def _development_secret(data: Path) -> str:
     """A random key that stays the same over restarts, readable by its owner only."""
     file = data / "secret_key"
     data.mkdir(parents=True, exist_ok=True)
-    try:
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        if key := file.read_text().strip():
-            return key
-        raise BadSetting(f"{file} is empty: delete it and start again") from None
-    with os.fdopen(descriptor, "w") as out:
-        out.write(key := secrets.token_urlsafe(48))
-    return key
+    if not file.exists():
+        draft = data / f".secret_key.{secrets.token_hex(8)}"
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+            out.write(secrets.token_urlsafe(48))
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, file)  # whole or not at all: processes that start together read the same key
+        draft.unlink()
+    if key := file.read_text().strip():
+        return key
+    raise BadSetting(f"{file} is empty: delete it and start again")
 
 
 def _text(text: str) -> str:

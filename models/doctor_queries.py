@@ -77,6 +77,12 @@ QUERIES = (
         " AND o.review_reason IS NULL GROUP BY o.id, o.status, o.total_cents) AS money WHERE net <> due",
     ),
     Query(
+        "I9",
+        "order {id} was cancelled for want of payment although its payment had been asked for",
+        "SELECT o.id FROM orders o JOIN payment p ON p.order_id = o.id AND p.purpose = 'charge'"
+        " WHERE o.cancel_reason = 'payment_expired' AND p.asked > 0 AND p.state <> 'declined'",
+    ),
+    Query(
         "I10",
         "order {id} has been {status} for over 15 minutes and is not under review",
         "SELECT id, status FROM orders WHERE status IN ('pending', 'reserved') AND created_at < ?"

@@ -1,15 +1,16 @@
 """How a claimed job ends or goes on: every statement names the fence, and each end has its row in the job's history."""
 
+import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from failpoints import failpoint
 from models import reviews
 from models.database import Transaction
 from models.job_kinds import KINDS
 from models.jobs import Claim, LateWrite
 
 MOST_CRASHES = 3
-RESCUE_WAIT_MS = 10_000  # for each crash: a job that kills its workers must not take them down one by one
 LONGEST_TRACE = 65_536
 
 
@@ -84,6 +85,7 @@ async def defer(tx: Transaction, claim: Claim, reason: str, *, wait_seconds: flo
 
 async def release(tx: Transaction, claim: Claim) -> None:
     """This worker stops: the job is for another, at once, and the attempt is given back. The fence never is."""
+    failpoint("release")
     await _leave(tx, claim, "state = 'queued', attempt = attempt - 1, run_at = ?", tx.now)
     await _tell(tx, claim, "released", NO_FAULT)
     claim.is_settled = True
@@ -107,10 +109,12 @@ async def has_lost(tx: Transaction) -> bool:
     )
 
 
-async def rescue(tx: Transaction) -> int:
+async def rescue(tx: Transaction, *, wait_seconds: float, draw: random.Random) -> int:
     """Take the jobs of dead workers back: leases that are over. How many.
 
-    Any worker may do this; a job that lost its worker three times is dead ("poison").
+    Any worker may do this; a job that lost its worker three times is dead ("poison"). Each waits for up to
+    `wait_seconds` for each of its crashes, and never the same time as the others: a job that kills its workers must
+    not take them down one by one, nor meet the same companions again and count as their crash.
     """
     rows = await tx.fetch(
         "SELECT id, kind, subject_id, attempt, max_attempts, crashes, fence, owner, lease_until FROM job"
@@ -127,7 +131,7 @@ async def rescue(tx: Transaction) -> int:
             " WHERE id = ? AND fence = ? AND state = 'running' AND lease_until < ?",
             "dead" if dead else "queued",
             crashes,
-            tx.now + RESCUE_WAIT_MS * crashes,
+            tx.now + int(wait_seconds * 1000 * crashes * draw.uniform(0.5, 1)),
             tx.now if dead else None,
             f"attempt {row['attempt']} lost its worker {row['owner']}",
             row["id"],

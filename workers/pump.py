@@ -11,10 +11,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from failpoints import failpoint
 from models import jobs
 from models.database import DatabaseBusy, read, write
 from models.jobs import Claim
 from workers.attempt import attempt
+from workers.claiming import claim_and_open
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +44,7 @@ class Pump:
         self._has_room = asyncio.Event()
         self._has_room.set()
         self._is_draining = False
+        self._taking = asyncio.Lock()
 
     @property
     def claims(self) -> list[Claim]:
@@ -63,7 +66,8 @@ class Pump:
         while not self._is_draining:
             self._stirred.clear()
             try:
-                wait_seconds = await self._take()
+                async with self._taking:
+                    wait_seconds = await self._take()
             except DatabaseBusy as busy:
                 log.warning("cannot claim: %s", busy)
                 wait_seconds = 1.0
@@ -79,6 +83,8 @@ class Pump:
         self._is_draining = True
         self.stir()
         self._has_room.set()
+        async with self._taking:  # what is being claimed right now is ours too
+            pass
         if self.running:
             await asyncio.wait(list(self.running), timeout=seconds)
         late = list(self.running)
@@ -88,14 +94,16 @@ class Pump:
 
     async def _take(self) -> float:
         """Claim what there is room for and start it; seconds until it is worth looking again."""
-        shares = self._shares()
+        shares = [] if self._is_draining else self._shares()
         if not shares:
             return LOOK_SECONDS
         due = await read(lambda tx: jobs.next_due(tx, [lane for lane, _ in shares]))
         now = time.time() * 1000
         if due is None or due > now:
             return LOOK_SECONDS if due is None else min(LOOK_SECONDS, (due - now) / 1000 + 0.001)
-        claims = await write(lambda tx: jobs.claim(tx, shares, worker=self._worker, lease_seconds=self._lease_seconds))
+        worker, lease_seconds = self._worker, self._lease_seconds
+        claims = await write(lambda tx: claim_and_open(tx, shares, worker=worker, lease_seconds=lease_seconds))
+        failpoint("after_claim")
         for each in claims:
             self._start(each)
         return 0 if claims else 1.0  # due but not ours: another was quicker, or its lane is paused

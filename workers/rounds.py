@@ -5,6 +5,7 @@ There is no leader. Rescue is idempotent, and a tick of the timetable is single 
 
 import asyncio
 import logging
+import random
 import time
 from collections.abc import Callable, Sequence
 
@@ -15,16 +16,21 @@ from models.job_kinds import TIMETABLE
 
 log = logging.getLogger(__name__)
 
-ROUND_SECONDS = 5.0
+ROUNDS_IN_A_LEASE = 6  # every five seconds for a lease of thirty
+LONGEST_ROUND_SECONDS = 5.0
+RESCUE_WAITS_IN_A_LEASE = 3
 OVERDUE_SECONDS = 15.0
 JUMP_SECONDS = 5.0
 
 
 class Rounds:
-    """One round every five seconds."""
+    """One round every five seconds; more often when leases are short."""
 
-    def __init__(self, ring: Callable[[Sequence[Ring]], None], seconds: float = ROUND_SECONDS) -> None:
-        self._ring, self._seconds = ring, seconds
+    def __init__(self, ring: Callable[[Sequence[Ring]], None], lease_seconds: float) -> None:
+        self._ring = ring
+        self._seconds = min(LONGEST_ROUND_SECONDS, lease_seconds / ROUNDS_IN_A_LEASE)
+        self._wait_seconds = lease_seconds / RESCUE_WAITS_IN_A_LEASE
+        self._draw = random.Random()  # noqa: S311  jitter
         self._ticked: dict[str, int] = {}
         self._clocks = (time.time(), time.monotonic())
 
@@ -38,7 +44,7 @@ class Rounds:
 
     async def _round(self) -> None:
         if not self._clock_jumped() and await read(settlements.has_lost):
-            rescued = await write(_rescue)
+            rescued = await write(self._rescue)
             if rescued:
                 log.warning("jobs_rescued: %d", rescued)
         if ticks := self._due_ticks():
@@ -46,6 +52,10 @@ class Rounds:
             self._ticked.update(ticks)
         if rings := await read(lambda tx: jobs.overdue(tx, OVERDUE_SECONDS)):
             self._ring(rings)
+
+    async def _rescue(self, tx: Transaction) -> int:
+        failpoint("rescue")
+        return await settlements.rescue(tx, wait_seconds=self._wait_seconds, draw=self._draw)
 
     def _clock_jumped(self) -> bool:
         """Whether the wall clock moved otherwise than time did: no lease can be judged by it then."""
@@ -61,11 +71,6 @@ class Rounds:
         now = time.time()
         slots = {kind.name: int(now // (kind.every_seconds or 1)) for kind in TIMETABLE}
         return {name: slot for name, slot in slots.items() if self._ticked.get(name) != slot}
-
-
-async def _rescue(tx: Transaction) -> int:
-    failpoint("rescue")
-    return await settlements.rescue(tx)
 
 
 async def _tick(tx: Transaction, ticks: dict[str, int]) -> None:

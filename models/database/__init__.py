@@ -4,6 +4,7 @@ import asyncio
 import logging
 from typing import Any, TypeVar
 
+from failpoints import failpoint
 from models.database import bundled_sqlite  # the library is chosen before the ORM binds it
 
 bundled_sqlite.install()
@@ -79,6 +80,7 @@ async def write(work: Work[T]) -> T:
 async def _write_and_ring(work: Work[Any]) -> Any:
     engine: Any = get_connection("default")
     value, rings = await engine.write(work, busy_seconds=_busy_seconds)
+    failpoint("after_commit")
     if rings and _bell is not None:
         try:
             _bell(rings)

@@ -16,6 +16,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+from failpoints import failpoint
 from models.database.transaction import ConstraintViolated, Dialect, Ring, Row, Work
 
 PRAGMAS = {
@@ -54,6 +55,18 @@ class SqliteTransaction:
         except sqlite3.IntegrityError as error:
             raise ConstraintViolated(str(error)) from error
 
+    async def nested(self, work: Work[Any]) -> Any:
+        rung = len(self.rings)
+        self._connection.execute("SAVEPOINT nested")
+        try:
+            return await work(self)
+        except BaseException:
+            del self.rings[rung:]
+            self._connection.execute("ROLLBACK TO nested")
+            raise
+        finally:
+            self._connection.execute("RELEASE nested")
+
     def _run(self, sql: str, values: Sequence[Any]) -> sqlite3.Cursor:
         try:
             return self._connection.execute(sql, values)
@@ -68,6 +81,9 @@ class Unit:
     work: Work[Any]
     context: contextvars.Context
     future: Future[tuple[Any, list[Ring]]] = field(default_factory=Future)
+
+
+Outcome = tuple[Any, list[Ring]] | BaseException
 
 
 class SqliteConnection:
@@ -103,24 +119,32 @@ class SqliteConnection:
     def write_group(self, units: Sequence[Unit]) -> None:
         """Run the units in one transaction. Each gets its own outcome; none is told before the commit is durable."""
         with self._gate_held():
-            live = [unit for unit in units if unit.future.set_running_or_notify_cancel()]
-            if not live:
-                return
             try:
                 self._raw.execute("BEGIN IMMEDIATE")
-                outcomes = [self._member(unit, alone=len(live) == 1) for unit in live]
-                if self._raw.in_transaction:
-                    self._raw.execute("COMMIT")
-            except BaseException as error:
-                self._roll_back()
-                outcomes = [error] * len(live)
+            except sqlite3.Error as error:
+                live = _begun(units)
+                outcomes: list[Outcome] = [error] * len(live)
+            else:
+                live = _begun(units)  # only now: whoever waited too long for the lock could give up until here
+                outcomes = self._commit(live)
         for unit, outcome in zip(live, outcomes, strict=True):
             if isinstance(outcome, BaseException):
                 unit.future.set_exception(outcome)
             else:
                 unit.future.set_result(outcome)
 
-    def _member(self, unit: Unit, *, alone: bool) -> tuple[Any, list[Ring]] | BaseException:
+    def _commit(self, units: Sequence[Unit]) -> list[Outcome]:
+        try:
+            outcomes = [self._member(unit, alone=len(units) == 1) for unit in units]
+            failpoint("before_commit")
+            if self._raw.in_transaction:
+                self._raw.execute("COMMIT")
+        except BaseException as error:
+            self._roll_back()
+            return [error] * len(units)
+        return outcomes
+
+    def _member(self, unit: Unit, *, alone: bool) -> Outcome:
         transaction = SqliteTransaction(self._raw)
         if not alone:
             self._raw.execute("SAVEPOINT member")
@@ -150,6 +174,11 @@ class SqliteConnection:
             yield
         finally:
             fcntl.flock(self._gate, fcntl.LOCK_UN)
+
+
+def _begun(units: Sequence[Unit]) -> list[Unit]:
+    """The units whose callers still wait; from here on they cannot give up."""
+    return [unit for unit in units if unit.future.set_running_or_notify_cancel()]
 
 
 def _drive(work: Work[Any], transaction: SqliteTransaction) -> Any:

@@ -119,7 +119,7 @@ async def test_a_hold_never_paid_ends_with_its_time() -> None:
     placed = await story.order(await story.shopper(), token="tok_error", SKU_0001=2)
     await story.drain()
     assert await story.stock("SKU-0001") == (50, 2)
-    await write(lambda tx: tx.execute("UPDATE payment SET state = 'intent' WHERE order_id = ?", placed.id))
+    await write(lambda tx: tx.execute("UPDATE payment SET state = 'intent', asked = 0 WHERE order_id = ?", placed.id))
     await _expire()
     assert (await story.see(placed)).status == "reserved"
     await write(lambda tx: tx.execute("UPDATE reservation SET expires_at = ?", tx.now - 1))
