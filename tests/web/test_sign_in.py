@@ -91,6 +91,26 @@ async def test_the_page_first_asked_for_comes_after_login(browser: Browser) -> N
     ] == "/auth/profile?tab=1"
 
 
+async def test_who_registers_on_the_way_gets_there_all_the_same(browser: Browser) -> None:
+    login = await (await browser.get("/auth/login?next=/orders%3Fpage%3D2")).get_data(as_text=True)
+    assert 'href="/auth/register?next=/orders%3Fpage%3D2"' in login
+    page = await (await browser.get("/auth/register?next=/orders%3Fpage%3D2")).get_data(as_text=True)
+    assert 'name="next" value="/orders?page=2"' in page
+    fields = {"email": "ann@example.com", "password": PASSWORD, "next": "/orders?page=2"}
+    refused = await browser.post("/auth/register", **{**fields, "password": "short"})
+    assert 'name="next" value="/orders?page=2"' in await refused.get_data(as_text=True)
+    answer = await browser.post("/auth/register", **fields)
+    assert answer.headers["Location"] == "/auth/login?next=/orders%3Fpage%3D2"
+
+
+@pytest.mark.parametrize("payload", OPEN_REDIRECTS)
+async def test_registering_never_leads_out_of_the_shop(browser: Browser, payload: str) -> None:
+    shown = await browser.client.get("/auth/register", query_string={"next": payload})
+    assert 'name="next"' not in await shown.get_data(as_text=True)
+    answer = await browser.post("/auth/register", email="ann@example.com", password=PASSWORD, next=payload)
+    assert answer.headers["Location"] == "/auth/login"
+
+
 @pytest.mark.parametrize("payload", OPEN_REDIRECTS)
 async def test_next_never_leaves_the_shop(browser: Browser, payload: str) -> None:
     await make_user()
