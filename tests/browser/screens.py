@@ -71,7 +71,7 @@ class Photographer:
             self.shoot(visitor, name)
         visitor.order("tok_timeout", names[1])
         visitor.page.locator("text=Payment being checked").first.wait_for()
-        self.shoot(visitor, "order-checking")
+        self.shoot(visitor, "order")  # the one the README shows
         visitor.sees_settled()
         visitor.page.locator("#cancel-question").click()
         self.shoot(visitor, "order-cancel-question")

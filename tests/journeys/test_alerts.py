@@ -2,7 +2,9 @@
 
 import pytest
 
+from pipelines.gateways.smtp import SmtpMailer, install_mailer
 from tests.journeys import story
+from tests.pipelines.fault_server import FaultServer, serving
 from tests.web.clients import make_user
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
@@ -56,3 +58,18 @@ async def test_an_order_cancelled_above_the_threshold_arms_the_alert_again() -> 
     await story.drain()
     await buy(1, "again", "b@example.com")
     assert [kind for kind, _ in await alerts()] == ["stock.low", "stock.low"]
+
+
+async def test_an_alert_that_nobody_takes_is_given_up_with_its_job() -> None:
+    await make_user("root@example.com", role="admin")
+    await story.set_stock("SKU-0001", 6)
+    async with serving(FaultServer(RCPT="450 later")) as server:
+        install_mailer(SmtpMailer(server.url))
+        await story.order(await story.shopper(), SKU_0001=1)
+        for _ in range(13):
+            await story.drain()
+            await story.later()
+    job = await story.one("SELECT state, attempt FROM job WHERE kind = 'stock.alert'")
+    mail = await story.one("SELECT state, attempts, last_error FROM email_message WHERE kind = 'stock.low'")
+    assert (job["state"], job["attempt"], mail["state"], mail["attempts"]) == ("dead", 6, "dead", 6)
+    assert "450 later" in mail["last_error"]
