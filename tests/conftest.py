@@ -15,6 +15,8 @@ from models.database.upgrade import upgrade
 from settings import Settings
 from web.app import create_app
 
+pytest_plugins = ["tests.servers"]
+
 # The work factor is a constant and no setting, so that nobody can lower it for a real shop; here it is only in the way.
 passwords.HASHER = passwords.HASHER.using(memory_cost=8, time_cost=1)
 
