@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from models import carts, doctor, jobs
+from models import carts, doctor
 from models.accounts import Account
 from models.buyers import customer
 from models.carts import Owner
@@ -21,6 +21,7 @@ from models.order_views import OrderView, view
 from pipelines.order import cancel
 from tests.web.clients import make_user
 from workers.attempt import attempt
+from workers.claiming import claim_and_open
 
 ADDRESS = {
     "name": "Ann",
@@ -38,7 +39,7 @@ WANTED = Checkout("key-1", "fingerprint", "standard", ADDRESS, "test_card", "tok
 async def claim_due(most: int = 10, lanes: Sequence[str] = tuple(lane.name for lane in LANES)) -> list[Claim]:
     """What a worker that looks now may work on."""
     shares = [(lane, most) for lane in lanes]
-    return await write(lambda tx: jobs.claim(tx, shares, worker="story", lease_seconds=30))
+    return await write(lambda tx: claim_and_open(tx, shares, worker="story", lease_seconds=30))
 
 
 async def drain(most_rounds: int = 50) -> int:
