@@ -15,6 +15,7 @@ from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import books_are_clean, set_stock
 from tests.web.clients import Api, code_of, make_user
 from tests.web.order_helpers import ADDRESS, api_body, drain, place_by_api, product_id
+from web.stopping import stopping
 
 pytestmark = pytest.mark.asyncio
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
@@ -124,6 +125,8 @@ async def test_a_key_is_required(ann: Api, key: str | None) -> None:
         ({"user_id": 1}, "user_id"),
         ({"note": "x" * 1001}, "note"),
         ({"note": 5}, "note"),
+        ({"address_id": "a-saved-one"}, "address_id"),
+        ({"address_id": "a-saved-one", "shipping_address": None}, "address_id"),
         ({"email": "nobody"}, "email"),
     ],
 )
@@ -209,6 +212,39 @@ async def test_waiting_ends_with_its_time_and_is_never_longer_than_30_seconds(an
     assert (decided.status_code, decided.headers["Preference-Applied"]) == (200, "wait=30")
     plain = await ann.call("GET", f"/orders/{placed['id']}")
     assert "Preference-Applied" not in plain.headers
+
+
+async def test_one_known_version_of_several_is_enough_for_a_304(ann: Api) -> None:
+    path = f"/orders/{(await (await place_by_api(ann)).get_json())['id']}"
+    for known in ('"v7", "v1"', 'W/"v9",W/"v1"', "*"):
+        assert (await ann.call("GET", path, **{"If-None-Match": known})).status_code == 304
+    for unknown in ('"v7", "v8"', '"w1"', '""'):
+        assert (await ann.call("GET", path, **{"If-None-Match": unknown})).status_code == 200
+
+
+async def test_a_text_too_long_and_a_part_of_the_wrong_kind_are_told_in_words(ann: Api) -> None:
+    told = []
+    for changes in ({"note": "x" * 1001}, {"payment": "tok_ok"}):
+        [error] = (await (await place_by_api(ann, **changes)).get_json())["errors"]
+        told.append(error["message"])
+    assert told == ["Use at most 1000 characters.", "This has to be a JSON object."]
+
+
+@pytest.mark.parametrize(
+    ("preferences", "granted"),
+    [("WAIT=0", "wait=0"), ('wait="0"', "wait=0"), ("x-wait=0", None), ("wait=0.5", None), ("wait=-1", None)],
+)
+async def test_the_preference_to_wait_is_read_as_it_is_defined(ann: Api, preferences: str, granted: str | None) -> None:
+    path = f"/orders/{(await (await place_by_api(ann)).get_json())['id']}"
+    answer = await ann.call("GET", path, Prefer=preferences)
+    assert answer.headers.get("Preference-Applied") == granted
+
+
+async def test_waiting_ends_when_the_server_stops(app: Quart, ann: Api) -> None:
+    path = f"/orders/{(await (await place_by_api(ann)).get_json())['id']}"
+    asked = asyncio.create_task(ann.call("GET", path, Prefer="wait=30", **{"If-None-Match": '"v1"'}))
+    stopping(app).set()
+    assert (await asyncio.wait_for(asked, 10)).status_code == 304
 
 
 async def test_a_guest_orders_and_follows_with_the_orders_token(app: Quart, ann: Api) -> None:

@@ -20,17 +20,18 @@ from models.secret_tokens import hashed
 from pipelines.order import cancel as cancel_order
 from web import checkout
 from web.api.body import read_body
+from web.api.conditions import etag, has_condition, is_known, preferred_wait_seconds
 from web.api.lists import PageQuery, list_response, read_query
 from web.api.order_documents import event_document, order_document, summary_document
 from web.checkout_input import PlaceOrder, checkout_of
 from web.guest_cart import guest_cart_token
 from web.identity import caller, current_account
 from web.problems import problem
+from web.stopping import stopping
 
 blueprint = Blueprint("api_orders", __name__)
 
 KEY = re.compile(r"[\x21-\x7e]{1,255}")
-LONGEST_WAIT_SECONDS = 30
 LOOK_SECONDS = 0.1
 TOKEN_HEADER = "X-Order-Token"  # noqa: S105  a header's name
 
@@ -53,9 +54,11 @@ async def place() -> Response:
     wanted = await read_body(PlaceOrder)
     account = current_account()
     if account is None and wanted.email is None:
-        raise _missing("email", "An order without an account needs an e-mail address.")
+        raise _invalid("email", "missing", "An order without an account needs an e-mail address.")
+    if wanted.address_id is not None:
+        raise _invalid("address_id", "unknown", "There is no such saved address. Send it as shipping_address.")
     if wanted.shipping_address is None:
-        raise _missing("shipping_address", "Say where it should go.")
+        raise _invalid("shipping_address", "missing", "Say where it should go.")
     address = wanted.shipping_address.model_dump()
     answer, access_token = await checkout.place(
         checkout_of(key, wanted, address),
@@ -83,11 +86,10 @@ async def own() -> Response:
 @blueprint.get("/orders/<order_id>")
 async def show(order_id: str) -> Response:
     owner = _owner()
-    known = _known_version()
-    waited = await _wait(order_id, owner, known)
-    if known is not None:
+    waited = await _wait(order_id, owner)
+    if has_condition():
         version, decided = await _version(order_id, owner)
-        if version == known:
+        if is_known(version):
             response = Response("", status=304)
             return _with_headers(response, version, decided, waited)
     order = await read(lambda tx: order_views.visible_to(tx, order_id, **owner))
@@ -159,34 +161,33 @@ def _owner() -> dict[str, Any]:
     return {"user_id": account.id if account else None, "token_hash": hashed(token) if token else None}
 
 
-def _known_version() -> int | None:
-    """The version the client has, from If-None-Match."""
-    found = re.fullmatch(r'(?:W/)?"v(\d{1,9})"', request.headers.get("If-None-Match", "").strip())
-    return int(found[1]) if found else None
-
-
 async def _version(order_id: str, owner: dict[str, Any]) -> tuple[int, bool]:
     return await read(lambda tx: order_views.version_of(tx, order_id, **owner))
 
 
-async def _wait(order_id: str, owner: dict[str, Any], known: int | None) -> int | None:
-    """Hold the answer as `Prefer: wait=N` asks (RFC 7240); the seconds that were granted."""
-    found = re.search(r"\bwait=(\d{1,4})\b", request.headers.get("Prefer", ""))
-    if found is None:
+async def _wait(order_id: str, owner: dict[str, Any]) -> int | None:
+    """Hold the answer for as long as the client prefers; the seconds that were granted.
+
+    It is held until there is a version the client does not know, or no other will come soon: the order is decided, or
+    this server stops.
+    """
+    seconds = preferred_wait_seconds()
+    if seconds is None:
         return None
-    seconds = min(int(found[1]), LONGEST_WAIT_SECONDS)
-    end, first, pause = time.monotonic() + seconds, known, LOOK_SECONDS
+    end, first, pause = time.monotonic() + seconds, None, LOOK_SECONDS
     while True:
         version, decided = await _version(order_id, owner)
         first = version if first is None else first
-        if decided or version != first or time.monotonic() + pause > end:
+        is_news = version != first or (has_condition() and not is_known(version))
+        left = end - time.monotonic()
+        if is_news or decided or left <= 0 or stopping().is_set():
             return seconds
-        await asyncio.sleep(pause)
+        await asyncio.sleep(min(pause, left))
         pause = min(pause * 1.2, 0.5)
 
 
 def _with_headers(response: Response, version: int, decided: bool, waited: int | None) -> Response:
-    response.headers["ETag"] = f'"v{version}"'
+    response.headers["ETag"] = f'"{etag(version)}"'
     response.headers["Cache-Control"] = "private, no-cache"
     if not decided:
         response.headers["Retry-After"] = "1"
@@ -195,5 +196,5 @@ def _with_headers(response: Response, version: int, decided: bool, waited: int |
     return response
 
 
-def _missing(field: str, words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError(field, "missing", words)])
+def _invalid(field: str, code: str, words: str) -> Invalid:
+    return Invalid(words, errors=[FieldError(field, code, words)])
