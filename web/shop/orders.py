@@ -1,5 +1,6 @@
 """A customer's orders: the list, the live receipt, its polled fragment, and cancelling."""
 
+import re
 from typing import Any
 
 from quart import Blueprint, Response, request
@@ -17,6 +18,7 @@ from web.surfaces import is_from_htmx
 blueprint = Blueprint("orders", __name__)
 
 PER_PAGE = 20
+VERSION = re.compile(r"[0-9]{1,9}")
 
 
 @blueprint.get("/orders")
@@ -38,11 +40,9 @@ async def show(order_id: str) -> Response:
 @blueprint.get("/orders/<order_id>/status")
 async def status(order_id: str) -> Response:
     """The fragment that asks for itself again until the order is settled."""
-    seen = request.args.get("v", "")
+    seen = VERSION.fullmatch(request.args.get("v", ""))
     order = await _own(order_id)
-    return await page(
-        "shop/orders/_status.html", order=order, seen_version=int(seen) if seen.isascii() and seen.isdigit() else None
-    )
+    return await page("shop/orders/_status.html", order=order, seen_version=int(seen[0]) if seen else None)
 
 
 @blueprint.post("/orders/<order_id>/cancellation")
