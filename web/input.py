@@ -1,5 +1,6 @@
 """What comes in from outside: one pydantic model for the API and for the form, strict about names, types and bounds."""
 
+import re
 import unicodedata
 from typing import Annotated, Any
 
@@ -13,12 +14,13 @@ SENTENCES = {
     "missing": "This field is required.",
     "extra_forbidden": "There is no such field.",
     "string_too_short": "This field is required.",
-    "model_type": "The body has to be a JSON object.",
+    "model_type": "This has to be a JSON object.",
     "string_unicode": "This text is not valid Unicode.",
     "string_type": "This has to be a text.",
     "int_type": "This has to be a whole number.",
     "int_parsing": "This has to be a whole number.",
 }
+TOO_LONG = re.compile(r"(?:String|Value) should have at most (\d+) (?:characters?|items?)(?: after validation.*)?")
 
 
 class Input(BaseModel):
@@ -69,5 +71,5 @@ def _field_error(error: Any) -> FieldError:
 
 
 def _sentence(message: str) -> str:
-    message = message.replace("String should have at most", "Use at most")
+    message = TOO_LONG.sub(r"Use at most \1 characters", message)
     return message if message.endswith(".") else f"{message}."
