@@ -223,9 +223,9 @@ async def test_one_known_version_of_several_is_enough_for_a_304(ann: Api) -> Non
 
 
 async def test_a_text_too_long_and_a_part_of_the_wrong_kind_are_told_in_words(ann: Api) -> None:
+    wrong: list[dict[str, Any]] = [{"note": "x" * 1001}, {"payment": "tok_ok"}]
     told = []
-    changes: dict[str, Any]
-    for changes in ({"note": "x" * 1001}, {"payment": "tok_ok"}):
+    for changes in wrong:
         [error] = (await (await place_by_api(ann, **changes)).get_json())["errors"]
         told.append(error["message"])
     assert told == ["Use at most 1000 characters.", "This has to be a JSON object."]
