@@ -14,6 +14,8 @@ from failpoints import arm
 from settings import EXIT_CONFIGURATION, VERSION, BadSetting, Settings, load
 from start import check_start, set_up_doors, with_database
 
+MOST = 64  # processes, and jobs at once in one of them
+
 log = logging.getLogger("cartwright")
 
 
@@ -66,11 +68,13 @@ def worker(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def up(settings: Settings, arguments: argparse.Namespace) -> int:
     """Bring the schema up to date, fill an empty development shop, and run web and workers until Ctrl-C."""
-    from supervisor import supervise
+    from supervisor import check_port, supervise
 
+    check_port(settings)
     migrate(settings, argparse.Namespace(down=False, list=False))
     if not settings.is_production:
         seed(settings, arguments)
+    check_start(settings)
     return supervise(settings, workers=arguments.workers)
 
 
@@ -178,6 +182,14 @@ def _prepare(settings: Settings) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
+def _positive(text: str) -> int:
+    """A number that somebody can work with."""
+    number = int(text)
+    if not 1 <= number <= MOST:
+        raise argparse.ArgumentTypeError(f"has to be 1 to {MOST}, not {text}")
+    return number
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="cartwright", description="A shop whose orders are worked by background jobs."
@@ -191,11 +203,11 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(command=function)
         return added
 
-    command("up", up).add_argument("--workers", type=int, default=1, metavar="N")
+    command("up", up).add_argument("--workers", type=_positive, default=1, metavar="N")
     command("web", web)
     working = command("worker", worker)
     working.add_argument("--queues", metavar="orders,mail", help="the lanes to serve; all without it")
-    working.add_argument("--concurrency", type=int, metavar="N", help="how many jobs at once")
+    working.add_argument("--concurrency", type=_positive, metavar="N", help="how many jobs at once")
     migrating = command("migrate", migrate)
     migrating.add_argument("--down", action="store_true", help="take the last migration back")
     migrating.add_argument("--list", action="store_true", help="say which migrations are applied")

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -9,7 +10,7 @@ import urllib.request
 from collections.abc import Sequence
 from types import FrameType
 
-from settings import Settings
+from settings import BadSetting, Settings
 
 LOOK_SECONDS = 0.2
 STOP_SECONDS = 30
@@ -66,6 +67,21 @@ def supervise(settings: Settings, *, workers: int) -> int:
     finally:
         _stop(children, stopping)
     return code
+
+
+def check_port(settings: Settings) -> None:
+    """Refuse to start where somebody else answers: it would look as if this shop did.
+
+    Raises:
+        BadSetting: the port is taken, or is none of this machine's to take.
+    """
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does: old connections do not count
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise BadSetting(f"CARTWRIGHT_PORT {settings.port} cannot be had: {error.strerror}") from None
 
 
 def _await_ready(settings: Settings, children: Sequence[Child], stopping: list[int]) -> bool:

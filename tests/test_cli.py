@@ -1,6 +1,7 @@
 """The command line: what it prints, what it refuses, and its exit codes."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -78,6 +79,31 @@ def test_a_queue_there_is_not_is_refused(filled: Path) -> None:
     refused = cartwright("worker", "--queues", "orders,post", folder=filled)
     assert refused.returncode == 2
     assert "there is no queue post" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "words", ["worker --concurrency 0", "worker --concurrency -1", "up --workers 0", "up --workers x"]
+)
+def test_a_number_nobody_can_work_with_is_refused(filled: Path, words: str) -> None:
+    refused = cartwright(*words.split(), folder=filled)
+    assert refused.returncode == 2
+    assert "error: argument" in refused.stderr
+
+
+def test_a_second_shop_does_not_start_on_the_port_of_the_first(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as first:
+        port = str(first.getsockname()[1])
+        refused = cartwright("up", folder=tmp_path, CARTWRIGHT_PORT=port)
+    assert refused.returncode == 78
+    assert f"CARTWRIGHT_PORT {port} cannot be had" in refused.stderr
+    assert "The shop is open" not in refused.stdout
+
+
+def test_production_is_refused_once_before_any_process_is_started(filled: Path) -> None:
+    secret = "q8Zr4Xn2Vb7Lm1Kd9Ws6Tc3Yf5Hg0Jp-Ae"
+    refused = cartwright("up", folder=filled, CARTWRIGHT_ENV="production", CARTWRIGHT_SECRET_KEY=secret)
+    assert refused.returncode == 78
+    assert refused.stderr.count("still has the password this shop ships with") == 1
 
 
 def test_the_pipeline_is_printed_without_any_setting(tmp_path: Path) -> None:
