@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 import models  # noqa: F401  first: it swaps the SQLite library in
 from failpoints import arm
 from settings import EXIT_CONFIGURATION, VERSION, BadSetting, Settings, load
-from start import check_start, set_up_doors, with_database
+from start import check_start, require_schema, set_up_doors, with_database
 
 MOST = 64  # processes, and jobs at once in one of them
 
@@ -99,6 +99,7 @@ def seed(settings: Settings, _: argparse.Namespace) -> int:
 
     if settings.is_production:
         raise BadSetting("CARTWRIGHT_ENV is production: the demo shop is for development only")
+    require_schema(settings)
     products = asyncio.run(with_database(settings, seed_development))
     if products:
         print(f"filled the shop with {products} products; admin {DEMO_ADMIN}, password admin123 (to be changed)")
@@ -136,6 +137,7 @@ def jobs(settings: Settings, arguments: argparse.Namespace) -> int:
         for kind in KINDS.values():
             print(f"{kind.name:16} {kind.lane.name:12} {kind.max_attempts:3} attempts  {kind.purpose}")
         return 0
+    require_schema(settings)
     for row in asyncio.run(with_database(settings, lambda: read(counts_by_kind))):
         print(f"{row['kind']:16} {row['state']:10} {row['jobs']:8}")
     return 0
@@ -158,6 +160,7 @@ def create_admin(settings: Settings, arguments: argparse.Namespace) -> int:
     from models.passwords import hash_password, objection
     from models.refusals import Refusal
 
+    require_schema(settings)
     password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     if reason := objection(password, "admin"):
         print(f"cartwright admin create: {reason}", file=sys.stderr)

@@ -33,10 +33,7 @@ def check_start(settings: Settings) -> None:
     Raises:
         BadSetting: with what to do about it.
     """
-    try:
-        asyncio.run(check_schema(settings.database_url))
-    except SchemaMismatch as error:
-        raise BadSetting(f"CARTWRIGHT_DATABASE_URL: {error}") from None
+    require_schema(settings)
     if settings.database_url.startswith("sqlite") and not bundled_sqlite.is_safe():
         words = f"SQLite {'.'.join(map(str, bundled_sqlite.version()))} can corrupt a file that several processes write"
         if settings.is_production:
@@ -44,6 +41,18 @@ def check_start(settings: Settings) -> None:
         log.warning(words)
     if settings.is_production:
         _refuse_shipped_password(settings)
+
+
+def require_schema(settings: Settings) -> None:
+    """Refuse to work on a database that is not migrated to this program.
+
+    Raises:
+        BadSetting: with the command to run.
+    """
+    try:
+        asyncio.run(check_schema(settings.database_url))
+    except SchemaMismatch as error:
+        raise BadSetting(f"CARTWRIGHT_DATABASE_URL: {error}") from None
 
 
 def _refuse_shipped_password(settings: Settings) -> None:

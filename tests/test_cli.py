@@ -40,8 +40,9 @@ def test_a_migration_can_be_taken_back_and_applied_again(filled: Path) -> None:
     assert cartwright("doctor", folder=filled).returncode == 0
 
 
-def test_a_process_does_not_start_on_a_database_without_its_schema(tmp_path: Path) -> None:
-    refused = cartwright("worker", folder=tmp_path)
+@pytest.mark.parametrize("words", ["worker", "web", "seed", "jobs", "admin create boss@example.com"])
+def test_nothing_is_done_on_a_database_without_its_schema(tmp_path: Path, words: str) -> None:
+    refused = cartwright(*words.split(), folder=tmp_path, text="velvet-otter-canyon-42\n")
     assert refused.returncode == 78
     assert "run `cartwright migrate`" in refused.stderr
 
