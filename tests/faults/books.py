@@ -70,7 +70,8 @@ async def in_order(shop: Shop, *, promised: Collection[str] = (), expect_busy: b
     assert doctor.code == 0, doctor.said
     known = {row["public_id"] for row in await rows("SELECT public_id FROM orders")}
     assert set(promised) <= known, f"promised and not there: {set(promised) - known}"
-    assert await disagreements_with_provider(shop) == []
+    wrong = await disagreements_with_provider(shop)
+    assert not wrong, wrong
     if not expect_busy:
         assert not shop.count_said("database is locked"), "a writer met another one inside a transaction"
 

@@ -50,7 +50,7 @@ async def shop(stocked: Path, tmp_path: Path, launcher: Launcher) -> AsyncIterat
     """A shop without a process yet; this process may read and write its database, and rings when it does."""
     shutil.copy(stocked, tmp_path / "shop.db")
     premises = Shop(tmp_path, launcher)
-    await open_database(f"sqlite:///{premises.database}", synchronous="OFF")
+    await open_database(f"sqlite:///{premises.database}", synchronous="OFF", busy_seconds=3)
     engine = HueyEngine(str(tmp_path / "queue.db"))
     ringer = Ringer(engine)
     install_bell(ringer)

@@ -156,6 +156,12 @@ class Shop:
         await process.ended(within=60)
         return process
 
+    def next_door(self) -> "Shop":
+        """Another shop, in an empty folder of this one."""
+        folder = self.folder / "empty"
+        folder.mkdir()
+        return Shop(folder, self._launcher)
+
     def said(self) -> Iterator[str]:
         """Every line of every log."""
         for process in self.processes:

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from tests.faults import books
-from tests.faults.processes import Web
+from tests.faults.processes import Shop, Web
 from tests.faults.shopping import Guest, client_of, products, set_stock
 
 pytestmark = pytest.mark.asyncio
@@ -24,10 +24,11 @@ async def _hang_up(web: Web, product: str, number: int) -> None:
     writer.transport.abort()
 
 
-async def test_two_hundred_clients_that_hang_up_leave_no_lock_behind(shop):
+async def hang_up_often(shop: Shop, *, planted: str = "") -> None:
+    """Two hundred times, then one client that waits."""
     (product,) = await products(1)
     await set_stock(product, 1000)
-    web = await shop.web()
+    web = await shop.web(planted=planted)
     shop.worker()
     for batch in range(10):
         await asyncio.gather(*(_hang_up(web, product, 20 * batch + number) for number in range(20)))
@@ -39,3 +40,7 @@ async def test_two_hundred_clients_that_hang_up_leave_no_lock_behind(shop):
     await books.settled(within=30)
     await books.in_order(shop, promised=guest.promised)
     assert "Traceback" not in web.process.said, web.process.said[-3000:]
+
+
+async def test_two_hundred_clients_that_hang_up_leave_no_lock_behind(shop):
+    await hang_up_often(shop)

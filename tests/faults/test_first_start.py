@@ -11,21 +11,22 @@ from tests.faults.shopping import Guest, client_of, products
 pytestmark = pytest.mark.asyncio
 
 
-@pytest.mark.parametrize("_again", range(3))
-async def test_eight_first_starts_at_once_make_one_shop(shop, launcher, tmp_path, _again):
-    empty = tmp_path / "empty"
-    empty.mkdir()
-    rush = Shop(empty, launcher)
+async def start_together(shop: Shop, *, planted: str = "") -> None:
+    """Migrate eight times at once, then seed eight times at once, in a folder with nothing in it."""
+    rush = shop.next_door()
     try:
         for command in ("migrate", "seed"):
-            started = [rush.start(command) for _ in range(8)]
+            started = [rush.start(command, planted=planted) for _ in range(8)]
             assert [await process.ended(within=60) for process in started] == [0] * 8, "\n".join(rush.said())
         assert (await rush.run("doctor")).code == 0
-        applied = rush.count_said("applied 0_")
-        filled = rush.count_said("filled the shop with")
-        assert (applied, filled) == (1, 1)
+        assert (rush.count_said("applied 0_"), rush.count_said("filled the shop with")) == (1, 1)
     finally:
         await rush.close()
+
+
+@pytest.mark.parametrize("_again", range(3))
+async def test_eight_first_starts_at_once_make_one_shop(shop, _again):
+    await start_together(shop)
 
 
 async def test_four_web_and_four_workers_start_at_once_and_sell(shop):

@@ -17,14 +17,14 @@ pytestmark = pytest.mark.asyncio
 CRASHED = "SELECT id FROM job WHERE crashes > 0 UNION SELECT job_id FROM job_event WHERE type = 'lost'"
 
 
-async def stop_workers(shop: Shop, *, rounds: int, planted: str = "") -> None:
+async def stop_workers(shop: Shop, *, rounds: int, failpoints: str = "", planted: str = "") -> None:
     """Stop workers while they claim and work as fast as they can."""
     (product,) = await products(1)
     await set_stock(product, 5000)
     promised: list[str] = []
     for _ in range(rounds):
         promised += await place_many([([(product, 1)], "tok_ok")] * 40)
-        crew = [shop.worker(planted=planted, concurrency=8) for _ in range(2)]
+        crew = [shop.worker(planted=planted, failpoints=failpoints, concurrency=8) for _ in range(2)]
         await until(partial(_claimed_by, [each.name for each in crew]), within=30, what="both workers are at work")
         assert [await worker.stop() for worker in crew] == [0, 0]
         assert await books.rows("SELECT id, kind FROM job WHERE state = 'running'") == [], "a job was left behind"
@@ -55,8 +55,9 @@ async def hand_back(shop: Shop, *, planted: str = "") -> None:
     await books.in_order(shop, promised=promised)
 
 
-async def test_workers_that_are_stopped_under_load_leave_nothing_behind(shop):
-    await stop_workers(shop, rounds=4)
+@pytest.mark.parametrize("failpoints", ["", "before_commit=slow:0.3"], ids=["quick", "slow commits"])
+async def test_workers_that_are_stopped_under_load_leave_nothing_behind(shop, failpoints):
+    await stop_workers(shop, rounds=3, failpoints=failpoints)
 
 
 async def test_a_worker_whose_time_to_drain_is_over_hands_its_jobs_back(shop):

@@ -1,6 +1,7 @@
 """Workers that are killed, at random and at each named place: nothing is lost, doubled, oversold or undecided."""
 
 import asyncio
+from collections.abc import Sequence
 from functools import partial
 
 import pytest
@@ -38,10 +39,10 @@ async def fill_shelves(*, scarce: int, plenty: int) -> list[str]:
     return shelves
 
 
-def wish(shop: Shop, shelves: list[str]) -> tuple[Lines, str]:
+def wish(shop: Shop, shelves: list[str], tokens: Sequence[str] = TOKENS) -> tuple[Lines, str]:
     """An order of one or two products, in any order."""
     chosen = shop.random.sample(shelves, shop.random.choice((1, 1, 2)))
-    return [(product, shop.random.randint(1, 2)) for product in chosen], shop.random.choice(TOKENS)
+    return [(product, shop.random.randint(1, 2)) for product in chosen], shop.random.choice(tokens)
 
 
 async def is_at_work(worker: str) -> bool:
@@ -76,13 +77,15 @@ async def kill_at_random(shop: Shop, *, workers: int, kills: int, orders: int) -
     await come_to_rest(shop, promised)
 
 
-async def kill_at(shop: Shop, place: str, chance: float, *, kills: int = 3, planted: str = "") -> None:
+async def kill_at(
+    shop: Shop, place: str, chance: float, *, kills: int = 3, tokens: Sequence[str] = TOKENS, planted: str = ""
+) -> None:
     """Workers that kill themselves at a place, until that has happened often enough; then one that does not."""
     shelves = await fill_shelves(scarce=50, plenty=2000)
     promised: list[str] = []
     with Mailbox() as mailbox:
         for _ in range(kills):
-            promised += await place_many([wish(shop, shelves) for _ in range(6)])
+            promised += await place_many([wish(shop, shelves, tokens) for _ in range(6)])
             victim = shop.worker(failpoints=f"{place}=kill:{chance}", planted=planted, smtp_url=mailbox.url)
             assert await victim.ended(within=30) == -9
         shop.worker(planted=planted, smtp_url=mailbox.url)

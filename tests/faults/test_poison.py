@@ -11,20 +11,21 @@ from tests.faults.shopping import place_many, products
 pytestmark = pytest.mark.asyncio
 
 
-async def _keep_alive(shop: Shop, workers: int) -> None:
+async def _keep_alive(shop: Shop, workers: int, planted: str) -> None:
     """What a supervisor does: start again what died."""
     crew: list[Process] = []
     while True:
         crew = [worker for worker in crew if worker.is_alive]
-        crew += [shop.worker(planted="poison") for _ in range(workers - len(crew))]
+        crew += [shop.worker(planted=planted) for _ in range(workers - len(crew))]
         await asyncio.sleep(0.02)
 
 
-async def test_a_job_that_kills_its_worker_is_dead_after_three_times_and_alone(shop):
+async def serve_poison(shop: Shop, *, planted: str = "poison") -> None:
+    """One job that kills its worker, and twenty others."""
     (product,) = await products(1)
     (poison,) = await place_many([([(product, 1)], "tok_slow")])
     promised = await place_many([([(product, 1)], "tok_ok")] * 20)
-    keeper = asyncio.create_task(_keep_alive(shop, 2))
+    keeper = asyncio.create_task(_keep_alive(shop, 2, planted))
     try:
         await until(lambda: books.rows("SELECT 1 FROM job WHERE state = 'dead'"), within=45, what="the poison is dead")
         await books.settled(within=45)
@@ -39,3 +40,7 @@ async def test_a_job_that_kills_its_worker_is_dead_after_three_times_and_alone(s
     await books.in_order(shop, promised=[poison, *promised])
     doctor = await shop.run("doctor")
     assert f"order CW-{10_000 + order['id']} is under review" in doctor.said
+
+
+async def test_a_job_that_kills_its_worker_is_dead_after_three_times_and_alone(shop):
+    await serve_poison(shop)
