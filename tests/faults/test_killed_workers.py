@@ -18,15 +18,15 @@ pytestmark = pytest.mark.asyncio
 
 TOKENS = ("tok_ok", "tok_ok", "tok_ok", "tok_declined", "tok_error", "tok_timeout")
 PLACES = (
-    ("after_claim", 0.7),
-    ("in_transaction", 0.5),
-    ("before_ask", 0.5),
-    ("after_ask", 0.5),
-    ("after_finish", 0.5),
+    ("after_claim", 0.8),
+    ("in_transaction", 0.8),
+    ("before_ask", 0.8),
+    ("after_ask", 0.8),
+    ("after_finish", 0.8),
     ("before_commit", 0.2),
-    ("after_commit", 0.2),
-    ("before_smtp", 0.5),
-    ("after_smtp", 0.5),
+    ("after_commit", 0.3),
+    ("before_smtp", 0.8),
+    ("after_smtp", 0.8),
     ("beat", 0.5),
 )
 
@@ -85,7 +85,7 @@ async def kill_at(
     promised: list[str] = []
     with Mailbox() as mailbox:
         for _ in range(kills):
-            promised += await place_many([wish(shop, shelves, tokens) for _ in range(6)])
+            promised += await place_many([wish(shop, shelves, tokens) for _ in range(8)])
             victim = shop.worker(failpoints=f"{place}=kill:{chance}", planted=planted, smtp_url=mailbox.url)
             assert await victim.ended(within=30) == -9
         shop.worker(planted=planted, smtp_url=mailbox.url)

@@ -14,11 +14,11 @@ HELD_SECONDS = 5
 ANSWER_SECONDS = 3.5  # two for the lock, the rest for a busy machine; far from the time the lock is held
 
 
-async def hold(shop: Shop, what: str, *, planted: str = "") -> None:
+async def hold(shop: Shop, what: str, *, workers: int = 2, planted: str = "") -> None:
     """Orders before, a request while the lock is held, and rest afterwards."""
     (product,) = await products(1)
     web = await shop.web(planted=planted, lease_seconds=30)
-    workers = [shop.worker(lease_seconds=30) for _ in range(2)]
+    crew = [shop.worker(lease_seconds=30) for _ in range(workers)]
     async with client_of(web.url) as client:
         guest = Guest(client)
         await guest.fill([(product, 1)])
@@ -31,7 +31,7 @@ async def hold(shop: Shop, what: str, *, planted: str = "") -> None:
         assert (await client.get("/api/v1/products")).status_code == 200, "reading goes on"
         assert holder.is_alive, "the lock was held all the time"
         assert (await guest.order_until_answered()).status_code == 202
-    assert all(worker.is_alive for worker in workers)
+    assert all(worker.is_alive for worker in crew)
     await books.settled(within=45)
     await books.in_order(shop, promised=[*promised, *guest.promised], expect_busy=True)
     assert await books.rows("SELECT id FROM job WHERE crashes > 0") == []

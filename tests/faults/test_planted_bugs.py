@@ -60,7 +60,7 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
         lambda shop, bug: graceful.stop_workers(shop, rounds=6, failpoints="before_commit=slow:0.5", planted=bug),
         "left behind",
     ),
-    "waiting_counts_as_begun": (lambda shop, bug: hold(shop, "lock", planted=bug), "TimeoutError"),
+    "waiting_counts_as_begun": (lambda shop, bug: hold(shop, "lock", workers=0, planted=bug), "TimeoutError"),
     "queue_not_followed": (lambda shop, bug: ring_again(shop, planted=bug), "not by the bell"),
     "migration_not_alone": (lambda shop, bug: start_together(shop, planted=bug), "[0, 0, 0"),
     "write_not_shielded": (lambda shop, bug: hang_up_often(shop, planted=bug), "TimeoutError"),

@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from tests.faults import books
-from tests.faults.processes import Shop
+from tests.faults.processes import Shop, until
 from tests.faults.shopping import Guest, client_of, products
 
 pytestmark = pytest.mark.asyncio
@@ -34,7 +34,9 @@ async def ring_again(shop: Shop, *, planted: str = "") -> None:
     (product,) = await products(1)
     web = await shop.web(planted=planted)
     async with client_of(web.url) as client:
-        await _order(client, product)  # now this process has the queue open
+        await _order(client, product)
+        bell = shop.folder / "queue.db.orders.bell"
+        await until(bell.exists, within=10, what="web has the queue open")
         for file in shop.folder.glob("queue.db*"):
             file.unlink()
         shop.worker(planted=planted)
