@@ -6,7 +6,7 @@ The numbers I1 to I18 are those of docs/invariants.md. What stands in a constrai
 from dataclasses import dataclass
 
 from models.database import Transaction
-from models.doctor_queries import CONSTRAINTS, QUERIES, REVIEWS, Query
+from models.doctor_queries import CONSTRAINTS, QUERIES, REVIEWS, TRIGGERS, Query
 from models.job_kinds import KINDS
 from models.orders import number_of
 
@@ -72,6 +72,6 @@ async def _missing_constraints(tx: Transaction) -> list[Violation]:
         schema = "\n".join(row["sql"] for row in rows)
     return [
         Violation(invariant, f"the database has lost its {name}")
-        for invariant, name in CONSTRAINTS
+        for invariant, name in (*CONSTRAINTS, *TRIGGERS[tx.dialect])
         if name not in schema
     ]

@@ -167,13 +167,27 @@ REVIEWS = "SELECT id, review_reason, review_since FROM orders WHERE review_reaso
 
 CONSTRAINTS = (
     ("I1", "inventory_check_1"),
-    ("I4", "stock_ledger_append_only"),
-    ("I4", "order_event_append_only"),
     ("I5", "uid_stock_ledge_order_i"),
     ("I7", "uid_reservation_order_i"),
     ("I7", "uid_cart_item_cart_id"),
     ("I9", "uid_payment_order_i"),
     ("I11", "job_check_2"),
+    ("I11", "job_check_3"),
     ("I14", "uid_job_kind"),
     ("I16", "uid_idempotency_scope"),
 )
+
+TRIGGERS = {  # one for each way to rewrite history
+    "sqlite": (
+        ("I4", "stock_ledger_append_only_update"),
+        ("I4", "stock_ledger_append_only_delete"),
+        ("I4", "order_event_append_only_update"),
+        ("I4", "order_event_append_only_delete"),
+    ),
+    "postgres": (
+        ("I4", "stock_ledger_append_only"),
+        ("I4", "stock_ledger_no_truncate"),
+        ("I4", "order_event_append_only"),
+        ("I4", "order_event_no_truncate"),
+    ),
+}

@@ -16,14 +16,19 @@ from models.public_id import new_public_id
 LINGER_MS = {lane.name: lane.linger_ms for lane in LANES}
 LOCK = {"sqlite": "", "postgres": "FOR UPDATE SKIP LOCKED"}
 CLAIM = """
-WITH ready AS MATERIALIZED (
+WITH suspect AS (
+    SELECT id FROM (
+        SELECT id, crashes FROM job WHERE queue = ? AND state = 'queued' AND run_at <= ? ORDER BY run_at, id LIMIT 50
+    ) AS earliest WHERE crashes > 0 LIMIT ?),
+ready AS MATERIALIZED (
     SELECT id FROM job
     WHERE queue = ? AND state = 'queued' AND run_at <= ? AND attempt < max_attempts
+    AND (crashes = 0 OR id IN (SELECT id FROM suspect))
     ORDER BY run_at, id LIMIT ? {lock})
 UPDATE job SET state = 'running', attempt = attempt + 1, fence = fence + 1, owner = ?, lease_until = ?, started_at = ?
 WHERE id IN (SELECT id FROM ready)
-RETURNING id, kind, queue, subject_type, subject_id, payload, attempt, max_attempts, fence, deferrals, run_at,
-    created_at, started_at
+RETURNING id, kind, queue, subject_type, subject_id, payload, attempt, max_attempts, fence, deferrals, crashes,
+    run_at, created_at, started_at
 """
 
 
@@ -51,6 +56,7 @@ class Claim:
     max_attempts: int
     fence: int
     deferrals: int
+    crashes: int
     run_at: int
     created_at: int
     started_at: int
@@ -108,9 +114,13 @@ async def enqueue(
 
 
 async def claim(
-    tx: Transaction, shares: Sequence[tuple[str, int]], *, worker: str, lease_seconds: float
+    tx: Transaction, shares: Sequence[tuple[str, int]], *, worker: str, lease_seconds: float, suspects: int = 1
 ) -> list[Claim]:
-    """Take the jobs that are due, lane after lane: `shares` says at most how many of each. Paused lanes give none."""
+    """Take the jobs that are due, lane after lane: `shares` says at most how many of each. Paused lanes give none.
+
+    At most `suspects` (0 or 1) of them have lost a worker before. A worker that runs no two suspects at once makes sure
+    that a job can kill others' worker under them once, but only itself to death.
+    """
     paused = {row["name"] for row in await tx.fetch("SELECT name FROM queue WHERE is_paused")}
     claims: list[Claim] = []
     most = max((share for _, share in shares), default=0)
@@ -119,8 +129,10 @@ async def claim(
     for lane, share in shares:
         wanted = min(share, most - len(claims))
         if wanted > 0 and lane not in paused:
-            rows = await tx.fetch(sql, lane, tx.now, wanted, worker, tx.now + lease_ms, tx.now)
+            due = (lane, tx.now, suspects, lane, tx.now, wanted)
+            rows = await tx.fetch(sql, *due, worker, tx.now + lease_ms, tx.now)
             claims += [Claim(worker, lease_ms, *row) for row in sorted(rows, key=lambda row: row["id"])]
+            suspects -= sum(row["crashes"] > 0 for row in rows)
     await tx.execute_many(
         "INSERT INTO job_event (job_id, type, attempt, fence, worker, at) VALUES (?, 'claimed', ?, ?, ?, ?)",
         [(each.id, each.attempt, each.fence, worker, tx.now) for each in claims],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from failpoints import failpoint
 from models import reviews
-from models.database import Transaction
+from models.database import Ring, Transaction
 from models.job_kinds import KINDS
 from models.jobs import Claim, LateWrite
 
@@ -88,6 +88,7 @@ async def release(tx: Transaction, claim: Claim) -> None:
     failpoint("release")
     await _leave(tx, claim, "state = 'queued', attempt = attempt - 1, run_at = ?", tx.now)
     await _tell(tx, claim, "released", NO_FAULT)
+    tx.rings.append(Ring(claim.id, claim.queue))
     claim.is_settled = True
 
 

@@ -31,8 +31,6 @@ async def attempt(claim: Claim) -> None:
         await _run(claim)
     except LateWrite as late:
         _refuse_late_write(late)
-    except LeaseInDoubt as doubt:
-        log.warning("%s", doubt)
     except asyncio.CancelledError:
         await asyncio.shield(_settle(partial(settlements.release, claim=claim)))
         raise
@@ -49,8 +47,12 @@ async def _run(claim: Claim) -> None:
         if not claim.is_settled:
             raise RuntimeError(f"the handler of {claim.kind} ended without settling its job")
         outcome = "succeeded"
-    except (LateWrite, LeaseInDoubt):
+    except LateWrite:
         raise
+    except LeaseInDoubt as doubt:  # if it is ours all the same, nobody has to wait until the lease is over
+        outcome = "deferred"
+        log.warning("%s", doubt)
+        await _settle(partial(settlements.defer, claim=claim, reason=str(doubt), wait_seconds=BUSY_WAIT_SECONDS))
     except TooEarly as early:
         outcome = "deferred"
         await _settle(partial(settlements.defer, claim=claim, reason=early.detail, wait_seconds=early.wait_seconds))

@@ -13,10 +13,10 @@ log = logging.getLogger(__name__)
 
 
 async def claim_and_open(
-    tx: Transaction, shares: Sequence[tuple[str, int]], *, worker: str, lease_seconds: float
+    tx: Transaction, shares: Sequence[tuple[str, int]], *, worker: str, lease_seconds: float, suspects: int = 1
 ) -> list[Claim]:
     """The jobs that are ours now. One whose opening fails is claimed all the same, and fails in its own attempt."""
-    claims = await jobs.claim(tx, shares, worker=worker, lease_seconds=lease_seconds)
+    claims = await jobs.claim(tx, shares, worker=worker, lease_seconds=lease_seconds, suspects=suspects)
     for claim in claims:
         opening = OPENINGS.get(claim.kind)
         if opening is not None:

@@ -53,7 +53,7 @@ class Worker:
         )
         self.engine: Engine = open_engine(settings)
         self._ringer = Ringer(self.engine)
-        self.rounds = Rounds(self._ring, settings.lease_seconds)
+        self.rounds = Rounds(self._ring, self.pump.stir, settings.lease_seconds)
         self._ops = Ops(settings, is_ready=lambda: not self._stopping.is_set(), drain=self._drain_for_long)
 
     async def run(self) -> int:
@@ -84,7 +84,7 @@ class Worker:
 
     def _ring(self, rings: Sequence[Ring]) -> None:
         """Our own jobs first: stir ourselves if there is room, and ring for what others have to do."""
-        room = self.pump.concurrency - len(self.pump.running)
+        room = 0 if self._stopping.is_set() else self.pump.concurrency - len(self.pump.running)
         own = [ring for ring in rings if ring.queue in self.pump.lanes]
         if own:
             self.pump.stir()

@@ -10,10 +10,11 @@ import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from failpoints import failpoint
 from models import jobs
-from models.database import DatabaseBusy, read, write
+from models.database import DatabaseBusy, Transaction, read, write
 from models.jobs import Claim
 from workers.attempt import attempt
 from workers.claiming import claim_and_open
@@ -101,12 +102,17 @@ class Pump:
         now = time.time() * 1000
         if due is None or due > now:
             return LOOK_SECONDS if due is None else min(LOOK_SECONDS, (due - now) / 1000 + 0.001)
-        worker, lease_seconds = self._worker, self._lease_seconds
-        claims = await write(lambda tx: claim_and_open(tx, shares, worker=worker, lease_seconds=lease_seconds))
+        claims = await write(partial(self._claim, shares=shares))
         failpoint("after_claim")
         for each in claims:
             self._start(each)
         return 0 if claims else 1.0  # due but not ours: another was quicker, or its lane is paused
+
+    async def _claim(self, tx: Transaction, shares: Sequence[tuple[str, int]]) -> list[Claim]:
+        suspects = 0 if any(claim.crashes for claim in self.running.values()) else 1
+        return await claim_and_open(
+            tx, shares, worker=self._worker, lease_seconds=self._lease_seconds, suspects=suspects
+        )
 
     def _shares(self) -> list[tuple[str, int]]:
         free = min(self.concurrency - len(self.running), MOST_AT_ONCE)

@@ -26,8 +26,8 @@ JUMP_SECONDS = 5.0
 class Rounds:
     """One round every five seconds; more often when leases are short."""
 
-    def __init__(self, ring: Callable[[Sequence[Ring]], None], lease_seconds: float) -> None:
-        self._ring = ring
+    def __init__(self, ring: Callable[[Sequence[Ring]], None], stir: Callable[[], None], lease_seconds: float) -> None:
+        self._ring, self._stir = ring, stir
         self._seconds = min(LONGEST_ROUND_SECONDS, lease_seconds / ROUNDS_IN_A_LEASE)
         self._wait_seconds = lease_seconds / RESCUE_WAITS_IN_A_LEASE
         self._draw = random.Random()  # noqa: S311  jitter
@@ -47,6 +47,7 @@ class Rounds:
             rescued = await write(self._rescue)
             if rescued:
                 log.warning("jobs_rescued: %d", rescued)
+                self._stir()  # whoever looked before does not know when they are due
         if ticks := self._due_ticks():
             await write(lambda tx: _tick(tx, ticks))
             self._ticked.update(ticks)

@@ -73,8 +73,15 @@ async def write(work: Work[T]) -> T:
         ConstraintViolated: the database refused it; nothing was done.
     """
     doing = asyncio.ensure_future(_write_and_ring(work))
+    doing.add_done_callback(_hear_out)
     value: T = await asyncio.shield(doing)
     return value
+
+
+def _hear_out(done: "asyncio.Future[Any]") -> None:
+    """Take note of an error whose caller went away, or asyncio complains of it in the log."""
+    if not done.cancelled():
+        done.exception()
 
 
 async def _write_and_ring(work: Work[Any]) -> Any:

@@ -1,0 +1,353 @@
+"""Bugs, planted into one process of the shop: `python -m tests.faults.planted NAME worker` starts it with the bug.
+
+A fault test counts only if it finds its planted bugs. The switches exist here and nowhere in the product.
+"""
+
+# mypy: ignore-errors
+import contextlib
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+BUGS: dict[str, Callable[[], None]] = {}
+
+
+def bug(function: Callable[[], None]) -> Callable[[], None]:
+    """Known by the function's name."""
+    BUGS[function.__name__] = function
+    return function
+
+
+@bug
+def poison() -> None:
+    """No bug of ours: a charge under tok_slow takes its process down."""
+    from pipelines.gateways.test_provider import TestProvider
+
+    charge = TestProvider.charge
+
+    async def deadly(self: TestProvider, key: str, *, token: str, **rest: Any) -> Any:
+        if token == "tok_slow":
+            os._exit(9)
+        return await charge(self, key, token=token, **rest)
+
+    TestProvider.charge = deadly
+
+
+@bug
+def fence_not_checked() -> None:
+    """A worker writes whether or not the job is still its own."""
+    from models import settlements
+
+    async def keep(tx: Any, claim: Any) -> None:
+        await tx.execute("UPDATE job SET lease_until = ? WHERE id = ?", tx.now + claim.lease_ms, claim.id)
+
+    async def leave(tx: Any, claim: Any, changes: str, *values: object) -> None:
+        await tx.execute(f"UPDATE job SET owner = NULL, lease_until = NULL, {changes} WHERE id = ?", *values, claim.id)
+
+    settlements.keep, settlements._leave = keep, leave
+
+
+@bug
+def charge_key_changes() -> None:
+    """Each attempt to charge has a key of its own."""
+    from pipelines import payment_steps
+    from pipelines.gateways import payment
+
+    async def ask(order: Any) -> Any:
+        key = f"{order.charge_key}:{order.charge_asked}"
+        return await payment.provider().charge(
+            key, amount_cents=order.total_cents, currency=order.currency, token=order.charge_token
+        )
+
+    object.__setattr__(payment_steps.capture_payment, "ask", ask)
+
+
+@bug
+def stock_checked_before() -> None:
+    """Stock is looked at, and taken without looking again."""
+    from models import inventory
+
+    async def nothing(*_: object) -> None:
+        return None
+
+    inventory.HOLD = inventory.HOLD.replace("on_hand - reserved >= ?", "? > 0")
+    inventory._check_all = nothing
+
+
+@bug
+def stock_clamped() -> None:
+    """What is not there is trimmed to what is."""
+    from models import inventory
+
+    stock_checked_before()
+    inventory.HOLD = inventory.HOLD.replace("reserved = reserved + ?", "reserved = min(on_hand, reserved + ?)")
+
+
+@bug
+def stock_freed_twice() -> None:
+    """A release gives back twice what was held, in one go."""
+    from models import inventory
+
+    inventory.FREE = inventory.FREE.replace("reserved = reserved - ?", "reserved = max(0, reserved - 2 * ?)")
+
+
+@bug
+def job_enqueued_after_commit() -> None:
+    """The order is committed first, then its job."""
+    from models import checkout as placing
+    from models.database import write
+    from models.jobs import enqueue
+    from web import checkout
+
+    later: list[tuple[Any, ...]] = []
+
+    async def note(_tx: Any, *job: Any, **options: Any) -> None:
+        later.append((job, options))
+
+    place = checkout.place
+
+    async def place_then_enqueue(*words: Any, **options: Any) -> Any:
+        answer = await place(*words, **options)
+        while later:
+            job, more = later.pop()
+            await write(lambda tx, job=job, more=more: enqueue(tx, *job, **more))
+        return answer
+
+    placing.enqueue, checkout.place = note, place_then_enqueue
+
+
+@bug
+def answer_kept_after_commit() -> None:
+    """The order is committed first, then the answer for repeats."""
+    from models import idempotency
+    from models.database import write
+    from web import checkout
+
+    later: list[tuple[Any, ...]] = []
+    keep, place = idempotency.keep, checkout.place
+
+    async def note(_tx: Any, *row: Any, order_id: int | None) -> Any:
+        later.append((row, order_id))
+        return idempotency.Answer(row[-2], row[-1], order_id, is_replay=False)
+
+    async def place_then_keep(*words: Any, **options: Any) -> Any:
+        answer = await place(*words, **options)
+        while later:
+            row, order_id = later.pop()
+            await write(lambda tx, row=row, order_id=order_id: keep(tx, *row, order_id=order_id))
+        return answer
+
+    idempotency.keep, checkout.place = note, place_then_keep
+
+
+class Rewritten:
+    """A transaction that says something else than it was told."""
+
+    def __init__(self, tx: Any, told: str, said: str) -> None:
+        self._tx, self._told, self._said = tx, told, said
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._tx, name)
+
+    async def fetch(self, sql: str, *values: Any) -> Any:
+        return await self._tx.fetch(sql.replace(self._told, self._said), *values)
+
+    async def fetch_one(self, sql: str, *values: Any) -> Any:
+        return await self._tx.fetch_one(sql.replace(self._told, self._said), *values)
+
+    async def execute(self, sql: str, *values: Any) -> Any:
+        return await self._tx.execute(sql.replace(self._told, self._said), *values)
+
+
+@bug
+def live_leases_stolen() -> None:
+    """The rescuer takes the jobs of workers that live."""
+    from models import settlements
+
+    rescue, has_lost = settlements.rescue, settlements.has_lost
+
+    def stealing(tx: Any) -> Any:
+        return Rewritten(tx, "lease_until < ?", "lease_until > ?")
+
+    settlements.rescue = lambda tx, **options: rescue(stealing(tx), **options)
+    settlements.has_lost = lambda tx: has_lost(stealing(tx))
+
+
+@bug
+def expiry_ignores_payment() -> None:
+    """A hold that is over is freed although its charge is in flight."""
+    from models import holds, orders
+    from models.order_states import CancelReason, Status
+    from pipelines import upkeep
+    from pipelines.order import enter
+
+    async def overdue(tx: Any) -> list[int]:
+        found = await tx.fetch("SELECT id FROM orders WHERE status = 'reserved'")
+        return [row["id"] for row in found]
+
+    async def expire(tx: Any, order_id: int) -> None:
+        order = await orders.load(tx, order_id)
+        await enter(tx, order, Status.CANCELLED, actor="timetable", reason=CancelReason.PAYMENT_EXPIRED)
+
+    holds.overdue_orders, upkeep.expire = overdue, expire
+
+
+@bug
+def deferred_transactions() -> None:
+    """Writers neither queue at the gate nor take the lock when they begin."""
+    import sqlite3
+
+    from models.database import sqlite_connection
+
+    class Deferred(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> Any:
+            return super().execute("BEGIN" if sql == "BEGIN IMMEDIATE" else sql, *values)
+
+    class Library:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(sqlite3, name)
+
+        def connect(self, *words: Any, **options: Any) -> Any:
+            return sqlite3.connect(*words, factory=Deferred, **options)
+
+    sqlite_connection.sqlite3 = Library()
+    sqlite_connection.SqliteConnection._gate_held = lambda self: contextlib.nullcontext()
+
+
+@bug
+def fence_given_back() -> None:
+    """A released job gets its fence back together with its attempt."""
+    from models import settlements
+
+    release = settlements.release
+
+    async def giving(tx: Any, claim: Any) -> None:
+        await release(tx, claim)
+        await tx.execute("UPDATE job SET fence = fence - 1 WHERE id = ?", claim.id)
+
+    settlements.release = giving
+
+
+@bug
+def stop_without_drain() -> None:
+    """A worker that is stopped leaves its jobs where they are."""
+    from workers.pump import Pump
+
+    async def drain(self: Pump, _seconds: float) -> None:
+        self._is_draining = True
+
+    Pump.drain = drain
+
+
+@bug
+def drain_forgets_claims() -> None:
+    """A worker that is stopped does not wait for what it is claiming."""
+    from workers import pump
+
+    class NoLock:
+        async def __aenter__(self) -> None: ...
+        async def __aexit__(self, *_: object) -> None: ...
+
+    made = pump.Pump.__init__
+
+    def make(self: Any, *words: Any, **options: Any) -> None:
+        made(self, *words, **options)
+        self._taking = NoLock()
+
+    pump.Pump.__init__ = make
+
+
+@bug
+def waiting_counts_as_begun() -> None:
+    """A unit of work cannot be given up while it waits for the write lock."""
+    from models.database.sqlite_connection import SqliteConnection
+
+    def write_group(self: Any, units: Any) -> None:
+        with self._gate_held():
+            live = [unit for unit in units if unit.future.set_running_or_notify_cancel()]
+            self._raw.execute("BEGIN IMMEDIATE")
+            for unit, outcome in zip(live, self._commit(live), strict=True):
+                unit.future.set_result(outcome)
+
+    SqliteConnection.write_group = write_group
+
+
+@bug
+def queue_not_followed() -> None:
+    """A queue file that was deleted is used on."""
+    from workers.huey_engine import BellStorage
+
+    BellStorage._follow_file = lambda self: None
+
+
+@bug
+def migration_not_alone() -> None:
+    """Processes that start together migrate together."""
+    from models.database import upgrade
+
+    upgrade._alone = lambda url: contextlib.nullcontext()
+
+
+@bug
+def write_not_shielded() -> None:
+    """A lock around each write, which a cancelled caller keeps."""
+    import asyncio
+
+    from models import database
+
+    lock, write_and_ring = asyncio.Lock(), database._write_and_ring
+
+    async def locked(work: Any) -> Any:
+        await lock.acquire()
+        value = await write_and_ring(work)
+        lock.release()
+        return value
+
+    class Library:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(asyncio, name)
+
+        def shield(self, doing: Any) -> Any:
+            return doing
+
+    database._write_and_ring, database.asyncio = locked, Library()
+
+
+@bug
+def key_not_looked_up() -> None:
+    """A checkout does not look for the answer it gave before."""
+    from models import idempotency
+
+    async def find(*_: object) -> None:
+        return None
+
+    idempotency.find = find
+
+
+@bug
+def suspects_together() -> None:
+    """Jobs that lost their worker are taken together, the culprit among them, and at the same moment."""
+    from models import jobs, settlements
+
+    jobs.CLAIM = jobs.CLAIM.replace("AND (crashes = 0 OR id IN (SELECT id FROM suspect))", "")
+    rescue = settlements.rescue
+
+    class Even:
+        def uniform(self, _low: float, high: float) -> float:
+            return high
+
+    settlements.rescue = lambda tx, *, wait_seconds, draw: rescue(tx, wait_seconds=wait_seconds, draw=Even())
+    poison()
+
+
+def plant(name: str) -> None:
+    """Plant a bug into this process."""
+    BUGS[name]()
+
+
+if __name__ == "__main__":
+    import cli
+
+    plant(sys.argv[1])
+    sys.exit(cli.main(sys.argv[2:]))

@@ -1,0 +1,111 @@
+"""Cancelling before, during and after the charge, and holds that run out: net zero, and the stock is freed once."""
+
+import asyncio
+import time
+
+import pytest
+
+from models.database import Transaction, write
+from models.job_kinds import HOLDS_EXPIRE
+from models.jobs import enqueue
+from models.order_states import Status
+from models.orders import load
+from pipelines.order import enter
+from pipelines.stock_steps import reserve_stock
+from tests.faults import books
+from tests.faults.processes import Shop, until
+from tests.faults.shopping import Guest, client_of, place, products
+from tests.faults.test_killed_workers import is_asking
+
+pytestmark = pytest.mark.asyncio
+
+
+async def reserved(product: str) -> int:
+    """Units of a product that somebody holds."""
+    sql = "SELECT i.reserved FROM inventory i JOIN product p ON p.id = i.product_id WHERE p.public_id = ?"
+    return int((await books.rows(sql, product))[0]["reserved"])
+
+
+async def cancel_when(shop: Shop, moment: str, *, times: int = 6, planted: str = "") -> None:
+    """Cancel an order, several times at once, before, during or after its charge."""
+    (product,) = await products(1)
+    await place([(product, 5)])  # somebody else's, so that giving back twice would not be refused
+    web = await shop.web(planted=planted)
+    async with client_of(web.url) as client:
+        guest = Guest(client)
+        await guest.fill([(product, 2)])
+        if moment == "before":
+            await guest.order()
+        worker = shop.worker(planted=planted) if moment != "before" else None
+        if moment != "before":
+            await until(lambda: reserved(product), within=30, what="the other order holds its stock")
+            await books.settled(within=30)
+            await guest.order("tok_slow" if moment == "during" else "tok_ok")
+        if moment == "during":
+            await until(lambda: is_asking(worker), within=30, what="the charge is in flight")
+        if moment == "after":
+            await books.settled(within=30)
+        answers = await asyncio.gather(*(guest.cancel() for _ in range(times)))
+    assert [answer.status_code for answer in answers] == [202] * times, [answer.text for answer in answers]
+    if worker is None:
+        shop.worker(planted=planted)
+    await books.settled(within=45)
+    await books.in_order(shop, promised=guest.promised)
+    (order,) = await books.rows("SELECT * FROM orders WHERE public_id IN (?)", *guest.promised)
+    assert (order["status"], order["cancel_reason"]) == ("cancelled", "customer")
+    assert await reserved(product) == 5
+    refunds = await books.rows("SELECT state FROM payment WHERE purpose = 'refund'")
+    assert refunds == ([] if moment == "before" else [{"state": "refunded"}])
+
+
+async def expire_during_charge(shop: Shop, *, planted: str = "") -> None:
+    """A hold runs out while the provider is being asked: the charge decides."""
+    (product,) = await products(1)
+    promised = await place([(product, 1)], "tok_slow")
+    worker = shop.worker(planted=planted)
+    await until(lambda: is_asking(worker), within=30, what="the charge is in flight")
+    await write(_let_holds_run_out)
+    await until(_expiry_ran, within=30, what="the timetable looked at the holds")
+    await books.settled(within=45)
+    await books.in_order(shop, promised=[promised])
+    assert (await books.rows("SELECT status FROM orders"))[0]["status"] == "confirmed"
+
+
+async def _let_holds_run_out(tx: Transaction) -> None:
+    await tx.execute("UPDATE reservation SET expires_at = ?", tx.now - 1000)
+    await enqueue(tx, HOLDS_EXPIRE, "now")
+
+
+async def _expiry_ran() -> bool:
+    return bool(await books.rows("SELECT 1 FROM job WHERE dedupe_key = 'now' AND state = 'succeeded'"))
+
+
+@pytest.mark.parametrize("moment", ["before", "during", "after"])
+async def test_six_cancellations_at_once_give_money_and_stock_back_once(shop, moment):
+    await cancel_when(shop, moment)
+
+
+async def test_a_hold_that_runs_out_while_the_charge_is_in_flight_is_left_alone(shop):
+    await expire_during_charge(shop)
+
+
+async def test_a_hold_nobody_was_asked_to_pay_for_is_freed(shop):
+    (product,) = await products(1)
+    await place([(product, 3)])
+
+    async def hold_and_lose_the_job(tx: Transaction) -> None:
+        order = await load(tx, 1)
+        await reserve_stock(tx, order)
+        await enter(tx, order, Status.RESERVED, actor="worker")
+        await tx.execute("UPDATE job SET state = 'cancelled', finished_at = ?", int(time.time() * 1000))
+        await _let_holds_run_out(tx)
+
+    await write(hold_and_lose_the_job)
+    assert await reserved(product) == 3
+    shop.worker()
+    await until(_expiry_ran, within=30, what="the timetable looked at the holds")
+    await books.settled(within=30)
+    await books.in_order(shop)
+    (order,) = await books.rows("SELECT status, cancel_reason FROM orders")
+    assert order == {"status": "cancelled", "cancel_reason": "payment_expired"}
+    assert await reserved(product) == 0

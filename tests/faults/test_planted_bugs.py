@@ -1,0 +1,83 @@
+"""Each fault test finds the bugs planted for it. A test that cannot fail proves nothing."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from tests.faults import test_graceful_stop as graceful
+from tests.faults import test_oversell as oversell
+from tests.faults.planted import BUGS
+from tests.faults.processes import Shop
+from tests.faults.test_aborted_requests import hang_up_often
+from tests.faults.test_cancelled_orders import cancel_when, expire_during_charge
+from tests.faults.test_first_start import start_together
+from tests.faults.test_frozen_workers import freeze
+from tests.faults.test_killed_web import kill_under_load, send_twins
+from tests.faults.test_killed_workers import kill_at
+from tests.faults.test_locked_database import hold
+from tests.faults.test_poison import serve_poison
+from tests.faults.test_queue_gone import ring_again
+
+Scenario = Callable[[Shop, str], Awaitable[None]]
+
+# the bug, the test that has to find it, and the words it finds it with
+PLANTED: dict[str, tuple[Scenario, str]] = {
+    "fence_not_checked": (
+        lambda shop, bug: freeze(shop, stops=2, zombies=2, failpoints="after_ask=stop:0.7", planted=bug),
+        "I12",
+    ),
+    "charge_key_changes": (
+        lambda shop, bug: kill_at(shop, "after_ask", 0.7, kills=2, tokens=("tok_ok",), planted=bug),
+        "2 charges",
+    ),
+    "stock_checked_before": (
+        lambda shop, bug: oversell.scramble(shop, orders=20, units=5, workers=1, planted=bug, within=4),
+        "all orders decided",
+    ),
+    "stock_clamped": (lambda shop, bug: oversell.scramble(shop, orders=20, units=5, workers=1, planted=bug), "I3"),
+    "stock_freed_twice": (lambda shop, bug: cancel_when(shop, "after", planted=bug), "I3"),
+    "job_enqueued_after_commit": (
+        lambda shop, bug: kill_under_load(
+            shop, checkouts=10, kills=4, failpoints="after_commit=kill:0.7", planted=bug, within=4
+        ),
+        "all orders decided",
+    ),
+    "answer_kept_after_commit": (
+        lambda shop, bug: kill_under_load(
+            shop, checkouts=10, kills=4, failpoints="after_commit=kill:0.7", planted=bug, within=4
+        ),
+        "already_ordered",
+    ),
+    "live_leases_stolen": (lambda shop, bug: expire_during_charge(shop, planted=bug), "I13"),
+    "expiry_ignores_payment": (lambda shop, bug: expire_during_charge(shop, planted=bug), "I9"),
+    "deferred_transactions": (
+        lambda shop, bug: oversell.scramble(shop, orders=120, units=50, workers=3, planted=bug),
+        "a writer met another one",
+    ),
+    "fence_given_back": (lambda shop, bug: graceful.hand_back(shop, planted=bug), "I12"),
+    "stop_without_drain": (lambda shop, bug: graceful.stop_workers(shop, rounds=2, planted=bug), "left behind"),
+    "drain_forgets_claims": (
+        lambda shop, bug: graceful.stop_workers(shop, rounds=6, failpoints="before_commit=slow:0.5", planted=bug),
+        "left behind",
+    ),
+    "waiting_counts_as_begun": (lambda shop, bug: hold(shop, "lock", workers=0, planted=bug), "TimeoutError"),
+    "queue_not_followed": (lambda shop, bug: ring_again(shop, planted=bug), "not by the bell"),
+    "migration_not_alone": (lambda shop, bug: start_together(shop, planted=bug), "[0, 0, 0"),
+    "write_not_shielded": (lambda shop, bug: hang_up_often(shop, planted=bug), "TimeoutError"),
+    "key_not_looked_up": (lambda shop, bug: send_twins(shop, planted=bug), "already_ordered"),
+    "suspects_together": (lambda shop, bug: serve_poison(shop, planted=bug), "WorkerLost"),
+}
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("bug", PLANTED)
+async def test_the_bug_is_found(shop, bug):
+    scenario, words = PLANTED[bug]
+    with pytest.raises((AssertionError, TimeoutError)) as found:
+        await scenario(shop, bug)
+    said = f"{found.type.__name__}: {found.value}"
+    assert words in said, said
+
+
+def test_every_planted_bug_has_a_test_that_finds_it():
+    assert set(PLANTED) == set(BUGS) - {"poison"}
