@@ -5,7 +5,7 @@ nothing is. Prices are the catalogue's of this moment; what the client believes 
 """
 
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,6 @@ from models.database import Row, Transaction
 from models.inventory import short
 from models.job_kinds import ORDER_PROCESS
 from models.jobs import enqueue
-from models.order_states import Status
 from models.orders import Line
 from models.public_id import new_public_id
 from models.refusals import AlreadyOrdered, CartEmpty, InsufficientStock, PriceChanged
@@ -22,7 +21,8 @@ from models.shipping import SHIPPING_CENTS
 
 CURRENCY = "USD"
 CART_LINES = """
-SELECT c.product_id, p.sku, p.name, c.quantity, p.price_cents, i.on_hand - i.reserved AS available, p.status
+SELECT c.product_id, p.sku, p.name, c.quantity, p.price_cents, i.on_hand - i.reserved AS available, p.status,
+    p.public_id, p.picture
 FROM cart_item c JOIN product p ON p.id = c.product_id JOIN inventory i ON i.product_id = p.id
 WHERE c.cart_id = ? ORDER BY c.product_id
 """
@@ -75,13 +75,13 @@ class Placed:
     public_id: str
     created_at: int
     lines: list[Line]
+    products: list[tuple[str, str]]  # of each line: the product's public id and its picture
     subtotal_cents: int
     shipping_cents: int
     total_cents: int
-    status: Status = Status.PENDING
 
 
-Tell = Callable[[Transaction, Placed | InsufficientStock], Awaitable[tuple[int, str]]]
+Tell = Callable[[Buyer, Checkout, Placed | InsufficientStock], tuple[int, str]]
 
 
 async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
@@ -91,8 +91,8 @@ async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
         CartEmpty, InsufficientStock, PriceChanged, AlreadyOrdered: nothing was changed.
     """
     await _refuse_second(tx, buyer, wanted)
-    lines = await _lines(tx, buyer.cart_id)
-    placed = _price(lines, wanted, tx.now)
+    rows = await _cart_lines(tx, buyer.cart_id)
+    placed = _price(rows, wanted, tx.now)
     row = await tx.fetch_one(
         INSERT_ORDER,
         *(placed.public_id, buyer.user_id, buyer.scope, wanted.key, buyer.email, buyer.access_token_hash),
@@ -101,7 +101,7 @@ async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
     )
     assert row is not None
     placed.id = row["id"]
-    await tx.execute_many(INSERT_LINE, [_line_values(placed.id, line) for line in lines])
+    await tx.execute_many(INSERT_LINE, [_line_values(placed.id, line) for line in placed.lines])
     await tx.execute(INSERT_FIRST_EVENT, placed.id, buyer.email, tx.now)
     await payments.intend(
         tx,
@@ -132,7 +132,7 @@ async def place_once(tx: Transaction, buyer: Buyer, wanted: Checkout, tell: Tell
         outcome = await place(tx, buyer, wanted)
     except InsufficientStock as refusal:
         outcome = refusal
-    status, body = await tell(tx, outcome)
+    status, body = tell(buyer, wanted, outcome)
     order_id = outcome.id if isinstance(outcome, Placed) else None
     return await idempotency.keep(tx, scope, wanted.key, wanted.fingerprint, status, body, order_id=order_id)
 
@@ -146,12 +146,12 @@ async def _refuse_second(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Non
         raise AlreadyOrdered("This checkout has become an order already.", order_id=row["public_id"])
 
 
-async def _lines(tx: Transaction, cart_id: int) -> list[Line]:
+async def _cart_lines(tx: Transaction, cart_id: int) -> list[Row]:
     rows = await tx.fetch(CART_LINES, cart_id)
     if not rows:
         raise CartEmpty("There is nothing in the cart.")
     _refuse_shortage(rows)
-    return [Line(row["product_id"], row["sku"], row["name"], row["quantity"], row["price_cents"]) for row in rows]
+    return rows
 
 
 def _refuse_shortage(rows: Sequence[Row]) -> None:
@@ -162,13 +162,15 @@ def _refuse_shortage(rows: Sequence[Row]) -> None:
         raise short([(Line(*row[:5]), left) for row, left in missing])
 
 
-def _price(lines: list[Line], wanted: Checkout, now: int) -> Placed:
+def _price(rows: Sequence[Row], wanted: Checkout, now: int) -> Placed:
+    lines = [Line(row["product_id"], row["sku"], row["name"], row["quantity"], row["price_cents"]) for row in rows]
+    products = [(row["public_id"], row["picture"]) for row in rows]
     subtotal = sum(line.quantity * line.unit_price_cents for line in lines)
     shipping = SHIPPING_CENTS[wanted.shipping_method]
     total = subtotal + shipping
     if wanted.expected_total_cents is not None and wanted.expected_total_cents != total:
         raise PriceChanged("A price has changed since you looked; please check the new total.", total_cents=total)
-    return Placed(0, new_public_id(), now, lines, subtotal, shipping, total)
+    return Placed(0, new_public_id(), now, lines, products, subtotal, shipping, total)
 
 
 def _line_values(order_id: int, line: Line) -> tuple[Any, ...]:

@@ -5,17 +5,19 @@ from dataclasses import replace
 import pytest
 
 from models import idempotency
+from models.accepted_orders import view_of
 from models.accounts import Account
 from models.buyers import customer
-from models.checkout import Checkout, Placed, place_once
+from models.checkout import Checkout, Placed, place, place_once
 from models.database import Transaction, write
+from models.order_views import OrderView, view
 from models.refusals import AlreadyOrdered, IdempotencyKeyReused
 from tests.journeys import story
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
 
 
-async def _tell(_: Transaction, outcome: object) -> tuple[int, str]:
+def _tell(_: object, __: object, outcome: object) -> tuple[int, str]:
     return (202, outcome.public_id) if isinstance(outcome, Placed) else (409, "short")
 
 
@@ -24,6 +26,20 @@ async def submit(account: Account, wanted: Checkout = story.WANTED) -> idempoten
         return await place_once(tx, await customer(tx, account), wanted, _tell, route="test")
 
     return await write(work)
+
+
+async def test_what_is_answered_at_once_is_what_reading_the_order_shows() -> None:
+    ann = await story.shopper()
+    await story.fill_cart(ann, SKU_0001=2, SKU_0002=1)
+
+    async def work(tx: Transaction) -> tuple[OrderView, OrderView]:
+        buyer = await customer(tx, ann)
+        placed = await place(tx, buyer, story.WANTED)
+        return view_of(buyer, story.WANTED, placed), await view(tx, "o.id = ?", placed.id)
+
+    answered, read_back = await write(work)
+    read_back.progress = answered.progress  # the place in line is for later reads
+    assert answered == read_back
 
 
 async def test_a_repeat_gets_the_same_answer_and_no_second_order() -> None:

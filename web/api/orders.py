@@ -10,7 +10,8 @@ from pydantic import Field
 from quart import Blueprint, Response, current_app, request
 
 from models import order_lists, order_views
-from models.checkout import Placed
+from models.accepted_orders import view_of
+from models.checkout import Buyer, Checkout, Placed
 from models.database import Transaction, read, write
 from models.idempotency import Answer
 from models.order_states import CancelReason
@@ -130,12 +131,11 @@ def idempotency_key() -> str:
     return given
 
 
-async def _tell(tx: Transaction, outcome: Placed | InsufficientStock) -> tuple[int, str]:
+def _tell(buyer: Buyer, wanted: Checkout, outcome: Placed | InsufficientStock) -> tuple[int, str]:
     """What is kept for repeats."""
     if isinstance(outcome, InsufficientStock):
         return outcome.status, json.dumps({"detail": outcome.detail, **outcome.extra})
-    order = await order_views.view(tx, "o.id = ?", outcome.id)
-    return 202, json.dumps(order_document(order))
+    return 202, json.dumps(order_document(view_of(buyer, wanted, outcome)))
 
 
 def _placed(answer: Answer, access_token: str | None) -> Response:

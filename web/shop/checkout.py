@@ -10,8 +10,8 @@ from quart import Blueprint, Response, flash, request
 
 from models import carts, order_lists
 from models.carts import CartView, Owner
-from models.checkout import Checkout, Placed
-from models.database import Transaction, read
+from models.checkout import Buyer, Checkout, Placed
+from models.database import read
 from models.refusals import AlreadyOrdered, CartEmpty, IdempotencyKeyReused, InsufficientStock, PriceChanged, Refusal
 from models.shipping import SHIPPING_CENTS, SHIPPING_LABELS
 from web import checkout
@@ -80,7 +80,7 @@ async def place() -> Response:
     return see_other(f"/orders/{kept['id']}")
 
 
-async def _tell(_: Transaction, outcome: Placed | InsufficientStock) -> tuple[int, str]:
+def _tell(_: Buyer, __: Checkout, outcome: Placed | InsufficientStock) -> tuple[int, str]:
     """What is kept for a second press of the button."""
     if isinstance(outcome, Refusal):
         return 409, json.dumps({"detail": outcome.detail})
