@@ -1,6 +1,6 @@
 """The order process, on one page."""
 
-from models import orders
+from models import orders, reviews
 from models.database import Transaction
 from models.jobs import Claim
 from models.order_states import MOVES, CancelReason, Status
@@ -54,7 +54,7 @@ async def cancel(tx: Transaction, order_id: int, *, actor: str, reason: CancelRe
         return order
     if Status.CANCELLED not in MOVES[order.status]:
         raise OrderNotCancellable(f"Order {order.number} is {order.status.value} and cannot be cancelled any more.")
-    await enter(tx, order, Status.CANCELLED, actor=actor, detail=detail, reason=reason)
+    await _end(tx, order, actor=actor, reason=reason, detail=detail)
     return order
 
 
@@ -66,5 +66,12 @@ async def expire(tx: Transaction, order_id: int) -> bool:
     order = await orders.load(tx, order_id)
     if order.status is not Status.RESERVED or order.charge_state in ("submitted", "unknown", "captured"):
         return False
-    await enter(tx, order, Status.CANCELLED, actor="timetable", reason=CancelReason.PAYMENT_EXPIRED)
+    await _end(tx, order, actor="timetable", reason=CancelReason.PAYMENT_EXPIRED)
     return True
+
+
+async def _end(tx: Transaction, order: Order, *, actor: str, reason: CancelReason, detail: str = "") -> None:
+    """Cancel; nobody has to look at the order any more, unless it may be charged still."""
+    await enter(tx, order, Status.CANCELLED, actor=actor, detail=detail, reason=reason)
+    if not order.is_charge_in_flight:
+        await reviews.clear(tx, order.id)

@@ -10,6 +10,8 @@ from models.accounts import Account
 from models.buyers import customer
 from models.checkout import Checkout, Placed, place, place_once
 from models.database import Transaction, write
+from models.job_kinds import LEFTOVERS_PURGE
+from models.jobs import enqueue
 from models.order_views import OrderView, view
 from models.refusals import AlreadyOrdered, IdempotencyKeyReused
 from tests.journeys import story
@@ -90,3 +92,16 @@ async def test_a_refusal_for_want_of_stock_is_kept_as_well() -> None:
     answer = await submit(ann)
     assert (answer.status, answer.is_replay) == (409, True)
     assert await story.every("SELECT id FROM orders") == []
+
+
+async def test_answers_past_their_time_are_all_purged_however_many() -> None:
+    async def work(tx: Transaction) -> None:
+        for number in range(1001):
+            await idempotency.keep(tx, "user:1 POST /orders", f"key-{number}", "", 409, "{}", order_id=None)
+        await tx.execute("UPDATE idempotency_key SET expires_at = 1")
+        await enqueue(tx, LEFTOVERS_PURGE, "now")
+
+    await write(work)
+    await story.drain()
+    assert (await story.one("SELECT count(*) AS n FROM idempotency_key"))["n"] == 0
+    assert await story.job_states("leftovers.purge") == {"succeeded": 1}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models import retries
+from models import retries, reviews
 from models.database import write
 from models.refusals import IllegalTransition, NotFound
 from pipelines.gateways.payment import ProviderRefused, install_provider
@@ -74,3 +74,11 @@ async def test_what_no_worker_understands_is_dead_at_once() -> None:
     job = await story.one("SELECT state, attempt, error_type FROM job")
     assert (job["state"], job["attempt"], job["error_type"]) == ("dead", 1, "Unreadable")
     assert (await story.one("SELECT review_reason AS r FROM orders"))["r"]
+
+
+async def test_a_cancelled_order_that_was_never_charged_needs_nobody() -> None:
+    placed = await story.order(await story.shopper(), SKU_0001=1)
+    await write(lambda tx: reviews.flag(tx, placed.id, "its job died"))
+    await story.cancel_by_customer(placed)
+    order = await story.see(placed)
+    assert (order.status, order.under_review) == ("cancelled", False)
