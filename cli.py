@@ -7,15 +7,14 @@ import argparse
 import asyncio
 import logging
 import sys
-from collections.abc import Awaitable, Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Sequence
 
 import models  # noqa: F401  first: it swaps the SQLite library in
 from failpoints import arm
 from settings import EXIT_CONFIGURATION, VERSION, BadSetting, Settings, load
+from start import check_start, set_up_doors, with_database
 
 log = logging.getLogger("cartwright")
-T = TypeVar("T")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -39,7 +38,7 @@ def web(settings: Settings, _: argparse.Namespace) -> int:
     from workers.engine import Ringer
     from workers.engines import open_engine
 
-    _check_start(settings)
+    check_start(settings)
     engine = open_engine(settings)
     ringer = Ringer(engine)
     install_bell(ringer)
@@ -60,8 +59,8 @@ def worker(settings: Settings, arguments: argparse.Namespace) -> int:
     except ValueError as error:
         print(f"cartwright worker: {error}", file=sys.stderr)
         return 2
-    _check_start(settings)
-    _set_up_doors(settings)
+    check_start(settings)
+    set_up_doors(settings)
     return asyncio.run(run_worker(settings, lanes, arguments.concurrency or settings.concurrency))
 
 
@@ -96,7 +95,7 @@ def seed(settings: Settings, _: argparse.Namespace) -> int:
 
     if settings.is_production:
         raise BadSetting("CARTWRIGHT_ENV is production: the demo shop is for development only")
-    products = asyncio.run(_with_database(settings, seed_development))
+    products = asyncio.run(with_database(settings, seed_development))
     if products:
         print(f"filled the shop with {products} products; admin {DEMO_ADMIN}, password admin123 (to be changed)")
     return 0
@@ -111,7 +110,7 @@ def doctor(settings: Settings, _: argparse.Namespace) -> int:
         return await books.violations(tx), await books.under_review(tx)
 
     try:
-        found, reviews = asyncio.run(_with_database(settings, lambda: read(look, snapshot=True)))
+        found, reviews = asyncio.run(with_database(settings, lambda: read(look, snapshot=True)))
     except Exception as error:
         print(f"cartwright doctor: could not look: {error}", file=sys.stderr)
         return 2
@@ -133,7 +132,7 @@ def jobs(settings: Settings, arguments: argparse.Namespace) -> int:
         for kind in KINDS.values():
             print(f"{kind.name:16} {kind.lane.name:12} {kind.max_attempts:3} attempts  {kind.purpose}")
         return 0
-    for row in asyncio.run(_with_database(settings, lambda: read(counts_by_kind))):
+    for row in asyncio.run(with_database(settings, lambda: read(counts_by_kind))):
         print(f"{row['kind']:16} {row['state']:10} {row['jobs']:8}")
     return 0
 
@@ -161,22 +160,12 @@ def create_admin(settings: Settings, arguments: argparse.Namespace) -> int:
         return 2
     row = {"email": arguments.email, "password_hash": hash_password(password), "role": "admin"}
     try:
-        asyncio.run(_with_database(settings, lambda: write(lambda tx: create_user(tx, **row))))
+        asyncio.run(with_database(settings, lambda: write(lambda tx: create_user(tx, **row))))
     except Refusal as refusal:
         print(f"cartwright admin create: {refusal.detail}", file=sys.stderr)
         return 2
     print(f"{arguments.email} is an admin now")
     return 0
-
-
-async def _with_database(settings: Settings, work: Callable[[], Awaitable[T]]) -> T:
-    from models.database import close_database, open_database
-
-    await open_database(settings.database_url)
-    try:
-        return await work()
-    finally:
-        await close_database()
 
 
 def _prepare(settings: Settings) -> None:
@@ -187,49 +176,6 @@ def _prepare(settings: Settings) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)-7s %(name)s: %(message)s")
     for name in ("huey", "tortoise", "aerich", "asyncio", "uvicorn"):
         logging.getLogger(name).setLevel(logging.WARNING)
-
-
-def _check_start(settings: Settings) -> None:
-    """Refuse to start on a wrong schema, an unsafe SQLite, or (in production) with the shipped password in use.
-
-    Raises:
-        BadSetting: with what to do about it.
-    """
-    from models.database import bundled_sqlite
-    from models.database.upgrade import SchemaMismatch, check_schema
-
-    try:
-        asyncio.run(check_schema(settings.database_url))
-    except SchemaMismatch as error:
-        raise BadSetting(f"CARTWRIGHT_DATABASE_URL: {error}") from None
-    if settings.database_url.startswith("sqlite") and not bundled_sqlite.is_safe():
-        words = f"SQLite {'.'.join(map(str, bundled_sqlite.version()))} can corrupt a file that several processes write"
-        if settings.is_production:
-            raise BadSetting(f"CARTWRIGHT_DATABASE_URL: {words}; 3.51.3 is the least")
-        log.warning(words)
-    if settings.is_production:
-        _refuse_shipped_password(settings)
-
-
-def _refuse_shipped_password(settings: Settings) -> None:
-    from models.accounts import shipped_password_accounts
-    from models.database import read
-
-    if accounts := asyncio.run(_with_database(settings, lambda: read(shipped_password_accounts))):
-        raise BadSetting(f"CARTWRIGHT_ENV is production, but {accounts[0]} still has the password this shop ships with")
-
-
-def _set_up_doors(settings: Settings) -> None:
-    """Name the payment provider and the mailer of this process."""
-    from pipelines.gateways.payment import install_provider
-    from pipelines.gateways.smtp import SmtpMailer, install_mailer
-    from pipelines.gateways.test_provider import TestProvider
-    from pipelines.outbox import Outbox
-
-    if settings.test_payments:
-        install_provider(TestProvider(settings.data_dir / "test-provider.jsonl"))
-    install_mailer(SmtpMailer(settings.smtp_url) if settings.smtp_url else None)
-    Outbox.set_up(sender=settings.mail_from, public_url=settings.public_url)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -103,6 +103,7 @@ def _completed(values: dict[str, Any]) -> Settings:
     data = values.get("data_dir", Path("var"))
     values.setdefault("database_url", f"sqlite:///{data}/shop.db")
     values.setdefault("queue_url", f"sqlite:///{data}/queue.db")
+    values.setdefault("public_url", f"http://localhost:{values.get('port', Settings.port)}")
     values.setdefault("worker_name", f"{socket.gethostname()}:{os.getpid()}")
     settings = Settings(**values)
     if settings.is_production:

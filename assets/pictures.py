@@ -19,6 +19,7 @@ PALETTES = {
     "outdoors": ("#e3ebdd", "#f0f5ec"),
     "garden": ("#ecefd9", "#f6f8ea"),
 }
+TILE_ROOM = 180  # a tile is wide, and its words stand on the left
 TILE_TINTS = {"sound": "clay", "travel": "ocean", "clothing": "rose", "outdoors": "amber"}
 
 
@@ -35,7 +36,7 @@ def category_picture(category: DemoCategory) -> str:
     sheet = Sheet(TILE_TINTS.get(category.slug, tint))
     motif(category.motif)(sheet)
     ground, halo = PALETTES[category.slug]
-    return sheet.svg(halo, ground)
+    return sheet.svg(halo, ground, room=TILE_ROOM)
 
 
 def pictures() -> dict[str, str]:

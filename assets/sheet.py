@@ -75,11 +75,14 @@ class Sheet:
         """Where the thing stands."""
         self.oval("shade", x + 6, y, radius, radius * 0.09)
 
-    def svg(self, ground: str, halo: str) -> str:
-        """The finished picture."""
-        frame = f'<rect width="400" height="400" fill="{ground}"/><circle cx="200" cy="198" r="150" fill="{halo}"/>'
+    def svg(self, ground: str, halo: str, *, room: int = 0) -> str:
+        """The finished picture: a square, with so much more ground on the left of it."""
+        width = room + 400
+        frame = f'<rect x="{-room}" width="{width}" height="400" fill="{ground}"/>'
+        frame += f'<circle cx="200" cy="198" r="150" fill="{halo}"/>'
         gradients = "".join(_gradient(name) for name in self._shaded)
-        head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" width="400" height="400">'
+        box = f'viewBox="{-room} 0 {width} 400" width="{width}" height="400"'
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" {box}>'
         return f"{head}<defs>{gradients}</defs>{frame}{''.join(self._shapes)}</svg>\n"
 
     def _add(self, shape: str) -> None:

@@ -14,11 +14,12 @@ class Lane(NamedTuple):
 
     name: str
     priority: int
+    linger_ms: int = 0  # how long an idle worker lets such jobs gather, so that one commit claims several
 
 
 ORDERS = Lane("orders", 10)
-MAIL = Lane("mail", 20)
-WEBHOOKS = Lane("webhooks", 30)
+MAIL = Lane("mail", 20, linger_ms=50)
+WEBHOOKS = Lane("webhooks", 30, linger_ms=50)
 MAINTENANCE = Lane("maintenance", 40)
 LANES = (ORDERS, MAIL, WEBHOOKS, MAINTENANCE)
 

@@ -14,7 +14,8 @@ STATES = ("queued", "scheduled", "running", "succeeded", "dead", "cancelled")
 SHOWN = "CASE WHEN j.state = 'queued' AND j.run_at > ? THEN 'scheduled' ELSE j.state END"
 SELECT = """
 SELECT j.id, j.public_id, j.kind, j.queue, {shown} AS state, j.attempt, j.max_attempts, j.run_at,
-    j.created_at AS enqueued_at, j.started_at, j.finished_at, j.owner AS worker, j.error_type, j.error_message,
+    j.created_at AS enqueued_at, j.started_at, j.finished_at, coalesce(j.owner, (SELECT e.worker FROM job_event e
+    WHERE e.job_id = j.id AND e.type = 'claimed' ORDER BY e.id DESC LIMIT 1)) AS worker, j.error_type, j.error_message,
     j.subject_type, j.subject_id, o.public_id AS order_public_id, o.review_reason
 FROM job j LEFT JOIN orders o ON j.subject_type = 'order' AND o.id = j.subject_id
 """
@@ -108,7 +109,7 @@ async def queues(tx: Transaction) -> list[dict[str, Any]]:
         {
             "name": lane.name,
             "depth": due[lane.name]["depth"] if lane.name in due else 0,
-            "oldest_age_seconds": (tx.now - due[lane.name]["oldest"]) / 1000 if lane.name in due else 0,
+            "oldest_age_seconds": (tx.now - due[lane.name]["oldest"]) / 1000 if lane.name in due else None,
             "paused": lane.name in paused,
         }
         for lane in LANES

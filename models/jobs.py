@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models.database import Ring, Transaction
-from models.job_kinds import Kind
+from models.job_kinds import LANES, Kind
 from models.public_id import new_public_id
 
+LINGER_MS = {lane.name: lane.linger_ms for lane in LANES}
 LOCK = {"sqlite": "", "postgres": "FOR UPDATE SKIP LOCKED"}
 CLAIM = """
 WITH suspect AS (
@@ -60,6 +61,8 @@ class Claim:
     created_at: int
     started_at: int
     is_settled: bool = False
+    opening: Any = None  # what the kind's opening, done in the transaction of the claim, came to
+    is_opened: bool = False
     is_safe: Callable[[], bool] = field(default=_always)  # whether the lease is sure enough for a call outside
 
     def arguments(self) -> dict[str, Any]:
@@ -138,14 +141,14 @@ async def claim(
 
 
 async def next_due(tx: Transaction, lanes: Sequence[str]) -> int | None:
-    """When the earliest queued job of these lanes may run, in epoch milliseconds; None if none waits."""
+    """When it is worth claiming from these lanes, in epoch milliseconds; None if nothing waits in them."""
     times = []
     for lane in lanes:
         row = await tx.fetch_one(
             "SELECT run_at FROM job WHERE queue = ? AND state = 'queued' ORDER BY run_at LIMIT 1", lane
         )
         if row is not None:
-            times.append(int(row["run_at"]))
+            times.append(int(row["run_at"]) + LINGER_MS[lane])
     return min(times, default=None)
 
 

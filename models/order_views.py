@@ -1,20 +1,19 @@
 """An order as people and clients see it: one read of four statements, two more while it is undecided."""
 
 import json
-import math
 from dataclasses import dataclass, field
 from typing import Any
 
 from models.database import Row, Transaction
-from models.job_kinds import ORDER_PROCESS
+from models.order_progress import Progress, has_told, progress_of
 from models.order_states import CANCEL_WORDS, MOVES, CancelReason, Status
+from models.order_steps import StepView, steps_of
 from models.orders import number_of
 from models.refusals import NotFound
 
 SLOW_MS = 60_000
 GIVE_UP_MS = 10 * 60_000  # a page stops asking about mail that long after the decision
 POLL_SECONDS = 2
-ALIVE_MS = 15_000
 
 HEAD = """
 SELECT o.id, o.public_id, o.user_id, o.email, o.status, o.cancel_reason, o.version, o.subtotal_cents, o.shipping_cents,
@@ -31,40 +30,6 @@ FROM order_line l JOIN product p ON p.id = l.product_id WHERE l.order_id = ? ORD
 EVENTS = """
 SELECT sequence, type, status, at, detail, actor FROM order_event WHERE order_id = ? ORDER BY sequence
 """
-JOB = """
-SELECT id, state, run_at FROM job
-WHERE subject_type = 'order' AND subject_id = ? AND kind = 'order.process' ORDER BY id DESC LIMIT 1
-"""
-AHEAD = """
-SELECT count(*) AS jobs FROM (SELECT 1 FROM job WHERE queue = ? AND state = 'queued' AND run_at <= ? AND id < ?
-LIMIT 50000) AS waiting
-"""
-PACE = """
-SELECT (SELECT avg(finished_at - started_at) FROM (SELECT finished_at, started_at FROM job WHERE kind = ?
-    AND state = 'succeeded' ORDER BY finished_at DESC LIMIT 20) AS latest) AS run_ms,
-    (SELECT sum(concurrency) FROM worker WHERE state = 'alive' AND last_seen_at > ?) AS slots
-"""
-
-
-@dataclass(slots=True)
-class StepView:
-    """One line of the receipt: where this part of the order stands."""
-
-    key: str
-    label: str
-    state: str  # done | now | todo | failed
-    at: int | None = None
-    note: str = ""
-
-
-@dataclass(slots=True)
-class Progress:
-    """What is being done, whether it runs, and how long it may take."""
-
-    step: str
-    state: str  # queued | running | waiting | done
-    queue_position: int | None = None
-    estimated_seconds: int | None = None
 
 
 @dataclass(slots=True)
@@ -86,6 +51,7 @@ class OrderView:
     shipping_address: dict[str, str]
     note: str
     under_review: bool
+    is_refund_owed: bool
     payment: dict[str, str]
     lines: list[Any]
     events: list[Any]
@@ -119,10 +85,9 @@ class OrderView:
     @property
     def is_settled(self) -> bool:
         """Whether nothing more will change by itself, so that a page need not ask again."""
-        if not self.decided or self.decided_at is None:
+        if not self.decided or self.is_refund_owed:
             return False
-        told = any(event["type"].startswith("mail.") for event in self.events)
-        return told or self.now - self.decided_at > GIVE_UP_MS
+        return has_told(self.status, self.events) or self.now - self.updated_at > GIVE_UP_MS
 
     @property
     def poll_seconds(self) -> int:
@@ -140,8 +105,8 @@ async def view(tx: Transaction, where: str, *values: Any) -> OrderView:
         raise NotFound("There is no such order.")
     lines = await tx.fetch(LINES, head["id"])
     events = await tx.fetch(EVENTS, head["id"])
-    shown = _view(head, lines, events, await _progress(tx, head, events), tx.now)
-    shown.steps = steps_of(shown)
+    shown = _view(head, lines, events, await progress_of(tx, head, events), tx.now)
+    shown.steps = steps_of(shown.status, shown.events, shown.cancel_text)
     return shown
 
 
@@ -179,6 +144,7 @@ def _view(head: Row, lines: list[Row], events: list[Row], progress: Progress, no
         number=number_of(head["id"]),
         shipping_address=json.loads(head["shipping_address"]),
         under_review=head["review_reason"] is not None,
+        is_refund_owed=head["refund_state"] == "refund_pending",
         payment=payment,
         lines=[dict(line) for line in lines],
         events=[dict(event) for event in events],
@@ -199,61 +165,3 @@ def payment_status(charge: str, refund: str | None) -> str:
     if refund == "refunded":
         return "refunded"
     return charge if charge in ("captured", "declined", "unknown") else "pending"
-
-
-async def _progress(tx: Transaction, head: Row, events: list[Row]) -> Progress:
-    status = Status(head["status"])
-    if status.is_decided:
-        told = any(event["type"].startswith("mail.") for event in events)
-        return Progress("done", "done") if told else Progress("email", "queued")
-    step = "reserve_stock" if status is Status.PENDING else "capture_payment"
-    job = await tx.fetch_one(JOB, head["id"])
-    if job is None or job["state"] not in ("queued", "running"):
-        return Progress(step, "waiting")
-    if job["state"] == "running":
-        return Progress(step, "running", 0, await _estimate(tx, 0))
-    if job["run_at"] > tx.now:
-        return Progress(step, "waiting", None, math.ceil((job["run_at"] - tx.now) / 1000))
-    ahead = await tx.fetch_one(AHEAD, ORDER_PROCESS.lane.name, tx.now, job["id"])
-    position = int(ahead["jobs"]) + 1 if ahead else 1
-    return Progress(step, "queued", position, await _estimate(tx, position))
-
-
-async def _estimate(tx: Transaction, position: int) -> int | None:
-    """Seconds until the decision, from the latest measured run times and the slots of live workers; None without."""
-    pace = await tx.fetch_one(PACE, ORDER_PROCESS.name, tx.now - ALIVE_MS)
-    if pace is None or pace["run_ms"] is None or not pace["slots"]:
-        return None
-    return math.ceil(float(pace["run_ms"]) * (1 + position / float(pace["slots"])) / 1000)
-
-
-def steps_of(order: OrderView) -> list[StepView]:
-    """The receipt: accepted, stock held, paid, confirmed, mailed, each with its time."""
-    at = {event["type"]: event["at"] for event in order.events}
-    times = {
-        "accepted": at.get("order.placed"),
-        "held": at.get("order.reserved"),
-        "paid": at.get("order.confirmed"),
-        "confirmed": at.get("order.confirmed"),
-        "mailed": at.get("mail.sent", at.get("mail.recorded")),
-    }
-    labels = {
-        "accepted": "Accepted",
-        "held": "Stock held",
-        "paid": "Paid",
-        "confirmed": "Confirmed",
-        "mailed": "Mailed",
-    }
-    steps = [StepView(key, labels[key], "done" if times[key] else "todo", times[key]) for key in labels]
-    first_open = next((step for step in steps if step.state == "todo"), None)
-    if order.status == Status.CANCELLED:
-        _mark_cancelled(order, steps, at)
-    elif first_open is not None:
-        first_open.state = "failed" if "mail.undeliverable" in at else "now"
-    return steps
-
-
-def _mark_cancelled(order: OrderView, steps: list[StepView], at: dict[str, int]) -> None:
-    """A cancelled order shows where it ended, and whether the buyer was told."""
-    ended = next((step for step in steps if step.state == "todo"), steps[3])
-    ended.state, ended.at, ended.note = "failed", at["order.cancelled"], order.cancel_text

@@ -8,7 +8,7 @@ from models.jobs import Claim
 from models.mail import Draft
 from pipelines import mail_texts
 from pipelines.gateways.smtp import Handover
-from pipelines.mail import NotTaken, deliver
+from pipelines.mail import NotTaken, deliver, state_after
 from pipelines.outbox import Outbox
 
 
@@ -22,14 +22,11 @@ async def stock_alert(claim: Claim) -> None:
         template, {"name": product.name, "available": product.available}, product=product, url=url
     )
     admins = await read(alert_facts.admin_addresses)
-    drafts = [_draft(claim, template, product.public_id, address, words) for address in admins]
-    await write(partial(_keep, claim=claim, drafts=drafts))
     untaken = ""
-    for draft in drafts:
-        row = await read(partial(mail.find, message_id=draft.message_id))
-        assert row is not None
-        outcome = await deliver(claim, row)
-        await write(partial(_mark, claim=claim, message_id=draft.message_id, outcome=outcome))
+    for address in admins:
+        draft = _draft(claim, template, product.public_id, address, words)
+        outcome = await deliver(claim, draft.message_id, draft)
+        await write(partial(_mark, claim=claim, draft=draft, outcome=outcome))
         untaken = untaken or (outcome.words if outcome.state == "again" else "")
     if untaken:
         raise NotTaken(untaken)
@@ -41,13 +38,8 @@ def _draft(claim: Claim, template: str, product: str, address: str, words: mail_
     return Draft(message_id, template.replace("_", "."), "product", product, None, address, *words)
 
 
-async def _keep(tx: Transaction, claim: Claim, drafts: list[Draft]) -> None:
+async def _mark(tx: Transaction, claim: Claim, draft: Draft, outcome: Handover) -> None:
     await settlements.keep(tx, claim)
-    for draft in drafts:
-        await mail.write_once(tx, draft)
-
-
-async def _mark(tx: Transaction, claim: Claim, message_id: str, outcome: Handover) -> None:
-    state = "queued" if outcome.state == "again" else outcome.state
-    await settlements.keep(tx, claim)
-    await mail.mark(tx, message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)
+    await mail.write_once(tx, draft)
+    state = state_after(claim, outcome)
+    await mail.mark(tx, draft.message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)

@@ -1,7 +1,8 @@
-"""Which function works which kind of job."""
+"""Which function works which kind of job, and what of it may be done in the transaction of the claim."""
 
 from collections.abc import Awaitable, Callable
 
+from models.database import Transaction
 from models.job_kinds import (
     BOOKS_CHECK,
     HOLDS_EXPIRE,
@@ -16,10 +17,12 @@ from pipelines.alerts import stock_alert
 from pipelines.mail import mail_order
 from pipelines.refund import refund
 from pipelines.upkeep import check_books, expire_holds, purge_leftovers
-from pipelines.walk import process_order
+from pipelines.walk import open_order, process_order
 
 Handler = Callable[[Claim], Awaitable[None]]
+Opening = Callable[[Transaction, Claim], Awaitable[object]]
 
+OPENINGS: dict[str, Opening] = {ORDER_PROCESS.name: open_order}
 HANDLERS: dict[str, Handler] = {
     ORDER_PROCESS.name: process_order,
     PAYMENT_REFUND.name: refund,

@@ -17,6 +17,8 @@ from pipelines.gateways.smtp import Handover
 from pipelines.outbox import Outbox
 from pipelines.process import TooEarly
 
+FINAL = ("sent", "recorded", "undeliverable")
+
 
 class NotTaken(Exception):
     """The server did not take the message this time."""
@@ -27,30 +29,26 @@ async def mail_order(claim: Claim) -> None:
     assert claim.subject_id is not None
     order_id, message = claim.subject_id, str(claim.arguments()["message"])
     message_id = Outbox.message_id(f"order-{message}", orders.number_of(order_id).lower())
-    row = await read(lambda tx: mail.find(tx, message_id))
-    if row is None:
-        draft = await _draft(order_id, message, message_id)
-        await write(partial(_keep_draft, claim=claim, draft=draft))
-        row = await read(lambda tx: mail.find(tx, message_id))
-    assert row is not None
-    outcome = await deliver(claim, row)
-    await write(partial(_settle, claim=claim, message_id=message_id, outcome=outcome))
+    written = await read(lambda tx: mail.find(tx, message_id))
+    draft = None if written else await _draft(order_id, message, message_id)
+    outcome = await deliver(claim, message_id, draft)
+    await write(partial(_settle, claim=claim, message_id=message_id, draft=draft, outcome=outcome))
     if outcome.state == "again":
         raise NotTaken(outcome.words)
 
 
-async def deliver(claim: Claim, row: Row) -> Handover:
-    """Hand a written message over.
+async def deliver(claim: Claim, message_id: str, draft: Draft | None) -> Handover:
+    """Hand a message over, written down first: `draft`, unless it stands there already.
 
     Raises:
         TooEarly: the server is not to be asked now.
     """
     mailer = smtp.mailer()
-    if row["state"] in ("sent", "recorded", "undeliverable"):
-        return Handover(row["state"])
     if mailer is None:
         return Handover("recorded")
-    await write(partial(_mark_sending, claim=claim, message_id=row["message_id"]))
+    row = await write(partial(_begin, claim=claim, message_id=message_id, draft=draft))
+    if row["state"] in FINAL:
+        return Handover(row["state"])
     failpoint("before_smtp")
     letter = smtp.compose(
         sender=Outbox.sender,
@@ -58,7 +56,7 @@ async def deliver(claim: Claim, row: Row) -> Handover:
         subject=row["subject"],
         text=row["text"],
         html=row["html"],
-        message_id=row["message_id"],
+        message_id=message_id,
     )
     try:
         outcome = await mailer.hand_over(letter)
@@ -68,6 +66,25 @@ async def deliver(claim: Claim, row: Row) -> Handover:
     return outcome
 
 
+def state_after(claim: Claim, outcome: Handover) -> str:
+    """What the message is now: one that is tried again waits, unless this was the last attempt."""
+    if outcome.state != "again":
+        return outcome.state
+    return "queued" if claim.attempt < claim.max_attempts else "dead"
+
+
+async def _begin(tx: Transaction, claim: Claim, message_id: str, draft: Draft | None) -> Row:
+    """Commit the message and that it is about to be handed over; the row as it was before."""
+    await settlements.keep(tx, claim)
+    if draft is not None:
+        await mail.write_once(tx, draft)
+    row = await mail.find(tx, message_id)
+    assert row is not None, "a message to send that nobody wrote"
+    if row["state"] not in FINAL:
+        await mail.mark(tx, message_id, "sending")
+    return row
+
+
 async def _draft(order_id: int, message: str, message_id: str) -> Draft:
     order = await read(lambda tx: order_views.view(tx, "o.id = ?", order_id))
     url = f"{Outbox.public_url}/orders/{order.id}"
@@ -75,25 +92,16 @@ async def _draft(order_id: int, message: str, message_id: str) -> Draft:
     return Draft(message_id, f"order.{message}", "order", order.id, order_id, order.email, *words)
 
 
-async def _keep_draft(tx: Transaction, claim: Claim, draft: Draft) -> None:
-    await settlements.keep(tx, claim)
-    await mail.write_once(tx, draft)
-
-
-async def _mark_sending(tx: Transaction, claim: Claim, message_id: str) -> None:
-    await settlements.keep(tx, claim)
-    await mail.mark(tx, message_id, "sending")
-
-
-async def _settle(tx: Transaction, claim: Claim, message_id: str, outcome: Handover) -> None:
-    """Sent, recorded and undeliverable end the job and stand in the order's diary; else the job comes again."""
+async def _settle(tx: Transaction, claim: Claim, message_id: str, draft: Draft | None, outcome: Handover) -> None:
+    """Sent, recorded and undeliverable end the job and stand in the order's diary; so does the last attempt's end."""
+    if draft is not None:
+        await mail.write_once(tx, draft)
     assert claim.subject_id is not None
-    state = "queued" if outcome.state == "again" else outcome.state
+    state = state_after(claim, outcome)
     await mail.mark(tx, message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)
-    if outcome.state == "again":
-        await settlements.keep(tx, claim)
-        return
-    order = await orders.load(tx, claim.subject_id)
-    detail = f"We could not reach {order.email}: {outcome.words}" if outcome.state == "undeliverable" else ""
-    await orders.note(tx, order, f"mail.{outcome.state}", actor="worker", detail=detail, claim=claim)
-    await settlements.succeed(tx, claim)
+    if state != "queued":
+        order = await orders.load(tx, claim.subject_id)
+        detail = f"We could not reach {order.email}: {outcome.words}" if state in ("undeliverable", "dead") else ""
+        kind = f"mail.{claim.arguments()['message']}.{state}"
+        await orders.note(tx, order, kind, actor="worker", detail=detail, claim=claim)
+    await (settlements.keep if outcome.state == "again" else settlements.succeed)(tx, claim)

@@ -22,9 +22,12 @@ class LeaseInDoubt(Exception):
     """The lease may be over: no call outside may be made. The job is left to whoever has it."""
 
 
+Question = tuple[Order, Outside]
+
+
 async def process_order(claim: Claim) -> None:
     """Take the order as far as it goes now, to its decision or to a question that has no answer yet."""
-    question = await write(partial(_advance, claim=claim))
+    question: Question | None = claim.opening if claim.is_opened else await write(partial(open_order, claim=claim))
     while question is not None:
         order, action = question
         if not claim.is_safe():
@@ -36,11 +39,11 @@ async def process_order(claim: Claim) -> None:
         failpoint("after_finish")
 
 
-Question = tuple[Order, Outside]
+async def open_order(tx: Transaction, claim: Claim) -> Question | None:
+    """Do the steps that are ours alone; the question to ask outside, or None when the job is settled.
 
-
-async def _advance(tx: Transaction, claim: Claim) -> Question | None:
-    """Do the steps that are ours alone; the question to ask outside, or None when the job is settled."""
+    A worker runs this in the transaction of the claim, which saves an order one commit.
+    """
     assert claim.subject_id is not None
     return await _go_on(tx, claim, await orders.load(tx, claim.subject_id))
 

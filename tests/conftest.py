@@ -15,6 +15,8 @@ from models.database.upgrade import upgrade
 from settings import Settings
 from web.app import create_app
 
+pytest_plugins = ["tests.servers"]
+
 # The work factor is a constant and no setting, so that nobody can lower it for a real shop; here it is only in the way.
 passwords.HASHER = passwords.HASHER.using(memory_cost=8, time_cost=1)
 
@@ -46,7 +48,9 @@ async def shop(database_url: str) -> AsyncIterator[str]:
 @pytest.fixture
 def settings(database_url: str, tmp_path: Path) -> Settings:
     """What a development shop is started with."""
-    return Settings(env="development", database_url=database_url, secret_key="k" * 48, data_dir=tmp_path)
+    return Settings(
+        env="development", database_url=database_url, secret_key="k" * 48, data_dir=tmp_path, test_payments=True
+    )
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The web application: its parts, the gates before them and what goes around every answer."""
 
+import functools
 from pathlib import Path
 
 from quart import Blueprint, Quart, Response, g, request
@@ -42,7 +43,7 @@ def create_app(settings: Settings) -> Quart:
     current.install(app, settings)
     stopping.install(app)
     identity.install(app, settings)
-    assets = Assets(HERE / "static")
+    assets = _assets()
     template_values.install(app, assets)
     problems.register(app)
     for gate in GATES:
@@ -55,6 +56,12 @@ def create_app(settings: Settings) -> Quart:
     _open_and_close(app, settings)
     app.asgi_app = Envelope(assets.wrap(app.asgi_app), settings)  # type: ignore[method-assign]
     return app
+
+
+@functools.cache
+def _assets() -> Assets:
+    """Read and compressed once a process, however many applications it makes."""
+    return Assets(HERE / "static")
 
 
 def _configure(app: Quart, settings: Settings) -> None:

@@ -9,7 +9,10 @@ from models.checkout import Checkout, Tell
 from models.database import ConstraintViolated, Transaction, write
 from models.idempotency import Answer
 from models.public_id import ALPHABET
+from models.refusals import FieldError, Invalid
 from web.current import derived_keys, settings
+
+NO_PAYMENT = "No way to pay is set up in this shop, so orders cannot be placed."
 
 
 async def place(
@@ -24,8 +27,10 @@ async def place(
     """The answer to the request, given now or before; and a guest's token for the order. `tell` makes what is kept.
 
     Raises:
-        CartEmpty, AlreadyOrdered, PriceChanged, IdempotencyKeyReused: nothing was done.
+        Invalid, CartEmpty, AlreadyOrdered, PriceChanged, IdempotencyKeyReused: nothing was done.
     """
+    if not settings().test_payments:
+        raise Invalid(NO_PAYMENT, errors=[FieldError("payment.method", "unavailable", NO_PAYMENT)])
     access_token = None if account else _access_token(cart_token, wanted.key)
 
     async def work(tx: Transaction) -> Answer:

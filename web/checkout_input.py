@@ -4,14 +4,27 @@ import hashlib
 import json
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from models.checkout import Checkout
-from web.input import Email, Input, Line, RequiredLine, Text
+from web.input import Email, Input, Line, RequiredLine, Text, one_line
 
 Token = Literal["tok_ok", "tok_declined", "tok_timeout", "tok_slow", "tok_error"]
 Method = Literal["standard", "express"]
-Country = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{2}$")]
+
+
+def _country(text: str) -> str:
+    """The two letters of ISO 3166, in capitals."""
+    if not (len(text) == 2 and text.isascii() and text.isalpha()):
+        raise PydanticCustomError("country", "Use the two letters of the country, such as US.")
+    return text.upper()
+
+
+PostalCode = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20), AfterValidator(one_line)
+]
+Country = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_country)]
 
 
 class ShippingAddress(Input):
@@ -22,7 +35,7 @@ class ShippingAddress(Input):
     line2: Line = ""
     city: RequiredLine
     region: Line = ""
-    postal_code: Annotated[RequiredLine, StringConstraints(max_length=20)]
+    postal_code: PostalCode
     country: Country
     phone: Line = ""
 

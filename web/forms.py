@@ -8,6 +8,8 @@ from quart import request
 from web.csrf import FIELD
 from web.input import Input, field_errors
 
+WHOLE_FORM = "__all__"  # the key of a sentence that belongs to no single field
+
 Model = TypeVar("Model", bound=Input)
 
 
@@ -20,7 +22,12 @@ async def read_form(model: type[Model]) -> tuple[Model | None, dict[str, str]]:
     try:
         return model.model_validate(values), {}
     except ValidationError as error:
-        return None, {each.field: each.message for each in field_errors(error)}
+        return None, {_place(model, each.field): each.message for each in field_errors(error)}
+
+
+def _place(model: type[Model], field: str) -> str:
+    """Beside which field a sentence is shown, or above all of them."""
+    return field if field.partition(".")[0] in model.model_fields else WHOLE_FORM
 
 
 async def form_values(*names: str) -> dict[str, str]:

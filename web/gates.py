@@ -3,9 +3,9 @@
 import re
 from urllib.parse import quote, urlsplit
 
-from quart import Response, request
+from quart import Response, g, request
 
-from models.refusals import Forbidden, PasswordChangeRequired
+from models.refusals import Forbidden, PasswordChangeRequired, Unauthenticated
 from settings import Settings
 from web.cross_origin import is_cross_origin
 from web.current import settings
@@ -74,3 +74,9 @@ async def admins_only() -> None:
     """The gate of a part that is for admins."""
     if not caller().is_admin:
         raise Forbidden("Only admins may go there.")
+
+
+async def admins_by_basic_only() -> None:
+    """The gate of the documentation: anybody else is asked for an admin's name and password by the browser."""
+    if not caller().is_admin or g.family is not None:
+        raise Unauthenticated("Only admins may read the documentation, by HTTP Basic.")

@@ -50,7 +50,9 @@ def email_address(text: str) -> str:
 
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), AfterValidator(one_line)]
-RequiredLine = Annotated[Line, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+RequiredLine = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(one_line)
+]
 Text = Annotated[str, StringConstraints(max_length=2000), AfterValidator(without_nul)]
 Email = Annotated[str, AfterValidator(email_address)]
 Password = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
@@ -67,4 +69,5 @@ def _field_error(error: Any) -> FieldError:
 
 
 def _sentence(message: str) -> str:
+    message = message.replace("String should have at most", "Use at most")
     return message if message.endswith(".") else f"{message}."

@@ -42,7 +42,7 @@ class Assets:
         self._files: dict[str, File] = {}
         self._urls: dict[str, str] = {}
         for file in sorted(root.rglob("*")):
-            if file.is_file():
+            if file.is_file() and not file.name.startswith("."):
                 self._add(file, file.relative_to(root).as_posix())
 
     def url(self, name: str) -> str:

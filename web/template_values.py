@@ -4,7 +4,7 @@ import logging
 from datetime import UTC, datetime
 from typing import Any
 
-from quart import Quart, g
+from quart import Quart, g, get_flashed_messages, session
 
 from models.carts import Owner
 from models.database import read
@@ -31,9 +31,9 @@ def money(cents: int) -> str:
 
 
 def moment(milliseconds: int) -> str:
-    """An epoch time for people: 23 Nov 2026, 05:28 UTC."""
+    """An epoch time for people: 23 Nov 2026, 05:28:07 UTC."""
     at = datetime.fromtimestamp(milliseconds / 1000, UTC)
-    return f"{at.day} {at:%b %Y, %H:%M} UTC"
+    return f"{at.day} {at:%b %Y, %H:%M:%S} UTC"
 
 
 def iso(milliseconds: int) -> str:
@@ -42,7 +42,10 @@ def iso(milliseconds: int) -> str:
 
 
 async def _visitor() -> dict[str, Any]:
-    return {"current_user": current_account(), "cart_count": await _cart_count()}
+    values: dict[str, Any] = {"current_user": current_account(), "cart_count": await _cart_count()}
+    if session and not is_from_htmx():  # a fragment has no place for the note left for the next page
+        values["notice"] = " ".join(str(message) for message in get_flashed_messages())
+    return values
 
 
 async def _cart_count() -> int:

@@ -21,12 +21,14 @@ from settings import VERSION, Settings
 from workers.engine import Engine, Ringer
 from workers.engines import open_engine
 from workers.heart import Heart, Pulse, resident_bytes
+from workers.ops import Ops
 from workers.pump import Pump
 from workers.rounds import Rounds
 
 log = logging.getLogger(__name__)
 
 DRAIN_SECONDS = 20.0
+NO_LIMIT_SECONDS = 24 * 3600.0
 EXIT_LEASES_LOST = 70  # sysexits.h: EX_SOFTWARE
 
 
@@ -52,6 +54,7 @@ class Worker:
         self.engine: Engine = open_engine(settings)
         self._ringer = Ringer(self.engine)
         self.rounds = Rounds(self._ring, self.pump.stir, settings.lease_seconds)
+        self._ops = Ops(settings, is_ready=lambda: not self._stopping.is_set(), drain=self._drain_for_long)
 
     async def run(self) -> int:
         """Work until a signal comes; the exit code."""
@@ -77,6 +80,7 @@ class Worker:
         await write(lambda tx: presence.leave(tx, self._settings.worker_name))
         self._ringer.close()
         self.engine.close()
+        self._ops.close()
 
     def _ring(self, rings: Sequence[Ring]) -> None:
         """Our own jobs first: stir ourselves if there is room, and ring for what others have to do."""
@@ -116,6 +120,11 @@ class Worker:
 
     def _on_heart_stopped(self) -> None:
         self._exit_code = EXIT_LEASES_LOST
+        self._loop.call_soon_threadsafe(self._stopping.set)
+
+    def _drain_for_long(self) -> None:
+        """On the operations port's thread: an operator asked, so the work is finished, however long it takes."""
+        self._drain_seconds = NO_LIMIT_SECONDS
         self._loop.call_soon_threadsafe(self._stopping.set)
 
     def _on_signals(self) -> None:

@@ -17,6 +17,7 @@ from models import jobs
 from models.database import DatabaseBusy, Transaction, read, write
 from models.jobs import Claim
 from workers.attempt import attempt
+from workers.claiming import claim_and_open
 
 log = logging.getLogger(__name__)
 
@@ -109,7 +110,9 @@ class Pump:
 
     async def _claim(self, tx: Transaction, shares: Sequence[tuple[str, int]]) -> list[Claim]:
         suspects = 0 if any(claim.crashes for claim in self.running.values()) else 1
-        return await jobs.claim(tx, shares, worker=self._worker, lease_seconds=self._lease_seconds, suspects=suspects)
+        return await claim_and_open(
+            tx, shares, worker=self._worker, lease_seconds=self._lease_seconds, suspects=suspects
+        )
 
     def _shares(self) -> list[tuple[str, int]]:
         free = min(self.concurrency - len(self.running), MOST_AT_ONCE)

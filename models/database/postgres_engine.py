@@ -18,6 +18,7 @@ from tortoise.connection import get_connections
 
 from models.database.transaction import ConstraintViolated, DatabaseBusy, Dialect, Ring, Row, Work
 
+NOW = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint"
 TRIES = 3  # of a transaction that deadlocked or could not be serialised
 REFUSED = (asyncpg.IntegrityConstraintViolationError, asyncpg.RaiseError)
 AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
@@ -52,6 +53,15 @@ class PostgresTransaction:
     async def fetch_one(self, sql: str, *values: Any) -> Row | None:
         return await self._connection.fetchrow(numbered(sql), *values)
 
+    async def nested(self, work: Work[Any]) -> Any:
+        rung = len(self.rings)
+        try:
+            async with self._connection.transaction():
+                return await work(self)
+        except BaseException:
+            del self.rings[rung:]
+            raise
+
     async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         await self._connection.executemany(numbered(sql), rows)
 
@@ -75,10 +85,36 @@ class CancelSafeContext(TransactionContextPooled):
         return self.client
 
 
+class ThreadConnection:
+    """A connection for one thread that has no event loop of its own: each call runs to its end."""
+
+    def __init__(self, **credentials: Any) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._connection = self._loop.run_until_complete(asyncpg.connect(**credentials))
+
+    def write(self, work: Work[Any]) -> tuple[Any, list[Ring]]:
+        """Run one unit of work in a transaction of its own; its value and the jobs to ring for."""
+        return self._loop.run_until_complete(self._write(work))
+
+    def close(self) -> None:
+        self._loop.run_until_complete(self._connection.close())
+        self._loop.close()
+
+    async def _write(self, work: Work[Any]) -> tuple[Any, list[Ring]]:
+        async with self._connection.transaction():
+            transaction = PostgresTransaction(self._connection, await self._connection.fetchval(NOW))
+            return await work(transaction), transaction.rings
+
+
 class PostgresEngine(AsyncpgDBClient):
     """`Tortoise`'s client with `write` and `read`."""
 
     connection_class = StatelessConnection
+
+    def connect(self) -> ThreadConnection:
+        """A connection for the thread that calls, apart from the pool (the heartbeat's, for example)."""
+        names = ("host", "port", "user", "password", "database")
+        return ThreadConnection(**{name: getattr(self, name) or None for name in names})
 
     def _in_transaction(self) -> TransactionContext:
         return CancelSafeContext(TransactionWrapper(self), self._pool_init_lock)
@@ -106,7 +142,7 @@ class PostgresEngine(AsyncpgDBClient):
             connection: Any = client._connection
             if snapshot:
                 await connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            now = await connection.fetchval("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint")
+            now = await connection.fetchval(NOW)
             transaction = PostgresTransaction(connection, now)
             return await work(transaction), transaction.rings
 

@@ -55,6 +55,18 @@ class SqliteTransaction:
         except sqlite3.IntegrityError as error:
             raise ConstraintViolated(str(error)) from error
 
+    async def nested(self, work: Work[Any]) -> Any:
+        rung = len(self.rings)
+        self._connection.execute("SAVEPOINT nested")
+        try:
+            return await work(self)
+        except BaseException:
+            del self.rings[rung:]
+            self._connection.execute("ROLLBACK TO nested")
+            raise
+        finally:
+            self._connection.execute("RELEASE nested")
+
     def _run(self, sql: str, values: Sequence[Any]) -> sqlite3.Cursor:
         try:
             return self._connection.execute(sql, values)

@@ -51,6 +51,10 @@ class Transaction(Protocol):
         """The first row, or None."""
         ...
 
+    async def nested(self, work: "Work[T]") -> T:
+        """Run work that is undone by itself when it raises; the transaction goes on."""
+        ...
+
     async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """One statement for many rows of values."""
         ...

@@ -57,7 +57,7 @@ async def running(http: Any) -> AsyncIterator[Running]:
     )  # fmt: skip
     server = uvicorn.Server(config)
     task = asyncio.create_task(server._serve())  # not serve(): pytest keeps its signal handlers
-    while not server.started:  # noqa: ASYNC110  uvicorn has no event for it
+    while not server.started:
         await asyncio.sleep(0.01)
     try:
         yield Running(application, server.servers[0].sockets[0].getsockname()[1])

@@ -64,6 +64,7 @@ async def test_unknown_wrong_and_disabled_get_the_same_page(app: Quart) -> None:
         token = await browser.token()
         answer = await browser.post("/auth/login", email=email, password=password)
         page = await answer.get_data(as_text=True)
+        assert "The e-mail address or the password is wrong." in page
         seen.add((answer.status_code, page.replace(email, "").replace(token, "")))
         assert browser.session is None
     assert len(seen) == 1
@@ -88,6 +89,26 @@ async def test_the_page_first_asked_for_comes_after_login(browser: Browser) -> N
     assert (await browser.log_in("ann@example.com", next="/auth/profile?tab=1")).headers[
         "Location"
     ] == "/auth/profile?tab=1"
+
+
+async def test_who_registers_on_the_way_gets_there_all_the_same(browser: Browser) -> None:
+    login = await (await browser.get("/auth/login?next=/orders%3Fpage%3D2")).get_data(as_text=True)
+    assert 'href="/auth/register?next=/orders%3Fpage%3D2"' in login
+    page = await (await browser.get("/auth/register?next=/orders%3Fpage%3D2")).get_data(as_text=True)
+    assert 'name="next" value="/orders?page=2"' in page
+    fields = {"email": "ann@example.com", "password": PASSWORD, "next": "/orders?page=2"}
+    refused = await browser.post("/auth/register", **{**fields, "password": "short"})
+    assert 'name="next" value="/orders?page=2"' in await refused.get_data(as_text=True)
+    answer = await browser.post("/auth/register", **fields)
+    assert answer.headers["Location"] == "/auth/login?next=/orders%3Fpage%3D2"
+
+
+@pytest.mark.parametrize("payload", OPEN_REDIRECTS)
+async def test_registering_never_leads_out_of_the_shop(browser: Browser, payload: str) -> None:
+    shown = await browser.client.get("/auth/register", query_string={"next": payload})
+    assert 'name="next"' not in await shown.get_data(as_text=True)
+    answer = await browser.post("/auth/register", email="ann@example.com", password=PASSWORD, next=payload)
+    assert answer.headers["Location"] == "/auth/login"
 
 
 @pytest.mark.parametrize("payload", OPEN_REDIRECTS)
@@ -201,7 +222,7 @@ async def test_who_has_to_change_the_password_gets_there_and_out(browser: Browse
     for path in ("/auth/profile", "/", "/admin", "/nothing", "/auth/login"):
         assert (await browser.get(path)).headers["Location"] == "/auth/change-password"
     assert (await browser.get("/auth/logout")).status_code == 200
-    assert "first" in await (await browser.get("/auth/change-password")).get_data(as_text=True)
+    assert "Choose a new password" in await (await browser.get("/auth/change-password")).get_data(as_text=True)
     short = await browser.post("/auth/change-password", current_password="admin123", new_password="k9-velvet-ott")
     assert "at least 15" in await short.get_data(as_text=True)
     done = await browser.post("/auth/change-password", current_password="admin123", new_password=NEW)

@@ -6,7 +6,7 @@ from quart import Blueprint, Response, request
 
 from models.refusals import InvalidCredentials
 from web import credentials
-from web.forms import form_values, read_form
+from web.forms import WHOLE_FORM, form_values, read_form
 from web.guest_cart import take_guest_cart
 from web.identity import current_account, log_in
 from web.input import Input, Password
@@ -45,7 +45,7 @@ async def sign_in() -> Response:
         account = await credentials.check(form.email, form.password)
         await log_in(account)
     except InvalidCredentials as refusal:
-        return await _page(asked_for, kept, {"email": refusal.detail}, status=401)
+        return await _page(asked_for, kept, {WHOLE_FORM: refusal.detail}, status=401)
     await take_guest_cart(account.id)
     return see_other("/auth/change-password" if account.must_change_password else asked_for)
 

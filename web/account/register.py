@@ -1,6 +1,8 @@
 """Open an account, then sign in with it."""
 
-from quart import Blueprint, Response, flash
+from urllib.parse import quote
+
+from quart import Blueprint, Response, flash, request
 
 from models import accounts
 from models.database import write
@@ -9,28 +11,34 @@ from models.refusals import EmailTaken
 from web.forms import form_values, read_form
 from web.input import Email, Input, Line, Password
 from web.pages import page
-from web.redirects import see_other
+from web.redirects import own_path, see_other
 
 blueprint = Blueprint("register", __name__)
 
 
 class Registration(Input):
-    """The form, and the body of the API's registration."""
+    """The body of the API's registration, and the most of the form."""
 
     email: Email
     password: Password
     name: Line = ""
 
 
+class RegistrationForm(Registration):
+    """The form alone also knows where its visitor was going."""
+
+    next: str = ""
+
+
 @blueprint.get("/auth/register")
 async def ask() -> Response:
-    return await _page({"email": "", "name": ""}, {})
+    return await _page({"email": "", "name": "", "next": request.args.get("next", "")}, {})
 
 
 @blueprint.post("/auth/register")
 async def open_account() -> Response:
-    form, errors = await read_form(Registration)
-    kept = await form_values("email", "name")
+    form, errors = await read_form(RegistrationForm)
+    kept = await form_values("email", "name", "next")
     if form is None:
         return await _page(kept, errors, status=422)
     if reason := objection(form.password):
@@ -40,7 +48,8 @@ async def open_account() -> Response:
     except EmailTaken as refusal:
         return await _page(kept, {"email": refusal.detail}, status=409)
     await flash("Account created", "success")
-    return see_other("/auth/login")
+    asked_for = own_path(form.next, "")
+    return see_other(f"/auth/login?next={quote(asked_for, safe='/')}" if asked_for else "/auth/login")
 
 
 async def create(registration: Registration) -> accounts.Account:
@@ -52,4 +61,5 @@ async def create(registration: Registration) -> accounts.Account:
 
 
 async def _page(form: dict[str, str], errors: dict[str, str], *, status: int = 200) -> Response:
-    return await page("account/register.html", status=status, form=form, errors=errors)
+    asked_for = own_path(form["next"], "")
+    return await page("account/register.html", status=status, form=form, errors=errors, next=asked_for)

@@ -6,6 +6,7 @@ from quart import Blueprint, Response
 
 from models import job_views, mail_views
 from models.database import Transaction, read
+from web.envelope import CONTENT_SECURITY_POLICY
 from web.pages import page, page_number
 
 blueprint = Blueprint("admin_emails", __name__)
@@ -27,12 +28,14 @@ async def show() -> Response:
 @blueprint.get("/admin/emails/<email_id>")
 async def one(email_id: str) -> Response:
     email = await read(lambda tx: mail_views.find_mail(tx, email_id))
-    return await page("admin/emails/email.html", email=email)
+    response = await page("admin/emails/email.html", email=email)
+    response.headers["Content-Security-Policy"] = f"{CONTENT_SECURITY_POLICY}; frame-src 'self'"
+    return response
 
 
 @blueprint.get("/admin/emails/<email_id>/html")
 async def html(email_id: str) -> Response:
     """The mail's own HTML, in a frame that may run nothing; mails carry their styles inline."""
     email = await read(lambda tx: mail_views.find_mail(tx, email_id))
-    headers = {"Content-Security-Policy": MAIL_POLICY}
+    headers = {"Content-Security-Policy": MAIL_POLICY, "X-Frame-Options": "SAMEORIGIN"}
     return Response(email["html"], content_type="text/html; charset=utf-8", headers=headers)

@@ -2,12 +2,13 @@
 
 import json
 import secrets
+import time
 from typing import Annotated, Any
 
 from pydantic import StringConstraints
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response, flash, request
 
-from models import carts
+from models import carts, order_lists
 from models.carts import CartView, Owner
 from models.checkout import Checkout, Placed
 from models.database import Transaction, read
@@ -25,6 +26,7 @@ from web.redirects import see_other
 blueprint = Blueprint("checkout", __name__)
 
 SHOWN = ("name", "line1", "line2", "city", "region", "postal_code", "country", "phone")
+MOMENT_MS = 15 * 60_000  # how long another tab with the same cart is likely to be open
 KEPT = (*SHOWN, "shipping_method", "payment_token", "note")
 
 
@@ -68,6 +70,8 @@ async def place() -> Response:
         answer, _ = await checkout.place(wanted, _tell, route="POST /checkout", account=account)
     except AlreadyOrdered as refusal:
         return see_other(f"/orders/{refusal.extra['order_id']}")
+    except CartEmpty:
+        return await _latest_order()
     except (PriceChanged, IdempotencyKeyReused) as refusal:
         return await _again({"__all__": refusal.detail}, refusal.status)
     kept = json.loads(answer.body)
@@ -87,8 +91,19 @@ async def _again(errors: dict[str, str], status: int) -> Response:
     """The form once more, with what was typed and a new key."""
     cart = await _cart()
     if not cart.items:
-        raise CartEmpty("There is nothing in the cart.")
+        return await _latest_order()
     return await _page(cart, await form_values(*KEPT), errors, status=status)
+
+
+async def _latest_order() -> Response:
+    """The cart was ordered a moment ago, from another tab: show that order. Raises CartEmpty if there is none."""
+    account = caller()
+    found = await read(lambda tx: order_lists.own_orders(tx, account.id, per_page=1))
+    latest = next(iter(found.items), None)
+    if latest is None or time.time() * 1000 - latest.created_at > MOMENT_MS:
+        raise CartEmpty("There is nothing in the cart.")
+    await flash("Your cart is empty. This is the order you placed just now.", "success")
+    return see_other(f"/orders/{latest.id}")
 
 
 async def _page(cart: CartView, form: dict[str, Any], errors: dict[str, str], *, status: int = 200) -> Response:

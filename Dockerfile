@@ -1,0 +1,30 @@
+# syntax=docker/dockerfile:1.7
+ARG PYTHON=3.13
+
+# One base for both stages: a virtual environment holds the path of its interpreter.
+FROM python:${PYTHON}-slim AS base
+ENV PYTHONUNBUFFERED=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+
+FROM base AS build
+WORKDIR /app
+RUN python -m venv /app/.venv
+COPY requirements.lock ./
+RUN /app/.venv/bin/pip install --require-hashes -r requirements.lock
+
+FROM base
+RUN groupadd --system --gid 10001 cartwright \
+    && useradd --system --uid 10001 --gid 10001 --home-dir /app --no-create-home cartwright \
+    && install -d -o cartwright -g cartwright /app/var
+WORKDIR /app
+COPY --from=build /app/.venv /app/.venv
+COPY . /app
+RUN python -m compileall -q -x '/\.venv/' /app
+ENV PATH=/app/.venv/bin:$PATH \
+    PYTHONDONTWRITEBYTECODE=1 \
+    CARTWRIGHT_ENV=production \
+    CARTWRIGHT_HOST=0.0.0.0 \
+    CARTWRIGHT_PORT=5566
+USER 10001:10001
+EXPOSE 5566
+ENTRYPOINT ["python", "-m", "cli"]
+CMD ["web"]

@@ -1,0 +1,23 @@
+"""`python -m benchmarks [p3 p4 …]`: run all measurements, or the ones named, and print the table."""
+
+import asyncio
+import importlib
+import sys
+
+from benchmarks.report import Figure, table
+
+ALL = {"p3": "p3_decided", "p4": "p4_latency", "p6": "p6_mixed", "p8": "p8_idle"}
+
+
+def main(names: list[str]) -> int:
+    """0 when every target was reached."""
+    figures: list[Figure] = []
+    for name in names or ALL:
+        print(f"measuring {name} …", file=sys.stderr, flush=True)
+        figures += asyncio.run(importlib.import_module(f"benchmarks.{ALL[name]}").measure())
+    print(table(figures))
+    return 0 if all(figure.is_reached for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,55 @@
+"""Orders placed directly through the models: the load of the measurements that are not about HTTP."""
+
+import asyncio
+import secrets
+import time
+
+from models.checkout import Buyer, Checkout, Placed, place
+from models.database import Transaction, read, write
+
+ADDRESS = {"name": "A", "line1": "1 Road", "city": "X", "postal_code": "1", "country": "US"}
+
+
+async def place_one(number: int) -> Placed:
+    """One order of one thing."""
+    secret = secrets.token_hex(12)
+
+    async def work(tx: Transaction) -> Placed:
+        cart = await tx.fetch_one(
+            "INSERT INTO cart (public_id, token_hash, created_at, updated_at) VALUES (?, ?, ?, ?) RETURNING id",
+            *(secret, secret, tx.now, tx.now),
+        )
+        await tx.execute(
+            "INSERT INTO cart_item (public_id, cart_id, product_id, quantity, unit_price_cents, created_at)"
+            " VALUES (?, ?, ?, 1, 1, ?)",
+            *(secret, cart["id"], number % 100 + 1, tx.now),
+        )
+        buyer = Buyer(f"cart:{cart['id']}", cart["id"], None, "a@example.com")
+        return await place(tx, buyer, Checkout(secret, "f", "standard", ADDRESS, "test_card", "tok_ok"))
+
+    return await write(work)
+
+
+async def place_many(orders: int) -> None:
+    """So many orders, as quickly as they can be placed."""
+    for start in range(0, orders, 200):
+        await asyncio.gather(*(place_one(number) for number in range(start, min(start + 200, orders))))
+
+
+async def undecided() -> int:
+    """How many orders wait for their decision."""
+    row = await read(
+        lambda tx: tx.fetch_one("SELECT count(*) AS orders FROM orders WHERE status IN ('pending', 'reserved')")
+    )
+    return int(row["orders"])
+
+
+async def seconds_to_decide(order_id: int, limit: float = 10) -> float:
+    """From now until the order is confirmed, looking every half millisecond."""
+    began = time.perf_counter()
+    while time.perf_counter() - began < limit:
+        row = await read(lambda tx: tx.fetch_one("SELECT status FROM orders WHERE id = ?", order_id))
+        if row["status"] == "confirmed":
+            return time.perf_counter() - began
+        await asyncio.sleep(0.0005)
+    raise RuntimeError(f"order {order_id} was not decided within {limit} s")

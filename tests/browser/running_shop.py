@@ -1,0 +1,112 @@
+"""A shop as it runs in earnest: a web process and worker processes on a folder of their own, driven from outside."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+READY_SECONDS = 60
+STOP_SECONDS = 30
+
+
+class RunningShop:
+    """Made, it has a migrated and filled database; `open` starts its processes, `close` ends them."""
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.folder = folder
+        self.url = f"http://127.0.0.1:{_free_port()}"
+        self.workers: list[subprocess.Popen[bytes]] = []
+        self._environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("CARTWRIGHT_")},
+            "CARTWRIGHT_ENV": "development",
+            "CARTWRIGHT_DATA_DIR": str(folder),
+            "CARTWRIGHT_PORT": self.url.rpartition(":")[2],
+            "CARTWRIGHT_PUBLIC_URL": self.url,
+            "CARTWRIGHT_RATE_LIMIT": "off",
+            **settings,
+        }
+        self.run("migrate")
+        self.run("seed")
+
+    def open(self, **of_worker: str) -> "RunningShop":
+        """Start the web process and one worker (with settings of its own), and wait until the shop answers."""
+        self._web = self._start("web")
+        self.start_worker(**of_worker)
+        deadline = time.monotonic() + READY_SECONDS
+        while True:
+            try:
+                with urllib.request.urlopen(f"{self.url}/readyz", timeout=2):
+                    return self
+            except OSError:
+                assert self._web.poll() is None, self.log()
+                assert time.monotonic() < deadline, self.log()
+                time.sleep(0.05)
+
+    def close(self) -> None:
+        """End all processes in good order; who does not go is killed."""
+        processes = [self._web, *self.workers]
+        for process in processes:
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+        for process in processes:
+            try:
+                process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+    def start_worker(self, **settings: str) -> None:
+        self.workers.append(self._start("worker", **settings))
+
+    def kill_worker(self) -> None:
+        """As a power cut would: no word, no clean-up."""
+        worker = self.workers.pop()
+        worker.kill()
+        worker.wait()
+
+    def run(self, *words: str, given: str = "") -> str:
+        """A command of the shop; what it printed. It must succeed."""
+        done = subprocess.run(
+            [sys.executable, "-m", "cli", *words],
+            cwd=ROOT,
+            env=self._environment,
+            input=given,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def available(self, sku: str) -> int:
+        """How many of a product can be bought now."""
+        product = self.ask(f"/api/v1/products/sku:{sku}")
+        return int(product["stock"]["available"])
+
+    def ask(self, path: str) -> Any:
+        """A document of the open part of the API."""
+        with urllib.request.urlopen(f"{self.url}{path}", timeout=10) as answer:
+            return json.load(answer)
+
+    def log(self) -> str:
+        """What the processes said."""
+        return (self.folder / "processes.log").read_text(errors="replace")
+
+    def _start(self, *words: str, **settings: str) -> "subprocess.Popen[bytes]":
+        command, environment = [sys.executable, "-m", "cli", *words], self._environment | settings
+        with (self.folder / "processes.log").open("ab") as log:
+            return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])

@@ -1,0 +1,132 @@
+"""Photographs every page of a running shop: `python -m tests.browser.screens [folder]` (docs/screens without one)."""
+
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.conftest import ARGUMENTS, chromium_path
+from tests.browser.running_shop import ROOT, RunningShop
+from tests.browser.visitor import NARROW, PASSWORD, WIDE, Visitor
+
+SIZES = {"1280": WIDE, "375": NARROW}
+
+
+class Photographer:
+    """Walks through the shop and keeps each page at both sizes."""
+
+    def __init__(self, browser: Browser, shop: RunningShop, folder: Path) -> None:
+        self._browser, self._shop, self._folder = browser, shop, folder
+
+    def shoot(self, visitor: Visitor, name: str, *, whole: bool = True) -> None:
+        for suffix, size in SIZES.items():
+            visitor.page.set_viewport_size(size)  # type: ignore[arg-type]
+            visitor.page.evaluate("scrollTo(0, 0)")
+            visitor.page.wait_for_timeout(400)
+            path = self._folder / f"{name}-{suffix}.png"
+            visitor.page.screenshot(path=path, full_page=whole, animations="disabled")
+            print(f"{path} {path.stat().st_size // 1024} kB")
+        visitor.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+
+    def stranger(self) -> None:
+        visitor = Visitor(self._browser, self._shop.url)
+        product = self._shop.ask("/api/v1/products/sku:SKU-0014")
+        pages = {
+            "home": "/",
+            "products": "/products",
+            "search": "/products?q=oak&max_price=80",
+            "nothing-found": "/products?q=unobtainable",
+            "product": f"/products/{product['id']}",
+            "cart-empty": "/cart",
+            "login": "/auth/login",
+            "register": "/auth/register",
+            "not-found": "/nowhere",
+        }
+        for name, path in pages.items():
+            visitor.go(path)
+            self.shoot(visitor, name, whole=name not in ("home", "products"))
+        visitor.page.get_by_role("link", name="Cart").first.click()
+        visitor.go("/products")
+        visitor.page.locator("li.product button").first.click()
+        visitor.page.locator(".toast").first.wait_for()
+        self.shoot(visitor, "added", whole=False)
+        visitor.close()
+
+    def customer(self) -> None:
+        names = [self._shop.ask(f"/api/v1/products/sku:SKU-00{number}")["name"] for number in (14, 27, 52)]
+        visitor = Visitor(self._browser, self._shop.url)
+        visitor.sign_up("ann@example.com")
+        visitor.go("/orders")
+        self.shoot(visitor, "orders-none")
+        visitor.put_in_cart(*names)
+        visitor.go("/cart")
+        self.shoot(visitor, "cart")
+        visitor.go("/checkout")
+        self.shoot(visitor, "checkout")
+        for token, name in (("tok_ok", "order-confirmed"), ("tok_declined", "order-declined")):
+            visitor.order(token, names[0])
+            visitor.sees_settled()
+            self.shoot(visitor, name)
+        visitor.order("tok_timeout", names[1])
+        visitor.page.locator("text=Payment being checked").first.wait_for()
+        self.shoot(visitor, "order")  # the one the README shows
+        visitor.sees_settled()
+        visitor.page.locator("#cancel-question").click()
+        self.shoot(visitor, "order-cancel-question")
+        for name, path in {"orders": "/orders", "profile": "/auth/profile", "logout": "/auth/logout"}.items():
+            visitor.go(path)
+            self.shoot(visitor, name)
+        visitor.close()
+
+    def admin(self) -> None:
+        visitor = Visitor(self._browser, self._shop.url)
+        visitor.go("/auth/login")
+        visitor.log_in("admin@shop.com", "admin123")
+        self.shoot(visitor, "must-change-password")
+        visitor.page.get_by_label("Current password").fill("admin123")
+        visitor.page.get_by_label("New password").fill(f"{PASSWORD}-admin")
+        visitor.page.get_by_role("button", name="Change the password").click()
+        visitor.page.wait_for_url(re.compile("/auth/profile"))
+        for name, path in {"admin": "/admin", "admin-jobs": "/admin/jobs", "admin-emails": "/admin/emails"}.items():
+            visitor.go(path)
+            self.shoot(visitor, name)
+        visitor.page.locator("tbody a").first.click()
+        visitor.page.frame_locator("iframe.mail-frame").locator("h1").wait_for()
+        self.shoot(visitor, "admin-email")
+        visitor.go("/admin/jobs")
+        visitor.page.locator("a[id^=job-]", has_text="order.process").first.click()
+        self.shoot(visitor, "admin-job")
+        visitor.close()
+
+    def without_worker(self) -> None:
+        """An order that nobody works on yet."""
+        self._shop.kill_worker()
+        visitor = Visitor(self._browser, self._shop.url)
+        visitor.sign_up("bob@example.com")
+        visitor.order("tok_ok", self._shop.ask("/api/v1/products/sku:SKU-0027")["name"])
+        self.shoot(visitor, "order-waiting")
+        visitor.close()
+
+
+def main(folder: Path) -> int:
+    """All pages, at 1280 and at 375 pixels."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+        shop = RunningShop(Path(place))
+        try:
+            photographer = Photographer(browser, shop.open(), folder)
+            photographer.stranger()
+            photographer.customer()
+            photographer.admin()
+            photographer.without_worker()
+        finally:
+            shop.close()
+            browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screens"))

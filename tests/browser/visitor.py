@@ -1,0 +1,109 @@
+"""Somebody in front of a browser: what people do in the shop, in their words, and what they may never see."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+PASSWORD = "velvet-otter-canyon-42"
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 375, "height": 740}
+DECIDED = 30_000  # milliseconds a decision may take on a busy machine
+ADDRESS = {
+    "name": "Ann Example",
+    "line1": "1 Mill Lane",
+    "city": "Portland",
+    "postal_code": "97201",
+    "country": "US",
+}
+
+
+class Visitor:
+    """One browser window with its cookies. `complaints` collects what the browser found wrong with our pages."""
+
+    def __init__(self, browser: Browser, url: str, **options: Any) -> None:
+        options.setdefault("viewport", WIDE)
+        self.url = url
+        self.context: BrowserContext = browser.new_context(base_url=url, **options)
+        self.context.set_default_timeout(15_000)
+        self.complaints: list[str] = []
+        self.excused = re.compile(r"$^")
+        self.page = self.new_page()
+
+    def new_page(self) -> Page:
+        """One more tab."""
+        page = self.context.new_page()
+        page.on("console", lambda message: self._heard(message.type, message.text))
+        page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
+        page.on("response", lambda answer: self._answered(answer.status, answer.url))
+        return page
+
+    def excuse(self, pattern: str) -> None:
+        """This test provokes a refusal, which the browser writes to its console."""
+        self.excused = re.compile(pattern)
+
+    def close(self) -> None:
+        self.context.close()
+
+    def go(self, path: str) -> Page:
+        self.page.goto(path)
+        return self.page
+
+    def put_in_cart(self, *names: str) -> None:
+        """Find each product by its name and press + Cart."""
+        for name in names:
+            self.go(f"/products?q={name}")
+            self.page.get_by_role("button", name=re.compile(rf"add {re.escape(name)}$")).click()
+            expect(self.page.locator("#toasts")).to_contain_text(f"{name} is in your cart.")
+
+    def register(self, email: str) -> None:
+        """Make an account on the page that is open, and log in."""
+        self.page.get_by_label("E-mail").fill(email)
+        self.page.get_by_label("Password").fill(PASSWORD)
+        self.page.locator("main form button").click()
+        expect(self.page).to_have_url(re.compile("/auth/login"))
+        self.log_in(email)
+
+    def log_in(self, email: str, password: str = PASSWORD) -> None:
+        self.page.get_by_label("E-mail").fill(email)
+        self.page.get_by_label("Password").fill(password)
+        self.page.get_by_role("button", name="Log in").click()
+        self.page.wait_for_url(lambda address: "/auth/login" not in address)
+
+    def sign_up(self, email: str) -> None:
+        self.go("/auth/register")
+        self.register(email)
+
+    def fill_in_checkout(self, token: str) -> None:
+        for name, words in ADDRESS.items():
+            self.page.locator(f"#{name}").fill(words)
+        self.page.locator(f"input[value={token}]").check()
+
+    def order(self, token: str, *names: str) -> str:
+        """Buy these and come to the order's page; its path."""
+        self.put_in_cart(*names)
+        self.go("/checkout")
+        self.fill_in_checkout(token)
+        self.page.locator("#place").click()
+        self.page.wait_for_url(re.compile("/orders/."))
+        return self.page.url.removeprefix(self.url)
+
+    def sees_settled(self) -> None:
+        """The page has stopped asking."""
+        expect(self.page.locator("#order-status:not([hx-get])")).to_be_visible(timeout=DECIDED)
+        expect(self.page.locator(".live")).to_have_count(0)
+
+    def sees_step(self, label: str, state: str = "done") -> None:
+        expect(self.page.locator(f".step-{state}", has_text=label).first).to_be_visible(timeout=DECIDED)
+
+    def overflows(self) -> int:
+        """By how many pixels the page scrolls sideways."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+    def _heard(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning") and not self.excused.search(text):
+            self.complaints.append(f"{kind}: {text}")
+
+    def _answered(self, status: int, address: str) -> None:
+        if status >= 500:
+            self.complaints.append(f"{status} {address}")

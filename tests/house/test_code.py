@@ -1,0 +1,172 @@
+"""Rules of the house about code: where SQL and the environment may stand, how long things may get, what may be opened.
+
+Each rule is a function from sources to offences; a planted violation shows that it can fail.
+"""
+
+import ast
+import re
+from collections.abc import Iterable
+
+import pytest
+
+from tests.house.product import Source, sources
+
+LONGEST_FILE = 250
+LONGEST_FUNCTION = 25  # lines without the docstring
+
+# Why these may be longer than others. A reason that is not needed any more has to go.
+LONG_FILES: dict[str, str] = {}
+LONG_FUNCTIONS = {
+    ("cli.py", "_parser"): "a list of the commands",
+    ("models/checkout.py", "place"): "the promise in one piece: each statement is one thing that is written",
+    ("models/database/make_migration.py", "_half"): "a script's child process, written out",
+    ("models/jobs.py", "enqueue"): "one statement with fourteen columns",
+    ("models/order_lists.py", "_list"): "one statement, and its columns named one by one",
+    ("models/orders.py", "move"): "one compare-and-set, with each value on its line",
+    ("models/settlements.py", "rescue"): "two statements for each lost job; apart they would hide their order",
+    ("web/api/order_documents.py", "order_document"): "the document of the contract, field by field",
+    ("web/shop/checkout.py", "place"): "the form's fields one by one, and the three ways it can end",
+    ("workers/attempt.py", "_run"): "every way an attempt can end, one clause for each",
+}
+
+SQL = re.compile(r"\s*(SELECT\s.+\sFROM\s|INSERT\s+INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+TABLE\s)", re.S)
+SQL_OUTSIDE = {
+    "workers/huey_engine.py": "asks whether the queue's own file is readable; it is no part of the shop's database"
+}
+
+ENVIRONMENT = {
+    "settings.py": "the one place that reads it",
+    "models/database/make_migration.py": "hands its own environment to a child process; a developer's tool",
+}
+
+# What is opened, and why it is not the database: closing a second descriptor of it would drop SQLite's locks.
+OPENED = {
+    ("models/database/make_migration.py", "shutil.copytree"): "the folder of migrations",
+    ("models/database/make_migration.py", "read_text"): "a migration",
+    ("models/database/make_migration.py", "write_text"): "a migration",
+    ("models/database/sqlite_connection.py", "os.open"): "the gate: a file of its own beside the database",
+    ("models/database/upgrade.py", "os.open"): "the lock of migrations: a file of its own beside the database",
+    ("models/passwords.py", "read_text"): "the common passwords that ship with the shop",
+    ("pipelines/gateways/test_provider.py", "os.open"): "the test provider's own books",
+    ("settings.py", "read_text"): ".env, and the development secret",
+    ("settings.py", "os.open"): "the development secret",
+    ("settings.py", "open"): "the development secret",
+    ("settings.py", "os.link"): "the development secret",
+    ("web/static_files.py", "read_bytes"): "static files",
+    ("workers/doorbell.py", "os.open"): "a named pipe",
+    ("workers/heart.py", "open"): "/proc/self/statm",
+    ("workers/huey_engine.py", "os.replace"): "sets an unreadable queue file aside, which loses nothing",
+}
+OPENING = re.compile(
+    r"(\w+\.)?(read_text|read_bytes|write_text|write_bytes)|open|io\.open|os\.(open|replace|rename|link|symlink|remove"
+    r"|unlink|sendfile)|shutil\.\w+|\w+\.(copyfile|hardlink_to|symlink_to)"
+)
+
+
+def sql_outside_models(files: Iterable[Source]) -> list[str]:
+    """Strings that are statements, in files of other floors."""
+    return [
+        f"{file.name}:{node.lineno}"
+        for file in files
+        if not file.name.startswith("models/") and file.name not in SQL_OUTSIDE
+        for node in ast.walk(file.tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL.match(node.value)
+    ]
+
+
+def environment_elsewhere(files: Iterable[Source]) -> list[str]:
+    """Uses of `os.environ` and `os.getenv`."""
+    return [
+        f"{file.name}:{node.lineno}"
+        for file in files
+        if file.name not in ENVIRONMENT
+        for node in ast.walk(file.tree)
+        if (isinstance(node, ast.Attribute) and node.attr in ("environ", "environb", "getenv"))
+        or (isinstance(node, ast.alias) and node.name in ("environ", "environb", "getenv"))
+    ]
+
+
+def long_files(files: Iterable[Source]) -> set[str]:
+    return {file.name for file in files if file.text.count("\n") > LONGEST_FILE}
+
+
+def long_functions(files: Iterable[Source]) -> set[tuple[str, str]]:
+    return {
+        (file.name, function.name)
+        for file in files
+        for function in file.functions()
+        if _length(function) > LONGEST_FUNCTION
+    }
+
+
+def opened(files: Iterable[Source]) -> set[tuple[str, str]]:
+    """Where files are opened, copied or moved, and by what; methods of a path by their own name."""
+    found = set()
+    for file in files:
+        for node in ast.walk(file.tree):
+            if isinstance(node, ast.Call):
+                called = ast.unparse(node.func)
+                name = called if called.startswith(("os.", "shutil.", "io.")) else called.rpartition(".")[2]
+                if OPENING.fullmatch(name) or (name == "open" and called != "open"):
+                    found.add((file.name, name))
+    return found
+
+
+def _length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    first = function.body[0]
+    documented = ast.get_docstring(function) is not None
+    docstring = (first.end_lineno or first.lineno) - first.lineno + 1 if documented else 0
+    return (function.end_lineno or function.lineno) - function.lineno + 1 - docstring
+
+
+def test_sql_stands_in_models_alone() -> None:
+    assert sql_outside_models(sources()) == []
+
+
+def test_the_environment_is_read_in_one_place() -> None:
+    assert environment_elsewhere(sources()) == []
+
+
+def test_files_say_one_thing() -> None:
+    assert long_files(sources()) == set(LONG_FILES)
+
+
+def test_functions_fit_in_one_glance() -> None:
+    assert long_functions(sources()) == set(LONG_FUNCTIONS)
+
+
+def test_nothing_opens_or_copies_the_database() -> None:
+    assert opened(sources()) == set(OPENED)
+
+
+def test_modules_open_with_a_promise() -> None:
+    names = [file for file in sources() if file.text.strip()]
+    assert [file.name for file in names if not ast.get_docstring(file.tree)] == []
+
+
+LONG = "def long():\n" + "    x = 1\n" * 26
+
+
+@pytest.mark.parametrize(
+    ("rule", "planted"),
+    [
+        (sql_outside_models, "work = lambda tx: tx.fetch('SELECT id FROM orders')"),
+        (sql_outside_models, "S = f'UPDATE orders SET status = {1}'"),
+        (sql_outside_models, "S = '''\nDELETE FROM orders'''"),
+        (environment_elsewhere, "import os\nos.environ['X']"),
+        (environment_elsewhere, "from os import getenv"),
+        (long_files, "x = 1\n" * 251),
+        (long_functions, LONG),
+        (long_functions, "class A:\n" + "".join(f"    {line}\n" for line in LONG.splitlines())),
+        (opened, "open(settings.database_url)"),
+        (opened, "import shutil\nshutil.copy('var/shop.db', 'x')"),
+        (opened, "Path('var/shop.db').read_bytes()"),
+        (opened, "Path('var/shop.db').open()"),
+        (opened, "import os\nos.open(path, 0)"),
+    ],
+)
+def test_each_rule_can_fail(rule, planted) -> None:  # type: ignore[no-untyped-def]
+    assert rule([Source("web/planted.py", planted)])
+    assert not rule(
+        [Source("web/planted.py", '"""Selects what follows from an update set of files."""\nx = "SELECT"\n')]
+    )

@@ -1,0 +1,143 @@
+"""Every route stands in a table of who may go there, and each gate is tried: visitor, customer, admin.
+
+A route that is not in the table fails; so does one that lets in whom the table keeps out.
+"""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from quart import Blueprint, Quart
+
+from models.database import write
+from models.seed import seed_demo
+from tests.web.clients import Api, Browser, make_user
+
+pytestmark = pytest.mark.asyncio
+
+# What strangers may do. Looking at one order over the API takes its token instead of an account.
+EVERYBODY = """
+GET /  GET /products  GET /products/search  GET /products/<product_id>
+GET /cart  POST /cart/items  POST /cart/items/<item_id>  POST /cart/items/<item_id>/removal  POST /cart/clearing
+GET /auth/login  POST /auth/login  GET /auth/register  POST /auth/register  GET /auth/logout  POST /auth/logout
+GET /livez  GET /readyz  GET /api/v1/health
+POST /api/v1/auth/register  POST /api/v1/auth/login  POST /api/v1/auth/refresh
+GET /api/v1/categories  GET /api/v1/categories/<category_id>  GET /api/v1/products  GET /api/v1/products/<product_id>
+GET /api/v1/cart  POST /api/v1/cart/items  PATCH /api/v1/cart/items/<item_id>  DELETE /api/v1/cart/items/<item_id>
+DELETE /api/v1/cart  POST /api/v1/orders
+"""
+CUSTOMERS = """
+GET /checkout  POST /checkout  GET /orders  GET /orders/<order_id>  GET /orders/<order_id>/status
+POST /orders/<order_id>/cancellation
+GET /auth/profile  GET /auth/change-password  POST /auth/change-password
+POST /api/v1/auth/logout  GET /api/v1/auth/me  POST /api/v1/auth/password
+GET /api/v1/orders  GET /api/v1/orders/<order_id>  GET /api/v1/orders/<order_id>/events
+POST /api/v1/orders/<order_id>/cancel  POST /api/v1/orders/<order_id>/cancellation
+"""
+ADMINS = """
+GET /admin  GET /admin/jobs  GET /admin/jobs/<job_id>  POST /admin/jobs/<job_id>/retry
+GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html
+"""
+# Guarded by Basic, whoever asks: the documentation of the API.
+BY_BASIC = """
+"""
+
+
+def listed(table: str) -> set[str]:
+    words = table.split()
+    return {f"{method} {rule}" for method, rule in zip(words[::2], words[1::2], strict=True)}
+
+
+def routes(app: Quart) -> set[str]:
+    """Method and rule of everything there is."""
+    rules = [(method, rule.rule) for rule in app.url_map.iter_rules() for method in rule.methods or ()]
+    return {f"{method} {rule}" for method, rule in rules if method not in ("HEAD", "OPTIONS")}
+
+
+def unknown(app: Quart) -> set[str]:
+    """Routes nobody has said of who may go there."""
+    return routes(app) - listed(EVERYBODY) - listed(CUSTOMERS) - listed(ADMINS) - listed(BY_BASIC)
+
+
+async def ask(app: Quart, route: str, who: str) -> tuple[int, str]:
+    """How a route answers somebody: status, and where it leads."""
+    method, rule = route.split()
+    path = "/".join("none" if part.startswith("<") else part for part in rule.split("/"))
+    if rule.startswith("/api/"):
+        api = Api(app)
+        if who != "visitor":
+            await api.log_in(f"{who}@example.com")
+        headers = {"Idempotency-Key": "k"}
+        answer = await api.call(method, path.removeprefix("/api/v1"), {} if method != "GET" else None, **headers)
+    else:
+        browser = Browser(app)
+        if who != "visitor":
+            await browser.log_in(f"{who}@example.com")
+        answer = await (browser.post(path) if method == "POST" else browser.get(path))
+    return answer.status_code, answer.headers.get("Location", "")
+
+
+async def passes(app: Quart, route: str, who: str) -> bool:
+    """Whether the gate lets them through, to whatever is behind it (a refusal of the empty form, a 404)."""
+    status, leads_to = await ask(app, route, who)
+    return not (status in (401, 403) or (status == 303 and leads_to.startswith("/auth/login")))
+
+
+@pytest_asyncio.fixture
+async def peopled(app: Quart) -> AsyncIterator[Quart]:
+    await write(seed_demo)
+    await make_user("customer@example.com")
+    await make_user("admin@example.com", role="admin")
+    yield app
+
+
+async def test_every_route_is_in_the_table_and_every_row_is_a_route(app: Quart) -> None:
+    assert unknown(app) == set()
+    assert (listed(EVERYBODY) | listed(CUSTOMERS) | listed(ADMINS) | listed(BY_BASIC)) - routes(app) == set()
+
+
+async def test_customers_routes_lead_strangers_to_the_login(peopled: Quart) -> None:
+    assert [route for route in sorted(listed(CUSTOMERS)) if await passes(peopled, route, "visitor")] == []
+    # a wrong current password is a refusal of the form, and logging in is not asked of those who are
+    barred = [route for route in sorted(listed(CUSTOMERS)) if not await passes(peopled, route, "customer")]
+    assert barred == []
+
+
+async def test_admins_routes_are_closed_to_everybody_else(peopled: Quart) -> None:
+    for who in ("visitor", "customer"):
+        assert [route for route in sorted(listed(ADMINS)) if await passes(peopled, route, who)] == []
+    assert [route for route in sorted(listed(ADMINS)) if not await passes(peopled, route, "admin")] == []
+    statuses = {(await ask(peopled, route, "customer"))[0] for route in listed(ADMINS)}
+    assert statuses == {403}
+
+
+async def test_no_route_fails_whoever_asks(peopled: Quart) -> None:
+    for who in ("visitor", "customer", "admin"):
+        answers = {route: (await ask(peopled, route, who))[0] for route in sorted(routes(peopled))}
+        assert {route: status for route, status in answers.items() if status >= 500} == {}
+
+
+async def test_forms_need_their_token_on_every_page(peopled: Quart) -> None:
+    browser = Browser(peopled)
+    await browser.log_in("admin@example.com")
+    posts = sorted(route for route in routes(peopled) if route.startswith("POST ") and "/api/" not in route)
+    assert len(posts) > 8
+    for route in posts:
+        path = "/".join("none" if part.startswith("<") else part for part in route.split()[1].split("/"))
+        answer = await browser.client.post(path, form={})
+        assert (route, answer.status_code) == (route, 403)
+
+
+async def test_the_rules_can_fail(peopled: Quart) -> None:
+    planted: Any = Blueprint("planted", __name__)
+
+    @planted.get("/admin/open")
+    async def open_to_all() -> str:
+        return "everything"
+
+    assert unknown(peopled) == set()
+    assert not await passes(peopled, "GET /admin/jobs", "customer")
+    peopled.register_blueprint(planted)
+    assert unknown(peopled) == {"GET /admin/open"}
+    assert await passes(peopled, "GET /admin/open", "visitor")

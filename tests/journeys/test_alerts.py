@@ -1,0 +1,75 @@
+"""Low and depleted stock: told to every admin once a crossing, and again only after the stock rose."""
+
+import pytest
+
+from pipelines.gateways.smtp import SmtpMailer, install_mailer
+from tests.journeys import story
+from tests.pipelines.fault_server import FaultServer, serving
+from tests.web.clients import make_user
+
+pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
+
+
+async def alerts() -> list[tuple[str, str]]:
+    rows = await story.every("SELECT kind, recipient FROM email_message WHERE subject_type = 'product' ORDER BY id")
+    return [(row["kind"], row["recipient"]) for row in rows]
+
+
+async def buy(quantity: int, key: str, email: str) -> None:
+    placed = await story.order(await story.shopper(email), key=key, SKU_0001=quantity)
+    await story.drain()
+    assert (await story.see(placed)).status == "confirmed"
+
+
+async def test_one_alert_a_crossing_to_each_admin() -> None:
+    for email in ("root@example.com", "boss@example.com"):
+        await make_user(email, role="admin")
+    await story.set_stock("SKU-0001", 8)
+    await buy(2, "a", "a@example.com")
+    assert await alerts() == []
+    await buy(1, "b", "b@example.com")
+    both = [("stock.low", "root@example.com"), ("stock.low", "boss@example.com")]
+    assert sorted(await alerts()) == sorted(both)
+    await buy(1, "c", "c@example.com")
+    assert len(await alerts()) == 2
+    await buy(4, "d", "d@example.com")
+    gone = [("stock.depleted", "root@example.com"), ("stock.depleted", "boss@example.com")]
+    assert sorted(await alerts()) == sorted(both + gone)
+
+
+async def test_it_is_told_again_only_after_the_stock_rose_above_the_threshold() -> None:
+    await make_user("root@example.com", role="admin")
+    await story.set_stock("SKU-0001", 6)
+    await buy(1, "a", "a@example.com")
+    assert [kind for kind, _ in await alerts()] == ["stock.low"]
+    await story.set_stock("SKU-0001", 20)
+    await buy(1, "b", "b@example.com")
+    assert len(await alerts()) == 1
+    await buy(13, "c", "c@example.com")
+    assert [kind for kind, _ in await alerts()] == ["stock.low", "stock.low"]
+
+
+async def test_an_order_cancelled_above_the_threshold_arms_the_alert_again() -> None:
+    await make_user("root@example.com", role="admin")
+    await story.set_stock("SKU-0001", 6)
+    placed = await story.order(await story.shopper(), SKU_0001=1)
+    await story.drain()
+    await story.cancel_by_customer(placed)
+    await story.drain()
+    await buy(1, "again", "b@example.com")
+    assert [kind for kind, _ in await alerts()] == ["stock.low", "stock.low"]
+
+
+async def test_an_alert_that_nobody_takes_is_given_up_with_its_job() -> None:
+    await make_user("root@example.com", role="admin")
+    await story.set_stock("SKU-0001", 6)
+    async with serving(FaultServer(RCPT="450 later")) as server:
+        install_mailer(SmtpMailer(server.url))
+        await story.order(await story.shopper(), SKU_0001=1)
+        for _ in range(13):
+            await story.drain()
+            await story.later()
+    job = await story.one("SELECT state, attempt FROM job WHERE kind = 'stock.alert'")
+    mail = await story.one("SELECT state, attempts, last_error FROM email_message WHERE kind = 'stock.low'")
+    assert (job["state"], job["attempt"], mail["state"], mail["attempts"]) == ("dead", 6, "dead", 6)
+    assert "450 later" in mail["last_error"]

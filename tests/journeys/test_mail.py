@@ -1,0 +1,115 @@
+"""Mail about an order: handed over until it is taken, always as the same message, and never in the order's way."""
+
+import pytest
+
+from models import retries
+from models.database import write
+from pipelines.gateways.smtp import FAILURES_TO_REST, SmtpMailer, install_mailer
+from tests.journeys import story
+from tests.pipelines.fault_server import DROP, FaultServer, serving
+
+pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
+
+
+async def mail() -> dict[str, object]:
+    return dict(await story.one("SELECT * FROM email_message"))
+
+
+async def test_a_message_is_sent_once_and_the_order_says_so() -> None:
+    async with serving(FaultServer()) as server:
+        install_mailer(SmtpMailer(server.url))
+        placed = await story.order(await story.shopper(), SKU_0001=1)
+        await story.drain()
+    order = await story.see(placed)
+    assert (order.is_settled, order.steps[-1].state) == (True, "done")
+    row = await mail()
+    assert (row["state"], row["attempts"], row["maybe_duplicate"]) == ("sent", 1, 0)
+    assert (server.taken, server.recipients) == ([row["message_id"]], ["ann@example.com"])
+
+
+async def test_an_address_that_is_none_is_told_on_the_order_and_not_tried_again() -> None:
+    async with serving(FaultServer(RCPT="550 no such person")) as server:
+        install_mailer(SmtpMailer(server.url))
+        placed = await story.order(await story.shopper(), SKU_0001=1)
+        await story.drain()
+        await story.later()
+        assert await story.drain() == 0
+    order = await story.see(placed)
+    assert (order.status, order.is_settled) == ("confirmed", True)
+    assert order.steps[-1].state == "failed"
+    event = order.events[-1]
+    assert event["type"] == "mail.confirmed.undeliverable"
+    assert "ann@example.com" in event["detail"]
+    assert "no such person" in event["detail"]
+    assert (await mail())["state"] == "undeliverable"
+
+
+async def test_an_answer_that_was_lost_is_tried_again_as_the_same_message_and_counted() -> None:
+    async with serving(FaultServer(body=DROP)) as server:
+        install_mailer(SmtpMailer(server.url))
+        placed = await story.order(await story.shopper(), SKU_0001=1)
+        await story.drain()
+        order = await story.see(placed)
+        assert (order.status, order.is_settled) == ("confirmed", False)
+        row = await mail()
+        assert (row["state"], row["attempts"], row["maybe_duplicate"]) == ("queued", 1, 1)
+        server.faults.clear()
+        await story.later()
+        await story.drain()
+    row = await mail()
+    assert (row["state"], row["attempts"], row["maybe_duplicate"]) == ("sent", 2, 1)
+    assert server.taken == [row["message_id"]] * 2
+    assert (await story.see(placed)).is_settled
+
+
+async def test_a_server_that_is_down_uses_five_attempts_and_then_none() -> None:
+    async with serving(FaultServer(banner="421 too busy")) as server:
+        install_mailer(SmtpMailer(server.url))
+        placed = await story.order(await story.shopper(), SKU_0001=1)
+        for _ in range(FAILURES_TO_REST + 4):
+            await story.drain()
+            await story.later()
+        job = await story.one("SELECT attempt, deferrals, state FROM job WHERE kind = 'mail.order'")
+        assert (job["attempt"], job["deferrals"], job["state"]) == (FAILURES_TO_REST, 4, "queued")
+        assert server.connections == FAILURES_TO_REST
+        assert (await story.see(placed)).status == "confirmed"
+        server.faults.clear()
+        install_mailer(SmtpMailer(server.url))
+        await story.drain()
+    assert (await mail())["state"] == "sent"
+
+
+async def test_a_message_that_nobody_takes_is_dead_at_last_and_the_order_is_not_touched() -> None:
+    async with serving(FaultServer(RCPT="450 later")) as server:
+        install_mailer(SmtpMailer(server.url))
+        placed = await story.order(await story.shopper(), SKU_0001=1)
+        for _ in range(14):
+            await story.drain()
+            await story.later()
+    job = await story.one("SELECT attempt, state FROM job WHERE kind = 'mail.order'")
+    assert (job["attempt"], job["state"]) == (12, "dead")
+    order = await story.see(placed)
+    assert (order.status, order.under_review) == ("confirmed", False)
+    assert len(server.recipients) == 12
+    assert (await mail())["state"] == "dead"
+    assert (order.is_settled, order.steps[-1].state, order.events[-1]["type"]) == (
+        True,
+        "failed",
+        "mail.confirmed.dead",
+    )
+
+
+async def test_a_dead_message_can_be_run_again_and_arrives() -> None:
+    async with serving(FaultServer(RCPT="450 later")) as server:
+        install_mailer(SmtpMailer(server.url))
+        placed = await story.order(await story.shopper(), SKU_0001=1)
+        for _ in range(13):
+            await story.drain()
+            await story.later()
+        server.faults.clear()
+        job = await story.one("SELECT public_id FROM job WHERE kind = 'mail.order'")
+        await write(lambda tx: retries.run_again(tx, job["public_id"]))
+        await story.drain()
+    assert (await mail())["state"] == "sent"
+    assert len(set(server.taken)) == 1
+    assert (await story.see(placed)).steps[-1].state == "done"

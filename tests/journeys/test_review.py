@@ -1,0 +1,76 @@
+"""What a person has to look at: a dead order job puts the order under review, and running it again brings it home."""
+
+import pytest
+
+from models import retries
+from models.database import write
+from models.refusals import IllegalTransition, NotFound
+from pipelines.gateways.payment import ProviderRefused, install_provider
+from pipelines.gateways.test_provider import TestProvider
+from tests.journeys import story
+
+pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
+
+
+class OutOfOrder(TestProvider):
+    """Takes no question at all."""
+
+    async def charge(self, key, **question):  # type: ignore[no-untyped-def]
+        raise ProviderRefused("out of order")
+
+
+async def _dead(tmp_path) -> tuple[object, str]:  # type: ignore[no-untyped-def]
+    install_provider(OutOfOrder(tmp_path / "out-of-order.jsonl"))
+    placed = await story.order(await story.shopper(), SKU_0001=1)
+    for _ in range(12):
+        await story.drain()
+        await story.later()
+    job = await story.one("SELECT public_id, state, attempt, error_message FROM job WHERE kind = 'order.process'")
+    assert (job["state"], job["attempt"], job["error_message"]) == ("dead", 12, "out of order")
+    return placed, job["public_id"]
+
+
+async def test_a_dead_order_job_asks_for_a_person_and_can_be_run_again(provider: TestProvider, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    placed, job_id = await _dead(tmp_path)
+    order = await story.see(placed)  # type: ignore[arg-type]
+    assert (order.status, order.under_review) == ("reserved", True)
+    install_provider(provider)
+    await write(lambda tx: retries.run_again(tx, job_id))
+    with pytest.raises(IllegalTransition):
+        await write(lambda tx: retries.run_again(tx, job_id))
+    await story.drain()
+    order = await story.see(placed)  # type: ignore[arg-type]
+    assert (order.status, order.under_review, order.is_settled) == ("confirmed", False, True)
+    assert await story.money(provider, placed) == order.total_cents  # type: ignore[arg-type]
+    again = await story.one("SELECT dedupe_key, parent_id, state FROM job WHERE parent_id IS NOT NULL")
+    assert again["state"] == "succeeded"
+    assert "#r" in again["dedupe_key"]
+
+
+async def test_a_buyer_may_cancel_what_is_under_review(provider: TestProvider, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    placed, job_id = await _dead(tmp_path)
+    install_provider(provider)
+    await story.cancel_by_customer(placed)  # type: ignore[arg-type]
+    await write(lambda tx: retries.run_again(tx, job_id))
+    await story.drain()
+    assert (await story.see(placed)).status == "cancelled"  # type: ignore[arg-type]
+    assert await story.money(provider, placed) == 0  # type: ignore[arg-type]
+    assert await story.stock("SKU-0001") == (50, 0)
+
+
+async def test_only_dead_jobs_are_run_again() -> None:
+    await story.order(await story.shopper(), SKU_0001=1)
+    job = await story.one("SELECT public_id FROM job")
+    with pytest.raises(IllegalTransition):
+        await write(lambda tx: retries.run_again(tx, job["public_id"]))
+    with pytest.raises(NotFound):
+        await write(lambda tx: retries.run_again(tx, "nothing"))
+
+
+async def test_what_no_worker_understands_is_dead_at_once() -> None:
+    await story.order(await story.shopper(), SKU_0001=1)
+    await write(lambda tx: tx.execute("UPDATE job SET payload = '[1]'"))
+    await story.drain()
+    job = await story.one("SELECT state, attempt, error_type FROM job")
+    assert (job["state"], job["attempt"], job["error_type"]) == ("dead", 1, "Unreadable")
+    assert (await story.one("SELECT review_reason AS r FROM orders"))["r"]

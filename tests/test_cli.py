@@ -1,0 +1,85 @@
+"""The command line: what it prints, what it refuses, and its exit codes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def cartwright(*words: str, folder: Path, text: str = "", **given: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("CARTWRIGHT_")}
+    settings = {"CARTWRIGHT_ENV": "development", "CARTWRIGHT_DATA_DIR": str(folder), **given}
+    command = [sys.executable, "-m", "cli", *words]
+    return subprocess.run(
+        command, cwd=ROOT, env=kept | settings, input=text, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Path:
+    assert cartwright("migrate", folder=tmp_path).returncode == 0
+    assert "100 products" in cartwright("seed", folder=tmp_path).stdout
+    return tmp_path
+
+
+def test_migrating_and_seeding_twice_does_nothing_the_second_time(filled: Path) -> None:
+    assert cartwright("migrate", folder=filled).stdout == ""
+    assert cartwright("seed", folder=filled).stdout == ""
+    assert "missing" not in cartwright("migrate", "--list", folder=filled).stdout
+
+
+def test_a_migration_can_be_taken_back_and_applied_again(filled: Path) -> None:
+    assert "took back" in cartwright("migrate", "--down", folder=filled).stdout
+    assert "missing" in cartwright("migrate", "--list", folder=filled).stdout
+    assert "applied" in cartwright("migrate", folder=filled).stdout
+    assert cartwright("doctor", folder=filled).returncode == 0
+
+
+def test_a_process_does_not_start_on_a_database_without_its_schema(tmp_path: Path) -> None:
+    refused = cartwright("worker", folder=tmp_path)
+    assert refused.returncode == 78
+    assert "run `cartwright migrate`" in refused.stderr
+
+
+def test_doctor_says_when_it_could_not_look(tmp_path: Path) -> None:
+    looked = cartwright("doctor", folder=tmp_path)
+    assert looked.returncode == 2
+    assert "could not look" in looked.stderr
+
+
+def test_production_does_not_start_with_the_demo_password(filled: Path) -> None:
+    secret = "q8Zr4Xn2Vb7Lm1Kd9Ws6Tc3Yf5Hg0Jp-Ae"
+    refused = cartwright("worker", folder=filled, CARTWRIGHT_ENV="production", CARTWRIGHT_SECRET_KEY=secret)
+    assert refused.returncode == 78
+    assert "admin@shop.com still has the password this shop ships with" in refused.stderr
+
+
+def test_production_is_never_seeded(tmp_path: Path) -> None:
+    secret = "q8Zr4Xn2Vb7Lm1Kd9Ws6Tc3Yf5Hg0Jp-Ae"
+    cartwright("migrate", folder=tmp_path)
+    refused = cartwright("seed", folder=tmp_path, CARTWRIGHT_ENV="", CARTWRIGHT_SECRET_KEY=secret)
+    assert refused.returncode == 78
+
+
+def test_an_admin_is_made_with_a_password_from_standard_input(filled: Path) -> None:
+    made = cartwright("admin", "create", "Boss@Example.com", folder=filled, text="velvet-otter-canyon-42\n")
+    assert made.returncode == 0, made.stderr
+    again = cartwright("admin", "create", "boss@example.com", folder=filled, text="velvet-otter-canyon-42\n")
+    assert (again.returncode, "already" in again.stderr) == (2, True)
+    weak = cartwright("admin", "create", "other@example.com", folder=filled, text="short\n")
+    assert (weak.returncode, "15 characters" in weak.stderr) == (2, True)
+
+
+def test_a_queue_there_is_not_is_refused(filled: Path) -> None:
+    refused = cartwright("worker", "--queues", "orders,post", folder=filled)
+    assert refused.returncode == 2
+    assert "there is no queue post" in refused.stderr
+
+
+def test_the_pipeline_is_printed_without_any_setting(tmp_path: Path) -> None:
+    printed = cartwright("pipeline", folder=tmp_path, CARTWRIGHT_ENV="")
+    assert "capture_payment" in printed.stdout

@@ -1,0 +1,183 @@
+"""Behind the shop: who gets in, what the job page tells, what can be run again, and mail as it goes out."""
+
+import re
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from quart import Quart
+
+from models.database import read, write
+from models.seed import seed_demo
+from pipelines.gateways.payment import ProviderRefused, install_provider
+from pipelines.gateways.test_provider import TestProvider
+from tests.web.clients import Browser, make_user
+from tests.web.order_helpers import drain, place_by_page
+
+pytestmark = pytest.mark.asyncio
+
+
+@pytest_asyncio.fixture
+async def ann(app: Quart, tmp_path: Any) -> Browser:
+    await write(seed_demo)
+    install_provider(TestProvider(tmp_path / "provider.jsonl"))
+    await make_user()
+    browser = Browser(app)
+    await browser.log_in("ann@example.com")
+    return browser
+
+
+@pytest_asyncio.fixture
+async def root(app: Quart, ann: Browser) -> Browser:
+    await make_user("root@example.com", role="admin")
+    browser = Browser(app)
+    await browser.log_in("root@example.com")
+    return browser
+
+
+async def text_of(answer: Any) -> str:
+    assert answer.status_code == 200
+    return " ".join((await answer.get_data(as_text=True)).split())
+
+
+async def test_strangers_are_led_to_the_login_and_customers_are_told_no(app: Quart, ann: Browser) -> None:
+    for path in ("/admin", "/admin/jobs", "/admin/jobs/x", "/admin/emails", "/admin/emails/x", "/admin/emails/x/html"):
+        stranger = await Browser(app).get(path)
+        assert (stranger.status_code, stranger.headers["Location"][:12]) == (303, "/auth/login?")
+        assert (await ann.get(path)).status_code == 403
+    assert (await ann.post("/admin/jobs/x/retry")).status_code == 403
+    assert '"/admin"' not in await text_of(await ann.get("/"))
+
+
+async def test_the_dashboard_counts(root: Browser, ann: Browser) -> None:
+    empty = await text_of(await root.get("/admin"))
+    assert "No orders yet" in empty
+    await place_by_page(ann)
+    page = await text_of(await root.get("/admin"))
+    assert "<b>1</b><span>orders</span>" in page
+    assert "<b>100</b><span>products</span>" in page
+    assert "<b>1</b><span>jobs waiting</span>" in page
+    assert "<b>0</b><span>jobs dead</span>" in page
+    assert "ann@example.com" in page
+
+
+async def test_waiting_jobs_without_a_worker_are_a_red_bar_on_every_page(root: Browser, ann: Browser) -> None:
+    await place_by_page(ann)
+    await write(lambda tx: tx.execute("UPDATE job SET run_at = run_at - 130000"))
+    job = await read(lambda tx: tx.fetch_one("SELECT public_id FROM job"))
+    assert job is not None
+    for path in ("/admin", "/admin/jobs", "/admin/emails", f"/admin/jobs/{job['public_id']}"):
+        page = await text_of(await root.get(path))
+        assert "No worker is running. 1 jobs wait, the oldest for 2:10 minutes." in page
+    await drain()
+    assert "No worker is running" not in await text_of(await root.get("/admin"))
+
+
+async def test_the_job_page_lists_by_state_with_counts(root: Browser, ann: Browser) -> None:
+    await place_by_page(ann)
+    await drain()
+    path = await place_by_page(ann)
+    page = await text_of(await root.get("/admin/jobs"))
+    for words in ("Queued <b>1</b>", "Succeeded <b>2</b>", "Dead <b>0</b>", "Scheduled <b>0</b>", "Running <b>0</b>"):
+        assert words in page
+    queued = await text_of(await root.get("/admin/jobs?state=queued"))
+    assert queued.count("order.process") == 1
+    assert f'href="{path}"' in queued
+    assert "CW-10002" in queued
+    assert "mail.order" not in queued
+    assert re.search(r"orders</th><td[^>]*>1</td>", page)
+    assert (await root.get("/admin/jobs?state=lost")).status_code == 422
+    assert "No jobs here" in await text_of(await root.get("/admin/jobs?state=dead"))
+    await write(lambda tx: tx.execute("UPDATE job SET run_at = run_at + 60000 WHERE state = 'queued'"))
+    assert "CW-10002" in await text_of(await root.get("/admin/jobs?state=scheduled"))
+    assert "No jobs here" in await text_of(await root.get("/admin/jobs?state=queued"))
+
+
+async def test_fifty_jobs_a_page_cost_no_statement_each(root: Browser, ann: Browser, statements: list[str]) -> None:
+    await place_by_page(ann)
+    statements.clear()
+    await root.get("/admin/jobs")
+    few = len(statements)
+    for _ in range(12):
+        await place_by_page(ann)
+    statements.clear()
+    await root.get("/admin/jobs")
+    assert 0 < len(statements) == few < 16
+
+
+async def test_a_list_of_orders_costs_no_statement_each(ann: Browser, statements: list[str]) -> None:
+    path = await place_by_page(ann)
+    statements.clear()
+    await ann.get("/orders")
+    few = len(statements)
+    for _ in range(5):
+        await place_by_page(ann)
+    statements.clear()
+    await ann.get("/orders")
+    assert 0 < len(statements) == few <= 6
+    statements.clear()
+    await ann.get(f"{path}/status?v=1", headers={"HX-Request": "true"})
+    assert 0 < len(statements) <= 8
+    assert not [sql for sql in statements if not sql.lstrip().upper().startswith(("SELECT", "BEGIN", "WITH"))]
+
+
+async def test_a_jobs_life_is_told_attempt_by_attempt(root: Browser, ann: Browser) -> None:
+    path = await place_by_page(ann, payment_token="tok_error")
+    await drain()
+    job = await read(lambda tx: tx.fetch_one("SELECT public_id FROM job WHERE kind = 'order.process'"))
+    assert job is not None
+    page = await text_of(await root.get(f"/admin/jobs/{job['public_id']}"))
+    for words in ("Claimed, attempt 1", "Failed, attempt 1", "fence 1", "ProviderRefused", "Traceback", "Next try"):
+        assert words in page
+    assert f'href="{path}"' in page
+    assert "Try it again now" not in page
+    assert (await root.get("/admin/jobs/nothing")).status_code == 404
+    assert (await root.post(f"/admin/jobs/{job['public_id']}/retry")).status_code == 409
+    assert (await root.post("/admin/jobs/nothing/retry")).status_code == 404
+
+
+class OutOfOrder(TestProvider):
+    """Takes no question at all."""
+
+    async def charge(self, key: str, **question: Any) -> Any:
+        raise ProviderRefused("out of order <b>today</b>")
+
+
+async def test_a_dead_job_is_shown_escaped_and_run_again(root: Browser, ann: Browser, tmp_path: Any) -> None:
+    install_provider(OutOfOrder(tmp_path / "out-of-order.jsonl"))
+    path = await place_by_page(ann)
+    await write(lambda tx: tx.execute("UPDATE job SET attempt = max_attempts - 1"))
+    await drain()
+    page = await text_of(await root.get("/admin/jobs?state=dead"))
+    assert "A person has to look at this order" in page
+    assert "out of order &lt;b&gt;today&lt;/b&gt;" in page
+    assert "Somebody of ours is looking into this order" in await text_of(await ann.get(path))
+    dead = re.search(r'href="(/admin/jobs/[a-z0-9]+)"', page)
+    assert dead is not None
+    assert "Try it again now" in await text_of(await root.get(dead[1]))
+    install_provider(TestProvider(tmp_path / "mended.jsonl"))
+    assert (await root.post(f"{dead[1]}/retry")).headers["Location"] == "/admin/jobs"
+    await drain()
+    assert "Your order is confirmed." in await text_of(await ann.get(path))
+    assert "A person has to look" not in await text_of(await root.get("/admin/jobs"))
+
+
+async def test_mail_is_shown_as_it_goes_out_in_a_frame_that_runs_nothing(root: Browser, ann: Browser) -> None:
+    assert "No mail yet" in await text_of(await root.get("/admin/emails"))
+    await place_by_page(ann)
+    await drain()
+    page = await text_of(await root.get("/admin/emails"))
+    found = re.search(r'href="(/admin/emails/[a-z0-9]+)">([^<]+)<', page)
+    assert found is not None
+    assert found[2] == "Order CW-10001 is confirmed"
+    shown = await root.get(found[1])
+    assert f'<iframe sandbox class="mail-frame" src="{found[1]}/html"' in await text_of(shown)
+    assert "frame-src 'self'" in shown.headers["Content-Security-Policy"]
+    frame = await root.get(f"{found[1]}/html")
+    assert "CW-10001" in await text_of(frame)
+    policy = frame.headers["Content-Security-Policy"]
+    assert "sandbox" in policy
+    assert "default-src 'none'" in policy
+    assert "script-src" not in policy
+    assert frame.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert (await root.get("/admin/emails/nothing")).status_code == 404

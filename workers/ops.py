@@ -1,0 +1,69 @@
+"""A worker's own port: /livez, /readyz, and POST /ops/drain for an operator with the token.
+
+Draining asked for here has no time limit: the worker takes no more, finishes what it holds, and ends with 0.
+"""
+
+import hmac
+import json
+import threading
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, ClassVar
+
+from settings import Settings
+
+
+class Ops:
+    """Serves on a thread while the worker lives. Without a port in the settings it serves nothing."""
+
+    def __init__(self, settings: Settings, *, is_ready: Callable[[], bool], drain: Callable[[], None]) -> None:
+        self._server: ThreadingHTTPServer | None = None
+        if settings.ops_port is None:
+            return
+        words = {"token": settings.ops_token or "", "is_ready": staticmethod(is_ready), "drain": staticmethod(drain)}
+        self._server = ThreadingHTTPServer((settings.host, settings.ops_port), type("Handler", (Handler,), words))
+        threading.Thread(target=self._server.serve_forever, name="ops", daemon=True).start()
+
+    def close(self) -> None:
+        """Let go of the port."""
+        if self._server is not None:
+            self._server.shutdown()
+            self._server.server_close()
+
+
+class Handler(BaseHTTPRequestHandler):
+    """One request."""
+
+    token: ClassVar[str]
+    is_ready: ClassVar[Callable[[], bool]]
+    drain: ClassVar[Callable[[], None]]
+
+    def do_GET(self) -> None:
+        if self.path == "/livez":
+            self._answer(200, "ok")
+        elif self.path == "/readyz":
+            ready = type(self).is_ready()
+            self._answer(200 if ready else 503, "ok" if ready else "draining")
+        else:
+            self._answer(404, "not found")
+
+    def do_POST(self) -> None:
+        given = self.headers.get("X-Ops-Token", "")
+        if not self.token or not hmac.compare_digest(given.encode(), self.token.encode()):
+            self._answer(403, "forbidden")
+        elif self.path != "/ops/drain":
+            self._answer(404, "not found")
+        else:
+            self._answer(202, "draining")
+            type(self).drain()
+
+    def _answer(self, status: int, words: str) -> None:
+        body = json.dumps({"status": words}).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: Any) -> None:
+        """Probes come every few seconds: nothing worth a line."""
