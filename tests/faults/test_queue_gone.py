@@ -41,7 +41,7 @@ async def ring_again(shop: Shop, *, planted: str = "") -> None:
             file.unlink()
         shop.worker(planted=planted)
         delays = []
-        for _ in range(4):
+        for _ in range(2):
             await books.settled(within=20)
             await _order(client, product)
             await books.settled(within=20)
