@@ -7,6 +7,7 @@ A fault test counts only if it finds its planted bugs. The switches exist here a
 import contextlib
 import os
 import sys
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -286,6 +287,17 @@ def migration_not_alone() -> None:
     """Processes that start together migrate together."""
     from models.database import upgrade
 
+    prepare = upgrade._prepare_file
+
+    def prepare_together(path: Any) -> None:
+        prepare(path)
+        together = os.open(f"{path}.together", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        os.write(together, b".")
+        deadline = time.monotonic() + 10
+        while os.fstat(together).st_size < 8 and time.monotonic() < deadline:
+            time.sleep(0.001)  # all of them go on at one moment
+
+    upgrade._prepare_file = prepare_together
     upgrade._alone = lambda url: contextlib.nullcontext()
 
 

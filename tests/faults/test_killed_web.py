@@ -83,7 +83,7 @@ async def test_web_killed_twenty_times_makes_one_order_for_each_key(shop):
 
 @pytest.mark.parametrize("place", ["before_commit", "after_commit"])
 async def test_web_killed_around_its_commits_makes_one_order_for_each_key(shop, place):
-    await kill_under_load(shop, checkouts=30, kills=4, failpoints=f"{place}=kill:0.4")
+    await kill_under_load(shop, checkouts=30, kills=3, failpoints=f"{place}=kill:0.4")
 
 
 async def send_twins(shop: Shop, *, planted: str = "") -> None:

@@ -38,7 +38,7 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "stock_freed_twice": (lambda shop, bug: cancel_when(shop, "after", planted=bug), "I3"),
     "job_enqueued_after_commit": (
         lambda shop, bug: kill_under_load(
-            shop, checkouts=10, kills=4, failpoints="after_commit=kill:0.7", planted=bug, within=4
+            shop, checkouts=10, kills=3, failpoints="after_commit=kill:0.7", planted=bug, within=4
         ),
         "all orders decided",
     ),

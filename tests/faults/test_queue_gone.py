@@ -30,7 +30,7 @@ async def test_a_deleted_queue_loses_nothing(shop):
 
 
 async def ring_again(shop: Shop, *, planted: str = "") -> None:
-    """Orders one by one, after the queue's files were deleted."""
+    """An order after the queue's files were deleted."""
     (product,) = await products(1)
     web = await shop.web(planted=planted)
     async with client_of(web.url) as client:
@@ -40,14 +40,12 @@ async def ring_again(shop: Shop, *, planted: str = "") -> None:
         for file in shop.folder.glob("queue.db*"):
             file.unlink()
         shop.worker(planted=planted)
-        delays = []
-        for _ in range(4):
-            await books.settled(within=20)
-            await _order(client, product)
-            await books.settled(within=20)
-            found = await books.rows("SELECT decided_at - created_at AS milliseconds FROM orders ORDER BY id DESC")
-            delays.append(found[0]["milliseconds"])
-    assert max(delays[1:]) < 2_000, f"workers found the orders by looking, not by the bell: {delays}"
+        await books.settled(within=20)
+        await _order(client, product)
+        await books.settled(within=20)
+    found = await books.rows("SELECT decided_at - created_at AS milliseconds FROM orders ORDER BY id DESC")
+    slow = found[0]["milliseconds"]
+    assert slow < 2_000, f"the worker found the order by looking, not by the bell: after {slow} ms"
 
 
 async def _order(client: httpx.AsyncClient, product: str) -> None:
