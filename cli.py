@@ -18,6 +18,9 @@ MOST = 64  # processes, and jobs at once in one of them
 
 log = logging.getLogger("cartwright")
 
+# The thread that holds the write lock must not wait 5 ms, Python's default, for a busy event loop at each statement.
+SWITCH_SECONDS = 0.001
+
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
@@ -176,6 +179,7 @@ def create_admin(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _prepare(settings: Settings) -> None:
+    sys.setswitchinterval(SWITCH_SECONDS)
     try:
         arm(settings.failpoints)
     except ValueError as error:
