@@ -40,12 +40,13 @@ async def ring_again(shop: Shop, *, planted: str = "") -> None:
         for file in shop.folder.glob("queue.db*"):
             file.unlink()
         shop.worker(planted=planted)
+        for _ in range(3):  # one alone may be found by a look that happens to come just then
+            await books.settled(within=20)
+            await _order(client, product)
         await books.settled(within=20)
-        await _order(client, product)
-        await books.settled(within=20)
-    found = await books.rows("SELECT decided_at - created_at AS milliseconds FROM orders ORDER BY id DESC")
+    found = await books.rows("SELECT max(decided_at - created_at) AS milliseconds FROM orders WHERE id > 1")
     slow = found[0]["milliseconds"]
-    assert slow < 2_000, f"the worker found the order by looking, not by the bell: after {slow} ms"
+    assert slow < 1_500, f"the worker found an order by looking, not by the bell: after {slow} ms"
 
 
 async def _order(client: httpx.AsyncClient, product: str) -> None:
