@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from models import jobs
-from models.database import Transaction
+from models.database import Transaction, TransactionLost
 from models.jobs import Claim
 from pipelines.handlers import OPENINGS, Opening
 
@@ -23,6 +23,8 @@ async def claim_and_open(
             try:
                 claim.opening = await tx.nested(partial(_open, opening=opening, claim=claim))
                 claim.is_opened = True
+            except TransactionLost:
+                raise
             except Exception as error:
                 claim.is_settled = False
                 log.debug("job %d could not be opened with its claim: %r", claim.id, error)

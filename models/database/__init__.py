@@ -20,6 +20,7 @@ from models.database.transaction import (  # noqa: E402
     Ring,
     Row,
     Transaction,
+    TransactionLost,
     Work,
 )
 
@@ -30,6 +31,7 @@ __all__ = [
     "Ring",
     "Row",
     "Transaction",
+    "TransactionLost",
     "Work",
     "close_database",
     "install_bell",

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from failpoints import failpoint
-from models.database.transaction import ConstraintViolated, Dialect, Ring, Row, Work
+from models.database.transaction import ConstraintViolated, Dialect, Ring, Row, TransactionLost, Work
 
 PRAGMAS = {
     "foreign_keys": "ON",
@@ -59,13 +59,16 @@ class SqliteTransaction:
         rung = len(self.rings)
         self._connection.execute("SAVEPOINT nested")
         try:
-            return await work(self)
-        except BaseException:
+            value = await work(self)
+        except BaseException as error:
             del self.rings[rung:]
+            if not self._connection.in_transaction:  # SQLite has undone more than this part
+                raise TransactionLost(str(error)) from error
             self._connection.execute("ROLLBACK TO nested")
-            raise
-        finally:
             self._connection.execute("RELEASE nested")
+            raise
+        self._connection.execute("RELEASE nested")
+        return value
 
     def _run(self, sql: str, values: Sequence[Any]) -> sqlite3.Cursor:
         try:
@@ -150,7 +153,7 @@ class SqliteConnection:
             self._raw.execute("SAVEPOINT member")
         try:
             value = unit.context.run(_drive, unit.work, transaction)
-        except sqlite3.OperationalError:
+        except (sqlite3.OperationalError, TransactionLost):
             raise  # disk full, I/O error: SQLite has rolled the whole transaction back already
         except BaseException as error:
             if alone:

@@ -24,6 +24,10 @@ class DatabaseBusy(Exception):
     """The write lock could not be had in time; nothing was done. The caller may try again."""
 
 
+class TransactionLost(DatabaseBusy):
+    """The database gave the whole transaction up (a full disk, an I/O error): nothing of it was done."""
+
+
 class ConstraintViolated(Exception):
     """A CHECK, UNIQUE or foreign key refused the statement; the whole unit of work is undone."""
 

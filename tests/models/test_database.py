@@ -15,6 +15,7 @@ from models.database import (
     DatabaseBusy,
     Ring,
     Transaction,
+    TransactionLost,
     close_database,
     install_bell,
     open_database,
@@ -224,3 +225,43 @@ async def test_one_transaction_has_one_time(shop: str) -> None:
 
     first, second = await write(work)
     assert first == second
+
+
+@pytest.mark.asyncio
+async def test_a_nested_part_is_undone_by_itself(shop: str) -> None:
+    async def work(tx: Transaction) -> None:
+        await put(tx, "outer")
+        with pytest.raises(ConstraintViolated):
+            await tx.nested(lambda tx: put(tx, "outer"))
+        await tx.nested(lambda tx: put(tx, "inner"))
+
+    await write(work)
+    assert await names() == ["inner", "outer"]
+
+
+@pytest.mark.asyncio
+async def test_a_part_in_which_the_disk_is_full_ends_the_whole_transaction(shop: str) -> None:
+    async def fill(tx: Transaction) -> None:
+        await tx.fetch("PRAGMA max_page_count = 1")  # SQLite takes the file's own size as the least
+        for number in range(2000):
+            await tx.execute("INSERT INTO queue (name, paused_by) VALUES (?, ?)", f"n{number}", "x" * 200)
+
+    async def work(tx: Transaction) -> None:
+        await put(tx, "before")
+        try:
+            await tx.nested(fill)
+        except TransactionLost:
+            raise
+        except Exception:
+            await put(tx, "outside of any transaction")
+
+    with pytest.raises(DatabaseBusy):
+        await write(work)
+    assert await names() == []
+
+    async def shrink(tx: Transaction) -> None:
+        await tx.fetch("PRAGMA max_page_count = 1000000")
+        await put(tx, "after")
+
+    await write(shrink)
+    assert await names() == ["after"]
