@@ -10,6 +10,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -54,13 +55,13 @@ class Postgres:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    """A PostgreSQL of the tests' own."""
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL of the tests' own, in a folder that no other run of the tests clears away."""
     binaries = _binaries()
     if binaries is None:
         missing("PostgreSQL")
     assert binaries is not None
-    folder = Path(str(tmp_path_factory.mktemp("pg")))
+    folder = Path(tempfile.mkdtemp(prefix="cartwright-postgres-"))
     as_user = _as_owner(folder)
     subprocess.run(
         [*as_user, binaries / "initdb", "-D", folder / "data", "-A", "trust", "-U", "cartwright"],
@@ -80,6 +81,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
         yield server
     finally:
         subprocess.run([*control, "-m", "immediate", "stop"], check=False, capture_output=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _apart(work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
@@ -107,7 +109,5 @@ def _as_owner(folder: Path) -> list[str]:
     """PostgreSQL refuses to run as root: there its own user runs it."""
     if os.geteuid() != 0:
         return []
-    for parent in (folder, *folder.parents[:2]):
-        parent.chmod(0o755)
     shutil.chown(folder, "postgres")
     return ["runuser", "-u", "postgres", "--"]
