@@ -12,7 +12,7 @@ from models.seed import seed_demo
 from pipelines.gateways.payment import ProviderRefused, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.web.clients import Browser, make_user
-from tests.web.order_helpers import drain, place_by_page
+from tests.web.placing import drain, place_by_page
 
 pytestmark = pytest.mark.asyncio
 

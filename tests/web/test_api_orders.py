@@ -14,7 +14,7 @@ from pipelines.gateways.payment import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import books_are_clean, set_stock
 from tests.web.clients import Api, code_of, make_user
-from tests.web.order_helpers import ADDRESS, api_body, drain, place_by_api, product_id
+from tests.web.placing import ADDRESS, api_body, drain, place_by_api, product_id
 from web.stopping import stopping
 
 pytestmark = pytest.mark.asyncio

@@ -18,7 +18,7 @@ from settings import Settings
 from tests.journeys.story import books_are_clean, set_stock
 from tests.pipelines.fault_server import FaultServer, serving
 from tests.web.clients import Browser, make_user
-from tests.web.order_helpers import checkout_form, drain, place_by_page, product_id
+from tests.web.placing import checkout_form, drain, place_by_page, product_id
 from web.app import create_app
 
 pytestmark = pytest.mark.asyncio
