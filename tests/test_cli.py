@@ -110,3 +110,10 @@ def test_production_is_refused_once_before_any_process_is_started(filled: Path) 
 def test_the_pipeline_is_printed_without_any_setting(tmp_path: Path) -> None:
     printed = cartwright("pipeline", folder=tmp_path, CARTWRIGHT_ENV="")
     assert "capture_payment" in printed.stdout
+
+
+def test_the_installed_command_is_the_same_program(tmp_path: Path) -> None:
+    command = [str(Path(sys.executable).with_name("cartwright")), "pipeline"]
+    printed = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert printed.stdout == cartwright("pipeline", folder=tmp_path).stdout
+    assert "capture_payment" in printed.stdout
