@@ -53,7 +53,7 @@ async def forgeries(settings: Settings, token: str, refresh: str) -> dict[str, s
             f"without {name}": made(without=name)
             for name in ("exp", "iat", "iss", "aud", "sub", "jti", "typ", "ver", "fam")
         },
-        "flipped": f"{body}.{'A' if signature[5] != 'A' else 'B'}{signature[1:]}",
+        "flipped": f"{body}.{'A' if signature[0] != 'A' else 'B'}{signature[1:]}",
         "refresh as access": refresh,
         "empty": "",
         "noise": "a.b.c",
