@@ -1,16 +1,11 @@
-"""Servers that tests need, started on free ports with throw-away data.
-
-What is not installed is skipped by name; on CI it fails.
-"""
+"""A PostgreSQL with a migrated database to copy from."""
 
 import asyncio
 import itertools
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import tempfile
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -20,21 +15,18 @@ from typing import Any
 import asyncpg
 import pytest
 
+from tests.servers.throwaway import folder, free_port, missing
+
 _numbers = itertools.count()
-
-
-def missing(what: str) -> None:
-    """Skip the test for want of `what`; on CI nothing is skipped for that."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{what} is not installed, and CI needs it")
-    pytest.skip(f"{what} is not installed")
 
 
 @dataclass(frozen=True)
 class Postgres:
-    """A running server with a migrated database to copy from."""
+    """One server; its port stays the same over its starts and stops."""
 
     port: int
+    control: tuple[str, ...]  # the command that starts and stops it
+    folder: Path
 
     def url(self, name: str) -> str:
         return f"postgresql://cartwright@127.0.0.1:{self.port}/{name}"
@@ -46,42 +38,44 @@ class Postgres:
         finally:
             await connection.close()
 
-    async def copy(self) -> AsyncIterator[str]:
+    async def copy(self, template: str = "migrated") -> AsyncIterator[str]:
         """The URL of a database of its own, gone afterwards."""
         name = f"copy_{next(_numbers)}"
-        await self.run(f"CREATE DATABASE {name} TEMPLATE migrated")
+        await self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
         yield self.url(name)
         await self.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def start(self) -> None:
+        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
+        self._control("-w", "-o", options, "-l", str(self.folder / "log"), "start")
+
+    def stop(self, mode: str = "immediate") -> None:
+        """`immediate` breaks off what runs, as a crash does; `fast` ends it in order."""
+        self._control("-m", mode, "stop")
+
+    def _control(self, *words: str) -> None:
+        subprocess.run([*self.control, *words], check=True, capture_output=True)
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
-    """A PostgreSQL of the tests' own, in a folder that no other run of the tests clears away."""
+    """A server of the tests' own."""
     binaries = _binaries()
     if binaries is None:
         missing("PostgreSQL")
-    assert binaries is not None
-    folder = Path(tempfile.mkdtemp(prefix="cartwright-postgres-"))
-    as_user = _as_owner(folder)
-    subprocess.run(
-        [*as_user, binaries / "initdb", "-D", folder / "data", "-A", "trust", "-U", "cartwright"],
-        check=True,
-        capture_output=True,
-    )
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
-    control = [*as_user, str(binaries / "pg_ctl"), "-D", str(folder / "data")]
-    subprocess.run([*control, "-w", "-o", options, "-l", str(folder / "log"), "start"], check=True, capture_output=True)
-    try:
-        server = Postgres(port)
-        _apart(lambda: server.run("CREATE DATABASE migrated"))
-        _migrate(server.url("migrated"))
-        yield server
-    finally:
-        subprocess.run([*control, "-m", "immediate", "stop"], check=False, capture_output=True)
-        shutil.rmtree(folder, ignore_errors=True)
+    with folder("postgres") as place:
+        as_user = _as_owner(place)
+        made = [*as_user, binaries / "initdb", "-D", place / "data", "-A", "trust", "-U", "cartwright", "--no-sync"]
+        subprocess.run(made, check=True, capture_output=True)
+        control = (*as_user, str(binaries / "pg_ctl"), "-D", str(place / "data"))
+        server = Postgres(free_port(), control, place)
+        server.start()
+        try:
+            _apart(lambda: server.run("CREATE DATABASE migrated"))
+            _migrate(server.url("migrated"))
+            yield server
+        finally:
+            server.stop()
 
 
 def _apart(work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
@@ -93,7 +87,7 @@ def _apart(work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
 def _migrate(url: str) -> None:
     """In a process of its own: the ORM keeps statements of one dialect for a whole process."""
     environment = os.environ | {"CARTWRIGHT_ENV": "development", "CARTWRIGHT_DATABASE_URL": url}
-    root = Path(__file__).parents[1]
+    root = Path(__file__).parents[2]
     subprocess.run([sys.executable, "-m", "cli", "migrate"], cwd=root, env=environment, check=True, capture_output=True)
 
 
@@ -105,9 +99,9 @@ def _binaries() -> Path | None:
     return versions[-1].parent if versions else None
 
 
-def _as_owner(folder: Path) -> list[str]:
+def _as_owner(place: Path) -> list[str]:
     """PostgreSQL refuses to run as root: there its own user runs it."""
     if os.geteuid() != 0:
         return []
-    shutil.chown(folder, "postgres")
+    shutil.chown(place, "postgres")
     return ["runuser", "-u", "postgres", "--"]
