@@ -15,7 +15,11 @@ import cli
 import pipelines.handlers  # noqa: F401  imported here so that no fork has to
 import web.app
 import web.server  # noqa: F401
-import workers.process  # noqa: F401
+import workers.dramatiq_engine
+import workers.huey_engine
+import workers.process
+import workers.rabbitmq_broker
+import workers.redis_broker  # noqa: F401
 from tests.faults import strangers
 from tests.faults.planted import plant
 

@@ -1,5 +1,6 @@
 """A RabbitMQ with a node name, ports, port mapper and cookie of its own, so that it meets no other one."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -8,9 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pika
 import pytest
 
+from models.job_kinds import LANES
 from tests.servers.throwaway import answers, await_start, folder, free_port, missing
+from workers.dramatiq_engine import PREFIX
 
 DEBIAN = "/usr/lib/rabbitmq/bin/rabbitmq-server"  # the one in the path there refuses users other than its own
 AMQP = b"AMQP\x00\x00\x09\x01"
@@ -43,6 +47,13 @@ class RabbitMq:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
         self._processes.clear()
+
+    def lose_messages(self) -> None:
+        """The shop's queues are deleted, with everything in them."""
+        connection = pika.BlockingConnection(pika.URLParameters(self.url))
+        with contextlib.closing(connection):
+            for lane in LANES:
+                connection.channel().queue_delete(PREFIX + lane.name)
 
     def _spawn(self, command: list[str], log: Path) -> None:
         with log.open("ab") as out:

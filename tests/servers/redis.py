@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+import redis as redis_client
 
 from tests.servers.throwaway import answers, await_start, folder, free_port, missing
 
@@ -37,6 +38,11 @@ class Redis:
             self._process.kill()
             self._process.wait()
             self._process = None
+
+    def lose_messages(self) -> None:
+        """FLUSHALL: everything it held is gone."""
+        with redis_client.Redis.from_url(self.url) as client:
+            client.flushall()
 
 
 @pytest.fixture(scope="session")

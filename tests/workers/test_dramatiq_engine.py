@@ -38,7 +38,7 @@ class Trap:
 def server(request):
     """A broker that is up, and empty."""
     server = request.getfixturevalue(request.param)
-    _empty(server)
+    server.lose_messages()
     return server
 
 
@@ -66,13 +66,6 @@ def _in_rabbit(server, work):
         return work(connection.channel())
     finally:
         connection.close()
-
-
-def _empty(server) -> None:
-    if _is_redis(server):
-        redis_client.Redis.from_url(server.url).flushall()
-    else:
-        _in_rabbit(server, lambda channel: channel.queue_delete(ORDERS))
 
 
 def _put(server, raw: bytes) -> None:
@@ -190,7 +183,7 @@ async def test_a_queue_that_was_deleted_is_made_anew(engines, server):
     engine = engines()
     engine.listen(["orders"], heard.put)
     await _ring_until_heard(engine, heard)
-    await asyncio.to_thread(_empty, server)
+    await asyncio.to_thread(server.lose_messages)
     await _ring_until_heard(engine, heard)
 
 
