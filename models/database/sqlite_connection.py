@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from failpoints import failpoint
-from models.database.transaction import ConstraintViolated, Dialect, Ring, Row, TransactionLost, Work
+from models.database.transaction import ConstraintViolated, Dialect, Ring, Row, Statement, TransactionLost, Work
 
 PRAGMAS = {
     "foreign_keys": "ON",
@@ -54,6 +54,13 @@ class SqliteTransaction:
             self._connection.executemany(sql, rows)
         except sqlite3.IntegrityError as error:
             raise ConstraintViolated(str(error)) from error
+
+    async def together(self, *statements: Statement) -> list[list[Any]]:
+        outcomes: list[list[Any]] = []
+        for sql, values in statements:
+            cursor = self._run(sql, values)
+            outcomes.append([row[0] for row in cursor.fetchall()] if cursor.description else [1] * cursor.rowcount)
+        return outcomes
 
     async def nested(self, work: Work[Any]) -> Any:
         rung = len(self.rings)

@@ -20,12 +20,32 @@ class Ring(NamedTuple):
     queue: str
 
 
+class Statement(NamedTuple):
+    """One writing statement with its values, to be run with others by `Transaction.together`."""
+
+    sql: str
+    values: Sequence[Any] = ()
+
+
+def rows_of_values(rows: Sequence[Sequence[Any]]) -> tuple[str, list[Any]]:
+    """`(?, ?), (?, ?)` and the values in order, for an INSERT of several rows. There has to be one row at least."""
+    marks = f"({', '.join('?' * len(rows[0]))})"
+    return ", ".join([marks] * len(rows)), [value for row in rows for value in row]
+
+
 class DatabaseBusy(Exception):
-    """The write lock could not be had in time; nothing was done. The caller may try again."""
+    """The database or its write lock could not be had in time; nothing was done. The caller may try again."""
 
 
 class TransactionLost(DatabaseBusy):
     """The database gave the whole transaction up (a full disk, an I/O error): nothing of it was done."""
+
+
+class CommitInDoubt(DatabaseBusy):
+    """The connection was lost during the commit: the unit of work is done as a whole, or not at all.
+
+    Who repeats it must be able to tell: a checkout by its key, a worker by its fence.
+    """
 
 
 class ConstraintViolated(Exception):
@@ -61,6 +81,15 @@ class Transaction(Protocol):
 
     async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """One statement for many rows of values."""
+        ...
+
+    async def together(self, *statements: Statement) -> list[list[Any]]:
+        """Run INSERTs, UPDATEs and DELETEs that do not depend on each other, in one round trip where there are any.
+
+        For each statement one value for each row it changed: that of its RETURNING column (one at most), or 1. No
+        statement may read what another writes, and no row may be written by two: on PostgreSQL they are one statement,
+        and all of them see the state before it. Foreign keys may point from one to another.
+        """
         ...
 
 
