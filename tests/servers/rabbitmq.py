@@ -36,6 +36,9 @@ class RabbitMq:
         return f"amqp://guest:guest@127.0.0.1:{self.port}"
 
     def start(self) -> None:
+        """Start it, unless it runs."""
+        if self._processes:
+            return
         log = self.folder / "rabbitmq.out"
         self._spawn(["epmd", "-port", str(self._ports[1]), "-address", "127.0.0.1"], log)
         self._spawn([self.program], log)

@@ -26,6 +26,9 @@ class Redis:
         return f"redis://127.0.0.1:{self.port}/0"
 
     def start(self) -> None:
+        """Start it, unless it runs."""
+        if self._process:
+            return
         log = self.folder / "redis.log"
         words = ["--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
         command = [self.program, *words, "--dir", str(self.folder), "--logfile", str(log)]
