@@ -39,6 +39,7 @@ MEANINGS: tuple[tuple[tuple[type[BaseException], ...], Meaning], ...] = (
             asyncpg.CrashShutdownError,
             asyncpg.ReadOnlySQLTransactionError,
             asyncpg.IdleInTransactionSessionTimeoutError,
+            asyncpg.InternalClientError,  # the server said goodbye while a statement was on its way
             ConnectionError,
         ),
         Meaning.LOST,
