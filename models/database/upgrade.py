@@ -11,6 +11,7 @@ from pathlib import Path
 from aerich import Command
 from aerich.models import Aerich
 from tortoise.context import TortoiseContext
+from tortoise.exceptions import OperationalError
 
 from models.database.configuration import APP, Terms, tortoise_config
 
@@ -70,7 +71,7 @@ async def applied_migrations(url: str) -> list[str]:
     async with _command(url):
         try:
             return [row.version for row in await Aerich.filter(app=APP).order_by("id")]
-        except Exception:
+        except OperationalError:
             return []  # no table yet
 
 

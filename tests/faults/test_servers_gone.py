@@ -78,6 +78,7 @@ async def crowd(shop: Shop, *, planted: str = "") -> AsyncIterator[Crowd]:
     for _ in range(2):
         shop.worker(planted=planted, lease_seconds=30)  # longer than any server stays away
     async with client_of(web.url) as client:
+        await until(_workers_are_there, within=30, what="both workers have started")
         people = Crowd(client, product)
         ordering = asyncio.create_task(people.keep_ordering())
         try:
@@ -90,6 +91,10 @@ async def crowd(shop: Shop, *, planted: str = "") -> AsyncIterator[Crowd]:
     assert all(process.is_alive for process in shop.processes), [each.name for each in shop.processes if each.code]
     await books.in_order(shop, promised=people.promised)
     assert len(await books.rows("SELECT id FROM orders")) == len(people.guests), "a checkout made two orders, or none"
+
+
+async def _workers_are_there() -> bool:
+    return len(await books.rows("SELECT name FROM worker")) >= 2
 
 
 async def restart_database(shop: Shop, server, mode: str, *, times: int = 2, planted: str = "") -> None:
