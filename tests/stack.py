@@ -5,6 +5,8 @@
 
 import os
 
+import pytest
+
 STACKS = ("sqlite", "rabbitmq", "redis")
 
 
@@ -18,3 +20,8 @@ def stack() -> str:
 def uses_postgres() -> bool:
     """Whether the shop's database is PostgreSQL."""
     return stack() != "sqlite"
+
+
+def sqlite_only(reason: str) -> pytest.MarkDecorator:
+    """For a test of something that PostgreSQL does not have."""
+    return pytest.mark.skipif(uses_postgres(), reason=f"SQLite only: {reason}")

@@ -20,11 +20,10 @@ from models.database.transaction import (  # noqa: E402
     DatabaseBusy,
     Ring,
     Row,
-    Statement,
     Transaction,
     TransactionLost,
     Work,
-    rows_of_values,
+    next_id,
 )
 
 __all__ = [
@@ -34,15 +33,14 @@ __all__ = [
     "DatabaseBusy",
     "Ring",
     "Row",
-    "Statement",
     "Transaction",
     "TransactionLost",
     "Work",
     "close_database",
     "install_bell",
+    "next_id",
     "open_database",
     "read",
-    "rows_of_values",
     "write",
 ]
 

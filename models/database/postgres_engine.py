@@ -23,7 +23,7 @@ from models.database.postgres_transaction import OpenTransaction, PostgresTransa
 from models.database.transaction import ConstraintViolated, DatabaseBusy, Ring, Work
 
 TRIES = 3
-SNAPSHOT = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "SET LOCAL statement_timeout = 60000")
+SNAPSHOT = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 60000",)
 READ_SECONDS = 10.0  # the longest wait for a connection to read on
 _draw = random.Random()  # noqa: S311  jitter
 
@@ -84,7 +84,10 @@ class PostgresEngine(AsyncpgDBClient):
                     await self.create_connection(with_db=True)
         async with borrowed(self._pool, within_seconds=within_seconds) as connection:
             transaction = PostgresTransaction(connection, await self._clock.now(connection))
-            connection.send_ahead(*begin)
+            if begin is SNAPSHOT:  # its isolation is chosen before the server has anything else to do
+                await connection.execute(*begin)
+            else:
+                connection.begin(begin)
             token = get_connections().set(self.connection_name, OpenTransaction(self, connection))
             try:
                 value = await work(transaction)
@@ -156,7 +159,7 @@ class ThreadConnection:
             await keep_durable(self._connection)
         connection = self._connection
         transaction = PostgresTransaction(connection, await DatabaseClock().now(connection))
-        connection.send_ahead(*self._access.begin)
+        connection.begin(self._access.begin)
         value = await work(transaction)
         await connection.commit()
         return value, transaction.rings

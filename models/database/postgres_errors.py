@@ -8,6 +8,8 @@ import enum
 import asyncpg
 from tortoise.exceptions import BaseORMException
 
+from models.database.transaction import ConstraintViolated
+
 
 class Meaning(enum.Enum):
     """What to do about an error."""
@@ -60,7 +62,7 @@ NO_ENTRY = (asyncpg.InvalidAuthorizationSpecificationError, asyncpg.InvalidCatal
 
 def meaning(error: BaseException) -> Meaning:
     """What an error raised by a unit of work means."""
-    cause: BaseException = error.__cause__ if isinstance(error, BaseORMException) and error.__cause__ else error
+    cause = (isinstance(error, BaseORMException | ConstraintViolated) and error.__cause__) or error
     for classes, found in MEANINGS:
         if isinstance(cause, classes):
             return found

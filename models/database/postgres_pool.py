@@ -59,8 +59,9 @@ class Access:
     @property
     def begin(self) -> tuple[str, ...]:
         """What begins a transaction. A pooler shares sessions among clients, so there the limits go with each."""
-        limits = () if self.prepared else tuple(f"SET LOCAL {name} = {value}" for name, value in self.limits.items())
-        return ("BEGIN", *limits)
+        if self.prepared:
+            return ("BEGIN",)
+        return ("; ".join(["BEGIN", *(f"SET LOCAL {name} = {value}" for name, value in self.limits.items())]),)
 
     def options(self) -> dict[str, Any]:
         """What every connection is made with."""

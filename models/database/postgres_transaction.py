@@ -1,22 +1,33 @@
 """`Transaction` on a connection to PostgreSQL."""
 
 import contextlib
-import json
-from collections.abc import AsyncIterator, Sequence
+import itertools
+import re
+from collections.abc import AsyncIterator, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
+import asyncpg
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionContext
 
 from models.database.postgres_connection import PostgresConnection
-from models.database.together import as_one, numbered, values_of
-from models.database.transaction import Dialect, Ring, Row, Statement, Work
+from models.database.postgres_errors import Meaning, meaning
+from models.database.transaction import ConstraintViolated, Dialect, Ring, Row, Work
+
+
+@lru_cache(maxsize=1024)
+def numbered(sql: str) -> str:
+    """`?` to `$1, $2, …`; no statement here holds a question mark inside a literal."""
+    count = itertools.count(1)
+    return re.sub(r"\?", lambda _: f"${next(count)}", sql)
 
 
 class PostgresTransaction:
     """Its time is the database's, since several hosts share it."""
 
     dialect: Dialect = "postgres"
+    is_alone = False
 
     def __init__(self, connection: PostgresConnection, now: int) -> None:
         self.now = now
@@ -25,30 +36,23 @@ class PostgresTransaction:
         self._depth = 0
 
     async def execute(self, sql: str, *values: Any) -> int:
-        _, status = await self._connection.run(numbered(sql), values)
+        _, status = await self._run(numbered(sql), values)
         return int(status.rsplit(" ", 1)[1])
 
     async def fetch(self, sql: str, *values: Any) -> list[Row]:
-        rows, _ = await self._connection.run(numbered(sql), values)
+        rows, _ = await self._run(numbered(sql), values)
         return rows
 
     async def fetch_one(self, sql: str, *values: Any) -> Row | None:
-        rows, _ = await self._connection.run(numbered(sql), values)
+        rows, _ = await self._run(numbered(sql), values)
         return rows[0] if rows else None
 
-    async def together(self, *statements: Statement) -> list[list[Any]]:
-        if not statements:
-            return []
-        rows, _ = await self._connection.run(as_one(tuple(each.sql for each in statements)), values_of(statements))
-        outcomes: list[list[Any]] = json.loads(rows[0][0])
-        return outcomes
+    async def send(self, sql: str, *values: Any) -> None:
+        self._connection.send_ahead(numbered(sql), *values)
 
     async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
-        if len(rows) == 1:
-            await self._connection.run(numbered(sql), rows[0])
-        elif rows:
-            await self._connection.flush()
-            await self._connection.executemany(numbered(sql), rows)
+        for row in rows:
+            self._connection.send_ahead(numbered(sql), *row)
 
     async def nested(self, work: Work[Any]) -> Any:
         rung = len(self.rings)
@@ -57,6 +61,7 @@ class PostgresTransaction:
         self._connection.send_ahead(f"SAVEPOINT {savepoint}")
         try:
             value = await work(self)
+            await self._flush()  # an error of this part is to be met inside of it
         except BaseException as error:
             del self.rings[rung:]
             if isinstance(error, Exception):  # a unit that is cancelled is undone as a whole
@@ -65,11 +70,29 @@ class PostgresTransaction:
         self._connection.send_ahead(f"RELEASE SAVEPOINT {savepoint}")
         return value
 
+    async def _run(self, sql: str, values: Sequence[Any]) -> tuple[list[Row], str]:
+        with _constraints_named():
+            return await self._connection.run(sql, values)
+
+    async def _flush(self) -> None:
+        with _constraints_named():
+            await self._connection.flush()
+
     async def _undo(self, savepoint: str) -> None:
         """Back to the savepoint. On a connection that is lost the next statement says so."""
-        if self._connection.is_usable:
-            await self._connection.flush()
+        if self._connection.is_usable and self._connection.drop_ahead(f"SAVEPOINT {savepoint}"):
             await self._connection.execute(f"ROLLBACK TO SAVEPOINT {savepoint}; RELEASE SAVEPOINT {savepoint}")
+
+
+@contextlib.contextmanager
+def _constraints_named() -> Iterator[None]:
+    """A refusal is the same error on both databases, so that a part of a unit may answer it."""
+    try:
+        yield
+    except asyncpg.PostgresError as error:
+        if meaning(error) in (Meaning.REFUSED, Meaning.TAKEN):
+            raise ConstraintViolated(str(error)) from error
+        raise
 
 
 class OpenTransaction(TransactionWrapper):

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from failpoints import failpoint
-from models.database.transaction import ConstraintViolated, Dialect, Ring, Row, Statement, TransactionLost, Work
+from models.database.transaction import ConstraintViolated, Dialect, Ring, Row, TransactionLost, Work
 
 PRAGMAS = {
     "foreign_keys": "ON",
@@ -33,6 +33,7 @@ class SqliteTransaction:
     """`Transaction` on an open SQLite transaction; its coroutines never suspend."""
 
     dialect: Dialect = "sqlite"
+    is_alone = True
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.now = time.time_ns() // 1_000_000
@@ -55,12 +56,8 @@ class SqliteTransaction:
         except sqlite3.IntegrityError as error:
             raise ConstraintViolated(str(error)) from error
 
-    async def together(self, *statements: Statement) -> list[list[Any]]:
-        outcomes: list[list[Any]] = []
-        for sql, values in statements:
-            cursor = self._run(sql, values)
-            outcomes.append([row[0] for row in cursor.fetchall()] if cursor.description else [1] * cursor.rowcount)
-        return outcomes
+    async def send(self, sql: str, *values: Any) -> None:
+        self._run(sql, values)
 
     async def nested(self, work: Work[Any]) -> Any:
         rung = len(self.rings)

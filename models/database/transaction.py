@@ -13,24 +13,18 @@ T = TypeVar("T")
 Dialect = Literal["sqlite", "postgres"]
 
 
+def next_id(dialect: Dialect, table: str) -> str:
+    """SQL for the id of the next row of a table, taken now, so that rows that point to it can be written with it."""
+    if dialect == "postgres":
+        return f"(SELECT nextval('{table}_id_seq'))"
+    return f"(coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0) + 1)"  # noqa: S608  our own names
+
+
 class Ring(NamedTuple):
     """A job that a worker should hear of as soon as the transaction is committed."""
 
     job_id: int
     queue: str
-
-
-class Statement(NamedTuple):
-    """One writing statement with its values, to be run with others by `Transaction.together`."""
-
-    sql: str
-    values: Sequence[Any] = ()
-
-
-def rows_of_values(rows: Sequence[Sequence[Any]]) -> tuple[str, list[Any]]:
-    """`(?, ?), (?, ?)` and the values in order, for an INSERT of several rows. There has to be one row at least."""
-    marks = f"({', '.join('?' * len(rows[0]))})"
-    return ", ".join([marks] * len(rows)), [value for row in rows for value in row]
 
 
 class DatabaseBusy(Exception):
@@ -56,12 +50,14 @@ class Transaction(Protocol):
     """One open transaction.
 
     `now` is its time in epoch milliseconds, the same for every statement in it; `rings` are the jobs to ring for after
-    the commit; `dialect` is for the few statements that the two databases spell differently.
+    the commit; `dialect` is for the few statements that the two databases spell differently. `is_alone` says that no
+    other transaction writes meanwhile.
     """
 
     now: int
     rings: list[Ring]
     dialect: Dialect
+    is_alone: bool
 
     async def execute(self, sql: str, *values: Any) -> int:
         """Run one statement; the number of rows it changed."""
@@ -83,12 +79,11 @@ class Transaction(Protocol):
         """One statement for many rows of values."""
         ...
 
-    async def together(self, *statements: Statement) -> list[list[Any]]:
-        """Run INSERTs, UPDATEs and DELETEs that do not depend on each other, in one round trip where there are any.
+    async def send(self, sql: str, *values: Any) -> None:
+        """Run a statement that returns no rows and whose count nobody asks for.
 
-        For each statement one value for each row it changed: that of its RETURNING column (one at most), or 1. No
-        statement may read what another writes, and no row may be written by two: on PostgreSQL they are one statement,
-        and all of them see the state before it. Foreign keys may point from one to another.
+        It is done, in its order, by the time the next statement has answered, or the commit; where the database is a
+        network away it costs no round trip of its own. An error of it may be raised there.
         """
         ...
 
