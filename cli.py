@@ -185,8 +185,9 @@ def _prepare(settings: Settings) -> None:
     except ValueError as error:
         raise BadSetting(f"CARTWRIGHT_FAILPOINTS: {error}") from None
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)-7s %(name)s: %(message)s")
-    for name in ("huey", "tortoise", "aerich", "asyncio", "uvicorn"):
+    for name in ("huey", "dramatiq", "tortoise", "aerich", "asyncio", "uvicorn"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("pika").setLevel(logging.CRITICAL)  # what fails, the engine says in one line
 
 
 def _positive(text: str) -> int:

@@ -4,8 +4,10 @@ import asyncio
 import secrets
 import time
 
+from models.carts import Owner
 from models.checkout import Buyer, Checkout, Placed, place
 from models.database import Transaction, read, write
+from models.secret_tokens import hashed
 
 ADDRESS = {"name": "A", "line1": "1 Road", "city": "X", "postal_code": "1", "country": "US"}
 
@@ -17,14 +19,14 @@ async def place_one(number: int) -> Placed:
     async def work(tx: Transaction) -> Placed:
         cart = await tx.fetch_one(
             "INSERT INTO cart (public_id, token_hash, created_at, updated_at) VALUES (?, ?, ?, ?) RETURNING id",
-            *(secret, secret, tx.now, tx.now),
+            *(secret, hashed(secret), tx.now, tx.now),
         )
         await tx.execute(
             "INSERT INTO cart_item (public_id, cart_id, product_id, quantity, unit_price_cents, created_at)"
             " VALUES (?, ?, ?, 1, 1, ?)",
             *(secret, cart["id"], number % 100 + 1, tx.now),
         )
-        buyer = Buyer(f"cart:{cart['id']}", cart["id"], None, "a@example.com")
+        buyer = Buyer(Owner(token=secret), "a@example.com")
         return await place(tx, buyer, Checkout(secret, "f", "standard", ADDRESS, "test_card", "tok_ok"))
 
     return await write(work)

@@ -1,27 +1,22 @@
 """Who orders, and from which cart."""
 
-from models import carts
 from models.accounts import Account
 from models.carts import Owner
 from models.checkout import Buyer
+from models.checkout_facts import lock_cart
 from models.database import Transaction
-from models.refusals import CartEmpty
 from models.secret_tokens import hashed
 
 
 async def customer(tx: Transaction, account: Account) -> Buyer:
-    """Somebody with an account. Raises CartEmpty."""
-    return Buyer(f"user:{account.id}", await _cart(tx, Owner(user_id=account.id)), account.id, account.email)
+    """Somebody with an account, whose cart is theirs alone from here on."""
+    owner = Owner(user_id=account.id)
+    await lock_cart(tx, owner)
+    return Buyer(owner, account.email)
 
 
 async def guest(tx: Transaction, cart_token: str | None, email: str, access_token: str) -> Buyer:
-    """Somebody without an account: named by the cart's secret, reached by e-mail. Raises CartEmpty."""
-    cart_id = await _cart(tx, Owner(token=cart_token))
-    return Buyer(f"cart:{cart_id}", cart_id, None, email, hashed(access_token))
-
-
-async def _cart(tx: Transaction, owner: Owner) -> int:
-    cart_id = await carts.row_id(tx, owner)
-    if cart_id is None:
-        raise CartEmpty("There is nothing in the cart.")
-    return cart_id
+    """Somebody without an account: named by the cart's secret, reached by e-mail."""
+    owner = Owner(token=cart_token)
+    await lock_cart(tx, owner)
+    return Buyer(owner, email, hashed(access_token))

@@ -112,12 +112,6 @@ async def count(tx: Transaction, owner: Owner) -> int:
     return int(row["things"]) if row else 0
 
 
-async def row_id(tx: Transaction, owner: Owner) -> int | None:
-    """The cart's internal id, for checkout; None if there is no cart."""
-    row = await tx.fetch_one(f"SELECT c.id FROM cart c WHERE c.{owner.condition}", owner.key)  # noqa: S608
-    return None if row is None else int(row["id"])
-
-
 def _line(row: Row) -> CartLine:
     has_moved = row["added_at_cents"] != row["price_cents"]
     return CartLine(

@@ -6,7 +6,7 @@ of one cart wait for each other, so that parallel ones add up.
 
 from typing import Any
 
-from models.cart_views import CartView, Owner, count, row_id, view
+from models.cart_views import CartView, Owner, count, view
 from models.database import Row, Transaction
 from models.public_id import new_public_id
 from models.refusals import CartFull, FieldError, InsufficientStock, Invalid, NotFound, ProductNotFound
@@ -21,7 +21,6 @@ __all__ = [
     "count",
     "merge",
     "remove_item",
-    "row_id",
     "view",
 ]
 

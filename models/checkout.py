@@ -9,28 +9,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from models import idempotency, payments
+from models import checkout_facts, idempotency, payments
+from models.cart_views import Owner
+from models.checkout_facts import Facts
 from models.database import Row, Transaction
 from models.inventory import short
 from models.job_kinds import ORDER_PROCESS
 from models.jobs import enqueue
 from models.orders import Line
 from models.public_id import new_public_id
-from models.refusals import AlreadyOrdered, CartEmpty, InsufficientStock, PriceChanged
+from models.refusals import InsufficientStock, PriceChanged
 from models.shipping import SHIPPING_CENTS
 
 CURRENCY = "USD"
-CART_LINES = """
-SELECT c.product_id, p.sku, p.name, c.quantity, p.price_cents, i.on_hand - i.reserved AS available, p.status,
-    p.public_id, p.picture
-FROM cart_item c JOIN product p ON p.id = c.product_id JOIN inventory i ON i.product_id = p.id
-WHERE c.cart_id = ? ORDER BY c.product_id
-"""
 INSERT_ORDER = """
-INSERT INTO orders (public_id, user_id, placed_by, checkout_key, email, access_token_hash, status, version,
+INSERT INTO orders (id, public_id, user_id, placed_by, checkout_key, email, access_token_hash, status, version,
     subtotal_cents, shipping_cents, total_cents, currency, shipping_method, shipping_address, note, created_at,
     updated_at)
-VALUES (?, ?, ?, ?, ?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 INSERT_LINE = """
 INSERT INTO order_line (order_id, product_id, sku, name, quantity, unit_price_cents, line_total_cents)
@@ -44,13 +40,15 @@ VALUES (?, 1, 'order.placed', 'pending', '', ?, ?)
 
 @dataclass(frozen=True, slots=True)
 class Buyer:
-    """Who orders, and from which cart. `scope` keeps one buyer's keys apart from another's."""
+    """Who orders, and from whose cart."""
 
-    scope: str  # user:<id> or cart:<id>
-    cart_id: int
-    user_id: int | None
+    owner: Owner
     email: str
     access_token_hash: str | None = None
+
+    @property
+    def user_id(self) -> int | None:
+        return self.owner.user_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +88,41 @@ async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
     Raises:
         CartEmpty, InsufficientStock, PriceChanged, AlreadyOrdered: nothing was changed.
     """
-    await _refuse_second(tx, buyer, wanted)
-    rows = await _cart_lines(tx, buyer.cart_id)
-    placed = _price(rows, wanted, tx.now)
-    row = await tx.fetch_one(
+    return await _place(tx, buyer, wanted, await checkout_facts.look(tx, buyer.owner, wanted.key))
+
+
+async def place_once(tx: Transaction, buyer: Buyer, wanted: Checkout, tell: Tell, *, route: str) -> idempotency.Answer:
+    """`place`, with the answer kept for repeats: the same key and request get the same answer.
+
+    `tell` makes the status and body to keep of what was placed, or of a refusal for want of stock.
+    """
+    facts = await checkout_facts.look(tx, buyer.owner, wanted.key, route)
+    known = facts.known_answer(wanted.fingerprint)
+    if known is not None:
+        return known
+    outcome: Placed | InsufficientStock
+    try:
+        outcome = await _place(tx, buyer, wanted, facts)
+    except InsufficientStock as refusal:
+        outcome = refusal
+    status, body = tell(buyer, wanted, outcome)
+    order_id = outcome.id if isinstance(outcome, Placed) else None
+    scope = f"{facts.scope} {route}"
+    return await idempotency.keep(tx, scope, wanted.key, wanted.fingerprint, status, body, order_id=order_id)
+
+
+async def _place(tx: Transaction, buyer: Buyer, wanted: Checkout, facts: Facts) -> Placed:
+    rows = facts.ordered_lines()
+    _refuse_shortage(rows)
+    placed = _price(facts.order_id, rows, wanted, tx.now)
+    await tx.send(
         INSERT_ORDER,
-        *(placed.public_id, buyer.user_id, buyer.scope, wanted.key, buyer.email, buyer.access_token_hash),
+        *(placed.id, placed.public_id, buyer.user_id, facts.scope, wanted.key, buyer.email, buyer.access_token_hash),
         *(placed.subtotal_cents, placed.shipping_cents, placed.total_cents, CURRENCY, wanted.shipping_method),
         *(json.dumps(wanted.shipping_address), wanted.note, tx.now, tx.now),
     )
-    assert row is not None
-    placed.id = row["id"]
     await tx.execute_many(INSERT_LINE, [_line_values(placed.id, line) for line in placed.lines])
-    await tx.execute(INSERT_FIRST_EVENT, placed.id, buyer.email, tx.now)
+    await tx.send(INSERT_FIRST_EVENT, placed.id, buyer.email, tx.now)
     await payments.intend(
         tx,
         placed.id,
@@ -112,46 +132,10 @@ async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
         token=wanted.payment_token,
         amount_cents=placed.total_cents,
     )
+    await tx.send("DELETE FROM cart_item WHERE cart_id = ?", facts.cart_id)
+    await tx.send("UPDATE cart SET version = version + 1, updated_at = ? WHERE id = ?", tx.now, facts.cart_id)
     await enqueue(tx, ORDER_PROCESS, str(placed.id), subject=("order", placed.id))
-    await tx.execute("DELETE FROM cart_item WHERE cart_id = ?", buyer.cart_id)
-    await tx.execute("UPDATE cart SET version = version + 1, updated_at = ? WHERE id = ?", tx.now, buyer.cart_id)
     return placed
-
-
-async def place_once(tx: Transaction, buyer: Buyer, wanted: Checkout, tell: Tell, *, route: str) -> idempotency.Answer:
-    """`place`, with the answer kept for repeats: the same key and request get the same answer.
-
-    `tell` makes the status and body to keep of what was placed, or of a refusal for want of stock.
-    """
-    scope = f"{buyer.scope} {route}"
-    known = await idempotency.find(tx, scope, wanted.key, wanted.fingerprint)
-    if known is not None:
-        return known
-    outcome: Placed | InsufficientStock
-    try:
-        outcome = await place(tx, buyer, wanted)
-    except InsufficientStock as refusal:
-        outcome = refusal
-    status, body = tell(buyer, wanted, outcome)
-    order_id = outcome.id if isinstance(outcome, Placed) else None
-    return await idempotency.keep(tx, scope, wanted.key, wanted.fingerprint, status, body, order_id=order_id)
-
-
-async def _refuse_second(tx: Transaction, buyer: Buyer, wanted: Checkout) -> None:
-    """A checkout key makes one order for ever, also after its stored answer was purged."""
-    row = await tx.fetch_one(
-        "SELECT public_id FROM orders WHERE placed_by = ? AND checkout_key = ?", buyer.scope, wanted.key
-    )
-    if row is not None:
-        raise AlreadyOrdered("This checkout has become an order already.", order_id=row["public_id"])
-
-
-async def _cart_lines(tx: Transaction, cart_id: int) -> list[Row]:
-    rows = await tx.fetch(CART_LINES, cart_id)
-    if not rows:
-        raise CartEmpty("There is nothing in the cart.")
-    _refuse_shortage(rows)
-    return rows
 
 
 def _refuse_shortage(rows: Sequence[Row]) -> None:
@@ -159,18 +143,22 @@ def _refuse_shortage(rows: Sequence[Row]) -> None:
     missing = [(row, row["available"] if row["status"] == "active" else 0) for row in rows]
     missing = [(row, left) for row, left in missing if left < row["quantity"]]
     if missing:
-        raise short([(Line(*row[:5]), left) for row, left in missing])
+        raise short([(_line(row), left) for row, left in missing])
 
 
-def _price(rows: Sequence[Row], wanted: Checkout, now: int) -> Placed:
-    lines = [Line(row["product_id"], row["sku"], row["name"], row["quantity"], row["price_cents"]) for row in rows]
+def _line(row: Row) -> Line:
+    return Line(row["product_id"], row["sku"], row["name"], row["quantity"], row["price_cents"])
+
+
+def _price(order_id: int, rows: Sequence[Row], wanted: Checkout, now: int) -> Placed:
+    lines = [_line(row) for row in rows]
     products = [(row["public_id"], row["picture"]) for row in rows]
     subtotal = sum(line.quantity * line.unit_price_cents for line in lines)
     shipping = SHIPPING_CENTS[wanted.shipping_method]
     total = subtotal + shipping
     if wanted.expected_total_cents is not None and wanted.expected_total_cents != total:
         raise PriceChanged("A price has changed since you looked; please check the new total.", total_cents=total)
-    return Placed(0, new_public_id(), now, lines, products, subtotal, shipping, total)
+    return Placed(order_id, new_public_id(), now, lines, products, subtotal, shipping, total)
 
 
 def _line_values(order_id: int, line: Line) -> tuple[Any, ...]:

@@ -6,7 +6,7 @@ effects without their answer.
 
 from dataclasses import dataclass
 
-from models.database import Transaction
+from models.database import Row, Transaction
 from models.refusals import IdempotencyKeyReused
 
 KEPT_MS = 72 * 3600 * 1000
@@ -22,27 +22,24 @@ class Answer:
     is_replay: bool
 
 
-async def find(tx: Transaction, scope: str, key: str, fingerprint: str) -> Answer | None:
-    """The answer given to this request before, or None if the key is new.
+def known(row: Row | None, fingerprint: str) -> Answer | None:
+    """The answer given to this request before, or None if the key is new: `row` is None.
 
     Raises:
         IdempotencyKeyReused: the key was used for another request.
     """
-    row = await tx.fetch_one(
-        "SELECT fingerprint, status, body, order_id FROM idempotency_key WHERE scope = ? AND key = ?", scope, key
-    )
     if row is None:
         return None
     if row["fingerprint"] != fingerprint:
         raise IdempotencyKeyReused("This Idempotency-Key was used for a different request.")
-    return Answer(row["status"], row["body"], row["order_id"], is_replay=True)
+    return Answer(row["answer_status"], row["answer_body"], row["answer_order_id"], is_replay=True)
 
 
 async def keep(
     tx: Transaction, scope: str, key: str, fingerprint: str, status: int, body: str, *, order_id: int | None
 ) -> Answer:
-    """Keep an answer for `KEPT_MS`. Raises ConstraintViolated if a twin kept one first."""
-    await tx.execute(
+    """Keep an answer for `KEPT_MS`; the unit of work fails with ConstraintViolated if a twin kept one first."""
+    await tx.send(
         "INSERT INTO idempotency_key (scope, key, fingerprint, order_id, status, body, created_at, expires_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         *(scope, key, fingerprint, order_id, status, body, tx.now, tx.now + KEPT_MS),

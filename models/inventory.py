@@ -52,8 +52,8 @@ async def hold(tx: Transaction, order_id: int, lines: Sequence[Line]) -> None:
         row = await tx.fetch_one(HOLD, line.quantity, tx.now, line.product_id, line.quantity)
         if row is None:
             raise short([(line, None)])
-        await tx.execute(RESERVE, order_id, line.product_id, line.quantity, tx.now + HOLD_MS, tx.now, tx.now)
-        await tx.execute(
+        await tx.send(RESERVE, order_id, line.product_id, line.quantity, tx.now + HOLD_MS, tx.now, tx.now)
+        await tx.send(
             LEDGER, line.product_id, order_id, "hold", 0, line.quantity, row["on_hand"], row["reserved"], "", "", tx.now
         )
 
@@ -81,7 +81,7 @@ def short(missing: Sequence[tuple[Line, int | None]]) -> InsufficientStock:
 
 async def commit_holds(tx: Transaction, order_id: int) -> None:
     """The order is paid: its holds have no end any more."""
-    await tx.execute(
+    await tx.send(
         "UPDATE reservation SET state = 'committed', updated_at = ? WHERE order_id = ? AND state = 'held'",
         tx.now,
         order_id,
@@ -100,7 +100,7 @@ async def release(tx: Transaction, order_id: int, *, actor: str) -> None:
         product, quantity = row["product_id"], row["quantity"]
         after = await tx.fetch_one(FREE, quantity, tx.now, quantity, quantity, product)
         assert after is not None, "a reservation without its inventory row"
-        await tx.execute(
+        await tx.send(
             LEDGER, product, order_id, "release", 0, -quantity, after["on_hand"], after["reserved"], actor, "", tx.now
         )
 
@@ -129,7 +129,7 @@ async def ship(tx: Transaction, order_id: int, *, actor: str) -> None:
             "",
             tx.now,
         )
-        await tx.execute(LEDGER, *values)
+        await tx.send(LEDGER, *values)
 
 
 async def watch(tx: Transaction, product_ids: Sequence[int]) -> None:
@@ -138,7 +138,7 @@ async def watch(tx: Transaction, product_ids: Sequence[int]) -> None:
     rows = await tx.fetch(
         "SELECT product_id, on_hand - reserved AS available, is_low, low_stock_threshold, low_crossing FROM inventory"  # noqa: S608
         f" WHERE product_id IN ({marks}) AND ((on_hand - reserved <= low_stock_threshold AND NOT is_low)"
-        " OR (on_hand - reserved <= 0 AND NOT is_depleted))",
+        " OR (on_hand - reserved <= 0 AND NOT is_depleted)) ORDER BY product_id",
         *product_ids,
     )
     for row in rows:
@@ -148,7 +148,7 @@ async def watch(tx: Transaction, product_ids: Sequence[int]) -> None:
             await _alert(tx, product, "low", crossing)
         if gone:
             await _alert(tx, product, "depleted", crossing)
-        await tx.execute(
+        await tx.send(
             "UPDATE inventory SET is_low = ?, is_depleted = ?, low_crossing = ? WHERE product_id = ?",
             *(True, gone, crossing, product),
         )

@@ -140,16 +140,20 @@ async def claim(
     return claims
 
 
-async def next_due(tx: Transaction, lanes: Sequence[str]) -> int | None:
-    """When it is worth claiming from these lanes, in epoch milliseconds; None if nothing waits in them."""
-    times = []
-    for lane in lanes:
-        row = await tx.fetch_one(
-            "SELECT run_at FROM job WHERE queue = ? AND state = 'queued' ORDER BY run_at LIMIT 1", lane
-        )
-        if row is not None:
-            times.append(int(row["run_at"]) + LINGER_MS[lane])
-    return min(times, default=None)
+async def due_in_ms(tx: Transaction, lanes: Sequence[str]) -> int | None:
+    """How long until it is worth claiming from these lanes, in milliseconds; None if nothing waits in them."""
+    rows = await tx.fetch(
+        " UNION ALL ".join(
+            [
+                "SELECT CAST(? AS VARCHAR(20)) AS lane, (SELECT run_at FROM job WHERE queue = ? AND state = 'queued'"
+                " ORDER BY run_at LIMIT 1) AS run_at"
+            ]
+            * len(lanes)
+        ),
+        *(name for lane in lanes for name in (lane, lane)),
+    )
+    times = [row["run_at"] + LINGER_MS[row["lane"]] for row in rows if row["run_at"] is not None]
+    return max(0, min(times) - tx.now) if times else None
 
 
 async def overdue(tx: Transaction, seconds: float) -> list[Ring]:

@@ -140,7 +140,7 @@ def illegal(now: Status, to: Status) -> IllegalTransition:
 
 
 async def _write_diary(tx: Transaction, order: Order, type_: str, actor: str, detail: str, claim: Claim | None) -> None:
-    await tx.execute(
+    await tx.send(
         "INSERT INTO order_event (order_id, sequence, type, status, detail, actor, job_id, fence, at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         order.id,

@@ -12,7 +12,7 @@ async def intend(
     tx: Transaction, order_id: int, public_id: str, *, provider: str, method: str, token: str, amount_cents: int
 ) -> None:
     """Write down that an order is to be charged, before anybody is asked."""
-    await tx.execute(
+    await tx.send(
         "INSERT INTO payment (order_id, purpose, provider, method, token, provider_key, amount_cents, state,"
         " created_at, updated_at) VALUES (?, 'charge', ?, ?, ?, ?, ?, 'intent', ?, ?)",
         *(order_id, provider, method, token, f"{public_id}:1", amount_cents, tx.now, tx.now),
@@ -21,7 +21,7 @@ async def intend(
 
 async def submit(tx: Transaction, order: Order) -> None:
     """The provider is about to be asked: from here on its answer may exist."""
-    await tx.execute(
+    await tx.send(
         "UPDATE payment SET state = CASE state WHEN 'intent' THEN 'submitted' ELSE state END, asked = asked + 1,"
         " updated_at = CASE state WHEN 'intent' THEN ? ELSE updated_at END"
         " WHERE order_id = ? AND purpose = 'charge' AND state IN ('intent', 'submitted', 'unknown')",
@@ -44,7 +44,7 @@ async def book(tx: Transaction, order: Order, state: str, *, reference: str = ""
 
 async def owe_refund(tx: Transaction, order: Order) -> None:
     """Promise the whole charge back, once, and enqueue the job that keeps the promise."""
-    await tx.execute(
+    await tx.send(
         "INSERT INTO payment (order_id, purpose, provider, method, provider_key, amount_cents, state, created_at,"
         " updated_at) SELECT order_id, 'refund', provider, method, ?, amount_cents, 'refund_pending', ?, ?"
         " FROM payment WHERE order_id = ? AND purpose = 'charge' AND state = 'captured'"
@@ -67,7 +67,7 @@ async def owed_refund(tx: Transaction, order_id: int) -> tuple[str, str, int] | 
 
 async def book_refund(tx: Transaction, order_id: int, reference: str) -> None:
     """The provider has given the money back."""
-    await tx.execute(
+    await tx.send(
         "UPDATE payment SET state = 'refunded', reference = ?, updated_at = ?"
         " WHERE order_id = ? AND purpose = 'refund' AND state = 'refund_pending'",
         *(reference, tx.now, order_id),

@@ -23,7 +23,7 @@ class Sign:
 
 async def show(tx: Transaction, sign: Sign) -> None:
     """Write the worker's row; made when it is missing."""
-    await tx.execute(
+    await tx.send(
         "INSERT INTO worker (name, host, pid, queues, concurrency, running, state, started_at, rss_bytes, version,"
         " last_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
         " running = excluded.running, state = excluded.state, rss_bytes = excluded.rss_bytes,"

@@ -15,7 +15,7 @@ async def flag(tx: Transaction, order_id: int, reason: str) -> None:
 
 async def clear(tx: Transaction, order_id: int) -> None:
     """The order goes on by itself again, or is decided."""
-    await tx.execute(
+    await tx.send(
         "UPDATE orders SET review_reason = NULL, review_since = NULL WHERE id = ? AND review_reason IS NOT NULL",
         order_id,
     )

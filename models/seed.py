@@ -1,6 +1,6 @@
 """Fills an empty shop with the demo catalogue and its opening stock."""
 
-from models.accounts import create_user
+from models.accounts import EmailTaken, create_user
 from models.database import Transaction, write
 from models.demo import CATALOG, DemoCategory, DemoProduct
 from models.passwords import SHIPPED, hash_password
@@ -44,7 +44,10 @@ async def seed_development() -> int:
             )
         return await seed_demo(tx)
 
-    return await write(work)
+    try:
+        return await write(work)
+    except EmailTaken:  # another process is filling the shop, and had committed when we were told
+        return await write(work)
 
 
 async def seed_demo(tx: Transaction) -> int:

@@ -95,7 +95,7 @@ async def release(tx: Transaction, claim: Claim) -> None:
 async def beat(tx: Transaction, claims: Iterable[Claim]) -> list[Claim]:
     """Renew the leases of these jobs; the ones that are not ours any more."""
     lost = []
-    for claim in claims:
+    for claim in sorted(claims, key=lambda claim: claim.id):  # the order in which a rescuer locks them
         try:
             await keep(tx, claim)
         except LateWrite:
@@ -119,7 +119,7 @@ async def rescue(tx: Transaction, *, wait_seconds: float, draw: random.Random) -
     """
     rows = await tx.fetch(
         "SELECT id, kind, subject_id, attempt, max_attempts, crashes, fence, owner, lease_until FROM job"
-        " WHERE state = 'running' AND lease_until < ?",
+        " WHERE state = 'running' AND lease_until < ? ORDER BY id",
         tx.now,
     )
     rescued = 0
@@ -142,7 +142,7 @@ async def rescue(tx: Transaction, *, wait_seconds: float, draw: random.Random) -
         if taken != 1:
             continue
         rescued += 1
-        await tx.execute(
+        await tx.send(
             "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, lease_until, error_type, error_message)"
             " VALUES (?, 'lost', ?, ?, ?, ?, ?, 'WorkerLost', 'lost its worker')",
             *(row["id"], row["attempt"], row["fence"], row["owner"], tx.now, row["lease_until"]),
@@ -167,7 +167,7 @@ async def _leave(tx: Transaction, claim: Claim, changes: str, *values: object) -
 
 async def _tell(tx: Transaction, claim: Claim, outcome: str, fault: Fault) -> None:
     """The history row. Written after the job's own, so that the order is that of the row lock."""
-    await tx.execute(
+    await tx.send(
         "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, error_type, error_message, trace)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         claim.id,

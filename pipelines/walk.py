@@ -51,8 +51,8 @@ async def open_order(tx: Transaction, claim: Claim) -> Question | None:
 async def _go_on(tx: Transaction, claim: Claim, order: Order) -> Question | None:
     while (step := ORDER.next_step(order)) is not None:
         if isinstance(step.action, Outside):
-            await settlements.keep(tx, claim)
             await step.action.begin(tx, order)
+            await settlements.keep(tx, claim)
             failpoint("in_transaction")
             return order, step.action
         try:

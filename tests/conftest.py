@@ -1,8 +1,11 @@
-"""A migrated database file is made once; every test gets its own copy of it, and an application on that copy."""
+"""A migrated database is made once; every test gets its own copy of it, and an application on that copy.
+
+`TEST_STACK` says whether that is a file of SQLite or a database of PostgreSQL.
+"""
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from models import passwords
 from models.database import close_database, open_database
 from models.database.upgrade import upgrade
 from settings import Settings
+from tests.stack import uses_postgres
 from web.app import create_app
 
 pytest_plugins = ["tests.servers"]
@@ -30,9 +34,13 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def database_url(migrated: Path, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of this test's own copy."""
-    return f"sqlite:///{shutil.copy(migrated, tmp_path / 'shop.db')}"
+    if uses_postgres():
+        with request.getfixturevalue("postgres").lent_copy() as url:
+            yield url
+    else:
+        yield f"sqlite:///{shutil.copy(request.getfixturevalue('migrated'), tmp_path / 'shop.db')}"
 
 
 @pytest_asyncio.fixture

@@ -18,7 +18,9 @@ async def claim_and_open(
     """The jobs that are ours now. One whose opening fails is claimed all the same, and fails in its own attempt."""
     claims = await jobs.claim(tx, shares, worker=worker, lease_seconds=lease_seconds, suspects=suspects)
     for claim in claims:
-        opening = OPENINGS.get(claim.kind)
+        # where others write at the same time, orders that share products are not locked together: two workers would
+        # wait for each other
+        opening = OPENINGS.get(claim.kind) if tx.is_alone else None
         if opening is not None:
             try:
                 claim.opening = await tx.nested(partial(_open, opening=opening, claim=claim))

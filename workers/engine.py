@@ -4,15 +4,20 @@ The ledger keeps retries, delays, leases, pauses and the timetable, so an engine
 costs seconds, never a job.
 """
 
+import asyncio
+import concurrent.futures
 import logging
 import queue
 import threading
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from models.database import Ring
 
 log = logging.getLogger(__name__)
+
+REST_SECONDS = 1.0
 
 Heard = Callable[[str], Awaitable[None]]  # a lane was rung for; returns when this worker can take more
 
@@ -37,12 +42,37 @@ class Engine(Protocol):
         ...
 
 
+class Ear:
+    """Hands rings from an engine's threads to the event loop."""
+
+    def __init__(self, heard: Heard, loop: asyncio.AbstractEventLoop) -> None:
+        self._heard, self._loop = heard, loop
+
+    def hear(self, lane: str) -> None:
+        """On a thread of the engine: returns when this worker can take more, so that it keeps no ring from others."""
+        if self._loop.is_closed():
+            return
+        told = asyncio.run_coroutine_threadsafe(self._tell(lane), self._loop)
+        try:
+            told.result()
+        except (concurrent.futures.CancelledError, RuntimeError):
+            log.debug("the worker stops: a ring is left to others")
+
+    async def _tell(self, lane: str) -> None:
+        await self._heard(lane)
+
+
 class Ringer:
-    """Rings from any thread without waiting. What is waiting to be rung is rung once for each lane."""
+    """Rings from any thread without waiting. What is waiting to be rung is rung once for each lane.
+
+    An engine that cannot be reached is left alone for a second after each try.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._waiting: queue.SimpleQueue[Sequence[Ring] | None] = queue.SimpleQueue()
+        self._closing = threading.Event()
+        self._lost_at: float | None = None
         self._thread = threading.Thread(target=self._run, name="ringer", daemon=True)
         self._thread.start()
 
@@ -51,6 +81,7 @@ class Ringer:
 
     def close(self) -> None:
         """Ring what is waiting, then stop."""
+        self._closing.set()
         self._waiting.put(None)
         self._thread.join(timeout=2)
 
@@ -62,7 +93,22 @@ class Ringer:
                 batches.append(self._waiting.get())
             last = None in batches
             latest = {ring.queue: ring for rings in batches if rings for ring in rings}
-            try:
-                self._engine.ring(list(latest.values()))
-            except Exception as error:
-                log.warning("the queue cannot be reached, workers find the jobs at their next look: %s", error)
+            self._ring(list(latest.values()))
+
+    def _ring(self, rings: Sequence[Ring]) -> None:
+        try:
+            self._engine.ring(rings)
+        except Exception as error:
+            if self._lost_at is None:
+                log.warning("the queue cannot be reached, workers find the jobs at their next look: %s", reason(error))
+                self._lost_at = time.monotonic()
+            self._closing.wait(REST_SECONDS)
+        else:
+            if self._lost_at is not None and rings:
+                log.info("the queue is reached again after %.0f s", time.monotonic() - self._lost_at)
+                self._lost_at = None
+
+
+def reason(error: Exception) -> str:
+    """Why a broker cannot be reached, in one line; the libraries' errors name hosts, never passwords."""
+    return f"{type(error).__name__}: {str(error) or repr(error)}"

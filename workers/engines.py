@@ -1,16 +1,26 @@
 """Which engine the queue URL names."""
 
-from settings import BadSetting, Settings
+from importlib import import_module
+
+from settings import Settings
 from workers.engine import Engine
-from workers.huey_engine import HueyEngine
+
+# the URL's scheme, and the module whose `open_engine(url)` knows it; only the one that is used is imported
+ENGINES = {
+    "sqlite": "workers.huey_engine",
+    "amqp": "workers.dramatiq_engine",
+    "amqps": "workers.dramatiq_engine",
+    "redis": "workers.dramatiq_engine",
+    "rediss": "workers.dramatiq_engine",
+}
 
 
 def open_engine(settings: Settings) -> Engine:
     """The engine of this process.
 
     Raises:
-        BadSetting: there is no engine for this kind of queue.
+        BadSetting: the engine does not understand the URL.
     """
-    if not settings.queue_url.startswith("sqlite:///"):
-        raise BadSetting("CARTWRIGHT_QUEUE_URL: this release has an engine for sqlite:/// queues only")
-    return HueyEngine(settings.queue_url.removeprefix("sqlite:///"))
+    scheme = settings.queue_url.partition(":")[0]
+    engine: Engine = import_module(ENGINES[scheme]).open_engine(settings.queue_url)
+    return engine

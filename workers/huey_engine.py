@@ -5,8 +5,6 @@ own retries, delays, results and periodic tasks are not used: the ledger keeps a
 """
 
 import asyncio
-import concurrent.futures
-import json
 import logging
 import os
 import sqlite3
@@ -22,7 +20,8 @@ from huey.storage import SqliteStorage
 
 from models.database import Ring
 from workers.doorbell import Doorbell
-from workers.engine import Heard
+from workers.engine import Ear, Heard
+from workers.rings import as_message, job_of
 
 log = logging.getLogger(__name__)
 
@@ -34,16 +33,10 @@ class IdSerializer(Serializer):  # type: ignore[misc]  # Huey has no types
     """Messages that carry one integer."""
 
     def serialize(self, message: Any) -> bytes:
-        return json.dumps({"job": message.args[0]}).encode()
+        return as_message(message.args[0])
 
     def deserialize(self, raw: bytes) -> Any:
-        try:
-            job = json.loads(bytes(raw))["job"]
-            if type(job) is not int:
-                raise TypeError
-        except (ValueError, KeyError, TypeError, RecursionError):
-            log.warning("a queue message that is not a job id was dropped (%d bytes)", len(raw))
-            job = 0  # a ring like any other: somebody looks, and finds what there is
+        job = job_of(raw) or 0  # what is dropped rings like any other: somebody looks, and finds what there is
         return Message(id=str(job), name=TASK, args=(job,), kwargs={})
 
 
@@ -100,6 +93,11 @@ class EmbeddedConsumer(Consumer):  # type: ignore[misc]
         return
 
 
+def open_engine(url: str) -> "HueyEngine":
+    """The engine for a sqlite URL."""
+    return HueyEngine(url.removeprefix("sqlite:///"))
+
+
 class HueyEngine:
     """Implements `Engine`."""
 
@@ -108,8 +106,7 @@ class HueyEngine:
         self._path = path
         self._lanes: dict[str, Any] = {}
         self._consumers: list[EmbeddedConsumer] = []
-        self._heard: Heard | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._ear: Ear | None = None
         _set_unreadable_aside(path)
 
     def ring(self, rings: Sequence[Ring]) -> None:
@@ -118,7 +115,7 @@ class HueyEngine:
             lane.enqueue(lane.ring.s(ring.job_id))
 
     def listen(self, lanes: Sequence[str], heard: Heard) -> None:
-        self._heard, self._loop = heard, asyncio.get_running_loop()
+        self._ear = Ear(heard, asyncio.get_running_loop())
         for name in lanes:
             consumer = EmbeddedConsumer(
                 self._lane(name), workers=1, worker_type="thread", periodic=False, scheduler_interval=60
@@ -140,25 +137,12 @@ class HueyEngine:
             huey = BellHuey(name, filename=self._path, results=False, serializer=IdSerializer())
 
             def ring(_job: int) -> None:
-                self._tell(name)
+                if self._ear is not None:
+                    self._ear.hear(name)
 
             huey.ring = huey.task(name="ring", retries=0)(ring)
             self._lanes[name] = huey
         return self._lanes[name]
-
-    def _tell(self, lane: str) -> None:
-        """On Huey's thread: returns when this worker can take more, so that it never keeps a ring from others."""
-        if self._heard is None or self._loop is None or self._loop.is_closed():
-            return
-        told = asyncio.run_coroutine_threadsafe(_await(self._heard, lane), self._loop)
-        try:
-            told.result()
-        except (concurrent.futures.CancelledError, RuntimeError):
-            log.debug("the worker stops: a ring is left to others")
-
-
-async def _await(heard: Heard, lane: str) -> None:
-    await heard(lane)
 
 
 def _set_unreadable_aside(path: str) -> None:

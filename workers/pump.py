@@ -7,7 +7,6 @@ order waiting.
 import asyncio
 import contextlib
 import logging
-import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -98,10 +97,9 @@ class Pump:
         shares = [] if self._is_draining else self._shares()
         if not shares:
             return LOOK_SECONDS
-        due = await read(lambda tx: jobs.next_due(tx, [lane for lane, _ in shares]))
-        now = time.time() * 1000
-        if due is None or due > now:
-            return LOOK_SECONDS if due is None else min(LOOK_SECONDS, (due - now) / 1000 + 0.001)
+        wait_ms = await read(lambda tx: jobs.due_in_ms(tx, [lane for lane, _ in shares]))
+        if wait_ms is None or wait_ms > 0:
+            return LOOK_SECONDS if wait_ms is None else min(LOOK_SECONDS, (wait_ms + 1) / 1000)
         claims = await write(partial(self._claim, shares=shares))
         failpoint("after_claim")
         for each in claims:

@@ -12,9 +12,10 @@ bundled_sqlite.install()
 from tortoise import Tortoise  # noqa: E402
 from tortoise.connection import get_connection  # noqa: E402
 
-from models.database.configuration import tortoise_config  # noqa: E402
+from models.database.configuration import Terms, tortoise_config  # noqa: E402
 from models.database.transaction import (  # noqa: E402
     Bell,
+    CommitInDoubt,
     ConstraintViolated,
     DatabaseBusy,
     Ring,
@@ -22,10 +23,12 @@ from models.database.transaction import (  # noqa: E402
     Transaction,
     TransactionLost,
     Work,
+    next_id,
 )
 
 __all__ = [
     "Bell",
+    "CommitInDoubt",
     "ConstraintViolated",
     "DatabaseBusy",
     "Ring",
@@ -35,6 +38,7 @@ __all__ = [
     "Work",
     "close_database",
     "install_bell",
+    "next_id",
     "open_database",
     "read",
     "write",
@@ -53,11 +57,23 @@ def install_bell(bell: Bell | None) -> None:
     _bell = bell
 
 
-async def open_database(url: str, *, busy_seconds: float = 10.0, synchronous: str = "FULL") -> None:
-    """Open the one database of this process. `busy_seconds` is how long a write may wait for its turn."""
+async def open_database(
+    url: str,
+    *,
+    busy_seconds: float = 10.0,
+    synchronous: str = "FULL",
+    connections: int = 10,
+    prepared_statements: bool = True,
+) -> None:
+    """Open the one database of this process. `busy_seconds` is how long a write may wait for its turn.
+
+    `connections` is how many PostgreSQL gets from this process at most; `prepared_statements` is off behind a pooler
+    that cannot keep them.
+    """
     global _busy_seconds  # noqa: PLW0603
     _busy_seconds = busy_seconds
-    await Tortoise.init(tortoise_config(url, synchronous=synchronous), _enable_global_fallback=True)
+    terms = Terms(busy_seconds, synchronous, connections, prepared_statements)
+    await Tortoise.init(tortoise_config(url, terms), _enable_global_fallback=True)
 
 
 async def close_database() -> None:

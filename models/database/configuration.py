@@ -1,7 +1,7 @@
 """The ORM's configuration for a database URL."""
 
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 APP = "cartwright"
 MODELS = [
@@ -16,30 +16,50 @@ MODELS = [
 ]
 
 
-def tortoise_config(url: str, *, synchronous: str = "FULL", foreign_keys: str = "ON") -> dict[str, Any]:
+@dataclass(frozen=True)
+class Terms:
+    """How the database is to be used, apart from where it is.
+
+    Attributes:
+        busy_seconds: how long a write may wait for its turn, for a connection or for a row.
+        synchronous: SQLite's durability; anything but FULL is for tests.
+        connections: the most connections of this process to PostgreSQL.
+        prepared_statements: whether PostgreSQL may keep statements prepared; an old pooler cannot.
+        is_migration: a statement may take its time and a table may be rebuilt.
+    """
+
+    busy_seconds: float = 10.0
+    synchronous: str = "FULL"
+    connections: int = 10
+    prepared_statements: bool = True
+    is_migration: bool = False
+
+
+USUAL = Terms()
+
+
+def tortoise_config(url: str, terms: Terms = USUAL) -> dict[str, Any]:
     """What `Tortoise.init` and aerich take. SQLite URLs count as usual: three slashes relative, four absolute."""
-    if url.startswith("sqlite:"):
-        connection = _sqlite(url.removeprefix("sqlite:///"), synchronous, foreign_keys)
-    else:
-        connection = _postgres(url)
+    sqlite, _, path = url.partition("sqlite:///")
+    connection = _postgres(url, terms) if sqlite else _sqlite(path, terms)
     app = {"models": MODELS, "default_connection": "default"}
     return {"connections": {"default": connection}, "apps": {APP: app}, "use_tz": True, "timezone": "UTC"}
 
 
-def _sqlite(path: str, synchronous: str, foreign_keys: str) -> dict[str, Any]:
-    credentials = {"file_path": path, "synchronous": synchronous, "foreign_keys": foreign_keys}
+def _sqlite(path: str, terms: Terms) -> dict[str, Any]:
+    foreign_keys = "OFF" if terms.is_migration else "ON"  # a table rebuilt on SQLite must not cascade
+    credentials = {"file_path": path, "synchronous": terms.synchronous, "foreign_keys": foreign_keys}
     return {"engine": "models.database.sqlite_engine", "credentials": credentials}
 
 
-def _postgres(url: str) -> dict[str, Any]:
-    parts = urlsplit(url)
-    credentials = {
-        "host": parts.hostname,
-        "port": parts.port or 5432,
-        "database": parts.path.lstrip("/"),
-        "user": unquote(parts.username or ""),
-        "password": unquote(parts.password or ""),
-        "minsize": 1,
-        "maxsize": 10,
-    }
-    return {"engine": "models.database.postgres_engine", "credentials": credentials}
+def _postgres(url: str, terms: Terms) -> dict[str, Any]:
+    from models.database.postgres_pool import STATEMENT_MS, Access  # only who uses PostgreSQL loads its driver
+
+    access = Access(
+        url,
+        most=terms.connections,
+        lock_ms=0 if terms.is_migration else int(terms.busy_seconds * 1000),
+        statement_ms=0 if terms.is_migration else STATEMENT_MS,
+        prepared=terms.prepared_statements,
+    )
+    return {"engine": "models.database.postgres_engine", "credentials": {"access": access}}

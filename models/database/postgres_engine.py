@@ -1,14 +1,12 @@
-"""The ORM's engine for PostgreSQL: the same `write` and `read` as on SQLite, over a pool.
+"""The ORM's engine for PostgreSQL: the same `write` and `read` as on SQLite, over a pool of connections.
 
-A transaction that is cancelled while it begins gives its connection back; a connection going back to the pool costs no
-RESET round trip, since pooled connections carry no LISTEN, SET or session lock.
+A unit of work that deadlocked, could not be serialised or lost its connection before its commit is done again from its
+beginning; so it changes nothing but the database and what it is given.
 """
 
 import asyncio
-import itertools
-import re
+import random
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 import asyncpg
@@ -16,62 +14,103 @@ from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext, TransactionContextPooled
 from tortoise.connection import get_connections
 
-from models.database.transaction import ConstraintViolated, DatabaseBusy, Dialect, Ring, Row, Work
+from failpoints import failpoint
+from models.database.postgres_clock import DatabaseClock
+from models.database.postgres_connection import PostgresConnection
+from models.database.postgres_errors import Meaning, meaning
+from models.database.postgres_pool import Access, borrowed, keep_durable, make_pool
+from models.database.postgres_transaction import OpenTransaction, PostgresTransaction
+from models.database.transaction import ConstraintViolated, DatabaseBusy, Ring, Work
 
-NOW = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint"
-TRIES = 3  # of a transaction that deadlocked or could not be serialised
-REFUSED = (asyncpg.IntegrityConstraintViolationError, asyncpg.RaiseError)
-AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
-BUSY = (asyncpg.LockNotAvailableError, asyncpg.QueryCanceledError, asyncpg.PostgresConnectionError, OSError)
-
-
-@lru_cache(maxsize=1024)
-def numbered(sql: str) -> str:
-    """`?` to `$1, $2, …`; no statement here holds a question mark inside a literal."""
-    count = itertools.count(1)
-    return re.sub(r"\?", lambda _: f"${next(count)}", sql)
+TRIES = 3
+SNAPSHOT = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 60000",)
+READ_SECONDS = 10.0  # the longest wait for a connection to read on
+_draw = random.Random()  # noqa: S311  jitter
 
 
-class PostgresTransaction:
-    """`Transaction` on an asyncpg connection; its time is the database's, since several hosts share it."""
+class PostgresEngine(AsyncpgDBClient):
+    """`Tortoise`'s client with `write` and `read`."""
 
-    dialect: Dialect = "postgres"
+    connection_class = PostgresConnection
 
-    def __init__(self, connection: Any, now: int) -> None:
-        self.now = now
-        self.rings: list[Ring] = []
-        self._connection = connection
+    def __init__(self, access: Access, **options: Any) -> None:
+        super().__init__(**options)
+        self._access = access
+        self._clock = DatabaseClock()
 
-    async def execute(self, sql: str, *values: Any) -> int:
-        tag = await self._connection.execute(numbered(sql), *values)
-        return int(tag.rsplit(" ", 1)[1])
+    async def create_connection(self, with_db: bool) -> None:
+        self._pool = await make_pool(self._access)
 
-    async def fetch(self, sql: str, *values: Any) -> list[Row]:
-        rows: list[Row] = await self._connection.fetch(numbered(sql), *values)
-        return rows
+    def connect(self) -> "ThreadConnection":
+        """A connection for the thread that calls, apart from the pool (the heartbeat's, for example)."""
+        return ThreadConnection(self._access)
 
-    async def fetch_one(self, sql: str, *values: Any) -> Row | None:
-        return await self._connection.fetchrow(numbered(sql), *values)
+    async def write(self, work: Work[Any], *, busy_seconds: float) -> tuple[Any, list[Ring]]:
+        """Commit a unit of work; its value and the jobs to ring for.
 
-    async def nested(self, work: Work[Any]) -> Any:
-        rung = len(self.rings)
-        try:
-            async with self._connection.transaction():
-                return await work(self)
-        except BaseException:
-            del self.rings[rung:]
-            raise
+        Raises:
+            DatabaseBusy: nothing was done, but for CommitInDoubt.
+            ConstraintViolated: nothing was done.
+        """
+        return await self._persist(work, self._access.begin, within_seconds=busy_seconds)
 
-    async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
-        await self._connection.executemany(numbered(sql), rows)
+    async def read(self, work: Work[Any], *, snapshot: bool = False) -> Any:
+        """The value of a unit of work that changes nothing. Raises DatabaseBusy."""
+        plain = () if self._access.prepared else self._access.begin  # a pooler may change servers between statements
+        value, _ = await self._persist(work, SNAPSHOT if snapshot else plain, within_seconds=READ_SECONDS)
+        return value
+
+    async def _persist(self, work: Work[Any], begin: Sequence[str], *, within_seconds: float) -> tuple[Any, list[Ring]]:
+        """Try, and where that may help again; the last error is what the caller hears."""
+        for attempt in range(1, TRIES + 1):
+            try:
+                return await self._attempt(work, begin, within_seconds)
+            except DatabaseBusy:
+                raise
+            except Exception as error:
+                what = meaning(error)
+                if what is Meaning.DEFECT:
+                    raise
+                most = {Meaning.AGAIN: TRIES, Meaning.LOST: 2, Meaning.TAKEN: 2}.get(what, 1)
+                if attempt >= most:
+                    raise _told(error, what) from error
+            await asyncio.sleep(_draw.uniform(0, 0.02 * attempt))
+        raise AssertionError("the last attempt raises")
+
+    async def _attempt(self, work: Work[Any], begin: Sequence[str], within_seconds: float) -> tuple[Any, list[Ring]]:
+        if self._pool is None:
+            async with self._pool_init_lock:
+                if self._pool is None:
+                    await self.create_connection(with_db=True)
+        async with borrowed(self._pool, within_seconds=within_seconds) as connection:
+            transaction = PostgresTransaction(connection, await self._clock.now(connection))
+            if begin is SNAPSHOT:  # its isolation is chosen before the server has anything else to do
+                await connection.execute(*begin)
+            else:
+                connection.begin(begin)
+            token = get_connections().set(self.connection_name, OpenTransaction(self, connection))
+            try:
+                value = await work(transaction)
+            finally:
+                get_connections().reset(token)
+            failpoint("before_commit")
+            await connection.commit()
+            return value, transaction.rings
+
+    def _in_transaction(self) -> TransactionContext:
+        return CancelSafeContext(TransactionWrapper(self), self._pool_init_lock)
 
 
-class StatelessConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg has no types
-    def get_reset_query(self) -> str:
-        return ""
+def _told(error: Exception, what: Meaning) -> Exception:
+    """What the caller of a unit of work hears. Its words may be logged: they hold no values and no password."""
+    if what in (Meaning.REFUSED, Meaning.TAKEN):
+        return ConstraintViolated(str(error))
+    return DatabaseBusy(f"{type(error).__name__}: {error}")
 
 
 class CancelSafeContext(TransactionContextPooled):
+    """`in_transaction()` of the ORM (migrations use it): gives its connection back when cancelled while it begins."""
+
     async def __aenter__(self) -> TransactionalDBClient:
         await self.ensure_connection()
         pool = self.client._parent._pool
@@ -86,65 +125,44 @@ class CancelSafeContext(TransactionContextPooled):
 
 
 class ThreadConnection:
-    """A connection for one thread that has no event loop of its own: each call runs to its end."""
+    """A connection for one thread that has no event loop of its own: each call runs to its end.
 
-    def __init__(self, **credentials: Any) -> None:
+    It is made at the first call, and anew after one that failed.
+    """
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
         self._loop = asyncio.new_event_loop()
-        self._connection = self._loop.run_until_complete(asyncpg.connect(**credentials))
+        self._connection: PostgresConnection | None = None
 
     def write(self, work: Work[Any]) -> tuple[Any, list[Ring]]:
         """Run one unit of work in a transaction of its own; its value and the jobs to ring for."""
-        return self._loop.run_until_complete(self._write(work))
+        try:
+            return self._loop.run_until_complete(self._write(work))
+        except BaseException:
+            self._hang_up()
+            raise
 
     def close(self) -> None:
-        self._loop.run_until_complete(self._connection.close())
+        """Let go of it, and of the loop."""
+        self._hang_up()
         self._loop.close()
 
+    def _hang_up(self) -> None:
+        if self._connection is not None:
+            self._connection.terminate()
+            self._connection = None
+
     async def _write(self, work: Work[Any]) -> tuple[Any, list[Ring]]:
-        async with self._connection.transaction():
-            transaction = PostgresTransaction(self._connection, await self._connection.fetchval(NOW))
-            return await work(transaction), transaction.rings
-
-
-class PostgresEngine(AsyncpgDBClient):
-    """`Tortoise`'s client with `write` and `read`."""
-
-    connection_class = StatelessConnection
-
-    def connect(self) -> ThreadConnection:
-        """A connection for the thread that calls, apart from the pool (the heartbeat's, for example)."""
-        names = ("host", "port", "user", "password", "database")
-        return ThreadConnection(**{name: getattr(self, name) or None for name in names})
-
-    def _in_transaction(self) -> TransactionContext:
-        return CancelSafeContext(TransactionWrapper(self), self._pool_init_lock)
-
-    async def write(self, work: Work[Any], *, busy_seconds: float) -> tuple[Any, list[Ring]]:
-        """As on SQLite; deadlocks and serialisation failures are tried again."""
-        for attempt in range(1, TRIES + 1):
-            try:
-                return await self._attempt(work, readonly=False)
-            except REFUSED as error:
-                raise ConstraintViolated(str(error)) from error
-            except AGAIN as error:
-                if attempt == TRIES:
-                    raise DatabaseBusy(str(error)) from error
-            except BUSY as error:
-                raise DatabaseBusy(str(error)) from error
-        raise AssertionError("unreachable")
-
-    async def read(self, work: Work[Any], *, snapshot: bool = False) -> Any:
-        value, _ = await self._attempt(work, readonly=True, snapshot=snapshot)
-        return value
-
-    async def _attempt(self, work: Work[Any], *, readonly: bool, snapshot: bool = False) -> tuple[Any, list[Ring]]:
-        async with self._in_transaction() as client:
-            connection: Any = client._connection
-            if snapshot:
-                await connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            now = await connection.fetchval(NOW)
-            transaction = PostgresTransaction(connection, now)
-            return await work(transaction), transaction.rings
+        if self._connection is None or self._connection.is_closed():
+            self._connection = await asyncpg.connect(**self._access.options())
+            await keep_durable(self._connection)
+        connection = self._connection
+        transaction = PostgresTransaction(connection, await DatabaseClock().now(connection))
+        connection.begin(self._access.begin)
+        value = await work(transaction)
+        await connection.commit()
+        return value, transaction.rings
 
 
 client_class = PostgresEngine

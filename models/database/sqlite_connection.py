@@ -33,6 +33,7 @@ class SqliteTransaction:
     """`Transaction` on an open SQLite transaction; its coroutines never suspend."""
 
     dialect: Dialect = "sqlite"
+    is_alone = True
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.now = time.time_ns() // 1_000_000
@@ -54,6 +55,9 @@ class SqliteTransaction:
             self._connection.executemany(sql, rows)
         except sqlite3.IntegrityError as error:
             raise ConstraintViolated(str(error)) from error
+
+    async def send(self, sql: str, *values: Any) -> None:
+        self._run(sql, values)
 
     async def nested(self, work: Work[Any]) -> Any:
         rung = len(self.rings)

@@ -13,6 +13,13 @@ T = TypeVar("T")
 Dialect = Literal["sqlite", "postgres"]
 
 
+def next_id(dialect: Dialect, table: str) -> str:
+    """SQL for the id of the next row of a table, taken now, so that rows that point to it can be written with it."""
+    if dialect == "postgres":
+        return f"(SELECT nextval('{table}_id_seq'))"
+    return f"(coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0) + 1)"  # noqa: S608  our own names
+
+
 class Ring(NamedTuple):
     """A job that a worker should hear of as soon as the transaction is committed."""
 
@@ -21,11 +28,18 @@ class Ring(NamedTuple):
 
 
 class DatabaseBusy(Exception):
-    """The write lock could not be had in time; nothing was done. The caller may try again."""
+    """The database or its write lock could not be had in time; nothing was done. The caller may try again."""
 
 
 class TransactionLost(DatabaseBusy):
     """The database gave the whole transaction up (a full disk, an I/O error): nothing of it was done."""
+
+
+class CommitInDoubt(DatabaseBusy):
+    """The connection was lost during the commit: the unit of work is done as a whole, or not at all.
+
+    Who repeats it must be able to tell: a checkout by its key, a worker by its fence.
+    """
 
 
 class ConstraintViolated(Exception):
@@ -36,12 +50,14 @@ class Transaction(Protocol):
     """One open transaction.
 
     `now` is its time in epoch milliseconds, the same for every statement in it; `rings` are the jobs to ring for after
-    the commit; `dialect` is for the few statements that the two databases spell differently.
+    the commit; `dialect` is for the few statements that the two databases spell differently. `is_alone` says that no
+    other transaction writes meanwhile.
     """
 
     now: int
     rings: list[Ring]
     dialect: Dialect
+    is_alone: bool
 
     async def execute(self, sql: str, *values: Any) -> int:
         """Run one statement; the number of rows it changed."""
@@ -61,6 +77,14 @@ class Transaction(Protocol):
 
     async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """One statement for many rows of values."""
+        ...
+
+    async def send(self, sql: str, *values: Any) -> None:
+        """Run a statement that returns no rows and whose count nobody asks for.
+
+        It is done, in its order, by the time the next statement has answered, or the commit; where the database is a
+        network away it costs no round trip of its own. An error of it may be raised there.
+        """
         ...
 
 

@@ -7,13 +7,13 @@ import os
 import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 from aerich import Command
 from aerich.models import Aerich
 from tortoise.context import TortoiseContext
+from tortoise.exceptions import OperationalError
 
-from models.database.configuration import APP, tortoise_config
+from models.database.configuration import APP, Terms, tortoise_config
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
 ADVISORY_LOCK = 0x43415254  # any number, the same in every process
@@ -71,13 +71,13 @@ async def applied_migrations(url: str) -> list[str]:
     async with _command(url):
         try:
             return [row.version for row in await Aerich.filter(app=APP).order_by("id")]
-        except Exception:
+        except OperationalError:
             return []  # no table yet
 
 
 @contextlib.asynccontextmanager
 async def _command(url: str) -> AsyncIterator[tuple[Command, TortoiseContext]]:
-    config = tortoise_config(url, foreign_keys="OFF")  # a table rebuilt on SQLite must not cascade
+    config = tortoise_config(url, Terms(is_migration=True))
     async with TortoiseContext() as context:
         command = Command(tortoise_config=config, app=APP, location=str(MIGRATIONS))
         await command.init()
@@ -102,13 +102,7 @@ async def _alone(url: str) -> AsyncIterator[None]:
         finally:
             os.close(descriptor)
         return
-    import asyncpg
+    from models.database.postgres_pool import alone
 
-    credentials: dict[str, Any] = tortoise_config(url)["connections"]["default"]["credentials"]
-    names = ("host", "port", "user", "password", "database")
-    session = await asyncpg.connect(**{name: credentials[name] or None for name in names})
-    try:
-        await session.execute("SELECT pg_advisory_lock($1)", ADVISORY_LOCK)
+    async with alone(url, ADVISORY_LOCK):
         yield
-    finally:
-        await session.close()

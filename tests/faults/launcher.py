@@ -9,13 +9,18 @@ import json
 import os
 import signal
 import sys
+import traceback
 from typing import Any
 
 import cli
 import pipelines.handlers  # noqa: F401  imported here so that no fork has to
 import web.app
 import web.server  # noqa: F401
-import workers.process  # noqa: F401
+import workers.dramatiq_engine
+import workers.huey_engine
+import workers.process
+import workers.rabbitmq_broker
+import workers.redis_broker  # noqa: F401
 from tests.faults import strangers
 from tests.faults.planted import plant
 
@@ -40,6 +45,8 @@ def _start(request: dict[str, Any]) -> int:
         code = _run(request)
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
+    except BaseException:
+        traceback.print_exc()
     finally:
         sys.stdout.flush()
         sys.stderr.flush()

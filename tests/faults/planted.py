@@ -11,6 +11,9 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from tests.stack import uses_postgres
+
+LEAST, GREATEST = ("least", "greatest") if uses_postgres() else ("min", "max")
 BUGS: dict[str, Callable[[], None]] = {}
 
 
@@ -82,7 +85,7 @@ def stock_clamped() -> None:
     from models import inventory
 
     stock_checked_before()
-    inventory.HOLD = inventory.HOLD.replace("reserved = reserved + ?", "reserved = min(on_hand, reserved + ?)")
+    inventory.HOLD = inventory.HOLD.replace("reserved = reserved + ?", f"reserved = {LEAST}(on_hand, reserved + ?)")
 
 
 @bug
@@ -90,7 +93,7 @@ def stock_freed_twice() -> None:
     """A release gives back twice what was held, in one go."""
     from models import inventory
 
-    inventory.FREE = inventory.FREE.replace("reserved = reserved - ?", "reserved = max(0, reserved - 2 * ?)")
+    inventory.FREE = inventory.FREE.replace("reserved = reserved - ?", f"reserved = {GREATEST}(0, reserved - 2 * ?)")
 
 
 @bug
@@ -331,10 +334,7 @@ def key_not_looked_up() -> None:
     """A checkout does not look for the answer it gave before."""
     from models import idempotency
 
-    async def find(*_: object) -> None:
-        return None
-
-    idempotency.find = find
+    idempotency.known = lambda *_: None
 
 
 @bug

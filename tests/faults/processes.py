@@ -116,21 +116,30 @@ class Process:
 
 
 class Shop:
-    """A folder with a shop in it, and the processes that run on it."""
+    """A shop's folder, database and queue, and the processes that run on them."""
 
-    def __init__(self, folder: Path, launcher: Launcher) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        launcher: Launcher,
+        database_url: str,
+        queue_url: str,
+        empty_database: Callable[[], Awaitable[str]],
+    ) -> None:
         self.folder = folder
-        self.database = folder / "shop.db"
+        self.database_url, self.queue_url = database_url, queue_url
         self.processes: list[Process] = []
         self.seed = int(os.environ.get("FAULTS_SEED", "0")) or random.SystemRandom().randrange(1, 10**6)
         self.random = random.Random(self.seed)
         self._launcher = launcher
+        self._empty_database = empty_database
         print(f"FAULTS_SEED={self.seed}")
 
     def start(self, *words: str, name: str = "", planted: str = "", failpoints: str = "", **settings: Any) -> Process:
         """A process of ours; `settings` are those of the environment in small letters."""
         name = name or f"{words[0]}-{len(self.processes)}"
-        given = {"worker_name": name, "lease_seconds": LEASE_SECONDS, "failpoints": failpoints, **settings}
+        given = {"worker_name": name, "lease_seconds": LEASE_SECONDS, "failpoints": failpoints}
+        given |= {"database_url": self.database_url, "queue_url": self.queue_url, **settings}
         environment = {f"CARTWRIGHT_{key.upper()}": str(value) for key, value in given.items()}
         environment |= {"CARTWRIGHT_ENV": "development", "CARTWRIGHT_DATA_DIR": str(self.folder)}
         environment |= {"CARTWRIGHT_RATE_LIMIT": "off"}
@@ -156,11 +165,12 @@ class Shop:
         await process.ended(within=60)
         return process
 
-    def next_door(self) -> "Shop":
-        """Another shop, in an empty folder of this one."""
+    async def next_door(self) -> "Shop":
+        """Another shop, in an empty folder of this one, with an empty database."""
         folder = self.folder / "empty"
         folder.mkdir()
-        return Shop(folder, self._launcher)
+        database_url = await self._empty_database()
+        return Shop(folder, self._launcher, database_url, self.queue_url, self._empty_database)
 
     def said(self) -> Iterator[str]:
         """Every line of every log."""

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.asyncio
 
 async def start_together(shop: Shop, *, planted: str = "") -> None:
     """Migrate eight times at once, then seed eight times at once, in a folder with nothing in it."""
-    rush = shop.next_door()
+    rush = await shop.next_door()
     try:
         for command in ("migrate", "seed"):
             started = [rush.start(command, planted=planted) for _ in range(8)]

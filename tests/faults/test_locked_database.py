@@ -23,7 +23,7 @@ async def hold(shop: Shop, what: str, *, workers: int = 2, planted: str = "") ->
         guest = Guest(client)
         await guest.fill([(product, 1)])
         promised = await place_many([([(product, 1)], "tok_timeout")] * 10)
-        holder = shop.start("hold", what, str(shop.database), str(HELD_SECONDS))
+        holder = shop.start("hold", what, shop.database_url.removeprefix("sqlite:///"), str(HELD_SECONDS))
         await until(lambda: "held" in holder.said, within=20, what="the stranger has the lock")
         refused = await asyncio.wait_for(guest.order(), ANSWER_SECONDS)
         assert refused.status_code == 503, refused.text
@@ -37,6 +37,7 @@ async def hold(shop: Shop, what: str, *, workers: int = 2, planted: str = "") ->
     assert await books.rows("SELECT id FROM job WHERE crashes > 0") == []
 
 
+@pytest.mark.stack("sqlite")
 @pytest.mark.parametrize("what", ["lock", "gate"])
 async def test_a_lock_held_for_five_seconds_costs_time_and_nothing_else(shop, what):
     await hold(shop, what)

@@ -7,7 +7,7 @@ from tests.faults import books
 from tests.faults.processes import Shop, until
 from tests.faults.shopping import Guest, client_of, products
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, pytest.mark.stack("sqlite")]
 
 
 async def test_a_deleted_queue_loses_nothing(shop):

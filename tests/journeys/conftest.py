@@ -12,12 +12,13 @@ from pipelines.gateways.payment import install_provider
 from pipelines.gateways.smtp import install_mailer
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys import story
+from tests.stack import stack
 
 
-@pytest_asyncio.fixture(params=["sqlite", "postgres"])
+@pytest_asyncio.fixture(params=["the stack's", "postgres"] if stack() == "sqlite" else ["the stack's"])
 async def shop(request: pytest.FixtureRequest, database_url: str) -> AsyncIterator[str]:
     """Every story is told on both databases."""
-    if request.param == "sqlite":
+    if request.param == "the stack's":
         await open_database(database_url, synchronous="OFF")
         yield database_url
         await close_database()

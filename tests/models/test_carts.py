@@ -10,6 +10,7 @@ from models import carts
 from models.carts import Owner
 from models.database import read, write
 from models.refusals import CartFull, InsufficientStock, Invalid, NotFound, ProductNotFound
+from tests.stack import sqlite_only
 
 pytestmark = pytest.mark.asyncio
 
@@ -257,6 +258,7 @@ async def test_a_guest_gets_a_secret_once_and_comes_back_with_it(ids):
     assert (again.token, again.id, again.count) == (None, first.id, 2)
 
 
+@sqlite_only("it looks through the bytes of the file")
 async def test_the_secret_itself_is_not_in_the_database(ids, demo_shop):
     secret = (await add(Owner(), ids[1])).token
     path = Path(demo_shop.removeprefix("sqlite:///"))

@@ -1,4 +1,4 @@
-"""The SQLite engine: one hop, one commit for many, nothing left behind by those who go away."""
+"""Units of work: one transaction and one outcome, nothing left behind by those who go away; and SQLite's engine."""
 
 import asyncio
 import fcntl
@@ -24,6 +24,7 @@ from models.database import (
 )
 from models.database.sqlite_engine import split_script
 from models.tables.jobs import Queue
+from tests.stack import sqlite_only
 
 
 async def put(tx: Transaction, name: str) -> None:
@@ -63,6 +64,7 @@ async def test_a_constraint_undoes_the_whole_unit(shop: str) -> None:
     assert await names() == []
 
 
+@sqlite_only("PostgreSQL awaits the unit on the event loop")
 @pytest.mark.asyncio
 async def test_a_unit_that_waits_for_something_else_is_refused_and_undone(shop: str) -> None:
     async def work(tx: Transaction) -> None:
@@ -132,6 +134,7 @@ async def test_a_bell_that_fails_does_not_undo_what_is_committed(shop: str) -> N
     assert await names() == ["kept"]
 
 
+@sqlite_only("the gate beside the file")
 @pytest.mark.asyncio
 async def test_a_write_that_cannot_begin_in_time_is_refused_and_never_happens(database_url: str) -> None:
     await open_database(database_url, busy_seconds=0.2, synchronous="OFF")
@@ -167,6 +170,7 @@ def _count_up(path: str, times: int) -> None:
     asyncio.run(main())
 
 
+@sqlite_only("only there units run one after the other")
 @pytest.mark.asyncio
 async def test_processes_that_read_and_then_write_lose_no_update(shop: str) -> None:
     path = shop.removeprefix("sqlite:///")
@@ -182,6 +186,7 @@ async def test_processes_that_read_and_then_write_lose_no_update(shop: str) -> N
     assert row["paused_at"] == 200
 
 
+@sqlite_only("a second connection inside a unit; PostgreSQL has its own test")
 @pytest.mark.asyncio
 async def test_a_snapshot_sees_one_state(shop: str) -> None:
     async def twice(tx: Transaction) -> tuple[int, int]:
@@ -197,6 +202,7 @@ async def test_a_snapshot_sees_one_state(shop: str) -> None:
     assert await names() == ["between"]
 
 
+@sqlite_only("pragmas")
 @pytest.mark.asyncio
 async def test_commits_are_durable_and_the_journal_mode_is_the_files(database_url: str) -> None:
     await open_database(database_url)
@@ -239,6 +245,7 @@ async def test_a_nested_part_is_undone_by_itself(shop: str) -> None:
     assert await names() == ["inner", "outer"]
 
 
+@sqlite_only("PRAGMA max_page_count")
 @pytest.mark.asyncio
 async def test_a_part_in_which_the_disk_is_full_ends_the_whole_transaction(shop: str) -> None:
     async def fill(tx: Transaction) -> None:

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from quart import Quart
 
+from models.database.postgres_transaction import PostgresTransaction
 from models.database.sqlite_connection import SqliteTransaction
+from tests.stack import uses_postgres
 from tests.web.clients import Api, Browser
 
 
@@ -30,11 +32,12 @@ def api(app: Quart) -> Api:
 def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The SQL that units of work send from here on, in order."""
     sent: list[str] = []
-    run = SqliteTransaction._run
+    kind: Any = PostgresTransaction if uses_postgres() else SqliteTransaction
+    run = kind._run
 
-    def spy(transaction: SqliteTransaction, sql: str, values: Sequence[Any]) -> Any:
+    def spy(transaction: Any, sql: str, values: Sequence[Any]) -> Any:
         sent.append(sql)
         return run(transaction, sql, values)
 
-    monkeypatch.setattr(SqliteTransaction, "_run", spy)
+    monkeypatch.setattr(kind, "_run", spy)
     return sent

@@ -7,6 +7,7 @@ import pytest
 from quart import Quart
 
 from models.database import write
+from tests.stack import sqlite_only
 from web.stopping import stopping
 
 pytestmark = pytest.mark.asyncio
@@ -41,6 +42,7 @@ async def test_a_stopping_server_is_not_ready(app: Quart, client: Any) -> None:
     assert (await client.get("/livez")).status_code == 200
 
 
+@sqlite_only("its readers and its one writer do not wait for each other")
 async def test_ready_does_not_write(client: Any, shop: str) -> None:
     file = shop.removeprefix("sqlite:///")
     await client.get("/readyz")

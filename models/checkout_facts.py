@@ -1,0 +1,83 @@
+"""What a checkout has to know, found in one statement: the cart, what it holds, and what came of its key before."""
+
+from dataclasses import dataclass
+
+from models import idempotency
+from models.cart_views import Owner
+from models.database import Row, Transaction, next_id
+from models.idempotency import Answer
+from models.refusals import AlreadyOrdered, CartEmpty
+
+SCOPE = "CASE WHEN c.user_id IS NULL THEN 'cart:' || c.id ELSE 'user:' || c.user_id END"
+FACTS = f"""
+SELECT c.id AS cart_id, {SCOPE} AS scope, {{order_id}} AS order_id, o.public_id AS ordered_as,
+    k.fingerprint, k.status AS answer_status, k.body AS answer_body, k.order_id AS answer_order_id,
+    n.product_id, p.sku, p.name, n.quantity, p.price_cents, i.on_hand - i.reserved AS available, p.status,
+    p.public_id, p.picture
+FROM cart c
+LEFT JOIN orders o ON o.placed_by = {SCOPE} AND o.checkout_key = ?
+LEFT JOIN idempotency_key k ON k.scope = {SCOPE} || ? AND k.key = ?
+LEFT JOIN cart_item n ON n.cart_id = c.id
+LEFT JOIN product p ON p.id = n.product_id
+LEFT JOIN inventory i ON i.product_id = p.id
+WHERE c.{{condition}} ORDER BY n.product_id
+"""  # noqa: S608  one of two conditions, both ours
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Read behind the lock of the cart's row.
+
+    Attributes:
+        scope: keeps one buyer's keys apart from another's.
+        order_id: the id of the order that may be placed now.
+        ordered_as: the public id of the order that the key has become before.
+        answer: what was answered to this key on this route before.
+        lines: what the cart holds, in product order.
+    """
+
+    cart_id: int
+    scope: str
+    order_id: int
+    ordered_as: str | None
+    answer: Row | None
+    lines: list[Row]
+
+    def known_answer(self, fingerprint: str) -> Answer | None:
+        """The answer given to this request before. Raises IdempotencyKeyReused."""
+        return idempotency.known(self.answer, fingerprint)
+
+    def ordered_lines(self) -> list[Row]:
+        """What is to be ordered.
+
+        Raises:
+            AlreadyOrdered: a key makes one order for ever, also after its stored answer was purged.
+            CartEmpty: there is nothing.
+        """
+        if self.ordered_as is not None:
+            raise AlreadyOrdered("This checkout has become an order already.", order_id=self.ordered_as)
+        if not self.lines:
+            raise CartEmpty("There is nothing in the cart.")
+        return self.lines
+
+
+async def lock_cart(tx: Transaction, owner: Owner) -> None:
+    """Nobody else changes the cart, or orders it, before this transaction has ended."""
+    await tx.send(f"UPDATE cart SET updated_at = ? WHERE {owner.condition}", tx.now, owner.key)  # noqa: S608
+
+
+async def look(tx: Transaction, owner: Owner, key: str, route: str = "") -> Facts:
+    """Everything about the owner's cart and this key. Raises CartEmpty if there is no cart."""
+    sql = FACTS.format(order_id=next_id(tx.dialect, "orders"), condition=owner.condition)
+    rows = await tx.fetch(sql, key, f" {route}", key, owner.key)
+    if not rows:
+        raise CartEmpty("There is nothing in the cart.")
+    first = rows[0]
+    return Facts(
+        first["cart_id"],
+        first["scope"],
+        first["order_id"],
+        first["ordered_as"],
+        first if first["fingerprint"] is not None else None,
+        [row for row in rows if row["product_id"] is not None],
+    )

@@ -1,0 +1,228 @@
+"""The servers behind the shop go away and come back under load: promises are kept, and nothing is done twice."""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Callable
+from itertools import pairwise
+
+import httpx
+import pytest
+
+from tests.faults import books
+from tests.faults.processes import Shop, until
+from tests.faults.shopping import Guest, client_of, place_many, products, set_stock
+from tests.servers.rabbitmq import RabbitMq
+from tests.servers.redis import Redis
+from tests.stack import stack
+
+pytestmark = [pytest.mark.asyncio, pytest.mark.stack("rabbitmq", "redis")]
+
+RECOVERY_SECONDS = 10.0
+BY_THE_BELL_MS = 1_500  # a look finds an order after five seconds at most, 2.5 on average
+
+
+@pytest.fixture
+def broker(request: pytest.FixtureRequest) -> RabbitMq | Redis:
+    """The stack's broker; it is up again afterwards, whatever the test did to it."""
+    server: RabbitMq | Redis = request.getfixturevalue(stack())
+    yield server
+    server.start()
+
+
+class Crowd:
+    """Guests who order one thing each, four at a time, again and again until there is an answer."""
+
+    def __init__(self, client: httpx.AsyncClient, product: str) -> None:
+        self._client, self._product = client, product
+        self.guests: list[Guest] = []
+        self.answered_at: list[float] = []
+        self._is_over = False
+
+    async def keep_ordering(self) -> None:
+        async with asyncio.TaskGroup() as group:
+            for _ in range(4):
+                group.create_task(self._one_after_the_other())
+
+    def go_home(self) -> None:
+        self._is_over = True
+
+    async def has_ordered(self, more: int, *, within: float = 60) -> None:
+        """Until so many more of them were answered."""
+        wanted = len(self.answered_at) + more
+        await until(lambda: len(self.answered_at) >= wanted, within=within, what=f"{more} more orders are answered")
+
+    @property
+    def promised(self) -> set[str]:
+        return set().union(*(guest.promised for guest in self.guests))
+
+    @property
+    def refusals(self) -> set[int]:
+        return {answer.status_code for guest in self.guests for answer in guest.answers} - {202}
+
+    async def _one_after_the_other(self) -> None:
+        while not self._is_over:
+            guest = Guest(self._client)
+            self.guests.append(guest)
+            await guest.fill([(self._product, 1)])
+            await guest.order_until_answered()
+            self.answered_at.append(time.monotonic())
+
+
+@contextlib.asynccontextmanager
+async def crowd(shop: Shop, *, planted: str = "") -> AsyncIterator[Crowd]:
+    """A busy shop: one web process, two workers, four guests at a time; at the end all is decided and in order."""
+    (product,) = await products(1)
+    await set_stock(product, 5000)
+    web = await shop.web(planted=planted)
+    for _ in range(2):
+        shop.worker(planted=planted, lease_seconds=30)  # longer than any server stays away
+    async with client_of(web.url) as client:
+        await until(_workers_are_there, within=30, what="both workers have started")
+        people = Crowd(client, product)
+        ordering = asyncio.create_task(people.keep_ordering())
+        try:
+            await people.has_ordered(10)
+            yield people
+        finally:
+            people.go_home()
+            await ordering
+    await books.settled(within=45)
+    assert all(process.is_alive for process in shop.processes), [each.name for each in shop.processes if each.code]
+    await books.in_order(shop, promised=people.promised)
+    assert len(await books.rows("SELECT id FROM orders")) == len(people.guests), "a checkout made two orders, or none"
+
+
+async def _workers_are_there() -> bool:
+    return len(await books.rows("SELECT name FROM worker")) >= 2
+
+
+async def restart_database(shop: Shop, server, mode: str, *, times: int = 2, planted: str = "") -> None:
+    """Stop it, leave it for a second, start it; orders are taken again soon, and meanwhile only 503 is said."""
+    async with crowd(shop, planted=planted) as people:
+        for _ in range(times):
+            await asyncio.to_thread(server.stop, mode)
+            await asyncio.sleep(1)
+            await asyncio.to_thread(server.start)
+            back = time.monotonic()
+            await people.has_ordered(4, within=RECOVERY_SECONDS + 5)
+            recovered = next(at for at in people.answered_at if at > back) - back
+            assert recovered < RECOVERY_SECONDS, f"orders were taken again only after {recovered:.1f} s"
+            await people.has_ordered(10)
+    assert people.refusals <= {503}
+
+
+async def restart_broker(shop: Shop, server, *, times: int = 1, planted: str = "") -> None:
+    """Stop it, take orders without it, start it; nobody is refused, and the bell rings again."""
+    async with crowd(shop, planted=planted) as people:
+        for _ in range(times):
+            await asyncio.to_thread(server.stop)
+            await people.has_ordered(10)
+            await asyncio.to_thread(server.start)
+            await people.has_ordered(10)
+        assert people.refusals == set()
+    await books.settled(within=45)
+    await asyncio.sleep(2)  # everybody has tried again to reach it
+    slow = await slowest_of(shop, 3)
+    assert slow < BY_THE_BELL_MS, f"the workers found an order by looking, not by the bell: after {slow} ms"
+
+
+async def slowest_of(shop: Shop, orders: int) -> int:
+    """Milliseconds from placed to decided of the slowest of some orders, one after the other."""
+    (product,) = await products(1)
+    times = []
+    for _ in range(orders):  # one alone may be found by a look that happens to come just then
+        (placed,) = await place_many([([(product, 1)], "tok_ok")])
+        await books.settled(within=20)
+        sql = "SELECT decided_at - created_at AS milliseconds FROM orders WHERE public_id = ?"
+        times.append(int((await books.rows(sql, placed))[0]["milliseconds"]))
+    return max(times)
+
+
+async def do_without(shop: Shop, lose_rings: Callable[[], None], *, planted: str = "") -> None:
+    """A hundred orders wait when the rings are lost; workers that start then find them all."""
+    (product,) = await products(1)
+    await set_stock(product, 5000)
+    promised = await place_many([([(product, 1)], "tok_ok")] * 50)
+    await asyncio.to_thread(lose_rings)
+    shop.worker(planted=planted)
+    promised += await place_many([([(product, 1)], "tok_ok")] * 50)
+    await asyncio.to_thread(lose_rings)
+    await books.settled(within=30)
+    await books.in_order(shop, promised=promised)
+
+
+async def switch(shop: Shop, queue_urls: list[str], *, planted: str = "") -> None:
+    """A hundred orders wait on each engine; the shop is started on the next one, which works them off and rings."""
+    (product,) = await products(1)
+    await set_stock(product, 5000)
+    promised: set[str] = set()
+    for now, then in pairwise(queue_urls):
+        web = await shop.web(queue_url=now)
+        async with client_of(web.url) as client:
+            guests = [Guest(client) for _ in range(100)]
+            for batch in range(0, 100, 10):
+                await asyncio.gather(*(guest.fill([(product, 1)]) for guest in guests[batch : batch + 10]))
+                await asyncio.gather(*(guest.order() for guest in guests[batch : batch + 10]))
+        promised |= set().union(*(guest.promised for guest in guests))
+        assert await web.process.stop() == 0
+        shop.queue_url = then
+        worker = shop.worker(planted=planted)
+        await books.settled(within=30)
+        await _order_by_the_bell(shop, product)
+        assert await worker.stop() == 0
+    assert len(promised) == 100 * (len(queue_urls) - 1)
+    await books.in_order(shop, promised=promised)
+
+
+async def _order_by_the_bell(shop: Shop, product: str) -> None:
+    web = await shop.web()
+    async with client_of(web.url) as client:
+        for _ in range(3):
+            guest = Guest(client)
+            await guest.fill([(product, 1)])
+            began = time.monotonic()
+            assert (await guest.order()).status_code == 202
+            await books.settled(within=20)
+            taken_ms = (time.monotonic() - began) * 1000
+            assert taken_ms < BY_THE_BELL_MS, (
+                f"the worker found an order by looking, not by the bell: {taken_ms:.0f} ms"
+            )
+    await web.process.stop()
+
+
+@pytest.mark.parametrize("mode", ["fast", "immediate"])
+async def test_a_restarted_database_costs_seconds_and_nothing_else(shop, postgres, mode):
+    await restart_database(shop, postgres, mode)
+
+
+async def test_a_restarted_broker_costs_nothing(shop, broker):
+    await restart_broker(shop, broker)
+
+
+async def test_a_broker_that_stays_away_delays_orders_and_loses_none(shop, broker):
+    """Web and workers start without it, too."""
+    await asyncio.to_thread(broker.stop)
+    async with crowd(shop) as people:
+        await people.has_ordered(30)
+    assert people.refusals == set()
+    slowest = await books.rows("SELECT max(decided_at - created_at) AS milliseconds FROM orders")
+    assert slowest[0]["milliseconds"] < 20_000
+
+
+async def test_lost_rings_lose_no_order(shop, broker):
+    await do_without(shop, broker.lose_messages)
+
+
+async def test_a_queue_that_is_emptied_under_load_loses_nothing(shop, broker):
+    async with crowd(shop) as people:
+        for _ in range(5):
+            await asyncio.to_thread(broker.lose_messages)
+            await people.has_ordered(5)
+    assert people.refusals == set()
+
+
+@pytest.mark.stack("redis")
+async def test_switching_the_engine_with_a_hundred_orders_waiting_loses_none(shop, rabbitmq, redis):
+    huey = f"sqlite:///{shop.folder}/queue.db"
+    await switch(shop, [huey, rabbitmq.url, redis.url, huey])

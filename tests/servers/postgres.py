@@ -1,0 +1,118 @@
+"""A PostgreSQL with a migrated database to copy from."""
+
+import asyncio
+import contextlib
+import itertools
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import pytest
+
+from tests.servers.throwaway import folder, free_port, missing
+
+_numbers = itertools.count()
+
+
+@dataclass(frozen=True)
+class Postgres:
+    """One server; its port stays the same over its starts and stops."""
+
+    port: int
+    control: tuple[str, ...]  # the command that starts and stops it
+    folder: Path
+
+    def url(self, name: str) -> str:
+        return f"postgresql://cartwright@127.0.0.1:{self.port}/{name}"
+
+    async def run(self, statement: str) -> None:
+        connection = await asyncpg.connect(self.url("postgres"))
+        try:
+            await connection.execute(statement)
+        finally:
+            await connection.close()
+
+    async def copy(self, template: str = "migrated") -> AsyncIterator[str]:
+        """The URL of a database of its own, gone afterwards."""
+        name = f"copy_{next(_numbers)}"
+        await self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield self.url(name)
+        await self.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    @contextlib.contextmanager
+    def lent_copy(self) -> Iterator[str]:
+        """`copy` for who has no event loop, or one that is running already."""
+        name = f"copy_{next(_numbers)}"
+        _apart(lambda: self.run(f"CREATE DATABASE {name} TEMPLATE migrated"))
+        try:
+            yield self.url(name)
+        finally:
+            _apart(lambda: self.run(f"DROP DATABASE {name} WITH (FORCE)"))
+
+    def start(self) -> None:
+        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
+        self._control("-w", "-o", options, "-l", str(self.folder / "log"), "start")
+
+    def stop(self, mode: str = "immediate") -> None:
+        """`immediate` breaks off what runs, as a crash does; `fast` ends it in order."""
+        self._control("-m", mode, "stop")
+
+    def _control(self, *words: str) -> None:
+        subprocess.run([*self.control, *words], check=True, capture_output=True)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A server of the tests' own."""
+    binaries = _binaries()
+    if binaries is None:
+        missing("PostgreSQL")
+    with folder("postgres") as place:
+        as_user = _as_owner(place)
+        made = [*as_user, binaries / "initdb", "-D", place / "data", "-A", "trust", "-U", "cartwright", "--no-sync"]
+        subprocess.run(made, check=True, capture_output=True)
+        control = (*as_user, str(binaries / "pg_ctl"), "-D", str(place / "data"))
+        server = Postgres(free_port(), control, place)
+        server.start()
+        try:
+            _apart(lambda: server.run("CREATE DATABASE migrated"))
+            _migrate(server.url("migrated"))
+            yield server
+        finally:
+            server.stop()
+
+
+def _apart(work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
+    """Run to the end on a thread of its own: a test's event loop may be running already."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(work())).result()
+
+
+def _migrate(url: str) -> None:
+    """In a process of its own: the ORM keeps statements of one dialect for a whole process."""
+    environment = os.environ | {"CARTWRIGHT_ENV": "development", "CARTWRIGHT_DATABASE_URL": url}
+    root = Path(__file__).parents[2]
+    subprocess.run([sys.executable, "-m", "cli", "migrate"], cwd=root, env=environment, check=True, capture_output=True)
+
+
+def _binaries() -> Path | None:
+    found = shutil.which("initdb")
+    if found:
+        return Path(found).resolve().parent
+    versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    return versions[-1].parent if versions else None
+
+
+def _as_owner(place: Path) -> list[str]:
+    """PostgreSQL refuses to run as root: there its own user runs it."""
+    if os.geteuid() != 0:
+        return []
+    shutil.chown(place, "postgres")
+    return ["runuser", "-u", "postgres", "--"]

@@ -1,0 +1,99 @@
+"""A RabbitMQ with a node name, ports, port mapper and cookie of its own, so that it meets no other one."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pika
+import pytest
+
+from models.job_kinds import LANES
+from tests.servers.throwaway import answers, await_start, folder, free_port, missing
+from workers.dramatiq_engine import PREFIX
+
+DEBIAN = "/usr/lib/rabbitmq/bin/rabbitmq-server"  # the one in the path there refuses users other than its own
+AMQP = b"AMQP\x00\x00\x09\x01"
+START_SECONDS = 120
+
+
+@dataclass
+class RabbitMq:
+    """One broker; `url` stays the same over its starts and stops."""
+
+    program: str
+    folder: Path
+    port: int = field(default_factory=free_port)
+    _ports: tuple[int, int] = field(default_factory=lambda: (free_port(), free_port()))
+    _processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        return f"amqp://guest:guest@127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Start it, unless it runs."""
+        if self._processes:
+            return
+        log = self.folder / "rabbitmq.out"
+        self._spawn(["epmd", "-port", str(self._ports[1]), "-address", "127.0.0.1"], log)
+        self._spawn([self.program], log)
+        await_start(lambda: answers(self.port, AMQP), within_seconds=START_SECONDS, log=log)
+
+    def stop(self) -> None:
+        """Kill it; its durable queues are there again at the next start."""
+        for process in reversed(self._processes):
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        self._processes.clear()
+
+    def lose_messages(self) -> None:
+        """The shop's queues are deleted, with everything in them."""
+        connection = pika.BlockingConnection(pika.URLParameters(self.url))
+        with contextlib.closing(connection):
+            for lane in LANES:
+                connection.channel().queue_delete(PREFIX + lane.name)
+
+    def _spawn(self, command: list[str], log: Path) -> None:
+        with log.open("ab") as out:
+            process = subprocess.Popen(
+                command, env=self._environment(), cwd=self.folder, stdout=out, stderr=out, start_new_session=True
+            )
+        self._processes.append(process)
+
+    def _environment(self) -> dict[str, str]:
+        distribution, mapper = self._ports
+        names = {
+            "NODENAME": f"cartwright-{self.port}@localhost",
+            "NODE_IP_ADDRESS": "127.0.0.1",
+            "NODE_PORT": self.port,
+            "DIST_PORT": distribution,
+            "MNESIA_BASE": self.folder / "mnesia",
+            "LOG_BASE": self.folder / "log",
+            "ENABLED_PLUGINS_FILE": self.folder / "plugins",
+            "CONFIG_FILE": self.folder / "rabbitmq",
+            "CONF_ENV_FILE": self.folder / "environment",
+            "PID_FILE": self.folder / "pid",
+            "FEATURE_FLAGS_FILE": self.folder / "flags",
+        }
+        own = {f"RABBITMQ_{name}": str(value) for name, value in names.items()}
+        return os.environ | own | {"HOME": str(self.folder), "ERL_EPMD_PORT": str(mapper)}
+
+
+@pytest.fixture(scope="session")
+def rabbitmq() -> Iterator[RabbitMq]:
+    """A broker of the tests' own."""
+    program = DEBIAN if os.path.exists(DEBIAN) else shutil.which("rabbitmq-server")
+    if program is None or shutil.which("epmd") is None:
+        missing("RabbitMQ")
+    with folder("rabbitmq") as place:
+        server = RabbitMq(program, place)
+        try:
+            server.start()
+            yield server
+        finally:
+            server.stop()

@@ -1,0 +1,94 @@
+"""Dramatiq on RabbitMQ or Redis as the bell: its stock worker runs as threads inside our process.
+
+A message is `{"job": id}`. None of Dramatiq's middleware is there: retries, delays, limits and results are the
+ledger's. A broker that is away, at the start or later, costs the time until the workers look by themselves.
+"""
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+import dramatiq
+
+from models.database import Ring
+from settings import BadSetting
+from workers.engine import Ear, Heard
+
+PREFIX = "cartwright."  # of the queues' names: others may use the same broker
+WAKE_MILLISECONDS = 500  # how often Dramatiq's threads look whether they should end
+STOP_SECONDS = 3.0
+
+
+def open_engine(url: str) -> "DramatiqEngine":
+    """The engine for an amqp, amqps, redis or rediss URL. Nothing is connected yet.
+
+    Raises:
+        BadSetting: the client library does not understand the URL.
+    """
+    try:
+        return DramatiqEngine(_broker(url))
+    except (ValueError, TypeError):  # whose words may hold the password
+        scheme = urlsplit(url).scheme
+        raise BadSetting(
+            f"CARTWRIGHT_QUEUE_URL must be {scheme}://user:password@host:port/name, special characters as %XX"
+        ) from None
+
+
+def _broker(url: str) -> dramatiq.Broker:
+    if url.startswith("amqp"):
+        from workers.rabbitmq_broker import RingRabbit
+
+        return RingRabbit(url)
+    from workers.redis_broker import RingRedis
+
+    return RingRedis(url)
+
+
+class DramatiqEngine:
+    """Implements `Engine`."""
+
+    def __init__(self, broker: dramatiq.Broker) -> None:
+        self._broker = broker
+        self._actors: dict[str, dramatiq.Actor[Any, None]] = {}
+        self._ear: Ear | None = None
+        self._worker: dramatiq.Worker | None = None
+        self._stopping: threading.Thread | None = None
+
+    def ring(self, rings: Sequence[Ring]) -> None:
+        for ring in rings:
+            self._actor(ring.queue).send(ring.job_id)
+
+    def listen(self, lanes: Sequence[str], heard: Heard) -> None:
+        self._ear = Ear(heard, asyncio.get_running_loop())
+        queues = {self._actor(lane).queue_name for lane in lanes}
+        self._worker = dramatiq.Worker(
+            self._broker, queues=queues, worker_threads=len(queues), worker_timeout=WAKE_MILLISECONDS
+        )
+        self._worker.start()
+
+    def stop_listening(self) -> None:
+        if self._worker is not None and self._stopping is None:
+            milliseconds = int(STOP_SECONDS * 1000)
+            self._stopping = threading.Thread(target=self._worker.stop, args=(milliseconds,), daemon=True)
+            self._stopping.start()
+
+    def close(self) -> None:
+        self.stop_listening()
+        if self._stopping is not None:
+            self._stopping.join(STOP_SECONDS)
+        with contextlib.suppress(Exception):  # a broker that is away cannot be told goodbye
+            self._broker.close()
+
+    def _actor(self, lane: str) -> "dramatiq.Actor[Any, None]":
+        if lane not in self._actors:
+
+            def ring(_job: int) -> None:
+                if self._ear is not None:
+                    self._ear.hear(lane)
+
+            name = PREFIX + lane
+            self._actors[lane] = dramatiq.actor(actor_name=name, queue_name=name, broker=self._broker)(ring)
+        return self._actors[lane]
