@@ -72,6 +72,8 @@ class PostgresEngine(AsyncpgDBClient):
                 if what is Meaning.DEFECT:
                     raise
                 most = {Meaning.AGAIN: TRIES, Meaning.LOST: 2, Meaning.TAKEN: 2}.get(what, 1)
+                if what is Meaning.LOST:
+                    await self._expire_connections()  # what ended this one has ended the idle ones too
                 if attempt >= most:
                     raise _told(error, what) from error
             await asyncio.sleep(_draw.uniform(0, 0.02 * attempt))

@@ -37,6 +37,7 @@ MEANINGS: tuple[tuple[tuple[type[BaseException], ...], Meaning], ...] = (
     (
         (
             asyncpg.PostgresConnectionError,
+            asyncpg.InternalClientError,
             asyncpg.AdminShutdownError,
             asyncpg.CrashShutdownError,
             asyncpg.ReadOnlySQLTransactionError,

@@ -65,7 +65,7 @@ VIOLATIONS = {
     ),
     "a job nobody knows": ("I18", ["UPDATE job SET kind = 'unheard.of'"]),
     "a job nobody takes": ("I18", ["UPDATE job SET run_at = 1"]),
-    "a constraint that is gone": ("I4", ["DROP TRIGGER stock_ledger_append_only_delete"]),
+    "a constraint that is gone": ("I4", [DROP_TRIGGER]),
 }
 
 
