@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from models import idempotency, payments
+from models import happenings, idempotency, payments
 from models.database import Row, Transaction
 from models.inventory import short
 from models.job_kinds import ORDER_PROCESS
 from models.jobs import enqueue
-from models.orders import Line
+from models.orders import Line, number_of
 from models.public_id import new_public_id
 from models.refusals import AlreadyOrdered, CartEmpty, InsufficientStock, PriceChanged
 from models.shipping import SHIPPING_CENTS
@@ -103,6 +103,7 @@ async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
     placed.id = row["id"]
     await tx.execute_many(INSERT_LINE, [_line_values(placed.id, line) for line in placed.lines])
     await tx.execute(INSERT_FIRST_EVENT, placed.id, buyer.email, tx.now)
+    happenings.tell("order.placed", order_id=number_of(placed.id), total_cents=placed.total_cents)
     await payments.intend(
         tx,
         placed.id,

@@ -4,8 +4,10 @@ The message is written down with its Message-ID and its words before anybody is 
 hands over that same message.
 """
 
+import time
 from functools import partial
 
+import telemetry
 from failpoints import failpoint
 from models import mail, order_views, orders, settlements
 from models.database import Row, Transaction, read, write
@@ -63,6 +65,8 @@ async def deliver(claim: Claim, message_id: str, draft: Draft | None) -> Handove
     except smtp.Resting as rest:
         raise TooEarly(str(rest), wait_seconds=rest.seconds) from rest
     failpoint("after_smtp")
+    if outcome.state == "sent" and row["placed_at"] is not None:
+        telemetry.accepted(claim.kind, time.time() - row["placed_at"] / 1000)
     return outcome
 
 

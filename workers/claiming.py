@@ -3,11 +3,15 @@
 import logging
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
+import telemetry
 from models import jobs
 from models.database import Transaction, TransactionLost
 from models.jobs import Claim
+from models.orders import number_of
 from pipelines.handlers import OPENINGS, Opening
+from telemetry.claimed import Claimed
 
 log = logging.getLogger(__name__)
 
@@ -18,6 +22,7 @@ async def claim_and_open(
     """The jobs that are ours now. One whose opening fails is claimed all the same, and fails in its own attempt."""
     claims = await jobs.claim(tx, shares, worker=worker, lease_seconds=lease_seconds, suspects=suspects)
     for claim in claims:
+        claim.watched = _watched(claim)
         opening = OPENINGS.get(claim.kind)
         if opening is not None:
             try:
@@ -32,4 +37,27 @@ async def claim_and_open(
 
 
 async def _open(tx: Transaction, opening: Opening, claim: Claim) -> object:
-    return await opening(tx, claim)
+    with telemetry.inside(claim.watched):  # what it enqueues follows from this job
+        return await opening(tx, claim)
+
+
+def _watched(claim: Claim) -> Any:
+    """The attempt that begins with the claim, if anybody watches."""
+    recorder = telemetry.active()
+    if recorder is None:
+        return None
+    claimed = Claimed(
+        claim.id,
+        claim.kind,
+        claim.queue,
+        order_number(claim),
+        is_prompt=claim.fence == 1 and claim.run_at <= claim.created_at,
+        waited_seconds=max(0, claim.started_at - claim.run_at) / 1000,
+        traceparent=claim.traceparent,
+    )
+    return recorder.begin_attempt(claimed)
+
+
+def order_number(claim: Claim) -> str:
+    """The number of the order that the job is about; empty if it is about none."""
+    return number_of(claim.subject_id) if claim.subject_type == "order" and claim.subject_id is not None else ""

@@ -16,6 +16,7 @@ from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext, TransactionContextPooled
 from tortoise.connection import get_connections
 
+from models.database import commit_actions
 from models.database.transaction import ConstraintViolated, DatabaseBusy, Dialect, Ring, Row, Work
 
 NOW = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint"
@@ -54,12 +55,13 @@ class PostgresTransaction:
         return await self._connection.fetchrow(numbered(sql), *values)
 
     async def nested(self, work: Work[Any]) -> Any:
-        rung = len(self.rings)
+        rung, wanted = len(self.rings), commit_actions.mark()
         try:
             async with self._connection.transaction():
                 return await work(self)
         except BaseException:
             del self.rings[rung:]
+            commit_actions.forget(wanted)
             raise
 
     async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:

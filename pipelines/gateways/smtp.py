@@ -13,6 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 from aiosmtplib import SMTP, SMTPException, SMTPRecipientRefused, SMTPResponseException
 
+import telemetry
+
 CONNECT_SECONDS = 10
 COMMAND_SECONDS = 20
 FAILURES_TO_REST = 5
@@ -28,6 +30,7 @@ class Handover:
     state: str  # sent | again | undeliverable
     words: str = ""
     maybe_duplicate: bool = False
+    reply: int = 0  # the server's last code; 0: it said none
 
 
 class Resting(Exception):
@@ -60,6 +63,15 @@ class SmtpMailer:
     async def hand_over(self, message: EmailMessage) -> Handover:
         if (left := self._rests_until - time.monotonic()) > 0:
             raise Resting(left)
+        with telemetry.outside("smtp send", **{"server.address": self._host}) as call:
+            outcome = await self._hand_over(message)
+            if outcome.reply:
+                call.describe({"smtp.reply.class": f"{outcome.reply // 100}xx"})
+            if outcome.state != "sent":
+                call.fail(outcome.state)
+        return outcome
+
+    async def _hand_over(self, message: EmailMessage) -> Handover:
         client = SMTP(
             hostname=self._host,
             port=self._port,
@@ -100,13 +112,13 @@ class SmtpMailer:
             return _refused(error, permanent_counts=True)
         except (SMTPException, OSError) as error:
             return Handover("again", f"the answer was lost: {error}", maybe_duplicate=True)
-        return Handover("sent")
+        return Handover("sent", reply=250)
 
 
 def _refused(error: SMTPResponseException, *, permanent_counts: bool) -> Handover:
     words = f"{error.code} {error.message}"
     permanent = permanent_counts and error.code >= 500
-    return Handover("undeliverable" if permanent else "again", words)
+    return Handover("undeliverable" if permanent else "again", words, reply=error.code)
 
 
 def compose(*, sender: str, recipient: str, subject: str, text: str, html: str, message_id: str) -> EmailMessage:

@@ -1,0 +1,78 @@
+"""The program's own log: one line an event, JSON in production and words in development, with the ids it is about.
+
+`about` names the request, the job or the order that everything logged inside of it belongs to.
+"""
+
+import contextlib
+import json
+import logging
+from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
+from datetime import UTC, datetime
+
+from telemetry.redaction import redact
+
+Fact = str | int | float
+_about: ContextVar[Mapping[str, Fact]] = ContextVar("about", default={})  # noqa: B039  never changed in place
+_OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
+NOISY = ("huey", "tortoise", "aerich", "asyncio", "uvicorn")
+
+
+@contextlib.contextmanager
+def about(**ids: Fact) -> Iterator[None]:
+    """What is logged inside belongs to these; empty ones are left out."""
+    token = _about.set({**_about.get(), **{name: value for name, value in ids.items() if value != ""}})
+    try:
+        yield
+    finally:
+        _about.reset(token)
+
+
+def set_up(*, as_json: bool) -> None:
+    """Write the log of this process to standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonLine() if as_json else Words())
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    for name in NOISY:
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def words_of(record: logging.LogRecord) -> str:
+    """The message, on one line and without secrets."""
+    return redact(record.getMessage()).replace("\r", "\\r").replace("\n", "\\n")
+
+
+def facts_of(record: logging.LogRecord) -> dict[str, Fact]:
+    """The ids it is about and what was given as `extra`."""
+    given = {name: value for name, value in vars(record).items() if name not in _OWN}
+    return {name: _plain(value) for name, value in {**_about.get(), **given}.items()}
+
+
+def _plain(value: object) -> Fact:
+    return value if isinstance(value, int | float) else redact(str(value))
+
+
+class JsonLine(logging.Formatter):
+    """One JSON object a line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line: dict[str, Fact] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": words_of(record),
+            **facts_of(record),
+        }
+        if record.exc_info:
+            line["exception"] = redact(self.formatException(record.exc_info))
+        return json.dumps(line, ensure_ascii=False)
+
+
+class Words(logging.Formatter):
+    """For people: the time, the message, then what it is about."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        at = datetime.fromtimestamp(record.created).astimezone().strftime("%H:%M:%S.%f")[:-3]
+        facts = " ".join(f"{name}={value}" for name, value in facts_of(record).items())
+        line = f"{at} {record.levelname:7} {record.name}: {words_of(record)} {facts}".rstrip()
+        return f"{line}\n{redact(self.formatException(record.exc_info))}" if record.exc_info else line
