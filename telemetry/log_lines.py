@@ -39,7 +39,7 @@ def set_up(*, as_json: bool) -> None:
 
 def words_of(record: logging.LogRecord) -> str:
     """The message, on one line and without secrets."""
-    return redact(record.getMessage()).replace("\r", "\\r").replace("\n", "\\n")
+    return _one_line(record.getMessage())
 
 
 def facts_of(record: logging.LogRecord) -> dict[str, Fact]:
@@ -49,7 +49,11 @@ def facts_of(record: logging.LogRecord) -> dict[str, Fact]:
 
 
 def _plain(value: object) -> Fact:
-    return value if isinstance(value, int | float) else redact(str(value))
+    return value if isinstance(value, int | float) else _one_line(str(value))
+
+
+def _one_line(text: str) -> str:
+    return redact(text).replace("\r", "\\r").replace("\n", "\\n")
 
 
 class JsonLine(logging.Formatter):

@@ -12,6 +12,7 @@ from models.jobs import Claim
 from models.orders import number_of
 from pipelines.handlers import OPENINGS, Opening
 from telemetry.claimed import Claimed
+from telemetry.log_lines import about
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +38,8 @@ async def claim_and_open(
 
 
 async def _open(tx: Transaction, opening: Opening, claim: Claim) -> object:
-    with telemetry.inside(claim.watched):  # what it enqueues follows from this job
+    # what it enqueues and writes to the log follows from this job
+    with telemetry.inside(claim.watched), about(job_id=claim.id, order_id=order_number(claim)):
         return await opening(tx, claim)
 
 

@@ -1,7 +1,8 @@
 """What a unit of work wants done once it is durable, such as a line in the log; never done when it was undone."""
 
 from collections.abc import Callable
-from contextvars import ContextVar
+from contextvars import ContextVar, copy_context
+from functools import partial
 
 Action = Callable[[], None]
 _waiting: ContextVar[list[Action] | None] = ContextVar("after_commit", default=None)
@@ -13,7 +14,7 @@ def after_commit(action: Action) -> None:
     if waiting is None:
         action()
     else:
-        waiting.append(action)
+        waiting.append(partial(copy_context().run, action))  # what it is about is known here, not there
 
 
 def collect() -> list[Action]:
