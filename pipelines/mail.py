@@ -4,6 +4,7 @@ The message is written down with its Message-ID and its words before anybody is 
 hands over that same message.
 """
 
+import asyncio
 import time
 from functools import partial
 
@@ -63,7 +64,12 @@ async def deliver(claim: Claim, message_id: str, draft: Draft | None) -> Handove
     try:
         outcome = await mailer.hand_over(letter)
     except smtp.Resting as rest:
+        await write(partial(_put_back, claim=claim, message_id=message_id, words=str(rest)))
         raise TooEarly(str(rest), wait_seconds=rest.seconds) from rest
+    except (Exception, asyncio.CancelledError):  # broken, or out of time: the server may have it or not
+        words = "the hand-over was broken off"
+        await write(partial(_put_back, claim=claim, message_id=message_id, words=words, maybe_duplicate=True))
+        raise
     failpoint("after_smtp")
     if outcome.state == "sent" and row["placed_at"] is not None:
         telemetry.accepted(claim.kind, time.time() - row["placed_at"] / 1000)
@@ -84,9 +90,18 @@ async def _begin(tx: Transaction, claim: Claim, message_id: str, draft: Draft | 
         await mail.write_once(tx, draft)
     row = await mail.find(tx, message_id)
     assert row is not None, "a message to send that nobody wrote"
-    if row["state"] not in FINAL:
-        await mail.mark(tx, message_id, "sending")
+    if row["state"] not in FINAL:  # one that is being sent: the worker that did so was lost
+        lost = row["state"] == "sending"
+        await mail.mark(tx, message_id, "sending", maybe_duplicate=lost, is_attempt=lost)
     return row
+
+
+async def _put_back(
+    tx: Transaction, claim: Claim, message_id: str, *, words: str, maybe_duplicate: bool = False
+) -> None:
+    """The hand-over came to nothing, or nobody knows to what: the message waits again."""
+    await settlements.keep(tx, claim)
+    await mail.mark(tx, message_id, "queued", error=words, maybe_duplicate=maybe_duplicate, is_attempt=maybe_duplicate)
 
 
 async def _draft(order_id: int, message: str, message_id: str) -> Draft:
