@@ -127,6 +127,9 @@ def _check_production(settings: Settings) -> None:
         raise BadSetting("CARTWRIGHT_RATE_LIMIT=off is for load tests and is refused in production")
     if settings.failpoints:
         raise BadSetting("CARTWRIGHT_FAILPOINTS is for fault tests and is refused in production")
+    mail = urlsplit(settings.smtp_url or "")
+    if mail.password and mail.scheme == "smtp" and mail.query != "tls=required":
+        raise BadSetting("CARTWRIGHT_SMTP_URL has a password for a link that may be open: smtps:// or ?tls=required")
 
 
 def _development_secret(data: Path) -> str:
@@ -193,6 +196,13 @@ def _url(*schemes: str) -> Callable[[str], str]:
     return read
 
 
+def _smtp_url(text: str) -> str:
+    url = _url("smtp", "smtps")(text)
+    if urlsplit(url).query not in ("", "tls=off", "tls=auto", "tls=required"):
+        raise ValueError("may end in ?tls=off, ?tls=auto or ?tls=required, and in nothing else")
+    return url
+
+
 def _list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
@@ -201,7 +211,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "env": _one_of("production", "development"),
     "database_url": _url("sqlite", "postgresql", "postgres"),
     "queue_url": _url("sqlite", "redis", "rediss", "amqp", "amqps"),
-    "smtp_url": _url("smtp", "smtps"),
+    "smtp_url": _smtp_url,
     "mail_from": _text,
     "secret_key": _text,
     "secret_keys": _list,

@@ -39,6 +39,8 @@ def test_an_empty_value_counts_as_unset() -> None:
         ("database_url", "mysql://x/y", "postgresql://"),
         ("database_url", "sqlite://", "sqlite://"),
         ("smtp_url", "http://mail", "smtp:// or smtps://"),
+        ("smtp_url", "smtp://mail?tls=maybe", "tls=required"),
+        ("smtp_url", "smtp://mail?verify=no", "tls=required"),
         ("concurrency", "1000", "from 1 to 64"),
     ],
 )
@@ -97,3 +99,15 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
 def test_a_secret_is_not_in_the_text_of_the_settings() -> None:
     assert SECRET not in repr(production(ops_token="hush-hush"))
     assert "hush-hush" not in repr(production(ops_token="hush-hush"))
+
+
+@pytest.mark.parametrize("url", ["smtp://u:p@mail:587", "smtp://u:p@mail?tls=auto", "smtp://u:p@mail?tls=off"])
+def test_production_sends_no_mail_password_over_a_link_that_may_be_open(url: str) -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_SMTP_URL has a password"):
+        production(smtp_url=url)
+    assert settings_of(env="development", secret_key=SECRET, smtp_url=url).smtp_url == url
+
+
+@pytest.mark.parametrize("url", ["smtps://u:p@mail", "smtp://u:p@mail:587?tls=required", "smtp://mail:25"])
+def test_production_takes_mail_servers_that_are_safe(url: str) -> None:
+    assert production(smtp_url=url).smtp_url == url

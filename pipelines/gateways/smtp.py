@@ -19,6 +19,7 @@ CONNECT_SECONDS = 10
 COMMAND_SECONDS = 20
 FAILURES_TO_REST = 5
 REST_SECONDS = 60.0
+STARTTLS = {"tls=off": False, "tls=auto": None, "": None, "tls=required": True}  # None: where it is offered
 
 __all__ = ["Handover", "Mailer", "Resting", "SmtpMailer", "install_mailer", "mailer", "make_msgid"]
 
@@ -50,12 +51,13 @@ class Mailer(Protocol):
 
 
 class SmtpMailer:
-    """Implements `Mailer` for `smtp://` (with STARTTLS where offered) and `smtps://` URLs."""
+    """Implements `Mailer` for `smtps://` URLs and `smtp://` ones, with STARTTLS as `?tls=off|auto|required` says."""
 
     def __init__(self, url: str) -> None:
         parts = urlsplit(url)
         self._host, self._implicit_tls = parts.hostname or "localhost", parts.scheme == "smtps"
-        self._port = parts.port or (465 if self._implicit_tls else 25)
+        self._start_tls = None if self._implicit_tls else STARTTLS[parts.query]
+        self._port = parts.port or (465 if self._implicit_tls else 587 if self._start_tls else 25)
         self._user, self._password = unquote(parts.username or ""), unquote(parts.password or "")
         self._failures = 0
         self._rests_until = 0.0
@@ -76,6 +78,7 @@ class SmtpMailer:
             hostname=self._host,
             port=self._port,
             use_tls=self._implicit_tls,
+            start_tls=self._start_tls,
             username=self._user or None,
             password=self._password or None,
             timeout=CONNECT_SECONDS,
