@@ -54,8 +54,8 @@ class Handler(BaseHTTPRequestHandler):
         elif self.path != "/ops/drain":
             self._answer(404, "not found")
         else:
-            self._answer(202, "draining")
             type(self).drain()
+            self._answer(202, "draining")
 
     def _answer(self, status: int, words: str, failing: str = "") -> None:
         document = {"status": words, **({"failing": [failing]} if failing else {})}

@@ -24,7 +24,8 @@ class Readiness:
             return "stopping"
         asked = asyncio.run_coroutine_threadsafe(_failing(), self._loop)
         try:
-            return asked.result(ANSWER_SECONDS + 1)  # a loop that is stuck does not answer either
+            failing = asked.result(ANSWER_SECONDS + 1)  # a loop that is stuck does not answer either
+            return "stopping" if self._stopping.is_set() else failing
         except TimeoutError:
             asked.cancel()
             return "worker"
