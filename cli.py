@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import models  # noqa: F401  first: it swaps the SQLite library in
 import telemetry
 from failpoints import arm
-from settings import EXIT_CONFIGURATION, VERSION, BadSetting, Settings, load
+from settings import EXIT_CONFIGURATION, VERSION, BadSetting, Settings, load, share_standard
 from start import check_start, require_schema, set_up_doors, with_database
 from telemetry.log_lines import set_up
 
@@ -26,6 +26,7 @@ def main(words: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(words)
     try:
         settings = Settings() if arguments.command is pipeline else load()  # it prints what the program is
+        share_standard()
         _prepare(settings)
         code: int = arguments.command(settings, arguments)
         return code

@@ -90,12 +90,23 @@ def load(environment: Mapping[str, str] | None = None, dotenv: Path | None = Pat
 
 
 def _given(environment: Mapping[str, str], dotenv: Path | None) -> dict[str, str]:
-    lines = dotenv.read_text().splitlines() if dotenv and dotenv.exists() else []
-    pairs = [line.partition("=") for line in map(str.strip, lines) if line and not line.startswith("#")]
-    merged = {name.strip(): value.strip().strip("\"'") for name, _, value in pairs} | dict(environment)
+    merged = _pairs(dotenv) | dict(environment)
     return {
         name.removeprefix(PREFIX).lower(): value for name, value in merged.items() if name.startswith(PREFIX) and value
     }
+
+
+def _pairs(dotenv: Path | None) -> dict[str, str]:
+    lines = dotenv.read_text().splitlines() if dotenv and dotenv.exists() else []
+    pairs = [line.partition("=") for line in map(str.strip, lines) if line and not line.startswith("#")]
+    return {name.strip(): value.strip().strip("\"'") for name, _, value in pairs}
+
+
+def share_standard(dotenv: Path = Path(".env")) -> None:
+    """Put the OTEL_* lines of `.env` where OpenTelemetry looks for them; the environment's own win."""
+    for name, value in _pairs(dotenv).items():
+        if name.startswith("OTEL_") and value:
+            os.environ.setdefault(name, value)
 
 
 def _completed(values: dict[str, Any]) -> Settings:

@@ -6,6 +6,7 @@ hands over that same message.
 
 import asyncio
 import time
+from email.message import EmailMessage
 from functools import partial
 
 import telemetry
@@ -53,27 +54,34 @@ async def deliver(claim: Claim, message_id: str, draft: Draft | None) -> Handove
     if row["state"] in FINAL:
         return Handover(row["state"])
     failpoint("before_smtp")
-    letter = smtp.compose(
+    outcome = await _hand_over(mailer, claim, row)
+    failpoint("after_smtp")
+    if outcome.state == "sent" and row["placed_at"] is not None:
+        telemetry.accepted(claim.kind, time.time() - row["placed_at"] / 1000)
+    return outcome
+
+
+async def _hand_over(mailer: smtp.Mailer, claim: Claim, row: Row) -> Handover:
+    put_back = partial(_put_back, claim=claim, message_id=row["message_id"])
+    try:
+        return await mailer.hand_over(_letter(row))
+    except smtp.Resting as rest:
+        await write(partial(put_back, words=str(rest)))
+        raise TooEarly(str(rest), wait_seconds=rest.seconds) from rest
+    except (Exception, asyncio.CancelledError):  # broken, or out of time: the server may have it or not
+        await write(partial(put_back, words="the hand-over was broken off", maybe_duplicate=True))
+        raise
+
+
+def _letter(row: Row) -> EmailMessage:
+    return smtp.compose(
         sender=Outbox.sender,
         recipient=row["recipient"],
         subject=row["subject"],
         text=row["text"],
         html=row["html"],
-        message_id=message_id,
+        message_id=row["message_id"],
     )
-    try:
-        outcome = await mailer.hand_over(letter)
-    except smtp.Resting as rest:
-        await write(partial(_put_back, claim=claim, message_id=message_id, words=str(rest)))
-        raise TooEarly(str(rest), wait_seconds=rest.seconds) from rest
-    except (Exception, asyncio.CancelledError):  # broken, or out of time: the server may have it or not
-        words = "the hand-over was broken off"
-        await write(partial(_put_back, claim=claim, message_id=message_id, words=words, maybe_duplicate=True))
-        raise
-    failpoint("after_smtp")
-    if outcome.state == "sent" and row["placed_at"] is not None:
-        telemetry.accepted(claim.kind, time.time() - row["placed_at"] / 1000)
-    return outcome
 
 
 def state_after(claim: Claim, outcome: Handover) -> str:
