@@ -5,18 +5,17 @@ Exit codes: 0 done · 1 it found something wrong · 2 it could not look, or the 
 
 import argparse
 import asyncio
-import logging
 import sys
 from collections.abc import Callable, Sequence
 
 import models  # noqa: F401  first: it swaps the SQLite library in
+import telemetry
 from failpoints import arm
-from settings import EXIT_CONFIGURATION, VERSION, BadSetting, Settings, load
+from settings import EXIT_CONFIGURATION, VERSION, BadSetting, Settings, load, share_standard
 from start import check_start, require_schema, set_up_doors, with_database
+from telemetry.log_lines import set_up
 
 MOST = 64  # processes, and jobs at once in one of them
-
-log = logging.getLogger("cartwright")
 
 # The thread that holds the write lock must not wait 5 ms, Python's default, for a busy event loop at each statement.
 SWITCH_SECONDS = 0.001
@@ -27,6 +26,7 @@ def main(words: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(words)
     try:
         settings = Settings() if arguments.command is pipeline else load()  # it prints what the program is
+        share_standard()
         _prepare(settings)
         code: int = arguments.command(settings, arguments)
         return code
@@ -44,6 +44,7 @@ def web(settings: Settings, _: argparse.Namespace) -> int:
     from workers.engines import open_engine
 
     check_start(settings)
+    stop_telling = telemetry.configure("web", settings)
     engine = open_engine(settings)
     ringer = Ringer(engine)
     install_bell(ringer)
@@ -52,6 +53,7 @@ def web(settings: Settings, _: argparse.Namespace) -> int:
     finally:
         ringer.close()
         engine.close()
+        stop_telling()
     return 0
 
 
@@ -66,7 +68,11 @@ def worker(settings: Settings, arguments: argparse.Namespace) -> int:
         return 2
     check_start(settings)
     set_up_doors(settings)
-    return asyncio.run(run_worker(settings, lanes, arguments.concurrency or settings.concurrency))
+    stop_telling = telemetry.configure("worker", settings)
+    try:
+        return asyncio.run(run_worker(settings, lanes, arguments.concurrency or settings.concurrency))
+    finally:
+        stop_telling()
 
 
 def up(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -184,10 +190,7 @@ def _prepare(settings: Settings) -> None:
         arm(settings.failpoints)
     except ValueError as error:
         raise BadSetting(f"CARTWRIGHT_FAILPOINTS: {error}") from None
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)-7s %(name)s: %(message)s")
-    for name in ("huey", "dramatiq", "tortoise", "aerich", "asyncio", "uvicorn"):
-        logging.getLogger(name).setLevel(logging.WARNING)
-    logging.getLogger("pika").setLevel(logging.CRITICAL)  # what fails, the engine says in one line
+    set_up(as_json=settings.is_production)
 
 
 def _positive(text: str) -> int:

@@ -90,12 +90,23 @@ def load(environment: Mapping[str, str] | None = None, dotenv: Path | None = Pat
 
 
 def _given(environment: Mapping[str, str], dotenv: Path | None) -> dict[str, str]:
-    lines = dotenv.read_text().splitlines() if dotenv and dotenv.exists() else []
-    pairs = [line.partition("=") for line in map(str.strip, lines) if line and not line.startswith("#")]
-    merged = {name.strip(): value.strip().strip("\"'") for name, _, value in pairs} | dict(environment)
+    merged = _pairs(dotenv) | dict(environment)
     return {
         name.removeprefix(PREFIX).lower(): value for name, value in merged.items() if name.startswith(PREFIX) and value
     }
+
+
+def _pairs(dotenv: Path | None) -> dict[str, str]:
+    lines = dotenv.read_text().splitlines() if dotenv and dotenv.exists() else []
+    pairs = [line.partition("=") for line in map(str.strip, lines) if line and not line.startswith("#")]
+    return {name.strip(): value.strip().strip("\"'") for name, _, value in pairs}
+
+
+def share_standard(dotenv: Path = Path(".env")) -> None:
+    """Put the OTEL_* lines of `.env` where OpenTelemetry looks for them; the environment's own win."""
+    for name, value in _pairs(dotenv).items():
+        if name.startswith("OTEL_") and value:
+            os.environ.setdefault(name, value)
 
 
 def _completed(values: dict[str, Any]) -> Settings:
@@ -127,6 +138,9 @@ def _check_production(settings: Settings) -> None:
         raise BadSetting("CARTWRIGHT_RATE_LIMIT=off is for load tests and is refused in production")
     if settings.failpoints:
         raise BadSetting("CARTWRIGHT_FAILPOINTS is for fault tests and is refused in production")
+    mail = urlsplit(settings.smtp_url or "")
+    if mail.password and mail.scheme == "smtp" and mail.query != "tls=required":
+        raise BadSetting("CARTWRIGHT_SMTP_URL has a password for a link that may be open: smtps:// or ?tls=required")
 
 
 def _development_secret(data: Path) -> str:
@@ -193,6 +207,13 @@ def _url(*schemes: str) -> Callable[[str], str]:
     return read
 
 
+def _smtp_url(text: str) -> str:
+    url = _url("smtp", "smtps")(text)
+    if urlsplit(url).query not in ("", "tls=off", "tls=auto", "tls=required"):
+        raise ValueError("may end in ?tls=off, ?tls=auto or ?tls=required, and in nothing else")
+    return url
+
+
 def _list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
@@ -201,7 +222,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "env": _one_of("production", "development"),
     "database_url": _url("sqlite", "postgresql", "postgres"),
     "queue_url": _url("sqlite", "redis", "rediss", "amqp", "amqps"),
-    "smtp_url": _url("smtp", "smtps"),
+    "smtp_url": _smtp_url,
     "mail_from": _text,
     "secret_key": _text,
     "secret_keys": _list,

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from models.database import Transaction, close_database, open_database, write
@@ -43,18 +43,19 @@ class Shop:
         finally:
             await close_database()
 
-    def start(self, *words: str) -> subprocess.Popen[bytes]:
+    def start(self, *words: str, environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
         """Run one process of the program; its log lies beside the database."""
         number = len(self._processes)
-        environment = os.environ | {
+        whole = os.environ | {
             "CARTWRIGHT_ENV": "development",
             "CARTWRIGHT_DATA_DIR": str(self.folder),
             "CARTWRIGHT_PORT": str(self.port),
             "CARTWRIGHT_RATE_LIMIT": "off",
             "CARTWRIGHT_WORKER_NAME": f"bench-{number}",
+            **(environment or {}),
         }
         log = (self.folder / f"{number}-{words[0]}.log").open("wb")
-        process = subprocess.Popen([sys.executable, "-m", "cli", *words], env=environment, stdout=log, stderr=log)
+        process = subprocess.Popen([sys.executable, "-m", "cli", *words], env=whole, stdout=log, stderr=log)
         self._processes.append(process)
         return process
 

@@ -9,14 +9,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from models import checkout_facts, idempotency, payments
+from models import checkout_facts, happenings, idempotency, payments
 from models.cart_views import Owner
 from models.checkout_facts import Facts
 from models.database import Row, Transaction
 from models.inventory import short
 from models.job_kinds import ORDER_PROCESS
 from models.jobs import enqueue
-from models.orders import Line
+from models.orders import Line, number_of
 from models.public_id import new_public_id
 from models.refusals import InsufficientStock, PriceChanged
 from models.shipping import SHIPPING_CENTS
@@ -123,6 +123,7 @@ async def _place(tx: Transaction, buyer: Buyer, wanted: Checkout, facts: Facts) 
     )
     await tx.execute_many(INSERT_LINE, [_line_values(placed.id, line) for line in placed.lines])
     await tx.send(INSERT_FIRST_EVENT, placed.id, buyer.email, tx.now)
+    happenings.tell("order.placed", order_id=number_of(placed.id), total_cents=placed.total_cents)
     await payments.intend(
         tx,
         placed.id,

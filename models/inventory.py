@@ -5,6 +5,7 @@ A change that would break it is refused, never trimmed to fit.
 
 from collections.abc import Sequence
 
+from models import happenings
 from models.database import Transaction
 from models.job_kinds import STOCK_ALERT
 from models.jobs import enqueue
@@ -132,26 +133,33 @@ async def ship(tx: Transaction, order_id: int, *, actor: str) -> None:
         await tx.send(LEDGER, *values)
 
 
-async def watch(tx: Transaction, product_ids: Sequence[int]) -> None:
-    """One alert for each product that fell to its threshold, one more when it is gone; again only after it rose."""
+async def watch(tx: Transaction, product_ids: Sequence[int]) -> list[tuple[int, str]]:
+    """One alert for each product that fell to its threshold, one more when it is gone; again only after it rose.
+
+    The products that did just now, each with `low` or `depleted`.
+    """
     marks = ", ".join("?" * len(product_ids))
     rows = await tx.fetch(
-        "SELECT product_id, on_hand - reserved AS available, is_low, low_stock_threshold, low_crossing FROM inventory"  # noqa: S608
+        "SELECT product_id, on_hand - reserved AS available, is_low, low_crossing, p.public_id"  # noqa: S608
+        " FROM inventory JOIN product p ON p.id = product_id"
         f" WHERE product_id IN ({marks}) AND ((on_hand - reserved <= low_stock_threshold AND NOT is_low)"
         " OR (on_hand - reserved <= 0 AND NOT is_depleted)) ORDER BY product_id",
         *product_ids,
     )
+    crossed: list[tuple[int, str]] = []
     for row in rows:
         product, crossing, gone = row["product_id"], row["low_crossing"], row["available"] <= 0
-        if not row["is_low"]:
-            crossing += 1
-            await _alert(tx, product, "low", crossing)
-        if gone:
-            await _alert(tx, product, "depleted", crossing)
+        levels = ["low"] * (not row["is_low"]) + ["depleted"] * gone
+        crossing += not row["is_low"]
+        for level in levels:
+            await _alert(tx, product, level, crossing)
+            happenings.tell(f"stock.{level}", product_id=row["public_id"], available=row["available"])
+        crossed += [(product, level) for level in levels]
         await tx.send(
             "UPDATE inventory SET is_low = ?, is_depleted = ?, low_crossing = ? WHERE product_id = ?",
             *(True, gone, crossing, product),
         )
+    return crossed
 
 
 async def _alert(tx: Transaction, product_id: int, level: str, crossing: int) -> None:

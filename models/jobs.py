@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from models.database import Ring, Transaction
+import telemetry
+from models.database import Ring, Transaction, after_commit
 from models.job_kinds import LANES, Kind
 from models.public_id import new_public_id
 
@@ -28,7 +29,7 @@ ready AS MATERIALIZED (
 UPDATE job SET state = 'running', attempt = attempt + 1, fence = fence + 1, owner = ?, lease_until = ?, started_at = ?
 WHERE id IN (SELECT id FROM ready)
 RETURNING id, kind, queue, subject_type, subject_id, payload, attempt, max_attempts, fence, deferrals, crashes,
-    run_at, created_at, started_at
+    run_at, created_at, started_at, traceparent
 """
 
 
@@ -60,9 +61,11 @@ class Claim:
     run_at: int
     created_at: int
     started_at: int
+    traceparent: str
     is_settled: bool = False
     opening: Any = None  # what the kind's opening, done in the transaction of the claim, came to
     is_opened: bool = False
+    watched: Any = None  # the attempt, as telemetry tells it
     is_safe: Callable[[], bool] = field(default=_always)  # whether the lease is sure enough for a call outside
 
     def arguments(self) -> dict[str, Any]:
@@ -89,9 +92,11 @@ async def enqueue(
     `payload_text` is a payload that is JSON already.
     """
     subject_type, subject_id = subject or ("", None)
+    traceparent, tell = telemetry.sending(kind.lane.name, kind.name)
     row = await tx.fetch_one(
         "INSERT INTO job (public_id, kind, queue, priority, dedupe_key, subject_type, subject_id, payload, state,"
-        " run_at, max_attempts, parent_id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)"
+        " run_at, max_attempts, parent_id, traceparent, created_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?)"
         " ON CONFLICT (kind, dedupe_key) DO NOTHING RETURNING id",
         new_public_id(),
         kind.name,
@@ -104,10 +109,12 @@ async def enqueue(
         tx.now + int(delay_seconds * 1000),
         kind.max_attempts,
         parent_id,
+        traceparent,
         tx.now,
     )
     if row is None:
         return None
+    after_commit(tell)
     if delay_seconds <= 0:
         tx.rings.append(Ring(row["id"], kind.lane.name))
     return int(row["id"])

@@ -22,9 +22,10 @@ class Draft:
 
 
 async def find(tx: Transaction, message_id: str) -> Row | None:
-    """The message with this Message-ID."""
+    """The message with this Message-ID; `placed_at` is when its order was, if it is about one."""
     return await tx.fetch_one(
-        "SELECT id, message_id, recipient, subject, text, html, state FROM email_message WHERE message_id = ?",
+        "SELECT m.id, m.message_id, m.recipient, m.subject, m.text, m.html, m.state, o.created_at AS placed_at"
+        " FROM email_message m LEFT JOIN orders o ON o.id = m.order_id WHERE m.message_id = ?",
         message_id,
     )
 
@@ -40,11 +41,23 @@ async def write_once(tx: Transaction, draft: Draft) -> None:
     )
 
 
-async def mark(tx: Transaction, message_id: str, state: str, *, error: str = "", maybe_duplicate: bool = False) -> None:
-    """Write down what became of a hand-over. `maybe_duplicate`: the server may have it, its answer was lost."""
+async def mark(
+    tx: Transaction,
+    message_id: str,
+    state: str,
+    *,
+    error: str = "",
+    maybe_duplicate: bool = False,
+    is_attempt: bool = True,
+) -> None:
+    """Write down what became of a hand-over; once it came to its end, that stands.
+
+    `maybe_duplicate`: the server may have it, its answer was lost.
+    """
     await tx.execute(
         "UPDATE email_message SET state = ?, last_error = ?, attempts = attempts + ?, updated_at = ?,"
-        " maybe_duplicate = maybe_duplicate + ?, sent_at = coalesce(?, sent_at) WHERE message_id = ?",
-        *(state, error[:2000], 0 if state == "sending" else 1, tx.now, int(maybe_duplicate)),
+        " maybe_duplicate = maybe_duplicate + ?, sent_at = coalesce(?, sent_at)"
+        " WHERE message_id = ? AND state NOT IN ('sent', 'recorded', 'undeliverable')",
+        *(state, error[:2000], int(is_attempt), tx.now, int(maybe_duplicate)),
         *(tx.now if state in ("sent", "recorded") else None, message_id),
     )

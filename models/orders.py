@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from models import happenings
 from models.database import Row, Transaction
 from models.jobs import Claim
 from models.order_states import MOVES, CancelReason, Status
@@ -115,6 +116,7 @@ async def move(
         raise illegal(order.status, to)
     order.status, order.version = to, row["version"]
     await _write_diary(tx, order, f"order.{to.value}", actor, detail, claim)
+    happenings.tell(f"order.{to.value}", order_id=order.number, **({"reason": reason.value} if reason else {}))
 
 
 async def note(

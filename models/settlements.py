@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from failpoints import failpoint
-from models import reviews
+from models import mail_deaths, reviews
 from models.database import Ring, Transaction
 from models.job_kinds import KINDS
 from models.jobs import Claim, LateWrite
@@ -65,7 +65,7 @@ async def fail(tx: Transaction, claim: Claim, fault: Fault, *, wait_seconds: flo
     )
     await _tell(tx, claim, "failed", fault)
     if dead:
-        await _bury(tx, claim.kind, claim.subject_id, fault)
+        await _bury(tx, claim.id, claim.kind, claim.subject_id, claim.payload, fault)
     claim.is_settled = True
     return state
 
@@ -118,7 +118,7 @@ async def rescue(tx: Transaction, *, wait_seconds: float, draw: random.Random) -
     not take them down one by one, nor meet the same companions again and count as their crash.
     """
     rows = await tx.fetch(
-        "SELECT id, kind, subject_id, attempt, max_attempts, crashes, fence, owner, lease_until FROM job"
+        "SELECT id, kind, subject_id, payload, attempt, max_attempts, crashes, fence, owner, lease_until FROM job"
         " WHERE state = 'running' AND lease_until < ? ORDER BY id",
         tx.now,
     )
@@ -149,7 +149,8 @@ async def rescue(tx: Transaction, *, wait_seconds: float, draw: random.Random) -
         )
         if dead:
             reason = "poison" if crashes >= MOST_CRASHES else "attempts spent"
-            await _bury(tx, row["kind"], row["subject_id"], Fault("WorkerLost", reason))
+            fault = Fault("WorkerLost", reason)
+            await _bury(tx, row["id"], row["kind"], row["subject_id"], row["payload"], fault)
     return rescued
 
 
@@ -182,8 +183,9 @@ async def _tell(tx: Transaction, claim: Claim, outcome: str, fault: Fault) -> No
     )
 
 
-async def _bury(tx: Transaction, kind: str, subject_id: int | None, fault: Fault) -> None:
-    """A dead job of an order puts the order under review: a person has to look."""
+async def _bury(tx: Transaction, job_id: int, kind: str, subject_id: int | None, payload: str, fault: Fault) -> None:
+    """A dead job of an order puts the order under review: a person has to look. Dead mail says so itself."""
+    await mail_deaths.bury(tx, job_id, kind, subject_id, payload, f"{fault.type}: {fault.message}"[:200])
     known = KINDS.get(kind)
     if known is not None and known.concerns_order and subject_id is not None:
         await reviews.flag(tx, subject_id, f"its job {kind} died: {fault.message}"[:200])

@@ -4,8 +4,12 @@ The message is written down with its Message-ID and its words before anybody is 
 hands over that same message.
 """
 
+import asyncio
+import time
+from email.message import EmailMessage
 from functools import partial
 
+import telemetry
 from failpoints import failpoint
 from models import mail, order_views, orders, settlements
 from models.database import Row, Transaction, read, write
@@ -50,20 +54,34 @@ async def deliver(claim: Claim, message_id: str, draft: Draft | None) -> Handove
     if row["state"] in FINAL:
         return Handover(row["state"])
     failpoint("before_smtp")
-    letter = smtp.compose(
+    outcome = await _hand_over(mailer, claim, row)
+    failpoint("after_smtp")
+    if outcome.state == "sent" and row["placed_at"] is not None:
+        telemetry.accepted(claim.kind, time.time() - row["placed_at"] / 1000)
+    return outcome
+
+
+async def _hand_over(mailer: smtp.Mailer, claim: Claim, row: Row) -> Handover:
+    put_back = partial(_put_back, claim=claim, message_id=row["message_id"])
+    try:
+        return await mailer.hand_over(_letter(row))
+    except smtp.Resting as rest:
+        await write(partial(put_back, words=str(rest)))
+        raise TooEarly(str(rest), wait_seconds=rest.seconds) from rest
+    except (Exception, asyncio.CancelledError):  # broken, or out of time: the server may have it or not
+        await write(partial(put_back, words="the hand-over was broken off", maybe_duplicate=True))
+        raise
+
+
+def _letter(row: Row) -> EmailMessage:
+    return smtp.compose(
         sender=Outbox.sender,
         recipient=row["recipient"],
         subject=row["subject"],
         text=row["text"],
         html=row["html"],
-        message_id=message_id,
+        message_id=row["message_id"],
     )
-    try:
-        outcome = await mailer.hand_over(letter)
-    except smtp.Resting as rest:
-        raise TooEarly(str(rest), wait_seconds=rest.seconds) from rest
-    failpoint("after_smtp")
-    return outcome
 
 
 def state_after(claim: Claim, outcome: Handover) -> str:
@@ -80,9 +98,18 @@ async def _begin(tx: Transaction, claim: Claim, message_id: str, draft: Draft | 
         await mail.write_once(tx, draft)
     row = await mail.find(tx, message_id)
     assert row is not None, "a message to send that nobody wrote"
-    if row["state"] not in FINAL:
-        await mail.mark(tx, message_id, "sending")
+    if row["state"] not in FINAL:  # one that is being sent: the worker that did so was lost
+        lost = row["state"] == "sending"
+        await mail.mark(tx, message_id, "sending", maybe_duplicate=lost, is_attempt=lost)
     return row
+
+
+async def _put_back(
+    tx: Transaction, claim: Claim, message_id: str, *, words: str, maybe_duplicate: bool = False
+) -> None:
+    """The hand-over came to nothing, or nobody knows to what: the message waits again."""
+    await settlements.keep(tx, claim)
+    await mail.mark(tx, message_id, "queued", error=words, maybe_duplicate=maybe_duplicate, is_attempt=maybe_duplicate)
 
 
 async def _draft(order_id: int, message: str, message_id: str) -> Draft:

@@ -6,6 +6,7 @@ is asked again, and nothing else is done about the order meanwhile.
 
 import random
 
+import telemetry
 from models import orders, payments, reviews
 from models.database import Transaction
 from models.order_states import CancelReason
@@ -22,9 +23,12 @@ async def _submit(tx: Transaction, order: Order) -> None:
 
 
 async def _ask(order: Order) -> Captured | Declined | Unknown:
-    return await payment.provider().charge(
-        order.charge_key, amount_cents=order.total_cents, currency=order.currency, token=order.charge_token
-    )
+    with telemetry.outside("payment charge") as call:
+        answer = await payment.provider().charge(
+            order.charge_key, amount_cents=order.total_cents, currency=order.currency, token=order.charge_token
+        )
+        call.describe({"cartwright.payment.answer": type(answer).__name__.lower()})
+    return answer
 
 
 async def _book(tx: Transaction, order: Order, answer: Captured | Declined | Unknown) -> None:

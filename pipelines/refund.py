@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import telemetry
 from failpoints import failpoint
 from models import orders, payments, settlements
 from models.database import Transaction, write
@@ -19,7 +20,8 @@ async def refund(claim: Claim) -> None:
     if not claim.is_safe():
         raise LeaseInDoubt(f"job {claim.id}: the heart has not beaten for too long")
     failpoint("before_refund")
-    reference = await payment.provider().refund(key, charge_key=charge_key, amount_cents=amount_cents)
+    with telemetry.outside("payment refund"):
+        reference = await payment.provider().refund(key, charge_key=charge_key, amount_cents=amount_cents)
     failpoint("after_refund")
     await write(partial(_finish, claim=claim, reference=reference))
 

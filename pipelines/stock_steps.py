@@ -22,9 +22,11 @@ async def commit_stock(tx: Transaction, order: Order) -> None:
 
 
 async def watch_stock(tx: Transaction, order: Order) -> None:
-    """Alert the admins of products that this order brought to their threshold."""
+    """Alert the admins of products that this order brought to their threshold, and say so in its diary."""
     lines = await orders.lines_of(tx, order.id)
-    await inventory.watch(tx, [line.product_id for line in lines])
+    names = {line.product_id: line.name for line in lines}
+    for product_id, level in await inventory.watch(tx, list(names)):
+        await orders.note(tx, order, f"stock.{level}", actor="worker", detail=names[product_id])
 
 
 async def free_stock(tx: Transaction, order: Order) -> None:

@@ -1,11 +1,12 @@
 """Settings: what is read, what is refused, and that production is strict."""
 
+import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from settings import BadSetting, Settings, load
+from settings import BadSetting, Settings, load, share_standard
 
 SECRET = "q8Zr4Xn2Vb7Lm1Kd9Ws6Tc3Yf5Hg0Jp-Ae"
 
@@ -39,6 +40,8 @@ def test_an_empty_value_counts_as_unset() -> None:
         ("database_url", "mysql://x/y", "postgresql://"),
         ("database_url", "sqlite://", "sqlite://"),
         ("smtp_url", "http://mail", "smtp:// or smtps://"),
+        ("smtp_url", "smtp://mail?tls=maybe", "tls=required"),
+        ("smtp_url", "smtp://mail?verify=no", "tls=required"),
         ("concurrency", "1000", "from 1 to 64"),
     ],
 )
@@ -97,3 +100,30 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
 def test_a_secret_is_not_in_the_text_of_the_settings() -> None:
     assert SECRET not in repr(production(ops_token="hush-hush"))
     assert "hush-hush" not in repr(production(ops_token="hush-hush"))
+
+
+@pytest.mark.parametrize("url", ["smtp://u:p@mail:587", "smtp://u:p@mail?tls=auto", "smtp://u:p@mail?tls=off"])
+def test_production_sends_no_mail_password_over_a_link_that_may_be_open(url: str) -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_SMTP_URL has a password"):
+        production(smtp_url=url)
+    assert settings_of(env="development", secret_key=SECRET, smtp_url=url).smtp_url == url
+
+
+@pytest.mark.parametrize("url", ["smtps://u:p@mail", "smtp://u:p@mail:587?tls=required", "smtp://mail:25"])
+def test_production_takes_mail_servers_that_are_safe(url: str) -> None:
+    assert production(smtp_url=url).smtp_url == url
+
+
+def test_standard_variables_in_the_file_reach_opentelemetry_and_the_environment_wins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / ".env"
+    file.write_text("OTEL_SERVICE_NAME=from-file\nOTEL_TRACES_SAMPLER=always_off\nOTHER=1\n# OTEL_SDK_DISABLED=true\n")
+    for name in ("OTEL_TRACES_SAMPLER", "OTHER", "OTEL_SDK_DISABLED"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("OTEL_SERVICE_NAME", "from-environment")
+    share_standard(file)
+    assert os.environ["OTEL_SERVICE_NAME"] == "from-environment"
+    assert os.environ["OTEL_TRACES_SAMPLER"] == "always_off"
+    assert not {"OTHER", "OTEL_SDK_DISABLED"} & os.environ.keys()

@@ -7,7 +7,7 @@ from quart import Blueprint, Quart, Response, g, request
 
 from models.database import close_database, open_database
 from settings import Settings
-from web import account, admin, api, csrf, current, gates, identity, problems, shop, stopping, template_values
+from web import account, admin, api, csrf, current, gates, identity, problems, shop, stopping, template_values, tracing
 from web.cookies import is_secure
 from web.envelope import Envelope
 from web.fast_quart import FastQuart
@@ -55,6 +55,7 @@ def create_app(settings: Settings) -> Quart:
             app.register_blueprint(blueprint, url_prefix=prefix)
     _open_and_close(app, settings)
     app.asgi_app = Envelope(assets.wrap(app.asgi_app), settings)  # type: ignore[method-assign]
+    tracing.install(app)
     return app
 
 

@@ -4,7 +4,6 @@ The id is always our own: one that came from outside could forge lines in the lo
 itself are left as they are.
 """
 
-import json
 import logging
 import secrets
 import time
@@ -13,6 +12,7 @@ from typing import Any
 from quart import has_request_context, request
 
 from settings import Settings
+from telemetry.log_lines import about
 
 REQUEST_ID = "cartwright.request_id"
 CONTENT_SECURITY_POLICY = (
@@ -44,7 +44,6 @@ class Envelope:
     def __init__(self, inner: Any, settings: Settings) -> None:
         self._inner = inner
         self._proxies = settings.trusted_proxies
-        self._as_json = settings.is_production
         headers = dict(HEADERS)
         if settings.is_production and settings.public_url.startswith("https:"):
             headers["strict-transport-security"] = STRICT_TRANSPORT
@@ -66,10 +65,11 @@ class Envelope:
                 message = {**message, "headers": self._completed(message["headers"], scope[REQUEST_ID])}
             await send(message)
 
-        try:
-            await self._inner(scope, receive, send_with_headers)
-        finally:
-            self._write_line(scope, status, time.monotonic() - began)
+        with about(request_id=scope[REQUEST_ID]):
+            try:
+                await self._inner(scope, receive, send_with_headers)
+            finally:
+                _write_line(scope, status, time.monotonic() - began)
 
     def _completed(self, given: Any, identity: str) -> list[tuple[bytes, bytes]]:
         headers = [(bytes(name).lower(), bytes(value)) for name, value in given]
@@ -77,18 +77,18 @@ class Envelope:
         headers += [(name, value) for name, value in self._headers if name not in have]
         return [*headers, (b"x-request-id", identity.encode())]
 
-    def _write_line(self, scope: Any, status: int, seconds: float) -> None:
-        """Path without its query, as it was sent: percent-encoded, so that it stays on its line and shows no secret."""
-        path = scope.get("raw_path") or scope["path"].encode("unicode_escape")
-        line = {
-            "request_id": scope[REQUEST_ID],
-            "method": scope["method"],
-            "path": path.partition(b"?")[0].decode("ascii", "backslashreplace"),
-            "status": status or 499,  # the client left before there was an answer
-            "milliseconds": round(seconds * 1000, 1),
-            "client": (scope.get("client") or ("",))[0],
-        }
-        log.info("%s", json.dumps(line) if self._as_json else " ".join(f"{key}={line[key]}" for key in line))
+
+def _write_line(scope: Any, status: int, seconds: float) -> None:
+    """Path without its query, as it was sent: percent-encoded, so that it stays on its line and shows no secret."""
+    path = scope.get("raw_path") or scope["path"].encode("unicode_escape")
+    facts = {
+        "method": scope["method"],
+        "path": path.partition(b"?")[0].decode("ascii", "backslashreplace"),
+        "status": status or 499,  # the client left before there was an answer
+        "milliseconds": round(seconds * 1000, 1),
+        "client": (scope.get("client") or ("",))[0],
+    }
+    log.info("answered", extra=facts)
 
 
 def believe_proxies(scope: Any, hops: int) -> None:

@@ -7,6 +7,7 @@ import traceback
 from collections import Counter
 from functools import partial
 
+import telemetry
 from models import settlements
 from models.database import DatabaseBusy, Work, write
 from models.job_kinds import KINDS
@@ -16,6 +17,9 @@ from models.settlements import Fault
 from pipelines.handlers import HANDLERS
 from pipelines.process import TooEarly
 from pipelines.walk import LeaseInDoubt
+from telemetry.log_lines import about
+from telemetry.redaction import redact
+from workers.claiming import order_number
 
 log = logging.getLogger(__name__)
 
@@ -27,19 +31,22 @@ _draw = random.Random()  # noqa: S311  jitter
 
 async def attempt(claim: Claim) -> None:
     """Work the job. Never raises but for cancellation, which hands the job back unfinished."""
-    try:
-        await _run(claim)
-    except LateWrite as late:
-        _refuse_late_write(late)
-    except asyncio.CancelledError:
-        await asyncio.shield(_settle(partial(settlements.release, claim=claim)))
-        raise
+    with telemetry.attempt(claim.watched) as watched, about(job_id=claim.id, order_id=order_number(claim)):
+        try:
+            await _run(claim, watched)
+        except LateWrite as late:
+            watched.end_as("late")
+            _refuse_late_write(late)
+        except asyncio.CancelledError:
+            await asyncio.shield(_settle(partial(settlements.release, claim=claim)))
+            raise
 
 
-async def _run(claim: Claim) -> None:
+async def _run(claim: Claim, watched: telemetry.Call) -> None:
     kind = KINDS.get(claim.kind)
     if kind is None or claim.kind not in HANDLERS or not _is_readable(claim):
         await _bury_unreadable(claim)
+        watched.end_as("dead")
         return
     try:
         async with asyncio.timeout(kind.time_limit_seconds):
@@ -60,11 +67,13 @@ async def _run(claim: Claim) -> None:
         outcome = "deferred"
         await _settle(partial(settlements.defer, claim=claim, reason=str(busy), wait_seconds=BUSY_WAIT_SECONDS))
     except Exception as error:
+        watched.fail(type(error).__name__)
         wait_seconds = kind.backoff_seconds(claim.attempt, _draw)
         log.warning("job %d (%s) attempt %d failed: %r", claim.id, claim.kind, claim.attempt, error)
         permanent = isinstance(error, NotFound)
         settle = partial(settlements.fail, claim=claim, fault=_fault(error), permanent=permanent)
         outcome = await _settle(partial(settle, wait_seconds=wait_seconds)) or ""
+    watched.end_as(outcome)
     outcomes[claim.kind, outcome] += 1
 
 
@@ -102,4 +111,4 @@ async def _bury_unreadable(claim: Claim) -> None:
 
 
 def _fault(error: Exception) -> Fault:
-    return Fault(type(error).__name__, str(error)[:2000], "".join(traceback.format_exception(error)))
+    return Fault(type(error).__name__, redact(str(error))[:2000], redact("".join(traceback.format_exception(error))))

@@ -3,11 +3,16 @@
 import logging
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
+import telemetry
 from models import jobs
 from models.database import Transaction, TransactionLost
 from models.jobs import Claim
+from models.orders import number_of
 from pipelines.handlers import OPENINGS, Opening
+from telemetry.claimed import Claimed
+from telemetry.log_lines import about
 
 log = logging.getLogger(__name__)
 
@@ -18,6 +23,7 @@ async def claim_and_open(
     """The jobs that are ours now. One whose opening fails is claimed all the same, and fails in its own attempt."""
     claims = await jobs.claim(tx, shares, worker=worker, lease_seconds=lease_seconds, suspects=suspects)
     for claim in claims:
+        claim.watched = _watched(claim)
         # where others write at the same time, orders that share products are not locked together: two workers would
         # wait for each other
         opening = OPENINGS.get(claim.kind) if tx.is_alone else None
@@ -34,4 +40,28 @@ async def claim_and_open(
 
 
 async def _open(tx: Transaction, opening: Opening, claim: Claim) -> object:
-    return await opening(tx, claim)
+    # what it enqueues and writes to the log follows from this job
+    with telemetry.inside(claim.watched), about(job_id=claim.id, order_id=order_number(claim)):
+        return await opening(tx, claim)
+
+
+def _watched(claim: Claim) -> Any:
+    """The attempt that begins with the claim, if anybody watches."""
+    recorder = telemetry.active()
+    if recorder is None:
+        return None
+    claimed = Claimed(
+        claim.id,
+        claim.kind,
+        claim.queue,
+        order_number(claim),
+        is_prompt=claim.fence == 1 and claim.run_at <= claim.created_at,
+        waited_seconds=max(0, claim.started_at - claim.run_at) / 1000,
+        traceparent=claim.traceparent,
+    )
+    return recorder.begin_attempt(claimed)
+
+
+def order_number(claim: Claim) -> str:
+    """The number of the order that the job is about; empty if it is about none."""
+    return number_of(claim.subject_id) if claim.subject_type == "order" and claim.subject_id is not None else ""

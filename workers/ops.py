@@ -16,11 +16,11 @@ from settings import Settings
 class Ops:
     """Serves on a thread while the worker lives. Without a port in the settings it serves nothing."""
 
-    def __init__(self, settings: Settings, *, is_ready: Callable[[], bool], drain: Callable[[], None]) -> None:
+    def __init__(self, settings: Settings, *, failing: Callable[[], str], drain: Callable[[], None]) -> None:
         self._server: ThreadingHTTPServer | None = None
         if settings.ops_port is None:
             return
-        words = {"token": settings.ops_token or "", "is_ready": staticmethod(is_ready), "drain": staticmethod(drain)}
+        words = {"token": settings.ops_token or "", "failing": staticmethod(failing), "drain": staticmethod(drain)}
         self._server = ThreadingHTTPServer((settings.host, settings.ops_port), type("Handler", (Handler,), words))
         threading.Thread(target=self._server.serve_forever, name="ops", daemon=True).start()
 
@@ -35,15 +35,15 @@ class Handler(BaseHTTPRequestHandler):
     """One request."""
 
     token: ClassVar[str]
-    is_ready: ClassVar[Callable[[], bool]]
+    failing: ClassVar[Callable[[], str]]
     drain: ClassVar[Callable[[], None]]
 
     def do_GET(self) -> None:
         if self.path == "/livez":
             self._answer(200, "ok")
         elif self.path == "/readyz":
-            ready = type(self).is_ready()
-            self._answer(200 if ready else 503, "ok" if ready else "draining")
+            failing = type(self).failing()
+            self._answer(503 if failing else 200, "not_ready" if failing else "ok", failing)
         else:
             self._answer(404, "not found")
 
@@ -54,11 +54,12 @@ class Handler(BaseHTTPRequestHandler):
         elif self.path != "/ops/drain":
             self._answer(404, "not found")
         else:
-            self._answer(202, "draining")
             type(self).drain()
+            self._answer(202, "draining")
 
-    def _answer(self, status: int, words: str) -> None:
-        body = json.dumps({"status": words}).encode()
+    def _answer(self, status: int, words: str, failing: str = "") -> None:
+        document = {"status": words, **({"failing": [failing]} if failing else {})}
+        body = json.dumps(document).encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))

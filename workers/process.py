@@ -23,6 +23,8 @@ from workers.engines import open_engine
 from workers.heart import Heart, Pulse, resident_bytes
 from workers.ops import Ops
 from workers.pump import Pump
+from workers.readiness import Readiness
+from workers.reporter import report
 from workers.rounds import Rounds
 
 log = logging.getLogger(__name__)
@@ -54,7 +56,7 @@ class Worker:
         self.engine: Engine = open_engine(settings)
         self._ringer = Ringer(self.engine)
         self.rounds = Rounds(self._ring, self.pump.stir, settings.lease_seconds)
-        self._ops = Ops(settings, is_ready=lambda: not self._stopping.is_set(), drain=self._drain_for_long)
+        self._ops = Ops(settings, failing=Readiness(self._loop, self._stopping).failing, drain=self._drain_for_long)
 
     async def run(self) -> int:
         """Work until a signal comes; the exit code."""
@@ -63,6 +65,7 @@ class Worker:
         self.engine.listen(self.pump.lanes, self.pump.heard)
         self.heart.start()
         tasks = [asyncio.create_task(self.pump.run()), asyncio.create_task(self.rounds.run())]
+        tasks.append(asyncio.create_task(report(self._settings.worker_name)))
         log.info("worker %s takes %s, %d at once", self._settings.worker_name, self.pump.lanes, self.pump.concurrency)
         await self._stopping.wait()
         await self._stop(tasks)

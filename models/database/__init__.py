@@ -4,6 +4,7 @@ import asyncio
 import logging
 from typing import Any, TypeVar
 
+import telemetry
 from failpoints import failpoint
 from models.database import bundled_sqlite  # the library is chosen before the ORM binds it
 
@@ -12,6 +13,7 @@ bundled_sqlite.install()
 from tortoise import Tortoise  # noqa: E402
 from tortoise.connection import get_connection  # noqa: E402
 
+from models.database.commit_actions import after_commit, collect  # noqa: E402
 from models.database.configuration import Terms, tortoise_config  # noqa: E402
 from models.database.transaction import (  # noqa: E402
     Bell,
@@ -36,6 +38,7 @@ __all__ = [
     "Transaction",
     "TransactionLost",
     "Work",
+    "after_commit",
     "close_database",
     "install_bell",
     "next_id",
@@ -104,8 +107,12 @@ def _hear_out(done: "asyncio.Future[Any]") -> None:
 
 async def _write_and_ring(work: Work[Any]) -> Any:
     engine: Any = get_connection("default")
-    value, rings = await engine.write(work, busy_seconds=_busy_seconds)
+    actions = collect()
+    with telemetry.unit_of_work("write"):
+        value, rings = await engine.write(work, busy_seconds=_busy_seconds)
     failpoint("after_commit")
+    for action in actions:
+        action()
     if rings and _bell is not None:
         try:
             _bell(rings)
@@ -117,7 +124,8 @@ async def _write_and_ring(work: Work[Any]) -> Any:
 async def read(work: Work[T], *, snapshot: bool = False) -> T:
     """Run work that changes nothing; with `snapshot` all of it sees one state of the database."""
     engine: Any = get_connection("default")
-    value: T = await engine.read(work, snapshot=snapshot)
+    with telemetry.unit_of_work("read"):
+        value: T = await engine.read(work, snapshot=snapshot)
     return value
 
 

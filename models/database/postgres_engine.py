@@ -15,6 +15,7 @@ from tortoise.backends.base.client import TransactionalDBClient, TransactionCont
 from tortoise.connection import get_connections
 
 from failpoints import failpoint
+from models.database import commit_actions
 from models.database.postgres_clock import DatabaseClock
 from models.database.postgres_connection import PostgresConnection
 from models.database.postgres_errors import Meaning, meaning
@@ -62,12 +63,14 @@ class PostgresEngine(AsyncpgDBClient):
 
     async def _persist(self, work: Work[Any], begin: Sequence[str], *, within_seconds: float) -> tuple[Any, list[Ring]]:
         """Try, and where that may help again; the last error is what the caller hears."""
+        wanted = commit_actions.mark()
         for attempt in range(1, TRIES + 1):
             try:
                 return await self._attempt(work, begin, within_seconds)
             except DatabaseBusy:
                 raise
             except Exception as error:
+                commit_actions.forget(wanted)
                 what = meaning(error)
                 if what is Meaning.DEFECT:
                     raise

@@ -11,6 +11,7 @@ import asyncpg
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionContext
 
+from models.database import commit_actions
 from models.database.postgres_connection import PostgresConnection
 from models.database.postgres_errors import Meaning, meaning
 from models.database.transaction import ConstraintViolated, Dialect, Ring, Row, Work
@@ -55,7 +56,7 @@ class PostgresTransaction:
             self._connection.send_ahead(numbered(sql), *row)
 
     async def nested(self, work: Work[Any]) -> Any:
-        rung = len(self.rings)
+        rung, wanted = len(self.rings), commit_actions.mark()
         self._depth += 1
         savepoint = f"nested_{self._depth}"
         self._connection.send_ahead(f"SAVEPOINT {savepoint}")
@@ -64,6 +65,7 @@ class PostgresTransaction:
             await self._flush()  # an error of this part is to be met inside of it
         except BaseException as error:
             del self.rings[rung:]
+            commit_actions.forget(wanted)
             if isinstance(error, Exception):  # a unit that is cancelled is undone as a whole
                 await self._undo(savepoint)
             raise

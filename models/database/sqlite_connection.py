@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from failpoints import failpoint
+from models.database import commit_actions
 from models.database.transaction import ConstraintViolated, Dialect, Ring, Row, TransactionLost, Work
 
 PRAGMAS = {
@@ -60,12 +61,13 @@ class SqliteTransaction:
         self._run(sql, values)
 
     async def nested(self, work: Work[Any]) -> Any:
-        rung = len(self.rings)
+        rung, wanted = len(self.rings), commit_actions.mark()
         self._connection.execute("SAVEPOINT nested")
         try:
             value = await work(self)
         except BaseException as error:
             del self.rings[rung:]
+            commit_actions.forget(wanted)
             if not self._connection.in_transaction:  # SQLite has undone more than this part
                 raise TransactionLost(str(error)) from error
             self._connection.execute("ROLLBACK TO nested")

@@ -13,10 +13,13 @@ from urllib.parse import unquote, urlsplit
 
 from aiosmtplib import SMTP, SMTPException, SMTPRecipientRefused, SMTPResponseException
 
+import telemetry
+
 CONNECT_SECONDS = 10
 COMMAND_SECONDS = 20
 FAILURES_TO_REST = 5
 REST_SECONDS = 60.0
+STARTTLS = {"tls=off": False, "tls=auto": None, "": None, "tls=required": True}  # None: where it is offered
 
 __all__ = ["Handover", "Mailer", "Resting", "SmtpMailer", "install_mailer", "mailer", "make_msgid"]
 
@@ -28,6 +31,7 @@ class Handover:
     state: str  # sent | again | undeliverable
     words: str = ""
     maybe_duplicate: bool = False
+    reply: int = 0  # the server's last code; 0: it said none
 
 
 class Resting(Exception):
@@ -47,12 +51,13 @@ class Mailer(Protocol):
 
 
 class SmtpMailer:
-    """Implements `Mailer` for `smtp://` (with STARTTLS where offered) and `smtps://` URLs."""
+    """Implements `Mailer` for `smtps://` URLs and `smtp://` ones, with STARTTLS as `?tls=off|auto|required` says."""
 
     def __init__(self, url: str) -> None:
         parts = urlsplit(url)
         self._host, self._implicit_tls = parts.hostname or "localhost", parts.scheme == "smtps"
-        self._port = parts.port or (465 if self._implicit_tls else 25)
+        self._start_tls = None if self._implicit_tls else STARTTLS[parts.query]
+        self._port = parts.port or (465 if self._implicit_tls else 587 if self._start_tls else 25)
         self._user, self._password = unquote(parts.username or ""), unquote(parts.password or "")
         self._failures = 0
         self._rests_until = 0.0
@@ -60,10 +65,20 @@ class SmtpMailer:
     async def hand_over(self, message: EmailMessage) -> Handover:
         if (left := self._rests_until - time.monotonic()) > 0:
             raise Resting(left)
+        with telemetry.outside("smtp send", **{"server.address": self._host}) as call:
+            outcome = await self._hand_over(message)
+            if outcome.reply:
+                call.describe({"smtp.reply.class": f"{outcome.reply // 100}xx"})
+            if outcome.state != "sent":
+                call.fail(outcome.state)
+        return outcome
+
+    async def _hand_over(self, message: EmailMessage) -> Handover:
         client = SMTP(
             hostname=self._host,
             port=self._port,
             use_tls=self._implicit_tls,
+            start_tls=self._start_tls,
             username=self._user or None,
             password=self._password or None,
             timeout=CONNECT_SECONDS,
@@ -100,13 +115,13 @@ class SmtpMailer:
             return _refused(error, permanent_counts=True)
         except (SMTPException, OSError) as error:
             return Handover("again", f"the answer was lost: {error}", maybe_duplicate=True)
-        return Handover("sent")
+        return Handover("sent", reply=250)
 
 
 def _refused(error: SMTPResponseException, *, permanent_counts: bool) -> Handover:
     words = f"{error.code} {error.message}"
     permanent = permanent_counts and error.code >= 500
-    return Handover("undeliverable" if permanent else "again", words)
+    return Handover("undeliverable" if permanent else "again", words, reply=error.code)
 
 
 def compose(*, sender: str, recipient: str, subject: str, text: str, html: str, message_id: str) -> EmailMessage:

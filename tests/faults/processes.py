@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -135,14 +135,22 @@ class Shop:
         self._empty_database = empty_database
         print(f"FAULTS_SEED={self.seed}")
 
-    def start(self, *words: str, name: str = "", planted: str = "", failpoints: str = "", **settings: Any) -> Process:
-        """A process of ours; `settings` are those of the environment in small letters."""
+    def start(
+        self,
+        *words: str,
+        name: str = "",
+        planted: str = "",
+        failpoints: str = "",
+        others: Mapping[str, str] | None = None,
+        **settings: Any,
+    ) -> Process:
+        """A process of ours; `settings` are those of the environment in small letters, `others` go as they are."""
         name = name or f"{words[0]}-{len(self.processes)}"
         given = {"worker_name": name, "lease_seconds": LEASE_SECONDS, "failpoints": failpoints}
         given |= {"database_url": self.database_url, "queue_url": self.queue_url, **settings}
         environment = {f"CARTWRIGHT_{key.upper()}": str(value) for key, value in given.items()}
         environment |= {"CARTWRIGHT_ENV": "development", "CARTWRIGHT_DATA_DIR": str(self.folder)}
-        environment |= {"CARTWRIGHT_RATE_LIMIT": "off"}
+        environment |= {"CARTWRIGHT_RATE_LIMIT": "off", **(others or {})}
         log = self.folder / f"{name}.log"
         pid = self._launcher.start(words=words, environment=environment, planted=planted, log=str(log))
         self.processes.append(Process(self._launcher, pid, name, log))

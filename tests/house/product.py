@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("models", "pipelines", "workers", "web")
+FOLDERS = ("telemetry", "models", "pipelines", "workers", "web")
 TEMPLATES = ROOT / "templates"
 
 

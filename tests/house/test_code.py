@@ -37,6 +37,7 @@ SQL_OUTSIDE = {
 
 ENVIRONMENT = {
     "settings.py": "the one place that reads it",
+    "telemetry/endpoint.py": "the standard OTEL_* variables, which OpenTelemetry itself reads there",
     "models/database/make_migration.py": "hands its own environment to a child process; a developer's tool",
 }
 

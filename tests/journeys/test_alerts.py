@@ -73,3 +73,31 @@ async def test_an_alert_that_nobody_takes_is_given_up_with_its_job() -> None:
     mail = await story.one("SELECT state, attempts, last_error FROM email_message WHERE kind = 'stock.low'")
     assert (job["state"], job["attempt"], mail["state"], mail["attempts"]) == ("dead", 6, "dead", 6)
     assert "450 later" in mail["last_error"]
+
+
+async def test_an_admin_who_got_the_alert_is_not_written_to_again_for_the_sake_of_one_who_did_not() -> None:
+    for email in ("boss@example.com", "root@example.com"):
+        await make_user(email, role="admin")
+    await story.set_stock("SKU-0001", 6)
+    async with serving(FaultServer(**{"RCPT root@example.com": "450 later"})) as server:
+        install_mailer(SmtpMailer(server.url))
+        await story.order(await story.shopper(), SKU_0001=1)
+        for _ in range(3):
+            await story.drain()
+            await story.later()
+        server.faults.clear()
+        await story.drain()
+    rows = await story.every("SELECT recipient, state, attempts FROM email_message WHERE kind = 'stock.low'")
+    found = {row["recipient"]: (row["state"], row["attempts"]) for row in rows}
+    assert found == {"boss@example.com": ("sent", 1), "root@example.com": ("sent", 4)}
+    assert server.recipients.count("boss@example.com") == 1
+
+
+async def test_the_order_that_took_the_last_one_says_so_in_its_diary() -> None:
+    await story.set_stock("SKU-0001", 6)
+    placed = await story.order(await story.shopper(), SKU_0001=6)
+    await story.drain()
+    order = await story.see(placed)
+    types = [event["type"] for event in order.events]
+    assert types[types.index("order.confirmed") + 1 :][:2] == ["stock.low", "stock.depleted"]
+    assert [event["sequence"] for event in order.events] == list(range(1, len(types) + 1))

@@ -1,12 +1,20 @@
 """Mail about an order: handed over until it is taken, always as the same message, and never in the order's way."""
 
+import random
+from dataclasses import replace
+
 import pytest
 
-from models import retries
+from models import retries, settlements
+from models.checkout import Placed
 from models.database import write
+from models.job_kinds import KINDS, MAIL_ORDER
+from pipelines import mail as pipelines_mail
 from pipelines.gateways.smtp import FAILURES_TO_REST, SmtpMailer, install_mailer
+from pipelines.outbox import Outbox
 from tests.journeys import story
-from tests.pipelines.fault_server import DROP, FaultServer, serving
+from tests.pipelines.fault_server import DROP, STALL, FaultServer, serving
+from workers.attempt import attempt
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
 
@@ -113,3 +121,82 @@ async def test_a_dead_message_can_be_run_again_and_arrives() -> None:
     assert (await mail())["state"] == "sent"
     assert len(set(server.taken)) == 1
     assert (await story.see(placed)).steps[-1].state == "done"
+
+
+async def test_while_mail_rests_the_message_visibly_waits() -> None:
+    async with serving(FaultServer(banner="421 too busy")) as server:
+        install_mailer(SmtpMailer(server.url))
+        await story.order(await story.shopper(), SKU_0001=1)
+        for _ in range(FAILURES_TO_REST + 2):
+            await story.drain()
+            await story.later()
+    row = await mail()
+    assert (row["state"], row["attempts"]) == ("queued", FAILURES_TO_REST)
+    assert "rests" in str(row["last_error"])
+
+
+async def test_a_hand_over_that_runs_out_of_time_waits_again_and_counts_as_a_possible_copy(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(KINDS, MAIL_ORDER.name, replace(MAIL_ORDER, time_limit_seconds=0.3))
+    async with serving(FaultServer(body=STALL)) as server:
+        install_mailer(SmtpMailer(server.url))
+        await story.order(await story.shopper(), SKU_0001=1)
+        await story.drain()
+        row = await mail()
+        assert (row["state"], row["attempts"], row["maybe_duplicate"]) == ("queued", 1, 1)
+        assert await story.job_states("mail.order") == {"queued": 1}
+        server.faults.clear()
+        monkeypatch.undo()
+        await story.later()
+        await story.drain()
+    row = await mail()
+    assert (row["state"], row["attempts"], row["maybe_duplicate"]) == ("sent", 2, 1)
+    assert set(server.taken) == {row["message_id"]}
+
+
+async def lose_worker_in_mid_sending(placed: Placed) -> None:
+    """A worker claims the mail, says that it is being sent, and is gone; its lease is over."""
+    await story.later()
+    [claim] = await story.claim_due(lanes=["mail"])
+    row = await mail() if await story.every("SELECT id FROM email_message") else None
+    message_id = row["message_id"] if row else Outbox.message_id("order-confirmed", f"cw-{10_000 + placed.id}")
+    draft = None if row else await pipelines_mail._draft(placed.id, "confirmed", str(message_id))
+    await write(lambda tx: pipelines_mail._begin(tx, claim, str(message_id), draft))
+    await write(lambda tx: tx.execute("UPDATE job SET lease_until = 1 WHERE id = ?", claim.id))
+    await write(lambda tx: settlements.rescue(tx, wait_seconds=0, draw=random.Random(1)))
+
+
+async def test_a_worker_lost_in_mid_sending_may_have_sent_it() -> None:
+    async with serving(FaultServer()) as server:
+        install_mailer(SmtpMailer(server.url))
+        placed = await story.order(await story.shopper(), SKU_0001=1)
+        while "mail.order" not in await job_kinds():
+            for claim in await story.claim_due(lanes=["orders"]):
+                await attempt(claim)
+        await lose_worker_in_mid_sending(placed)
+        await story.later()
+        await story.drain()
+    row = await mail()
+    assert (row["state"], row["attempts"], row["maybe_duplicate"]) == ("sent", 2, 1)
+    assert server.taken == [row["message_id"]]
+
+
+async def test_mail_that_takes_its_workers_down_is_dead_and_the_order_says_so() -> None:
+    install_mailer(SmtpMailer("smtp://127.0.0.1:9"))
+    placed = await story.order(await story.shopper(), SKU_0001=1)
+    while "mail.order" not in await job_kinds():
+        for claim in await story.claim_due(lanes=["orders"]):
+            await attempt(claim)
+    for _ in range(3):
+        await lose_worker_in_mid_sending(placed)
+    assert await story.job_states("mail.order") == {"dead": 1}
+    row = await mail()
+    assert (row["state"], row["maybe_duplicate"]) == ("dead", 3)
+    order = await story.see(placed)
+    assert (order.status, order.is_settled, order.steps[-1].state) == ("confirmed", True, "failed")
+    assert order.events[-1]["type"] == "mail.confirmed.dead"
+
+
+async def job_kinds() -> set[str]:
+    return {row["kind"] for row in await story.every("SELECT kind FROM job")}

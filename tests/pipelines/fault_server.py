@@ -13,8 +13,9 @@ Answer = Callable[[str], str | None]
 class FaultServer:
     """Answers each stage (banner, EHLO, MAIL, RCPT, DATA, body) as `faults` say; with "250" where they say nothing.
 
-    A fault is the line to send, `drop` (close the connection) or `stall` (never answer). `taken` holds the Message-IDs
-    of the bodies it has received, whether it said so or not; `connections` counts the visits.
+    `RCPT ann@example.com` is a fault for her alone. A fault is the line to send, `drop` (close the connection) or
+    `stall` (never answer). `taken` holds the Message-IDs of the bodies it has received, whether it said so or not;
+    `connections` counts the visits.
     """
 
     def __init__(self, **faults: str) -> None:
@@ -43,6 +44,8 @@ class FaultServer:
         verb = line.partition(" ")[0].upper()
         if verb == "RCPT":
             self.recipients.append(line.partition("<")[2].partition(">")[0])
+            if refusal := self.faults.get(f"RCPT {self.recipients[-1]}"):
+                return await self._answer(writer, "", refusal)
         if verb != "DATA":
             await self._answer(writer, verb, "221 bye" if verb == "QUIT" else "250 fine")
             return verb != "QUIT"

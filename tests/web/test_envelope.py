@@ -9,6 +9,7 @@ import pytest
 from quart import Quart
 
 from settings import Settings
+from telemetry.log_lines import JsonLine, Words
 from tests.web.clients import PASSWORD, Api, Browser, make_user
 from web.app import create_app
 from web.envelope import HEADERS
@@ -101,13 +102,14 @@ async def test_the_log_has_one_line_and_no_secret(
 ) -> None:
     client = create_app(production).test_client()
     headers = {"Host": "shop.example", "Authorization": "Bearer canary", "Cookie": "sid=canary"}
+    caplog.handler.setFormatter(JsonLine())
     with caplog.at_level(logging.INFO):
         answer = await client.get("/api/v1/x%0d%0aforged?token=canary", headers=headers)
-    [record] = [record for record in caplog.records if record.name == "cartwright.access"]
-    line = json.loads(record.getMessage())
+    lines = [json.loads(line) for line in caplog.text.splitlines()]
+    [line] = [line for line in lines if line["logger"] == "cartwright.access"]
     assert line["request_id"] == answer.headers["X-Request-Id"]
-    assert line["status"] == 401
-    assert "\n" not in record.getMessage()
+    assert (line["status"], line["method"]) == (401, "GET")
+    assert "forged" in line["path"]
     assert "canary" not in caplog.text
 
 
@@ -132,6 +134,7 @@ async def test_only_our_own_proxies_say_who_the_client_is(
     settings: Settings, hops: int, forwarded: str, client: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     app = create_app(dataclasses.replace(settings, trusted_proxies=hops))
+    caplog.handler.setFormatter(Words())
     with caplog.at_level(logging.INFO):
         await app.test_client().get("/livez", headers={"X-Forwarded-For": forwarded})
-    assert f"client={client}\n" in caplog.text
+    assert f" client={client} request_id=" in caplog.text or f" client={client}\n" in caplog.text

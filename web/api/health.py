@@ -36,6 +36,7 @@ async def whole() -> Response:
     shot = await _check()
     return jsonify(
         status="ok",
+        database="ok",
         queue={"queued": shot.queued, "running": shot.running},
         workers=shot.workers,
         oldest_job_age_seconds=round(shot.oldest_job_age_seconds, 1),

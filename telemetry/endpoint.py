@@ -1,0 +1,42 @@
+"""Which signals the standard OTEL_* variables ask for."""
+
+import os
+from collections.abc import Mapping
+
+SIGNALS = ("traces", "metrics", "logs")
+
+
+def signals_wanted(environment: Mapping[str, str] | None = None) -> frozenset[str]:
+    """Those of traces, metrics and logs that have an endpoint and are not switched off."""
+    given = os.environ if environment is None else environment
+    if given.get("OTEL_SDK_DISABLED", "").strip().lower() == "true":
+        return frozenset()
+    everywhere = given.get("OTEL_EXPORTER_OTLP_ENDPOINT", "")
+    return frozenset(
+        signal
+        for signal in SIGNALS
+        if (given.get(f"OTEL_EXPORTER_OTLP_{signal.upper()}_ENDPOINT") or everywhere)
+        and given.get(f"OTEL_{signal.upper()}_EXPORTER", "otlp") != "none"
+    )
+
+
+def protocol(signal: str, environment: Mapping[str, str] | None = None) -> str:
+    """`http/protobuf`, unless the variables say `grpc`."""
+    given = os.environ if environment is None else environment
+    return (
+        given.get(f"OTEL_EXPORTER_OTLP_{signal.upper()}_PROTOCOL")
+        or given.get("OTEL_EXPORTER_OTLP_PROTOCOL")
+        or "http/protobuf"
+    )
+
+
+def identity(component: str, environment: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Who tells: what the environment says of itself wins, so only what it leaves out is in here."""
+    given = os.environ if environment is None else environment
+    said = given.get("OTEL_RESOURCE_ATTRIBUTES", "")
+    attributes = {}
+    if not given.get("OTEL_SERVICE_NAME") and "service.name=" not in said:
+        attributes["service.name"] = f"cartwright-{component}"
+    if "service.instance.id=" not in said and (process := given.get("HONCHO_PROCESS_NAME")):
+        attributes["service.instance.id"] = f"{process}-{os.getpid()}"
+    return attributes

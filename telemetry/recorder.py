@@ -1,0 +1,180 @@
+"""Turns what the borders of the house say into spans and measurements.
+
+Attributes are names, numbers and words from short lists: no address, no text that somebody typed, and no message of an
+exception ever becomes one. Ids stand on spans and never on metrics.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from types import TracebackType
+
+from opentelemetry import context as contexts
+from opentelemetry.context import Context
+from opentelemetry.metrics import Histogram, Meter
+from opentelemetry.trace import (
+    INVALID_SPAN,
+    Span,
+    SpanKind,
+    Status,
+    StatusCode,
+    Tracer,
+    get_current_span,
+    set_span_in_context,
+)
+from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
+
+from telemetry.claimed import Claimed
+from telemetry.gauges import QueueGauges
+from telemetry.instruments import Instruments
+from telemetry.jobs import Attempt, begin, end
+from telemetry.nothing import Call
+
+Attributes = Mapping[str, str | int]
+FAILED = Status(StatusCode.ERROR)
+_carrier = TraceContextTextMapPropagator()
+
+
+class Recorder:
+    """Records for one process."""
+
+    def __init__(self, tracer: Tracer, meter: Meter, *, messaging_system: str, database_system: str) -> None:
+        self.tracer = tracer
+        self.instruments = Instruments(meter)
+        self.gauges = QueueGauges(meter)
+        self.messaging_system = messaging_system
+        self._database = {"db.system.name": database_system}
+
+    def request(self, headers: Mapping[str, str]) -> "Recorded":
+        """Around the answering of a request. A `traceparent` among the headers is taken up."""
+        parent = _carrier.extract(headers) if "traceparent" in headers else Context()
+        span = self.tracer.start_span("HTTP", parent, SpanKind.SERVER)
+        return Recorded(span, self.instruments.requests, {})
+
+    def outside(self, name: str, attributes: Attributes) -> "Recorded":
+        """Around a call that leaves the process."""
+        is_mail = name.startswith("smtp")
+        measure = self.instruments.mail if is_mail else self.instruments.calls
+        measured = dict(attributes) if is_mail else {"cartwright.call": name, **attributes}
+        return Recorded(self.tracer.start_span(name, kind=SpanKind.CLIENT, attributes=measured), measure, measured)
+
+    def unit_of_work(self, kind: str) -> "Recorded":
+        """Around a transaction; a span of its own only inside of a trace, so that nobody's looks make traces."""
+        measured = {**self._database, "db.operation.name": kind}
+        span: Span = INVALID_SPAN
+        if kind == "write" and get_current_span().is_recording():
+            span = self.tracer.start_span("database write", kind=SpanKind.CLIENT, attributes=measured)
+        return Recorded(span, self.instruments.database, measured)
+
+    def sending(self, lane: str, kind: str) -> tuple[str, Callable[[], None]]:
+        """A producer span for a job about to be written. It is told only if what is returned is called."""
+        attributes = {**self._messages("send", lane), "cartwright.job.name": kind}
+        span = self.tracer.start_span(f"send {lane}", kind=SpanKind.PRODUCER, attributes=attributes)
+        headers: dict[str, str] = {}
+        _carrier.inject(headers, set_span_in_context(span))
+
+        def committed() -> None:
+            span.end()
+            self.instruments.sent.add(1, self._messages("send", lane))
+
+        return headers.get("traceparent", ""), committed
+
+    def begin_attempt(self, claimed: Claimed) -> Attempt:
+        """The consumer span of a job that was claimed; recorded when its work ends."""
+        attributes = self._messages("process", claimed.lane)
+        parent = _carrier.extract({"traceparent": claimed.traceparent}) if claimed.traceparent else Context()
+        return begin(self.tracer, claimed, attributes, parent)
+
+    def accepted(self, kind: str, seconds: float) -> None:
+        """A mail server took the message of an order placed so long ago."""
+        self.instruments.end_to_end.record(seconds, {"cartwright.job.name": kind})
+
+    def attempt(self, of: Attempt) -> "Working":
+        """Around the work on a job."""
+        return Working(of, self.instruments)
+
+    def inside(self, of: Attempt) -> "Inside":
+        """The attempt's span is the current one meanwhile."""
+        return Inside(of)
+
+    def _messages(self, operation: str, lane: str) -> dict[str, str]:
+        return {
+            "messaging.system": self.messaging_system,
+            "messaging.destination.name": lane,
+            "messaging.operation.name": operation,
+            "messaging.operation.type": operation,
+        }
+
+
+class Recorded(Call):
+    """A span and a duration."""
+
+    __slots__ = ("_began", "_measure", "_measured", "_token", "span")
+
+    def __init__(self, span: Span, measure: Histogram, measured: Attributes) -> None:
+        self.span, self._measure, self._measured = span, measure, dict(measured)
+        self._began = time.perf_counter()
+
+    def describe(self, attributes: Attributes) -> None:
+        self._measured.update(attributes)
+        self.span.set_attributes(attributes)
+
+    def fail(self, error_type: str) -> None:
+        self._measured["error.type"] = error_type
+        self.span.set_attribute("error.type", error_type)
+        self.span.set_status(FAILED)
+
+    def __enter__(self) -> "Recorded":
+        inside = self.span is not INVALID_SPAN
+        self._token = contexts.attach(set_span_in_context(self.span)) if inside else None
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if kind is not None:
+            self.fail(kind.__name__)
+        self._measure.record(time.perf_counter() - self._began, self._measured)
+        if self._token is not None:
+            contexts.detach(self._token)
+            self.span.end()
+
+
+class Inside(Call):
+    """What is done for a job: its span is the current one meanwhile."""
+
+    __slots__ = ("_attempt", "_token")
+
+    def __init__(self, attempt: Attempt) -> None:
+        self._attempt = attempt
+
+    def __enter__(self) -> "Inside":
+        self._token = contexts.attach(self._attempt.context)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        contexts.detach(self._token)
+
+
+class Working(Inside):
+    """The work on one job, counted and timed."""
+
+    __slots__ = ("_instruments",)
+
+    def __init__(self, attempt: Attempt, instruments: Instruments) -> None:
+        super().__init__(attempt)
+        self._instruments = instruments
+
+    def fail(self, error_type: str) -> None:
+        self._attempt.error_type = error_type
+
+    def end_as(self, outcome: str) -> None:
+        self._attempt.outcome = outcome
+
+    def __enter__(self) -> "Working":
+        super().__enter__()
+        self._instruments.active.add(1)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        super().__exit__(kind, error, at)
+        if kind is not None:
+            self._attempt.outcome, self._attempt.error_type = "released", kind.__name__
+        end(self._attempt, self._instruments)

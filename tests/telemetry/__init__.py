@@ -1,0 +1,1 @@
+"""What the program tells, seen from a collector that the tests run."""

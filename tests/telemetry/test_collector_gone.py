@@ -1,0 +1,98 @@
+"""Without a collector, or with one that is gone or hangs, the shop works as ever and ends in time."""
+
+import json
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+import pytest
+
+from tests.faults.processes import ROOT, Shop, free_port, until
+from tests.faults.shopping import client_of
+from tests.telemetry.test_one_trace import buy
+
+COMPLAINT = "what this process tells may not arrive"
+DRAIN_SECONDS = 3
+FLUSH_SECONDS = 1.5
+MARGIN_SECONDS = 4  # of a busy machine; ten seconds, the exporters' own patience, would still be noticed
+
+
+@contextmanager
+def black_hole() -> Iterator[str]:
+    """Takes connections and what is sent over them, and never answers."""
+    with closing(socket.create_server(("127.0.0.1", 0), backlog=100)) as hole:
+        yield f"http://127.0.0.1:{hole.getsockname()[1]}"
+
+
+@pytest.mark.faults
+@pytest.mark.asyncio
+@pytest.mark.parametrize("is_refused", [True, False], ids=["refused", "black-holed"])
+async def test_requests_work_nobody_complains_twice_and_the_end_comes_in_time(shop: Shop, is_refused: bool) -> None:
+    with black_hole() as hole:
+        told = {
+            "OTEL_EXPORTER_OTLP_ENDPOINT": f"http://127.0.0.1:{free_port()}" if is_refused else hole,
+            "OTEL_EXPORTER_OTLP_TIMEOUT": "1",
+            "OTEL_BSP_SCHEDULE_DELAY": "20",
+            "OTEL_BLRP_SCHEDULE_DELAY": "20",
+            "OTEL_METRIC_EXPORT_INTERVAL": "300",
+        }
+        web = await shop.web(others=told, drain_seconds=DRAIN_SECONDS)
+        worker = shop.worker(others=told, drain_seconds=DRAIN_SECONDS)
+        ids = [(await buy(web.url)).json()["id"] for _ in range(10)]
+        assert len(set(ids)) == 10
+        async with client_of(web.url) as client:
+            for _ in range(50):
+                assert (await client.get("/")).status_code == 200
+        for process in (web.process, worker):
+            await until(lambda process=process: COMPLAINT in process.said, within=20, what="it has complained")
+        for process in (web.process, worker):
+            assert await process.stop(within=DRAIN_SECONDS + FLUSH_SECONDS + MARGIN_SECONDS) == 0
+            assert process.said.count(COMPLAINT) == 1
+            assert "ERROR" not in process.said
+            assert "Traceback" not in process.said
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_imported"),
+    [
+        ({}, False),
+        ({"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:1", "OTEL_SDK_DISABLED": "true"}, False),
+        ({"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:1"}, True),
+    ],
+)
+def test_opentelemetry_is_imported_only_when_there_is_an_endpoint(
+    environment: dict[str, str], is_imported: bool
+) -> None:
+    script = """
+import json, sys
+import cli, web.app, web.server, workers.process, telemetry
+from settings import Settings
+stop = telemetry.configure("web", Settings(env="development", secret_key="k" * 48))
+web.app.create_app(Settings(env="development", secret_key="k" * 48))
+stop()
+# the client of Redis, which Huey imports, looks at OpenTelemetry's metrics by itself: that is none of ours
+parts = ("opentelemetry.sdk.trace", "opentelemetry.sdk._logs", "opentelemetry.exporter", "google.protobuf", "grpc")
+print(json.dumps([name for name in sys.modules if name.startswith(parts)]))
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert bool(json.loads(done.stdout)) == is_imported, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("variables", "complaint"),
+    [({"OTEL_EXPORTER_OTLP_PROTOCOL": "carrier-pigeon"}, "OTEL_EXPORTER_OTLP_PROTOCOL must be")],
+)
+def test_a_protocol_that_is_none_stops_the_start(variables: dict[str, str], complaint: str) -> None:
+    script = """
+import sys, telemetry
+from settings import BadSetting, Settings
+try:
+    telemetry.configure("web", Settings(env="development", secret_key="k" * 48))
+except BadSetting as error:
+    print(error)
+"""
+    environment = {"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:1", **variables}
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert complaint in done.stdout.decode()

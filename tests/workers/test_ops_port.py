@@ -1,0 +1,117 @@
+"""A worker's own port: alive always; ready only when the database and its schema are, and not while it drains."""
+
+import signal
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+import pytest_asyncio
+
+from models.database import write
+from tests.faults.books import rows
+from tests.faults.conftest import launcher, shop, stocked
+from tests.faults.processes import Process, Shop, free_port, until
+from tests.faults.shopping import place, products
+
+__all__ = ["launcher", "shop", "stocked"]
+pytestmark = [pytest.mark.asyncio, pytest.mark.faults]
+
+TOKEN = "an-operator-of-ours"
+
+
+class Port:
+    """A worker with its port."""
+
+    def __init__(self, worker: Process, client: httpx.AsyncClient) -> None:
+        self.worker, self.client = worker, client
+
+    async def ask(self, path: str) -> tuple[int, dict[str, object]]:
+        answer = await self.client.get(path)
+        return answer.status_code, answer.json()
+
+    async def answers(self) -> bool:
+        try:
+            return (await self.client.get("/livez")).status_code == 200
+        except httpx.TransportError:
+            assert self.worker.is_alive, self.worker.said
+            return False
+
+    async def drain(self, **headers: str) -> httpx.Response:
+        return await self.client.post("/ops/drain", headers=headers)
+
+
+@pytest_asyncio.fixture
+async def port(shop: Shop) -> AsyncIterator[Port]:
+    number = free_port()
+    worker = shop.worker(ops_port=number, ops_token=TOKEN, drain_seconds=1, lease_seconds=30)
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{number}", timeout=10) as client:
+        its = Port(worker, client)
+        await until(its.answers, within=20, what="the port answers")
+        yield its
+
+
+async def test_alive_and_ready(port: Port) -> None:
+    assert await port.ask("/livez") == (200, {"status": "ok"})
+    assert await port.ask("/readyz") == (200, {"status": "ok"})
+    assert (await port.ask("/nothing"))[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("damage", "part"), [("UPDATE aerich SET version = 'later'", "migrations"), ("DROP TABLE aerich", "database")]
+)
+async def test_the_failing_part_is_named(port: Port, damage: str, part: str) -> None:
+    await write(lambda tx: tx.execute(damage))
+    assert await port.ask("/readyz") == (503, {"status": "not_ready", "failing": [part]})
+    assert await port.ask("/livez") == (200, {"status": "ok"})
+
+
+@pytest.mark.parametrize("headers", [{}, {"X-Ops-Token": "wrong"}, {"X-Ops-Token": ""}, {"Authorization": TOKEN}])
+async def test_only_an_operator_may_drain(port: Port, headers: dict[str, str]) -> None:
+    assert (await port.drain(**headers)).status_code == 403
+    assert await port.ask("/readyz") == (200, {"status": "ok"})
+
+
+async def test_without_a_token_in_the_settings_nobody_may(shop: Shop) -> None:
+    number = free_port()
+    worker = shop.worker(ops_port=number)
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{number}", timeout=10) as client:
+        its = Port(worker, client)
+        await until(its.answers, within=20, what="the port answers")
+        for token in ("", "None", TOKEN):
+            assert (await its.drain(**{"X-Ops-Token": token})).status_code == 403
+
+
+async def test_a_drain_asked_for_takes_no_more_and_finishes_what_runs_without_a_limit(port: Port) -> None:
+    """The drain time of a signal is one second here; the payment takes two, and is finished all the same."""
+    [product] = await products(1)
+    await place([(product, 1)], token="tok_slow")
+
+    async def runs() -> bool:
+        return bool(await rows("SELECT 1 FROM job WHERE kind = 'order.process' AND state = 'running'"))
+
+    await until(runs, within=10, what="the slow order is being worked on")
+    answer = await port.drain(**{"X-Ops-Token": TOKEN})
+    assert answer.status_code == 202
+    assert await port.ask("/readyz") == (503, {"status": "not_ready", "failing": ["stopping"]})
+    assert await port.ask("/livez") == (200, {"status": "ok"})
+    later = await place([(product, 1)])
+    assert await port.worker.ended(within=20) == 0
+    states = {row["public_id"]: row["status"] for row in await rows("SELECT public_id, status FROM orders")}
+    assert states.pop(later) == "pending"
+    assert list(states.values()) == ["confirmed"]
+    [job] = await rows("SELECT attempt, fence FROM job WHERE kind = 'order.process' AND state = 'succeeded'")
+    assert (job["attempt"], job["fence"]) == (1, 1)
+
+
+async def test_a_signal_drains_for_its_time_and_hands_the_rest_back(port: Port) -> None:
+    [product] = await products(1)
+    await place([(product, 1)], token="tok_slow")
+
+    async def runs() -> bool:
+        return bool(await rows("SELECT 1 FROM job WHERE kind = 'order.process' AND state = 'running'"))
+
+    await until(runs, within=10, what="the slow order is being worked on")
+    port.worker.signal(signal.SIGTERM)
+    assert await port.worker.ended(within=20) == 0
+    [job] = await rows("SELECT state, attempt FROM job WHERE kind = 'order.process'")
+    assert (job["state"], job["attempt"]) == ("queued", 0)
