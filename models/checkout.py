@@ -14,10 +14,12 @@ from models.database import Row, Transaction
 from models.inventory import short
 from models.job_kinds import ORDER_PROCESS
 from models.jobs import enqueue
-from models.orders import Line
+from models.order_states import Status
+from models.orders import Line, number_of
 from models.public_id import new_public_id
 from models.refusals import AlreadyOrdered, CartEmpty, InsufficientStock, PriceChanged
 from models.shipping import SHIPPING_CENTS
+from models.webhook_events import LISTENERS, order_event
 
 CURRENCY = "USD"
 CART_LINES = """
@@ -30,8 +32,8 @@ INSERT_ORDER = """
 INSERT INTO orders (public_id, user_id, placed_by, checkout_key, email, access_token_hash, status, version,
     subtotal_cents, shipping_cents, total_cents, currency, shipping_method, shipping_address, note, created_at,
     updated_at)
-VALUES (?, ?, ?, ?, ?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-"""
+VALUES (?, ?, ?, ?, ?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id, {listeners}
+""".replace("{listeners}", LISTENERS)
 INSERT_LINE = """
 INSERT INTO order_line (order_id, product_id, sku, name, quantity, unit_price_cents, line_total_cents)
 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -79,6 +81,12 @@ class Placed:
     subtotal_cents: int
     shipping_cents: int
     total_cents: int
+    currency: str = CURRENCY
+    status: Status = Status.PENDING
+
+    @property
+    def number(self) -> str:
+        return number_of(self.id)
 
 
 Tell = Callable[[Buyer, Checkout, Placed | InsufficientStock], tuple[int, str]]
@@ -113,6 +121,8 @@ async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
         amount_cents=placed.total_cents,
     )
     await enqueue(tx, ORDER_PROCESS, str(placed.id), subject=("order", placed.id))
+    if row["listeners"]:
+        await order_event(tx, placed, "order.placed", 1, "")
     await tx.execute("DELETE FROM cart_item WHERE cart_id = ?", buyer.cart_id)
     await tx.execute("UPDATE cart SET version = version + 1, updated_at = ? WHERE id = ?", tx.now, buyer.cart_id)
     return placed

@@ -37,9 +37,12 @@ class Kind:
     time_limit_seconds: float
     every_seconds: int | None = None  # of a timetable entry
     concerns_order: bool = False  # when it dies, its order is put under review
+    waits_seconds: tuple[float, ...] = ()  # a schedule instead, each wait 20 % shorter or longer
 
     def backoff_seconds(self, attempt: int, draw: random.Random) -> float:
         """How long to wait after the failure of `attempt` (from 1)."""
+        if self.waits_seconds:
+            return self.waits_seconds[min(attempt, len(self.waits_seconds)) - 1] * draw.uniform(0.8, 1.2)
         ceiling = min(self.cap_seconds, self.base_seconds * 2 ** (attempt - 1))
         return max(1.0, draw.uniform(0, ceiling))
 
@@ -53,6 +56,14 @@ PAYMENT_REFUND = Kind(
 )
 MAIL_ORDER = Kind("mail.order", MAIL, "tell the buyer about an order", 12, 30, 4 * HOUR, 60)
 STOCK_ALERT = Kind("stock.alert", MAIL, "tell the admins that stock is low or gone", 6, MINUTE, HOUR, 60)
+WEBHOOK_DELIVER = Kind(
+    "webhook.deliver",
+    WEBHOOKS,
+    "post an event to a receiver",
+    *(10, 5, 24 * HOUR, 30),
+    waits_seconds=(5, 5 * MINUTE, 30 * MINUTE, *(hours * HOUR for hours in (2, 5, 10, 14, 20, 24))),
+)
+WEBHOOK_ALERT = Kind("webhook.alert", MAIL, "tell the admins that an endpoint was disabled", 6, MINUTE, HOUR, 60)
 HOLDS_EXPIRE = Kind(
     "holds.expire", MAINTENANCE, "free stock held for orders never paid", 3, 5, 30, 60, every_seconds=60
 )
@@ -68,6 +79,8 @@ KINDS: dict[str, Kind] = {
         PAYMENT_REFUND,
         MAIL_ORDER,
         STOCK_ALERT,
+        WEBHOOK_DELIVER,
+        WEBHOOK_ALERT,
         HOLDS_EXPIRE,
         BOOKS_CHECK,
         LEFTOVERS_PURGE,

@@ -11,6 +11,8 @@ from models.job_kinds import (
     ORDER_PROCESS,
     PAYMENT_REFUND,
     STOCK_ALERT,
+    WEBHOOK_ALERT,
+    WEBHOOK_DELIVER,
 )
 from models.jobs import Claim
 from pipelines.alerts import stock_alert
@@ -18,6 +20,8 @@ from pipelines.mail import mail_order
 from pipelines.refund import refund
 from pipelines.upkeep import check_books, expire_holds, purge_leftovers
 from pipelines.walk import open_order, process_order
+from pipelines.webhook_alerts import webhook_alert
+from pipelines.webhooks import deliver_webhook
 
 Handler = Callable[[Claim], Awaitable[None]]
 Opening = Callable[[Transaction, Claim], Awaitable[object]]
@@ -28,6 +32,8 @@ HANDLERS: dict[str, Handler] = {
     PAYMENT_REFUND.name: refund,
     MAIL_ORDER.name: mail_order,
     STOCK_ALERT.name: stock_alert,
+    WEBHOOK_DELIVER.name: deliver_webhook,
+    WEBHOOK_ALERT.name: webhook_alert,
     HOLDS_EXPIRE.name: expire_holds,
     BOOKS_CHECK.name: check_books,
     LEFTOVERS_PURGE.name: purge_leftovers,

@@ -40,6 +40,7 @@ SUBJECTS = {
     "order_refunded": "Money is coming back for order {number}",
     "stock_low": "Low stock: {name} ({available} left)",
     "stock_depleted": "Sold out: {name}",
+    "webhook_disabled": "Webhook disabled: {url}",
 }
 
 
