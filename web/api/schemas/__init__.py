@@ -1,0 +1,1 @@
+"""The documents that the API gives, as models: what the OpenAPI document says and what tests hold every answer against."""
