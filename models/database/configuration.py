@@ -12,6 +12,7 @@ MODELS = [
     "models.tables.orders",
     "models.tables.messages",
     "models.tables.jobs",
+    "models.tables.operations",
     "aerich.models",
 ]
 
