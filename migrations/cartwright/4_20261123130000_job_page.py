@@ -162,10 +162,10 @@ DROP INDEX IF EXISTS "idx_job_kind_e2fdc0";
         ALTER TABLE "job" DROP COLUMN "failure";
         ALTER TABLE "job_event" DROP COLUMN "lasted_ms";
         DROP TABLE IF EXISTS "job_figure";
-        DROP TABLE IF EXISTS "job_batch";
         DROP TABLE IF EXISTS "paused_kind";
         DROP TABLE IF EXISTS "failure";
         DROP TABLE IF EXISTS "job_batch_item";
+        DROP TABLE IF EXISTS "job_batch";
         DROP TABLE IF EXISTS "deployment";
         DROP TABLE IF EXISTS "figure_mark";""",
     "postgres": """
@@ -178,8 +178,8 @@ DROP INDEX IF EXISTS "idx_job_kind_e2fdc0";
         DROP TABLE IF EXISTS "figure_mark";
         DROP TABLE IF EXISTS "job_figure";
         DROP TABLE IF EXISTS "job_batch_item";
-        DROP TABLE IF EXISTS "paused_kind";
         DROP TABLE IF EXISTS "job_batch";
+        DROP TABLE IF EXISTS "paused_kind";
         DROP TABLE IF EXISTS "failure";""",
 }
 
