@@ -87,3 +87,4 @@ class AuditEntry(Record):
 
     class Meta:
         table = "audit_entry"
+        indexes = (("object_type", "object_id"),)
