@@ -1,4 +1,4 @@
-"""Failures that are alike are one: known by kind of job, type, place in our code, and words without numbers and names."""
+"""Failures that are alike are one: same kind of job, type, place in our code, and words but for numbers and names."""
 
 import hashlib
 import re
@@ -73,5 +73,7 @@ async def groups(tx: Transaction) -> list[dict[str, Any]]:
 
 async def find_group(tx: Transaction, failure_id: str) -> dict[str, Any] | None:
     """One group of failures, dead or not."""
-    row = await tx.fetch_one("SELECT id, kind, type, place, words, first_at, last_at FROM failure WHERE id = ?", failure_id)
+    row = await tx.fetch_one(
+        "SELECT id, kind, type, place, words, first_at, last_at FROM failure WHERE id = ?", failure_id
+    )
     return dict(row) if row else None

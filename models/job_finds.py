@@ -1,7 +1,7 @@
 """Finds jobs for a query without ever reading the whole ledger: an index leads, and only so many rows are looked at.
 
-What an index cannot answer (error words, a process, a second condition) is asked of the newest `LOOKED_AT` jobs that the
-leading index gives; `Found.is_cut` says when there were more.
+What an index cannot answer (error words, a process, a second condition) is asked of the newest `LOOKED_AT` jobs that
+the leading index gives; `Found.is_cut` says when there were more.
 """
 
 from typing import Any, NamedTuple
@@ -13,7 +13,9 @@ from models.job_search import JobQuery
 LOOKED_AT = 20_000
 MOST_FOUND = 5_000
 LANE_NAMES = tuple(lane.name for lane in LANES)
-LAST_CLAIM = "(SELECT e.worker FROM job_event e WHERE e.job_id = j.id AND e.type = 'claimed' ORDER BY e.id DESC LIMIT 1)"
+LAST_CLAIM = (
+    "(SELECT e.worker FROM job_event e WHERE e.job_id = j.id AND e.type = 'claimed' ORDER BY e.id DESC LIMIT 1)"
+)
 
 
 class Found(NamedTuple):
@@ -36,7 +38,7 @@ async def find(tx: Transaction, query: JobQuery, most: int = MOST_FOUND) -> Foun
     """The ids of jobs that match, at most `most`: the longest due first among waiting ones, else newest first."""
     lead, (low, high) = _lead(query, tx.now), await _id_range(tx, query)
     conditions, values = _conditions(query, lead, tx.now)
-    walked = f"SELECT id, run_at FROM job WHERE {lead.condition} AND id BETWEEN ? AND ? {lead.order} LIMIT ?"
+    walked = f"SELECT id, run_at FROM job WHERE {lead.condition} AND id BETWEEN ? AND ? {lead.order} LIMIT ?"  # noqa: S608
     shown = "j.run_at, j.id" if query.state in ("queued", "scheduled") else "j.id DESC"
     if not conditions:
         sql = f"SELECT j.id FROM ({walked}) AS j ORDER BY {shown}"  # noqa: S608  every piece is ours

@@ -10,7 +10,12 @@ MASK = "••••••"
 LONGEST_VALUE = 200
 SECRETS = (
     (re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]{8,}"), rf"\1 {MASK}"),
-    (re.compile(r"(?i)\b([\w-]*(?:password|passwd|secret|token|api[_-]?key|authorization)[\w-]*['\"]?\s*[=:]\s*)\S+"), rf"\1{MASK}"),
+    (
+        re.compile(
+            r"(?i)\b([\w-]*(?:password|passwd|secret|token|api[_-]?key|authorization)[\w-]*['\"]?\s*[=:]\s*)\S+"
+        ),
+        rf"\1{MASK}",
+    ),
     (re.compile(r"\b(?:tok|sk|pk|whsec)_[\w+/=-]+"), MASK),
     (re.compile(r"\beyJ[\w-]+\.[\w-]+\.[\w-]*"), MASK),
     (re.compile(r"(\w+://)[^\s/@:]+:[^\s/@]+@"), rf"\1{MASK}@"),

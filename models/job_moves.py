@@ -7,7 +7,9 @@ from models.job_kinds import KINDS
 from models.jobs import enqueue
 from models.refusals import IllegalTransition, NotFound
 
-JOB = "SELECT id, public_id, kind, queue, state, run_at, attempt, dedupe_key, subject_type, subject_id, payload FROM job"
+JOB = (
+    "SELECT id, public_id, kind, queue, state, run_at, attempt, dedupe_key, subject_type, subject_id, payload FROM job"
+)
 
 
 async def run_again(tx: Transaction, public_id: str, *, actor: Actor, reason: str = "") -> int:

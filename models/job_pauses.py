@@ -23,7 +23,8 @@ async def pause_kind(tx: Transaction, name: str, *, actor: Actor, reason: str = 
     """Let no worker claim this kind of job. Paused twice is paused once. Raises NotFound."""
     _known(name, KINDS, "kind of job")
     added = await tx.execute(
-        "INSERT INTO paused_kind (kind, reason, paused_by, paused_at) VALUES (?, ?, ?, ?) ON CONFLICT (kind) DO NOTHING",
+        "INSERT INTO paused_kind (kind, reason, paused_by, paused_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (kind) DO NOTHING",
         *(name, reason[:500], actor.name, tx.now),
     )
     if added:

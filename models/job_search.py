@@ -1,6 +1,6 @@
 """What to look for among jobs: a line of terms that people can read, share and correct. Nothing in it is guessed.
 
-    order:CW-10023 kind:mail.order queue:mail process:shop-2 after:2026-11-20 before:2026-11-21T10:00 failure:3fa9 timeout
+order:CW-10023 kind:mail.order queue:mail process:shop-2 after:2026-11-20 before:2026-11-21T10:00 failure:3fa9 timeout
 """
 
 import re
@@ -120,7 +120,9 @@ def _failure(value: str) -> dict[str, Any]:
 
 def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
     if value not in known:
-        raise _bad(f"There is no {name} “{value[:40]}”; there are {', '.join(known)}.", "state" if name == "state" else "q")
+        raise _bad(
+            f"There is no {name} “{value[:40]}”; there are {', '.join(known)}.", "state" if name == "state" else "q"
+        )
     return value
 
 

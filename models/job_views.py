@@ -12,6 +12,7 @@ from models.orders import number_of
 from models.paging import Page
 from models.refusals import NotFound
 
+PER_PAGE = 50
 SHOWN = "CASE WHEN j.state = 'queued' AND j.run_at > ? THEN 'scheduled' ELSE j.state END"
 SELECT = f"""
 SELECT j.id AS row_id, j.public_id, j.kind, j.queue, {SHOWN} AS state, j.priority, j.attempt, j.max_attempts, j.run_at,
@@ -21,7 +22,7 @@ SELECT j.id AS row_id, j.public_id, j.kind, j.queue, {SHOWN} AS state, j.priorit
     p.sku
 FROM job j LEFT JOIN orders o ON j.subject_type = 'order' AND o.id = j.subject_id
 LEFT JOIN product p ON j.subject_type = 'product' AND p.id = j.subject_id
-"""
+"""  # noqa: S608  our own words
 EVENTS = """
 SELECT type, attempt, fence, worker, at, lasted_ms, error_type, error_message, trace FROM job_event WHERE job_id = ?
 ORDER BY id LIMIT 500
@@ -105,7 +106,7 @@ async def counts(tx: Transaction) -> dict[str, int]:
 
 
 async def list_jobs(
-    tx: Transaction, query: JobQuery | None = None, *, state: str = "", page: int = 1, per_page: int = 50
+    tx: Transaction, query: JobQuery | None = None, *, state: str = "", page: int = 1, per_page: int = PER_PAGE
 ) -> JobPage:
     """Jobs of a query: the longest due first among waiting ones, else newest first. Raises Invalid for a bad state."""
     found = await job_finds.find(tx, query if query is not None else parse("", state))
@@ -136,6 +137,16 @@ async def find_job(tx: Transaction, public_id: str) -> tuple[JobView, list[dict[
     return view_of(row), events
 
 
+async def repeats(tx: Transaction, job: JobView) -> list[dict[str, Any]]:
+    """The job it repeats, if it does, and the ones that repeat it: `relation` is parent or repeat."""
+    rows = await tx.fetch(
+        "SELECT 'parent' AS relation, public_id AS id, state, created_at FROM job WHERE id = ? UNION ALL"
+        " SELECT 'repeat', public_id, state, created_at FROM job WHERE parent_id = ? ORDER BY 4",
+        *(job.parent_id or 0, job.row_id),
+    )
+    return [dict(row) for row in rows]
+
+
 def view_of(row: Row) -> JobView:
     """The view of a row of `SELECT`."""
     error = None
@@ -145,7 +156,7 @@ def view_of(row: Row) -> JobView:
         id=row["public_id"],
         error=error,
         subject=_subject(row),
-        is_under_review=row["review_reason"] is not None,
+        is_under_review=row["state"] == "dead" and row["review_reason"] is not None,
         arguments=job_masks.arguments(row["kind"], row["payload"]),
         **{name: row[name] for name in PLAIN},
     )

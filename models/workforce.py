@@ -88,5 +88,3 @@ async def idle_warning(tx: Transaction) -> str | None:
 
 def _age(now: int, since: int | None) -> float | None:
     return None if since is None else max(0, now - since) / 1000
-
-
