@@ -18,10 +18,15 @@ POLL_SECONDS = 2
 HEAD = """
 SELECT o.id, o.public_id, o.user_id, o.email, o.status, o.cancel_reason, o.version, o.subtotal_cents, o.shipping_cents,
     o.total_cents, o.currency, o.shipping_method, o.shipping_address, o.note, o.review_reason, o.created_at,
-    o.updated_at, o.decided_at, c.method AS payment_method, c.state AS charge_state, r.state AS refund_state
+    o.updated_at, o.decided_at, c.method AS payment_method, c.state AS charge_state, r.state AS refund_state,
+    s.carrier, s.tracking, s.created_at AS shipped_at,
+    (SELECT CAST(coalesce(sum(g.amount_cents), 0) AS BIGINT) FROM refund g WHERE g.order_id = o.id
+        AND g.state = 'refunded') + CASE r.state WHEN 'refunded' THEN r.amount_cents ELSE 0 END AS refunded_cents,
+    (SELECT count(*) FROM refund g WHERE g.order_id = o.id AND g.state = 'refund_pending') AS refunds_pending
 FROM orders o
 JOIN payment c ON c.order_id = o.id AND c.purpose = 'charge'
 LEFT JOIN payment r ON r.order_id = o.id AND r.purpose = 'refund'
+LEFT JOIN shipment s ON s.order_id = o.id
 """
 LINES = """
 SELECT p.public_id AS product_id, l.sku, l.name, l.quantity, l.unit_price_cents, l.line_total_cents, p.picture
@@ -61,6 +66,8 @@ class OrderView:
     decided_at: int | None
     now: int
     steps: list[StepView] = field(default_factory=list)
+    shipment: dict[str, Any] | None = None  # carrier, tracking, at
+    refunded_cents: int = 0
 
     @property
     def decided(self) -> bool:
@@ -138,14 +145,17 @@ async def own_id(tx: Transaction, public_id: str, *, user_id: int | None, token_
 
 
 def _view(head: Row, lines: list[Row], events: list[Row], progress: Progress, now: int) -> OrderView:
-    payment = {"method": head["payment_method"], "status": payment_status(head["charge_state"], head["refund_state"])}
+    is_given_back = head["refund_state"] == "refunded" or head["refunded_cents"] >= head["total_cents"] > 0
+    status = "refunded" if is_given_back else payment_status(head["charge_state"])
+    shipment = {"carrier": head["carrier"], "tracking": head["tracking"], "at": head["shipped_at"]}
     return OrderView(
         id=head["public_id"],
         number=number_of(head["id"]),
         shipping_address=json.loads(head["shipping_address"]),
         under_review=head["review_reason"] is not None,
-        is_refund_owed=head["refund_state"] == "refund_pending",
-        payment=payment,
+        is_refund_owed=head["refund_state"] == "refund_pending" or head["refunds_pending"] > 0,
+        payment={"method": head["payment_method"], "status": status},
+        shipment=shipment if head["shipped_at"] is not None else None,
         lines=[dict(line) for line in lines],
         events=[dict(event) for event in events],
         progress=progress,
@@ -157,11 +167,10 @@ def _view(head: Row, lines: list[Row], events: list[Row], progress: Progress, no
 PLAIN = (
     *("status", "cancel_reason", "version", "email", "user_id", "subtotal_cents", "shipping_cents", "total_cents"),
     *("currency", "shipping_method", "note", "created_at", "updated_at", "decided_at"),
+    "refunded_cents",
 )
 
 
-def payment_status(charge: str, refund: str | None) -> str:
-    """The public word for the state of the money."""
-    if refund == "refunded":
-        return "refunded"
+def payment_status(charge: str) -> str:
+    """The public word for the state of the charge."""
     return charge if charge in ("captured", "declined", "unknown") else "pending"

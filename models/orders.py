@@ -74,6 +74,12 @@ async def load(tx: Transaction, order_id: int) -> Order:
     return Order(id_, public_id, Status(status), *rest)
 
 
+async def id_of(tx: Transaction, public_id: str) -> int | None:
+    """The id inside of the order with this public id."""
+    row = await tx.fetch_one("SELECT id FROM orders WHERE public_id = ?", public_id) if public_id.isalnum() else None
+    return int(row["id"]) if row else None
+
+
 async def lines_of(tx: Transaction, order_id: int) -> list[Line]:
     """The lines, in product order: the order in which stock is locked."""
     rows = await tx.fetch(

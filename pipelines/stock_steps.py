@@ -27,6 +27,11 @@ async def watch_stock(tx: Transaction, order: Order) -> None:
     await inventory.watch(tx, [line.product_id for line in lines])
 
 
+async def ship_stock(tx: Transaction, order: Order) -> None:
+    """The units leave the shelf."""
+    await inventory.ship(tx, order.id, actor="order")
+
+
 async def free_stock(tx: Transaction, order: Order) -> None:
     """Give back whatever the order holds."""
     await inventory.release(tx, order.id, actor="order")

@@ -1,10 +1,11 @@
-"""Stock under an admin's hands: counts, restocks and thresholds, each a row of the ledger whose sums are the numbers."""
+"""Stock under an admin's hands: counts, restocks and thresholds, each a row of the ledger."""
 
 import pytest
 
 from models import audit, doctor, inventory, orders, stock_counts
 from models.audit import Actor, AuditQuery
 from models.database import read, write
+from models.order_states import Status
 from models.refusals import BelowReserved, Invalid, ProductNotFound, VersionConflict
 from tests.models.orders_at_hand import place, row, run
 
@@ -31,6 +32,7 @@ async def reserve(quantity):
 
     async def work(tx):
         await inventory.hold(tx, order, await orders.lines_of(tx, order))
+        await orders.move(tx, await orders.load(tx, order), Status.RESERVED, actor="test")
 
     await write(work)
 
