@@ -138,7 +138,7 @@ QUERIES = (
         "SELECT o.id, o.status FROM orders o WHERE o.status IN ('confirmed', 'cancelled') AND NOT EXISTS"
         " (SELECT 1 FROM email_message m WHERE m.order_id = o.id AND m.kind = 'order.' || o.status)"
         " AND NOT EXISTS (SELECT 1 FROM job j WHERE j.subject_type = 'order' AND j.subject_id = o.id"
-        " AND j.kind = 'mail.order' AND j.state IN ('queued', 'running', 'dead'))",
+        " AND j.kind = 'mail.order' AND j.state IN ('queued', 'running', 'dead', 'cancelled'))",
     ),
     Query(
         "I17",
@@ -166,7 +166,8 @@ QUERIES = (
         "I18",
         "job {id} ({kind}) has waited since {run_at} and nobody came",
         "SELECT id, kind, run_at FROM job WHERE state = 'queued' AND (run_at < ? OR attempt >= max_attempts)"
-        " AND queue NOT IN (SELECT name FROM queue WHERE is_paused)",
+        " AND queue NOT IN (SELECT name FROM queue WHERE is_paused)"
+        " AND kind NOT IN (SELECT kind FROM paused_kind)",
         ("unreached",),
     ),
 )

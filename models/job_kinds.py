@@ -38,6 +38,7 @@ class Kind:
     every_seconds: int | None = None  # of a timetable entry
     concerns_order: bool = False  # when it dies, its order is put under review
     waits_seconds: tuple[float, ...] = ()  # a schedule instead, each wait 20 % shorter or longer
+    shown: tuple[str, ...] = ()  # the arguments people may see; any other is masked
 
     def backoff_seconds(self, attempt: int, draw: random.Random) -> float:
         """How long to wait after the failure of `attempt` (from 1)."""
@@ -54,8 +55,10 @@ ORDER_PROCESS = Kind(
 PAYMENT_REFUND = Kind(
     "payment.refund", ORDERS, "give the money of an order back", 12, 2, 10 * MINUTE, 60, concerns_order=True
 )
-MAIL_ORDER = Kind("mail.order", MAIL, "tell the buyer about an order", 12, 30, 4 * HOUR, 60)
-STOCK_ALERT = Kind("stock.alert", MAIL, "tell the admins that stock is low or gone", 6, MINUTE, HOUR, 60)
+MAIL_ORDER = Kind("mail.order", MAIL, "tell the buyer about an order", 12, 30, 4 * HOUR, 60, shown=("message",))
+STOCK_ALERT = Kind(
+    "stock.alert", MAIL, "tell the admins that stock is low or gone", 6, MINUTE, HOUR, 60, shown=("level",)
+)
 WEBHOOK_DELIVER = Kind(
     "webhook.deliver",
     WEBHOOKS,
@@ -71,6 +74,10 @@ BOOKS_CHECK = Kind("books.check", MAINTENANCE, "check the books as doctor does",
 LEFTOVERS_PURGE = Kind(
     "leftovers.purge", MAINTENANCE, "delete expired keys, logins and lost workers", 3, 30, HOUR, 60, every_seconds=HOUR
 )
+JOBS_BATCH = Kind(
+    "jobs.batch", MAINTENANCE, "retry or cancel the jobs an admin chose", 12, 2, MINUTE, 60, shown=("batch",)
+)
+FIGURES_ROLL = Kind("figures.roll", MAINTENANCE, "add up what the charts of jobs show", 3, 5, 30, 60, every_seconds=60)
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
@@ -84,6 +91,8 @@ KINDS: dict[str, Kind] = {
         HOLDS_EXPIRE,
         BOOKS_CHECK,
         LEFTOVERS_PURGE,
+        JOBS_BATCH,
+        FIGURES_ROLL,
     )
 }
 TIMETABLE = tuple(kind for kind in KINDS.values() if kind.every_seconds)

@@ -5,7 +5,9 @@ from collections.abc import Awaitable, Callable
 from models.database import Transaction
 from models.job_kinds import (
     BOOKS_CHECK,
+    FIGURES_ROLL,
     HOLDS_EXPIRE,
+    JOBS_BATCH,
     LEFTOVERS_PURGE,
     MAIL_ORDER,
     ORDER_PROCESS,
@@ -16,6 +18,8 @@ from models.job_kinds import (
 )
 from models.jobs import Claim
 from pipelines.alerts import stock_alert
+from pipelines.figures import roll_figures
+from pipelines.job_batch import work_batch
 from pipelines.mail import mail_order
 from pipelines.refund import refund
 from pipelines.upkeep import check_books, expire_holds, purge_leftovers
@@ -37,4 +41,6 @@ HANDLERS: dict[str, Handler] = {
     HOLDS_EXPIRE.name: expire_holds,
     BOOKS_CHECK.name: check_books,
     LEFTOVERS_PURGE.name: purge_leftovers,
+    JOBS_BATCH.name: work_batch,
+    FIGURES_ROLL.name: roll_figures,
 }

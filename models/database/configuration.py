@@ -13,6 +13,7 @@ MODELS = [
     "models.tables.fulfilment",
     "models.tables.messages",
     "models.tables.jobs",
+    "models.tables.operations",
     "aerich.models",
 ]
 

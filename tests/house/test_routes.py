@@ -36,7 +36,13 @@ GET /api/v1/orders  GET /api/v1/orders/<order_id>  GET /api/v1/orders/<order_id>
 POST /api/v1/orders/<order_id>/cancel  POST /api/v1/orders/<order_id>/cancellation
 """
 ADMINS = """
-GET /admin  GET /admin/jobs  GET /admin/jobs/<job_id>  POST /admin/jobs/<job_id>/retry
+GET /admin  GET /admin/alarm  GET /admin/jobs  GET /admin/jobs/<job_id>  POST /admin/jobs/<job_id>/retry
+POST /admin/jobs/<job_id>/run  POST /admin/jobs/<job_id>/cancellation
+GET /admin/jobs/batches  GET /admin/jobs/batches/new  POST /admin/jobs/batches  GET /admin/jobs/batches/<batch_id>
+POST /admin/jobs/batches/<batch_id>/stop  GET /admin/jobs/failures  GET /admin/jobs/charts
+GET /admin/jobs/timetable  POST /admin/jobs/timetable/<kind>/run
+POST /admin/jobs/kinds/<kind>/pause  POST /admin/jobs/kinds/<kind>/resume
+POST /admin/queues/<name>/pause  POST /admin/queues/<name>/resume
 GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html
 """
 # Guarded by Basic, whoever asks: the documentation of the API.

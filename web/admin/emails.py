@@ -4,10 +4,11 @@ from typing import Any
 
 from quart import Blueprint, Response
 
-from models import job_views, mail_views
+from models import mail_views
 from models.database import Transaction, read
+from web.admin.view import admin_page
 from web.envelope import CONTENT_SECURITY_POLICY
-from web.pages import page, page_number
+from web.pages import page_number
 
 blueprint = Blueprint("admin_emails", __name__)
 
@@ -18,17 +19,18 @@ MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; san
 async def show() -> Response:
     number = page_number()
 
-    async def work(tx: Transaction) -> tuple[Any, str | None]:
-        return await mail_views.list_mail(tx, page=number), await job_views.idle_warning(tx)
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        return {"page": await mail_views.list_mail(tx, page=number)}
 
-    found, warning = await read(work)
-    return await page("admin/emails/list.html", page=found, no_worker_warning=warning)
+    return await admin_page("admin/emails/list.html", facts)
 
 
 @blueprint.get("/admin/emails/<email_id>")
 async def one(email_id: str) -> Response:
-    email = await read(lambda tx: mail_views.find_mail(tx, email_id))
-    response = await page("admin/emails/email.html", email=email)
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        return {"email": await mail_views.find_mail(tx, email_id)}
+
+    response = await admin_page("admin/emails/email.html", facts)
     response.headers["Content-Security-Policy"] = f"{CONTENT_SECURITY_POLICY}; frame-src 'self'"
     return response
 
