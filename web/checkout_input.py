@@ -11,7 +11,7 @@ from models.checkout import Checkout
 from web.input import Email, Input, Line, RequiredLine, Text, one_line
 
 Token = Literal["tok_ok", "tok_declined", "tok_timeout", "tok_slow", "tok_error"]
-Method = Literal["standard", "express"]
+Method = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,20}$")]  # whether there is such a one, placing says
 
 
 def _country(text: str) -> str:
