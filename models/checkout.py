@@ -16,10 +16,11 @@ from models.job_kinds import ORDER_PROCESS
 from models.jobs import enqueue
 from models.orders import Line
 from models.public_id import new_public_id
-from models.refusals import AlreadyOrdered, CartEmpty, InsufficientStock, PriceChanged
+from models.refusals import AlreadyOrdered, CartEmpty, FieldError, InsufficientStock, NoSuchAddress, PriceChanged
 from models.shipping import SHIPPING_CENTS
 
 CURRENCY = "USD"
+NO_ADDRESS = "There is no such saved address. Choose another, or write one."
 CART_LINES = """
 SELECT c.product_id, p.sku, p.name, c.quantity, p.price_cents, i.on_hand - i.reserved AS available, p.status,
     p.public_id, p.picture
@@ -88,9 +89,12 @@ async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
     """Accept the order that the buyer's cart holds, and enqueue its processing.
 
     Raises:
+        NoSuchAddress: the saved address is gone.
         CartEmpty, InsufficientStock, PriceChanged, AlreadyOrdered: nothing was changed.
     """
     await _refuse_second(tx, buyer, wanted)
+    if not wanted.shipping_address:
+        raise NoSuchAddress(NO_ADDRESS, errors=[FieldError("address_id", "unknown", NO_ADDRESS)])
     rows = await _cart_lines(tx, buyer.cart_id)
     placed = _price(rows, wanted, tx.now)
     row = await tx.fetch_one(

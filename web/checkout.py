@@ -2,10 +2,11 @@
 
 import hashlib
 import hmac
+from dataclasses import replace
 
-from models import buyers, checkout
+from models import addresses, buyers, checkout
 from models.accounts import Account
-from models.checkout import Checkout, Tell
+from models.checkout import Buyer, Checkout, Tell
 from models.database import ConstraintViolated, Transaction, write
 from models.idempotency import Answer
 from models.public_id import ALPHABET
@@ -23,8 +24,11 @@ async def place(
     account: Account | None,
     cart_token: str | None = None,
     email: str = "",
+    address_id: str | None = None,
 ) -> tuple[Answer, str | None]:
     """The answer to the request, given now or before; and a guest's token for the order. `tell` makes what is kept.
+
+    `address_id` names a saved address of the customer, which the order copies in the same transaction.
 
     Raises:
         Invalid, CartEmpty, AlreadyOrdered, PriceChanged, IdempotencyKeyReused: nothing was done.
@@ -38,12 +42,20 @@ async def place(
             buyer = await buyers.customer(tx, account)
         else:
             buyer = await buyers.guest(tx, cart_token, email, access_token or "")
-        return await checkout.place_once(tx, buyer, wanted, tell, route=route)
+        return await checkout.place_once(tx, buyer, await _addressed(tx, wanted, buyer, address_id), tell, route=route)
 
     try:
         return await write(work), access_token
     except ConstraintViolated:  # a twin was quicker by a moment: now its answer is there
         return await write(work), access_token
+
+
+async def _addressed(tx: Transaction, wanted: Checkout, buyer: Buyer, address_id: str | None) -> Checkout:
+    """What is wanted, with the saved address in it; one that is gone leaves none, which only a repeat survives."""
+    if address_id is None:
+        return wanted
+    parts = await addresses.parts_of(tx, buyer.user_id, address_id) if buyer.user_id else {}
+    return replace(wanted, shipping_address=parts)
 
 
 def _access_token(cart_token: str | None, key: str) -> str:

@@ -58,6 +58,8 @@ CREATE UNIQUE INDEX "address_default_billing" ON "address" ("user_id") WHERE "de
 }
 DOWNGRADE = {
     "sqlite": """
+        DROP INDEX IF EXISTS "address_default_billing";
+        DROP INDEX IF EXISTS "address_default_shipping";
         DROP TABLE IF EXISTS "rate_bucket";
         DROP TABLE IF EXISTS "login_failures";
         DROP TABLE IF EXISTS "password_reset";""",

@@ -8,11 +8,19 @@ from typing import Annotated, Any
 from pydantic import StringConstraints
 from quart import Blueprint, Response, flash, request
 
-from models import carts, order_lists
+from models import addresses, carts, order_lists
 from models.carts import CartView, Owner
 from models.checkout import Buyer, Checkout, Placed
 from models.database import read
-from models.refusals import AlreadyOrdered, CartEmpty, IdempotencyKeyReused, InsufficientStock, PriceChanged, Refusal
+from models.refusals import (
+    AlreadyOrdered,
+    CartEmpty,
+    IdempotencyKeyReused,
+    InsufficientStock,
+    NoSuchAddress,
+    PriceChanged,
+    Refusal,
+)
 from models.shipping import SHIPPING_CENTS, SHIPPING_LABELS
 from web import checkout
 from web.checkout_input import Method, ShippingAddress, Token, fingerprint
@@ -27,7 +35,7 @@ blueprint = Blueprint("checkout", __name__)
 
 SHOWN = ("name", "line1", "line2", "city", "region", "postal_code", "country", "phone")
 MOMENT_MS = 15 * 60_000  # how long another tab with the same cart is likely to be open
-KEPT = (*SHOWN, "shipping_method", "payment_token", "note")
+KEPT = (*SHOWN, "address_id", "shipping_method", "payment_token", "note")
 
 
 class CheckoutForm(ShippingAddress):
@@ -38,6 +46,20 @@ class CheckoutForm(ShippingAddress):
     note: Annotated[Text, StringConstraints(max_length=1000)] = ""
     checkout_key: Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]{16,100}$")]
     expected_total_cents: int
+    address_id: str = ""
+
+
+class SavedAddressForm(CheckoutForm):
+    """The form when a saved address was chosen: what stands in the fields of a new one does not matter."""
+
+    name: str = ""
+    line1: str = ""
+    line2: str = ""
+    city: str = ""
+    region: str = ""
+    postal_code: str = ""
+    country: str = ""
+    phone: str = ""
 
 
 @blueprint.get("/checkout")
@@ -52,10 +74,11 @@ async def look() -> Response:
 @blueprint.post("/checkout")
 async def place() -> Response:
     account = caller()
-    form, errors = await read_form(CheckoutForm)
+    is_saved = bool((await request.form).get("address_id"))
+    form, errors = await read_form(SavedAddressForm if is_saved else CheckoutForm)
     if form is None:
         return await _again(errors, 422)
-    address = form.model_dump(include=set(SHOWN))
+    address = {} if is_saved else form.model_dump(include=set(SHOWN))
     wanted = Checkout(
         key=form.checkout_key,
         fingerprint=fingerprint(form.model_dump(mode="json")),
@@ -67,12 +90,14 @@ async def place() -> Response:
         expected_total_cents=form.expected_total_cents,
     )
     try:
-        answer, _ = await checkout.place(wanted, _tell, route="POST /checkout", account=account)
+        answer, _ = await checkout.place(
+            wanted, _tell, route="POST /checkout", account=account, address_id=form.address_id or None
+        )
     except AlreadyOrdered as refusal:
         return see_other(f"/orders/{refusal.extra['order_id']}")
     except CartEmpty:
         return await _latest_order()
-    except (PriceChanged, IdempotencyKeyReused) as refusal:
+    except (PriceChanged, IdempotencyKeyReused, NoSuchAddress) as refusal:
         return await _again({"__all__": refusal.detail}, refusal.status)
     kept = json.loads(answer.body)
     if answer.status == 409:
@@ -120,6 +145,7 @@ async def _page(cart: CartView, form: dict[str, Any], errors: dict[str, str], *,
         checkout_key=secrets.token_urlsafe(24),
         expected_total_cents=cart.subtotal_cents + SHIPPING_CENTS[str(method)],
         shipping_methods=methods,
+        addresses=await read(lambda tx: addresses.book(tx, caller().id)),
         test_payments=settings().test_payments,
     )
 
