@@ -18,10 +18,11 @@ from models.jobs import enqueue
 from models.order_progress import Progress, progress_now
 from models.orders import Line
 from models.public_id import new_public_id
-from models.refusals import AlreadyOrdered, CartEmpty, InsufficientStock, PriceChanged
+from models.refusals import AlreadyOrdered, CartEmpty, FieldError, InsufficientStock, NoSuchAddress, PriceChanged
 from models.secret_tokens import hashed
 
 CURRENCY = "USD"
+NO_ADDRESS = "There is no such saved address. Choose another, or write one."
 CART_LINES = """
 SELECT c.product_id, p.sku, p.name, c.quantity, p.price_cents, i.on_hand - i.reserved AS available, p.status,
     p.public_id, p.picture
@@ -92,10 +93,13 @@ async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
     """Accept the order that the buyer's cart holds, and enqueue its processing.
 
     Raises:
+        NoSuchAddress: the saved address is gone.
         CartEmpty, InsufficientStock, PriceChanged, AlreadyOrdered: nothing was changed.
         Invalid: the shipping method does not go there.
     """
     await _refuse_second(tx, buyer, wanted)
+    if not wanted.shipping_address:
+        raise NoSuchAddress(NO_ADDRESS, errors=[FieldError("address_id", "unknown", NO_ADDRESS)])
     rows = await _cart_lines(tx, buyer.cart_id)
     placed = await _price(tx, rows, wanted)
     row = await tx.fetch_one(
@@ -179,7 +183,9 @@ async def _price(tx: Transaction, rows: Sequence[Row], wanted: Checkout) -> Plac
     total = subtotal + costs
     if wanted.expected_total_cents is not None and wanted.expected_total_cents != total:
         raise PriceChanged("A price has changed since you looked; please check the new total.", total_cents=total)
-    return Placed(0, new_public_id(), tx.now, lines, products, subtotal, costs, total, Progress("reserve_stock", "queued"))
+    return Placed(
+        0, new_public_id(), tx.now, lines, products, subtotal, costs, total, Progress("reserve_stock", "queued")
+    )
 
 
 def _access_hash(buyer: Buyer, placed: Placed) -> str | None:

@@ -56,7 +56,7 @@ async def guest_orders(
     tx: Transaction, keys: Mapping[str, str], *, status: str = "", page: int = 1, per_page: int = 20
 ) -> Page[Summary]:
     """The orders that these keys open: hashes of access tokens by the orders' ids. Raises Invalid."""
-    marks = ", ".join("?" * len(keys))
+    marks = ", ".join("?" * len(keys)) or "NULL"
     where = [f"o.public_id IN ({marks})", f"o.access_token_hash IN ({marks})", "o.created_at > ?"]
     return await _list(tx, where, [*keys, *keys.values(), tx.now - GOOD_FOR_MS], status, page, per_page)
 

@@ -32,7 +32,8 @@ LEFT JOIN job j ON o.status IN ('pending', 'reserved') AND j.subject_type = 'ord
     AND j.kind = 'order.process'
 CROSS JOIN (SELECT avg(finished_at - started_at) AS run_ms, count(*) AS jobs,
     max(finished_at) - min(finished_at) AS span_ms FROM (SELECT finished_at, started_at FROM job
-    WHERE kind = 'order.process' AND state = 'succeeded' ORDER BY finished_at DESC LIMIT {LATEST_JOBS}) AS latest) AS pace
+    WHERE kind = 'order.process' AND state = 'succeeded' ORDER BY finished_at DESC LIMIT {LATEST_JOBS}) AS latest
+    ) AS pace
 """  # noqa: S608  a number of this module
 
 

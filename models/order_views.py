@@ -4,9 +4,9 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from models import order_progress
 from models.database import Row, Transaction
 from models.guest_access import GOOD_FOR_MS
-from models import order_progress
 from models.order_progress import Progress, has_told, progress_of
 from models.order_states import CANCEL_WORDS, MOVES, CancelReason, Status
 from models.order_steps import StepView, steps_of

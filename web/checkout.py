@@ -1,10 +1,11 @@
 """Places an order, for the API and the page alike: one transaction, in which repeats are recognised."""
 
 import json
+from dataclasses import replace
 
-from models import buyers, checkout
+from models import addresses, buyers, checkout
 from models.accounts import Account
-from models.checkout import Checkout, Tell
+from models.checkout import Buyer, Checkout, Tell
 from models.database import ConstraintViolated, Transaction, write
 from models.guest_access import access_token
 from models.idempotency import Answer
@@ -22,8 +23,11 @@ async def place(
     account: Account | None,
     cart_token: str | None = None,
     email: str = "",
+    address_id: str | None = None,
 ) -> tuple[Answer, str | None]:
     """The answer to the request, given now or before; and a guest's token for the order. `tell` makes what is kept.
+
+    `address_id` names a saved address of the customer, which the order copies in the same transaction.
 
     Raises:
         Invalid, CartEmpty, AlreadyOrdered, PriceChanged, IdempotencyKeyReused: nothing was done.
@@ -37,7 +41,7 @@ async def place(
             buyer = await buyers.customer(tx, account)
         else:
             buyer = await buyers.guest(tx, cart_token, email, access_key)
-        return await checkout.place_once(tx, buyer, wanted, tell, route=route)
+        return await checkout.place_once(tx, buyer, await _addressed(tx, wanted, buyer, address_id), tell, route=route)
 
     try:
         answer = await write(work)
@@ -50,3 +54,11 @@ def _guest_token(answer: Answer, key: bytes) -> str | None:
     """The guest's key to the order that was placed, if one was: the same for a repeat."""
     order_id = json.loads(answer.body).get("id")
     return access_token(key, order_id) if order_id else None
+
+
+async def _addressed(tx: Transaction, wanted: Checkout, buyer: Buyer, address_id: str | None) -> Checkout:
+    """What is wanted, with the saved address in it; one that is gone leaves none, which only a repeat survives."""
+    if address_id is None:
+        return wanted
+    parts = await addresses.parts_of(tx, buyer.user_id, address_id) if buyer.user_id else {}
+    return replace(wanted, shipping_address=parts)

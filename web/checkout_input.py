@@ -21,9 +21,12 @@ def _country(text: str) -> str:
     return text.upper()
 
 
+Place = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120), AfterValidator(one_line)]
+City = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(one_line)]
 PostalCode = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20), AfterValidator(one_line)
 ]
+Phone = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), AfterValidator(one_line)]
 Country = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_country)]
 
 
@@ -33,11 +36,11 @@ class ShippingAddress(Input):
     name: RequiredLine
     line1: RequiredLine
     line2: Line = ""
-    city: RequiredLine
-    region: Line = ""
+    city: City
+    region: Place = ""
     postal_code: PostalCode
     country: Country
-    phone: Line = ""
+    phone: Phone = ""
 
 
 class TestCard(Input):

@@ -57,11 +57,7 @@ async def place() -> Response:
     account = current_account()
     if account is None and wanted.email is None:
         raise _invalid("email", "missing", "An order without an account needs an e-mail address.")
-    if wanted.address_id is not None:
-        raise _invalid("address_id", "unknown", "There is no such saved address. Send it as shipping_address.")
-    if wanted.shipping_address is None:
-        raise _invalid("shipping_address", "missing", "Say where it should go.")
-    address = wanted.shipping_address.model_dump()
+    address = _address(wanted)
     answer, access_token = await checkout.place(
         checkout_of(key, wanted, address),
         _tell,
@@ -69,6 +65,7 @@ async def place() -> Response:
         account=account,
         cart_token=guest_cart_token(),
         email=wanted.email or "",
+        address_id=wanted.address_id,
     )
     return _placed(answer, access_token)
 
@@ -153,6 +150,15 @@ def _placed(answer: Answer, access_token: str | None) -> Response:
     response.headers.update({"Location": document["links"]["self"], **replay})
     retry_seconds = Progress(**document["progress"]).retry_seconds
     return _with_headers(response, document["version"], document["decided"], None, retry_seconds)
+
+
+def _address(wanted: PlaceOrder) -> dict[str, str]:
+    """The address that was sent; none if a saved one is named instead, which is looked up with the rest."""
+    if wanted.shipping_address is None and wanted.address_id is None:
+        raise _invalid("shipping_address", "missing", "Say where it should go.")
+    if wanted.shipping_address is not None and wanted.address_id is not None:
+        raise _invalid("address_id", "ambiguous", "Send either shipping_address or address_id.")
+    return wanted.shipping_address.model_dump() if wanted.shipping_address else {}
 
 
 def _owner() -> dict[str, Any]:

@@ -42,13 +42,14 @@ from web.forms import form_values, read_values, sent_values
 from web.guest_cart import cart_owner, guest_cart_token
 from web.guest_orders import keep_order_key, known_keys
 from web.identity import current_account
+from web.input import Input
 from web.redirects import see_other
 from web.shop.checkout_page import State, state_now, step_page
 
 blueprint = Blueprint("checkout", __name__)
 
 MOMENT_MS = 15 * 60_000  # how long another tab with the same cart is likely to be open
-ASKED = {"address": AddressStep, "shipping": ShippingStep, "payment": PaymentStep}
+ASKED: dict[str, type[Input]] = {"address": AddressStep, "shipping": ShippingStep, "payment": PaymentStep}
 NEEDED = "This field is required."
 NO_SUCH_WAY = "This way of shipping does not go there. Choose another."
 
@@ -94,24 +95,17 @@ async def place() -> Response:
     form, errors = await _everything(state)
     if form is None:
         return await _again(state, errors, 422)
-    wanted = _wanted(form)
     try:
         answered, token = await checkout.place(
-            wanted,
+            _wanted(form),
             _tell,
             route="POST /checkout",
             account=account,
             cart_token=guest_cart_token(),
             email=form.email or "",
         )
-    except AlreadyOrdered as refusal:
-        return see_other(f"/orders/{refusal.extra['order_id']}")
-    except CartEmpty:
-        return await _latest_order()
-    except (PriceChanged, IdempotencyKeyReused) as refusal:
-        return await _again(state, {"__all__": refusal.detail}, refusal.status)
-    except Invalid as refusal:
-        return await _again(state, {each.field: each.message for each in refusal.errors}, 422)
+    except (AlreadyOrdered, CartEmpty, PriceChanged, Invalid, IdempotencyKeyReused) as refusal:
+        return await _refused(state, refusal)
     kept = json.loads(answered.body)
     if answered.status == 409:
         return await _again(state, {"__all__": kept["detail"]}, 409)
@@ -119,12 +113,22 @@ async def place() -> Response:
     return keep_order_key(response, kept["id"], token) if token else response
 
 
+async def _refused(state: State, refusal: Refusal) -> Response:
+    """Nothing was placed: show the order there is already, or what to look at again."""
+    if isinstance(refusal, AlreadyOrdered):
+        return see_other(f"/orders/{refusal.extra['order_id']}")
+    if isinstance(refusal, CartEmpty):
+        return await _latest_order()
+    errors = {each.field: each.message for each in refusal.errors} or {"__all__": refusal.detail}
+    return await _again(state, errors, refusal.status)
+
+
 async def _everything(state: State) -> tuple[CheckoutForm | None, dict[str, str]]:
     """What the steps were told, and what came with this form."""
     sent = await sent_values()
     if address_id := sent.pop("address_id", None):
         saved, errors = _saved_address(state, address_id)
-        sent = {**saved, **sent}
+        sent = {**sent, **saved}
     else:
         saved, errors = {}, {}
     known = {**state.answers, **sent}
@@ -208,7 +212,7 @@ async def _latest_order() -> Response:
     if account is not None:
         found = await read(lambda tx: order_lists.own_orders(tx, account.id, per_page=1))
     else:
-        found = await read(lambda tx: order_lists.guest_orders(tx, keys or {"": ""}, per_page=1))
+        found = await read(lambda tx: order_lists.guest_orders(tx, keys, per_page=1))
     latest = next(iter(found.items), None)
     if latest is None or time.time() * 1000 - latest.created_at > MOMENT_MS:
         raise CartEmpty("There is nothing in the cart.")

@@ -70,7 +70,7 @@ async def step_page(
     key: str = "",
     status: int = 200,
 ) -> Response:
-    """One step. `typed` goes before what is known; `errors` are shown beside their fields; `key` replaces the draft's."""
+    """One step. `typed` goes before what is known, `errors` beside their fields, `key` before the draft's."""
     account = current_account()
     known = {"name": account.name if account else "", **state.answers, **(typed or {})}
     offered = state.offered(str(known.get("country", "")).upper())
