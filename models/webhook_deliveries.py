@@ -120,7 +120,7 @@ async def list_deliveries(
         *(*values, per_page, found.offset),
     )
     attempts = await _attempts(tx, [row["id"] for row in rows])
-    found.items.extend(Delivery(*list(row)[1:], attempts=attempts.get(row["id"], [])) for row in rows)
+    found.items.extend(_delivery(row, attempts.get(row["id"], [])) for row in rows)
     return found
 
 
@@ -189,6 +189,11 @@ async def _attempts(tx: Transaction, ids: list[int]) -> dict[int, list[dict[str,
         words = {"status": status, "duration_ms": duration_ms, "answer": answer, "error": error}
         found.setdefault(delivery_id, []).append({"number": number, "at": at, **words})
     return found
+
+
+def _delivery(row: Row, attempts: list[dict[str, Any]]) -> Delivery:
+    names = ("type", "state", "order_id", "body", "created_at", "updated_at")
+    return Delivery(id=row["webhook_id"], attempts=attempts, **{name: row[name] for name in names})
 
 
 async def _recovered(tx: Transaction, endpoint_id: int, _: Outcome) -> None:

@@ -31,6 +31,10 @@ CUSTOMERS = """
 GET /checkout  POST /checkout  GET /orders  GET /orders/<order_id>  GET /orders/<order_id>/status
 POST /orders/<order_id>/cancellation
 GET /auth/profile  GET /auth/change-password  POST /auth/change-password
+GET /account/addresses  GET /account/addresses/new  POST /account/addresses  GET /account/addresses/<address_id>
+POST /account/addresses/<address_id>  POST /account/addresses/<address_id>/removal
+GET /api/v1/addresses  POST /api/v1/addresses  GET /api/v1/addresses/<address_id>
+PATCH /api/v1/addresses/<address_id>  DELETE /api/v1/addresses/<address_id>
 POST /api/v1/auth/logout  GET /api/v1/auth/me  POST /api/v1/auth/password
 GET /api/v1/orders  GET /api/v1/orders/<order_id>  GET /api/v1/orders/<order_id>/events
 POST /api/v1/orders/<order_id>/cancel  POST /api/v1/orders/<order_id>/cancellation

@@ -5,11 +5,9 @@ and after the gate. The OpenAPI document and the tests are made from the same wo
 """
 
 import functools
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from typing import Any, get_type_hints
-
-from pydantic import BaseModel
 
 from models.refusals import Forbidden, Refusal
 from web.api.body import read_body
@@ -24,20 +22,44 @@ ATTRIBUTE = "operation"
 
 @dataclass(frozen=True)
 class Operation:
-    """What the contract says of a view."""
+    """What the contract says of a view. Put above it, it is the gate and reads what the view takes.
+
+    Attributes:
+        gives: the document of success; None: no body.
+        refuses: the refusals of its own, beside those that every operation of its kind has.
+        answers, asks: headers of the answer and of the request.
+        media: a second kind of answer.
+    """
 
     summary: str
     tag: str
     access: str
-    status: int
-    gives: type[BaseModel] | Any | None  # the document of success; None: no body
-    refuses: tuple[type[Refusal], ...]
-    body: type[Input] | None
-    query: type[Input] | None
-    answers: tuple[str, ...]  # headers of the answer
-    asks: tuple[str, ...]  # headers of the request
-    media: str  # a second kind of answer
-    is_deprecated: bool
+    gives: Any = None
+    status: int = 200
+    refuses: tuple[type[Refusal], ...] = ()
+    answers: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    media: str = ""
+    is_deprecated: bool = False
+    body: type[Input] | None = None
+    query: type[Input] | None = None
+
+    def __call__(self, view: "View") -> "View":
+        """The view behind its gate."""
+        hints = get_type_hints(view)
+        its = replace(self, body=hints.get("body"), query=hints.get("query"))
+
+        @functools.wraps(view)
+        async def run(**values: Any) -> Any:
+            admit(its.access)
+            if its.query is not None:
+                values["query"] = read_query(its.query)
+            if its.body is not None:
+                values["body"] = await read_body(its.body, may_be_empty=its.may_lack_body)
+            return await view(**values)
+
+        setattr(run, ATTRIBUTE, its)
+        return run
 
     @property
     def may_lack_body(self) -> bool:
@@ -46,42 +68,6 @@ class Operation:
 
 
 View = Callable[..., Awaitable[Any]]
-
-
-def operation(
-    summary: str,
-    *,
-    tag: str,
-    access: str,
-    gives: Any = None,
-    status: int = 200,
-    refuses: Sequence[type[Refusal]] = (),
-    answers: Sequence[str] = (),
-    asks: Sequence[str] = (),
-    media: str = "",
-    is_deprecated: bool = False,
-) -> Callable[[View], View]:
-    """Say what a view is; the gate, the body and the query are seen to before it runs."""
-
-    def decorate(view: View) -> View:
-        hints = get_type_hints(view)
-        body, query = hints.get("body"), hints.get("query")
-        words = (tuple(refuses), body, query, tuple(answers), tuple(asks), media, is_deprecated)
-        its = Operation(summary, tag, access, status, gives, *words)
-
-        @functools.wraps(view)
-        async def run(**values: Any) -> Any:
-            admit(access)
-            if query is not None:
-                values["query"] = read_query(query)
-            if body is not None:
-                values["body"] = await read_body(body, may_be_empty=its.may_lack_body)
-            return await view(**values)
-
-        setattr(run, ATTRIBUTE, its)
-        return run
-
-    return decorate
 
 
 def admit(access: str) -> None:
