@@ -9,17 +9,22 @@ from models import addresses
 from models.addresses import Address
 from models.database import read, write
 from models.paging import Page
+from models.refusals import AddressBookFull, NotFound
 from web.address_input import AddressChange, NewAddress
-from web.api.body import read_body
-from web.api.lists import PageQuery, list_response, read_query
+from web.api.lists import PageQuery, list_response
+from web.api.operation import CUSTOMER, Operation
+from web.api.schemas.common import Listed
+from web.api.schemas.shopping import SavedAddress
+from web.api.tags import ACCOUNTS
 from web.identity import caller
 
 blueprint = Blueprint("api_addresses", __name__)
 
 
 @blueprint.get("/addresses")
-async def book() -> Response:
-    user, query = caller().id, read_query(PageQuery)
+@Operation("List the address book", tag=ACCOUNTS, access=CUSTOMER, gives=Listed[SavedAddress])
+async def book(query: PageQuery) -> Response:
+    user = caller().id
     found = await read(lambda tx: addresses.book(tx, user))
     first = (query.page - 1) * query.per_page
     page = Page(found[first : first + query.per_page], query.page, query.per_page, len(found))
@@ -27,9 +32,16 @@ async def book() -> Response:
 
 
 @blueprint.post("/addresses")
-async def add() -> Response:
-    user, given = caller().id, await read_body(NewAddress)
-    saved = await write(lambda tx: addresses.add(tx, user, given.model_dump()))
+@Operation(
+    *("Save an address", ACCOUNTS, CUSTOMER),
+    gives=SavedAddress,
+    status=201,
+    refuses=(AddressBookFull,),
+    answers=("Location",),
+)
+async def add(body: NewAddress) -> Response:
+    user = caller().id
+    saved = await write(lambda tx: addresses.add(tx, user, body.model_dump()))
     response = jsonify(address_document(saved))
     response.status_code = 201
     response.headers["Location"] = f"/api/v1/addresses/{saved.id}"
@@ -37,18 +49,21 @@ async def add() -> Response:
 
 
 @blueprint.get("/addresses/<address_id>")
+@Operation("Read an address", tag=ACCOUNTS, access=CUSTOMER, gives=SavedAddress, refuses=(NotFound,))
 async def show(address_id: str) -> Response:
     user = caller().id
     return jsonify(address_document(await read(lambda tx: addresses.find(tx, user, address_id))))
 
 
 @blueprint.patch("/addresses/<address_id>")
-async def change(address_id: str) -> Response:
-    user, given = caller().id, await read_body(AddressChange)
-    return jsonify(address_document(await write(lambda tx: addresses.change(tx, user, address_id, given.named()))))
+@Operation("Change an address", tag=ACCOUNTS, access=CUSTOMER, gives=SavedAddress, refuses=(NotFound,))
+async def change(address_id: str, body: AddressChange) -> Response:
+    user = caller().id
+    return jsonify(address_document(await write(lambda tx: addresses.change(tx, user, address_id, body.named()))))
 
 
 @blueprint.delete("/addresses/<address_id>")
+@Operation("Delete an address", tag=ACCOUNTS, access=CUSTOMER, status=204, refuses=(NotFound,))
 async def remove(address_id: str) -> tuple[str, int]:
     user = caller().id
     await write(lambda tx: addresses.remove(tx, user, address_id))

@@ -1,1 +1,1 @@
-"""The documents that the API gives, as models: what the OpenAPI document says and what tests hold every answer against."""
+"""The documents that the API gives, as models: the OpenAPI document is made of them, tests hold answers against them."""

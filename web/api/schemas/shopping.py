@@ -80,6 +80,14 @@ class Address(Document):
     phone: str = ""
 
 
+class SavedAddress(Address):
+    """One entry of an address book."""
+
+    id: Id
+    default_shipping: bool
+    default_billing: bool
+
+
 class Payment(Document):
     """The state of the money."""
 
