@@ -20,10 +20,10 @@ VARYING = (
 )
 GROUPS = """
 SELECT g.failure AS id, f.kind, f.type, f.place, f.words, f.times, f.first_at, f.last_at, g.dead, g.orders, g.cents
-FROM (SELECT d.failure, count(*) AS dead, count(DISTINCT o.id) AS orders, coalesce(sum(o.total_cents), 0) AS cents
+FROM (SELECT buried.failure, count(*) AS dead, count(DISTINCT o.id) AS orders, coalesce(sum(o.total_cents), 0) AS cents
     FROM (SELECT id, failure, subject_type, subject_id FROM job WHERE state = 'dead' AND failure > ''
-        ORDER BY failure, id LIMIT ?) AS d
-    LEFT JOIN orders o ON d.subject_type = 'order' AND o.id = d.subject_id GROUP BY d.failure) AS g
+        ORDER BY failure, id LIMIT ?) AS buried
+    LEFT JOIN orders o ON buried.subject_type = 'order' AND o.id = buried.subject_id GROUP BY buried.failure) AS g
 JOIN failure f ON f.id = g.failure ORDER BY f.last_at DESC, f.id LIMIT 50
 """
 
