@@ -8,8 +8,8 @@ from models.database import Transaction
 
 LONGEST_WORDS = 500
 MOST_DEAD = 10_000  # how many of the newest dead jobs the groups are made of
-FRAME = re.compile(r'File "(?:[^"]*/)?((?:[^"/]+/)?[^"/]+\.py)", line \d+, in (\S+)')
-OWN_FLOORS = ("models/", "pipelines/", "workers/", "gateways/", "web/")
+FRAME = re.compile(r'File "([^"]+)", line \d+, in (\S+)')
+OWN = re.compile(r".*/((?:models|pipelines|workers|web)/.+)")
 VARYING = (
     (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "<address>"),
     (re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}\b"), "<id>"),
@@ -20,10 +20,10 @@ VARYING = (
 )
 GROUPS = """
 SELECT g.failure AS id, f.kind, f.type, f.place, f.words, f.times, f.first_at, f.last_at, g.dead, g.orders, g.cents
-FROM (SELECT d.failure, count(*) AS dead, count(DISTINCT o.id) AS orders, coalesce(sum(o.total_cents), 0) AS cents
+FROM (SELECT buried.failure, count(*) AS dead, count(DISTINCT o.id) AS orders, coalesce(sum(o.total_cents), 0) AS cents
     FROM (SELECT id, failure, subject_type, subject_id FROM job WHERE state = 'dead' AND failure > ''
-        ORDER BY failure, id LIMIT ?) AS d
-    LEFT JOIN orders o ON d.subject_type = 'order' AND o.id = d.subject_id GROUP BY d.failure) AS g
+        ORDER BY failure, id LIMIT ?) AS buried
+    LEFT JOIN orders o ON buried.subject_type = 'order' AND o.id = buried.subject_id GROUP BY buried.failure) AS g
 JOIN failure f ON f.id = g.failure ORDER BY f.last_at DESC, f.id LIMIT 50
 """
 
@@ -50,10 +50,10 @@ def likeness(kind: str, type_: str, message: str, trace: str) -> Likeness:
 
 def place_of(trace: str) -> str:
     """The innermost frame of ours in a trace, without its line number: that moves with every edit."""
-    frames = FRAME.findall(trace)
-    own = [frame for frame in frames if frame[0].startswith(OWN_FLOORS)]
-    file, function = (own or frames or [("", "")])[-1]
-    return f"{file} {function}".strip()[:200]
+    frames = [(OWN.sub(r"\1", path), path, function) for path, function in FRAME.findall(trace)]
+    own = [(short, function) for short, path, function in frames if short != path]
+    others = [(path.rpartition("/")[2], function) for _, path, function in frames]
+    return " ".join((own or others or [("", "")])[-1]).strip()[:200]
 
 
 async def met(tx: Transaction, failure: Likeness) -> str:

@@ -39,14 +39,14 @@ async def find(tx: Transaction, query: JobQuery, most: int = MOST_FOUND) -> Foun
     lead, (low, high) = _lead(query, tx.now), await _id_range(tx, query)
     conditions, values = _conditions(query, lead, tx.now)
     walked = f"SELECT id, run_at FROM job WHERE {lead.condition} AND id BETWEEN ? AND ? {lead.order} LIMIT ?"  # noqa: S608
-    shown = "j.run_at, j.id" if query.state in ("queued", "scheduled") else "j.id DESC"
+    shown = "walked.run_at, walked.id" if query.state in ("queued", "scheduled") else "walked.id DESC"
     if not conditions:
-        sql = f"SELECT j.id FROM ({walked}) AS j ORDER BY {shown}"  # noqa: S608  every piece is ours
+        sql = f"SELECT id FROM ({walked}) AS walked ORDER BY {shown}"  # noqa: S608  every piece is ours
         rows = await tx.fetch(sql, *lead.values, low, high, most + 1)
         return Found([row["id"] for row in rows[:most]], len(rows) > most)
     sql = (
-        f"WITH walked AS ({walked}) SELECT j.id, (SELECT count(*) FROM walked) AS looked FROM walked w"  # noqa: S608
-        f" JOIN job j ON j.id = w.id WHERE {' AND '.join(conditions)} ORDER BY {shown} LIMIT ?"
+        f"WITH walked AS ({walked}) SELECT j.id, (SELECT count(*) FROM walked) AS looked FROM walked"  # noqa: S608
+        f" JOIN job j ON j.id = walked.id WHERE {' AND '.join(conditions)} ORDER BY {shown} LIMIT ?"
     )
     rows = await tx.fetch(sql, *lead.values, low, high, LOOKED_AT, *values, most + 1)
     is_cut = len(rows) > most or (bool(rows) and rows[0]["looked"] >= LOOKED_AT)
@@ -112,7 +112,7 @@ LAST_ID = 2**62
 
 async def _first_at(tx: Transaction, at: int) -> int:
     """The first id that was written at this time or later."""
-    last = await tx.fetch_one("SELECT id FROM job ORDER BY id DESC LIMIT 1")
+    last = await tx.fetch_one("SELECT id FROM job WHERE id > 0 ORDER BY id DESC LIMIT 1")
     low, high = 0, (last["id"] if last else 0) + 1
     while low < high:
         middle = (low + high) // 2

@@ -56,6 +56,7 @@ PAYMENT_REFUND = Kind(
     "payment.refund", ORDERS, "give the money of an order back", 12, 2, 10 * MINUTE, 60, concerns_order=True
 )
 MAIL_ORDER = Kind("mail.order", MAIL, "tell the buyer about an order", 12, 30, 4 * HOUR, 60, shown=("message",))
+MAIL_AGAIN = Kind("mail.again", MAIL, "hand a stored mail over once more", 12, 30, 4 * HOUR, 60)
 STOCK_ALERT = Kind(
     "stock.alert", MAIL, "tell the admins that stock is low or gone", 6, MINUTE, HOUR, 60, shown=("level",)
 )
@@ -91,6 +92,7 @@ KINDS: dict[str, Kind] = {
         HOLDS_EXPIRE,
         BOOKS_CHECK,
         LEFTOVERS_PURGE,
+        MAIL_AGAIN,
         JOBS_BATCH,
         FIGURES_ROLL,
     )

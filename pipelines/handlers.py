@@ -9,6 +9,7 @@ from models.job_kinds import (
     HOLDS_EXPIRE,
     JOBS_BATCH,
     LEFTOVERS_PURGE,
+    MAIL_AGAIN,
     MAIL_ORDER,
     ORDER_PROCESS,
     PAYMENT_REFUND,
@@ -21,6 +22,7 @@ from pipelines.alerts import stock_alert
 from pipelines.figures import roll_figures
 from pipelines.job_batch import work_batch
 from pipelines.mail import mail_order
+from pipelines.mail_again import mail_again
 from pipelines.refund import refund
 from pipelines.upkeep import check_books, expire_holds, purge_leftovers
 from pipelines.walk import open_order, process_order
@@ -41,6 +43,7 @@ HANDLERS: dict[str, Handler] = {
     HOLDS_EXPIRE.name: expire_holds,
     BOOKS_CHECK.name: check_books,
     LEFTOVERS_PURGE.name: purge_leftovers,
+    MAIL_AGAIN.name: mail_again,
     JOBS_BATCH.name: work_batch,
     FIGURES_ROLL.name: roll_figures,
 }

@@ -77,7 +77,8 @@ CREATE INDEX IF NOT EXISTS "idx_job_batch_i_batch_i_943d5b" ON "job_batch_item" 
         ALTER TABLE "job_event" ADD "lasted_ms" BIGINT;
         CREATE INDEX "idx_job_kind_e2fdc0" ON "job" ("kind", "id");
 CREATE INDEX "job_dead" ON "job" ("failure", "id") WHERE "state" = 'dead';
-CREATE INDEX "job_repeats" ON "job" ("parent_id") WHERE "parent_id" IS NOT NULL;""",
+CREATE INDEX "job_repeats" ON "job" ("parent_id") WHERE "parent_id" IS NOT NULL;
+CREATE INDEX "webhook_delivery_order" ON "webhook_delivery" ("order_id") WHERE "order_id" IS NOT NULL;""",
     "postgres": """
         CREATE TABLE IF NOT EXISTS "deployment" (
     "version" VARCHAR(40) NOT NULL PRIMARY KEY,
@@ -152,10 +153,12 @@ CREATE INDEX IF NOT EXISTS "idx_job_batch_i_batch_i_943d5b" ON "job_batch_item" 
         ALTER TABLE "job_event" ADD "lasted_ms" BIGINT;
         CREATE INDEX IF NOT EXISTS "idx_job_kind_e2fdc0" ON "job" ("kind", "id");
 CREATE INDEX "job_dead" ON "job" ("failure", "id") WHERE "state" = 'dead';
-CREATE INDEX "job_repeats" ON "job" ("parent_id") WHERE "parent_id" IS NOT NULL;""",
+CREATE INDEX "job_repeats" ON "job" ("parent_id") WHERE "parent_id" IS NOT NULL;
+CREATE INDEX "webhook_delivery_order" ON "webhook_delivery" ("order_id") WHERE "order_id" IS NOT NULL;""",
 }
 DOWNGRADE = {
     "sqlite": """
+        DROP INDEX IF EXISTS "webhook_delivery_order";
         DROP INDEX IF EXISTS "job_dead";
 DROP INDEX IF EXISTS "job_repeats";
 DROP INDEX IF EXISTS "idx_job_kind_e2fdc0";
@@ -169,6 +172,7 @@ DROP INDEX IF EXISTS "idx_job_kind_e2fdc0";
         DROP TABLE IF EXISTS "deployment";
         DROP TABLE IF EXISTS "figure_mark";""",
     "postgres": """
+        DROP INDEX IF EXISTS "webhook_delivery_order";
         DROP INDEX IF EXISTS "job_dead";
 DROP INDEX IF EXISTS "job_repeats";
 DROP INDEX IF EXISTS "idx_job_kind_e2fdc0";

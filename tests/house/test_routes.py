@@ -47,6 +47,10 @@ POST /admin/jobs/batches/<batch_id>/stop  GET /admin/jobs/failures  GET /admin/j
 GET /admin/jobs/timetable  POST /admin/jobs/timetable/<kind>/run
 POST /admin/jobs/kinds/<kind>/pause  POST /admin/jobs/kinds/<kind>/resume
 POST /admin/queues/<name>/pause  POST /admin/queues/<name>/resume
+GET /admin/orders  GET /admin/orders/<order_id>  POST /admin/orders/<order_id>/shipment
+POST /admin/orders/<order_id>/delivery  POST /admin/orders/<order_id>/cancellation
+POST /admin/orders/<order_id>/refund  POST /admin/orders/<order_id>/notes
+GET /admin/doctor  POST /admin/emails/<email_id>/resend
 GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html
 """
 # Guarded by Basic, whoever asks: the documentation of the API.

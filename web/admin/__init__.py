@@ -2,7 +2,7 @@
 
 from quart import Blueprint
 
-from web.admin import dashboard, emails, job_batches, job_charts, job_control, jobs
+from web.admin import dashboard, doctor, emails, job_batches, job_charts, job_control, jobs, orders
 from web.gates import admins_only
 
 blueprints: list[Blueprint] = [
@@ -12,6 +12,8 @@ blueprints: list[Blueprint] = [
     job_batches.blueprint,
     job_charts.blueprint,
     emails.blueprint,
+    orders.blueprint,
+    doctor.blueprint,
 ]
 
 for blueprint in blueprints:

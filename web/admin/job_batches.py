@@ -27,7 +27,9 @@ class Confirmed(Input):
     ids: Annotated[str, StringConstraints(max_length=MOST * 30, pattern=r"^[0-9a-z,]+$")]
     chosen: Annotated[str, StringConstraints(max_length=500)] = ""
     reason: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] = ""
-    agree: Annotated[tuple[Line, ...], BeforeValidator(lambda given: (given,) if isinstance(given, str) else given)] = ()
+    agree: Annotated[
+        tuple[Line, ...], BeforeValidator(lambda given: (given,) if isinstance(given, str) else given)
+    ] = ()
     canary: Literal["", "on"] = ""
     per_minute: Annotated[int, Field(ge=0, le=10_000)] = 0
 
