@@ -164,8 +164,6 @@ def create_admin(settings: Settings, arguments: argparse.Namespace) -> int:
     """Make an admin; the password is read from the terminal or standard input, never from an argument."""
     import getpass
 
-    from models.accounts import create_user
-    from models.database import write
     from models.passwords import hash_password, objection
     from models.refusals import Refusal
 
@@ -174,14 +172,27 @@ def create_admin(settings: Settings, arguments: argparse.Namespace) -> int:
     if reason := objection(password, "admin"):
         print(f"cartwright admin create: {reason}", file=sys.stderr)
         return 2
-    row = {"email": arguments.email, "password_hash": hash_password(password), "role": "admin"}
     try:
-        asyncio.run(with_database(settings, lambda: write(lambda tx: create_user(tx, **row))))
+        asyncio.run(with_database(settings, lambda: _write_admin(arguments.email, hash_password(password))))
     except Refusal as refusal:
         print(f"cartwright admin create: {refusal.detail}", file=sys.stderr)
         return 2
     print(f"{arguments.email} is an admin now")
     return 0
+
+
+async def _write_admin(email: str, password_hash: str) -> None:
+    """The new admin and the audit entry, in one transaction."""
+    from models import audit
+    from models.accounts import create_user
+    from models.database import Transaction, write
+
+    async def work(tx: Transaction) -> None:
+        made = await create_user(tx, email=email, password_hash=password_hash, role="admin")
+        after = {"email": made.email, "role": made.role}
+        await audit.record(tx, audit.command("admin create"), "user.create", ("user", made.public_id), after=after)
+
+    await write(work)
 
 
 def _prepare(settings: Settings) -> None:

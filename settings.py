@@ -59,6 +59,7 @@ class Settings:
     test_payments: bool | None = None
     failpoints: str = ""
     lease_seconds: float = 30.0
+    webhook_private: bool = False
     data_dir: Path = Path("var")
 
     @property
@@ -136,6 +137,8 @@ def _check_production(settings: Settings) -> None:
             raise BadSetting("CARTWRIGHT_SECRET_KEY has been published or is no secret: make a random one")
     if not settings.rate_limit:
         raise BadSetting("CARTWRIGHT_RATE_LIMIT=off is for load tests and is refused in production")
+    if settings.webhook_private:
+        raise BadSetting("CARTWRIGHT_WEBHOOK_PRIVATE=on is for trying things out and is refused in production")
     if settings.failpoints:
         raise BadSetting("CARTWRIGHT_FAILPOINTS is for fault tests and is refused in production")
     mail = urlsplit(settings.smtp_url or "")
@@ -240,6 +243,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "test_payments": _switch,
     "failpoints": _text,
     "lease_seconds": _seconds(2, 600),
+    "webhook_private": _switch,
     "data_dir": Path,
 }
 assert set(READERS) == {each.name for each in fields(Settings)}, "a setting without a reader, or the other way round"

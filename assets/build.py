@@ -32,11 +32,14 @@ FILES = (
     Vendored("@fontsource-variable/inter", "files/inter-latin-wght-normal.woff2", "inter-latin.woff2"),
     Vendored("@fontsource-variable/inter", "files/inter-latin-ext-wght-normal.woff2", "inter-latin-ext.woff2"),
     Vendored("htmx.org", "dist/htmx.min.js", "htmx.min.js"),
+    Vendored("uplot", "dist/uPlot.iife.min.js", "uplot.min.js"),
+    Vendored("uplot", "dist/uPlot.min.css", "uplot.min.css"),
 )
 LICENCES = {
     "alpinejs.txt": HERE / "licenses" / "alpinejs.txt",  # the package itself comes without the text
     "htmx.txt": PACKAGES / "htmx.org" / "LICENSE",
     "inter.txt": PACKAGES / "@fontsource-variable" / "inter" / "LICENSE",
+    "uplot.txt": PACKAGES / "uplot" / "LICENSE",
     "vue-reactivity.txt": PACKAGES / "@vue" / "reactivity" / "LICENSE",  # bundled by Alpine
 }
 

@@ -6,7 +6,14 @@ import sys
 
 from benchmarks.report import Figure, table
 
-ALL = {"p3": "p3_decided", "p4": "p4_latency", "p6": "p6_mixed", "p8": "p8_idle", "ot": "telemetry_cost"}
+ALL = {
+    "p3": "p3_decided",
+    "p4": "p4_latency",
+    "p6": "p6_mixed",
+    "p8": "p8_idle",
+    "ot": "telemetry_cost",
+    "jobs": "job_page",
+}
 
 
 def main(names: list[str]) -> int:

@@ -5,7 +5,6 @@ from models.carts import Owner
 from models.checkout import Buyer
 from models.checkout_facts import lock_cart
 from models.database import Transaction
-from models.secret_tokens import hashed
 
 
 async def customer(tx: Transaction, account: Account) -> Buyer:
@@ -15,8 +14,8 @@ async def customer(tx: Transaction, account: Account) -> Buyer:
     return Buyer(owner, account.email)
 
 
-async def guest(tx: Transaction, cart_token: str | None, email: str, access_token: str) -> Buyer:
+async def guest(tx: Transaction, cart_token: str | None, email: str, access_key: bytes) -> Buyer:
     """Somebody without an account: named by the cart's secret, reached by e-mail."""
     owner = Owner(token=cart_token)
     await lock_cart(tx, owner)
-    return Buyer(owner, email, hashed(access_token))
+    return Buyer(owner, email, access_key)

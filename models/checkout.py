@@ -9,24 +9,29 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from models import checkout_facts, happenings, idempotency, payments
+from models import checkout_drafts, checkout_facts, happenings, idempotency, payments
 from models.cart_views import Owner
 from models.checkout_facts import Facts
 from models.database import Row, Transaction
+from models.guest_access import access_token
 from models.inventory import short
 from models.job_kinds import ORDER_PROCESS
 from models.jobs import enqueue
+from models.order_progress import Progress, progress_now
+from models.order_states import Status
 from models.orders import Line, number_of
 from models.public_id import new_public_id
-from models.refusals import InsufficientStock, PriceChanged
-from models.shipping import SHIPPING_CENTS
+from models.refusals import FieldError, InsufficientStock, NoSuchAddress, PriceChanged
+from models.secret_tokens import hashed
+from models.webhook_events import order_event
 
 CURRENCY = "USD"
+NO_ADDRESS = "There is no such saved address. Choose another, or write one."
 INSERT_ORDER = """
 INSERT INTO orders (id, public_id, user_id, placed_by, checkout_key, email, access_token_hash, status, version,
-    subtotal_cents, shipping_cents, total_cents, currency, shipping_method, shipping_address, note, created_at,
-    updated_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    subtotal_cents, shipping_cents, total_cents, currency, shipping_method, shipping_address, billing_address, note,
+    created_at, updated_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 INSERT_LINE = """
 INSERT INTO order_line (order_id, product_id, sku, name, quantity, unit_price_cents, line_total_cents)
@@ -44,7 +49,7 @@ class Buyer:
 
     owner: Owner
     email: str
-    access_token_hash: str | None = None
+    access_key: bytes = b""  # what a guest's access token is made with; nothing for a customer
 
     @property
     def user_id(self) -> int | None:
@@ -63,6 +68,7 @@ class Checkout:
     payment_token: str
     note: str = ""
     expected_total_cents: int | None = None
+    billing_address: dict[str, str] | None = None  # None when it is the same
 
 
 @dataclass(slots=True)
@@ -77,6 +83,13 @@ class Placed:
     subtotal_cents: int
     shipping_cents: int
     total_cents: int
+    progress: Progress
+    currency: str = CURRENCY
+    status: Status = Status.PENDING
+
+    @property
+    def number(self) -> str:
+        return number_of(self.id)
 
 
 Tell = Callable[[Buyer, Checkout, Placed | InsufficientStock], tuple[int, str]]
@@ -86,9 +99,11 @@ async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
     """Accept the order that the buyer's cart holds, and enqueue its processing.
 
     Raises:
+        NoSuchAddress: the saved address is gone.
         CartEmpty, InsufficientStock, PriceChanged, AlreadyOrdered: nothing was changed.
+        Invalid: the shipping method does not go there.
     """
-    return await _place(tx, buyer, wanted, await checkout_facts.look(tx, buyer.owner, wanted.key))
+    return await _place(tx, buyer, wanted, await _look(tx, buyer, wanted))
 
 
 async def place_once(tx: Transaction, buyer: Buyer, wanted: Checkout, tell: Tell, *, route: str) -> idempotency.Answer:
@@ -96,7 +111,7 @@ async def place_once(tx: Transaction, buyer: Buyer, wanted: Checkout, tell: Tell
 
     `tell` makes the status and body to keep of what was placed, or of a refusal for want of stock.
     """
-    facts = await checkout_facts.look(tx, buyer.owner, wanted.key, route)
+    facts = await _look(tx, buyer, wanted, route)
     known = facts.known_answer(wanted.fingerprint)
     if known is not None:
         return known
@@ -111,19 +126,17 @@ async def place_once(tx: Transaction, buyer: Buyer, wanted: Checkout, tell: Tell
     return await idempotency.keep(tx, scope, wanted.key, wanted.fingerprint, status, body, order_id=order_id)
 
 
+async def _look(tx: Transaction, buyer: Buyer, wanted: Checkout, route: str = "") -> Facts:
+    return await checkout_facts.look(tx, buyer.owner, wanted.key, route, shipping_method=wanted.shipping_method)
+
+
 async def _place(tx: Transaction, buyer: Buyer, wanted: Checkout, facts: Facts) -> Placed:
     rows = facts.ordered_lines()
+    if not wanted.shipping_address:
+        raise NoSuchAddress(NO_ADDRESS, errors=[FieldError("address_id", "unknown", NO_ADDRESS)])
     _refuse_shortage(rows)
-    placed = _price(facts.order_id, rows, wanted, tx.now)
-    await tx.send(
-        INSERT_ORDER,
-        *(placed.id, placed.public_id, buyer.user_id, facts.scope, wanted.key, buyer.email, buyer.access_token_hash),
-        *(placed.subtotal_cents, placed.shipping_cents, placed.total_cents, CURRENCY, wanted.shipping_method),
-        *(json.dumps(wanted.shipping_address), wanted.note, tx.now, tx.now),
-    )
-    await tx.execute_many(INSERT_LINE, [_line_values(placed.id, line) for line in placed.lines])
-    await tx.send(INSERT_FIRST_EVENT, placed.id, buyer.email, tx.now)
-    happenings.tell("order.placed", order_id=number_of(placed.id), total_cents=placed.total_cents)
+    placed = _price(facts, rows, wanted, tx.now)
+    await _write_order(tx, buyer, wanted, placed, facts.scope)
     await payments.intend(
         tx,
         placed.id,
@@ -134,13 +147,30 @@ async def _place(tx: Transaction, buyer: Buyer, wanted: Checkout, facts: Facts) 
         amount_cents=placed.total_cents,
     )
     await tx.send("DELETE FROM cart_item WHERE cart_id = ?", facts.cart_id)
+    await checkout_drafts.drop(tx, facts.cart_id)
     await tx.send("UPDATE cart SET version = version + 1, updated_at = ? WHERE id = ?", tx.now, facts.cart_id)
     await enqueue(tx, ORDER_PROCESS, str(placed.id), subject=("order", placed.id))
+    if facts.listeners:
+        await order_event(tx, placed, "order.placed", 1, "")
+    placed.progress = await progress_now(tx, placed.id)
     return placed
 
 
+async def _write_order(tx: Transaction, buyer: Buyer, wanted: Checkout, placed: Placed, scope: str) -> None:
+    await tx.send(
+        INSERT_ORDER,
+        *(placed.id, placed.public_id, buyer.user_id, scope, wanted.key, buyer.email, _access_hash(buyer, placed)),
+        *(placed.subtotal_cents, placed.shipping_cents, placed.total_cents, CURRENCY, wanted.shipping_method),
+        *(json.dumps(wanted.shipping_address), json.dumps(wanted.billing_address) if wanted.billing_address else ""),
+        *(wanted.note, tx.now, tx.now),
+    )
+    await tx.execute_many(INSERT_LINE, [_line_values(placed.id, line) for line in placed.lines])
+    await tx.send(INSERT_FIRST_EVENT, placed.id, buyer.email, tx.now)
+    happenings.tell("order.placed", order_id=placed.number, total_cents=placed.total_cents)
+
+
 def _refuse_shortage(rows: Sequence[Row]) -> None:
-    """A plain look at the stock: it spares everybody a hopeless order. The binding decision is the worker's."""
+    """A plain look at the stock, now. The worker's hold is the promise."""
     missing = [(row, row["available"] if row["status"] == "active" else 0) for row in rows]
     missing = [(row, left) for row, left in missing if left < row["quantity"]]
     if missing:
@@ -151,15 +181,21 @@ def _line(row: Row) -> Line:
     return Line(row["product_id"], row["sku"], row["name"], row["quantity"], row["price_cents"])
 
 
-def _price(order_id: int, rows: Sequence[Row], wanted: Checkout, now: int) -> Placed:
+def _price(facts: Facts, rows: Sequence[Row], wanted: Checkout, now: int) -> Placed:
     lines = [_line(row) for row in rows]
     products = [(row["public_id"], row["picture"]) for row in rows]
     subtotal = sum(line.quantity * line.unit_price_cents for line in lines)
-    shipping = SHIPPING_CENTS[wanted.shipping_method]
+    shipping = facts.shipping_cents(wanted.shipping_address.get("country", ""), subtotal)
     total = subtotal + shipping
     if wanted.expected_total_cents is not None and wanted.expected_total_cents != total:
         raise PriceChanged("A price has changed since you looked; please check the new total.", total_cents=total)
-    return Placed(order_id, new_public_id(), now, lines, products, subtotal, shipping, total)
+    progress = Progress("reserve_stock", "queued")
+    return Placed(facts.order_id, new_public_id(), now, lines, products, subtotal, shipping, total, progress)
+
+
+def _access_hash(buyer: Buyer, placed: Placed) -> str | None:
+    """A customer logs in to see the order; a guest has its key."""
+    return hashed(access_token(buyer.access_key, placed.public_id)) if buyer.user_id is None else None
 
 
 def _line_values(order_id: int, line: Line) -> tuple[Any, ...]:

@@ -7,19 +7,23 @@ from models.cart_views import Owner
 from models.database import Row, Transaction, next_id
 from models.idempotency import Answer
 from models.refusals import AlreadyOrdered, CartEmpty
+from models.shipping import BESIDE, cost_cents
+from models.webhook_events import LISTENERS
 
 SCOPE = "CASE WHEN c.user_id IS NULL THEN 'cart:' || c.id ELSE 'user:' || c.user_id END"
 FACTS = f"""
 SELECT c.id AS cart_id, {SCOPE} AS scope, {{order_id}} AS order_id, o.public_id AS ordered_as,
     k.fingerprint, k.status AS answer_status, k.body AS answer_body, k.order_id AS answer_order_id,
     n.product_id, p.sku, p.name, n.quantity, p.price_cents, i.on_hand - i.reserved AS available, p.status,
-    p.public_id, p.picture
+    p.public_id, p.picture, {LISTENERS},
+    {BESIDE}
 FROM cart c
 LEFT JOIN orders o ON o.placed_by = {SCOPE} AND o.checkout_key = ?
 LEFT JOIN idempotency_key k ON k.scope = {SCOPE} || ? AND k.key = ?
 LEFT JOIN cart_item n ON n.cart_id = c.id
 LEFT JOIN product p ON p.id = n.product_id
 LEFT JOIN inventory i ON i.product_id = p.id
+LEFT JOIN shipping_method m ON m.code = ? AND m.is_active
 WHERE c.{{condition}} ORDER BY n.product_id
 """  # noqa: S608  one of two conditions, both ours
 
@@ -34,6 +38,7 @@ class Facts:
         ordered_as: the public id of the order that the key has become before.
         answer: what was answered to this key on this route before.
         lines: what the cart holds, in product order.
+        listeners: how many webhook endpoints may want to hear of it.
     """
 
     cart_id: int
@@ -42,10 +47,16 @@ class Facts:
     ordered_as: str | None
     answer: Row | None
     lines: list[Row]
+    listeners: int
+    shipping: Row
 
     def known_answer(self, fingerprint: str) -> Answer | None:
         """The answer given to this request before. Raises IdempotencyKeyReused."""
         return idempotency.known(self.answer, fingerprint)
+
+    def shipping_cents(self, country: str, subtotal_cents: int) -> int:
+        """What sending it there costs. Raises Invalid if the method asked for does not go there."""
+        return cost_cents(self.shipping, country, subtotal_cents)
 
     def ordered_lines(self) -> list[Row]:
         """What is to be ordered.
@@ -66,10 +77,10 @@ async def lock_cart(tx: Transaction, owner: Owner) -> None:
     await tx.send(f"UPDATE cart SET updated_at = ? WHERE {owner.condition}", tx.now, owner.key)  # noqa: S608
 
 
-async def look(tx: Transaction, owner: Owner, key: str, route: str = "") -> Facts:
-    """Everything about the owner's cart and this key. Raises CartEmpty if there is no cart."""
+async def look(tx: Transaction, owner: Owner, key: str, route: str = "", *, shipping_method: str) -> Facts:
+    """Everything about the owner's cart, this key and this way of shipping. Raises CartEmpty if there is no cart."""
     sql = FACTS.format(order_id=next_id(tx.dialect, "orders"), condition=owner.condition)
-    rows = await tx.fetch(sql, key, f" {route}", key, owner.key)
+    rows = await tx.fetch(sql, key, f" {route}", key, shipping_method, owner.key)
     if not rows:
         raise CartEmpty("There is nothing in the cart.")
     first = rows[0]
@@ -80,4 +91,6 @@ async def look(tx: Transaction, owner: Owner, key: str, route: str = "") -> Fact
         first["ordered_as"],
         first if first["fingerprint"] is not None else None,
         [row for row in rows if row["product_id"] is not None],
+        first["listeners"],
+        first,
     )

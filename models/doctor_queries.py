@@ -69,12 +69,20 @@ QUERIES = (
         "I9",
         "order {id} is {status}: {net} cents charged net of refunds, {due} due",
         "SELECT id, status, net, due FROM (SELECT o.id, o.status,"
-        " sum(CASE p.state WHEN 'captured' THEN p.amount_cents WHEN 'refunded' THEN -p.amount_cents ELSE 0 END) AS net,"
+        " sum(CASE p.state WHEN 'captured' THEN p.amount_cents WHEN 'refunded' THEN -p.amount_cents ELSE 0 END)"
+        " - CASE WHEN o.status IN ('confirmed', 'shipped', 'delivered') THEN 0 ELSE coalesce((SELECT"
+        " sum(g.amount_cents) FROM refund g WHERE g.order_id = o.id AND g.state = 'refunded'), 0) END AS net,"
         " CASE WHEN o.status IN ('confirmed', 'shipped', 'delivered') THEN o.total_cents ELSE 0 END AS due"
         " FROM orders o JOIN payment p ON p.order_id = o.id WHERE NOT EXISTS (SELECT 1 FROM job j"
         " WHERE j.subject_type = 'order' AND j.subject_id = o.id AND j.state IN ('queued', 'running')"
         " AND j.kind IN ('order.process', 'payment.refund'))"
         " AND o.review_reason IS NULL GROUP BY o.id, o.status, o.total_cents) AS money WHERE net <> due",
+    ),
+    Query(
+        "I9",
+        "order {id}: {granted} cents granted back of {total_cents}",
+        "SELECT o.id, o.total_cents, sum(r.amount_cents) AS granted FROM orders o JOIN refund r ON r.order_id = o.id"
+        " GROUP BY o.id, o.total_cents HAVING sum(r.amount_cents) > o.total_cents",
     ),
     Query(
         "I9",
@@ -130,7 +138,7 @@ QUERIES = (
         "SELECT o.id, o.status FROM orders o WHERE o.status IN ('confirmed', 'cancelled') AND NOT EXISTS"
         " (SELECT 1 FROM email_message m WHERE m.order_id = o.id AND m.kind = 'order.' || o.status)"
         " AND NOT EXISTS (SELECT 1 FROM job j WHERE j.subject_type = 'order' AND j.subject_id = o.id"
-        " AND j.kind = 'mail.order' AND j.state IN ('queued', 'running', 'dead'))",
+        " AND j.kind = 'mail.order' AND j.state IN ('queued', 'running', 'dead', 'cancelled'))",
     ),
     Query(
         "I17",
@@ -158,7 +166,8 @@ QUERIES = (
         "I18",
         "job {id} ({kind}) has waited since {run_at} and nobody came",
         "SELECT id, kind, run_at FROM job WHERE state = 'queued' AND (run_at < ? OR attempt >= max_attempts)"
-        " AND queue NOT IN (SELECT name FROM queue WHERE is_paused)",
+        " AND queue NOT IN (SELECT name FROM queue WHERE is_paused)"
+        " AND kind NOT IN (SELECT kind FROM paused_kind)",
         ("unreached",),
     ),
 )

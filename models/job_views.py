@@ -1,187 +1,180 @@
-"""Jobs as people see them: counts, lists, one job's life, and who works on them."""
+"""Jobs as people see them: a list, its counts, and one job with its life. Error texts come without secrets."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from models import job_finds, job_masks
 from models.database import Row, Transaction
-from models.job_kinds import LANES
+from models.job_finds import LAST_CLAIM, MOST_FOUND
+from models.job_kinds import KINDS, LANES
+from models.job_search import STATES, JobQuery, parse
 from models.orders import number_of
 from models.paging import Page
-from models.refusals import FieldError, Invalid, NotFound
+from models.refusals import NotFound
 
-LOST_MS = 30_000  # a worker not heard of for so long
-STATES = ("queued", "scheduled", "running", "succeeded", "dead", "cancelled")
+PER_PAGE = 50
 SHOWN = "CASE WHEN j.state = 'queued' AND j.run_at > ? THEN 'scheduled' ELSE j.state END"
-SELECT = """
-SELECT j.id, j.public_id, j.kind, j.queue, {shown} AS state, j.attempt, j.max_attempts, j.run_at,
-    j.created_at AS enqueued_at, j.started_at, j.finished_at, coalesce(j.owner, (SELECT e.worker FROM job_event e
-    WHERE e.job_id = j.id AND e.type = 'claimed' ORDER BY e.id DESC LIMIT 1)) AS worker, j.error_type, j.error_message,
-    j.subject_type, j.subject_id, o.public_id AS order_public_id, o.review_reason
+SELECT = f"""
+SELECT j.id AS row_id, j.public_id, j.kind, j.queue, {SHOWN} AS state, j.priority, j.attempt, j.max_attempts, j.run_at,
+    j.created_at AS enqueued_at, j.started_at, j.finished_at, j.lease_until, j.deferrals, j.crashes, j.failure,
+    coalesce(j.owner, {LAST_CLAIM}) AS worker, j.error_type, j.error_message, j.payload, j.parent_id,
+    j.subject_type, j.subject_id, o.public_id AS order_public_id, o.review_reason, p.public_id AS product_public_id,
+    p.sku
 FROM job j LEFT JOIN orders o ON j.subject_type = 'order' AND o.id = j.subject_id
+LEFT JOIN product p ON j.subject_type = 'product' AND p.id = j.subject_id
+"""  # noqa: S608  our own words
+EVENTS = """
+SELECT type, attempt, fence, worker, at, lasted_ms, error_type, error_message, trace FROM job_event WHERE job_id = ?
+ORDER BY id LIMIT 500
 """
 
 
 @dataclass(frozen=True, slots=True)
 class JobView:
-    """One job. Its payload is not shown: what it is about says enough."""
+    """One job. Its arguments are shown as far as its kind allows."""
 
     id: str
+    row_id: int
     kind: str
     queue: str
     state: str
+    priority: int
     attempt: int
     max_attempts: int
     run_at: int
     enqueued_at: int
     started_at: int | None
     finished_at: int | None
+    lease_until: int | None
+    deferrals: int
+    crashes: int
     worker: str | None
+    failure: str
+    parent_id: int | None
     error: dict[str, str] | None
     subject: dict[str, Any] | None
     is_under_review: bool
+    arguments: list[job_masks.Argument] = field(default_factory=list)
 
     @property
     def duration_ms(self) -> int | None:
         """How long the last attempt took, when it has ended."""
         if self.started_at is None or self.finished_at is None:
             return None
-        return self.finished_at - self.started_at
+        return max(0, self.finished_at - self.started_at)
 
     @property
     def can_retry(self) -> bool:
-        return self.state == "dead"
+        return self.state in ("dead", "cancelled") and self.kind in KINDS
+
+    @property
+    def can_run_now(self) -> bool:
+        return self.state == "scheduled"
 
     @property
     def can_cancel(self) -> bool:
-        return False
+        return self.state in ("queued", "scheduled")
+
+
+@dataclass(frozen=True, slots=True)
+class JobPage(Page[JobView]):
+    """A page of jobs; `is_cut` when there are more than are counted or looked at."""
+
+    is_cut: bool = False
 
 
 async def counts_by_kind(tx: Transaction) -> list[Row]:
-    """How many jobs there are of each kind and state."""
+    """How many jobs there are of each kind and state: reads the whole ledger, for the command line."""
     return await tx.fetch("SELECT kind, state, count(*) AS jobs FROM job GROUP BY kind, state ORDER BY kind, state")
 
 
 async def counts(tx: Transaction) -> dict[str, int]:
-    """How many jobs there are in each state as it is shown: queued ones with a time ahead are scheduled."""
-    rows = await tx.fetch(f"SELECT {SHOWN} AS shown, count(*) AS jobs FROM job j GROUP BY 1", tx.now)  # noqa: S608
-    found = {row["shown"]: row["jobs"] for row in rows}
-    return {state: found.get(state, 0) for state in STATES}
+    """How many jobs there are in each state as it is shown, counted up to one more than `MOST_FOUND`."""
+    lanes = tuple(lane.name for lane in LANES)
+    waiting = f"state = 'queued' AND queue IN ({', '.join('?' * len(lanes))}) AND run_at"
+    parts, values = [], []
+    for state in STATES:
+        condition, of = {
+            "queued": (f"{waiting} <= ?", (*lanes, tx.now)),
+            "scheduled": (f"{waiting} > ?", (*lanes, tx.now)),
+        }.get(state, ("state = ?", (state,)))
+        parts.append(f"(SELECT count(*) FROM (SELECT 1 FROM job WHERE {condition} LIMIT ?) AS w) AS {state}")  # noqa: S608
+        values += [*of, MOST_FOUND + 1]
+    row = await tx.fetch_one(f"SELECT {', '.join(parts)}", *values)
+    assert row is not None
+    return {state: row[state] for state in STATES}
 
 
-async def list_jobs(tx: Transaction, *, state: str = "", page: int = 1, per_page: int = 50) -> Page[JobView]:
-    """Jobs of a state as it is shown, newest first; all without one. Raises Invalid for a state there is not."""
-    where, values = _where(state, tx.now)
-    total = await tx.fetch_one(f"SELECT count(*) AS jobs FROM job j {where}", *values)  # noqa: S608  our words
-    sql = SELECT.format(shown=SHOWN) + f"{where} ORDER BY j.id DESC LIMIT ? OFFSET ?"
-    rows = await tx.fetch(sql, tx.now, *values, per_page, (page - 1) * per_page)
-    return Page([_view(row) for row in rows], page, per_page, total["jobs"] if total else 0)
+async def list_jobs(
+    tx: Transaction, query: JobQuery | None = None, *, state: str = "", page: int = 1, per_page: int = PER_PAGE
+) -> JobPage:
+    """Jobs of a query: the longest due first among waiting ones, else newest first. Raises Invalid for a bad state."""
+    found = await job_finds.find(tx, query if query is not None else parse("", state))
+    listed = JobPage([], page, per_page, len(found.ids), found.is_cut)
+    ids = found.ids[listed.offset : listed.offset + per_page]
+    if ids:
+        rows = await tx.fetch(f"{SELECT} WHERE j.id IN ({', '.join('?' * len(ids))})", tx.now, *ids)
+        by_id = {row["row_id"]: row for row in rows}
+        listed.items.extend(view_of(by_id[id_]) for id_ in ids if id_ in by_id)
+    return listed
+
+
+async def jobs_of_order(tx: Transaction, order_id: int) -> list[JobView]:
+    """All jobs about an order, in the order in which they were written."""
+    where = "WHERE j.subject_type = 'order' AND j.subject_id = ? ORDER BY j.id LIMIT 200"
+    return [view_of(row) for row in await tx.fetch(f"{SELECT} {where}", tx.now, order_id)]
 
 
 async def find_job(tx: Transaction, public_id: str) -> tuple[JobView, list[dict[str, Any]]]:
-    """A job, and what happened to it. Raises NotFound."""
-    row = await tx.fetch_one(SELECT.format(shown=SHOWN) + "WHERE j.public_id = ?", tx.now, public_id)
+    """A job, and what happened to it, event by event. Raises NotFound."""
+    row = await tx.fetch_one(f"{SELECT} WHERE j.public_id = ?", tx.now, public_id)
     if row is None:
         raise NotFound("There is no such job.")
-    events = await tx.fetch(
-        "SELECT type, attempt, fence, worker, at, error_type, error_message, trace FROM job_event WHERE job_id = ?"
-        " ORDER BY id",
-        row["id"],
-    )
-    return _view(row), [dict(event) for event in events]
+    events = [dict(event) for event in await tx.fetch(EVENTS, row["row_id"])]
+    for event in events:
+        event["error_message"] = job_masks.without_secrets(event["error_message"])
+        event["trace"] = job_masks.without_secrets(event["trace"])
+    return view_of(row), events
 
 
-async def workers(tx: Transaction) -> list[dict[str, Any]]:
-    """The worker processes that were heard of within a day."""
-    rows = await tx.fetch("SELECT * FROM worker ORDER BY started_at")
-    return [{**dict(row), "state": row["state"] if tx.now - row["last_seen_at"] < LOST_MS else "lost"} for row in rows]
-
-
-async def queues(tx: Transaction) -> list[dict[str, Any]]:
-    """Each queue with what is due in it, and for how long."""
+async def repeats(tx: Transaction, job: JobView) -> list[dict[str, Any]]:
+    """The job it repeats, if it does, and the ones that repeat it: `relation` is parent or repeat."""
     rows = await tx.fetch(
-        "SELECT queue, count(*) AS depth, min(run_at) AS oldest FROM job WHERE state = 'queued' AND run_at <= ?"
-        " GROUP BY queue",
-        tx.now,
+        "SELECT 'parent' AS relation, public_id AS id, state, created_at FROM job WHERE id = ? UNION ALL"
+        " SELECT 'repeat', public_id, state, created_at FROM job WHERE parent_id = ? ORDER BY 4",
+        *(job.parent_id or 0, job.row_id),
     )
-    due = {row["queue"]: row for row in rows}
-    paused = {row["name"] for row in await tx.fetch("SELECT name FROM queue WHERE is_paused")}
-    return [
-        {
-            "name": lane.name,
-            "depth": due[lane.name]["depth"] if lane.name in due else 0,
-            "oldest_age_seconds": (tx.now - due[lane.name]["oldest"]) / 1000 if lane.name in due else None,
-            "paused": lane.name in paused,
-        }
-        for lane in LANES
-    ]
+    return [dict(row) for row in rows]
 
 
-async def reviews(tx: Transaction) -> list[dict[str, Any]]:
-    """Orders a person has to look at, the longest waiting first."""
-    rows = await tx.fetch(
-        "SELECT id, public_id, review_reason, review_since FROM orders WHERE review_reason IS NOT NULL"
-        " ORDER BY review_since LIMIT 100"
-    )
-    return [
-        {
-            "order_id": row["public_id"],
-            "number": number_of(row["id"]),
-            "reason": row["review_reason"],
-            "since": row["review_since"],
-        }
-        for row in rows
-    ]
-
-
-async def idle_warning(tx: Transaction) -> str | None:
-    """A sentence when jobs are due and no worker is alive."""
-    alive = await tx.fetch_one("SELECT 1 FROM worker WHERE last_seen_at > ? LIMIT 1", tx.now - LOST_MS)
-    if alive is not None:
-        return None
-    row = await tx.fetch_one(
-        "SELECT count(*) AS jobs, min(run_at) AS oldest FROM job WHERE state = 'queued' AND run_at <= ?", tx.now
-    )
-    if row is None or not row["jobs"]:
-        return None
-    minutes, seconds = divmod((tx.now - row["oldest"]) // 1000, 60)
-    return f"No worker is running. {row['jobs']} jobs wait, the oldest for {minutes}:{seconds:02d} minutes."
-
-
-def _where(state: str, now: int) -> tuple[str, list[Any]]:
-    if not state:
-        return "", []
-    if state not in STATES:
-        words = f"There is no state {state[:20]!r}; there are {', '.join(STATES)}."
-        raise Invalid(words, errors=[FieldError("state", "unknown", words)])
-    if state == "scheduled":
-        return "WHERE j.state = 'queued' AND j.run_at > ?", [now]
-    if state == "queued":
-        return "WHERE j.state = 'queued' AND j.run_at <= ?", [now]
-    return "WHERE j.state = ?", [state]
-
-
-def _view(row: Row) -> JobView:
-    error = {"type": row["error_type"], "message": row["error_message"]} if row["error_message"] else None
+def view_of(row: Row) -> JobView:
+    """The view of a row of `SELECT`."""
+    error = None
+    if row["error_type"] or row["error_message"]:
+        error = {"type": row["error_type"], "message": job_masks.without_secrets(row["error_message"])}
     return JobView(
         id=row["public_id"],
         error=error,
         subject=_subject(row),
         is_under_review=row["state"] == "dead" and row["review_reason"] is not None,
+        arguments=job_masks.arguments(row["kind"], row["payload"]),
         **{name: row[name] for name in PLAIN},
     )
 
 
 PLAIN = (
-    *("kind", "queue", "state", "attempt", "max_attempts", "run_at", "enqueued_at", "started_at", "finished_at"),
-    "worker",
+    *("row_id", "kind", "queue", "state", "priority", "attempt", "max_attempts", "run_at", "enqueued_at"),
+    *("started_at", "finished_at", "lease_until", "deferrals", "crashes", "worker", "failure", "parent_id"),
 )
 
 
 def _subject(row: Row) -> dict[str, Any] | None:
     if row["subject_type"] == "order" and row["order_public_id"]:
-        order_id = row["order_public_id"]
-        label = f"Order {number_of(row['subject_id'])}"
-        return {"type": "order", "id": order_id, "label": label, "href": f"/orders/{order_id}"}
+        order_id, label = row["order_public_id"], f"Order {number_of(row['subject_id'])}"
+        return {"type": "order", "id": order_id, "label": label, "href": f"/admin/orders/{order_id}"}
+    if row["subject_type"] == "product" and row["product_public_id"]:
+        product_id = row["product_public_id"]
+        return {"type": "product", "id": product_id, "label": row["sku"], "href": f"/products/{product_id}"}
     if row["subject_type"]:
         return {"type": row["subject_type"], "id": "", "label": row["subject_type"].capitalize(), "href": None}
     return None

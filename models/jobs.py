@@ -19,12 +19,13 @@ LOCK = {"sqlite": "", "postgres": "FOR UPDATE SKIP LOCKED"}
 CLAIM = """
 WITH suspect AS (
     SELECT id FROM (
-        SELECT id, crashes FROM job WHERE queue = ? AND state = 'queued' AND run_at <= ? ORDER BY run_at, id LIMIT 50
+        SELECT id, crashes FROM job WHERE queue = ? AND state = 'queued' AND run_at <= ? {awake}
+        ORDER BY run_at, id LIMIT 50
     ) AS earliest WHERE crashes > 0 LIMIT ?),
 ready AS MATERIALIZED (
     SELECT id FROM job
     WHERE queue = ? AND state = 'queued' AND run_at <= ? AND attempt < max_attempts
-    AND (crashes = 0 OR id IN (SELECT id FROM suspect))
+    AND (crashes = 0 OR id IN (SELECT id FROM suspect)) {awake}
     ORDER BY run_at, id LIMIT ? {lock})
 UPDATE job SET state = 'running', attempt = attempt + 1, fence = fence + 1, owner = ?, lease_until = ?, started_at = ?
 WHERE id IN (SELECT id FROM ready)
@@ -123,26 +124,28 @@ async def enqueue(
 async def claim(
     tx: Transaction, shares: Sequence[tuple[str, int]], *, worker: str, lease_seconds: float, suspects: int = 1
 ) -> list[Claim]:
-    """Take the jobs that are due, lane after lane: `shares` says at most how many of each. Paused lanes give none.
+    """Take the jobs that are due, lane after lane: `shares` says at most how many of each. What is paused stays.
 
     At most `suspects` (0 or 1) of them have lost a worker before. A worker that runs no two suspects at once makes sure
     that a job can kill others' worker under them once, but only itself to death.
     """
-    paused = {row["name"] for row in await tx.fetch("SELECT name FROM queue WHERE is_paused")}
+    paused, resting = await pauses(tx)
     claims: list[Claim] = []
     most = max((share for _, share in shares), default=0)
     lease_ms = int(lease_seconds * 1000)
-    sql = CLAIM.format(lock=LOCK[tx.dialect])
+    awake = f"AND kind NOT IN ({', '.join('?' * len(resting))})" if resting else ""
+    sql = CLAIM.format(lock=LOCK[tx.dialect], awake=awake)
     for lane, share in shares:
         wanted = min(share, most - len(claims))
         if wanted > 0 and lane not in paused:
-            due = (lane, tx.now, suspects, lane, tx.now, wanted)
+            due = (lane, tx.now, *resting, suspects, lane, tx.now, *resting, wanted)
             rows = await tx.fetch(sql, *due, worker, tx.now + lease_ms, tx.now)
             claims += [Claim(worker, lease_ms, *row) for row in sorted(rows, key=lambda row: row["id"])]
             suspects -= sum(row["crashes"] > 0 for row in rows)
     await tx.execute_many(
-        "INSERT INTO job_event (job_id, type, attempt, fence, worker, at) VALUES (?, 'claimed', ?, ?, ?, ?)",
-        [(each.id, each.attempt, each.fence, worker, tx.now) for each in claims],
+        "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, lasted_ms)"
+        " VALUES (?, 'claimed', ?, ?, ?, ?, ?)",
+        [(each.id, each.attempt, each.fence, worker, tx.now, max(0, tx.now - each.run_at)) for each in claims],
     )
     return claims
 
@@ -161,6 +164,15 @@ async def due_in_ms(tx: Transaction, lanes: Sequence[str]) -> int | None:
     )
     times = [row["run_at"] + LINGER_MS[row["lane"]] for row in rows if row["run_at"] is not None]
     return max(0, min(times) - tx.now) if times else None
+
+
+async def pauses(tx: Transaction) -> tuple[set[str], list[str]]:
+    """The lanes and the kinds that an admin paused."""
+    rows = await tx.fetch(
+        "SELECT 'queue' AS what, name FROM queue WHERE is_paused UNION ALL SELECT 'kind', kind FROM paused_kind"
+    )
+    lanes = {row["name"] for row in rows if row["what"] == "queue"}
+    return lanes, [row["name"] for row in rows if row["what"] == "kind"]
 
 
 async def overdue(tx: Transaction, seconds: float) -> list[Ring]:

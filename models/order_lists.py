@@ -1,14 +1,20 @@
 """Orders in lists, newest first."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from models.database import Row, Transaction
+from models.guest_access import GOOD_FOR_MS
 from models.order_states import Status
-from models.orders import number_of
+from models.orders import FIRST_NUMBER, number_of
 from models.paging import Page
 from models.refusals import FieldError, Invalid
 
+LONGEST_SEARCH = 254
+ORDER_NUMBER = re.compile(r"(?:cw-)?(\d{5,12})")
+LAST_CHARACTER = "\U0010ffff"
 LIST = """
 SELECT o.id, o.public_id, o.status, o.cancel_reason, o.version, o.total_cents, o.currency, o.email, o.review_reason,
     o.created_at, o.updated_at
@@ -50,9 +56,33 @@ async def own_orders(
     return await _list(tx, ["o.user_id = ?"], [user_id], status, page, per_page)
 
 
-async def all_orders(tx: Transaction, *, status: str = "", page: int = 1, per_page: int = 20) -> Page[Summary]:
-    """Everybody's orders. Raises Invalid for a status there is not."""
-    return await _list(tx, [], [], status, page, per_page)
+async def guest_orders(
+    tx: Transaction, keys: Mapping[str, str], *, status: str = "", page: int = 1, per_page: int = 20
+) -> Page[Summary]:
+    """The orders that these keys open: hashes of access tokens by the orders' ids. Raises Invalid."""
+    marks = ", ".join("?" * len(keys)) or "NULL"
+    where = [f"o.public_id IN ({marks})", f"o.access_token_hash IN ({marks})", "o.created_at > ?"]
+    return await _list(tx, where, [*keys, *keys.values(), tx.now - GOOD_FOR_MS], status, page, per_page)
+
+
+async def all_orders(
+    tx: Transaction, *, status: str = "", q: str = "", page: int = 1, per_page: int = 20
+) -> Page[Summary]:
+    """Everybody's orders; `q` is an order number or the start of an e-mail address. Raises Invalid."""
+    conditions, values = _sought(q.strip().lower())
+    return await _list(tx, conditions, values, status, page, per_page)
+
+
+def _sought(text: str) -> tuple[list[str], list[Any]]:
+    """An order number leads to the order; anything else is how an address begins, which an index finds."""
+    if not text:
+        return [], []
+    if len(text) > LONGEST_SEARCH or not text.isprintable():
+        words = f"Search for an order number or an e-mail address of at most {LONGEST_SEARCH} characters."
+        raise Invalid(words, errors=[FieldError("q", "too_long", words)])
+    if number := ORDER_NUMBER.fullmatch(text):
+        return ["o.id = ?"], [int(number[1]) - FIRST_NUMBER]
+    return ["o.email >= ?", "o.email < ?"], [text, text + LAST_CHARACTER]
 
 
 async def _list(

@@ -7,6 +7,7 @@ from models.database import Row, Transaction
 from models.jobs import Claim
 from models.order_states import MOVES, CancelReason, Status
 from models.refusals import IllegalTransition, NotFound
+from models.webhook_events import LISTENERS, order_event
 
 FIRST_NUMBER = 10_000
 
@@ -75,6 +76,12 @@ async def load(tx: Transaction, order_id: int) -> Order:
     return Order(id_, public_id, Status(status), *rest)
 
 
+async def id_of(tx: Transaction, public_id: str) -> int | None:
+    """The id inside of the order with this public id."""
+    row = await tx.fetch_one("SELECT id FROM orders WHERE public_id = ?", public_id) if public_id.isalnum() else None
+    return int(row["id"]) if row else None
+
+
 async def lines_of(tx: Transaction, order_id: int) -> list[Line]:
     """The lines, in product order: the order in which stock is locked."""
     rows = await tx.fetch(
@@ -103,8 +110,8 @@ async def move(
     if to not in MOVES[order.status]:
         raise illegal(order.status, to)
     row = await tx.fetch_one(
-        "UPDATE orders SET status = ?, cancel_reason = ?, version = version + 1, updated_at = ?,"
-        " decided_at = coalesce(decided_at, ?) WHERE id = ? AND status = ? RETURNING version",
+        "UPDATE orders SET status = ?, cancel_reason = ?, version = version + 1, updated_at = ?,"  # noqa: S608  ours
+        f" decided_at = coalesce(decided_at, ?) WHERE id = ? AND status = ? RETURNING version, {LISTENERS}",
         to.value,
         reason.value if reason else None,
         tx.now,
@@ -115,7 +122,7 @@ async def move(
     if row is None:
         raise illegal(order.status, to)
     order.status, order.version = to, row["version"]
-    await _write_diary(tx, order, f"order.{to.value}", actor, detail, claim)
+    await _write_diary(tx, order, f"order.{to.value}", actor, detail, claim, listeners=row["listeners"])
     happenings.tell(f"order.{to.value}", order_id=order.number, **({"reason": reason.value} if reason else {}))
 
 
@@ -124,12 +131,13 @@ async def note(
 ) -> None:
     """Write something visible into the diary that does not change the status."""
     row = await tx.fetch_one(
-        "UPDATE orders SET version = version + 1, updated_at = ? WHERE id = ? RETURNING version", tx.now, order.id
+        f"UPDATE orders SET version = version + 1, updated_at = ? WHERE id = ? RETURNING version, {LISTENERS}",  # noqa: S608
+        *(tx.now, order.id),
     )
     if row is None:
         raise NotFound("There is no such order.")
     order.version = row["version"]
-    await _write_diary(tx, order, type_, actor, detail, claim)
+    await _write_diary(tx, order, type_, actor, detail, claim, listeners=row["listeners"])
 
 
 def illegal(now: Status, to: Status) -> IllegalTransition:
@@ -141,7 +149,10 @@ def illegal(now: Status, to: Status) -> IllegalTransition:
     return refusal
 
 
-async def _write_diary(tx: Transaction, order: Order, type_: str, actor: str, detail: str, claim: Claim | None) -> None:
+async def _write_diary(
+    tx: Transaction, order: Order, type_: str, actor: str, detail: str, claim: Claim | None, *, listeners: int
+) -> None:
+    """One line of the diary; receivers that listen are owed it too."""
     await tx.send(
         "INSERT INTO order_event (order_id, sequence, type, status, detail, actor, job_id, fence, at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -155,6 +166,8 @@ async def _write_diary(tx: Transaction, order: Order, type_: str, actor: str, de
         claim.fence if claim else None,
         tx.now,
     )
+    if listeners:
+        await order_event(tx, order, type_, order.version, detail)
 
 
 async def diary(tx: Transaction, order_id: int, after: int = 0) -> list[Row]:

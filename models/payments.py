@@ -6,6 +6,15 @@ from models.jobs import enqueue
 from models.orders import Order
 
 REVIEW_AFTER_MS = 24 * 3600 * 1000
+OWE = """
+INSERT INTO payment (order_id, purpose, provider, method, provider_key, amount_cents, state, created_at, updated_at)
+SELECT order_id, 'refund', provider, method, CAST(? AS VARCHAR(120)), rest,
+    CASE WHEN rest > 0 THEN 'refund_pending' ELSE 'refunded' END, CAST(? AS BIGINT), CAST(? AS BIGINT)
+FROM (SELECT c.order_id, c.provider, c.method, c.amount_cents - coalesce((SELECT CAST(sum(r.amount_cents) AS BIGINT)
+        FROM refund r WHERE r.order_id = c.order_id), 0) AS rest
+    FROM payment c WHERE c.order_id = ? AND c.purpose = 'charge' AND c.state = 'captured') AS charge
+WHERE TRUE ON CONFLICT (order_id, purpose) DO NOTHING
+"""
 
 
 async def intend(
@@ -43,14 +52,8 @@ async def book(tx: Transaction, order: Order, state: str, *, reference: str = ""
 
 
 async def owe_refund(tx: Transaction, order: Order) -> None:
-    """Promise the whole charge back, once, and enqueue the job that keeps the promise."""
-    await tx.send(
-        "INSERT INTO payment (order_id, purpose, provider, method, provider_key, amount_cents, state, created_at,"
-        " updated_at) SELECT order_id, 'refund', provider, method, ?, amount_cents, 'refund_pending', ?, ?"
-        " FROM payment WHERE order_id = ? AND purpose = 'charge' AND state = 'captured'"
-        " ON CONFLICT (order_id, purpose) DO NOTHING",
-        *(f"{order.public_id}:refund", tx.now, tx.now, order.id),
-    )
+    """Promise the charge back, but for what was granted before; once, with the job that keeps the promise."""
+    await tx.send(OWE, f"{order.public_id}:refund", tx.now, tx.now, order.id)
     await enqueue(tx, PAYMENT_REFUND, str(order.id), subject=("order", order.id))
 
 

@@ -47,6 +47,10 @@ class Invalid(Refusal):
     status, code, title = 422, "invalid", "Some fields need attention"
 
 
+class NoSuchAddress(Invalid):
+    """The saved address an order names is not in the customer's book."""
+
+
 class Unauthenticated(Refusal):
     """Nobody is signed in, or the credentials do not hold."""
 
@@ -75,6 +79,48 @@ class EmailTaken(Refusal):
     """There is an account with this address."""
 
     status, code, title = 409, "email_taken", "This address has an account already"
+
+
+class SkuTaken(Refusal):
+    """Another product has this SKU."""
+
+    status, code, title = 409, "sku_taken", "This SKU is taken"
+
+
+class CategoryTaken(Refusal):
+    """Another category has this name."""
+
+    status, code, title = 409, "category_taken", "This category is there already"
+
+
+class CategoryNotEmpty(Refusal):
+    """There are products in it; `extra['product_count']` says how many."""
+
+    status, code, title = 409, "category_not_empty", "The category is not empty"
+
+
+class BelowReserved(Refusal):
+    """Fewer would be on hand than are promised; `extra['reserved']` is the lowest possible count."""
+
+    status, code, title = 409, "below_reserved", "More is promised than that"
+
+
+class VersionConflict(Refusal):
+    """Somebody else has changed it since it was read; `extra['version']` is the present one."""
+
+    status, code, title = 412, "version_conflict", "It has changed in the meantime"
+
+
+class AddressBookFull(Refusal):
+    """An address book holds at most 20 addresses."""
+
+    status, code, title = 409, "address_book_full", "The address book is full"
+
+
+class InvalidToken(Refusal):
+    """A link from a mail is unknown, used or too old."""
+
+    code, title = "invalid_token", "This link does not work any more"
 
 
 class InsufficientStock(Refusal):
@@ -111,6 +157,18 @@ class IllegalTransition(Refusal):
     """The order cannot make this move; `extra` names from, to and the moves allowed now."""
 
     status, code, title = 409, "illegal_transition", "The order cannot make this move"
+
+
+class RefundTooLarge(Refusal):
+    """More than is left of the payment; `extra['refundable_cents']` says how much is."""
+
+    status, code, title = 409, "refund_too_large", "That is more than was paid"
+
+
+class NotAllowedNow(Refusal):
+    """The job, mail or endpoint is not in a state for this; `extra['state']` names the present one."""
+
+    status, code, title = 409, "not_allowed_now", "Not possible in its present state"
 
 
 class IdempotencyKeyRequired(Refusal):

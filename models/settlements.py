@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from failpoints import failpoint
-from models import mail_deaths, reviews
+from models import failures, mail_deaths, reviews
 from models.database import Ring, Transaction
 from models.job_kinds import KINDS
 from models.jobs import Claim, LateWrite
@@ -53,16 +53,15 @@ async def fail(tx: Transaction, claim: Claim, fault: Fault, *, wait_seconds: flo
     """An attempt failed: the job waits for the next one, or is dead. The state it is in now."""
     dead = permanent or claim.attempt >= claim.max_attempts
     state = "dead" if dead else "queued"
+    group = failures.likeness(claim.kind, fault.type, fault.message, fault.trace)
     await _leave(
         tx,
         claim,
-        "state = ?, run_at = ?, finished_at = ?, error_type = ?, error_message = ?",
-        state,
-        tx.now + (0 if dead else int(wait_seconds * 1000)),
-        tx.now if dead else None,
-        fault.type,
-        fault.message,
+        "state = ?, run_at = ?, finished_at = ?, error_type = ?, error_message = ?, failure = ?",
+        *(state, tx.now + (0 if dead else int(wait_seconds * 1000)), tx.now if dead else None),
+        *(fault.type, fault.message, group.id),
     )
+    await failures.met(tx, group)
     await _tell(tx, claim, "failed", fault)
     if dead:
         await _bury(tx, claim.id, claim.kind, claim.subject_id, claim.payload, fault)
@@ -128,13 +127,14 @@ async def rescue(tx: Transaction, *, wait_seconds: float, draw: random.Random) -
         dead = crashes >= MOST_CRASHES or row["attempt"] >= row["max_attempts"]
         taken = await tx.execute(
             "UPDATE job SET state = ?, crashes = ?, owner = NULL, lease_until = NULL, run_at = ?, finished_at = ?,"
-            " error_type = 'WorkerLost', error_message = ?"
+            " error_type = 'WorkerLost', error_message = ?, failure = ?"
             " WHERE id = ? AND fence = ? AND state = 'running' AND lease_until < ?",
             "dead" if dead else "queued",
             crashes,
             tx.now + int(wait_seconds * 1000 * crashes * draw.uniform(0.5, 1)),
             tx.now if dead else None,
             f"attempt {row['attempt']} lost its worker {row['owner']}",
+            await failures.met(tx, failures.likeness(row["kind"], "WorkerLost", "lost its worker", "")),
             row["id"],
             row["fence"],
             tx.now,
@@ -169,17 +169,10 @@ async def _leave(tx: Transaction, claim: Claim, changes: str, *values: object) -
 async def _tell(tx: Transaction, claim: Claim, outcome: str, fault: Fault) -> None:
     """The history row. Written after the job's own, so that the order is that of the row lock."""
     await tx.send(
-        "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, error_type, error_message, trace)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        claim.id,
-        outcome,
-        claim.attempt,
-        claim.fence,
-        claim.worker,
-        tx.now,
-        fault.type,
-        fault.message,
-        fault.trace[:LONGEST_TRACE],
+        "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, lasted_ms, error_type, error_message, trace)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        *(claim.id, outcome, claim.attempt, claim.fence, claim.worker, tx.now, max(0, tx.now - claim.started_at)),
+        *(fault.type, fault.message, fault.trace[:LONGEST_TRACE]),
     )
 
 

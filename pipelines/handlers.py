@@ -5,19 +5,29 @@ from collections.abc import Awaitable, Callable
 from models.database import Transaction
 from models.job_kinds import (
     BOOKS_CHECK,
+    FIGURES_ROLL,
     HOLDS_EXPIRE,
+    JOBS_BATCH,
     LEFTOVERS_PURGE,
+    MAIL_AGAIN,
     MAIL_ORDER,
     ORDER_PROCESS,
     PAYMENT_REFUND,
     STOCK_ALERT,
+    WEBHOOK_ALERT,
+    WEBHOOK_DELIVER,
 )
 from models.jobs import Claim
 from pipelines.alerts import stock_alert
+from pipelines.figures import roll_figures
+from pipelines.job_batch import work_batch
 from pipelines.mail import mail_order
+from pipelines.mail_again import mail_again
 from pipelines.refund import refund
 from pipelines.upkeep import check_books, expire_holds, purge_leftovers
 from pipelines.walk import open_order, process_order
+from pipelines.webhook_alerts import webhook_alert
+from pipelines.webhooks import deliver_webhook
 
 Handler = Callable[[Claim], Awaitable[None]]
 Opening = Callable[[Transaction, Claim], Awaitable[object]]
@@ -28,7 +38,12 @@ HANDLERS: dict[str, Handler] = {
     PAYMENT_REFUND.name: refund,
     MAIL_ORDER.name: mail_order,
     STOCK_ALERT.name: stock_alert,
+    WEBHOOK_DELIVER.name: deliver_webhook,
+    WEBHOOK_ALERT.name: webhook_alert,
     HOLDS_EXPIRE.name: expire_holds,
     BOOKS_CHECK.name: check_books,
     LEFTOVERS_PURGE.name: purge_leftovers,
+    MAIL_AGAIN.name: mail_again,
+    JOBS_BATCH.name: work_batch,
+    FIGURES_ROLL.name: roll_figures,
 }

@@ -32,7 +32,8 @@ async def mail_order(claim: Claim) -> None:
     """Compose once, hand over, write down what became of it."""
     assert claim.subject_id is not None
     order_id, message = claim.subject_id, str(claim.arguments()["message"])
-    message_id = Outbox.message_id(f"order-{message}", orders.number_of(order_id).lower())
+    which = f"order-{message}" + (f"-{claim.arguments()['number']}" if "number" in claim.arguments() else "")
+    message_id = Outbox.message_id(which, orders.number_of(order_id).lower())
     written = await read(lambda tx: mail.find(tx, message_id))
     draft = None if written else await _draft(order_id, message, message_id)
     outcome = await deliver(claim, message_id, draft)

@@ -36,8 +36,11 @@ _environment.filters.update(money=money, moment=moment)
 SUBJECTS = {
     "order_confirmed": "Order {number} is confirmed",
     "order_cancelled": "Order {number} was cancelled",
+    "order_shipped": "Order {number} is on its way",
+    "order_refunded": "Money is coming back for order {number}",
     "stock_low": "Low stock: {name} ({available} left)",
     "stock_depleted": "Sold out: {name}",
+    "webhook_disabled": "Webhook disabled: {url}",
 }
 
 

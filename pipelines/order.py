@@ -6,10 +6,10 @@ from models.jobs import Claim
 from models.order_states import MOVES, CancelReason, Status
 from models.orders import Order
 from models.refusals import OrderNotCancellable
-from pipelines.mail_steps import email_cancellation, email_confirmation
+from pipelines.mail_steps import email_cancellation, email_confirmation, email_shipment
 from pipelines.payment_steps import capture_payment, refund_payment
 from pipelines.process import After, Pipeline, Step
-from pipelines.stock_steps import commit_stock, free_stock, reserve_stock, watch_stock
+from pipelines.stock_steps import commit_stock, free_stock, reserve_stock, ship_stock, watch_stock
 
 ORDER = Pipeline(
     #    an order that is   has this done to it   and becomes            or, when refused         undone if too late
@@ -17,6 +17,7 @@ ORDER = Pipeline(
     Step(Status.RESERVED, capture_payment, then=Status.CONFIRMED, else_=Status.CANCELLED, undo=refund_payment),
     #     and when it gets to   these follow
     After(Status.CONFIRMED, commit_stock, watch_stock, email_confirmation),
+    After(Status.SHIPPED, ship_stock, email_shipment),
     After(Status.CANCELLED, free_stock, refund_payment, email_cancellation),
 )
 

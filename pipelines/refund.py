@@ -4,7 +4,7 @@ from functools import partial
 
 import telemetry
 from failpoints import failpoint
-from models import orders, payments, settlements
+from models import orders, payments, refunds, settlements
 from models.database import Transaction, write
 from models.jobs import Claim
 from pipelines.gateways import payment
@@ -28,7 +28,8 @@ async def refund(claim: Claim) -> None:
 
 async def _begin(tx: Transaction, claim: Claim) -> tuple[str, str, int] | None:
     assert claim.subject_id is not None
-    owed = await payments.owed_refund(tx, claim.subject_id)
+    granted = claim.arguments().get("refund")  # by a person; without it the order was cancelled
+    owed = await (refunds.owed(tx, granted) if granted else payments.owed_refund(tx, claim.subject_id))
     if owed is None:
         await settlements.succeed(tx, claim)
     else:
@@ -39,6 +40,7 @@ async def _begin(tx: Transaction, claim: Claim) -> tuple[str, str, int] | None:
 async def _finish(tx: Transaction, claim: Claim, reference: str) -> None:
     assert claim.subject_id is not None
     order = await orders.load(tx, claim.subject_id)
-    await payments.book_refund(tx, order.id, reference)
+    granted = claim.arguments().get("refund")
+    await (refunds.book(tx, granted, reference) if granted else payments.book_refund(tx, order.id, reference))
     await orders.note(tx, order, "payment.refunded", actor="worker", detail="Your money is on its way.", claim=claim)
     await settlements.succeed(tx, claim)

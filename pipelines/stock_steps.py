@@ -29,6 +29,11 @@ async def watch_stock(tx: Transaction, order: Order) -> None:
         await orders.note(tx, order, f"stock.{level}", actor="worker", detail=names[product_id])
 
 
+async def ship_stock(tx: Transaction, order: Order) -> None:
+    """The units leave the shelf."""
+    await inventory.ship(tx, order.id, actor="order")
+
+
 async def free_stock(tx: Transaction, order: Order) -> None:
     """Give back whatever the order holds."""
     await inventory.release(tx, order.id, actor="order")

@@ -3,7 +3,7 @@
 import logging
 from functools import partial
 
-from models import doctor, holds, idempotency, settlements
+from models import doctor, holds, idempotency, settlements, webhook_deliveries
 from models.database import Transaction, read, write
 from models.jobs import Claim
 from pipelines.order import expire
@@ -39,7 +39,7 @@ async def purge_leftovers(claim: Claim) -> None:
 
 async def _purge_answers(tx: Transaction, claim: Claim) -> int:
     await settlements.keep(tx, claim)
-    return await idempotency.purge(tx)
+    return await idempotency.purge(tx) + await webhook_deliveries.purge(tx)
 
 
 async def _purge(tx: Transaction, claim: Claim) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +71,9 @@ def test_production_is_never_seeded(tmp_path: Path) -> None:
 def test_an_admin_is_made_with_a_password_from_standard_input(filled: Path) -> None:
     made = cartwright("admin", "create", "Boss@Example.com", folder=filled, text="velvet-otter-canyon-42\n")
     assert made.returncode == 0, made.stderr
+    with sqlite3.connect(filled / "shop.db") as shop:
+        audited = shop.execute("SELECT actor, action, after FROM audit_entry").fetchall()
+    assert audited == [("cartwright admin create", "user.create", '{"email": "boss@example.com", "role": "admin"}')]
     again = cartwright("admin", "create", "boss@example.com", folder=filled, text="velvet-otter-canyon-42\n")
     assert (again.returncode, "already" in again.stderr) == (2, True)
     weak = cartwright("admin", "create", "other@example.com", folder=filled, text="short\n")

@@ -76,7 +76,7 @@ def basic_credentials(encoded: str) -> tuple[str, str] | None:
         email, colon, password = base64.b64decode(encoded.strip(), validate=True).decode().partition(":")
     except ValueError:
         return None
-    return (email, password) if colon else None
+    return (email, password) if colon and "\x00" not in email + password else None
 
 
 class Remembered:

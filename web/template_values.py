@@ -13,6 +13,7 @@ from web.guest_cart import cart_count, cart_owner
 from web.identity import current_account
 from web.static_files import Assets
 from web.surfaces import is_from_htmx
+from web.theme import chosen_theme
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +21,7 @@ log = logging.getLogger(__name__)
 def install(app: Quart, assets: Assets) -> None:
     """Give them to the application's templates."""
     app.jinja_env.filters.update(money=money, moment=moment, iso=iso)
-    app.jinja_env.globals.update(asset=assets.url, csrf_token=csrf_token)
+    app.jinja_env.globals.update(asset=assets.url, csrf_token=csrf_token, chosen_theme=chosen_theme)
     app.context_processor(_visitor)
 
 

@@ -10,8 +10,10 @@ MODELS = [
     "models.tables.stock",
     "models.tables.carts",
     "models.tables.orders",
+    "models.tables.fulfilment",
     "models.tables.messages",
     "models.tables.jobs",
+    "models.tables.operations",
     "aerich.models",
 ]
 

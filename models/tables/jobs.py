@@ -29,6 +29,7 @@ class Job(Record):
     traceparent = short(60, default="")
     error_type = short(120, default="")
     error_message = fields.TextField(default="")
+    failure = short(16, default="")  # which of the failures that are alike it met last
     created_at = moment()
     started_at = moment(null=True)
     finished_at = moment(null=True)
@@ -36,7 +37,7 @@ class Job(Record):
     class Meta:
         table = "job"
         unique_together = (("kind", "dedupe_key"),)
-        indexes = (("state", "id"), ("subject_type", "subject_id"))
+        indexes = (("state", "id"), ("subject_type", "subject_id"), ("kind", "id"))
 
 
 class JobEvent(Record):
@@ -47,6 +48,7 @@ class JobEvent(Record):
     fence = fields.IntField()
     worker = short(120, default="")
     at = moment()
+    lasted_ms = fields.BigIntField(null=True)  # the wait that a claim ended, or the attempt that any other end did
     lease_until = moment(null=True)  # of a lost job: the lease it ended
     error_type = short(120, default="")
     error_message = fields.TextField(default="")

@@ -40,6 +40,11 @@ class WebhookEndpoint(Record):
     secret = short(120)
     previous_secret = short(120, default="")
     state = short(10, default="active")  # active | failing | disabled
+    previous_until = moment(null=True)  # how long the previous secret still signs
+    failing_since = moment(null=True)
+    failures = fields.IntField(default=0)  # in a row
+    rests_until = fields.BigIntField(default=0)  # after many failures in a row nothing is sent for a while
+    disabled_reason = short(200, default="")
     created_at = moment()
     updated_at = moment()
 
@@ -64,3 +69,17 @@ class WebhookDelivery(Record):
 
     class Meta:
         table = "webhook_delivery"
+
+
+class WebhookAttempt(Record):
+    id = fields.BigIntField(primary_key=True)
+    delivery_id = fields.IntField(db_index=True)
+    number = fields.IntField()
+    at = moment()
+    status = fields.IntField(null=True)  # what the receiver answered; none when it did not
+    duration_ms = fields.IntField()
+    answer = fields.TextField(default="")  # the first KiB
+    error = short(300, default="")
+
+    class Meta:
+        table = "webhook_attempt"

@@ -26,7 +26,6 @@ LONG_FUNCTIONS = {
     ("models/orders.py", "move"): "one compare-and-set, with each value on its line",
     ("models/settlements.py", "rescue"): "two statements for each lost job; apart they would hide their order",
     ("web/api/order_documents.py", "order_document"): "the document of the contract, field by field",
-    ("web/shop/checkout.py", "place"): "the form's fields one by one, and the three ways it can end",
     ("workers/attempt.py", "_run"): "every way an attempt can end, one clause for each",
 }
 

@@ -31,12 +31,26 @@ CUSTOMERS = """
 GET /checkout  POST /checkout  GET /orders  GET /orders/<order_id>  GET /orders/<order_id>/status
 POST /orders/<order_id>/cancellation
 GET /auth/profile  GET /auth/change-password  POST /auth/change-password
+GET /account/addresses  GET /account/addresses/new  POST /account/addresses  GET /account/addresses/<address_id>
+POST /account/addresses/<address_id>  POST /account/addresses/<address_id>/removal
+GET /api/v1/addresses  POST /api/v1/addresses  GET /api/v1/addresses/<address_id>
+PATCH /api/v1/addresses/<address_id>  DELETE /api/v1/addresses/<address_id>
 POST /api/v1/auth/logout  GET /api/v1/auth/me  POST /api/v1/auth/password
 GET /api/v1/orders  GET /api/v1/orders/<order_id>  GET /api/v1/orders/<order_id>/events
 POST /api/v1/orders/<order_id>/cancel  POST /api/v1/orders/<order_id>/cancellation
 """
 ADMINS = """
-GET /admin  GET /admin/jobs  GET /admin/jobs/<job_id>  POST /admin/jobs/<job_id>/retry
+GET /admin  GET /admin/alarm  GET /admin/jobs  GET /admin/jobs/<job_id>  POST /admin/jobs/<job_id>/retry
+POST /admin/jobs/<job_id>/run  POST /admin/jobs/<job_id>/cancellation
+GET /admin/jobs/batches  GET /admin/jobs/batches/new  POST /admin/jobs/batches  GET /admin/jobs/batches/<batch_id>
+POST /admin/jobs/batches/<batch_id>/stop  GET /admin/jobs/failures  GET /admin/jobs/charts
+GET /admin/jobs/timetable  POST /admin/jobs/timetable/<kind>/run
+POST /admin/jobs/kinds/<kind>/pause  POST /admin/jobs/kinds/<kind>/resume
+POST /admin/queues/<name>/pause  POST /admin/queues/<name>/resume
+GET /admin/orders  GET /admin/orders/<order_id>  POST /admin/orders/<order_id>/shipment
+POST /admin/orders/<order_id>/delivery  POST /admin/orders/<order_id>/cancellation
+POST /admin/orders/<order_id>/refund  POST /admin/orders/<order_id>/notes
+GET /admin/doctor  POST /admin/emails/<email_id>/resend
 GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html
 """
 # Guarded by Basic, whoever asks: the documentation of the API.

@@ -66,9 +66,10 @@ async def test_waiting_jobs_without_a_worker_are_a_red_bar_on_every_page(root: B
     await write(lambda tx: tx.execute("UPDATE job SET run_at = run_at - 130000"))
     job = await read(lambda tx: tx.fetch_one("SELECT public_id FROM job"))
     assert job is not None
-    for path in ("/admin", "/admin/jobs", "/admin/emails", f"/admin/jobs/{job['public_id']}"):
+    pages = ("batches", "failures", "charts", "timetable", str(job["public_id"]))
+    for path in ("/admin", "/admin/jobs", "/admin/emails", "/admin/alarm", *(f"/admin/jobs/{page}" for page in pages)):
         page = await text_of(await root.get(path))
-        assert "No worker is running. 1 jobs wait, the oldest for 2:1" in page
+        assert "No worker is running. 1 job waits, the oldest for 2:1" in page
     await drain()
     assert "No worker is running" not in await text_of(await root.get("/admin"))
 
@@ -81,11 +82,11 @@ async def test_the_job_page_lists_by_state_with_counts(root: Browser, ann: Brows
     for words in ("Queued <b>1</b>", "Succeeded <b>2</b>", "Dead <b>0</b>", "Scheduled <b>0</b>", "Running <b>0</b>"):
         assert words in page
     queued = await text_of(await root.get("/admin/jobs?state=queued"))
-    assert queued.count("order.process") == 1
-    assert f'href="{path}"' in queued
+    assert queued.count(">order.process</a>") == 1
+    assert f'href="/admin{path}"' in queued
     assert "CW-10002" in queued
-    assert "mail.order" not in queued
-    assert re.search(r"orders</th><td[^>]*>1</td>", page)
+    assert ">mail.order</a>" not in queued
+    assert re.search(r"orders</a></th> <td[^>]*>1</td>", page)
     assert (await root.get("/admin/jobs?state=lost")).status_code == 422
     assert "No jobs here" in await text_of(await root.get("/admin/jobs?state=dead"))
     await write(lambda tx: tx.execute("UPDATE job SET run_at = run_at + 60000 WHERE state = 'queued'"))
@@ -127,9 +128,9 @@ async def test_a_jobs_life_is_told_attempt_by_attempt(root: Browser, ann: Browse
     job = await read(lambda tx: tx.fetch_one("SELECT public_id FROM job WHERE kind = 'order.process'"))
     assert job is not None
     page = await text_of(await root.get(f"/admin/jobs/{job['public_id']}"))
-    for words in ("Claimed, attempt 1", "Failed, attempt 1", "fence 1", "ProviderRefused", "Traceback", "Next try"):
+    for words in ("Failed, attempt 1", "fence 1", "ProviderRefused", "Traceback", "Next try", "waited ", "took "):
         assert words in page
-    assert f'href="{path}"' in page
+    assert f'href="/admin{path}"' in page
     assert "Try it again now" not in page
     assert (await root.get("/admin/jobs/nothing")).status_code == 404
     assert (await root.post(f"/admin/jobs/{job['public_id']}/retry")).status_code == 409
@@ -152,11 +153,12 @@ async def test_a_dead_job_is_shown_escaped_and_run_again(root: Browser, ann: Bro
     assert "A person has to look at this order" in page
     assert "out of order &lt;b&gt;today&lt;/b&gt;" in page
     assert "Somebody of ours is looking into this order" in await text_of(await ann.get(path))
-    dead = re.search(r'href="(/admin/jobs/[a-z0-9]+)"', page)
+    dead = re.search(r'href="(/admin/jobs/[a-z0-9]{26})"', page)
     assert dead is not None
     assert "Try it again now" in await text_of(await root.get(dead[1]))
     install_provider(TestProvider(tmp_path / "mended.jsonl"))
-    assert (await root.post(f"{dead[1]}/retry")).headers["Location"] == "/admin/jobs"
+    assert (await root.post(f"{dead[1]}/retry")).headers["Location"] == dead[1]
+    assert "Run again as" in await text_of(await root.get(dead[1]))
     await drain()
     assert "Your order is confirmed." in await text_of(await ann.get(path))
     assert "A person has to look" not in await text_of(await root.get("/admin/jobs"))

@@ -354,5 +354,5 @@ async def test_what_is_wrong_with_an_address_is_said_in_words_for_people(ann: Ap
     assert {error["field"]: error["message"] for error in problem["errors"]} == {
         "shipping_address.name": "This field is required.",
         "shipping_address.country": "Use the two letters of the country, such as US.",
-        "shipping_address.city": "Use at most 200 characters.",
+        "shipping_address.city": "Use at most 120 characters.",
     }

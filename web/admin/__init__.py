@@ -2,10 +2,19 @@
 
 from quart import Blueprint
 
-from web.admin import dashboard, emails, jobs
+from web.admin import dashboard, doctor, emails, job_batches, job_charts, job_control, jobs, orders
 from web.gates import admins_only
 
-blueprints: list[Blueprint] = [dashboard.blueprint, jobs.blueprint, emails.blueprint]
+blueprints: list[Blueprint] = [
+    dashboard.blueprint,
+    jobs.blueprint,
+    job_control.blueprint,
+    job_batches.blueprint,
+    job_charts.blueprint,
+    emails.blueprint,
+    orders.blueprint,
+    doctor.blueprint,
+]
 
 for blueprint in blueprints:
     blueprint.before_request(admins_only)

@@ -4,9 +4,9 @@ from typing import Any
 
 from quart import Blueprint, Response
 
-from models import dashboard, job_views, order_lists
-from models.database import Transaction, read
-from web.pages import page
+from models import dashboard, order_lists
+from models.database import Transaction
+from web.admin.view import admin_page
 
 blueprint = Blueprint("admin_dashboard", __name__)
 
@@ -15,12 +15,8 @@ LATEST = 5
 
 @blueprint.get("/admin")
 async def show() -> Response:
-    async def work(tx: Transaction) -> dict[str, Any]:
+    async def facts(tx: Transaction) -> dict[str, Any]:
         latest = await order_lists.all_orders(tx, per_page=LATEST)
-        return {
-            "counts": await dashboard.figures(tx),
-            "latest_orders": latest.items,
-            "no_worker_warning": await job_views.idle_warning(tx),
-        }
+        return {"counts": await dashboard.figures(tx), "latest_orders": latest.items}
 
-    return await page("admin/dashboard.html", **await read(work))
+    return await admin_page("admin/dashboard.html", facts)

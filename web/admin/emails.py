@@ -1,13 +1,17 @@
-"""Every mail the shop owes or has sent, and what it says."""
+"""Every mail the shop owes or has sent, what it says, and sending again what could not be delivered."""
 
 from typing import Any
 
-from quart import Blueprint, Response
+from quart import Blueprint, Response, flash, request
 
-from models import job_views, mail_views
-from models.database import Transaction, read
+from models import mail_resends, mail_views
+from models.database import Transaction, read, write
+from models.refusals import IllegalTransition, Invalid
+from web.admin.view import actor, admin_page
 from web.envelope import CONTENT_SECURITY_POLICY
-from web.pages import page, page_number
+from web.forms import form_values
+from web.pages import page_number
+from web.redirects import see_other
 
 blueprint = Blueprint("admin_emails", __name__)
 
@@ -17,20 +21,18 @@ MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; san
 @blueprint.get("/admin/emails")
 async def show() -> Response:
     number = page_number()
+    query = {name: request.args.get(name, "").strip() for name in ("state", "kind", "order")}
 
-    async def work(tx: Transaction) -> tuple[Any, str | None]:
-        return await mail_views.list_mail(tx, page=number), await job_views.idle_warning(tx)
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        found = await mail_views.list_mail(tx, *query.values(), page=number)
+        return {"page": found, "kinds": await mail_views.kinds(tx)}
 
-    found, warning = await read(work)
-    return await page("admin/emails/list.html", page=found, no_worker_warning=warning)
+    return await admin_page("admin/emails/list.html", facts, query=query, states=mail_views.STATES)
 
 
 @blueprint.get("/admin/emails/<email_id>")
 async def one(email_id: str) -> Response:
-    email = await read(lambda tx: mail_views.find_mail(tx, email_id))
-    response = await page("admin/emails/email.html", email=email)
-    response.headers["Content-Security-Policy"] = f"{CONTENT_SECURITY_POLICY}; frame-src 'self'"
-    return response
+    return await _show(email_id)
 
 
 @blueprint.get("/admin/emails/<email_id>/html")
@@ -39,3 +41,23 @@ async def html(email_id: str) -> Response:
     email = await read(lambda tx: mail_views.find_mail(tx, email_id))
     headers = {"Content-Security-Policy": MAIL_POLICY, "X-Frame-Options": "SAMEORIGIN"}
     return Response(email["html"], content_type="text/html; charset=utf-8", headers=headers)
+
+
+@blueprint.post("/admin/emails/<email_id>/resend")
+async def resend(email_id: str) -> Response:
+    by, recipient = actor(), (await form_values("recipient"))["recipient"]
+    try:
+        await write(lambda tx: mail_resends.resend(tx, email_id, actor=by, recipient=recipient))
+    except (Invalid, IllegalTransition) as refusal:
+        return await _show(email_id, status=refusal.status, problem=refusal.detail)
+    await flash("It is on its way again.", "good")
+    return see_other(f"/admin/emails/{email_id}")
+
+
+async def _show(email_id: str, *, status: int = 200, problem: str = "") -> Response:
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        return {"email": await mail_views.find_mail(tx, email_id), "resendable": mail_resends.RESENDABLE}
+
+    response = await admin_page("admin/emails/email.html", facts, status=status, problem=problem)
+    response.headers["Content-Security-Policy"] = f"{CONTENT_SECURITY_POLICY}; frame-src 'self'"
+    return response

@@ -1,45 +1,107 @@
-"""The job queue page: what waits, what runs, what died, and who works."""
+"""The job queue page: what waits, what runs, what died, who works; and one job with its life."""
 
 from typing import Any
 
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response, flash, request
 
-from models import job_views, retries
-from models.database import Transaction, read, write
-from web.pages import page, page_number
+from models import job_lives, job_moves, job_views, job_waits, workforce
+from models.database import Transaction, Work, write
+from models.job_finds import MOST_FOUND
+from models.job_search import STATES, JobQuery, parse
+from models.refusals import IllegalTransition, Invalid
+from web.admin.view import actor, admin_page, asks_for, fragment, no_facts
+from web.forms import form_values
+from web.pages import page_number
 from web.redirects import see_other
 
 blueprint = Blueprint("admin_jobs", __name__)
 
 
+@blueprint.get("/admin/alarm")
+async def alarm() -> Response:
+    """The bars on top of every page, asked for again every few seconds."""
+    return await admin_page("admin/_alarm.html", no_facts)
+
+
 @blueprint.get("/admin/jobs")
 async def show() -> Response:
-    state, number = request.args.get("state", ""), page_number()
+    state, terms, number = request.args.get("state", ""), request.args.get("q", "").strip(), page_number()
+    problem, status = "", 200
+    try:
+        query = parse(terms, state)
+    except Invalid as refusal:
+        query, problem, status = None, refusal.detail, 422
+        state = state if state in STATES else ""
 
-    async def work(tx: Transaction) -> dict[str, Any]:
+    async def facts(tx: Transaction) -> dict[str, Any]:
         return {
-            "page": await job_views.list_jobs(tx, state=state, page=number),
+            "page": await _listed(tx, query, number),
             "counts": await job_views.counts(tx),
-            "workers": await job_views.workers(tx),
-            "queues": await job_views.queues(tx),
-            "review": await job_views.reviews(tx),
-            "no_worker_warning": await job_views.idle_warning(tx),
+            "workers": await workforce.workers(tx),
+            "queues": await workforce.queues(tx),
+            "review": await workforce.reviews(tx),
+            "now": tx.now,
         }
 
-    return await page("admin/jobs/list.html", state=state, **await read(work))
+    values = {"state": state, "terms": terms, "search_problem": problem, "most": MOST_FOUND}
+    if asks_for("jobs"):
+        return await fragment("admin/jobs/_jobs.html", facts, **values)
+    return await admin_page("admin/jobs/list.html", facts, status=status, **values)
 
 
 @blueprint.get("/admin/jobs/<job_id>")
 async def one(job_id: str) -> Response:
-    async def work(tx: Transaction) -> tuple[Any, Any, str | None]:
-        job, attempts = await job_views.find_job(tx, job_id)
-        return job, attempts, await job_views.idle_warning(tx)
-
-    job, attempts, warning = await read(work)
-    return await page("admin/jobs/job.html", job=job, attempts=attempts, no_worker_warning=warning)
+    return await _show(job_id)
 
 
 @blueprint.post("/admin/jobs/<job_id>/retry")
 async def retry(job_id: str) -> Response:
-    await write(lambda tx: retries.run_again(tx, job_id))
-    return see_other("/admin/jobs")
+    reason = (await form_values("reason"))["reason"][:500]
+    return await _act(
+        job_id, lambda tx: job_moves.run_again(tx, job_id, actor=actor(), reason=reason), "It runs again."
+    )
+
+
+@blueprint.post("/admin/jobs/<job_id>/run")
+async def run_now(job_id: str) -> Response:
+    return await _act(job_id, lambda tx: job_moves.run_now(tx, job_id, actor=actor()), "It is due now.")
+
+
+@blueprint.post("/admin/jobs/<job_id>/cancellation")
+async def cancel(job_id: str) -> Response:
+    reason = (await form_values("reason"))["reason"][:500]
+    return await _act(
+        job_id, lambda tx: job_moves.cancel(tx, job_id, actor=actor(), reason=reason), "It is called off."
+    )
+
+
+async def _act(job_id: str, work: Work[Any], words: str) -> Response:
+    """Do it, or show the job as it is now and why it was not done."""
+    try:
+        await write(work)
+    except IllegalTransition as late:
+        return await _show(job_id, status=late.status, problem=late.detail)
+    await flash(words, "good")
+    return see_other(f"/admin/jobs/{job_id}")
+
+
+async def _show(job_id: str, *, status: int = 200, problem: str = "") -> Response:
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        job, events = await job_views.find_job(tx, job_id)
+        return {
+            "job": job,
+            "attempts": job_lives.attempts_of(events),
+            "causes": await job_waits.causes(tx, job),
+            "repeats": await job_views.repeats(tx, job),
+        }
+
+    if asks_for("job"):
+        return await fragment("admin/jobs/_job.html", facts)
+    return await admin_page("admin/jobs/job.html", facts, status=status, problem=problem)
+
+
+async def _listed(tx: Transaction, query: JobQuery | None, number: int) -> job_views.JobPage:
+    """The jobs found; none for a search that cannot be understood."""
+    if query is None:
+        return job_views.JobPage([], 1, job_views.PER_PAGE, 0)
+    return await job_views.list_jobs(tx, query, page=number)

@@ -8,6 +8,9 @@ from quart import Blueprint, Response, jsonify
 from models import health
 from models.database import Transaction, read
 from models.database.upgrade import known_migrations
+from web.api.operation import EVERYBODY, Operation
+from web.api.schemas.operations import Health
+from web.api.tags import HEALTH
 from web.refusals import NotReady
 from web.stopping import stopping
 
@@ -32,6 +35,7 @@ async def ready() -> Response:
 
 
 @blueprint.get("/health")
+@Operation("How the shop is", HEALTH, EVERYBODY, gives=Health, refuses=(NotReady,))
 async def whole() -> Response:
     shot = await _check()
     return jsonify(

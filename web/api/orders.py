@@ -14,6 +14,7 @@ from models.accepted_orders import view_of
 from models.checkout import Buyer, Checkout, Placed
 from models.database import Transaction, read, write
 from models.idempotency import Answer
+from models.order_progress import Progress
 from models.order_states import CancelReason
 from models.order_views import OrderView
 from models.refusals import FieldError, IdempotencyKeyRequired, InsufficientStock, Invalid
@@ -56,11 +57,7 @@ async def place() -> Response:
     account = current_account()
     if account is None and wanted.email is None:
         raise _invalid("email", "missing", "An order without an account needs an e-mail address.")
-    if wanted.address_id is not None:
-        raise _invalid("address_id", "unknown", "There is no such saved address. Send it as shipping_address.")
-    if wanted.shipping_address is None:
-        raise _invalid("shipping_address", "missing", "Say where it should go.")
-    address = wanted.shipping_address.model_dump()
+    address = _address(wanted)
     answer, access_token = await checkout.place(
         checkout_of(key, wanted, address),
         _tell,
@@ -68,6 +65,7 @@ async def place() -> Response:
         account=account,
         cart_token=guest_cart_token(),
         email=wanted.email or "",
+        address_id=wanted.address_id,
     )
     return _placed(answer, access_token)
 
@@ -95,7 +93,7 @@ async def show(order_id: str) -> Response:
             return _with_headers(response, version, decided, waited)
     order = await read(lambda tx: order_views.visible_to(tx, order_id, **owner))
     response = Response(current_app.json.dumps(order_document(order)), content_type="application/json")
-    return _with_headers(response, order.version, order.decided, waited)
+    return _with_headers(response, order.version, order.decided, waited, order.progress.retry_seconds)
 
 
 @blueprint.get("/orders/<order_id>/events")
@@ -150,7 +148,17 @@ def _placed(answer: Answer, access_token: str | None) -> Response:
         document["access_token"] = access_token
     response = Response(current_app.json.dumps(document), status=202, content_type="application/json")
     response.headers.update({"Location": document["links"]["self"], **replay})
-    return _with_headers(response, document["version"], document["decided"], None)
+    retry_seconds = Progress(**document["progress"]).retry_seconds
+    return _with_headers(response, document["version"], document["decided"], None, retry_seconds)
+
+
+def _address(wanted: PlaceOrder) -> dict[str, str]:
+    """The address that was sent; none if a saved one is named instead, which is looked up with the rest."""
+    if wanted.shipping_address is None and wanted.address_id is None:
+        raise _invalid("shipping_address", "missing", "Say where it should go.")
+    if wanted.shipping_address is not None and wanted.address_id is not None:
+        raise _invalid("address_id", "ambiguous", "Send either shipping_address or address_id.")
+    return wanted.shipping_address.model_dump() if wanted.shipping_address else {}
 
 
 def _owner() -> dict[str, Any]:
@@ -186,11 +194,13 @@ async def _wait(order_id: str, owner: dict[str, Any]) -> int | None:
         pause = min(pause * 1.2, 0.5)
 
 
-def _with_headers(response: Response, version: int, decided: bool, waited: int | None) -> Response:
+def _with_headers(
+    response: Response, version: int, decided: bool, waited: int | None, retry_seconds: int = 1
+) -> Response:
     response.headers["ETag"] = f'"{etag(version)}"'
     response.headers["Cache-Control"] = "private, no-cache"
     if not decided:
-        response.headers["Retry-After"] = "1"
+        response.headers["Retry-After"] = str(retry_seconds)
     if waited is not None:
         response.headers["Preference-Applied"] = f"wait={waited}"
     return response

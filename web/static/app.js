@@ -83,7 +83,7 @@ const resting = new WeakSet();
 function rests(part) {
   const selection = getSelection();
   const isReading = !selection.isCollapsed && part.contains(selection.anchorNode);
-  const isOpen = part.querySelector("details[open]") ?? document.querySelector(".menu[open]");
+  const isOpen = part.querySelector("details[open]:not([data-kept])") ?? document.querySelector(".menu[open]");
   return document.hidden || isReading || isOpen !== null;
 }
 

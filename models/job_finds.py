@@ -1,0 +1,124 @@
+"""Finds jobs for a query without ever reading the whole ledger: an index leads, and only so many rows are looked at.
+
+What an index cannot answer (error words, a process, a second condition) is asked of the newest `LOOKED_AT` jobs that
+the leading index gives; `Found.is_cut` says when there were more.
+"""
+
+from typing import Any, NamedTuple
+
+from models.database import Transaction
+from models.job_kinds import LANES
+from models.job_search import JobQuery
+
+LOOKED_AT = 20_000
+MOST_FOUND = 5_000
+LANE_NAMES = tuple(lane.name for lane in LANES)
+LAST_CLAIM = (
+    "(SELECT e.worker FROM job_event e WHERE e.job_id = j.id AND e.type = 'claimed' ORDER BY e.id DESC LIMIT 1)"
+)
+
+
+class Found(NamedTuple):
+    """The ids inside, in the order they are shown; `is_cut` if there may be more."""
+
+    ids: list[int]
+    is_cut: bool
+
+
+class Lead(NamedTuple):
+    """An index to walk along: its condition, its order, and which fields of the query it answers."""
+
+    condition: str
+    values: tuple[Any, ...]
+    order: str
+    answers: frozenset[str]
+
+
+async def find(tx: Transaction, query: JobQuery, most: int = MOST_FOUND) -> Found:
+    """The ids of jobs that match, at most `most`: the longest due first among waiting ones, else newest first."""
+    lead, (low, high) = _lead(query, tx.now), await _id_range(tx, query)
+    conditions, values = _conditions(query, lead, tx.now)
+    walked = f"SELECT id, run_at FROM job WHERE {lead.condition} AND id BETWEEN ? AND ? {lead.order} LIMIT ?"  # noqa: S608
+    shown = "walked.run_at, walked.id" if query.state in ("queued", "scheduled") else "walked.id DESC"
+    if not conditions:
+        sql = f"SELECT id FROM ({walked}) AS walked ORDER BY {shown}"  # noqa: S608  every piece is ours
+        rows = await tx.fetch(sql, *lead.values, low, high, most + 1)
+        return Found([row["id"] for row in rows[:most]], len(rows) > most)
+    sql = (
+        f"WITH walked AS ({walked}) SELECT j.id, (SELECT count(*) FROM walked) AS looked FROM walked"  # noqa: S608
+        f" JOIN job j ON j.id = walked.id WHERE {' AND '.join(conditions)} ORDER BY {shown} LIMIT ?"
+    )
+    rows = await tx.fetch(sql, *lead.values, low, high, LOOKED_AT, *values, most + 1)
+    is_cut = len(rows) > most or (bool(rows) and rows[0]["looked"] >= LOOKED_AT)
+    return Found([row["id"] for row in rows[:most]], is_cut)
+
+
+def _lead(query: JobQuery, now: int) -> Lead:
+    """The index that leaves the fewest jobs to look at."""
+    newest = "ORDER BY id DESC"
+    if query.order_id is not None:
+        return Lead("subject_type = 'order' AND subject_id = ?", (query.order_id,), newest, frozenset({"order_id"}))
+    if query.failure and query.state == "dead":
+        condition = "state = 'dead' AND failure = ?"
+        return Lead(condition, (query.failure,), newest, frozenset({"state", "failure"}))
+    if query.state in ("queued", "scheduled"):
+        lanes = (query.queue,) if query.queue else LANE_NAMES
+        marks = ", ".join("?" * len(lanes))
+        due = "<=" if query.state == "queued" else ">"
+        condition = f"state = 'queued' AND queue IN ({marks}) AND run_at {due} ?"
+        return Lead(condition, (*lanes, now), "", frozenset({"state", "queue"}))
+    if query.state and (query.state != "succeeded" or not query.kind):
+        return Lead("state = ?", (query.state,), newest, frozenset({"state"}))
+    if query.kind:
+        return Lead("kind = ?", (query.kind,), newest, frozenset({"kind"}))
+    return Lead("id > 0", (), newest, frozenset())
+
+
+def _conditions(query: JobQuery, lead: Lead, now: int) -> tuple[list[str], list[Any]]:
+    """What the index leaves open."""
+    is_waiting = query.state in ("queued", "scheduled")
+    due = f"j.state = 'queued' AND j.run_at {'<=' if query.state == 'queued' else '>'} ?"
+    asked: list[tuple[str, str, Any]] = [
+        ("state", due if is_waiting else "j.state = ?", now if is_waiting else query.state),
+        ("kind", "j.kind = ?", query.kind),
+        ("queue", "j.queue = ?", query.queue),
+        ("failure", "j.failure = ?", query.failure),
+        ("process", f"lower(coalesce(j.owner, {LAST_CLAIM})) LIKE ? ESCAPE '!'", _within(query.process)),
+        ("since", "j.created_at >= ?", query.since),
+        ("until", "j.created_at < ?", query.until),
+    ]
+    error = "lower(j.error_type || ' ' || j.error_message) LIKE ? ESCAPE '!'"
+    asked += [("words", error, _within(word)) for word in query.words]
+    left = [(sql, value) for name, sql, value in asked if value not in ("", None) and name not in lead.answers]
+    return [sql for sql, _ in left], [value for _, value in left]
+
+
+def _within(text: str) -> str:
+    for special in "!%_":
+        text = text.replace(special, f"!{special}")
+    return f"%{text}%" if text else ""
+
+
+async def _id_range(tx: Transaction, query: JobQuery) -> tuple[int, int]:
+    """Ids rise with time, so dates become a range of ids: found by halving, not by an index of its own."""
+    low = await _first_at(tx, query.since) - SLACK if query.since is not None else 0
+    high = await _first_at(tx, query.until) + SLACK if query.until is not None else LAST_ID
+    return low, high
+
+
+SLACK = 1000  # transactions that began together may have got their ids in another order
+LAST_ID = 2**62
+
+
+async def _first_at(tx: Transaction, at: int) -> int:
+    """The first id that was written at this time or later."""
+    last = await tx.fetch_one("SELECT id FROM job WHERE id > 0 ORDER BY id DESC LIMIT 1")
+    low, high = 0, (last["id"] if last else 0) + 1
+    while low < high:
+        middle = (low + high) // 2
+        row = await tx.fetch_one("SELECT created_at FROM job WHERE id >= ? ORDER BY id LIMIT 1", middle)
+        if row is None or row["created_at"] >= at:
+            high = middle
+        else:
+            low = middle + 1
+    return low

@@ -1,0 +1,45 @@
+"""Sending a stored mail again, to its address or to a mended one, under the Message-ID it has."""
+
+from models import audit
+from models.accounts import clean_email
+from models.audit import Actor
+from models.database import Row, Transaction
+from models.job_kinds import MAIL_AGAIN
+from models.jobs import enqueue
+from models.public_id import new_public_id
+from models.refusals import IllegalTransition, NotFound
+
+RESENDABLE = ("undeliverable", "dead", "recorded")
+
+
+async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: str = "") -> None:
+    """Hand a mail over once more that could not be delivered.
+
+    Raises:
+        NotFound: there is no such mail.
+        Invalid: the new address is none.
+        IllegalTransition: it waits, is being sent, or was taken by a server.
+    """
+    mail = await tx.fetch_one("SELECT id, state, recipient FROM email_message WHERE public_id = ?", public_id)
+    if mail is None:
+        raise NotFound("There is no such mail.")
+    address = clean_email(recipient) if recipient.strip() else mail["recipient"]
+    moved = await tx.execute(
+        "UPDATE email_message SET state = 'queued', recipient = ?, last_error = '', updated_at = ?"
+        " WHERE id = ? AND state IN ('undeliverable', 'dead', 'recorded')",
+        *(address, tx.now, mail["id"]),
+    )
+    if not moved:
+        words = f"Only a mail that could not be delivered can be sent again; this one is {mail['state']}."
+        raise IllegalTransition(words, state=mail["state"])
+    await enqueue(tx, MAIL_AGAIN, f"{mail['id']}:{new_public_id()}", subject=("mail", mail["id"]))
+    before, after = {"recipient": mail["recipient"], "state": mail["state"]}, {"recipient": address}
+    await audit.record(tx, actor, "mail.resend", ("mail", public_id), before=before, after=after)
+
+
+async def stored(tx: Transaction, row_id: int) -> Row:
+    """What the job of a repeated hand-over needs to know. Raises NotFound."""
+    row = await tx.fetch_one("SELECT message_id, kind, order_id, recipient FROM email_message WHERE id = ?", row_id)
+    if row is None:
+        raise NotFound("The mail is not there any more.")
+    return row

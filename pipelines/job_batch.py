@@ -1,0 +1,32 @@
+"""Works off what an admin confirmed for many jobs: the body of the `jobs.batch` job."""
+
+from functools import partial
+
+from models import batch_work, settlements
+from models.batch_work import Progress
+from models.database import Transaction, write
+from models.jobs import Claim
+from pipelines.process import TooEarly
+
+
+async def work_batch(claim: Claim) -> None:
+    """A few jobs at a time, each few in a transaction of their own.
+
+    Raises:
+        TooEarly: the first ones are being watched, or the pace asks for a rest.
+    """
+    while True:
+        progress = await write(partial(_go_on, claim=claim))
+        if progress.is_over:
+            return
+        if progress.wait_seconds:
+            raise TooEarly("the batch goes on in a moment", wait_seconds=progress.wait_seconds)
+
+
+async def _go_on(tx: Transaction, claim: Claim) -> Progress:
+    assert claim.subject_id is not None
+    await settlements.keep(tx, claim)
+    progress = await batch_work.go_on(tx, claim.subject_id)
+    if progress.is_over:
+        await settlements.succeed(tx, claim)
+    return progress

@@ -1,0 +1,171 @@
+"""Finding jobs: the right ones, in the right order, and never by reading the whole ledger."""
+
+import itertools
+import re
+import sqlite3
+
+import pytest
+
+from models import failures, job_batches, job_charts, job_finds, job_hazards, job_views, job_waits, standing, workforce
+from models.database import read
+from models.database.sqlite_connection import SqliteTransaction
+from models.job_kinds import KINDS
+from models.job_search import STATES, JobQuery, parse
+from tests.models.orders_at_hand import run
+
+pytestmark = pytest.mark.asyncio
+
+HOUR_MS = 3_600_000
+NOW = 1_800_000_000_000
+
+
+@pytest.fixture
+def fill(database_url):
+    """Write plain rows past the program, so that there can be many; `count` of each kind given."""
+
+    def write(count: int, **columns: object) -> None:
+        connection = sqlite3.connect(database_url.removeprefix("sqlite:///"))
+        last = connection.execute("SELECT coalesce(max(id), 0) FROM job").fetchone()[0]
+        for number in range(last + 1, last + count + 1):
+            values = {
+                "id": number,
+                "public_id": f"{number:026d}",
+                "kind": "mail.order",
+                "queue": "mail",
+                "priority": 20,
+                "dedupe_key": str(number),
+                "state": "succeeded",
+                "run_at": number,
+                "max_attempts": 12,
+                "created_at": number * 1000,
+                **columns,
+            }
+            marks = ", ".join("?" * len(values))
+            connection.execute(f"INSERT INTO job ({', '.join(values)}) VALUES ({marks})", list(values.values()))
+        connection.commit()
+        connection.close()
+
+    return write
+
+
+async def found(text: str = "", state: str = "") -> list[int]:
+    return (await read(lambda tx: job_finds.find(tx, parse(text, state)))).ids
+
+
+async def test_newest_come_first_but_of_those_that_wait_the_longest_due(shop, fill):
+    fill(3)
+    fill(2, state="queued")
+    fill(1, state="queued", run_at=2**52)
+    assert await found() == [6, 5, 4, 3, 2, 1]
+    assert await found(state="succeeded") == [3, 2, 1]
+    assert await found(state="queued") == [4, 5]
+    assert await found(state="scheduled") == [6]
+
+
+async def test_conditions_are_met_together(shop, fill):
+    fill(2, state="dead", error_type="SmtpError", error_message="the server said 50% no_way")
+    fill(2, state="dead", kind="order.process", queue="orders", subject_type="order", subject_id=7)
+    fill(1, kind="order.process", queue="orders", subject_type="order", subject_id=7)
+    assert await found("kind:order.process", "dead") == [4, 3]
+    assert await found("CW-10007") == [5, 4, 3]
+    assert await found("CW-10007", "succeeded") == [5]
+    assert await found("smtperror 50%") == [2, 1]
+    assert await found("5_%") == []
+    assert await found("queue:mail", "dead") == [2, 1]
+
+
+async def test_a_process_is_found_by_the_claim_it_made_last(shop, fill):
+    fill(3)
+    for job, worker in ((1, "shop-1:77"), (2, "shop-1:77"), (2, "shop-2:88"), (3, "shop-2:88")):
+        await run("INSERT INTO job_event (job_id, type, attempt, fence, worker, at, error_type, error_message, trace)"
+                  " VALUES (?, 'claimed', 1, 1, ?, 1, '', '', '')", job, worker)  # fmt: skip
+    assert await found("process:SHOP-2") == [3, 2]
+    assert await found("process:shop-1") == [1]
+
+
+@pytest.mark.parametrize("gap", [1, 700])
+async def test_dates_become_ids(shop, fill, gap):
+    fill(5, created_at=1000)
+    for _ in range(3):
+        fill(gap, created_at=2_000_000_000_000)
+    since = await read(lambda tx: job_finds.find(tx, JobQuery(since=1_900_000_000_000)))
+    until = await read(lambda tx: job_finds.find(tx, JobQuery(until=1_900_000_000_000)))
+    assert sorted(since.ids) == list(range(6, 6 + 3 * gap))
+    assert sorted(until.ids) == [1, 2, 3, 4, 5]
+
+
+async def test_what_is_not_listed_is_said(shop, fill, monkeypatch):
+    fill(12)
+    monkeypatch.setattr(job_finds, "LOOKED_AT", 5)
+    assert await read(lambda tx: job_finds.find(tx, JobQuery(), 10)) == (list(range(12, 2, -1)), True)
+    assert await read(lambda tx: job_finds.find(tx, JobQuery(), 12)) == (list(range(12, 0, -1)), False)
+    await run("UPDATE job SET error_message = 'odd' WHERE id IN (2, 11)")
+    assert await read(lambda tx: job_finds.find(tx, parse("odd"))) == ([11], True)
+
+
+async def test_counts_stop_at_their_limit(shop, fill, monkeypatch):
+    fill(7)
+    fill(3, state="dead")
+    monkeypatch.setattr(job_views, "MOST_FOUND", 5)
+    counts = await read(job_views.counts)
+    assert (counts["succeeded"], counts["dead"], counts["queued"]) == (6, 3, 0)
+
+
+def scans(plan: list[str]) -> list[str]:
+    """The lines of a plan that walk over a whole table that grows; along an index of a few chosen rows they do not."""
+    tables = r"SCAN (job|j|e|job_event|orders|o|payment|email_message|stock_ledger|order_event|n)\b"
+    return [line for line in plan if re.match(tables, line) and not line.endswith("orders_under_review")]
+
+
+@pytest.fixture
+def plans(monkeypatch, database_url):
+    """The plan of every statement that is sent from here on."""
+    seen: list[tuple[str, list[str]]] = []
+    original = SqliteTransaction._run
+
+    def spy(transaction, sql, values):
+        rows = transaction._connection.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()
+        seen.append((sql, [row["detail"] for row in rows]))
+        return original(transaction, sql, values)
+
+    monkeypatch.setattr(SqliteTransaction, "_run", spy)
+    return seen
+
+
+async def test_no_query_of_the_job_page_reads_a_whole_table(shop, fill, plans):
+    fill(30)
+    fill(3, state="dead", failure="0123456789abcdef")
+    fill(3, state="queued", subject_type="order", subject_id=1)
+    states = ("", *STATES)
+    terms = (
+        "",
+        "kind:mail.order",
+        "queue:mail",
+        "CW-10001",
+        "process:x",
+        "word",
+        "after:2026-01-01",
+        "failure:" + "0" * 16,
+    )
+    for state, text in itertools.product(states, terms):
+        await read(lambda tx, q=parse(text, state): job_views.list_jobs(tx, q))
+    for question in (job_views.counts, workforce.workers, workforce.queues, workforce.reviews, standing.facts,
+                     failures.groups, job_charts.charts, job_batches.list_batches):  # fmt: skip
+        await read(question)
+    job, _ = await read(lambda tx: job_views.find_job(tx, f"{36:026d}"))
+    await read(lambda tx: job_waits.causes(tx, job))
+    await read(lambda tx: job_views.repeats(tx, job))
+    await read(lambda tx: job_views.jobs_of_order(tx, 1))
+    await read(lambda tx: job_hazards.preview(tx, "retry", [31, 32]))
+    assert len(plans) > 60
+    bad = sorted({(sql, *scans(plan)) for sql, plan in plans if scans(plan)})
+    assert not bad, "\n\n".join(map(str, bad))
+
+
+async def test_the_look_at_plans_can_fail(shop, plans):
+    await read(lambda tx: tx.fetch("SELECT count(*) FROM job WHERE error_type = 'x'"))
+    assert scans(plans[-1][1])
+
+
+async def test_every_kind_can_be_searched_for(shop):
+    assert [parse(f"kind:{kind}").kind for kind in KINDS] == list(KINDS)

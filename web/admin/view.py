@@ -1,0 +1,45 @@
+"""A page behind the shop: its own facts and those that stand on top of each of them, read in one hop."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from quart import Response, request
+
+from models import standing
+from models.audit import Actor
+from models.database import Transaction, read
+from web.envelope import request_id
+from web.identity import caller
+from web.pages import page
+
+Facts = Callable[[Transaction], Awaitable[dict[str, Any]]]
+
+
+async def admin_page(template: str, facts: Facts, *, status: int = 200, **values: Any) -> Response:
+    """The rendered page."""
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        return {**await standing.facts(tx), **await facts(tx)}
+
+    return await page(template, status=status, **values, **await read(work))
+
+
+async def fragment(template: str, facts: Facts, **values: Any) -> Response:
+    """A part of a page alone, for HTMX."""
+    return await page(template, **values, **await read(facts))
+
+
+async def no_facts(_: Transaction) -> dict[str, Any]:
+    """For pages that say only what stands on top."""
+    return {}
+
+
+def actor() -> Actor:
+    """The admin who asks, for the audit log."""
+    account = caller()
+    return Actor(account.email, account.id, request_id=request_id(), address=request.remote_addr or "")
+
+
+def asks_for(part: str) -> bool:
+    """Whether HTMX wants only the part of the page with this id."""
+    return request.headers.get("HX-Request") == "true" and request.headers.get("HX-Target") == part
