@@ -57,6 +57,9 @@ class Postgres:
             _apart(lambda: self.run(f"DROP DATABASE {name} WITH (FORCE)"))
 
     def start(self) -> None:
+        """Start it, unless it runs."""
+        if (self.folder / "data" / "postmaster.pid").exists():
+            return
         options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
         self._control("-w", "-o", options, "-l", str(self.folder / "log"), "start")
 
