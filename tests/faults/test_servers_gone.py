@@ -67,7 +67,7 @@ async def crowd(shop: Shop, *, planted: str = "") -> AsyncIterator[Crowd]:
     await set_stock(product, 5000)
     web = await shop.web(planted=planted)
     for _ in range(2):
-        shop.worker(planted=planted, lease_seconds=30)  # longer than any server stays away
+        shop.worker(planted=planted, lease_seconds=12)  # longer than any server stays away
     async with client_of(web.url) as client:
         await until(_workers_are_there, within=30, what="both workers have started")
         people = Crowd(client, product)
@@ -78,7 +78,7 @@ async def crowd(shop: Shop, *, planted: str = "") -> AsyncIterator[Crowd]:
         finally:
             people.go_home()
             await ordering
-    await books.settled(within=45)
+    await books.settled(within=60)  # a claim whose commit is in doubt waits until its lease is over
     assert all(process.is_alive for process in shop.processes), [each.name for each in shop.processes if each.code]
     await books.in_order(shop, promised=people.promised)
     assert len(await books.rows("SELECT id FROM orders")) == len(people.guests), "a checkout made two orders, or none"
