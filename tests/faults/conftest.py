@@ -92,6 +92,8 @@ async def shop(
         return str(server.url(name))
 
     premises = Shop(tmp_path, launcher, stocked_url, queue_url, empty_database)
+    if uses_postgres():
+        premises.servers = [request.getfixturevalue("postgres"), request.getfixturevalue(stack())]
     await open_database(stocked_url, synchronous="OFF", busy_seconds=3)
     engine = open_engine(Settings(queue_url=queue_url))
     ringer = Ringer(engine)
@@ -101,6 +103,8 @@ async def shop(
     finally:
         install_bell(None)
         await premises.close()
+        for server in premises.servers:
+            await asyncio.to_thread(server.start)
         ringer.close()
         await asyncio.to_thread(engine.close)
         await close_database()

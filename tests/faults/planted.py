@@ -353,6 +353,71 @@ def suspects_together() -> None:
     poison()
 
 
+@bug
+def commit_not_awaited() -> None:
+    """A commit on PostgreSQL is answered before it is on disk."""
+    from models.database import postgres_pool
+
+    postgres_pool.KEEP_DURABLE = "SET synchronous_commit = off"
+
+
+@bug
+def broker_given_up() -> None:
+    """A worker that lost its broker never connects again."""
+    from workers.lane_consumer import LaneConsumer
+
+    lose = LaneConsumer._lose
+
+    def give_up(self: Any, error: Exception) -> None:
+        self._connect = None
+        lose(self, error)
+
+    LaneConsumer._lose = give_up
+
+
+@bug
+def broker_waited_for() -> None:
+    """A checkout fails when nobody could be rung for."""
+    from models import database
+    from workers.engine import Ringer
+
+    async def write_and_ring(work: Any) -> Any:
+        value, rings = await database.get_connection("default").write(work, busy_seconds=2)
+        if rings:
+            database._bell(rings)
+        return value
+
+    database._write_and_ring = write_and_ring
+    Ringer.__call__ = lambda self, rings: self._engine.ring(rings)
+
+
+@bug
+def only_when_rung() -> None:
+    """Workers believe the queue, and never look for themselves."""
+    import asyncio
+
+    from workers import pump, rounds
+
+    run = pump.Pump.run
+
+    async def run_when_rung(self: Any) -> None:
+        await self._stirred.wait()
+        await run(self)
+
+    async def never(_: Any) -> None:
+        await asyncio.Event().wait()
+
+    pump.LOOK_SECONDS, pump.Pump.run, rounds.Rounds.run = 3600.0, run_when_rung, never
+
+
+@bug
+def engine_not_switched() -> None:
+    """Whatever the queue URL says, the engine is the one of before."""
+    from workers import huey_engine, process
+
+    process.open_engine = lambda settings: huey_engine.HueyEngine(f"{settings.data_dir}/queue.db")
+
+
 def plant(name: str) -> None:
     """Plant a bug into this process."""
     BUGS[name]()

@@ -131,6 +131,7 @@ class Shop:
         self.processes: list[Process] = []
         self.seed = int(os.environ.get("FAULTS_SEED", "0")) or random.SystemRandom().randrange(1, 10**6)
         self.random = random.Random(self.seed)
+        self.servers: list[Any] = []  # of the database and of the queue, where they are servers
         self._launcher = launcher
         self._empty_database = empty_database
         print(f"FAULTS_SEED={self.seed}")

@@ -7,6 +7,7 @@ import pytest
 
 from tests.faults import test_graceful_stop as graceful
 from tests.faults import test_oversell as oversell
+from tests.faults import test_servers_gone as gone
 from tests.faults.planted import BUGS
 from tests.faults.processes import Shop
 from tests.faults.test_aborted_requests import hang_up_often
@@ -67,6 +68,17 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "migration_not_alone": (lambda shop, bug: start_together(shop, planted=bug), "[0, 0, 0"),
     "write_not_shielded": (lambda shop, bug: hang_up_often(shop, planted=bug), "TimeoutError"),
     "key_not_looked_up": (lambda shop, bug: send_twins(shop, planted=bug), "already_ordered"),
+    "commit_not_awaited": (
+        lambda shop, bug: gone.restart_database(shop, "immediate", planted=bug),
+        "promised and not there",
+    ),
+    "broker_given_up": (lambda shop, bug: gone.restart_broker(shop, planted=bug), "not by the bell"),
+    "broker_waited_for": (lambda shop, bug: gone.stay_away(shop, planted=bug), "500"),
+    "only_when_rung": (lambda shop, bug: gone.do_without(shop, planted=bug), "all orders decided"),
+    "engine_not_switched": (
+        lambda shop, bug: gone.switch(shop, [f"sqlite:///{shop.folder}/queue.db", shop.queue_url], planted=bug),
+        "not by the bell",
+    ),
     "suspects_together": (lambda shop, bug: serve_poison(shop, planted=bug), "WorkerLost"),
 }
 
@@ -76,6 +88,10 @@ ONLY_ON = {
     "waiting_counts_as_begun": ("sqlite",),
     "queue_not_followed": ("sqlite",),  # files that are deleted
     "migration_not_alone": ("sqlite",),
+    **dict.fromkeys(
+        ("commit_not_awaited", "broker_given_up", "broker_waited_for", "only_when_rung", "engine_not_switched"),
+        ("rabbitmq", "redis"),
+    ),
 }
 
 

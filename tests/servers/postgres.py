@@ -18,6 +18,8 @@ import pytest
 
 from tests.servers.throwaway import folder, free_port, missing
 
+# what a commit does not wait for stays away from the disk for long, so that a crash of the server shows it
+OPTIONS = "-c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200 -c wal_writer_delay=10000"
 _numbers = itertools.count()
 
 
@@ -57,7 +59,10 @@ class Postgres:
             _apart(lambda: self.run(f"DROP DATABASE {name} WITH (FORCE)"))
 
     def start(self) -> None:
-        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
+        """Start it, unless it runs."""
+        if (self.folder / "data" / "postmaster.pid").exists():
+            return
+        options = f"-p {self.port} -k {self.folder} {OPTIONS}"
         self._control("-w", "-o", options, "-l", str(self.folder / "log"), "start")
 
     def stop(self, mode: str = "immediate") -> None:

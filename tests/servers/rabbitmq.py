@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pika
 import pytest
@@ -51,12 +52,22 @@ class RabbitMq:
             process.wait()
         self._processes.clear()
 
+    def waiting(self, queue: str) -> int:
+        """How many messages nobody has taken yet."""
+        with self.channel() as channel:
+            return int(channel.queue_declare(queue, passive=True).method.message_count)
+
     def lose_messages(self) -> None:
         """The shop's queues are deleted, with everything in them."""
-        connection = pika.BlockingConnection(pika.URLParameters(self.url))
-        with contextlib.closing(connection):
+        with self.channel() as channel:
             for lane in LANES:
-                connection.channel().queue_delete(PREFIX + lane.name)
+                channel.queue_delete(PREFIX + lane.name)
+
+    @contextlib.contextmanager
+    def channel(self) -> Iterator[Any]:
+        """A way in of the tests' own."""
+        with contextlib.closing(pika.BlockingConnection(pika.URLParameters(self.url))) as connection:
+            yield connection.channel()
 
     def _spawn(self, command: list[str], log: Path) -> None:
         with log.open("ab") as out:

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 import redis as redis_client
@@ -41,6 +42,12 @@ class Redis:
             self._process.kill()
             self._process.wait()
             self._process = None
+
+    def waiting(self, queue: str) -> int:
+        """How many messages nobody has taken yet."""
+        with redis_client.Redis.from_url(self.url) as client:
+            number: Any = client.llen(queue)
+            return int(number)
 
     def lose_messages(self) -> None:
         """FLUSHALL: everything it held is gone."""

@@ -60,25 +60,12 @@ def _is_redis(server) -> bool:
     return server.url.startswith("redis")
 
 
-def _in_rabbit(server, work):
-    connection = pika.BlockingConnection(pika.URLParameters(server.url))
-    try:
-        return work(connection.channel())
-    finally:
-        connection.close()
-
-
 def _put(server, raw: bytes) -> None:
     if _is_redis(server):
         redis_client.Redis.from_url(server.url).rpush(ORDERS, raw)
     else:
-        _in_rabbit(server, lambda channel: channel.basic_publish("", ORDERS, raw))
-
-
-def _waiting(server) -> int:
-    if _is_redis(server):
-        return redis_client.Redis.from_url(server.url).llen(ORDERS)
-    return _in_rabbit(server, lambda channel: channel.queue_declare(ORDERS, passive=True).method.message_count)
+        with server.channel() as channel:
+            channel.basic_publish("", ORDERS, raw)
 
 
 async def _ring_until_heard(engine, heard) -> None:
@@ -139,14 +126,15 @@ async def test_rings_nobody_takes_do_not_pile_up(engines, server, monkeypatch):
     monkeypatch.setattr(redis_broker, "MOST_RINGS", 5)
     monkeypatch.setitem(rabbitmq_broker.ARGUMENTS, "x-max-length", 5)
     await asyncio.to_thread(engines().ring, [Ring(job, "orders") for job in range(20)])
-    assert await asyncio.to_thread(_waiting, server) == 5
+    assert await asyncio.to_thread(server.waiting, ORDERS) == 5
     if _is_redis(server):
         assert 0 < redis_client.Redis.from_url(server.url).ttl(ORDERS) <= redis_broker.KEPT_SECONDS
 
 
 @pytest.mark.parametrize("server", ["rabbitmq"], indirect=True)
 async def test_a_queue_made_by_another_release_is_used_as_it_is(engines, server):
-    _in_rabbit(server, lambda channel: channel.queue_declare(ORDERS, durable=True))
+    with server.channel() as channel:
+        channel.queue_declare(ORDERS, durable=True)
     heard: asyncio.Queue[str] = asyncio.Queue()
     engines().listen(["orders"], heard.put)
     await asyncio.to_thread(engines().ring, [Ring(1, "orders")])
