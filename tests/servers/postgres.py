@@ -46,15 +46,20 @@ class Postgres:
         yield self.url(name)
         await self.run(f"DROP DATABASE {name} WITH (FORCE)")
 
+    def say(self, *statements: str) -> None:
+        """`run` for who has no event loop, or one that is running already."""
+        for statement in statements:
+            _apart(lambda each=statement: self.run(each))
+
     @contextlib.contextmanager
     def lent_copy(self) -> Iterator[str]:
         """`copy` for who has no event loop, or one that is running already."""
         name = f"copy_{next(_numbers)}"
-        _apart(lambda: self.run(f"CREATE DATABASE {name} TEMPLATE migrated"))
+        self.say(f"CREATE DATABASE {name} TEMPLATE migrated")
         try:
             yield self.url(name)
         finally:
-            _apart(lambda: self.run(f"DROP DATABASE {name} WITH (FORCE)"))
+            self.say(f"DROP DATABASE {name} WITH (FORCE)")
 
     def start(self) -> None:
         options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
