@@ -188,7 +188,7 @@ def _url(*schemes: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         parts = urlsplit(text)
         try:
-            has_host = bool(parts.hostname) or (parts.port is None and "host=" in parts.query)
+            has_host = bool(parts.port or parts.hostname or "host=" in parts.query)
         except ValueError:  # its message would show a part of a password
             raise ValueError("has a port that is no number: percent-encode what is special in a password") from None
         complete = len(parts.path) > 1 if parts.scheme == "sqlite" else has_host

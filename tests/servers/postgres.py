@@ -10,6 +10,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ class Postgres:
     def say(self, *statements: str) -> None:
         """`run` for who has no event loop, or one that is running already."""
         for statement in statements:
-            _apart(lambda each=statement: self.run(each))
+            _apart(partial(self.run, statement))
 
     @contextlib.contextmanager
     def lent_copy(self) -> Iterator[str]:
