@@ -66,7 +66,11 @@ async def test_two_hundred_buyers_who_press_at_once_share_one_last_unit(shop: Te
 async def test_orders_of_two_products_in_either_order_do_not_deadlock(shop: TestProvider) -> None:
     for sku in ("SKU-0001", "SKU-0002", "SKU-0003"):
         await story.set_stock(sku, 60)
-    baskets: list[dict[str, Any]] = [{"SKU_0001": 1, "SKU_0002": 1}, {"SKU_0002": 1, "SKU_0001": 1}, {"SKU_0003": 1, "SKU_0001": 1}]
+    baskets: list[dict[str, Any]] = [
+        {"SKU_0001": 1, "SKU_0002": 1},
+        {"SKU_0002": 1, "SKU_0001": 1},
+        {"SKU_0003": 1, "SKU_0001": 1},
+    ]
     buyers = [await story.shopper(f"buyer{number}@example.com") for number in range(90)]
     await asyncio.gather(*(story.order(buyer, **baskets[n % 3]) for n, buyer in enumerate(buyers)))
     await work_it_all(workers=4)
