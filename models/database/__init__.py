@@ -24,6 +24,7 @@ from models.database.transaction import (  # noqa: E402
     Row,
     Transaction,
     TransactionLost,
+    ValueRefused,
     Work,
     next_id,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "Row",
     "Transaction",
     "TransactionLost",
+    "ValueRefused",
     "Work",
     "after_commit",
     "close_database",

@@ -21,7 +21,7 @@ from models.database.postgres_connection import PostgresConnection
 from models.database.postgres_errors import Meaning, meaning
 from models.database.postgres_pool import Access, borrowed, keep_durable, make_pool
 from models.database.postgres_transaction import OpenTransaction, PostgresTransaction
-from models.database.transaction import ConstraintViolated, DatabaseBusy, Ring, Work
+from models.database.transaction import ConstraintViolated, DatabaseBusy, Ring, ValueRefused, Work
 
 TRIES = 3
 SNAPSHOT = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 60000",)
@@ -51,7 +51,7 @@ class PostgresEngine(AsyncpgDBClient):
 
         Raises:
             DatabaseBusy: nothing was done, but for CommitInDoubt.
-            ConstraintViolated: nothing was done.
+            ConstraintViolated, ValueRefused: nothing was done.
         """
         return await self._persist(work, self._access.begin, within_seconds=busy_seconds)
 
@@ -110,6 +110,8 @@ def _told(error: Exception, what: Meaning) -> Exception:
     """What the caller of a unit of work hears. Its words may be logged: they hold no values and no password."""
     if what in (Meaning.REFUSED, Meaning.TAKEN):
         return ConstraintViolated(str(error))
+    if what is Meaning.UNFIT:
+        return ValueRefused(type(error).__name__)
     return DatabaseBusy(f"{type(error).__name__}: {error}")
 
 
