@@ -7,7 +7,7 @@ from models import addresses, buyers, checkout
 from models.accounts import Account
 from models.checkout import Buyer, Checkout, Tell
 from models.database import ConstraintViolated, Transaction, write
-from models.guest_access import access_token
+from models.guest_access import PURPOSE, access_token
 from models.idempotency import Answer
 from models.refusals import FieldError, Invalid
 from web.current import derived_keys, settings
@@ -25,7 +25,7 @@ async def place(
     email: str = "",
     address_id: str | None = None,
 ) -> tuple[Answer, str | None]:
-    """The answer to the request, given now or before; and a guest's token for the order. `tell` makes what is kept.
+    """The answer to the request, given now or before, and a guest's token for the order. `tell` makes what is kept.
 
     `address_id` names a saved address of the customer, which the order copies in the same transaction.
 
@@ -34,13 +34,10 @@ async def place(
     """
     if not settings().test_payments:
         raise Invalid(NO_PAYMENT, errors=[FieldError("payment.method", "unavailable", NO_PAYMENT)])
-    access_key = derived_keys(settings(), "order-token")[0]
+    access_key = derived_keys(settings(), PURPOSE)[0]
 
     async def work(tx: Transaction) -> Answer:
-        if account is not None:
-            buyer = await buyers.customer(tx, account)
-        else:
-            buyer = await buyers.guest(tx, cart_token, email, access_key)
+        buyer = await (buyers.customer(tx, account) if account else buyers.guest(tx, cart_token, email, access_key))
         return await checkout.place_once(tx, buyer, await _addressed(tx, wanted, buyer, address_id), tell, route=route)
 
     try:

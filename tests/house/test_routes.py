@@ -19,6 +19,7 @@ pytestmark = pytest.mark.asyncio
 # What strangers may do. Looking at one order over the API takes its token instead of an account.
 EVERYBODY = """
 GET /  GET /products  GET /products/search  GET /products/<product_id>
+GET /checkout  POST /checkout  GET /checkout/<step>  POST /checkout/<step>  POST /theme
 GET /cart  POST /cart/items  POST /cart/items/<item_id>  POST /cart/items/<item_id>/removal  POST /cart/clearing
 GET /auth/login  POST /auth/login  GET /auth/register  POST /auth/register  GET /auth/logout  POST /auth/logout
 GET /livez  GET /readyz  GET /api/v1/health
@@ -28,7 +29,7 @@ GET /api/v1/cart  POST /api/v1/cart/items  PATCH /api/v1/cart/items/<item_id>  D
 DELETE /api/v1/cart  POST /api/v1/orders
 """
 CUSTOMERS = """
-GET /checkout  POST /checkout  GET /orders  GET /orders/<order_id>  GET /orders/<order_id>/status
+GET /orders  GET /orders/<order_id>  GET /orders/<order_id>/status
 POST /orders/<order_id>/cancellation
 GET /auth/profile  GET /auth/change-password  POST /auth/change-password
 GET /account/addresses  GET /account/addresses/new  POST /account/addresses  GET /account/addresses/<address_id>

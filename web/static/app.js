@@ -25,6 +25,17 @@ document.addEventListener("alpine:init", () => {
     },
   }));
 
+  // Light or dark: shown at once, while the form tells the server to remember it.
+  Alpine.data("theme", () => ({
+    choose(event) {
+      const button = event.target.closest("button");
+      if (!button) return;
+      if (button.value === "auto") delete document.documentElement.dataset.theme;
+      else document.documentElement.dataset.theme = button.value;
+      for (const each of this.$root.querySelectorAll("button")) each.setAttribute("aria-pressed", each === button);
+    },
+  }));
+
   // Minus and plus beside a quantity; the form hears of it as if the number had been typed.
   Alpine.data("stepper", () => ({
     less() {
@@ -76,15 +87,15 @@ for (const name of ["htmx:sendError", "htmx:timeout"]) {
   });
 }
 
-// Polling rests while nobody looks, while the menu or something in the polled part is open, and while its text is selected.
+// Polling rests while nobody looks, while the menu is open, and while text of the polled part is selected.
 const REST_MS = 1000;
 const resting = new WeakSet();
 
 function rests(part) {
+  const whole = part.closest("[data-polled]") ?? part;
   const selection = getSelection();
-  const isReading = !selection.isCollapsed && part.contains(selection.anchorNode);
-  const isOpen = part.querySelector("details[open]") ?? document.querySelector(".menu[open]");
-  return document.hidden || isReading || isOpen !== null;
+  const isReading = !selection.isCollapsed && whole.contains(selection.anchorNode);
+  return document.hidden || isReading || document.querySelector(".menu[open]") !== null;
 }
 
 document.addEventListener("htmx:beforeRequest", (event) => {
@@ -99,6 +110,16 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   }, REST_MS);
 });
 
+// What somebody has opened stays open when it is swapped for newer words.
+let opened = [];
+document.addEventListener("htmx:beforeSwap", (event) => {
+  opened = [...event.detail.target.querySelectorAll("details[open][id]")].map((each) => each.id);
+});
+document.addEventListener("htmx:afterSwap", () => {
+  for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
+  opened = [];
+});
+
 // A poll that is refused for good (logged out, no longer there) ends; the next press of anything says why.
 document.addEventListener(
   "htmx:responseError",
@@ -108,3 +129,17 @@ document.addEventListener(
   },
   true,
 );
+
+// Times are sent in UTC, which is what a page without scripts shows; here they are put into the visitor's own time.
+const sameDay = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
+const otherDay = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+
+function tellOwnTime(part) {
+  for (const time of part.querySelectorAll("main time[datetime]:not([title])")) {
+    const at = new Date(time.dateTime);
+    time.title = time.textContent;
+    time.textContent = (at.toDateString() === new Date().toDateString() ? sameDay : otherDay).format(at);
+  }
+}
+tellOwnTime(document);
+document.addEventListener("htmx:afterSettle", () => tellOwnTime(document));
