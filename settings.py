@@ -19,6 +19,7 @@ VERSION = "0.1.0"
 EXIT_CONFIGURATION = 78  # sysexits.h: EX_CONFIG
 PREFIX = "CARTWRIGHT_"
 SHORTEST_SECRET = 32  # bytes
+PAGE_SECONDS = 1.0  # what a running shop is given; settings made by hand keep no pages
 PUBLISHED_SECRETS = frozenset(
     {
         "change-me-in-production",
@@ -60,6 +61,7 @@ class Settings:
     failpoints: str = ""
     lease_seconds: float = 30.0
     data_dir: Path = Path("var")
+    page_seconds: float = 0.0
 
     @property
     def is_production(self) -> bool:
@@ -104,6 +106,7 @@ def _completed(values: dict[str, Any]) -> Settings:
     values.setdefault("database_url", f"sqlite:///{data}/shop.db")
     values.setdefault("queue_url", f"sqlite:///{data}/queue.db")
     values.setdefault("public_url", f"http://localhost:{values.get('port', Settings.port)}")
+    values.setdefault("page_seconds", PAGE_SECONDS)
     values.setdefault("worker_name", f"{socket.gethostname()}:{os.getpid()}")
     settings = Settings(**values)
     if settings.is_production:
@@ -220,5 +223,6 @@ READERS: dict[str, Callable[[str], Any]] = {
     "failpoints": _text,
     "lease_seconds": _seconds(2, 600),
     "data_dir": Path,
+    "page_seconds": _seconds(0, 60),
 }
 assert set(READERS) == {each.name for each in fields(Settings)}, "a setting without a reader, or the other way round"

@@ -7,7 +7,20 @@ from quart import Blueprint, Quart, Response, g, request
 
 from models.database import close_database, open_database
 from settings import Settings
-from web import account, admin, api, csrf, current, gates, identity, problems, shop, stopping, template_values
+from web import (
+    account,
+    admin,
+    api,
+    csrf,
+    current,
+    gates,
+    identity,
+    problems,
+    shared_pages,
+    shop,
+    stopping,
+    template_values,
+)
 from web.cookies import is_secure
 from web.envelope import Envelope
 from web.fast_quart import FastQuart
@@ -54,7 +67,8 @@ def create_app(settings: Settings) -> Quart:
         for blueprint in blueprints:
             app.register_blueprint(blueprint, url_prefix=prefix)
     _open_and_close(app, settings)
-    app.asgi_app = Envelope(assets.wrap(app.asgi_app), settings)  # type: ignore[method-assign]
+    pages = shared_pages.install(app, settings)
+    app.asgi_app = Envelope(assets.wrap(pages.wrap(app.asgi_app)), settings)  # type: ignore[method-assign]
     return app
 
 

@@ -47,6 +47,7 @@ OPENED = {
     ("models/database/sqlite_connection.py", "os.open"): "the gate: a file of its own beside the database",
     ("models/database/upgrade.py", "os.open"): "the lock of migrations: a file of its own beside the database",
     ("models/passwords.py", "read_text"): "the common passwords that ship with the shop",
+    ("models/seed.py", "read_text"): "the texts of the demo shop",
     ("pipelines/gateways/test_provider.py", "os.open"): "the test provider's own books",
     ("settings.py", "read_text"): ".env, and the development secret",
     ("settings.py", "os.open"): "the development secret",

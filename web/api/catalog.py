@@ -12,6 +12,7 @@ from models.paging import Page
 from models.product_lists import PER_PAGE, ProductQuery, list_products
 from web.api.lists import PageQuery, list_response, read_query
 from web.api.money import amount
+from web.shared_pages import shared
 from web.template_values import iso
 
 blueprint = Blueprint("api_catalog", __name__)
@@ -52,7 +53,11 @@ async def category(category_id: str) -> Response:
 @blueprint.get("/products")
 async def products() -> Response:
     query = ProductQuery(**read_query(CatalogQuery).model_dump())
-    return list_response(await read(lambda tx: list_products(tx, query)), product_document)
+
+    async def render() -> Response:
+        return list_response(await read(lambda tx: list_products(tx, query)), product_document)
+
+    return await shared(0, render)
 
 
 @blueprint.get("/products/<product_id>")

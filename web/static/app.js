@@ -25,6 +25,24 @@ document.addEventListener("alpine:init", () => {
     },
   }));
 
+  // The small pictures move the rail without moving the page, and show which one is in view.
+  Alpine.data("gallery", () => ({
+    show(event) {
+      const link = event.target.closest("a");
+      if (!link) return;
+      event.preventDefault();
+      const at = [...this.$refs.thumbs.children].indexOf(link);
+      this.$refs.rail.scrollTo({ left: at * this.$refs.rail.clientWidth });
+    },
+    follow() {
+      const at = Math.round(this.$refs.rail.scrollLeft / this.$refs.rail.clientWidth);
+      [...this.$refs.thumbs.children].forEach((link, place) => {
+        if (place === at) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      });
+    },
+  }));
+
   // Light or dark: shown at once, while the form tells the server to remember it.
   Alpine.data("theme", () => ({
     choose(event) {
@@ -138,7 +156,8 @@ function tellOwnTime(part) {
   for (const time of part.querySelectorAll("main time[datetime]:not([title])")) {
     const at = new Date(time.dateTime);
     time.title = time.textContent;
-    time.textContent = (at.toDateString() === new Date().toDateString() ? sameDay : otherDay).format(at);
+    const isToday = at.toDateString() === new Date().toDateString() && !("withDay" in time.dataset);
+    time.textContent = (isToday ? sameDay : otherDay).format(at);
   }
 }
 tellOwnTime(document);
