@@ -56,6 +56,7 @@ class Settings:
     worker_name: str = ""
     concurrency: int = 8
     rate_limit: bool = True
+    backlog_jobs: int = 50_000
     test_payments: bool | None = None
     failpoints: str = ""
     lease_seconds: float = 30.0
@@ -216,6 +217,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "worker_name": _text,
     "concurrency": _whole(1, 64),
     "rate_limit": _switch,
+    "backlog_jobs": _whole(1, 10_000_000),
     "test_payments": _switch,
     "failpoints": _text,
     "lease_seconds": _seconds(2, 600),

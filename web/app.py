@@ -7,7 +7,21 @@ from quart import Blueprint, Quart, Response, g, request
 
 from models.database import close_database, open_database
 from settings import Settings
-from web import account, admin, api, csrf, current, gates, identity, problems, shop, stopping, template_values
+from web import (
+    account,
+    admin,
+    api,
+    backlog,
+    csrf,
+    current,
+    gates,
+    identity,
+    limits,
+    problems,
+    shop,
+    stopping,
+    template_values,
+)
 from web.cookies import is_secure
 from web.envelope import Envelope
 from web.fast_quart import FastQuart
@@ -23,7 +37,7 @@ GATES = (
     gates.refuse_untrusted_host,
     gates.move_to_version,
     gates.refuse_cross_origin,
-    identity.recognise,
+    limits.recognise_and_admit,
     gates.require_new_password,
     csrf.refuse_without_token,
 )
@@ -43,6 +57,8 @@ def create_app(settings: Settings) -> Quart:
     current.install(app, settings)
     stopping.install(app)
     identity.install(app, settings)
+    limits.install(app)
+    backlog.install(app)
     assets = _assets()
     template_values.install(app, assets)
     problems.register(app)
@@ -50,6 +66,7 @@ def create_app(settings: Settings) -> Quart:
         app.before_request(gate)
     app.after_request(csrf.keep_visitor)
     app.after_request(_forbid_keeping)
+    app.after_request(limits.tell)
     for prefix, blueprints in PARTS:
         for blueprint in blueprints:
             app.register_blueprint(blueprint, url_prefix=prefix)

@@ -11,6 +11,7 @@ from models.database import ConstraintViolated, Transaction, write
 from models.idempotency import Answer
 from models.public_id import ALPHABET
 from models.refusals import FieldError, Invalid
+from web.backlog import refuse_when_deep
 from web.current import derived_keys, settings
 
 NO_PAYMENT = "No way to pay is set up in this shop, so orders cannot be placed."
@@ -31,10 +32,11 @@ async def place(
     `address_id` names a saved address of the customer, which the order copies in the same transaction.
 
     Raises:
+        Backlog: too many orders wait; nothing was looked at.
         Invalid, CartEmpty, AlreadyOrdered, PriceChanged, IdempotencyKeyReused: nothing was done.
     """
-    if not settings().test_payments:
-        raise Invalid(NO_PAYMENT, errors=[FieldError("payment.method", "unavailable", NO_PAYMENT)])
+    _refuse_without_payment()
+    await refuse_when_deep()
     access_token = None if account else _access_token(cart_token, wanted.key)
 
     async def work(tx: Transaction) -> Answer:
@@ -48,6 +50,11 @@ async def place(
         return await write(work), access_token
     except ConstraintViolated:  # a twin was quicker by a moment: now its answer is there
         return await write(work), access_token
+
+
+def _refuse_without_payment() -> None:
+    if not settings().test_payments:
+        raise Invalid(NO_PAYMENT, errors=[FieldError("payment.method", "unavailable", NO_PAYMENT)])
 
 
 async def _addressed(tx: Transaction, wanted: Checkout, buyer: Buyer, address_id: str | None) -> Checkout:

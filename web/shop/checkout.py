@@ -23,6 +23,7 @@ from models.refusals import (
 )
 from models.shipping import SHIPPING_CENTS, SHIPPING_LABELS
 from web import checkout
+from web.backlog import are_orders_slow
 from web.checkout_input import Method, ShippingAddress, Token, fingerprint
 from web.current import settings
 from web.forms import form_values, read_form
@@ -147,6 +148,7 @@ async def _page(cart: CartView, form: dict[str, Any], errors: dict[str, str], *,
         shipping_methods=methods,
         addresses=await read(lambda tx: addresses.book(tx, caller().id)),
         test_payments=settings().test_payments,
+        orders_are_slow=await are_orders_slow(),
     )
 
 
