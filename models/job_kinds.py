@@ -59,7 +59,14 @@ HOLDS_EXPIRE = Kind(
 )
 BOOKS_CHECK = Kind("books.check", MAINTENANCE, "check the books as doctor does", 3, 5, 30, 60, every_seconds=5 * MINUTE)
 LEFTOVERS_PURGE = Kind(
-    "leftovers.purge", MAINTENANCE, "delete expired keys, logins and lost workers", 3, 30, HOUR, 60, every_seconds=HOUR
+    "leftovers.purge",
+    MAINTENANCE,
+    "delete expired keys, logins, links, old carts and lost workers",
+    3,
+    30,
+    HOUR,
+    60,
+    every_seconds=HOUR,
 )
 
 KINDS: dict[str, Kind] = {
