@@ -1,7 +1,7 @@
 """The passwords attackers try first: is a text one of the 100,000 commonest, their bases, or a word of this shop?
 
-Kept as five bytes of each one's SHA-256, sorted: less than half a megabyte, and no words in the tree that nobody wants to
-read. `python -m models.make_common_passwords LIST…` makes the file anew.
+Kept as five bytes of each one's SHA-256, sorted: less than half a megabyte, and no words in the tree that nobody wants
+to read. `python -m models.make_common_passwords LIST…` makes the file anew.
 """
 
 import functools

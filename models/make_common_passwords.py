@@ -7,7 +7,7 @@ from models.common_passwords import FILE, digest
 from models.passwords import inside
 
 COMMONEST = 100_000
-SHOP_WORDS = [
+SHOP_WORDS = (
     "shop",
     "shopper",
     "shopping",
@@ -18,9 +18,7 @@ SHOP_WORDS = [
     "checkout",
     "customer",
     "order",
-    "orders",
-    "admin",
-]
+)
 
 
 def make(lists: list[Path]) -> int:
