@@ -13,6 +13,7 @@ from passlib.hash import argon2
 from models.common_passwords import is_listed
 from models.refusals import Busy
 
+argon2.set_backend("argon2_cffi")  # now: passlib finds it at the first call otherwise, and two first calls trip over it
 HASHER: Any = argon2.using(type="ID", memory_cost=19_456, time_cost=2, parallelism=1)  # KiB; tests make it cheap
 SHORTEST = {"customer": 12, "admin": 15}  # characters
 LONGEST = 128  # characters

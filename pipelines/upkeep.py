@@ -37,7 +37,8 @@ async def purge_leftovers(claim: Claim) -> None:
     carts = 0
     while deleted := await write(partial(_purge_carts, claim=claim)):
         carts += deleted
-    log.info("deleted %d carts that nobody has touched for months", carts)
+    if carts:
+        log.info("deleted %d carts that nobody has touched for months", carts)
     await write(partial(_purge, claim=claim))
 
 

@@ -1,8 +1,14 @@
 """What may become a password, and how it is kept."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from models import common_passwords, passwords
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
@@ -59,6 +65,13 @@ def test_a_real_shop_hashes_with_argon2id_at_19_mib() -> None:
     assert strong.hash("x").startswith("$argon2id$v=19$m=19456,t=2,p=1$")
     source = (common_passwords.FILE.parent / "passwords.py").read_text()
     assert 'HASHER: Any = argon2.using(type="ID", memory_cost=19_456, time_cost=2, parallelism=1)' in source
+
+
+def test_the_very_first_try_of_a_process_may_be_at_an_unknown_account() -> None:
+    code = "from models import passwords; print(passwords.is_password('x', None))"
+    command = [sys.executable, "-W", "ignore", "-c", code]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
+    assert (done.returncode, done.stdout.strip()) == (0, "False"), done.stderr
 
 
 def test_weaker_hashes_are_noticed() -> None:
