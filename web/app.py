@@ -12,6 +12,7 @@ from web import (
     admin,
     api,
     backlog,
+    cors,
     csrf,
     current,
     gates,
@@ -36,6 +37,7 @@ HERE = Path(__file__).parent
 
 GATES = (
     gates.refuse_untrusted_host,
+    cors.answer_preflight,
     gates.move_to_version,
     gates.refuse_cross_origin,
     limits.recognise_and_admit,
@@ -68,6 +70,7 @@ def create_app(settings: Settings) -> Quart:
     app.after_request(csrf.keep_visitor)
     app.after_request(_forbid_keeping)
     app.after_request(limits.tell)
+    app.after_request(cors.open_to_listed)
     app.after_request(_say_nothing_of_nothing)
     for prefix, blueprints in PARTS:
         for blueprint in blueprints:
