@@ -57,6 +57,8 @@ class Settings:
     worker_name: str = ""
     concurrency: int = 8
     rate_limit: bool = True
+    backlog_jobs: int = 50_000
+    cors_origins: tuple[str, ...] = ()
     test_payments: bool | None = None
     failpoints: str = ""
     lease_seconds: float = 30.0
@@ -200,6 +202,14 @@ def _list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
+def _origins(text: str) -> tuple[str, ...]:
+    origins = _list(text)
+    for origin in origins:
+        if not re.fullmatch(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?", origin):
+            raise ValueError(f"must be origins such as https://shop.example.com, not {origin!r}")
+    return origins
+
+
 READERS: dict[str, Callable[[str], Any]] = {
     "env": _one_of("production", "development"),
     "database_url": _url("sqlite", "postgresql", "postgres"),
@@ -219,6 +229,8 @@ READERS: dict[str, Callable[[str], Any]] = {
     "worker_name": _text,
     "concurrency": _whole(1, 64),
     "rate_limit": _switch,
+    "cors_origins": _origins,
+    "backlog_jobs": _whole(1, 10_000_000),
     "test_payments": _switch,
     "failpoints": _text,
     "lease_seconds": _seconds(2, 600),

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -25,7 +24,7 @@ async def measure() -> list[Figure]:
         web = shop.start("web")
         shop.await_web()
         bare_port = shop.port + 1
-        bare = subprocess.Popen([sys.executable, "-m", "benchmarks.bare_server", str(bare_port)])
+        bare = await asyncio.create_subprocess_exec(sys.executable, "-m", "benchmarks.bare_server", str(bare_port))
         try:
             await _answers(bare_port)
             product = await _a_product(shop.port)
@@ -37,7 +36,7 @@ async def measure() -> list[Figure]:
             ]
         finally:
             bare.terminate()
-            bare.wait()
+            await bare.wait()
 
 
 async def _compare(path: str, clients: int, bare: tuple[int, int], shop: tuple[int, int]) -> Figure:

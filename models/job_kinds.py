@@ -52,13 +52,21 @@ PAYMENT_REFUND = Kind(
     "payment.refund", ORDERS, "give the money of an order back", 12, 2, 10 * MINUTE, 60, concerns_order=True
 )
 MAIL_ORDER = Kind("mail.order", MAIL, "tell the buyer about an order", 12, 30, 4 * HOUR, 60)
+MAIL_RESET = Kind("mail.reset", MAIL, "mail a link to choose a new password", 8, 15, 10 * MINUTE, 60)
 STOCK_ALERT = Kind("stock.alert", MAIL, "tell the admins that stock is low or gone", 6, MINUTE, HOUR, 60)
 HOLDS_EXPIRE = Kind(
     "holds.expire", MAINTENANCE, "free stock held for orders never paid", 3, 5, 30, 60, every_seconds=60
 )
 BOOKS_CHECK = Kind("books.check", MAINTENANCE, "check the books as doctor does", 3, 5, 30, 60, every_seconds=5 * MINUTE)
 LEFTOVERS_PURGE = Kind(
-    "leftovers.purge", MAINTENANCE, "delete expired keys, logins and lost workers", 3, 30, HOUR, 60, every_seconds=HOUR
+    "leftovers.purge",
+    MAINTENANCE,
+    "delete expired keys, logins, links, old carts and lost workers",
+    3,
+    30,
+    HOUR,
+    60,
+    every_seconds=HOUR,
 )
 
 KINDS: dict[str, Kind] = {
@@ -67,6 +75,7 @@ KINDS: dict[str, Kind] = {
         ORDER_PROCESS,
         PAYMENT_REFUND,
         MAIL_ORDER,
+        MAIL_RESET,
         STOCK_ALERT,
         HOLDS_EXPIRE,
         BOOKS_CHECK,

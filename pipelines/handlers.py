@@ -8,6 +8,7 @@ from models.job_kinds import (
     HOLDS_EXPIRE,
     LEFTOVERS_PURGE,
     MAIL_ORDER,
+    MAIL_RESET,
     ORDER_PROCESS,
     PAYMENT_REFUND,
     STOCK_ALERT,
@@ -15,6 +16,7 @@ from models.job_kinds import (
 from models.jobs import Claim
 from pipelines.alerts import stock_alert
 from pipelines.mail import mail_order
+from pipelines.password_mail import mail_reset
 from pipelines.refund import refund
 from pipelines.upkeep import check_books, expire_holds, purge_leftovers
 from pipelines.walk import open_order, process_order
@@ -27,6 +29,7 @@ HANDLERS: dict[str, Handler] = {
     ORDER_PROCESS.name: process_order,
     PAYMENT_REFUND.name: refund,
     MAIL_ORDER.name: mail_order,
+    MAIL_RESET.name: mail_reset,
     STOCK_ALERT.name: stock_alert,
     HOLDS_EXPIRE.name: expire_holds,
     BOOKS_CHECK.name: check_books,

@@ -36,6 +36,7 @@ _environment.filters.update(money=money, moment=moment)
 SUBJECTS = {
     "order_confirmed": "Order {number} is confirmed",
     "order_cancelled": "Order {number} was cancelled",
+    "password_reset": "Choose a new password",
     "stock_low": "Low stock: {name} ({available} left)",
     "stock_depleted": "Sold out: {name}",
 }

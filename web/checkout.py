@@ -10,6 +10,7 @@ from models.database import ConstraintViolated, Transaction, write
 from models.guest_access import PURPOSE, access_token
 from models.idempotency import Answer
 from models.refusals import FieldError, Invalid
+from web.backlog import refuse_when_deep
 from web.current import derived_keys, settings
 
 NO_PAYMENT = "No way to pay is set up in this shop, so orders cannot be placed."
@@ -30,10 +31,11 @@ async def place(
     `address_id` names a saved address of the customer, which the order copies in the same transaction.
 
     Raises:
+        Backlog: too many orders wait; nothing was looked at.
         Invalid, CartEmpty, AlreadyOrdered, PriceChanged, IdempotencyKeyReused: nothing was done.
     """
-    if not settings().test_payments:
-        raise Invalid(NO_PAYMENT, errors=[FieldError("payment.method", "unavailable", NO_PAYMENT)])
+    _refuse_without_payment()
+    await refuse_when_deep()
     access_key = derived_keys(settings(), PURPOSE)[0]
 
     async def work(tx: Transaction) -> Answer:
@@ -51,6 +53,11 @@ def _guest_token(answer: Answer, key: bytes) -> str | None:
     """The guest's key to the order that was placed, if one was: the same for a repeat."""
     order_id = json.loads(answer.body).get("id")
     return access_token(key, order_id) if order_id else None
+
+
+def _refuse_without_payment() -> None:
+    if not settings().test_payments:
+        raise Invalid(NO_PAYMENT, errors=[FieldError("payment.method", "unavailable", NO_PAYMENT)])
 
 
 async def _addressed(tx: Transaction, wanted: Checkout, buyer: Buyer, address_id: str | None) -> Checkout:

@@ -13,10 +13,11 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any, NamedTuple
 
 from quart import Quart, Response, current_app, g, request, session
+from werkzeug.datastructures import Headers
 from werkzeug.http import dump_cookie
 
 from settings import Settings
-from web import csrf
+from web import csrf, limits
 from web.cookies import cookie_name, is_secure
 from web.current import settings
 from web.guest_cart import COOKIE as CART
@@ -43,8 +44,8 @@ class Kept(NamedTuple):
 class SharedPages:
     """The pages kept by one application."""
 
-    def __init__(self, its: Settings) -> None:
-        self._settings = its
+    def __init__(self, app: Quart, its: Settings) -> None:
+        self._app, self._settings = app, its
         self._pages: OrderedDict[Any, Kept] = OrderedDict()
         self._own = {cookie_name(its, "sid"), cookie_name(its, CART), cookie_name(its, "notes")}
 
@@ -67,14 +68,25 @@ class SharedPages:
 
         async def application(scope: Any, receive: Any, send: Any) -> None:
             answer = self._answer(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
-            if answer is None:
+            limit = await self._admitted(scope) if answer is not None else None
+            if answer is None or limit is None:
                 await inner(scope, receive, send)
                 return
             headers, body = answer
+            headers += limit
             await send({"type": "http.response.start", "status": OK, "headers": headers})
             await send({"type": "http.response.body", "body": body})
 
         return application
+
+    async def _admitted(self, scope: Any) -> list[tuple[bytes, bytes]] | None:
+        """What the answer says of the limit; None for who asks too often, which the application puts into words."""
+        if not self._settings.rate_limit:
+            return []
+        address = (scope.get("client") or ("",))[0]
+        verdict = await limits.admit_stranger(self._app.extensions[limits.EXTENSION], address)
+        told = limits.fields(limits.READ, verdict).items()
+        return [(name.lower().encode(), value.encode()) for name, value in told] if verdict.passes else None
 
     def _answer(self, scope: Any) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
         given = {name: value for name, value in scope["headers"] if name in READ_HEADERS}
@@ -109,7 +121,7 @@ class SharedPages:
 
 def install(app: Quart, its: Settings) -> SharedPages:
     """Give the application its kept pages."""
-    pages = app.extensions[EXTENSION] = SharedPages(its)
+    pages = app.extensions[EXTENSION] = SharedPages(app, its)
     return pages
 
 
@@ -134,8 +146,8 @@ async def shared(cart_count: int, render: Callable[[], Awaitable[Response]]) -> 
         encoded = [(key.lower().encode("latin-1"), value.encode("latin-1")) for key, value in headers]
         pages.keep(name, Kept(time.monotonic() + seconds, encoded, pieces))
         return response
-    headers = [(key.decode("latin-1"), value.decode("latin-1")) for key, value in kept.headers]
-    return Response(_filled(kept.pieces), headers=headers)
+    told = Headers([(key.decode("latin-1"), value.decode("latin-1")) for key, value in kept.headers])
+    return Response(_filled(kept.pieces), headers=told)
 
 
 def _filled(pieces: list[str]) -> str:

@@ -13,6 +13,7 @@ from models.cart_views import CartView
 from models.checkout_drafts import Draft
 from models.database import Transaction, read
 from models.shipping import ShippingMethod
+from web.backlog import are_orders_slow
 from web.checkout_steps import FIELDS, first_open, links
 from web.current import settings
 from web.guest_cart import cart_owner
@@ -89,6 +90,7 @@ async def step_page(
         is_guest=state.is_guest,
         checkout_key=key or state.draft.key or secrets.token_urlsafe(24),
         test_payments=settings().test_payments,
+        orders_are_slow=await are_orders_slow(),
         **values,
     )
 
