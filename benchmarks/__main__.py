@@ -7,6 +7,7 @@ import sys
 from benchmarks.report import Figure, table
 
 ALL = {
+    "p1": "p1_pages",
     "p3": "p3_decided",
     "p4": "p4_latency",
     "p6": "p6_mixed",

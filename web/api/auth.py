@@ -5,13 +5,14 @@ from typing import Any
 
 from quart import Blueprint, Response, g, jsonify
 
-from models import refresh_tokens
+from models import password_resets, refresh_tokens
 from models.accounts import Account, account_of
 from models.database import Transaction, write
 from models.passwords import objection
 from models.refresh_tokens import Issued
 from models.refusals import EmailTaken, FieldError, Invalid, InvalidCredentials, Unauthenticated
 from web import access_tokens, credentials
+from web.account.forgotten import Forgotten, NewPassword, choose_new_password
 from web.account.password import PasswordChange, set_new_password
 from web.account.register import Registration, create
 from web.api.operation import CUSTOMER, EVERYBODY, Operation
@@ -105,6 +106,19 @@ async def me() -> Response:
 @Operation("Choose a new password", tag=ACCOUNTS, access=CUSTOMER, status=204)
 async def change_password(body: PasswordChange) -> tuple[str, int]:
     await set_new_password(caller(), body, keep_family=g.family)
+    return "", 204
+
+
+@blueprint.post("/auth/password/forgot")
+async def forgot() -> tuple[str, int]:
+    given = await read_body(Forgotten)
+    await write(lambda tx: password_resets.ask(tx, given.email))
+    return "", 202
+
+
+@blueprint.post("/auth/password/reset")
+async def reset() -> tuple[str, int]:
+    await choose_new_password(await read_body(NewPassword))
     return "", 204
 
 
