@@ -25,11 +25,13 @@ class Found(NamedTuple):
     is_cut: bool
 
 
-class Lead(NamedTuple):
-    """An index to walk along: its condition, its order, and which fields of the query it answers."""
+Branch = tuple[str, tuple[Any, ...]]  # a condition, and its values
 
-    condition: str
-    values: tuple[Any, ...]
+
+class Lead(NamedTuple):
+    """An index to walk along, in one or more branches; its order, and which fields of the query it answers."""
+
+    branches: tuple[Branch, ...]
     order: str
     answers: frozenset[str]
 
@@ -38,17 +40,17 @@ async def find(tx: Transaction, query: JobQuery, most: int = MOST_FOUND) -> Foun
     """The ids of jobs that match, at most `most`: the longest due first among waiting ones, else newest first."""
     lead, (low, high) = _lead(query, tx.now), await _id_range(tx, query)
     conditions, values = _conditions(query, lead, tx.now)
-    walked = f"SELECT id, run_at FROM job WHERE {lead.condition} AND id BETWEEN ? AND ? {lead.order} LIMIT ?"  # noqa: S608
     shown = "walked.run_at, walked.id" if query.state in ("queued", "scheduled") else "walked.id DESC"
+    look = LOOKED_AT if conditions else most + 1
+    walk, steps = _walk(lead, low, high, look)
     if not conditions:
-        sql = f"SELECT id FROM ({walked}) AS walked ORDER BY {shown}"  # noqa: S608  every piece is ours
-        rows = await tx.fetch(sql, *lead.values, low, high, most + 1)
+        rows = await tx.fetch(f"SELECT id FROM ({walk}) AS walked ORDER BY {shown} LIMIT ?", *steps, look)  # noqa: S608
         return Found([row["id"] for row in rows[:most]], len(rows) > most)
     sql = (
-        f"WITH walked AS ({walked}) SELECT j.id, (SELECT count(*) FROM walked) AS looked FROM walked"  # noqa: S608
+        f"WITH walked AS ({walk}) SELECT j.id, (SELECT count(*) FROM walked) AS looked FROM walked"  # noqa: S608
         f" JOIN job j ON j.id = walked.id WHERE {' AND '.join(conditions)} ORDER BY {shown} LIMIT ?"
     )
-    rows = await tx.fetch(sql, *lead.values, low, high, LOOKED_AT, *values, most + 1)
+    rows = await tx.fetch(sql, *steps, *values, most + 1)
     is_cut = len(rows) > most or (bool(rows) and rows[0]["looked"] >= LOOKED_AT)
     return Found([row["id"] for row in rows[:most]], is_cut)
 
@@ -57,21 +59,34 @@ def _lead(query: JobQuery, now: int) -> Lead:
     """The index that leaves the fewest jobs to look at."""
     newest = "ORDER BY id DESC"
     if query.order_id is not None:
-        return Lead("subject_type = 'order' AND subject_id = ?", (query.order_id,), newest, frozenset({"order_id"}))
+        of_order = "subject_type = 'order' AND subject_id = ?"
+        return Lead(((of_order, (query.order_id,)),), newest, frozenset({"order_id"}))
     if query.failure and query.state == "dead":
-        condition = "state = 'dead' AND failure = ?"
-        return Lead(condition, (query.failure,), newest, frozenset({"state", "failure"}))
+        alike = "state = 'dead' AND failure = ?"
+        return Lead(((alike, (query.failure,)),), newest, frozenset({"state", "failure"}))
     if query.state in ("queued", "scheduled"):
-        lanes = (query.queue,) if query.queue else LANE_NAMES
-        marks = ", ".join("?" * len(lanes))
-        due = "<=" if query.state == "queued" else ">"
-        condition = f"state = 'queued' AND queue IN ({marks}) AND run_at {due} ?"
-        return Lead(condition, (*lanes, now), "", frozenset({"state", "queue"}))
+        lanes = tuple(waiting(lane, query.state, now) for lane in LANE_NAMES if query.queue in ("", lane))
+        return Lead(lanes, "ORDER BY run_at, id", frozenset({"state", "queue"}))
     if query.state and (query.state != "succeeded" or not query.kind):
-        return Lead("state = ?", (query.state,), newest, frozenset({"state"}))
+        return Lead((("state = ?", (query.state,)),), newest, frozenset({"state"}))
     if query.kind:
-        return Lead("kind = ?", (query.kind,), newest, frozenset({"kind"}))
-    return Lead("id > 0", (), newest, frozenset())
+        return Lead((("kind = ?", (query.kind,)),), newest, frozenset({"kind"}))
+    return Lead((("id > 0", ()),), newest, frozenset())
+
+
+def waiting(lane: str, state: str, now: int) -> Branch:
+    """The jobs of one lane that are due (`queued`), or whose time lies ahead (`scheduled`)."""
+    return f"state = 'queued' AND queue = ? AND run_at {'<=' if state == 'queued' else '>'} ?", (lane, now)
+
+
+def _walk(lead: Lead, low: int, high: int, most: int) -> tuple[str, list[Any]]:
+    """One walk for each branch, each so far at most: a planner that is asked for all lanes at once takes no index."""
+    walks, values = [], []
+    for number, (condition, of) in enumerate(lead.branches):
+        walk = f"SELECT id, run_at FROM job WHERE {condition} AND id BETWEEN ? AND ? {lead.order} LIMIT ?"  # noqa: S608
+        walks.append(f"SELECT id, run_at FROM ({walk}) AS branch{number}")  # noqa: S608
+        values += [*of, low, high, most]
+    return " UNION ALL ".join(walks), values
 
 
 def _conditions(query: JobQuery, lead: Lead, now: int) -> tuple[list[str], list[Any]]:

@@ -5,8 +5,8 @@ from typing import Any
 
 from models import job_finds, job_masks
 from models.database import Row, Transaction
-from models.job_finds import LAST_CLAIM, MOST_FOUND
-from models.job_kinds import KINDS, LANES
+from models.job_finds import LANE_NAMES, LAST_CLAIM, MOST_FOUND, waiting
+from models.job_kinds import KINDS
 from models.job_search import STATES, JobQuery, parse
 from models.orders import number_of
 from models.paging import Page
@@ -90,16 +90,17 @@ async def counts_by_kind(tx: Transaction) -> list[Row]:
 
 async def counts(tx: Transaction) -> dict[str, int]:
     """How many jobs there are in each state as it is shown, counted up to one more than `MOST_FOUND`."""
-    lanes = tuple(lane.name for lane in LANES)
-    waiting = f"state = 'queued' AND queue IN ({', '.join('?' * len(lanes))}) AND run_at"
     parts, values = [], []
     for state in STATES:
-        condition, of = {
-            "queued": (f"{waiting} <= ?", (*lanes, tx.now)),
-            "scheduled": (f"{waiting} > ?", (*lanes, tx.now)),
-        }.get(state, ("state = ?", (state,)))
-        parts.append(f"(SELECT count(*) FROM (SELECT 1 FROM job WHERE {condition} LIMIT ?) AS w) AS {state}")  # noqa: S608
-        values += [*of, MOST_FOUND + 1]
+        if state in ("queued", "scheduled"):
+            branches = [waiting(lane, state, tx.now) for lane in LANE_NAMES]
+        else:
+            branches = [("state = ?", (state,))]
+        counted = []
+        for condition, of in branches:
+            counted.append(f"(SELECT count(*) FROM (SELECT 1 FROM job WHERE {condition} LIMIT ?) AS w)")  # noqa: S608
+            values += [*of, MOST_FOUND + 1]
+        parts.append(f"{' + '.join(counted)} AS {state}")
     row = await tx.fetch_one(f"SELECT {', '.join(parts)}", *values)
     assert row is not None
     return {state: row[state] for state in STATES}

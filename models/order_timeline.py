@@ -41,7 +41,7 @@ def _move(row: Row) -> Happening:
     title = row["type"].replace(".", " ").replace("_", " ").capitalize()
     tone = "bad" if row["type"] == "order.cancelled" else "good" if row["type"].startswith("order.") else "plain"
     detail = " ".join(filter(None, [f"by {row['actor']}" if row["actor"] else "", row["detail"]]))
-    return Happening(row["at"], "move", title, without_secrets(detail), tone)
+    return Happening(row["at"], "move", title, detail, tone)
 
 
 def _attempt(row: Row) -> Happening:

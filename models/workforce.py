@@ -5,6 +5,7 @@ from typing import Any
 from models.database import Transaction
 from models.job_finds import MOST_FOUND
 from models.job_kinds import LANES
+from models.job_masks import without_secrets
 from models.jobs import pauses
 from models.orders import number_of
 
@@ -65,7 +66,7 @@ async def reviews(tx: Transaction) -> list[dict[str, Any]]:
         {
             "order_id": row["public_id"],
             "number": number_of(row["id"]),
-            "reason": row["review_reason"],
+            "reason": without_secrets(row["review_reason"]),
             "since": row["review_since"],
         }
         for row in rows

@@ -53,6 +53,16 @@ POST /admin/queues/<name>/pause  POST /admin/queues/<name>/resume
 GET /admin/orders  GET /admin/orders/<order_id>  POST /admin/orders/<order_id>/shipment
 POST /admin/orders/<order_id>/delivery  POST /admin/orders/<order_id>/cancellation
 POST /admin/orders/<order_id>/refund  POST /admin/orders/<order_id>/notes
+GET /admin/products  GET /admin/products/new  POST /admin/products  GET /admin/products/<product_id>
+POST /admin/products/<product_id>  POST /admin/products/<product_id>/retirement
+POST /admin/products/<product_id>/restoration
+GET /admin/categories  POST /admin/categories  POST /admin/categories/<category_id>
+POST /admin/categories/<category_id>/deletion
+GET /admin/inventory  GET /admin/inventory/<product_id>  POST /admin/inventory/<product_id>/restock
+POST /admin/inventory/<product_id>/count
+GET /admin/customers  GET /admin/audit
+POST /admin/customers/<account_id>/disabling  POST /admin/customers/<account_id>/enabling
+POST /admin/customers/<account_id>/promotion  POST /admin/customers/<account_id>/demotion
 GET /admin/doctor  POST /admin/emails/<email_id>/resend
 GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html
 """

@@ -2,7 +2,20 @@
 
 from quart import Blueprint
 
-from web.admin import dashboard, doctor, emails, job_batches, job_charts, job_control, jobs, orders
+from web.admin import (
+    categories,
+    dashboard,
+    doctor,
+    emails,
+    inventory,
+    job_batches,
+    job_charts,
+    job_control,
+    jobs,
+    orders,
+    people,
+    products,
+)
 from web.gates import admins_only
 
 blueprints: list[Blueprint] = [
@@ -14,6 +27,10 @@ blueprints: list[Blueprint] = [
     emails.blueprint,
     orders.blueprint,
     doctor.blueprint,
+    products.blueprint,
+    categories.blueprint,
+    inventory.blueprint,
+    people.blueprint,
 ]
 
 for blueprint in blueprints:

@@ -7,8 +7,10 @@ from quart import Response, request
 
 from models import standing
 from models.audit import Actor
-from models.database import Transaction, read
+from models.database import Transaction, Work, read, write
+from models.refusals import FieldError, Invalid, NotFound, Refusal
 from web.envelope import request_id
+from web.forms import WHOLE_FORM
 from web.identity import caller
 from web.pages import page
 
@@ -43,3 +45,30 @@ def actor() -> Actor:
 def asks_for(part: str) -> bool:
     """Whether HTMX wants only the part of the page with this id."""
     return request.headers.get("HX-Request") == "true" and request.headers.get("HX-Target") == part
+
+
+async def tried(work: Work[Any]) -> Refusal | None:
+    """Do it in one transaction; the refusal if it cannot be done. What is not there at all is a page of its own."""
+    try:
+        await write(work)
+    except NotFound:
+        raise
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
+def errors_of(refusal: Refusal | None) -> dict[str, str]:
+    """A sentence for each field that needs attention; under `WHOLE_FORM` when it is none of them."""
+    if refusal is None:
+        return {}
+    return {error.field: error.message for error in refusal.errors} or {WHOLE_FORM: refusal.detail}
+
+
+def whole_number(text: str, field: str) -> int:
+    """A number as people type it. Raises Invalid, naming the field."""
+    text = text.strip()
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        words = "This has to be a whole number."
+        raise Invalid(words, errors=[FieldError(field, "int_parsing", words)])
+    return int(text)

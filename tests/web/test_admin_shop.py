@@ -1,0 +1,297 @@
+"""Orders, products, categories, stock, customers, mail and the audit log behind the shop, by hand."""
+
+import re
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from quart import Quart
+
+from models.database import read, write
+from models.seed import seed_demo
+from pipelines.gateways.payment import install_provider
+from pipelines.gateways.test_provider import TestProvider
+from tests.journeys.story import books_are_clean
+from tests.web.clients import Browser, make_user
+from tests.web.placing import drain, place_by_page, product_id
+
+pytestmark = pytest.mark.asyncio
+NEW = {
+    "name": "Oak Stool",
+    "sku": "STOOL-1",
+    "price": "89.50",
+    "description": "Three legs.",
+    "on_hand": "7",
+    "low_stock_threshold": "2",
+}
+
+
+@pytest_asyncio.fixture
+async def ann(app: Quart, tmp_path: Any) -> Browser:
+    await write(seed_demo)
+    install_provider(TestProvider(tmp_path / "provider.jsonl"))
+    await make_user()
+    browser = Browser(app)
+    await browser.log_in("ann@example.com")
+    return browser
+
+
+@pytest_asyncio.fixture
+async def root(app: Quart, ann: Browser) -> Browser:
+    await make_user("root@example.com", role="admin")
+    browser = Browser(app)
+    await browser.log_in("root@example.com")
+    return browser
+
+
+async def text_of(answer: Any, status: int = 200) -> str:
+    text = " ".join((await answer.get_data(as_text=True)).split())
+    assert answer.status_code == status, text
+    return text
+
+
+async def one(sql: str, *values: Any) -> Any:
+    row = await read(lambda tx: tx.fetch_one(sql, *values))
+    assert row is not None
+    return row
+
+
+async def category_id() -> str:
+    return str((await one("SELECT public_id FROM category ORDER BY id LIMIT 1"))["public_id"])
+
+
+@pytest_asyncio.fixture
+async def order(root: Browser, ann: Browser) -> str:
+    """A confirmed order; its path behind the shop."""
+    path = await place_by_page(ann)
+    await drain()
+    return path.replace("/orders/", "/admin/orders/")
+
+
+async def test_orders_are_found_by_number_mail_and_status(root: Browser, order: str) -> None:
+    for query in ("", "?q=CW-10001", "?q=10001", "?q=ann@ex", "?status=confirmed"):
+        page = await text_of(await root.get(f"/admin/orders{query}"))
+        assert f'href="{order}"' in page
+        assert f'href="{order}#ship"' in page
+        assert f'href="{order}#cancel"' in page
+    for query in ("?q=CW-10002", "?q=bob", "?status=shipped"):
+        assert "No order fits" in await text_of(await root.get(f"/admin/orders{query}"))
+    assert (await root.get("/admin/orders?status=lost")).status_code == 422
+
+
+async def test_an_order_is_shipped_and_delivered_and_then_offers_nothing(root: Browser, order: str) -> None:
+    assert "Ship it" in await text_of(await root.get(order))
+    assert (await root.post(f"{order}/shipment", carrier="Post", tracking="T-1")).status_code == 303
+    page = await text_of(await root.get(order))
+    assert "T-1" in page
+    assert "Ship it" not in page
+    refused = await text_of(await root.post(f"{order}/cancellation"), 409)
+    assert "shipped cannot become cancelled" in refused
+    assert "It was delivered" in refused
+    await root.post(f"{order}/delivery")
+    page = await text_of(await root.get("/admin/orders"))
+    assert f'href="{order}#' not in page
+    await drain()
+    await books_are_clean()
+
+
+async def test_a_cancellation_says_what_it_undoes(root: Browser, ann: Browser, order: str) -> None:
+    page = await text_of(await root.get(order))
+    for words in ("goes back on the shelf", "the payment is given back", "is told of the cancellation"):
+        assert words in page
+    fresh = (await place_by_page(ann)).replace("/orders/", "/admin/orders/")
+    assert "cancelling is certain and at once" in await text_of(await root.get(fresh))
+    assert (await root.post(f"{order}/cancellation", reason="The kiln broke.")).status_code == 303
+    await drain()
+    page = await text_of(await root.get(order))
+    assert "The kiln broke." in page
+    assert "Refund refunded" in page
+    await books_are_clean()
+
+
+async def test_one_timeline_tells_everything_in_one_order(root: Browser, order: str) -> None:
+    page = await text_of(await root.get(order))
+    timeline = page.partition("Everything that happened")[2]
+    told = [
+        "Order placed",
+        "order.process enqueued",
+        "order.process taken up, attempt 1",
+        "Stock hold: SKU-0001",
+        "Charge captured",
+        "Order confirmed",
+        "mail.order succeeded, attempt 1",
+        "Mail recorded: Order CW-10001 is confirmed",
+    ]
+    assert [words for words in told if words not in timeline] == []
+    times = re.findall(r'datetime="([^"]+)"', timeline)
+    assert times == sorted(times)
+    assert len(times) > 10
+    assert 'id="job-' in page
+
+
+async def test_money_is_given_back_in_part(root: Browser, order: str) -> None:
+    total = (await one("SELECT total_cents FROM orders"))["total_cents"]
+    assert "Give money back" in await text_of(await root.get(order))
+    for amount in ("many", "-1", "1.234", "99999"):
+        assert (await root.post(f"{order}/refund", amount=amount)).status_code in (409, 422)
+    assert (await root.post(f"{order}/refund", amount="1.50", reason="a scratch")).status_code == 303
+    await drain()
+    cents = total - 150
+    assert f"all that is left, ${cents // 100}.{cents % 100:02d}" in await text_of(await root.get(order))
+
+
+async def test_notes_are_for_the_shop_alone(root: Browser, ann: Browser, order: str) -> None:
+    await root.post(f"{order}/notes", text="Call <b>first</b>")
+    assert "Call &lt;b&gt;first&lt;/b&gt;" in await text_of(await root.get(order))
+    assert "Call" not in await text_of(await ann.get(order.replace("/admin", "")))
+    assert (await root.post(f"{order}/notes", text="  ")).status_code == 422
+
+
+async def test_a_new_product_can_be_bought_and_restocked_at_once(root: Browser, ann: Browser) -> None:
+    answer = await root.post("/admin/products", category_id=await category_id(), **NEW)
+    assert answer.status_code == 303
+    path = answer.headers["Location"]
+    page = await text_of(await root.get(path))
+    assert 'value="89.50"' in page
+    assert "Oak Stool" in await text_of(await root.get("/admin/products?q=stool"))
+    public_id = path.rpartition("/")[2]
+    assert (await ann.post("/cart/items", product_id=public_id, quantity="2")).status_code in (200, 303)
+    assert (await root.post(f"/admin/inventory/{public_id}/restock", quantity="3")).status_code == 303
+    assert (await one("SELECT on_hand FROM inventory ORDER BY product_id DESC LIMIT 1"))["on_hand"] == 10
+    await books_are_clean()
+
+
+@pytest.mark.parametrize(
+    ("changes", "status", "words"),
+    [
+        ({"sku": "sku-0001"}, 409, "SKU"),
+        ({"sku": "has space"}, 422, "letters, digits"),
+        ({"name": ""}, 422, "1 to 200"),
+        ({"price": "free"}, 422, "such as 12.99"),
+        ({"price": "0"}, 422, "price"),
+        ({"on_hand": "-1"}, 422, "whole number"),
+        ({"low_stock_threshold": "x"}, 422, "whole number"),
+        ({"category_id": "none"}, 422, "no such category"),
+    ],
+)
+async def test_a_bad_product_is_refused_beside_its_field(
+    root: Browser, changes: dict[str, str], status: int, words: str
+) -> None:
+    before = await one("SELECT count(*) AS products FROM product")
+    fields = {"category_id": await category_id(), **NEW, **changes}
+    page = await text_of(await root.post("/admin/products", **fields), status)
+    assert words in page
+    assert 'value="STOOL-1"' in page or "sku" in changes
+    assert "Three legs." in page
+    assert (await one("SELECT count(*) AS products FROM product"))["products"] == before["products"]
+
+
+async def test_a_product_is_changed_retired_and_brought_back(root: Browser, ann: Browser, order: str) -> None:
+    public_id = await product_id()
+    path = f"/admin/products/{public_id}"
+    fields = {"name": "Renamed Mug", "sku": "SKU-0001", "price": "5", "description": "", "version": "1"}
+    assert (await root.post(path, category_id=await category_id(), **fields)).status_code == 303
+    page = await text_of(await root.post(path, category_id=await category_id(), **fields), 412)
+    assert "Somebody else has changed this product" in page
+    assert "Renamed Mug" not in (await text_of(await root.get(order))).partition("Everything")[0]
+    await root.post(f"{path}/retirement")
+    assert (await ann.get(f"/products/{public_id}")).status_code == 404
+    assert "Renamed Mug" in await text_of(await root.get("/admin/products?status=retired"))
+    await root.post(f"{path}/restoration")
+    assert (await ann.get(f"/products/{public_id}")).status_code == 200
+    log = await text_of(await root.get(f"/admin/audit?object_type=product&object_id={public_id}"))
+    for words in ("product.change", "product.retire", "product.restore", "root@example.com", "Renamed Mug"):
+        assert words in log
+
+
+async def test_categories_are_opened_renamed_and_closed_when_empty(root: Browser) -> None:
+    assert (await root.post("/admin/categories", name="Lamps")).status_code == 303
+    assert "There is" in await text_of(await root.post("/admin/categories", name="LAMPS"), 409)
+    lamps = (await one("SELECT public_id FROM category WHERE name = 'Lamps'"))["public_id"]
+    assert (await root.post(f"/admin/categories/{lamps}", name="Lights", position="0")).status_code == 303
+    assert (await root.post(f"/admin/categories/{lamps}", name="", position="0")).status_code == 422
+    assert (await root.post(f"/admin/categories/{lamps}", name="Lights", position="x")).status_code == 422
+    full = await text_of(await root.post(f"/admin/categories/{await category_id()}/deletion"), 409)
+    assert "products stand in it" in full
+    assert (await root.post(f"/admin/categories/{lamps}/deletion")).status_code == 303
+    assert "Lights" not in await text_of(await root.get("/admin/categories"))
+
+
+async def test_stock_is_counted_and_never_below_what_is_promised(root: Browser, order: str) -> None:
+    public_id = await product_id()
+    path = f"/admin/inventory/{public_id}"
+    page = await text_of(await root.get(path))
+    assert "hold" in page
+    version = re.search(r'name="version" value="(\d+)"', page)
+    assert version is not None
+    fields = {"low_stock_threshold": "5", "reason": "shelf"}
+    refused = await text_of(await root.post(f"{path}/count", on_hand="0", version=version[1], **fields), 409)
+    assert "promised to orders" in refused
+    assert (await root.post(f"{path}/count", on_hand="3", version=version[1], **fields)).status_code == 303
+    assert (await root.post(f"{path}/count", on_hand="9", version=version[1], **fields)).status_code == 412
+    assert "2 left" in await text_of(await root.get("/admin/inventory?low=1"))
+    for quantity in ("0", "-3", "1.5", "", "9" * 12):
+        assert (await root.post(f"{path}/restock", quantity=quantity)).status_code == 422
+    await drain()
+    await books_are_clean()
+
+
+async def test_an_account_is_switched_off_and_the_last_admin_stays(app: Quart, root: Browser, ann: Browser) -> None:
+    ids = {
+        email: (await one("SELECT public_id FROM users WHERE email = ?", email))["public_id"]
+        for email in ("ann@example.com", "root@example.com")
+    }
+    customer, last = (f"/admin/customers/{ids[email]}" for email in ids)
+    assert "ann@example.com" in await text_of(await root.get("/admin/customers?q=ann"))
+    assert (await root.post(f"{customer}/disabling")).status_code == 303
+    assert (await ann.get("/auth/profile")).status_code == 303
+    assert (await Browser(app).log_in("ann@example.com")).status_code == 401
+    await root.post(f"{customer}/enabling")
+    assert (await Browser(app).log_in("ann@example.com")).status_code == 303
+    for verb in ("disabling", "demotion"):
+        assert "the last admin" in await text_of(await root.post(f"{last}/{verb}"), 409)
+    await root.post(f"{customer}/promotion")
+    promoted = Browser(app)
+    await promoted.log_in("ann@example.com")
+    assert (await promoted.get("/admin")).status_code == 200
+    await root.post(f"{customer}/demotion")
+    assert (await promoted.get("/admin")).status_code in (303, 403)
+    log = await text_of(await root.get("/admin/audit?object_type=account"))
+    for words in ("account.disable", "account.enable", "account.role"):
+        assert words in log
+
+
+async def test_a_mail_that_could_not_be_delivered_goes_to_a_mended_address(root: Browser, order: str) -> None:
+    mail = (await one("SELECT public_id FROM email_message"))["public_id"]
+    await write(lambda tx: tx.execute("UPDATE email_message SET state = 'undeliverable', last_error = '550 no'"))
+    assert "550 no" in await text_of(await root.get("/admin/emails?state=undeliverable&order=CW-10001"))
+    assert "No mail fits" in await text_of(await root.get("/admin/emails?state=queued"))
+    assert (await root.get("/admin/emails?state=lost")).status_code == 422
+    assert (await root.get("/admin/emails?order=abc")).status_code == 422
+    path = f"/admin/emails/{mail}"
+    assert "Send it again" in await text_of(await root.get(path))
+    assert (await root.post(f"{path}/resend", recipient="no address")).status_code == 422
+    assert (await root.post(f"{path}/resend", recipient="new@example.com")).status_code == 303
+    assert "this one is queued" in await text_of(await root.post(f"{path}/resend"), 409)
+    await drain()
+    row = await one("SELECT state, recipient, message_id FROM email_message")
+    assert (row["state"], row["recipient"]) == ("recorded", "new@example.com")
+    await books_are_clean()
+
+
+async def test_the_integrity_page_says_what_doctor_says(root: Browser, order: str) -> None:
+    assert "The books are right" in await text_of(await root.get("/admin/doctor"))
+    await write(lambda tx: tx.execute("UPDATE inventory SET on_hand = on_hand + 1 WHERE product_id = 1"))
+    page = await text_of(await root.get("/admin/doctor"))
+    assert "1 thing is wrong" in page
+    assert "I2" in page
+
+
+async def test_bad_dates_and_numbers_in_addresses_are_no_errors_of_ours(root: Browser) -> None:
+    assert (await root.get("/admin/audit?since=yesterday")).status_code == 422
+    assert (await root.get("/admin/audit?until=2026-11-23")).status_code == 200
+    for path in ("/admin/products", "/admin/inventory", "/admin/customers", "/admin/orders"):
+        assert (await root.get(f"{path}?page=abc&q={'x' * 300}")).status_code == 422
+        assert (await root.get(f"{path}?page=999999")).status_code == 200
+    for path in ("/admin/products/none", "/admin/inventory/none", "/admin/orders/none", "/admin/emails/none"):
+        assert (await root.get(path)).status_code == 404
