@@ -60,6 +60,7 @@ class Settings:
     failpoints: str = ""
     lease_seconds: float = 30.0
     webhook_private: bool = False
+    docs: bool | None = None
     data_dir: Path = Path("var")
 
     @property
@@ -113,6 +114,8 @@ def _completed(values: dict[str, Any]) -> Settings:
         settings = Settings(**{**values, "secret_key": _development_secret(data)})
     if settings.test_payments is None:
         settings = Settings(**{**vars(settings), "test_payments": not settings.is_production})
+    if settings.docs is None:
+        settings = Settings(**{**vars(settings), "docs": not settings.is_production})
     return settings
 
 
@@ -223,6 +226,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "failpoints": _text,
     "lease_seconds": _seconds(2, 600),
     "webhook_private": _switch,
+    "docs": _switch,
     "data_dir": Path,
 }
 assert set(READERS) == {each.name for each in fields(Settings)}, "a setting without a reader, or the other way round"

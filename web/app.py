@@ -7,7 +7,20 @@ from quart import Blueprint, Quart, Response, g, request
 
 from models.database import close_database, open_database
 from settings import Settings
-from web import account, admin, api, csrf, current, gates, identity, problems, shop, stopping, template_values
+from web import (
+    account,
+    admin,
+    api,
+    csrf,
+    current,
+    gates,
+    identity,
+    problem_pages,
+    problems,
+    shop,
+    stopping,
+    template_values,
+)
 from web.cookies import is_secure
 from web.envelope import Envelope
 from web.fast_quart import FastQuart
@@ -25,6 +38,7 @@ GATES = (
     gates.refuse_cross_origin,
     identity.recognise,
     gates.require_new_password,
+    gates.guard_documentation,
     csrf.refuse_without_token,
 )
 PARTS: tuple[tuple[str | None, list[Blueprint]], ...] = (
@@ -33,6 +47,7 @@ PARTS: tuple[tuple[str | None, list[Blueprint]], ...] = (
     (None, admin.blueprints),
     (api.PREFIX, api.blueprints),
     (None, api.unversioned),
+    (None, [problem_pages.blueprint]),
 )
 
 
@@ -50,6 +65,8 @@ def create_app(settings: Settings) -> Quart:
         app.before_request(gate)
     app.after_request(csrf.keep_visitor)
     app.after_request(_forbid_keeping)
+    if settings.docs is not False:
+        app.register_blueprint(api.documentation)
     for prefix, blueprints in PARTS:
         for blueprint in blueprints:
             app.register_blueprint(blueprint, url_prefix=prefix)

@@ -82,9 +82,7 @@ async def restock(product_id: str, body: Restock) -> Response:
 
 
 @blueprint.get("/inventory/<product_id>/ledger")
-@Operation(
-    "Read a product's ledger", INVENTORY, ADMIN, gives=Listed[schemas.Movement], refuses=(ProductNotFound,)
-)
+@Operation("Read a product's ledger", INVENTORY, ADMIN, gives=Listed[schemas.Movement], refuses=(ProductNotFound,))
 async def ledger(product_id: str, query: PageQuery) -> Response:
     page, per_page = query.page, query.per_page
     found = await read(lambda tx: stock_counts.ledger(tx, product_id, page=page, per_page=per_page))

@@ -52,23 +52,33 @@ class Job(Document):
     worker: str | None
     error: JobError | None
     subject: Subject | None
-    waiting_because: str | None
+    waiting_because: str | None = Field(description="in words; in lists, only what the job itself tells")
+
+
+class Cause(Document):
+    """One reason why a job is not done."""
+
+    code: str
+    detail: str
+    at: Moment | None
 
 
 class JobInFull(Job):
-    """A job with its history."""
+    """A job with its history and everything it waits for."""
 
+    causes: list[Cause]
     attempts: list[Attempt]
 
 
 class Retried(Document):
-    """How many jobs were enqueued anew."""
+    """How many jobs are run again, by which background batch."""
 
-    retried: int
+    jobs: int
+    batch_id: Id | None
 
 
 class Queue(Document):
-    """One lane of jobs. Rates are jobs a minute over the last five, latencies milliseconds from due to done."""
+    """One lane of jobs. Rates are jobs a minute over five minutes, latencies milliseconds from due to claimed."""
 
     name: str
     depth: int
@@ -160,6 +170,12 @@ class TestSent(Document):
     delivery_id: str
 
 
+class Redelivered(Document):
+    """How many messages are sent again."""
+
+    deliveries: int
+
+
 class AuditEntry(Document):
     """Who changed what, when, from where and why."""
 
@@ -212,6 +228,20 @@ class Statistics(Document):
     cancellations: dict[str, int]
     buckets: list[Bucket]
     top_products: list[TopProduct]
+
+
+class WebhookEvent(Document):
+    """What is posted to receivers. `data.sequence` lets them put events in order and skip what they know."""
+
+    type: str = Field(examples=["order.confirmed"])
+    timestamp: Moment
+    data: dict[str, Any]
+
+
+class Probe(Document):
+    """It is so."""
+
+    status: Literal["ok"]
 
 
 class Health(Document):
