@@ -16,7 +16,7 @@ from web.actor import actor
 from web.api.job_documents import attempt_document, job_document, queue_document, worker_document
 from web.api.lists import PageQuery, list_response
 from web.api.operation import ADMIN, Operation
-from web.api.schemas import operations as schemas
+from web.api.schemas import jobs as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import ADMIN_JOBS
 from web.input import Input, Line
