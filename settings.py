@@ -63,6 +63,7 @@ class Settings:
     failpoints: str = ""
     lease_seconds: float = 30.0
     webhook_private: bool = False
+    docs: bool | None = None
     data_dir: Path = Path("var")
     database_connections: int = 10
     database_prepared: bool = True
@@ -131,6 +132,8 @@ def _completed(values: dict[str, Any]) -> Settings:
         settings = Settings(**{**values, "secret_key": _development_secret(data)})
     if settings.test_payments is None:
         settings = Settings(**{**vars(settings), "test_payments": not settings.is_production})
+    if settings.docs is None:
+        settings = Settings(**{**vars(settings), "docs": not settings.is_production})
     return settings
 
 
@@ -265,6 +268,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "failpoints": _text,
     "lease_seconds": _seconds(2, 600),
     "webhook_private": _switch,
+    "docs": _switch,
     "data_dir": Path,
     "database_connections": _whole(1, 1000),
     "database_prepared": _switch,

@@ -82,6 +82,12 @@ async def id_of(tx: Transaction, public_id: str) -> int | None:
     return int(row["id"]) if row else None
 
 
+async def version_of(tx: Transaction, order_id: int) -> int:
+    """The sequence of its last event; 0 if there is no such order. One indexed read."""
+    row = await tx.fetch_one("SELECT version FROM orders WHERE id = ?", order_id)
+    return int(row["version"]) if row else 0
+
+
 async def lines_of(tx: Transaction, order_id: int) -> list[Line]:
     """The lines, in product order: the order in which stock is locked."""
     rows = await tx.fetch(

@@ -19,6 +19,7 @@ from web import (
     gates,
     identity,
     limits,
+    problem_pages,
     problems,
     shared_pages,
     shop,
@@ -44,6 +45,7 @@ GATES = (
     limits.recognise_and_admit,
     gates.require_new_password,
     form_bounds.refuse_outsize_form,
+    gates.guard_documentation,
     csrf.refuse_without_token,
 )
 PARTS: tuple[tuple[str | None, list[Blueprint]], ...] = (
@@ -52,6 +54,7 @@ PARTS: tuple[tuple[str | None, list[Blueprint]], ...] = (
     (None, admin.blueprints),
     (api.PREFIX, api.blueprints),
     (None, api.unversioned),
+    (None, [problem_pages.blueprint]),
 )
 
 
@@ -74,6 +77,8 @@ def create_app(settings: Settings) -> Quart:
     app.after_request(limits.tell)
     app.after_request(cors.open_to_listed)
     app.after_request(_say_nothing_of_nothing)
+    if settings.docs is not False:
+        app.register_blueprint(api.documentation)
     for prefix, blueprints in PARTS:
         for blueprint in blueprints:
             app.register_blueprint(blueprint, url_prefix=prefix)

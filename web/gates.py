@@ -17,6 +17,7 @@ from web.surfaces import PROBES, is_for_programs
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 WITHOUT_VERSION = re.compile(r"/api/(?!v\d+(/|$))")
+DOCUMENTATION = re.compile(r"/(docs|redoc)(/|$)|/api/v1/openapi")
 OPEN_WHILE_PENDING = frozenset(
     {"/auth/change-password", "/auth/logout", "/api/v1/auth/password", "/api/v1/auth/me", "/api/v1/auth/logout"}
 )
@@ -77,7 +78,9 @@ async def admins_only() -> None:
         raise Forbidden("Only admins may go there.")
 
 
-async def admins_by_basic_only() -> None:
-    """The gate of the documentation: anybody else is asked for an admin's name and password by the browser."""
+async def guard_documentation() -> None:
+    """Everything beneath these paths is for admins by Basic: the browser asks anybody else for name and password."""
+    if not DOCUMENTATION.match(request.path):
+        return
     if not caller().is_admin or g.family is not None:
         raise Unauthenticated("Only admins may read the documentation, by HTTP Basic.")

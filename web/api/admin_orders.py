@@ -83,7 +83,7 @@ def move(summary: str, *more: Any, **words: Any) -> Operation:
 @blueprint.get("/admin/orders")
 @Operation("List all orders", ADMIN_ORDERS, ADMIN, gives=Listed[schemas.AdminOrderSummary])
 async def orders(query: AllOrdersQuery) -> Response:
-    wanted = {"status": query.status, "q": query.q, "page": query.page, "per_page": query.per_page}
+    wanted: dict[str, Any] = {"status": query.status, "q": query.q, "page": query.page, "per_page": query.per_page}
     return list_response(await read(lambda tx: order_lists.all_orders(tx, **wanted)), admin_summary_document)
 
 

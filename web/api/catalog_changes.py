@@ -1,5 +1,6 @@
 """Changing the catalogue over the API, for admins: under /products and, the same, under /admin/products."""
 
+from collections.abc import Callable
 from typing import Any, Literal
 
 from pydantic import Field
@@ -23,7 +24,7 @@ from web.actor import actor
 from web.api.catalog import CatalogQuery, category_document, etag_of, product_document, product_response
 from web.api.lists import list_response
 from web.api.money import MoneyInput
-from web.api.operation import ADMIN, Operation
+from web.api.operation import ADMIN, Operation, View
 from web.api.schemas import catalog as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import CATALOG
@@ -89,10 +90,10 @@ class CategoryChange(Input):
     position: int = 0
 
 
-def both(path: str, method: str) -> Any:
+def both(path: str, method: str) -> Callable[[View], View]:
     """A route under /products and its twin under /admin/products."""
 
-    def add(view: Any) -> Any:
+    def add(view: View) -> View:
         for prefix, name in (("/products", view.__name__), ("/admin/products", f"{view.__name__}_alias")):
             blueprint.add_url_rule(prefix + path, name, view, methods=[method])
         return view

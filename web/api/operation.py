@@ -79,6 +79,7 @@ def admit(access: str) -> None:
     caller()
 
 
-def operation_of(view: View | None) -> Operation | None:
+def operation_of(view: Any) -> Operation | None:
     """What was said of a view."""
-    return getattr(view, ATTRIBUTE, None)
+    its: Operation | None = getattr(view, ATTRIBUTE, None)
+    return its

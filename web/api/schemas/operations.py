@@ -1,99 +1,11 @@
-"""Jobs, queues, workers, mail, webhooks, figures and the audit log: what admins look at."""
+"""Mail, webhooks, figures and the audit log: what admins look at; and health."""
 
 from typing import Any, Literal
 
 from pydantic import Field
 
 from web.api.schemas.common import Document, Id, Moment, Money
-
-JobState = Literal["queued", "scheduled", "running", "succeeded", "dead", "cancelled"]
-
-
-class JobError(Document):
-    """Why the last attempt failed."""
-
-    type: str
-    message: str
-
-
-class Subject(Document):
-    """What a job is about."""
-
-    type: str
-    id: str
-
-
-class Attempt(Document):
-    """One line of a job's history."""
-
-    type: str
-    attempt: int
-    fence: int
-    worker: str
-    at: Moment
-    error: JobError | None
-
-
-class Job(Document):
-    """One job of the ledger. Its arguments are masked: what it is about says enough."""
-
-    id: Id
-    kind: str
-    queue: str
-    state: JobState
-    priority: int
-    attempt: int
-    max_attempts: int
-    run_at: Moment
-    enqueued_at: Moment
-    started_at: Moment | None
-    finished_at: Moment | None
-    duration_ms: int | None
-    worker: str | None
-    error: JobError | None
-    subject: Subject | None
-    waiting_because: str | None
-
-
-class JobInFull(Job):
-    """A job with its history."""
-
-    attempts: list[Attempt]
-
-
-class Retried(Document):
-    """How many jobs were enqueued anew."""
-
-    retried: int
-
-
-class Queue(Document):
-    """One lane of jobs. Rates are jobs a minute over the last five, latencies milliseconds from due to done."""
-
-    name: str
-    depth: int
-    oldest_age_seconds: float | None
-    rate_in_per_minute: float
-    rate_out_per_minute: float
-    latency_ms: dict[Literal["p50", "p95"], float | None]
-    workers: int
-    paused: bool
-
-
-class Worker(Document):
-    """One worker process, by its heartbeat."""
-
-    id: str
-    host: str
-    pid: int
-    queues: list[str]
-    concurrency: int
-    running: int
-    started_at: Moment
-    last_seen_at: Moment
-    state: Literal["alive", "draining", "lost"]
-    rss_bytes: int
-    version: str
+from web.api.schemas.jobs import Subject
 
 
 class Email(Document):
@@ -160,6 +72,12 @@ class TestSent(Document):
     delivery_id: str
 
 
+class Redelivered(Document):
+    """How many messages are sent again."""
+
+    deliveries: int
+
+
 class AuditEntry(Document):
     """Who changed what, when, from where and why."""
 
@@ -212,6 +130,20 @@ class Statistics(Document):
     cancellations: dict[str, int]
     buckets: list[Bucket]
     top_products: list[TopProduct]
+
+
+class WebhookEvent(Document):
+    """What is posted to receivers. `data.sequence` lets them put events in order and skip what they know."""
+
+    type: str = Field(examples=["order.confirmed"])
+    timestamp: Moment
+    data: dict[str, Any]
+
+
+class Probe(Document):
+    """It is so."""
+
+    status: Literal["ok"]
 
 
 class Health(Document):
