@@ -35,6 +35,16 @@ def known(row: Row | None, fingerprint: str) -> Answer | None:
     return Answer(row["answer_status"], row["answer_body"], row["answer_order_id"], is_replay=True)
 
 
+async def find(tx: Transaction, scope: str, key: str, fingerprint: str) -> Answer | None:
+    """`known`, looked up by itself."""
+    row = await tx.fetch_one(
+        "SELECT fingerprint, status AS answer_status, body AS answer_body, order_id AS answer_order_id"
+        " FROM idempotency_key WHERE scope = ? AND key = ?",
+        *(scope, key),
+    )
+    return known(row, fingerprint)
+
+
 async def keep(
     tx: Transaction, scope: str, key: str, fingerprint: str, status: int, body: str, *, order_id: int | None
 ) -> Answer:

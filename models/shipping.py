@@ -54,5 +54,6 @@ def cost_cents(row: Row, country: str, subtotal_cents: int) -> int:
 
 
 def _method(row: Row, prefix: str = "") -> ShippingMethod:
-    code, name, promise, countries, *costs, is_active = (row[prefix + field] for field in FIELDS)
-    return ShippingMethod(code, name, promise, tuple(countries.split()), *costs, is_active=bool(is_active))
+    told = {field: row[prefix + field] for field in FIELDS}
+    told |= {"countries": tuple(told["countries"].split()), "is_active": bool(told["is_active"])}
+    return ShippingMethod(**told)

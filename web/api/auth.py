@@ -10,7 +10,7 @@ from models.accounts import Account, account_of
 from models.database import Transaction, write
 from models.passwords import objection
 from models.refresh_tokens import Issued
-from models.refusals import EmailTaken, FieldError, Invalid, InvalidCredentials, Unauthenticated
+from models.refusals import EmailTaken, FieldError, Invalid, InvalidCredentials, InvalidToken, Unauthenticated
 from web import access_tokens, credentials
 from web.account.forgotten import Forgotten, NewPassword, choose_new_password
 from web.account.password import PasswordChange, set_new_password
@@ -110,15 +110,16 @@ async def change_password(body: PasswordChange) -> tuple[str, int]:
 
 
 @blueprint.post("/auth/password/forgot")
-async def forgot() -> tuple[str, int]:
-    given = await read_body(Forgotten)
-    await write(lambda tx: password_resets.ask(tx, given.email))
+@Operation("Ask for a link to choose a new password", tag=ACCOUNTS, access=EVERYBODY, status=202)
+async def forgot(body: Forgotten) -> tuple[str, int]:
+    await write(lambda tx: password_resets.ask(tx, body.email))
     return "", 202
 
 
 @blueprint.post("/auth/password/reset")
-async def reset() -> tuple[str, int]:
-    await choose_new_password(await read_body(NewPassword))
+@Operation("Choose a new password by link", tag=ACCOUNTS, access=EVERYBODY, status=204, refuses=(InvalidToken,))
+async def reset(body: NewPassword) -> tuple[str, int]:
+    await choose_new_password(body)
     return "", 204
 
 
