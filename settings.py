@@ -6,7 +6,6 @@ code 78 and one sentence that names it.
 
 import contextlib
 import os
-import re
 import secrets
 import socket
 from collections.abc import Callable, Mapping
@@ -14,6 +13,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+from setting_texts import listed, one_of, origins, plain, seconds, smtp_url, switch, url, whole
 
 VERSION = "0.1.0"
 EXIT_CONFIGURATION = 78  # sysexits.h: EX_CONFIG
@@ -172,106 +173,35 @@ def _development_secret(data: Path) -> str:
     raise BadSetting(f"{file} is empty: delete it and start again")
 
 
-def _text(text: str) -> str:
-    return text
-
-
-def _one_of(*allowed: str) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text not in allowed:
-            raise ValueError(f"must be {' or '.join(allowed)}, not {text!r}")
-        return text
-
-    return read
-
-
-def _switch(text: str) -> bool:
-    if text not in ("on", "off"):
-        raise ValueError(f"must be on or off, not {text!r}")
-    return text == "on"
-
-
-def _whole(lowest: int, highest: int) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not text.isascii() or not text.isdigit() or not lowest <= int(text) <= highest:
-            raise ValueError(f"must be a whole number from {lowest} to {highest}, not {text!r}")
-        return int(text)
-
-    return read
-
-
-def _seconds(lowest: float, highest: float) -> Callable[[str], float]:
-    def read(text: str) -> float:
-        if not re.fullmatch(r"\d+(\.\d+)?", text) or not lowest <= float(text) <= highest:
-            raise ValueError(f"must be seconds from {lowest:g} to {highest:g}, not {text!r}")
-        return float(text)
-
-    return read
-
-
-def _url(*schemes: str) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        parts = urlsplit(text)
-        try:
-            has_host = bool(parts.port or parts.hostname or "host=" in parts.query)
-        except ValueError:  # its message would show a part of a password
-            raise ValueError("has a port that is no number: percent-encode what is special in a password") from None
-        complete = len(parts.path) > 1 if parts.scheme == "sqlite" else has_host
-        if parts.scheme not in schemes or not complete:
-            raise ValueError(f"must be a URL that starts with {' or '.join(f'{scheme}://' for scheme in schemes)}")
-        return text.rstrip("/")
-
-    return read
-
-
-def _smtp_url(text: str) -> str:
-    url = _url("smtp", "smtps")(text)
-    if urlsplit(url).query not in ("", "tls=off", "tls=auto", "tls=required"):
-        raise ValueError("may end in ?tls=off, ?tls=auto or ?tls=required, and in nothing else")
-    return url
-
-
-def _list(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
-
-
-def _origins(text: str) -> tuple[str, ...]:
-    origins = _list(text)
-    for origin in origins:
-        if not re.fullmatch(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?", origin):
-            raise ValueError(f"must be origins such as https://shop.example.com, not {origin!r}")
-    return origins
-
-
 READERS: dict[str, Callable[[str], Any]] = {
-    "env": _one_of("production", "development"),
-    "database_url": _url("sqlite", "postgresql", "postgres"),
-    "queue_url": _url("sqlite", "redis", "rediss", "amqp", "amqps"),
-    "smtp_url": _smtp_url,
-    "mail_from": _text,
-    "secret_key": _text,
-    "secret_keys": _list,
-    "trusted_hosts": _list,
-    "trusted_proxies": _whole(0, 8),
-    "public_url": _url("http", "https"),
-    "ops_token": _text,
-    "ops_port": _whole(1, 65535),
-    "host": _text,
-    "port": _whole(1, 65535),
-    "drain_seconds": _seconds(0, 3600),
-    "worker_name": _text,
-    "concurrency": _whole(1, 64),
-    "rate_limit": _switch,
-    "cors_origins": _origins,
-    "backlog_jobs": _whole(1, 10_000_000),
-    "test_payments": _switch,
-    "failpoints": _text,
-    "lease_seconds": _seconds(2, 600),
-    "webhook_private": _switch,
-    "docs": _switch,
+    "env": one_of("production", "development"),
+    "database_url": url("sqlite", "postgresql", "postgres"),
+    "queue_url": url("sqlite", "redis", "rediss", "amqp", "amqps"),
+    "smtp_url": smtp_url,
+    "mail_from": plain,
+    "secret_key": plain,
+    "secret_keys": listed,
+    "trusted_hosts": listed,
+    "trusted_proxies": whole(0, 8),
+    "public_url": url("http", "https"),
+    "ops_token": plain,
+    "ops_port": whole(1, 65535),
+    "host": plain,
+    "port": whole(1, 65535),
+    "drain_seconds": seconds(0, 3600),
+    "worker_name": plain,
+    "concurrency": whole(1, 64),
+    "rate_limit": switch,
+    "cors_origins": origins,
+    "backlog_jobs": whole(1, 10_000_000),
+    "test_payments": switch,
+    "failpoints": plain,
+    "lease_seconds": seconds(2, 600),
+    "webhook_private": switch,
+    "docs": switch,
     "data_dir": Path,
-    "database_connections": _whole(1, 1000),
-    "database_prepared": _switch,
-    "page_seconds": _seconds(0, 60),
+    "database_connections": whole(1, 1000),
+    "database_prepared": switch,
+    "page_seconds": seconds(0, 60),
 }
 assert set(READERS) == {each.name for each in fields(Settings)}, "a setting without a reader, or the other way round"

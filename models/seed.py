@@ -7,8 +7,8 @@ from models.accounts import create_user
 from models.database import Transaction, write
 from models.demo import CATALOG, DemoCategory, DemoProduct
 from models.passwords import SHIPPED, hash_password
-from models.refusals import EmailTaken
 from models.public_id import new_public_id
+from models.refusals import EmailTaken
 from models.slugs import slug_of
 
 DEMO_ADMIN = "admin@shop.com"

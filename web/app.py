@@ -70,23 +70,24 @@ def create_app(settings: Settings) -> Quart:
     assets = _assets()
     template_values.install(app, assets)
     problems.register(app)
-    for gate in GATES:
-        app.before_request(gate)
-    app.after_request(csrf.keep_visitor)
-    app.after_request(_forbid_keeping)
-    app.after_request(limits.tell)
-    app.after_request(cors.open_to_listed)
-    app.after_request(_say_nothing_of_nothing)
-    if settings.docs is not False:
-        app.register_blueprint(api.documentation)
-    for prefix, blueprints in PARTS:
-        for blueprint in blueprints:
-            app.register_blueprint(blueprint, url_prefix=prefix)
+    _build(app, settings)
     _open_and_close(app, settings)
     pages = shared_pages.install(app, settings)
     app.asgi_app = Envelope(assets.wrap(pages.wrap(app.asgi_app)), settings)  # type: ignore[method-assign]
     tracing.install(app)
     return app
+
+
+def _build(app: Quart, settings: Settings) -> None:
+    for gate in GATES:
+        app.before_request(gate)
+    for finish in (csrf.keep_visitor, _forbid_keeping, limits.tell, cors.open_to_listed, _say_nothing_of_nothing):
+        app.after_request(finish)
+    if settings.docs is not False:
+        app.register_blueprint(api.documentation)
+    for prefix, blueprints in PARTS:
+        for blueprint in blueprints:
+            app.register_blueprint(blueprint, url_prefix=prefix)
 
 
 @functools.cache

@@ -150,6 +150,7 @@ class Health(Document):
     """How the shop is."""
 
     status: Literal["ok"]
+    database: Literal["ok"]
     queue: dict[str, int]
     workers: int = Field(description="alive")
     oldest_job_age_seconds: float

@@ -1,0 +1,89 @@
+"""How the text of a setting is read: each function gives the value, or says in a ValueError what it must be."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+
+def plain(text: str) -> str:
+    """As it stands."""
+    return text
+
+
+def one_of(*allowed: str) -> Callable[[str], str]:
+    """One of these words."""
+
+    def read(text: str) -> str:
+        if text not in allowed:
+            raise ValueError(f"must be {' or '.join(allowed)}, not {text!r}")
+        return text
+
+    return read
+
+
+def switch(text: str) -> bool:
+    """on or off."""
+    if text not in ("on", "off"):
+        raise ValueError(f"must be on or off, not {text!r}")
+    return text == "on"
+
+
+def whole(lowest: int, highest: int) -> Callable[[str], int]:
+    """A whole number in these bounds, in plain digits."""
+
+    def read(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not lowest <= int(text) <= highest:
+            raise ValueError(f"must be a whole number from {lowest} to {highest}, not {text!r}")
+        return int(text)
+
+    return read
+
+
+def seconds(lowest: float, highest: float) -> Callable[[str], float]:
+    """Seconds in these bounds, in plain digits."""
+
+    def read(text: str) -> float:
+        if not re.fullmatch(r"\d+(\.\d+)?", text) or not lowest <= float(text) <= highest:
+            raise ValueError(f"must be seconds from {lowest:g} to {highest:g}, not {text!r}")
+        return float(text)
+
+    return read
+
+
+def url(*schemes: str) -> Callable[[str], str]:
+    """A complete URL of one of these schemes."""
+
+    def read(text: str) -> str:
+        parts = urlsplit(text)
+        try:
+            has_host = bool(parts.port or parts.hostname or "host=" in parts.query)
+        except ValueError:  # its message would show a part of a password
+            raise ValueError("has a port that is no number: percent-encode what is special in a password") from None
+        complete = len(parts.path) > 1 if parts.scheme == "sqlite" else has_host
+        if parts.scheme not in schemes or not complete:
+            raise ValueError(f"must be a URL that starts with {' or '.join(f'{scheme}://' for scheme in schemes)}")
+        return text.rstrip("/")
+
+    return read
+
+
+def smtp_url(text: str) -> str:
+    """Where mail is handed over, and whether it has to be encrypted."""
+    whole_url = url("smtp", "smtps")(text)
+    if urlsplit(whole_url).query not in ("", "tls=off", "tls=auto", "tls=required"):
+        raise ValueError("may end in ?tls=off, ?tls=auto or ?tls=required, and in nothing else")
+    return whole_url
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Words separated by commas."""
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def origins(text: str) -> tuple[str, ...]:
+    """Origins of scripts: scheme and host, and no path."""
+    names = listed(text)
+    for origin in names:
+        if not re.fullmatch(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?", origin):
+            raise ValueError(f"must be origins such as https://shop.example.com, not {origin!r}")
+    return names
