@@ -39,7 +39,7 @@ class Settings:
     """The settings of one process. Each field says its environment variable: `port` is `CARTWRIGHT_PORT`."""
 
     env: str = "production"
-    database_url: str = "sqlite:///var/shop.db"
+    database_url: str = field(default="sqlite:///var/shop.db", repr=False)
     queue_url: str = "sqlite:///var/queue.db"
     smtp_url: str | None = None
     mail_from: str = "Cartwright <shop@localhost.localdomain>"
@@ -60,6 +60,8 @@ class Settings:
     failpoints: str = ""
     lease_seconds: float = 30.0
     data_dir: Path = Path("var")
+    database_connections: int = 10
+    database_prepared: bool = True
 
     @property
     def is_production(self) -> bool:
@@ -185,7 +187,11 @@ def _seconds(lowest: float, highest: float) -> Callable[[str], float]:
 def _url(*schemes: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         parts = urlsplit(text)
-        complete = len(parts.path) > 1 if parts.scheme == "sqlite" else bool(parts.hostname)
+        try:
+            has_host = bool(parts.port or parts.hostname or "host=" in parts.query)
+        except ValueError:  # its message would show a part of a password
+            raise ValueError("has a port that is no number: percent-encode what is special in a password") from None
+        complete = len(parts.path) > 1 if parts.scheme == "sqlite" else has_host
         if parts.scheme not in schemes or not complete:
             raise ValueError(f"must be a URL that starts with {' or '.join(f'{scheme}://' for scheme in schemes)}")
         return text.rstrip("/")
@@ -220,5 +226,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "failpoints": _text,
     "lease_seconds": _seconds(2, 600),
     "data_dir": Path,
+    "database_connections": _whole(1, 1000),
+    "database_prepared": _switch,
 }
 assert set(READERS) == {each.name for each in fields(Settings)}, "a setting without a reader, or the other way round"

@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 async def with_database(settings: Settings, work: Callable[[], Awaitable[T]]) -> T:
     """The value of `work`, done with the database open."""
-    await open_database(settings.database_url)
+    await open_database(settings.database_url, prepared_statements=settings.database_prepared)
     try:
         return await work()
     finally:

@@ -38,6 +38,9 @@ def test_an_empty_value_counts_as_unset() -> None:
         ("drain_seconds", "-1", "seconds from 0 to 3600"),
         ("database_url", "mysql://x/y", "postgresql://"),
         ("database_url", "sqlite://", "sqlite://"),
+        ("database_url", "postgresql:///shop", "postgresql://"),
+        ("database_url", "postgresql://u:se/cret@host/shop", "percent-encode"),
+        ("database_connections", "0", "from 1 to 1000"),
         ("smtp_url", "http://mail", "smtp:// or smtps://"),
         ("concurrency", "1000", "from 1 to 64"),
     ],
@@ -45,6 +48,19 @@ def test_an_empty_value_counts_as_unset() -> None:
 def test_a_bad_value_is_named_with_what_is_expected(name: str, value: str, words: str) -> None:
     with pytest.raises(BadSetting, match=f"CARTWRIGHT_{name.upper()} .*{words}"):
         production(**{name: value})
+
+
+def test_the_parts_of_a_password_are_in_no_message() -> None:
+    url = "postgresql://u:se/cret@host/shop"
+    with pytest.raises(BadSetting) as refused:
+        production(database_url=url)
+    assert "cret" not in str(refused.value)
+    assert "hidden" not in repr(production(database_url="postgresql://u:hidden@host/shop"))
+
+
+def test_postgresql_may_be_met_at_a_socket() -> None:
+    url = "postgresql://shop@/shop?host=/run/postgresql"
+    assert production(database_url=url).database_url == url
 
 
 def test_an_unknown_setting_is_refused() -> None:

@@ -49,7 +49,7 @@ def verify(keys: Sequence[bytes], token: str) -> Claims | None:
         claims = Claims(payload["sub"], payload["ver"], payload["fam"])
     except (jwt.InvalidTokenError, KeyError, TypeError, ValueError):
         return None
-    return claims if payload.get("typ") == TYPE else None
+    return claims if payload.get("typ") == TYPE and type(claims.version) is int else None
 
 
 def _name(key: bytes) -> str:

@@ -81,7 +81,12 @@ def _configure(app: Quart, settings: Settings) -> None:
 def _open_and_close(app: Quart, settings: Settings) -> None:
     @app.before_serving
     async def open_it() -> None:
-        await open_database(settings.database_url, busy_seconds=BUSY_SECONDS)
+        await open_database(
+            settings.database_url,
+            busy_seconds=BUSY_SECONDS,
+            connections=settings.database_connections,
+            prepared_statements=settings.database_prepared,
+        )
 
     @app.after_serving
     async def close_it() -> None:

@@ -155,7 +155,12 @@ def lanes_of(names: str | None) -> list[str]:
 
 async def run_worker(settings: Settings, lanes: Sequence[str], concurrency: int) -> int:
     """Open the database, work, close it; the exit code of the process."""
-    await open_database(settings.database_url, busy_seconds=10.0)
+    await open_database(
+        settings.database_url,
+        busy_seconds=10.0,
+        connections=settings.database_connections,
+        prepared_statements=settings.database_prepared,
+    )
     try:
         return await Worker(settings, lanes, concurrency).run()
     finally:

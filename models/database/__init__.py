@@ -22,6 +22,7 @@ from models.database.transaction import (  # noqa: E402
     Row,
     Transaction,
     TransactionLost,
+    ValueRefused,
     Work,
     next_id,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "Row",
     "Transaction",
     "TransactionLost",
+    "ValueRefused",
     "Work",
     "close_database",
     "install_bell",

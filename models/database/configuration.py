@@ -60,6 +60,6 @@ def _postgres(url: str, terms: Terms) -> dict[str, Any]:
         most=terms.connections,
         lock_ms=0 if terms.is_migration else int(terms.busy_seconds * 1000),
         statement_ms=0 if terms.is_migration else STATEMENT_MS,
-        prepared=terms.prepared_statements,
+        prepared=terms.prepared_statements and not terms.is_migration,
     )
     return {"engine": "models.database.postgres_engine", "credentials": {"access": access}}

@@ -5,7 +5,8 @@ answer is carried on by this process's monotonic clock, which no administrator a
 """
 
 import time
-from typing import Any
+
+from models.database.postgres_connection import PostgresConnection
 
 NOW = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::double precision"
 FRESH_SECONDS = 10.0
@@ -19,17 +20,18 @@ class DatabaseClock:
         self._ahead_ms: float | None = None  # of the monotonic clock
         self._asked_at = 0.0
 
-    async def now(self, connection: Any) -> int:
+    async def now(self, connection: PostgresConnection) -> int:
         """The time; asks over `connection`, one round trip, when the last answer is older than ten seconds."""
         if self._ahead_ms is None or time.monotonic() - self._asked_at > FRESH_SECONDS:
             self._ahead_ms = await self._ask(connection)
         return int(time.monotonic() * 1000 + self._ahead_ms)
 
-    async def _ask(self, connection: Any) -> float:
+    async def _ask(self, connection: PostgresConnection) -> float:
         before = time.monotonic() * 1000
-        told = await connection.fetchval(NOW)
+        rows, _ = await connection.run(NOW, ())
         after = time.monotonic() * 1000
         self._asked_at = after / 1000
+        told = rows[0][0]
         least, most = told - after, told - before  # it was told somewhere between question and answer
         if self._ahead_ms is not None and after - before > SLOW_MS and least <= self._ahead_ms <= most:
             return self._ahead_ms

@@ -86,6 +86,9 @@ class PostgresConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg h
         except OUTDATED:
             self._kept.clear()
             raise
+        except asyncpg.InternalClientError:  # the server has said good-bye: the driver is out of step
+            self._is_in_doubt = True
+            raise
         return rows, statement.get_statusmsg()
 
     async def _prepared(self, sql: str) -> Any:

@@ -20,7 +20,7 @@ from models.database.postgres_connection import PostgresConnection
 from models.database.postgres_errors import Meaning, meaning
 from models.database.postgres_pool import Access, borrowed, keep_durable, make_pool
 from models.database.postgres_transaction import OpenTransaction, PostgresTransaction
-from models.database.transaction import ConstraintViolated, DatabaseBusy, Ring, Work
+from models.database.transaction import ConstraintViolated, DatabaseBusy, Ring, ValueRefused, Work
 
 TRIES = 3
 SNAPSHOT = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 60000",)
@@ -50,7 +50,7 @@ class PostgresEngine(AsyncpgDBClient):
 
         Raises:
             DatabaseBusy: nothing was done, but for CommitInDoubt.
-            ConstraintViolated: nothing was done.
+            ConstraintViolated, ValueRefused: nothing was done.
         """
         return await self._persist(work, self._access.begin, within_seconds=busy_seconds)
 
@@ -72,6 +72,8 @@ class PostgresEngine(AsyncpgDBClient):
                 if what is Meaning.DEFECT:
                     raise
                 most = {Meaning.AGAIN: TRIES, Meaning.LOST: 2, Meaning.TAKEN: 2}.get(what, 1)
+                if what is Meaning.LOST:
+                    await self._expire_connections()  # what ended this one has ended the idle ones too
                 if attempt >= most:
                     raise _told(error, what) from error
             await asyncio.sleep(_draw.uniform(0, 0.02 * attempt))
@@ -105,6 +107,8 @@ def _told(error: Exception, what: Meaning) -> Exception:
     """What the caller of a unit of work hears. Its words may be logged: they hold no values and no password."""
     if what in (Meaning.REFUSED, Meaning.TAKEN):
         return ConstraintViolated(str(error))
+    if what is Meaning.UNFIT:
+        return ValueRefused(type(error).__name__)
     return DatabaseBusy(f"{type(error).__name__}: {error}")
 
 

@@ -19,6 +19,7 @@ class Meaning(enum.Enum):
     AGAIN = enum.auto()  # deadlocked, not serialisable, or planned for a schema of yesterday
     LOST = enum.auto()  # the connection is gone, or leads to a server that no longer takes writes
     BUSY = enum.auto()  # not in time, or the server has no room
+    UNFIT = enum.auto()  # a value that the server, or the driver for it, cannot take
     DEFECT = enum.auto()
 
 
@@ -37,6 +38,7 @@ MEANINGS: tuple[tuple[tuple[type[BaseException], ...], Meaning], ...] = (
     (
         (
             asyncpg.PostgresConnectionError,
+            asyncpg.InternalClientError,
             asyncpg.AdminShutdownError,
             asyncpg.CrashShutdownError,
             asyncpg.ReadOnlySQLTransactionError,
@@ -46,6 +48,7 @@ MEANINGS: tuple[tuple[tuple[type[BaseException], ...], Meaning], ...] = (
         ),
         Meaning.LOST,
     ),
+    ((asyncpg.DataError, UnicodeEncodeError), Meaning.UNFIT),
     (
         (
             asyncpg.LockNotAvailableError,

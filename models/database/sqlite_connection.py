@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from failpoints import failpoint
-from models.database.transaction import ConstraintViolated, Dialect, Ring, Row, TransactionLost, Work
+from models.database.transaction import ConstraintViolated, Dialect, Ring, Row, TransactionLost, ValueRefused, Work
 
 PRAGMAS = {
     "foreign_keys": "ON",
@@ -79,6 +79,8 @@ class SqliteTransaction:
             return self._connection.execute(sql, values)
         except sqlite3.IntegrityError as error:
             raise ConstraintViolated(str(error)) from error
+        except (OverflowError, UnicodeEncodeError) as error:
+            raise ValueRefused(type(error).__name__) from error
 
 
 @dataclass(slots=True)

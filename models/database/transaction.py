@@ -46,6 +46,13 @@ class ConstraintViolated(Exception):
     """A CHECK, UNIQUE or foreign key refused the statement; the whole unit of work is undone."""
 
 
+class ValueRefused(Exception):
+    """The database cannot hold a value: a number too large, a NUL in a text. Nothing was done.
+
+    Input is checked before it gets here; this is for what slipped through, and differs between the two databases.
+    """
+
+
 class Transaction(Protocol):
     """One open transaction.
 

@@ -19,7 +19,6 @@ LONG_FILES: dict[str, str] = {}
 LONG_FUNCTIONS = {
     ("cli.py", "_parser"): "a list of the commands",
     ("models/accepted_orders.py", "view_of"): "the fields of an order one by one",
-    ("models/checkout.py", "place"): "the promise in one piece: each statement is one thing that is written",
     ("models/database/make_migration.py", "_half"): "a script's child process, written out",
     ("models/jobs.py", "enqueue"): "one statement with fourteen columns",
     ("models/order_lists.py", "_list"): "one statement, and its columns named one by one",

@@ -16,6 +16,7 @@ from models.database import (
     Ring,
     Transaction,
     TransactionLost,
+    ValueRefused,
     close_database,
     install_bell,
     open_database,
@@ -220,6 +221,19 @@ async def test_commits_are_durable_and_the_journal_mode_is_the_files(database_ur
         assert await write(work) == (2, "wal", 1)
     finally:
         await close_database()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("value", [2**63, "\ud800"])
+async def test_a_value_that_cannot_be_held_is_refused_and_the_unit_undone(shop: str, value: object) -> None:
+    async def work(tx: Transaction) -> None:
+        await put(tx, "a")
+        column = "paused_at" if isinstance(value, int) else "paused_by"
+        await tx.execute(f"UPDATE queue SET {column} = ?", value)
+
+    with pytest.raises(ValueRefused):
+        await write(work)
+    assert await names() == []
 
 
 @pytest.mark.asyncio

@@ -10,6 +10,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,15 +51,20 @@ class Postgres:
         yield self.url(name)
         await self.run(f"DROP DATABASE {name} WITH (FORCE)")
 
+    def say(self, *statements: str) -> None:
+        """`run` for who has no event loop, or one that is running already."""
+        for statement in statements:
+            _apart(partial(self.run, statement))
+
     @contextlib.contextmanager
     def lent_copy(self) -> Iterator[str]:
         """`copy` for who has no event loop, or one that is running already."""
         name = f"copy_{next(_numbers)}"
-        _apart(lambda: self.run(f"CREATE DATABASE {name} TEMPLATE migrated"))
+        self.say(f"CREATE DATABASE {name} TEMPLATE migrated")
         try:
             yield self.url(name)
         finally:
-            _apart(lambda: self.run(f"DROP DATABASE {name} WITH (FORCE)"))
+            self.say(f"DROP DATABASE {name} WITH (FORCE)")
 
     def start(self) -> None:
         """Start it, unless it runs."""

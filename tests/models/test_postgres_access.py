@@ -1,0 +1,117 @@
+"""Ways to PostgreSQL: TLS that is verified, passwords that nobody reads, sockets, and what the URL says of them."""
+
+import logging
+import shutil
+import subprocess
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from models.database import DatabaseBusy, Transaction, close_database, open_database, read
+from models.database.upgrade import applied_migrations, upgrade
+from tests.servers.postgres import Postgres
+from tests.servers.throwaway import missing
+
+pytestmark = pytest.mark.asyncio
+
+PASSWORD = "p@ss/w:rd %?#é"
+ENCODED = "p%40ss%2Fw%3Ard%20%25%3F%23%C3%A9"
+CERTIFY = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=x"]
+NAMED = ["-addext", "subjectAltName=IP:127.0.0.1"]
+
+
+@pytest_asyncio.fixture
+async def url(postgres: Postgres) -> AsyncIterator[str]:
+    """The URL of an empty shop."""
+    async for each in postgres.copy():
+        yield each
+
+
+@pytest.fixture(scope="module")
+def authority(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The server speaks TLS from here on; the certificate to trust."""
+    if shutil.which("openssl") is None:
+        missing("openssl")
+    folder = tmp_path_factory.mktemp("tls")
+    for name in ("server", "stranger"):
+        subprocess.run(
+            [*CERTIFY, *NAMED, "-keyout", f"{name}.key", "-out", f"{name}.crt"],
+            cwd=folder,
+            check=True,
+            capture_output=True,
+        )
+    for file in ("server.key", "server.crt"):
+        kept = Path(shutil.copy(folder / file, postgres.folder / "data" / file))
+        shutil.chown(kept, (postgres.folder / "data").owner())
+        kept.chmod(0o600)
+    postgres.say("ALTER SYSTEM SET ssl = on", "SELECT pg_reload_conf()")
+    yield folder / "server.crt"
+    postgres.say("ALTER SYSTEM SET ssl = off", "SELECT pg_reload_conf()")
+
+
+async def is_encrypted(url: str) -> bool:
+    """Whether a shop opened by this URL talks over TLS."""
+
+    async def work(tx: Transaction) -> bool:
+        row = await tx.fetch_one("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
+        return row is not None and bool(row["ssl"])
+
+    await open_database(url, busy_seconds=5)
+    try:
+        return await read(work)
+    finally:
+        await close_database()
+
+
+async def test_a_server_without_tls_is_refused_when_the_url_asks_for_it(url: str) -> None:
+    with pytest.raises(DatabaseBusy, match="no connection"):
+        await is_encrypted(f"{url}?sslmode=require")
+
+
+async def test_the_url_asks_for_tls_and_for_a_certificate_that_is_the_servers(url: str, authority: Path) -> None:
+    assert await is_encrypted(f"{url}?sslmode=require")
+    assert await is_encrypted(f"{url}?sslmode=verify-full&sslrootcert={authority}")
+    assert not await is_encrypted(f"{url}?sslmode=disable")
+
+
+@pytest.mark.parametrize("mode", ["verify-ca", "verify-full"])
+async def test_a_server_that_is_not_who_it_should_be_is_not_talked_to(url: str, authority: Path, mode: str) -> None:
+    with pytest.raises(DatabaseBusy, match="SSLCertVerificationError"):
+        await is_encrypted(f"{url}?sslmode={mode}&sslrootcert={authority.with_name('stranger.crt')}")
+
+
+async def test_migrations_verify_the_server_too(url: str, authority: Path) -> None:
+    assert await upgrade(f"{url}?sslmode=verify-full&sslrootcert={authority}") == []
+    with pytest.raises(OSError, match="certificate verify failed"):
+        await upgrade(f"{url}?sslmode=verify-full&sslrootcert={authority.with_name('stranger.crt')}")
+
+
+async def test_the_socket_of_the_machine_is_a_way_too(postgres: Postgres, url: str) -> None:
+    name = url.rsplit("/", 1)[1]
+    socket = f"postgresql://cartwright@/{name}?host={postgres.folder}&port={postgres.port}"
+    assert not await is_encrypted(socket)
+
+
+async def test_a_password_with_special_characters_opens_and_is_told_nobody(
+    postgres: Postgres, url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    rules = postgres.folder / "data" / "pg_hba.conf"
+    before = rules.read_text()
+    rules.write_text(f"host all keeper 127.0.0.1/32 scram-sha-256\n{before}")
+    postgres.say(f"CREATE ROLE keeper LOGIN SUPERUSER PASSWORD '{PASSWORD}'", "SELECT pg_reload_conf()")
+    try:
+        right = url.replace("cartwright@", f"keeper:{ENCODED}@")
+        await is_encrypted(right)
+        assert await applied_migrations(right) != []
+        with pytest.raises(DatabaseBusy) as refused:
+            await is_encrypted(url.replace("cartwright@", "keeper:wr%40ng@"))
+        assert "InvalidPasswordError" in str(refused.value)
+    finally:
+        rules.write_text(before)
+        postgres.say("DROP ROLE keeper", "SELECT pg_reload_conf()")
+    for secret in (PASSWORD, ENCODED, "wr@ng", "wr%40ng"):
+        assert secret not in caplog.text
+        assert secret not in str(refused.value)
