@@ -22,6 +22,9 @@ from tests.servers import postgres, rabbitmq, redis  # noqa: E402
 
 MOST_AT_ONCE = 2
 INSIDE = ("models", "pipelines", "journeys", "workers", "web")  # what asks the database, without processes
+ASKS_NO_DATABASE = tuple(
+    f"--ignore=tests/workers/test_{name}.py" for name in ("doorbell", "huey_engine", "dramatiq_engine", "queue_urls")
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ PARTS = (  # the longest first
     Part("faults on Huey and SQLite", "sqlite", ["tests/faults"]),
     Part("faults on Redis and PostgreSQL", "redis", ["tests/faults"]),
     Part("tests", "sqlite", ["tests", "--ignore=tests/faults", "--ignore=tests/browser"]),
-    Part("tests on PostgreSQL", "rabbitmq", [f"tests/{folder}" for folder in INSIDE]),
+    Part("tests on PostgreSQL", "rabbitmq", [*(f"tests/{folder}" for folder in INSIDE), *ASKS_NO_DATABASE]),
     Part("browser", "sqlite", ["tests/browser"]),
 )
 NEEDS = {
