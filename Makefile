@@ -13,7 +13,7 @@ help: ## say what there is
 up: .venv/runs ## set up and run the shop on port 5566 until Ctrl-C
 	@exec $(BIN)/python -m cli up
 
-test: .venv/tests ## run every test this machine can run
+test: .venv/tests ## run every test this machine can run, on SQLite, RabbitMQ and Redis
 	@CARTWRIGHT_ENV= $(BIN)/python tests/run.py
 
 check: .venv/tests ## format, lint, types, floors and tests: what CI runs
@@ -23,7 +23,7 @@ check: .venv/tests ## format, lint, types, floors and tests: what CI runs
 	$(BIN)/lint-imports --no-cache
 	@CARTWRIGHT_ENV= $(BIN)/python tests/run.py
 
-bench: .venv/tests ## measure, next to the hand-written limit
+bench: .venv/tests ## measure, next to the hand-written limit; on each engine that is installed
 	@CARTWRIGHT_ENV= $(BIN)/python -m benchmarks
 
 assets: .venv/tests ## build styles and vendored scripts anew (needs node)

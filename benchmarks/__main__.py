@@ -12,8 +12,9 @@ ALL = {
     "p4": "p4_latency",
     "p6": "p6_mixed",
     "p8": "p8_idle",
-    "ot": "telemetry_cost",
+    "e1": "e1_engines",
     "jobs": "job_page",
+    "ot": "telemetry_cost",
 }
 
 

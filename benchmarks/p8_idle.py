@@ -30,17 +30,17 @@ async def measure() -> list[Figure]:
             shop.await_web()
             await seconds_to_decide((await place_one(0)).id)
             await asyncio.sleep(3)
-            before = _cpu_seconds(worker.pid)
+            before = cpu_seconds(worker.pid)
             await asyncio.sleep(IDLE_SECONDS)
-            share = (_cpu_seconds(worker.pid) - before) / IDLE_SECONDS * 100
-            wakes = await _wakes()
+            share = (cpu_seconds(worker.pid) - before) / IDLE_SECONDS * 100
+            wake_times = await wakes()
             memory = {"worker": _resident_mib(worker.pid), "web": _resident_mib(web.pid)}
         finally:
             install_bell(None)
             ringer.close()
             engine.close()
             await close_database()
-    p50, p99 = percentile(wakes, 50), percentile(wakes, 99)
+    p50, p99 = percentile(wake_times, 50), percentile(wake_times, 99)
     return [
         Figure("P8", "idle worker", f"{share:.2f} % of a core", None, "<= 1 %", share <= 1),
         Figure("P8", "wake-up", f"p50 {p50:.1f} ms, p99 {p99:.1f} ms", None, "5 ms, 25 ms", p50 <= 5 and p99 <= 25),
@@ -49,7 +49,7 @@ async def measure() -> list[Figure]:
     ]
 
 
-async def _wakes() -> list[float]:
+async def wakes() -> list[float]:
     """Milliseconds from the transaction that wrote a job to the one that claimed it, by their own clocks."""
     times = []
     for number in range(WAKES):
@@ -68,7 +68,7 @@ async def _wakes() -> list[float]:
     return times
 
 
-def _cpu_seconds(pid: int) -> float:
+def cpu_seconds(pid: int) -> float:
     fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 

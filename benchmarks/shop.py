@@ -23,10 +23,11 @@ STOCK = 1_000_000
 class Shop:
     """The files and processes of one measurement."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database_url: str = "", queue_url: str = "") -> None:
         self.folder = folder
         self.port = _free_port()
-        self.url = f"sqlite:///{folder}/shop.db"
+        self.url = database_url or f"sqlite:///{folder}/shop.db"
+        self.queue_url = queue_url or f"sqlite:///{folder}/queue.db"
         self._processes: list[subprocess.Popen[bytes]] = []
 
     @property
@@ -49,6 +50,8 @@ class Shop:
         whole = os.environ | {
             "CARTWRIGHT_ENV": "development",
             "CARTWRIGHT_DATA_DIR": str(self.folder),
+            "CARTWRIGHT_DATABASE_URL": self.url,
+            "CARTWRIGHT_QUEUE_URL": self.queue_url,
             "CARTWRIGHT_PORT": str(self.port),
             "CARTWRIGHT_RATE_LIMIT": "off",
             "CARTWRIGHT_WORKER_NAME": f"bench-{number}",
@@ -82,10 +85,10 @@ class Shop:
 
 
 @contextlib.contextmanager
-def empty_shop() -> Iterator[Shop]:
-    """A shop in a folder of its own; gone afterwards, with its processes."""
+def empty_shop(database_url: str = "", queue_url: str = "") -> Iterator[Shop]:
+    """A shop in a folder of its own, on SQLite unless said otherwise; gone afterwards, with its processes."""
     folder = Path(tempfile.mkdtemp(prefix="cartwright-bench-"))
-    shop = Shop(folder)
+    shop = Shop(folder, database_url, queue_url)
     try:
         yield shop
     finally:

@@ -1,14 +1,14 @@
 """How a claimed job ends or goes on: every statement names the fence, and each end has its row in the job's history."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from failpoints import failpoint
 from models import failures, mail_deaths, reviews
 from models.database import Ring, Transaction
 from models.job_kinds import KINDS
-from models.jobs import Claim, LateWrite
+from models.jobs import LOCK, Claim, LateWrite
 
 MOST_CRASHES = 3
 LONGEST_TRACE = 65_536
@@ -92,14 +92,29 @@ async def release(tx: Transaction, claim: Claim) -> None:
 
 
 async def beat(tx: Transaction, claims: Iterable[Claim]) -> list[Claim]:
-    """Renew the leases of these jobs; the ones that are not ours any more."""
+    """Renew the leases of these jobs; the ones that are not ours any more.
+
+    A job that is being written to right now is passed over, or one slow commit would cost all the others their leases.
+    """
     lost = []
-    for claim in sorted(claims, key=lambda claim: claim.id):  # the order in which a rescuer locks them
-        try:
-            await keep(tx, claim)
-        except LateWrite:
-            lost.append(claim)
+    held = sorted(claims, key=lambda claim: claim.id)  # the order in which a rescuer locks them
+    free = await _unlocked(tx, [claim.id for claim in held])
+    for claim in held:
+        if claim.id in free:
+            try:
+                await keep(tx, claim)
+            except LateWrite:
+                lost.append(claim)
     return lost
+
+
+async def _unlocked(tx: Transaction, ids: Sequence[int]) -> set[int]:
+    """Those of the jobs that nobody else is writing to; locked from now on."""
+    if not ids:
+        return set()
+    marks = ", ".join("?" * len(ids))
+    rows = await tx.fetch(f"SELECT id FROM job WHERE id IN ({marks}) ORDER BY id {LOCK[tx.dialect]}", *ids)  # noqa: S608
+    return {row["id"] for row in rows}
 
 
 async def has_lost(tx: Transaction) -> bool:

@@ -1,33 +1,89 @@
-"""Runs the whole suite: the tests, the faults (real processes, one test at a time), the browser.
+"""Runs the whole suite on every stack that is installed here: the tests, the faults (real processes), the browser.
 
-Each part is a pytest of its own. What a part lacks here (a browser, a server) it skips by name with the reason; with
-CI=true it fails instead.
+Each part is a pytest of its own, on servers of its own. Parts mostly wait, so two run side by side where there are two
+cores. What is not installed is skipped by name; with CI=true that is a failure.
 """
 
+import os
+import shutil
 import subprocess
 import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
-HERE = Path(__file__).parent
-PARTS = (
-    ("tests", ["tests", "--ignore=tests/faults", "--ignore=tests/browser"]),
-    ("faults", ["tests/faults"]),
-    ("browser", ["tests/browser"]),
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.servers import postgres, rabbitmq, redis  # noqa: E402
+
+MOST_AT_ONCE = 2
+INSIDE = ("models", "pipelines", "journeys", "workers", "web")  # what asks the database, without processes
+ASKS_NO_DATABASE = tuple(
+    f"--ignore=tests/workers/test_{name}.py" for name in ("doorbell", "huey_engine", "dramatiq_engine", "queue_urls")
 )
 
 
-def main(extra: list[str]) -> int:
+@dataclass(frozen=True)
+class Part:
+    """One pytest."""
+
+    name: str
+    stack: str
+    words: Sequence[str]
+
+
+PARTS = (  # the longest first
+    Part("faults on RabbitMQ and PostgreSQL", "rabbitmq", ["tests/faults"]),
+    Part("faults on Huey and SQLite", "sqlite", ["tests/faults"]),
+    Part("faults on Redis and PostgreSQL", "redis", ["tests/faults"]),
+    Part("tests", "sqlite", ["tests", "--ignore=tests/faults", "--ignore=tests/browser"]),
+    Part("tests on PostgreSQL", "rabbitmq", [*(f"tests/{folder}" for folder in INSIDE), *ASKS_NO_DATABASE]),
+    Part("browser", "sqlite", ["tests/browser"]),
+)
+NEEDS = {
+    "sqlite": {},
+    "rabbitmq": {"PostgreSQL": postgres.program, "RabbitMQ": rabbitmq.program},
+    "redis": {"PostgreSQL": postgres.program, "Redis": redis.program},
+}
+
+
+def main(extra: Sequence[str]) -> int:
     """Run all parts; 0 if all passed."""
-    failed = []
-    for name, words in PARTS:
-        if not (HERE.parent / words[0]).is_dir():
-            continue
-        print(f"== {name}", flush=True)
-        done = subprocess.run([sys.executable, "-m", "pytest", "-rs", *words, *extra], cwd=HERE.parent, check=False)
-        if done.returncode:
-            failed.append(name)
+    missing = {part: [name for name, find in NEEDS[part.stack].items() if not find()] for part in PARTS}
+    left_out = [f"{part.name}: {', '.join(names)} is not installed" for part, names in missing.items() if names]
+    ready = [part for part in PARTS if not missing[part] and all((ROOT / word).exists() for word in part.words[:1])]
+    with ThreadPoolExecutor(min(MOST_AT_ONCE, os.cpu_count() or 1)) as pool:
+        codes = list(pool.map(lambda part: _run(part, extra), ready))
+    failed = [part.name for part, code in zip(ready, codes, strict=True) if code]
+    for words in left_out:
+        print(f"left out: {words}")
     print(f"failed: {', '.join(failed)}" if failed else "all parts passed")
-    return 1 if failed else 0
+    return 1 if failed or (left_out and os.environ.get("CI") == "true") else 0
+
+
+def _run(part: Part, extra: Sequence[str]) -> int:
+    """Its output comes in one piece, when it is over."""
+    folder = tempfile.mkdtemp(prefix="cartwright-tests-")
+    command = [sys.executable, "-m", "pytest", "-rs", f"--basetemp={folder}/files", *part.words, *extra]
+    began = time.monotonic()
+    print(f"== {part.name}: begun", flush=True)
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"TEST_STACK": part.stack},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    shutil.rmtree(folder, ignore_errors=True)
+    verdict = "failed" if done.returncode else "passed"
+    print(f"== {part.name}: {verdict} after {time.monotonic() - began:.0f} s\n{done.stdout}", flush=True)
+    return done.returncode
 
 
 if __name__ == "__main__":

@@ -362,6 +362,14 @@ def commit_not_awaited() -> None:
 
 
 @bug
+def locks_waited_for() -> None:
+    """A statement waits for PostgreSQL's locks as long as it takes."""
+    from models.database.postgres_pool import Access
+
+    Access.limits = property(lambda _: {})
+
+
+@bug
 def broker_given_up() -> None:
     """A worker that lost its broker never connects again."""
     from workers.lane_consumer import LaneConsumer

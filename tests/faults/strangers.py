@@ -1,15 +1,18 @@
 """A process that is none of ours and sits on the shop's locks for a while."""
 
+import asyncio
 import fcntl
 import os
 import time
 from collections.abc import Sequence
 
+import asyncpg
+
 import models  # noqa: F401  first: it swaps the SQLite library in
 
 
 def main(words: Sequence[str]) -> int:
-    """`lock FILE SECONDS` holds SQLite's write lock, `gate FILE SECONDS` the gate before it."""
+    """Hold something for so many seconds: SQLite's write `lock`, the `gate` before it, or `tables` of PostgreSQL."""
     what, path, seconds = words[0], words[1], float(words[2])
     if what == "lock":
         import sqlite3
@@ -20,9 +23,21 @@ def main(words: Sequence[str]) -> int:
         time.sleep(seconds)
         connection.execute("ROLLBACK")
         connection.close()
+    elif what == "tables":
+        asyncio.run(_hold_tables(path, seconds))
     else:
         descriptor = os.open(f"{path}.gate", os.O_RDWR)
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         print("held", flush=True)
         time.sleep(seconds)
     return 0
+
+
+async def _hold_tables(url: str, seconds: float) -> None:
+    """Everybody may read PostgreSQL's tables, and nobody write to them."""
+    connection = await asyncpg.connect(url)
+    async with connection.transaction():
+        await connection.execute("LOCK TABLE job, orders, inventory, cart IN EXCLUSIVE MODE")
+        print("held", flush=True)
+        await asyncio.sleep(seconds)
+    await connection.close()

@@ -24,7 +24,8 @@ async def stop_workers(shop: Shop, *, rounds: int, failpoints: str = "", planted
     promised: list[str] = []
     for _ in range(rounds):
         promised += await place_many([([(product, 1)], "tok_ok")] * 40)
-        crew = [shop.worker(planted=planted, failpoints=failpoints, concurrency=8) for _ in range(2)]
+        own = {"planted": planted, "failpoints": failpoints, "concurrency": 8, "lease_seconds": 10}
+        crew = [shop.worker(**own) for _ in range(2)]
         await until(partial(_claimed_by, [each.name for each in crew]), within=30, what="both workers are at work")
         assert [await worker.stop() for worker in crew] == [0, 0]
         assert await books.rows("SELECT id, kind FROM job WHERE state = 'running'") == [], "a job was left behind"

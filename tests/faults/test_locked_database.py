@@ -41,3 +41,8 @@ async def hold(shop: Shop, what: str, *, workers: int = 2, planted: str = "") ->
 @pytest.mark.parametrize("what", ["lock", "gate"])
 async def test_a_lock_held_for_five_seconds_costs_time_and_nothing_else(shop, what):
     await hold(shop, what)
+
+
+@pytest.mark.stack("rabbitmq", "redis")
+async def test_tables_held_for_five_seconds_cost_time_and_nothing_else(shop):
+    await hold(shop, "tables")

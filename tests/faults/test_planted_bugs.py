@@ -19,7 +19,6 @@ from tests.faults.test_killed_workers import kill_at
 from tests.faults.test_locked_database import hold
 from tests.faults.test_poison import serve_poison
 from tests.faults.test_queue_gone import ring_again
-from tests.stack import STACKS
 
 Scenario = Callable[[Shop, str], Awaitable[None]]
 
@@ -72,6 +71,7 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
         lambda shop, bug: gone.restart_database(shop, "immediate", planted=bug),
         "promised and not there",
     ),
+    "locks_waited_for": (lambda shop, bug: hold(shop, "tables", workers=0, planted=bug), "TimeoutError"),
     "broker_given_up": (lambda shop, bug: gone.restart_broker(shop, planted=bug), "not by the bell"),
     "broker_waited_for": (lambda shop, bug: gone.stay_away(shop, planted=bug), "500"),
     "only_when_rung": (lambda shop, bug: gone.do_without(shop, planted=bug), "all orders decided"),
@@ -88,6 +88,7 @@ ONLY_ON = {
     "waiting_counts_as_begun": ("sqlite",),
     "queue_not_followed": ("sqlite",),  # files that are deleted
     "migration_not_alone": ("sqlite",),
+    "locks_waited_for": ("rabbitmq", "redis"),
     **dict.fromkeys(
         ("commit_not_awaited", "broker_given_up", "broker_waited_for", "only_when_rung", "engine_not_switched"),
         ("rabbitmq", "redis"),
@@ -95,8 +96,11 @@ ONLY_ON = {
 }
 
 
+EACH_DATABASE_ONCE = ("sqlite", "rabbitmq")
+
+
 def _cases() -> list[Any]:
-    return [pytest.param(bug, marks=pytest.mark.stack(*ONLY_ON.get(bug, STACKS))) for bug in PLANTED]
+    return [pytest.param(bug, marks=pytest.mark.stack(*ONLY_ON.get(bug, EACH_DATABASE_ONCE))) for bug in PLANTED]
 
 
 @pytest.mark.asyncio

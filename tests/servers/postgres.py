@@ -20,7 +20,8 @@ import pytest
 from tests.servers.throwaway import folder, free_port, missing
 
 # what a commit does not wait for stays away from the disk for long, so that a crash of the server shows it
-OPTIONS = "-c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200 -c wal_writer_delay=10000"
+DURABLE = "-c listen_addresses=127.0.0.1 -c max_connections=200"
+OPTIONS = f"{DURABLE} -c fsync=off -c wal_writer_delay=10000"
 _numbers = itertools.count()
 
 
@@ -31,6 +32,7 @@ class Postgres:
     port: int
     control: tuple[str, ...]  # the command that starts and stops it
     folder: Path
+    options: str
 
     def url(self, name: str) -> str:
         return f"postgresql://cartwright@127.0.0.1:{self.port}/{name}"
@@ -68,7 +70,7 @@ class Postgres:
         """Start it, unless it runs."""
         if (self.folder / "data" / "postmaster.pid").exists():
             return
-        options = f"-p {self.port} -k {self.folder} {OPTIONS}"
+        options = f"-p {self.port} -k {self.folder} {self.options}"
         self._control("-w", "-o", options, "-l", str(self.folder / "log"), "start")
 
     def stop(self, mode: str = "immediate") -> None:
@@ -79,18 +81,17 @@ class Postgres:
         subprocess.run([*self.control, *words], check=True, capture_output=True)
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    """A server of the tests' own."""
-    binaries = _binaries()
-    if binaries is None:
-        missing("PostgreSQL")
+@contextlib.contextmanager
+def running(options: str = OPTIONS) -> Iterator[Postgres]:
+    """A server on a free port with a database `migrated`, gone afterwards. Needs `program()`."""
+    binaries = program()
+    assert binaries is not None
     with folder("postgres") as place:
         as_user = _as_owner(place)
         made = [*as_user, binaries / "initdb", "-D", place / "data", "-A", "trust", "-U", "cartwright", "--no-sync"]
         subprocess.run(made, check=True, capture_output=True)
         control = (*as_user, str(binaries / "pg_ctl"), "-D", str(place / "data"))
-        server = Postgres(free_port(), control, place)
+        server = Postgres(free_port(), control, place, options)
         server.start()
         try:
             _apart(lambda: server.run("CREATE DATABASE migrated"))
@@ -98,6 +99,15 @@ def postgres() -> Iterator[Postgres]:
             yield server
         finally:
             server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A server of the tests' own."""
+    if program() is None:
+        missing("PostgreSQL")
+    with running() as server:
+        yield server
 
 
 def _apart(work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
@@ -113,7 +123,8 @@ def _migrate(url: str) -> None:
     subprocess.run([sys.executable, "-m", "cli", "migrate"], cwd=root, env=environment, check=True, capture_output=True)
 
 
-def _binaries() -> Path | None:
+def program() -> Path | None:
+    """The folder it is installed in."""
     found = shutil.which("initdb")
     if found:
         return Path(found).resolve().parent

@@ -95,16 +95,30 @@ class RabbitMq:
         return os.environ | own | {"HOME": str(self.folder), "ERL_EPMD_PORT": str(mapper)}
 
 
-@pytest.fixture(scope="session")
-def rabbitmq() -> Iterator[RabbitMq]:
-    """A broker of the tests' own."""
-    program = DEBIAN if os.path.exists(DEBIAN) else shutil.which("rabbitmq-server")
-    if program is None or shutil.which("epmd") is None:
-        missing("RabbitMQ")
+def program() -> str | None:
+    """Where it is installed, with the port mapper it needs."""
+    found = DEBIAN if os.path.exists(DEBIAN) else shutil.which("rabbitmq-server")
+    return found if shutil.which("epmd") else None
+
+
+@contextlib.contextmanager
+def running() -> Iterator[RabbitMq]:
+    """A broker on a free port, gone afterwards. Needs `program()`."""
+    found = program()
+    assert found is not None
     with folder("rabbitmq") as place:
-        server = RabbitMq(program, place)
+        server = RabbitMq(found, place)
         try:
             server.start()
             yield server
         finally:
             server.stop()
+
+
+@pytest.fixture(scope="session")
+def rabbitmq() -> Iterator[RabbitMq]:
+    """A broker of the tests' own."""
+    if program() is None:
+        missing("RabbitMQ")
+    with running() as server:
+        yield server

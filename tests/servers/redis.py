@@ -1,5 +1,6 @@
 """A Redis that keeps nothing on disk."""
 
+import contextlib
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -55,16 +56,29 @@ class Redis:
             client.flushall()
 
 
-@pytest.fixture(scope="session")
-def redis() -> Iterator[Redis]:
-    """A server of the tests' own."""
-    program = shutil.which("redis-server")
-    if program is None:
-        missing("Redis")
+def program() -> str | None:
+    """Where it is installed."""
+    return shutil.which("redis-server")
+
+
+@contextlib.contextmanager
+def running() -> Iterator[Redis]:
+    """A server on a free port, gone afterwards. Needs `program()`."""
+    found = program()
+    assert found is not None
     with folder("redis") as place:
-        server = Redis(program, place)
+        server = Redis(found, place)
         try:
             server.start()
             yield server
         finally:
             server.stop()
+
+
+@pytest.fixture(scope="session")
+def redis() -> Iterator[Redis]:
+    """A server of the tests' own."""
+    if program() is None:
+        missing("Redis")
+    with running() as server:
+        yield server

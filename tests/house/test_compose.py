@@ -1,0 +1,34 @@
+"""The URLs that docker-compose.yml shows are ones the program understands."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+from settings import load
+from tests.house.product import ROOT
+from workers.engines import open_engine
+
+TEXT = (ROOT / "docker-compose.yml").read_text()
+URL = re.compile(r"\b(?:postgresql|amqp|redis)://\S+")
+
+
+@pytest.mark.parametrize("url", URL.findall(TEXT))
+def test_a_url_is_understood(url: str) -> None:
+    name = "DATABASE_URL" if url.startswith("postgresql") else "QUEUE_URL"
+    settings = load({f"CARTWRIGHT_{name}": url, "CARTWRIGHT_ENV": "development"}, dotenv=None)
+    if name == "QUEUE_URL":
+        open_engine(settings).close()
+
+
+def test_there_is_one_for_each_server_and_the_server_is_there() -> None:
+    named = {urlsplit(url).scheme: urlsplit(url).hostname for url in URL.findall(TEXT)}
+    assert named == {"postgresql": "postgres", "amqp": "rabbitmq", "redis": "redis"}
+    assert all(f"\n  {server}:" in TEXT and f"profiles: [{server}]" in TEXT for server in named.values())
+
+
+def test_unset_urls_leave_the_program_its_own() -> None:
+    empty = {"CARTWRIGHT_DATABASE_URL": "", "CARTWRIGHT_QUEUE_URL": "", "CARTWRIGHT_ENV": "development"}
+    settings = load(empty, dotenv=None)
+    assert settings.database_url.startswith("sqlite:///")
+    assert settings.queue_url.startswith("sqlite:///")
