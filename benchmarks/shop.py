@@ -1,5 +1,6 @@
 """A throw-away shop for measuring: a migrated file with the demo products and stock enough, and its processes."""
 
+import asyncio
 import contextlib
 import os
 import shutil
@@ -14,7 +15,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from models.database import Transaction, close_database, open_database, write
-from models.database.upgrade import upgrade
 from models.seed import seed_development
 
 STOCK = 1_000_000
@@ -23,10 +23,10 @@ STOCK = 1_000_000
 class Shop:
     """The files and processes of one measurement."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, url: str | None = None) -> None:
         self.folder = folder
         self.port = _free_port()
-        self.url = f"sqlite:///{folder}/shop.db"
+        self.url = url or f"sqlite:///{folder}/shop.db"
         self._processes: list[subprocess.Popen[bytes]] = []
 
     @property
@@ -35,7 +35,7 @@ class Shop:
 
     async def fill(self) -> None:
         """Schema, products, and more stock than any run can sell."""
-        await upgrade(self.url)
+        await asyncio.to_thread(self._migrate)
         await open_database(self.url)
         try:
             await seed_development()
@@ -43,16 +43,25 @@ class Shop:
         finally:
             await close_database()
 
+    def _migrate(self) -> None:
+        """In a process of its own: the ORM keeps statements of one dialect for a whole process."""
+        words = [sys.executable, "-m", "cli", "migrate"]
+        subprocess.run(words, env=self._environment("migrate"), check=True, capture_output=True)
+
+    def _environment(self, name: str) -> dict[str, str]:
+        return os.environ | {
+            "CARTWRIGHT_ENV": "development",
+            "CARTWRIGHT_DATA_DIR": str(self.folder),
+            "CARTWRIGHT_DATABASE_URL": self.url,
+            "CARTWRIGHT_PORT": str(self.port),
+            "CARTWRIGHT_RATE_LIMIT": "off",
+            "CARTWRIGHT_WORKER_NAME": name,
+        }
+
     def start(self, *words: str) -> subprocess.Popen[bytes]:
         """Run one process of the program; its log lies beside the database."""
         number = len(self._processes)
-        environment = os.environ | {
-            "CARTWRIGHT_ENV": "development",
-            "CARTWRIGHT_DATA_DIR": str(self.folder),
-            "CARTWRIGHT_PORT": str(self.port),
-            "CARTWRIGHT_RATE_LIMIT": "off",
-            "CARTWRIGHT_WORKER_NAME": f"bench-{number}",
-        }
+        environment = self._environment(f"bench-{number}")
         log = (self.folder / f"{number}-{words[0]}.log").open("wb")
         process = subprocess.Popen([sys.executable, "-m", "cli", *words], env=environment, stdout=log, stderr=log)
         self._processes.append(process)
@@ -81,10 +90,10 @@ class Shop:
 
 
 @contextlib.contextmanager
-def empty_shop() -> Iterator[Shop]:
-    """A shop in a folder of its own; gone afterwards, with its processes."""
+def empty_shop(url: str | None = None) -> Iterator[Shop]:
+    """A shop in a folder of its own, or on the database at `url`; gone afterwards, with its processes."""
     folder = Path(tempfile.mkdtemp(prefix="cartwright-bench-"))
-    shop = Shop(folder)
+    shop = Shop(folder, url)
     try:
         yield shop
     finally:

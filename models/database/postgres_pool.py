@@ -103,7 +103,8 @@ async def borrowed(pool: asyncpg.Pool, *, within_seconds: float) -> AsyncIterato
         loan = await pool.acquire(timeout=within_seconds)
     except Exception as error:
         if is_no_way_in(error):
-            raise DatabaseBusy(f"no connection to the database: {type(error).__name__}") from error
+            in_use = f"{pool.get_size() - pool.get_idle_size()} of {pool.get_max_size()} in use"
+            raise DatabaseBusy(f"no connection to the database: {type(error).__name__}, {in_use}") from error
         raise
     connection: PostgresConnection = loan._con
     try:

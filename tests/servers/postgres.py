@@ -77,14 +77,14 @@ class Postgres:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     """A server of the tests' own."""
-    binaries = _binaries()
-    if binaries is None:
+    found = binaries()
+    if found is None:
         missing("PostgreSQL")
     with folder("postgres") as place:
-        as_user = _as_owner(place)
-        made = [*as_user, binaries / "initdb", "-D", place / "data", "-A", "trust", "-U", "cartwright", "--no-sync"]
+        as_user = as_owner(place)
+        made = [*as_user, found / "initdb", "-D", place / "data", "-A", "trust", "-U", "cartwright", "--no-sync"]
         subprocess.run(made, check=True, capture_output=True)
-        control = (*as_user, str(binaries / "pg_ctl"), "-D", str(place / "data"))
+        control = (*as_user, str(found / "pg_ctl"), "-D", str(place / "data"))
         server = Postgres(free_port(), control, place)
         server.start()
         try:
@@ -108,7 +108,7 @@ def _migrate(url: str) -> None:
     subprocess.run([sys.executable, "-m", "cli", "migrate"], cwd=root, env=environment, check=True, capture_output=True)
 
 
-def _binaries() -> Path | None:
+def binaries() -> Path | None:
     found = shutil.which("initdb")
     if found:
         return Path(found).resolve().parent
@@ -116,7 +116,7 @@ def _binaries() -> Path | None:
     return versions[-1].parent if versions else None
 
 
-def _as_owner(place: Path) -> list[str]:
+def as_owner(place: Path) -> list[str]:
     """PostgreSQL refuses to run as root: there its own user runs it."""
     if os.geteuid() != 0:
         return []
