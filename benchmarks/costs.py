@@ -21,14 +21,14 @@ async def measure() -> list[Figure]:
 
 
 async def _costs(name: str, url: str | None, running: Durable | None) -> Figure:
-    """A guest's order: one thing into a cart, checkout, decided, a mail kept; beside it five product reads."""
+    """A guest's order: one thing into a cart, checkout, decided, a mail kept."""
     with empty_shop(url) as shop:
         await shop.fill()
         web, worker = shop.start("web"), shop.start("worker")
         shop.await_web()
-        await load(shop, ORDERS_A_SECOND, 3)
+        await load(shop, ORDERS_A_SECOND, 3, 1)
         before = [cpu_seconds(web.pid), cpu_seconds(worker.pid), running.cpu_seconds() if running else 0.0]
-        checkouts, _, wrong = await load(shop, ORDERS_A_SECOND, SECONDS)
+        checkouts, _, wrong = await load(shop, ORDERS_A_SECOND, SECONDS, 1)
         after = [cpu_seconds(web.pid), cpu_seconds(worker.pid), running.cpu_seconds() if running else 0.0]
     orders = max(1, len(checkouts) - wrong)
     per_order = [(end - begin) / orders * 1000 for begin, end in zip(before, after, strict=True)]

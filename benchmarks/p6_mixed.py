@@ -45,7 +45,10 @@ async def mixed(id_: str, url: str | None = None) -> Figure:
 
 
 async def load(
-    shop: Shop, orders_a_second: float = ORDERS_A_SECOND, seconds: float = SECONDS
+    shop: Shop,
+    orders_a_second: float = ORDERS_A_SECOND,
+    seconds: float = SECONDS,
+    reads_a_second: float = READS_A_SECOND,
 ) -> tuple[list[float], list[float], int]:
     """Seconds of each checkout and each read, and how many orders were not accepted."""
     products = [each["id"] for each in await _products(shop)]
@@ -74,7 +77,7 @@ async def load(
         await client.call("GET", f"/api/v1/products/{products[next(numbers) % len(products)]}")
         reads.append(time.perf_counter() - began)
 
-    paced = [_pace(clients, order, orders_a_second, seconds), _pace(readers, look, READS_A_SECOND, seconds)]
+    paced = [_pace(clients, order, orders_a_second, seconds), _pace(readers, look, reads_a_second, seconds)]
     await asyncio.gather(*paced)
     for client in (*clients, *readers):
         client.close()

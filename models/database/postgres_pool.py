@@ -48,6 +48,11 @@ class Access:
         return f"Access(most={self.most}, lock_ms={self.lock_ms}, prepared={self.prepared})"
 
     @property
+    def wait_seconds(self) -> float:
+        """How long to wait for a connection to read on."""
+        return self.lock_ms / 1000 or CONNECT_SECONDS
+
+    @property
     def limits(self) -> dict[str, str]:
         """Settings of the server's that hold for our sessions."""
         return {

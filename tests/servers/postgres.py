@@ -82,7 +82,17 @@ def postgres() -> Iterator[Postgres]:
         missing("PostgreSQL")
     with folder("postgres") as place:
         as_user = as_owner(place)
-        made = [*as_user, found / "initdb", "-D", place / "data", "-A", "trust", "-U", "cartwright", "--no-sync"]
+        made = [
+            *as_user,
+            str(found / "initdb"),
+            "-D",
+            str(place / "data"),
+            "-A",
+            "trust",
+            "-U",
+            "cartwright",
+            "--no-sync",
+        ]
         subprocess.run(made, check=True, capture_output=True)
         control = (*as_user, str(found / "pg_ctl"), "-D", str(place / "data"))
         server = Postgres(free_port(), control, place)
