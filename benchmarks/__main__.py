@@ -12,6 +12,8 @@ ALL = {
     "p4": "p4_latency",
     "p6": "p6_mixed",
     "p8": "p8_idle",
+    "p11": "p11_postgres",
+    "costs": "costs",
     "e1": "e1_engines",
     "jobs": "job_page",
     "ot": "telemetry_cost",

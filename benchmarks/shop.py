@@ -1,5 +1,6 @@
 """A throw-away shop for measuring: a migrated file with the demo products and stock enough, and its processes."""
 
+import asyncio
 import contextlib
 import os
 import shutil
@@ -14,7 +15,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from models.database import Transaction, close_database, open_database, write
-from models.database.upgrade import upgrade
 from models.seed import seed_development
 
 STOCK = 1_000_000
@@ -36,7 +36,7 @@ class Shop:
 
     async def fill(self) -> None:
         """Schema, products, and more stock than any run can sell."""
-        await upgrade(self.url)
+        await asyncio.to_thread(self._migrate)
         await open_database(self.url)
         try:
             await seed_development()
@@ -44,19 +44,26 @@ class Shop:
         finally:
             await close_database()
 
-    def start(self, *words: str, environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
-        """Run one process of the program; its log lies beside the database."""
-        number = len(self._processes)
-        whole = os.environ | {
+    def _migrate(self) -> None:
+        """In a process of its own: the ORM keeps statements of one dialect for a whole process."""
+        words = [sys.executable, "-m", "cli", "migrate"]
+        subprocess.run(words, env=self._environment("migrate"), check=True, capture_output=True)
+
+    def _environment(self, name: str) -> dict[str, str]:
+        return os.environ | {
             "CARTWRIGHT_ENV": "development",
             "CARTWRIGHT_DATA_DIR": str(self.folder),
             "CARTWRIGHT_DATABASE_URL": self.url,
             "CARTWRIGHT_QUEUE_URL": self.queue_url,
             "CARTWRIGHT_PORT": str(self.port),
             "CARTWRIGHT_RATE_LIMIT": "off",
-            "CARTWRIGHT_WORKER_NAME": f"bench-{number}",
-            **(environment or {}),
+            "CARTWRIGHT_WORKER_NAME": name,
         }
+
+    def start(self, *words: str, environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+        """Run one process of the program; its log lies beside the database."""
+        number = len(self._processes)
+        whole = self._environment(f"bench-{number}") | dict(environment or {})
         log = (self.folder / f"{number}-{words[0]}.log").open("wb")
         process = subprocess.Popen([sys.executable, "-m", "cli", *words], env=whole, stdout=log, stderr=log)
         self._processes.append(process)
