@@ -39,6 +39,10 @@ ADMINS = """
 GET /admin  GET /admin/jobs  GET /admin/jobs/<job_id>  POST /admin/jobs/<job_id>/retry
 GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html
 """
+# For operators, by their token: it is not set here, so nobody gets through.
+OPERATORS = """
+GET /metrics
+"""
 # Guarded by Basic, whoever asks: the documentation of the API.
 BY_BASIC = """
 """
@@ -57,7 +61,7 @@ def routes(app: Quart) -> set[str]:
 
 def unknown(app: Quart) -> set[str]:
     """Routes nobody has said of who may go there."""
-    return routes(app) - listed(EVERYBODY) - listed(CUSTOMERS) - listed(ADMINS) - listed(BY_BASIC)
+    return routes(app) - listed(EVERYBODY) - listed(CUSTOMERS) - listed(ADMINS) - listed(OPERATORS) - listed(BY_BASIC)
 
 
 async def ask(app: Quart, route: str, who: str) -> tuple[int, str]:
@@ -94,7 +98,13 @@ async def peopled(app: Quart) -> AsyncIterator[Quart]:
 
 async def test_every_route_is_in_the_table_and_every_row_is_a_route(app: Quart) -> None:
     assert unknown(app) == set()
-    assert (listed(EVERYBODY) | listed(CUSTOMERS) | listed(ADMINS) | listed(BY_BASIC)) - routes(app) == set()
+    rows = (EVERYBODY, CUSTOMERS, ADMINS, OPERATORS, BY_BASIC)
+    assert {route for table in rows for route in listed(table)} - routes(app) == set()
+
+
+async def test_operators_routes_are_closed_to_who_has_no_token(peopled: Quart) -> None:
+    for who in ("visitor", "customer", "admin"):
+        assert {(await ask(peopled, route, who))[0] for route in listed(OPERATORS)} == {403}
 
 
 async def test_customers_routes_lead_strangers_to_the_login(peopled: Quart) -> None:
