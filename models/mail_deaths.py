@@ -4,43 +4,61 @@ A hand-over that ends in order marks its message by itself; then there is nothin
 """
 
 import json
+from typing import Any
 
 from models import orders
 from models.database import Transaction
-from models.job_kinds import MAIL_ORDER, STOCK_ALERT
+from models.job_kinds import MAIL_ORDER
 
-OF_ORDER = "order_id = ? AND kind = ?"
-OF_JOB = "message_id LIKE ?"
 BURY = """
 UPDATE email_message SET state = 'dead', last_error = ?, updated_at = ?, attempts = attempts + 1,
     maybe_duplicate = maybe_duplicate + CASE WHEN state = 'sending' THEN 1 ELSE 0 END
-WHERE state IN ('queued', 'sending') AND {its}
+WHERE state IN ('queued', 'sending') AND {its} RETURNING kind, order_id
 """
+BY_ID = "id = ?"
+BY_MESSAGE = "message_id LIKE ?"
+
+# Which messages are a job's: those whose Message-ID names it. That of an order's mail names the order instead.
+NAMES_JOB = {
+    "stock.alert": ("<stock-low.{job}.%", "<stock-depleted.{job}.%"),
+    "mail.reset": ("<password-reset.{job}.%",),
+}
 
 
 async def bury(tx: Transaction, job_id: int, kind: str, subject_id: int | None, payload: str, reason: str) -> None:
     """Nobody tries the messages of this job any more; what is owed to an order's buyer stands in its diary."""
     if kind == MAIL_ORDER.name and subject_id is not None:
-        message = _message(payload)
-        buried = await tx.execute(BURY.format(its=OF_ORDER), reason, tx.now, subject_id, f"order.{message}")
-        if buried or not await _is_told(tx, subject_id, message):
-            order = await orders.load(tx, subject_id)
-            detail = f"We could not reach {order.email}: {reason}"
-            await orders.note(tx, order, f"mail.{message}.dead", actor="worker", detail=detail)
-    elif kind == STOCK_ALERT.name:
-        await tx.execute(BURY.format(its=OF_JOB), reason, tx.now, f"<stock-%.{job_id}.%")
+        its = _arguments(payload)
+        await tx.fetch(BURY.format(its=BY_MESSAGE), reason, tx.now, _of_order(subject_id, its))
+        await _tell(tx, subject_id, str(its.get("message", "unreadable")), reason)
+    elif kind == "mail.again":
+        for row in await tx.fetch(BURY.format(its=BY_ID), reason, tx.now, subject_id):
+            if row["order_id"] is not None:
+                await _tell(tx, row["order_id"], row["kind"].removeprefix("order."), reason)
+    for pattern in NAMES_JOB.get(kind, ()):
+        await tx.fetch(BURY.format(its=BY_MESSAGE), reason, tx.now, pattern.format(job=job_id))
 
 
-async def _is_told(tx: Transaction, order_id: int, message: str) -> bool:
-    """Whether the diary knows what became of the message."""
-    row = await tx.fetch_one(
-        "SELECT 1 FROM order_event WHERE order_id = ? AND type LIKE ?", order_id, f"mail.{message}.%"
+def _of_order(order_id: int, arguments: dict[str, Any]) -> str:
+    number = f"-{arguments['number']}" if "number" in arguments else ""
+    return f"<order-{arguments.get('message')}{number}.{orders.number_of(order_id).lower()}.%"
+
+
+async def _tell(tx: Transaction, order_id: int, message: str, reason: str) -> None:
+    """Write it into the diary, unless its last word on the message is that already."""
+    last = await tx.fetch_one(
+        "SELECT type FROM order_event WHERE order_id = ? AND type LIKE ? ORDER BY sequence DESC LIMIT 1",
+        *(order_id, f"mail.{message}.%"),
     )
-    return row is not None
+    if last is None or last["type"] != f"mail.{message}.dead":
+        order = await orders.load(tx, order_id)
+        detail = f"We could not reach {order.email}: {reason}"
+        await orders.note(tx, order, f"mail.{message}.dead", actor="worker", detail=detail)
 
 
-def _message(payload: str) -> str:
+def _arguments(payload: str) -> dict[str, Any]:
     try:
-        return str(json.loads(payload)["message"])
-    except (ValueError, KeyError, TypeError):
-        return "unreadable"
+        arguments = json.loads(payload)
+    except ValueError:
+        return {}
+    return arguments if isinstance(arguments, dict) else {}

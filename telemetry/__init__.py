@@ -20,7 +20,18 @@ if TYPE_CHECKING:
     from telemetry.jobs import Attempt
     from telemetry.recorder import Recorder
 
-__all__ = ["Call", "accepted", "active", "attempt", "configure", "inside", "outside", "sending", "unit_of_work"]
+__all__ = [
+    "Call",
+    "accepted",
+    "active",
+    "attempt",
+    "configure",
+    "exposed",
+    "inside",
+    "outside",
+    "sending",
+    "unit_of_work",
+]
 
 _recorder: "Recorder | None" = None
 
@@ -72,6 +83,11 @@ def accepted(kind: str, seconds: float) -> None:
     """A mail server took the message of an order that was placed so long ago."""
     if _recorder is not None:
         _recorder.accepted(kind, seconds)
+
+
+def exposed() -> str | None:
+    """The metrics of this process in Prometheus's format, or None if nobody asked for them to be kept."""
+    return _recorder.expose() if _recorder is not None and _recorder.expose is not None else None
 
 
 def sending(lane: str, kind: str) -> tuple[str, Callable[[], None]]:

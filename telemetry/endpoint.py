@@ -7,17 +7,23 @@ SIGNALS = ("traces", "metrics", "logs")
 
 
 def signals_wanted(environment: Mapping[str, str] | None = None) -> frozenset[str]:
-    """Those of traces, metrics and logs that have an endpoint and are not switched off."""
+    """Those of traces, metrics and logs that have an endpoint and are not off; and `scraping`, if asked for."""
     given = os.environ if environment is None else environment
     if given.get("OTEL_SDK_DISABLED", "").strip().lower() == "true":
         return frozenset()
     everywhere = given.get("OTEL_EXPORTER_OTLP_ENDPOINT", "")
-    return frozenset(
+    wanted = {
         signal
         for signal in SIGNALS
         if (given.get(f"OTEL_EXPORTER_OTLP_{signal.upper()}_ENDPOINT") or everywhere)
-        and given.get(f"OTEL_{signal.upper()}_EXPORTER", "otlp") != "none"
-    )
+        and "otlp" in _exporters(signal, given)
+    }
+    return frozenset(wanted | ({"scraping"} if "prometheus" in _exporters("metrics", given) else set()))
+
+
+def _exporters(signal: str, given: Mapping[str, str]) -> list[str]:
+    """What OTEL_…_EXPORTER says; nothing said is `otlp`."""
+    return [name.strip() for name in (given.get(f"OTEL_{signal.upper()}_EXPORTER") or "otlp").split(",")]
 
 
 def protocol(signal: str, environment: Mapping[str, str] | None = None) -> str:

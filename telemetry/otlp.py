@@ -6,20 +6,23 @@ What cannot be sent is dropped, and a complaint about the collector is written a
 import importlib
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Protocol
 
 from opentelemetry.sdk._logs import LoggerProvider
 from opentelemetry.sdk._logs.export import BatchLogRecordProcessor
 from opentelemetry.sdk.metrics import MeterProvider
-from opentelemetry.sdk.metrics.export import PeriodicExportingMetricReader
+from opentelemetry.sdk.metrics.export import InMemoryMetricReader, MetricReader, PeriodicExportingMetricReader
 from opentelemetry.sdk.resources import Resource
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor
+from opentelemetry.sdk.trace.sampling import ALWAYS_OFF
 
 from settings import VERSION, BadSetting, Settings
 from telemetry import complaints
 from telemetry.endpoint import identity, protocol
+from telemetry.exposition import expose
 from telemetry.log_export import export_logs
 from telemetry.recorder import Recorder
 
@@ -42,7 +45,7 @@ class Provider(Protocol):
         ...
 
 
-def start(component: str, settings: Settings, signals: Iterable[str]) -> tuple[Recorder, Callable[[], None]]:
+def start(component: str, settings: Settings, signals: frozenset[str]) -> tuple[Recorder, Callable[[], None]]:
     """The recorder of this process, and what ends it.
 
     Raises:
@@ -50,11 +53,8 @@ def start(component: str, settings: Settings, signals: Iterable[str]) -> tuple[R
     """
     complaints.limit()
     who = _resource(component, settings)
-    readers = [PeriodicExportingMetricReader(_exporter("metrics"))] if "metrics" in signals else []
-    meters = MeterProvider(readers, who, shutdown_on_exit=False)
-    traces = TracerProvider(resource=who, shutdown_on_exit=False)
-    if "traces" in signals:
-        traces.add_span_processor(BatchSpanProcessor(_exporter("traces")))
+    scraped = InMemoryMetricReader() if "scraping" in signals else None
+    meters, traces = _meters(who, signals, scraped), _traces(who, signals)
     providers: list[Provider] = [traces, meters]
     if "logs" in signals:
         logs = LoggerProvider(resource=who, shutdown_on_exit=False)
@@ -66,8 +66,24 @@ def start(component: str, settings: Settings, signals: Iterable[str]) -> tuple[R
         meters.get_meter(SCOPE, VERSION),
         messaging_system=SYSTEMS[settings.queue_url.partition(":")[0]],
         database_system="sqlite" if settings.database_url.startswith("sqlite") else "postgresql",
+        expose=partial(expose, scraped) if scraped else None,
     )
     return recorder, lambda: _stop(providers)
+
+
+def _meters(who: Resource, signals: frozenset[str], scraped: MetricReader | None) -> MeterProvider:
+    readers = [scraped] if scraped else []
+    if "metrics" in signals:
+        readers.append(PeriodicExportingMetricReader(_exporter("metrics")))
+    return MeterProvider(readers, who, shutdown_on_exit=False)
+
+
+def _traces(who: Resource, signals: frozenset[str]) -> TracerProvider:
+    sampler = None if "traces" in signals else ALWAYS_OFF  # None: as OTEL_TRACES_SAMPLER says
+    traces = TracerProvider(sampler, who, shutdown_on_exit=False)
+    if "traces" in signals:
+        traces.add_span_processor(BatchSpanProcessor(_exporter("traces")))
+    return traces
 
 
 def _stop(providers: Sequence[Provider]) -> None:

@@ -37,8 +37,16 @@ _carrier = TraceContextTextMapPropagator()
 class Recorder:
     """Records for one process."""
 
-    def __init__(self, tracer: Tracer, meter: Meter, *, messaging_system: str, database_system: str) -> None:
-        self.tracer = tracer
+    def __init__(
+        self,
+        tracer: Tracer,
+        meter: Meter,
+        *,
+        messaging_system: str,
+        database_system: str,
+        expose: Callable[[], str] | None = None,
+    ) -> None:
+        self.tracer, self.expose = tracer, expose
         self.instruments = Instruments(meter)
         self.gauges = QueueGauges(meter)
         self.messaging_system = messaging_system

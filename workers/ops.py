@@ -1,4 +1,4 @@
-"""A worker's own port: /livez, /readyz, and POST /ops/drain for an operator with the token.
+"""A worker's own port: /livez, /readyz; /metrics and POST /ops/drain for an operator with the token.
 
 Draining asked for here has no time limit: the worker takes no more, finishes what it holds, and ends with 0.
 """
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
 
+import telemetry
 from settings import Settings
 
 
@@ -44,12 +45,13 @@ class Handler(BaseHTTPRequestHandler):
         elif self.path == "/readyz":
             failing = type(self).failing()
             self._answer(503 if failing else 200, "not_ready" if failing else "ok", failing)
+        elif self.path == "/metrics" and self._is_operator():
+            self._tell_metrics()
         else:
             self._answer(404, "not found")
 
     def do_POST(self) -> None:
-        given = self.headers.get("X-Ops-Token", "")
-        if not self.token or not hmac.compare_digest(given.encode(), self.token.encode()):
+        if not self._is_operator():
             self._answer(403, "forbidden")
         elif self.path != "/ops/drain":
             self._answer(404, "not found")
@@ -57,11 +59,24 @@ class Handler(BaseHTTPRequestHandler):
             type(self).drain()
             self._answer(202, "draining")
 
+    def _is_operator(self) -> bool:
+        given = self.headers.get("X-Ops-Token", "")
+        return bool(self.token) and hmac.compare_digest(given.encode(), self.token.encode())
+
+    def _tell_metrics(self) -> None:
+        text = telemetry.exposed()
+        if text is None:
+            self._answer(404, "nothing is measured: OTEL_METRICS_EXPORTER does not name prometheus")
+        else:
+            self._send(200, "text/plain; version=0.0.4; charset=utf-8", text.encode())
+
     def _answer(self, status: int, words: str, failing: str = "") -> None:
         document = {"status": words, **({"failing": [failing]} if failing else {})}
-        body = json.dumps(document).encode()
+        self._send(status, "application/json", json.dumps(document).encode())
+
+    def _send(self, status: int, content_type: str, body: bytes) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Type", content_type)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

@@ -88,6 +88,10 @@ GET /api/v1/webhooks/<webhook_id>/deliveries  POST /api/v1/webhooks/<webhook_id>
 POST /api/v1/webhooks/<webhook_id>/redelivery  POST /api/v1/webhooks/<webhook_id>/secret
 POST /api/v1/webhooks/<webhook_id>/test
 """
+# For operators, by their token: it is not set here, so nobody gets through.
+OPERATORS = """
+GET /metrics
+"""
 # Guarded by Basic, whoever asks: the documentation of the API.
 BY_BASIC = """
 GET /docs  GET /redoc  GET /api/v1/openapi.json
@@ -107,7 +111,7 @@ def routes(app: Quart) -> set[str]:
 
 def unknown(app: Quart) -> set[str]:
     """Routes nobody has said of who may go there."""
-    return routes(app) - listed(EVERYBODY) - listed(CUSTOMERS) - listed(ADMINS) - listed(BY_BASIC)
+    return routes(app) - listed(EVERYBODY) - listed(CUSTOMERS) - listed(ADMINS) - listed(OPERATORS) - listed(BY_BASIC)
 
 
 async def ask(app: Quart, route: str, who: str) -> tuple[int, str]:
@@ -144,7 +148,13 @@ async def peopled(app: Quart) -> AsyncIterator[Quart]:
 
 async def test_every_route_is_in_the_table_and_every_row_is_a_route(app: Quart) -> None:
     assert unknown(app) == set()
-    assert (listed(EVERYBODY) | listed(CUSTOMERS) | listed(ADMINS) | listed(BY_BASIC)) - routes(app) == set()
+    rows = (EVERYBODY, CUSTOMERS, ADMINS, OPERATORS, BY_BASIC)
+    assert {route for table in rows for route in listed(table)} - routes(app) == set()
+
+
+async def test_operators_routes_are_closed_to_who_has_no_token(peopled: Quart) -> None:
+    for who in ("visitor", "customer", "admin"):
+        assert {(await ask(peopled, route, who))[0] for route in listed(OPERATORS)} == {403}
 
 
 async def test_customers_routes_lead_strangers_to_the_login(peopled: Quart) -> None:

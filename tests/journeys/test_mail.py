@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from models import retries, settlements
+from models import mail_deaths, retries, settlements
 from models.checkout import Placed
 from models.database import write
 from models.job_kinds import KINDS, MAIL_ORDER
@@ -14,6 +14,7 @@ from pipelines.gateways.smtp import FAILURES_TO_REST, SmtpMailer, install_mailer
 from pipelines.outbox import Outbox
 from tests.journeys import story
 from tests.pipelines.fault_server import DROP, STALL, FaultServer, serving
+from tests.web.clients import make_user
 from workers.attempt import attempt
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
@@ -196,6 +197,21 @@ async def test_mail_that_takes_its_workers_down_is_dead_and_the_order_says_so() 
     order = await story.see(placed)
     assert (order.status, order.is_settled, order.steps[-1].state) == ("confirmed", True, "failed")
     assert order.events[-1]["type"] == "mail.confirmed.dead"
+
+
+async def test_an_alert_whose_job_dies_is_dead_with_it_and_no_other_is() -> None:
+    await make_user("root@example.com", role="admin")
+    for sku in ("SKU-0001", "SKU-0002"):
+        await story.set_stock(sku, 6)
+    async with serving(FaultServer(RCPT="450 later")) as server:
+        install_mailer(SmtpMailer(server.url))
+        await story.order(await story.shopper(), SKU_0001=1, SKU_0002=1)
+        await story.drain()
+    first, second = await story.every("SELECT id, kind, payload FROM job WHERE kind = 'stock.alert' ORDER BY id")
+    await write(lambda tx: mail_deaths.bury(tx, first["id"], first["kind"], None, first["payload"], "poison"))
+    rows = await story.every("SELECT message_id, state FROM email_message WHERE kind = 'stock.low' ORDER BY message_id")
+    states = {int(row["message_id"].split(".")[1]): row["state"] for row in rows}
+    assert states == {first["id"]: "dead", second["id"]: "queued"}
 
 
 async def job_kinds() -> set[str]:

@@ -60,6 +60,7 @@ async def test_requests_work_nobody_complains_twice_and_the_end_comes_in_time(sh
         ({}, False),
         ({"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:1", "OTEL_SDK_DISABLED": "true"}, False),
         ({"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:1"}, True),
+        ({"OTEL_METRICS_EXPORTER": "prometheus"}, True),
     ],
 )
 def test_opentelemetry_is_imported_only_when_there_is_an_endpoint(

@@ -13,6 +13,7 @@ from web.api import (
     catalog_changes,
     health,
     inventory,
+    metrics,
     order_events,
     orders,
     webhooks,
@@ -38,5 +39,5 @@ blueprints: list[Blueprint] = [
     webhooks.blueprint,
     health.blueprint,
 ]
-unversioned: list[Blueprint] = [health.probes]
+unversioned: list[Blueprint] = [health.probes, metrics.blueprint]
 documentation: Blueprint = api_documentation.blueprint
