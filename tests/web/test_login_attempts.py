@@ -246,3 +246,17 @@ async def test_a_right_password_costs_no_write_of_the_count(app: Quart, statemen
     statements.clear()
     assert (await by_basic(app, PASSWORD)).status_code == 200
     assert [sql.split()[0] for sql in statements if "login_failures" in sql] == ["SELECT"]
+
+
+async def test_unknown_wrong_and_switched_off_cost_the_same_work(app: Quart, statements: list[str]) -> None:
+    await make_user()
+    off = await make_user("off@example.com")
+    await write(lambda tx: accounts.set_active(tx, off.id, is_active=False))
+    work = set()
+    for email in (EMAIL, "off@example.com", "nobody@example.com"):
+        statements.clear()
+        answer = await Api(app).call("POST", "/auth/login", {"email": email, "password": "wrong"})
+        assert answer.status_code == 401
+        work.add(tuple(statements))
+    assert len(work) == 1
+    assert len(next(iter(work))) >= 4
