@@ -6,7 +6,16 @@ import sys
 
 from benchmarks.report import Figure, table
 
-ALL = {"p1": "p1_pages", "p3": "p3_decided", "p4": "p4_latency", "p6": "p6_mixed", "p8": "p8_idle"}
+ALL = {
+    "p1": "p1_pages",
+    "p3": "p3_decided",
+    "p4": "p4_latency",
+    "p6": "p6_mixed",
+    "p8": "p8_idle",
+    "p9": "p9_start",
+    "p12": "p12_logins",
+    "bey02": "bey02_estimates",
+}
 
 
 def main(names: list[str]) -> int:

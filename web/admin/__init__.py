@@ -2,10 +2,10 @@
 
 from quart import Blueprint
 
-from web.admin import dashboard, emails, jobs
+from web.admin import dashboard, emails, jobs, shipping
 from web.gates import admins_only
 
-blueprints: list[Blueprint] = [dashboard.blueprint, jobs.blueprint, emails.blueprint]
+blueprints: list[Blueprint] = [dashboard.blueprint, jobs.blueprint, emails.blueprint, shipping.blueprint]
 
 for blueprint in blueprints:
     blueprint.before_request(admins_only)
