@@ -15,7 +15,7 @@ SLOW = "tok_slow"  # two seconds at the provider: with eight slots, four orders 
 
 
 async def measure() -> list[Figure]:
-    """Ten orders a second meet four: the line grows, and each is told when it will be its turn. The first 40 warm up."""
+    """Ten orders a second meet four: the line grows, and each is told how long it takes. The first 40 warm up."""
     with empty_shop() as shop:
         await shop.fill()
         await open_database(shop.url)
@@ -43,6 +43,7 @@ async def _one(number: int) -> "asyncio.Task[tuple[int | None, float]]":
 async def _took(order_id: int, began: float, estimate: int | None) -> tuple[int | None, float]:
     while True:
         row = await read(lambda tx: tx.fetch_one("SELECT decided_at FROM orders WHERE id = ?", order_id))
+        assert row is not None
         if row["decided_at"] is not None:
             return estimate, row["decided_at"] / 1000 - began
         await asyncio.sleep(1)

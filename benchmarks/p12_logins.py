@@ -41,7 +41,7 @@ async def _call(port: int, path: str, body: str) -> int:
 
 
 async def _look(port: int) -> list[float]:
-    """The seconds each look at the front page took, until it is cancelled. The query keeps it from being a kept page."""
+    """The seconds each look at the front page took, until it is cancelled. No two are the same page."""
     client, times = Client(port), []
     try:
         while True:

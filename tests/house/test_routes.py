@@ -44,7 +44,8 @@ POST /api/v1/orders/<order_id>/cancel  POST /api/v1/orders/<order_id>/cancellati
 """
 ADMINS = """
 GET /admin  GET /admin/jobs  GET /admin/jobs/<job_id>  POST /admin/jobs/<job_id>/retry
-GET /admin/shipping  POST /admin/shipping  GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html
+GET /admin/shipping  POST /admin/shipping
+GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html
 """
 # Guarded by Basic, whoever asks: the documentation of the API.
 BY_BASIC = """
