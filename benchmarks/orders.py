@@ -12,7 +12,7 @@ from models.secret_tokens import hashed
 ADDRESS = {"name": "A", "line1": "1 Road", "city": "X", "postal_code": "1", "country": "US"}
 
 
-async def place_one(number: int) -> Placed:
+async def place_one(number: int, token: str = "tok_ok") -> Placed:
     """One order of one thing."""
     secret = secrets.token_hex(12)
 
@@ -27,7 +27,7 @@ async def place_one(number: int) -> Placed:
             *(secret, cart["id"], number % 100 + 1, tx.now),
         )
         buyer = Buyer(Owner(token=secret), "a@example.com")
-        return await place(tx, buyer, Checkout(secret, "f", "standard", ADDRESS, "test_card", "tok_ok"))
+        return await place(tx, buyer, Checkout(secret, "f", "standard", ADDRESS, "test_card", token))
 
     return await write(work)
 

@@ -6,6 +6,7 @@
 import gzip
 import hashlib
 import mimetypes
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ import brotli
 Headers = list[tuple[bytes, bytes]]
 COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".html", ".map", ".txt", ".webmanifest"}
 SMALLEST_COMPRESSED = 512  # bytes
+OWN_FILE = re.compile(r"""url\(["']?((?!data:|/)[^"')]+)["']?\)""")
 FOREVER, ASK = b"public, max-age=31536000, immutable", b"no-cache"
 
 
@@ -41,9 +43,9 @@ class Assets:
         self._prefix = prefix
         self._files: dict[str, File] = {}
         self._urls: dict[str, str] = {}
-        for file in sorted(root.rglob("*")):
-            if file.is_file() and not file.name.startswith("."):
-                self._add(file, file.relative_to(root).as_posix())
+        files = [file for file in root.rglob("*") if file.is_file() and not file.name.startswith(".")]
+        for file in sorted(files, key=lambda file: (file.suffix == ".css", file)):  # a style sheet names the others
+            self._add(file, file.relative_to(root).as_posix())
 
     def url(self, name: str) -> str:
         """The hashed URL of a file; KeyError is a broken template, found by the tests."""
@@ -63,6 +65,8 @@ class Assets:
 
     def _add(self, file: Path, name: str) -> None:
         raw = file.read_bytes()
+        if file.suffix == ".css":
+            raw = OWN_FILE.sub(self._hashed, raw.decode()).encode()
         digest = hashlib.sha256(raw).hexdigest()[:10]
         stem, dot, suffix = name.rpartition(".")
         hashed = f"{stem}.{digest}.{suffix}" if dot else f"{name}.{digest}"
@@ -70,6 +74,10 @@ class Assets:
         for path, caching in ((hashed, FOREVER), (name, ASK)):
             self._files[self._prefix + path] = File(tag, caching, list(_variants(file, raw, tag, caching)))
         self._urls[name] = self._prefix + hashed
+
+    def _hashed(self, found: "re.Match[str]") -> str:
+        """What a style sheet loads has a name that never expires, as all else."""
+        return f"url({self._urls[found[1]]})"
 
 
 def _variants(file: Path, raw: bytes, tag: bytes, caching: bytes) -> Iterator[Variant]:

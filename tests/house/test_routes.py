@@ -67,6 +67,7 @@ GET /admin/customers  GET /admin/audit
 POST /admin/customers/<account_id>/disabling  POST /admin/customers/<account_id>/enabling
 POST /admin/customers/<account_id>/promotion  POST /admin/customers/<account_id>/demotion
 GET /admin/doctor  POST /admin/emails/<email_id>/resend
+GET /admin/shipping  POST /admin/shipping
 GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html
 """
 ADMINS += """

@@ -15,6 +15,7 @@ from web.admin import (
     orders,
     people,
     products,
+    shipping,
 )
 from web.gates import admins_only
 
@@ -31,6 +32,7 @@ blueprints: list[Blueprint] = [
     categories.blueprint,
     inventory.blueprint,
     people.blueprint,
+    shipping.blueprint,
 ]
 
 for blueprint in blueprints:
