@@ -3,6 +3,7 @@
 from quart import Blueprint
 
 from web.admin import (
+    analytics,
     categories,
     dashboard,
     doctor,
@@ -31,6 +32,7 @@ blueprints: list[Blueprint] = [
     categories.blueprint,
     inventory.blueprint,
     people.blueprint,
+    analytics.blueprint,
 ]
 
 for blueprint in blueprints:
