@@ -29,6 +29,11 @@ class Vendored(NamedTuple):
 
 FILES = (
     Vendored("@alpinejs/csp", "dist/cdn.min.js", "alpine-csp.min.js"),
+    Vendored(
+        "@fontsource-variable/bricolage-grotesque",
+        "files/bricolage-grotesque-latin-wght-normal.woff2",
+        "bricolage-latin.woff2",
+    ),
     Vendored("@fontsource-variable/inter", "files/inter-latin-wght-normal.woff2", "inter-latin.woff2"),
     Vendored("@fontsource-variable/inter", "files/inter-latin-ext-wght-normal.woff2", "inter-latin-ext.woff2"),
     Vendored("htmx.org", "dist/htmx.min.js", "htmx.min.js"),
@@ -40,6 +45,7 @@ FILES = (
 )
 LICENCES = {
     "alpinejs.txt": HERE / "licenses" / "alpinejs.txt",  # the package itself comes without the text
+    "bricolage.txt": PACKAGES / "@fontsource-variable" / "bricolage-grotesque" / "LICENSE",
     "htmx.txt": PACKAGES / "htmx.org" / "LICENSE",
     "inter.txt": PACKAGES / "@fontsource-variable" / "inter" / "LICENSE",
     "redoc.txt": PACKAGES / "redoc" / "LICENSE",

@@ -120,6 +120,7 @@ async def change_password(
         return False
     await sessions.end_all(tx, account.id)
     await refresh_tokens.revoke_all(tx, account.id, except_family=kept)
+    await tx.execute("DELETE FROM password_reset WHERE user_id = ?", account.id)
     return True
 
 

@@ -11,6 +11,7 @@ from models.database import Transaction
 from models.public_id import ALPHABET
 from models.secret_tokens import hashed
 
+PURPOSE = "order-token"  # what the shop's keys are derived for
 GOOD_FOR_MS = 30 * 24 * 3600 * 1000
 
 

@@ -57,6 +57,7 @@ PAYMENT_REFUND = Kind(
 )
 MAIL_ORDER = Kind("mail.order", MAIL, "tell the buyer about an order", 12, 30, 4 * HOUR, 60, shown=("message",))
 MAIL_AGAIN = Kind("mail.again", MAIL, "hand a stored mail over once more", 12, 30, 4 * HOUR, 60)
+MAIL_RESET = Kind("mail.reset", MAIL, "mail a link to choose a new password", 8, 15, 10 * MINUTE, 60)
 STOCK_ALERT = Kind(
     "stock.alert", MAIL, "tell the admins that stock is low or gone", 6, MINUTE, HOUR, 60, shown=("level",)
 )
@@ -73,7 +74,14 @@ HOLDS_EXPIRE = Kind(
 )
 BOOKS_CHECK = Kind("books.check", MAINTENANCE, "check the books as doctor does", 3, 5, 30, 60, every_seconds=5 * MINUTE)
 LEFTOVERS_PURGE = Kind(
-    "leftovers.purge", MAINTENANCE, "delete expired keys, logins and lost workers", 3, 30, HOUR, 60, every_seconds=HOUR
+    "leftovers.purge",
+    MAINTENANCE,
+    "delete expired keys, logins, links, old carts and lost workers",
+    3,
+    30,
+    HOUR,
+    60,
+    every_seconds=HOUR,
 )
 JOBS_BATCH = Kind(
     "jobs.batch", MAINTENANCE, "retry or cancel the jobs an admin chose", 12, 2, MINUTE, 60, shown=("batch",)
@@ -86,6 +94,7 @@ KINDS: dict[str, Kind] = {
         ORDER_PROCESS,
         PAYMENT_REFUND,
         MAIL_ORDER,
+        MAIL_RESET,
         STOCK_ALERT,
         WEBHOOK_DELIVER,
         WEBHOOK_ALERT,

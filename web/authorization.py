@@ -17,7 +17,9 @@ from web.current import derived_keys, settings
 
 BASIC_SECONDS = 60
 BASIC_REMEMBERED = 1024
-OWN_CREDENTIALS = frozenset({"/api/v1/auth/login", "/api/v1/auth/register", "/api/v1/auth/refresh"})
+OWN_CREDENTIALS = frozenset(
+    f"/api/v1/auth/{name}" for name in ("login", "register", "refresh", "password/forgot", "password/reset")
+)
 
 
 async def account_by_header() -> Account | None:

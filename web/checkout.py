@@ -7,9 +7,10 @@ from models import addresses, buyers, checkout
 from models.accounts import Account
 from models.checkout import Buyer, Checkout, Tell
 from models.database import ConstraintViolated, Transaction, write
-from models.guest_access import access_token
+from models.guest_access import PURPOSE, access_token
 from models.idempotency import Answer
 from models.refusals import FieldError, Invalid
+from web.backlog import refuse_when_deep
 from web.current import derived_keys, settings
 
 NO_PAYMENT = "No way to pay is set up in this shop, so orders cannot be placed."
@@ -25,22 +26,20 @@ async def place(
     email: str = "",
     address_id: str | None = None,
 ) -> tuple[Answer, str | None]:
-    """The answer to the request, given now or before; and a guest's token for the order. `tell` makes what is kept.
+    """The answer to the request, given now or before, and a guest's token for the order. `tell` makes what is kept.
 
     `address_id` names a saved address of the customer, which the order copies in the same transaction.
 
     Raises:
+        Backlog: too many orders wait; nothing was looked at.
         Invalid, CartEmpty, AlreadyOrdered, PriceChanged, IdempotencyKeyReused: nothing was done.
     """
-    if not settings().test_payments:
-        raise Invalid(NO_PAYMENT, errors=[FieldError("payment.method", "unavailable", NO_PAYMENT)])
-    access_key = derived_keys(settings(), "order-token")[0]
+    _refuse_without_payment()
+    await refuse_when_deep()
+    access_key = derived_keys(settings(), PURPOSE)[0]
 
     async def work(tx: Transaction) -> Answer:
-        if account is not None:
-            buyer = await buyers.customer(tx, account)
-        else:
-            buyer = await buyers.guest(tx, cart_token, email, access_key)
+        buyer = await (buyers.customer(tx, account) if account else buyers.guest(tx, cart_token, email, access_key))
         return await checkout.place_once(tx, buyer, await _addressed(tx, wanted, buyer, address_id), tell, route=route)
 
     try:
@@ -54,6 +53,11 @@ def _guest_token(answer: Answer, key: bytes) -> str | None:
     """The guest's key to the order that was placed, if one was: the same for a repeat."""
     order_id = json.loads(answer.body).get("id")
     return access_token(key, order_id) if order_id else None
+
+
+def _refuse_without_payment() -> None:
+    if not settings().test_payments:
+        raise Invalid(NO_PAYMENT, errors=[FieldError("payment.method", "unavailable", NO_PAYMENT)])
 
 
 async def _addressed(tx: Transaction, wanted: Checkout, buyer: Buyer, address_id: str | None) -> Checkout:

@@ -85,6 +85,11 @@ def step_of(errors: Mapping[str, str]) -> str:
     return next((step for step, fields in STEPS.items() if errors.keys() & set(fields)), "review")
 
 
+def unharmed(errors: Mapping[str, str]) -> list[str]:
+    """The fields of the steps that have none of these errors."""
+    return [name for fields in STEPS.values() if not errors.keys() & set(fields) for name in fields]
+
+
 def links(current: str, reached: str) -> list[StepLink]:
     """The row of steps: those before `reached` are done."""
     order = list(STEPS)

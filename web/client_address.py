@@ -7,7 +7,11 @@ from quart import request
 
 def client_address() -> str:
     """The client's network address; of an IPv6 address the first 64 bits, which is what one customer is given."""
-    text = request.remote_addr or ""
+    return one_customers(request.remote_addr or "")
+
+
+def one_customers(text: str) -> str:
+    """What of a network address belongs to one customer."""
     try:
         address = ipaddress.ip_address(text.partition("%")[0])
     except ValueError:

@@ -7,6 +7,7 @@ from quart import Response, g, request
 
 from models.refusals import Forbidden, PasswordChangeRequired, Unauthenticated
 from settings import Settings
+from web import cors
 from web.cross_origin import is_cross_origin
 from web.current import settings
 from web.identity import caller, current_account
@@ -51,8 +52,8 @@ async def move_to_version() -> Response | None:
 
 
 async def refuse_cross_origin() -> None:
-    """For the API too: browsers send Basic credentials again by themselves."""
-    if is_cross_origin(request.headers, request.method, request.headers.get("Host", "")):
+    """For the API too: browsers send Basic credentials again by themselves. Listed origins may use the API."""
+    if not cors.is_listed() and is_cross_origin(request.headers, request.method, request.headers.get("Host", "")):
         raise CrossOrigin("This request was sent by another site. Nothing was done.")
 
 

@@ -7,5 +7,9 @@ COOKIE = "theme"
 
 def chosen_theme() -> str:
     """light, dark, or nothing for what the device says."""
-    theme = read_cookie(COOKIE)
-    return theme if theme in ("light", "dark") else ""
+    return theme_of(read_cookie(COOKIE))
+
+
+def theme_of(cookie: str | None) -> str:
+    """What a cookie of this name says."""
+    return cookie if cookie in ("light", "dark") else ""

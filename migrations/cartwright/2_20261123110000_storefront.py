@@ -28,6 +28,7 @@ CREATE TABLE "shipping_method" (
 INSERT INTO "shipping_method" ("code", "name", "promise", "price_cents", "position", "created_at", "updated_at")
 VALUES ('standard', 'Standard', '3 to 5 days', 0, 0, 0, 0), ('express', 'Express', 'the next working day', 1200, 1, 0, 0);
 ALTER TABLE "product" ADD "details" TEXT NOT NULL DEFAULT '';
+CREATE INDEX "product_shelf" ON "product" ("category_id", "created_at", "id") WHERE "status" = 'active';
 ALTER TABLE "orders" ADD "billing_address" TEXT NOT NULL DEFAULT '';""",
     "postgres": """
         CREATE TABLE "checkout_draft" (
@@ -54,16 +55,19 @@ CREATE TABLE "shipping_method" (
 INSERT INTO "shipping_method" ("code", "name", "promise", "price_cents", "position", "created_at", "updated_at")
 VALUES ('standard', 'Standard', '3 to 5 days', 0, 0, 0, 0), ('express', 'Express', 'the next working day', 1200, 1, 0, 0);
 ALTER TABLE "product" ADD "details" TEXT NOT NULL DEFAULT '';
+CREATE INDEX "product_shelf" ON "product" ("category_id", "created_at", "id") WHERE "status" = 'active';
 ALTER TABLE "orders" ADD "billing_address" TEXT NOT NULL DEFAULT '';""",
 }
 DOWNGRADE = {
     "sqlite": """
-        ALTER TABLE "product" DROP COLUMN "details";
+        DROP INDEX "product_shelf";
+ALTER TABLE "product" DROP COLUMN "details";
 ALTER TABLE "orders" DROP COLUMN "billing_address";
 DROP TABLE IF EXISTS "shipping_method";
 DROP TABLE IF EXISTS "checkout_draft";""",
     "postgres": """
-        ALTER TABLE "product" DROP COLUMN "details";
+        DROP INDEX "product_shelf";
+ALTER TABLE "product" DROP COLUMN "details";
 ALTER TABLE "orders" DROP COLUMN "billing_address";
 DROP TABLE IF EXISTS "shipping_method";
 DROP TABLE IF EXISTS "checkout_draft";""",

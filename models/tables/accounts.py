@@ -56,7 +56,6 @@ class PasswordReset(Record):
     user_id = fields.IntField(db_index=True)
     created_at = moment()
     expires_at = moment(db_index=True)
-    used_at = moment(null=True)
 
     class Meta:
         table = "password_reset"

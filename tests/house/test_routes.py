@@ -19,8 +19,11 @@ pytestmark = pytest.mark.asyncio
 # What strangers may do. Looking at one order over the API takes its token instead of an account.
 EVERYBODY = """
 GET /  GET /products  GET /products/search  GET /products/<product_id>
+GET /checkout  POST /checkout  GET /checkout/<step>  POST /checkout/<step>  POST /theme
 GET /cart  POST /cart/items  POST /cart/items/<item_id>  POST /cart/items/<item_id>/removal  POST /cart/clearing
 GET /auth/login  POST /auth/login  GET /auth/register  POST /auth/register  GET /auth/logout  POST /auth/logout
+GET /auth/forgot-password  POST /auth/forgot-password  GET /auth/reset-password  POST /auth/reset-password
+POST /api/v1/auth/password/forgot  POST /api/v1/auth/password/reset
 GET /livez  GET /readyz  GET /api/v1/health  GET /problems  GET /problems/<code>
 POST /api/v1/auth/register  POST /api/v1/auth/login  POST /api/v1/auth/refresh
 GET /api/v1/categories  GET /api/v1/categories/<category_id>  GET /api/v1/products  GET /api/v1/products/<product_id>
@@ -28,7 +31,7 @@ GET /api/v1/cart  POST /api/v1/cart/items  PATCH /api/v1/cart/items/<item_id>  D
 DELETE /api/v1/cart  POST /api/v1/orders
 """
 CUSTOMERS = """
-GET /checkout  POST /checkout  GET /orders  GET /orders/<order_id>  GET /orders/<order_id>/status
+GET /orders  GET /orders/<order_id>  GET /orders/<order_id>/status
 POST /orders/<order_id>/cancellation
 GET /auth/profile  GET /auth/change-password  POST /auth/change-password
 GET /account/addresses  GET /account/addresses/new  POST /account/addresses  GET /account/addresses/<address_id>

@@ -61,7 +61,7 @@ async def test_placing_answers_202_before_any_of_it_has_run(ann: Api) -> None:
     assert (order["subtotal"]["amount"], order["shipping"]["amount"], order["total"]["amount"]) == (3600, 0, 3600)
     assert order["payment"] == {"method": "test_card", "status": "pending"}
     assert order["progress"]["state"] == "queued"
-    assert order["progress"]["queue_position"] is None  # its place in line is for later reads
+    assert order["progress"]["queue_position"] == 1
     assert [(event["sequence"], event["type"]) for event in order["events"]] == [(1, "order.placed")]
     assert all(MOMENT.fullmatch(text) for text in (order["created_at"], order["updated_at"], order["events"][0]["at"]))
     assert order["shipping_address"] == ADDRESS

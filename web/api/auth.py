@@ -5,13 +5,14 @@ from typing import Any
 
 from quart import Blueprint, Response, g, jsonify
 
-from models import refresh_tokens
+from models import password_resets, refresh_tokens
 from models.accounts import Account, account_of
 from models.database import Transaction, write
 from models.passwords import objection
 from models.refresh_tokens import Issued
-from models.refusals import EmailTaken, FieldError, Invalid, InvalidCredentials, Unauthenticated
+from models.refusals import EmailTaken, FieldError, Invalid, InvalidCredentials, InvalidToken, Unauthenticated
 from web import access_tokens, credentials
+from web.account.forgotten import Forgotten, NewPassword, choose_new_password
 from web.account.password import PasswordChange, set_new_password
 from web.account.register import Registration, create
 from web.api.operation import CUSTOMER, EVERYBODY, Operation
@@ -105,6 +106,20 @@ async def me() -> Response:
 @Operation("Choose a new password", tag=ACCOUNTS, access=CUSTOMER, status=204)
 async def change_password(body: PasswordChange) -> tuple[str, int]:
     await set_new_password(caller(), body, keep_family=g.family)
+    return "", 204
+
+
+@blueprint.post("/auth/password/forgot")
+@Operation("Ask for a link to choose a new password", tag=ACCOUNTS, access=EVERYBODY, status=202)
+async def forgot(body: Forgotten) -> tuple[str, int]:
+    await write(lambda tx: password_resets.ask(tx, body.email))
+    return "", 202
+
+
+@blueprint.post("/auth/password/reset")
+@Operation("Choose a new password by that link", tag=ACCOUNTS, access=EVERYBODY, status=204, refuses=(InvalidToken,))
+async def reset(body: NewPassword) -> tuple[str, int]:
+    await choose_new_password(body)
     return "", 204
 
 

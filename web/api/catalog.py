@@ -18,6 +18,7 @@ from web.api.schemas import catalog as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import CATALOG
 from web.identity import current_account
+from web.shared_pages import shared
 from web.template_values import iso
 
 blueprint = Blueprint("api_catalog", __name__)
@@ -60,7 +61,11 @@ async def category(category_id: str) -> Response:
 @Operation("Search the products", CATALOG, EVERYBODY, gives=Listed[schemas.Product])
 async def products(query: CatalogQuery) -> Response:
     wanted = ProductQuery(**query.model_dump())
-    return list_response(await read(lambda tx: list_products(tx, wanted)), product_document)
+
+    async def render() -> Response:
+        return list_response(await read(lambda tx: list_products(tx, wanted)), product_document)
+
+    return await shared(0, render)
 
 
 @blueprint.get("/products/<product_id>")

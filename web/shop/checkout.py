@@ -12,7 +12,7 @@ from quart import Blueprint, Response, flash, request
 
 from models import checkout_drafts, order_lists
 from models.checkout import Buyer, Checkout, Placed
-from models.database import read, write
+from models.database import Transaction, read, write
 from models.refusals import (
     AlreadyOrdered,
     CartEmpty,
@@ -37,6 +37,7 @@ from web.checkout_steps import (
     billing_of,
     step_after,
     step_of,
+    unharmed,
 )
 from web.forms import form_values, read_values, sent_values
 from web.guest_cart import cart_owner, guest_cart_token
@@ -119,26 +120,31 @@ async def _refused(state: State, refusal: Refusal) -> Response:
         return see_other(f"/orders/{refusal.extra['order_id']}")
     if isinstance(refusal, CartEmpty):
         return await _latest_order()
-    errors = {each.field: each.message for each in refusal.errors} or {"__all__": refusal.detail}
+    errors = {each.field: each.message for each in refusal.errors if each.field in FIELDS}
+    errors = errors or {"__all__": refusal.detail}
     return await _again(state, errors, refusal.status)
 
 
 async def _everything(state: State) -> tuple[CheckoutForm | None, dict[str, str]]:
     """What the steps were told, and what came with this form."""
-    sent = await sent_values()
-    if address_id := sent.pop("address_id", None):
-        saved, errors = _saved_address(state, address_id)
-        sent = {**sent, **saved}
-    else:
-        saved, errors = {}, {}
-    known = {**state.answers, **sent}
-    known.pop("address_id", None)
-    form, wrong = read_values(CheckoutForm, known)
+    sent, errors = await _sent(state)
+    form, wrong = read_values(CheckoutForm, {**state.known, **sent})
     errors |= wrong
     if form is not None:
         errors |= billing_of(form.model_dump())[1]
         errors |= {"email": NEEDED} if state.is_guest and not form.email else {}
     return (None, errors) if errors else (form, {})
+
+
+async def _sent(state: State) -> tuple[dict[str, Any], dict[str, str]]:
+    """The form, with the saved address it may name in place of a typed one."""
+    sent = await sent_values()
+    address_id = sent.pop("address_id", "")
+    if not address_id:
+        return sent, {}
+    saved, errors = _saved_address(state, address_id)
+    saved.pop("address_id", None)
+    return {**sent, **saved}, errors
 
 
 def _wanted(form: CheckoutForm) -> Checkout:
@@ -196,14 +202,21 @@ async def _shown(state: State, step: str) -> Response:
 
 
 async def _again(state: State, errors: dict[str, str], status: int) -> Response:
-    """The step that has to be looked at once more, with what was typed."""
+    """The step that has to be looked at once more, with what was typed. What was right is kept, under a new key."""
     if not state.cart.items:
         return await _latest_order()
-    sent = await request.form
-    typed = {name: sent[name] for name in FIELDS if name in sent}
+    sent, _ = await _sent(state)
+    right = {name: sent[name] for name in unharmed(errors) if name in sent}
     owner = cart_owner()
-    key = await write(lambda tx: checkout_drafts.renew_key(tx, owner))
-    return await step_page(state, step_of(errors), typed=typed, errors=errors, key=key, status=status)
+
+    async def work(tx: Transaction) -> str:
+        if right:
+            await checkout_drafts.keep(tx, owner, right)
+        return await checkout_drafts.renew_key(tx, owner)
+
+    key = await write(work)
+    typed = {name: sent[name] for name in FIELDS if name in sent}
+    return await step_page(await state_now(), step_of(errors), typed=typed, errors=errors, key=key, status=status)
 
 
 async def _latest_order() -> Response:

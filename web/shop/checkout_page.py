@@ -13,6 +13,7 @@ from models.cart_views import CartView
 from models.checkout_drafts import Draft
 from models.database import Transaction, read
 from models.shipping import ShippingMethod
+from web.backlog import are_orders_slow
 from web.checkout_steps import FIELDS, first_open, links
 from web.current import settings
 from web.guest_cart import cart_owner
@@ -33,6 +34,11 @@ class State:
     @property
     def answers(self) -> dict[str, Any]:
         return self.draft.answers
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """The answers that the order is made of."""
+        return {name: value for name, value in self.answers.items() if name != "address_id"}
 
     def offered(self, country: str) -> list[ShippingMethod]:
         """The ways of shipping that fit; all of them while nobody has said where to."""
@@ -71,26 +77,39 @@ async def step_page(
     status: int = 200,
 ) -> Response:
     """One step. `typed` goes before what is known, `errors` beside their fields, `key` before the draft's."""
-    account = current_account()
-    known = {"name": account.name if account else "", **state.answers, **(typed or {})}
-    offered = state.offered(str(known.get("country", "")).upper())
-    method = next((each for each in offered if each.code == known.get("shipping_method")), next(iter(offered), None))
-    shipping_cents = method.cost_cents(state.cart.subtotal_cents) if method else 0
+    known = {"name": _name(), **state.answers, **(typed or {})}
+    values = _sums(state, known)
     return await page(
         "shop/checkout/step.html",
         status=status,
         step=step,
         steps=links(step, state.first_open),
-        cart=state.cart,
-        cart_count=state.cart.count,
-        form=dict.fromkeys(FIELDS, "") | known | {"shipping_method": method.code if method else ""},
+        form=dict.fromkeys(FIELDS, "") | known | {"shipping_method": values["method"].code if values["method"] else ""},
         errors=errors or {},
         addresses=state.addresses,
         is_guest=state.is_guest,
-        methods=offered,
-        method=method,
-        shipping_cents=shipping_cents,
-        expected_total_cents=state.cart.subtotal_cents + shipping_cents,
         checkout_key=key or state.draft.key or secrets.token_urlsafe(24),
         test_payments=settings().test_payments,
+        orders_are_slow=await are_orders_slow(),
+        **values,
     )
+
+
+def _name() -> str:
+    account = current_account()
+    return account.name if account is not None else ""
+
+
+def _sums(state: State, known: Mapping[str, Any]) -> dict[str, Any]:
+    """The cart, the ways of shipping that fit, the chosen one (else the first) and what it all comes to."""
+    methods = state.offered(str(known.get("country", "")))
+    method = next((each for each in methods if each.code == known.get("shipping_method")), next(iter(methods), None))
+    shipping_cents = method.cost_cents(state.cart.subtotal_cents) if method else 0
+    return {
+        "cart": state.cart,
+        "cart_count": state.cart.count,
+        "methods": methods,
+        "method": method,
+        "shipping_cents": shipping_cents,
+        "expected_total_cents": state.cart.subtotal_cents + shipping_cents,
+    }
