@@ -19,6 +19,7 @@ VERSION = "0.1.0"
 EXIT_CONFIGURATION = 78  # sysexits.h: EX_CONFIG
 PREFIX = "CARTWRIGHT_"
 SHORTEST_SECRET = 32  # bytes
+PAGE_SECONDS = 1.0  # what a running shop is given; settings made by hand keep no pages
 PUBLISHED_SECRETS = frozenset(
     {
         "change-me-in-production",
@@ -56,10 +57,15 @@ class Settings:
     worker_name: str = ""
     concurrency: int = 8
     rate_limit: bool = True
+    backlog_jobs: int = 50_000
+    cors_origins: tuple[str, ...] = ()
     test_payments: bool | None = None
     failpoints: str = ""
     lease_seconds: float = 30.0
+    webhook_private: bool = False
+    docs: bool | None = None
     data_dir: Path = Path("var")
+    page_seconds: float = 0.0
 
     @property
     def is_production(self) -> bool:
@@ -104,6 +110,7 @@ def _completed(values: dict[str, Any]) -> Settings:
     values.setdefault("database_url", f"sqlite:///{data}/shop.db")
     values.setdefault("queue_url", f"sqlite:///{data}/queue.db")
     values.setdefault("public_url", f"http://localhost:{values.get('port', Settings.port)}")
+    values.setdefault("page_seconds", PAGE_SECONDS)
     values.setdefault("worker_name", f"{socket.gethostname()}:{os.getpid()}")
     settings = Settings(**values)
     if settings.is_production:
@@ -112,6 +119,8 @@ def _completed(values: dict[str, Any]) -> Settings:
         settings = Settings(**{**values, "secret_key": _development_secret(data)})
     if settings.test_payments is None:
         settings = Settings(**{**vars(settings), "test_payments": not settings.is_production})
+    if settings.docs is None:
+        settings = Settings(**{**vars(settings), "docs": not settings.is_production})
     return settings
 
 
@@ -125,6 +134,8 @@ def _check_production(settings: Settings) -> None:
             raise BadSetting("CARTWRIGHT_SECRET_KEY has been published or is no secret: make a random one")
     if not settings.rate_limit:
         raise BadSetting("CARTWRIGHT_RATE_LIMIT=off is for load tests and is refused in production")
+    if settings.webhook_private:
+        raise BadSetting("CARTWRIGHT_WEBHOOK_PRIVATE=on is for trying things out and is refused in production")
     if settings.failpoints:
         raise BadSetting("CARTWRIGHT_FAILPOINTS is for fault tests and is refused in production")
 
@@ -197,6 +208,14 @@ def _list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
+def _origins(text: str) -> tuple[str, ...]:
+    origins = _list(text)
+    for origin in origins:
+        if not re.fullmatch(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?", origin):
+            raise ValueError(f"must be origins such as https://shop.example.com, not {origin!r}")
+    return origins
+
+
 READERS: dict[str, Callable[[str], Any]] = {
     "env": _one_of("production", "development"),
     "database_url": _url("sqlite", "postgresql", "postgres"),
@@ -216,9 +235,14 @@ READERS: dict[str, Callable[[str], Any]] = {
     "worker_name": _text,
     "concurrency": _whole(1, 64),
     "rate_limit": _switch,
+    "cors_origins": _origins,
+    "backlog_jobs": _whole(1, 10_000_000),
     "test_payments": _switch,
     "failpoints": _text,
     "lease_seconds": _seconds(2, 600),
+    "webhook_private": _switch,
+    "docs": _switch,
     "data_dir": Path,
+    "page_seconds": _seconds(0, 60),
 }
 assert set(READERS) == {each.name for each in fields(Settings)}, "a setting without a reader, or the other way round"

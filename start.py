@@ -5,9 +5,12 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from models import guest_access
 from models.accounts import shipped_password_accounts
 from models.database import bundled_sqlite, close_database, open_database, read
 from models.database.upgrade import SchemaMismatch, check_schema
+from models.secret_tokens import derived
+from pipelines.gateways.addresses import Rules, install_rules
 from pipelines.gateways.payment import install_provider
 from pipelines.gateways.smtp import SmtpMailer, install_mailer
 from pipelines.gateways.test_provider import TestProvider
@@ -65,4 +68,6 @@ def set_up_doors(settings: Settings) -> None:
     if settings.test_payments:
         install_provider(TestProvider(settings.data_dir / "test-provider.jsonl"))
     install_mailer(SmtpMailer(settings.smtp_url) if settings.smtp_url else None)
-    Outbox.set_up(sender=settings.mail_from, public_url=settings.public_url)
+    install_rules(Rules(https_only=settings.is_production, allow_private=settings.webhook_private))
+    order_keys = derived(settings.signing_keys, guest_access.PURPOSE)
+    Outbox.set_up(sender=settings.mail_from, public_url=settings.public_url, order_keys=order_keys)

@@ -29,16 +29,30 @@ class Vendored(NamedTuple):
 
 FILES = (
     Vendored("@alpinejs/csp", "dist/cdn.min.js", "alpine-csp.min.js"),
+    Vendored(
+        "@fontsource-variable/bricolage-grotesque",
+        "files/bricolage-grotesque-latin-wght-normal.woff2",
+        "bricolage-latin.woff2",
+    ),
     Vendored("@fontsource-variable/inter", "files/inter-latin-wght-normal.woff2", "inter-latin.woff2"),
     Vendored("@fontsource-variable/inter", "files/inter-latin-ext-wght-normal.woff2", "inter-latin-ext.woff2"),
     Vendored("htmx.org", "dist/htmx.min.js", "htmx.min.js"),
+    Vendored("redoc", "bundles/redoc.standalone.js", "redoc.standalone.js"),
+    Vendored("swagger-ui-dist", "swagger-ui-bundle.js", "swagger-ui-bundle.js"),
+    Vendored("swagger-ui-dist", "swagger-ui.css", "swagger-ui.css"),
     Vendored("uplot", "dist/uPlot.iife.min.js", "uplot.min.js"),
     Vendored("uplot", "dist/uPlot.min.css", "uplot.min.css"),
 )
 LICENCES = {
     "alpinejs.txt": HERE / "licenses" / "alpinejs.txt",  # the package itself comes without the text
+    "bricolage.txt": PACKAGES / "@fontsource-variable" / "bricolage-grotesque" / "LICENSE",
     "htmx.txt": PACKAGES / "htmx.org" / "LICENSE",
     "inter.txt": PACKAGES / "@fontsource-variable" / "inter" / "LICENSE",
+    "redoc.txt": PACKAGES / "redoc" / "LICENSE",
+    "redoc-bundled.txt": PACKAGES / "redoc" / "bundles" / "redoc.standalone.js.LICENSE.txt",
+    "swagger-ui.txt": PACKAGES / "swagger-ui-dist" / "LICENSE",
+    "swagger-ui-bundled.txt": PACKAGES / "swagger-ui-dist" / "swagger-ui-bundle.js.LICENSE.txt",
+    "swagger-ui-notice.txt": PACKAGES / "swagger-ui-dist" / "NOTICE",
     "uplot.txt": PACKAGES / "uplot" / "LICENSE",
     "vue-reactivity.txt": PACKAGES / "@vue" / "reactivity" / "LICENSE",  # bundled by Alpine
 }

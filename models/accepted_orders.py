@@ -1,7 +1,6 @@
 """An order in the moment of its acceptance, as people see it: nothing has to be read that was just written."""
 
 from models.checkout import CURRENCY, Buyer, Checkout, Placed
-from models.order_progress import Progress
 from models.order_states import Status
 from models.order_steps import steps_of
 from models.order_views import OrderView
@@ -9,7 +8,7 @@ from models.orders import number_of
 
 
 def view_of(buyer: Buyer, wanted: Checkout, placed: Placed) -> OrderView:
-    """The same as reading the order in the transaction that placed it; its place in line is for later reads."""
+    """The same as reading the order in the transaction that placed it."""
     order = OrderView(
         id=placed.public_id,
         number=number_of(placed.id),
@@ -24,13 +23,15 @@ def view_of(buyer: Buyer, wanted: Checkout, placed: Placed) -> OrderView:
         currency=CURRENCY,
         shipping_method=wanted.shipping_method,
         shipping_address=wanted.shipping_address,
+        billing_address=wanted.billing_address,
         note=wanted.note,
         under_review=False,
         is_refund_owed=False,
+        is_charge_in_flight=False,
         payment={"method": wanted.payment_method, "status": "pending"},
         lines=_lines(placed),
         events=[_first_event(buyer, placed)],
-        progress=Progress("reserve_stock", "queued"),
+        progress=placed.progress,
         created_at=placed.created_at,
         updated_at=placed.created_at,
         decided_at=None,

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from models import passwords, refresh_tokens, sessions
+from models import guest_access, passwords, refresh_tokens, sessions
 from models.database import Row, Transaction
 from models.public_id import new_public_id
 from models.refusals import EmailTaken, FieldError, Invalid
@@ -83,6 +83,7 @@ async def create_user(
     )
     if row is None:
         raise EmailTaken("There is an account with this e-mail address already.")
+    await guest_access.adopt(tx, row["id"], address)
     return account_of(row)
 
 
@@ -119,6 +120,7 @@ async def change_password(
         return False
     await sessions.end_all(tx, account.id)
     await refresh_tokens.revoke_all(tx, account.id, except_family=kept)
+    await tx.execute("DELETE FROM password_reset WHERE user_id = ?", account.id)
     return True
 
 

@@ -6,7 +6,6 @@ from models.carts import Owner
 from models.checkout import Buyer
 from models.database import Transaction
 from models.refusals import CartEmpty
-from models.secret_tokens import hashed
 
 
 async def customer(tx: Transaction, account: Account) -> Buyer:
@@ -14,10 +13,10 @@ async def customer(tx: Transaction, account: Account) -> Buyer:
     return Buyer(f"user:{account.id}", await _cart(tx, Owner(user_id=account.id)), account.id, account.email)
 
 
-async def guest(tx: Transaction, cart_token: str | None, email: str, access_token: str) -> Buyer:
+async def guest(tx: Transaction, cart_token: str | None, email: str, access_key: bytes) -> Buyer:
     """Somebody without an account: named by the cart's secret, reached by e-mail. Raises CartEmpty."""
     cart_id = await _cart(tx, Owner(token=cart_token))
-    return Buyer(f"cart:{cart_id}", cart_id, None, email, hashed(access_token))
+    return Buyer(f"cart:{cart_id}", cart_id, None, email, access_key)
 
 
 async def _cart(tx: Transaction, owner: Owner) -> int:

@@ -6,6 +6,7 @@ of one cart wait for each other, so that parallel ones add up.
 
 from typing import Any
 
+from models import checkout_drafts
 from models.cart_views import CartView, Owner, count, row_id, view
 from models.database import Row, Transaction
 from models.public_id import new_public_id
@@ -138,6 +139,7 @@ async def merge(tx: Transaction, token: str, user_id: int) -> CartView:
     cart_id, _ = await _open(tx, customer)
     rows = await tx.fetch(BOTH, cart_id, cart_id, guest_cart)
     await tx.execute_many(PUT, [(new_public_id(), cart_id, *values) for values in _merged(rows)])
+    await checkout_drafts.move(tx, from_cart=guest_cart, to_cart=cart_id)
     await tx.execute("DELETE FROM cart WHERE id = ?", guest_cart)
     return await view(tx, customer)
 

@@ -13,6 +13,7 @@ UNPICTURED = "products/unpictured.svg"
 PUBLIC_ID = re.compile(r"[0-9a-z]{26}")
 SLUG = re.compile(r"[0-9a-z-]{1,80}")
 BY_SKU = "sku:"
+MOST_PICTURES = 8
 CATEGORIES = """
 SELECT c.public_id, c.slug, c.name, c.description, COALESCE(n.products, 0) AS product_count
 FROM category c LEFT JOIN (SELECT category_id, count(*) AS products FROM product WHERE status = 'active'
@@ -117,6 +118,39 @@ async def find_product(tx: Transaction, name: str, *, include_retired: bool = Fa
     if row is None:
         raise ProductNotFound("There is no such product.")
     return product_of(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One of a product's pictures, with the words for those who do not see it."""
+
+    path: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A product as its page shows it."""
+
+    product: Product
+    details: str  # HTML of a safe few elements; empty when there is no more to say
+    pictures: list[Picture]  # 1 to 8
+
+
+async def find_shown(tx: Transaction, name: str) -> Shown:
+    """The product with this id or `sku:` and all its page shows, in one statement. Raises ProductNotFound."""
+    condition, value = _named(name)
+    rows = await tx.fetch(
+        f"SELECT {PRODUCT_COLUMNS}, p.details, m.path, m.alt {PRODUCT_TABLES}"
+        f" LEFT JOIN product_image m ON m.product_id = p.id WHERE {condition} AND p.status = 'active'"
+        " ORDER BY m.position, m.id LIMIT ?",
+        *(value, MOST_PICTURES),
+    )
+    if not rows:
+        raise ProductNotFound("There is no such product.")
+    product = product_of(rows[0])
+    pictures = [Picture(row["path"], row["alt"] or product.name) for row in rows if row["path"] is not None]
+    return Shown(product, rows[0]["details"], pictures or [Picture(product.picture, product.name)])
 
 
 def _named(name: str) -> tuple[str, str]:

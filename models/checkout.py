@@ -9,17 +9,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from models import idempotency, payments
+from models import checkout_drafts, idempotency, payments, shipping
 from models.database import Row, Transaction
+from models.guest_access import access_token
 from models.inventory import short
 from models.job_kinds import ORDER_PROCESS
 from models.jobs import enqueue
-from models.orders import Line
+from models.order_progress import Progress, progress_now
+from models.order_states import Status
+from models.orders import Line, number_of
 from models.public_id import new_public_id
-from models.refusals import AlreadyOrdered, CartEmpty, InsufficientStock, PriceChanged
-from models.shipping import SHIPPING_CENTS
+from models.refusals import AlreadyOrdered, CartEmpty, FieldError, InsufficientStock, NoSuchAddress, PriceChanged
+from models.secret_tokens import hashed
+from models.webhook_events import LISTENERS, order_event
 
 CURRENCY = "USD"
+NO_ADDRESS = "There is no such saved address. Choose another, or write one."
 CART_LINES = """
 SELECT c.product_id, p.sku, p.name, c.quantity, p.price_cents, i.on_hand - i.reserved AS available, p.status,
     p.public_id, p.picture
@@ -28,10 +33,10 @@ WHERE c.cart_id = ? ORDER BY c.product_id
 """
 INSERT_ORDER = """
 INSERT INTO orders (public_id, user_id, placed_by, checkout_key, email, access_token_hash, status, version,
-    subtotal_cents, shipping_cents, total_cents, currency, shipping_method, shipping_address, note, created_at,
-    updated_at)
-VALUES (?, ?, ?, ?, ?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-"""
+    subtotal_cents, shipping_cents, total_cents, currency, shipping_method, shipping_address, billing_address, note,
+    created_at, updated_at)
+VALUES (?, ?, ?, ?, ?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id, {listeners}
+""".replace("{listeners}", LISTENERS)
 INSERT_LINE = """
 INSERT INTO order_line (order_id, product_id, sku, name, quantity, unit_price_cents, line_total_cents)
 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -50,7 +55,7 @@ class Buyer:
     cart_id: int
     user_id: int | None
     email: str
-    access_token_hash: str | None = None
+    access_key: bytes = b""  # what a guest's access token is made with; nothing for a customer
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class Checkout:
     payment_token: str
     note: str = ""
     expected_total_cents: int | None = None
+    billing_address: dict[str, str] | None = None  # None when it is the same
 
 
 @dataclass(slots=True)
@@ -79,6 +85,13 @@ class Placed:
     subtotal_cents: int
     shipping_cents: int
     total_cents: int
+    progress: Progress
+    currency: str = CURRENCY
+    status: Status = Status.PENDING
+
+    @property
+    def number(self) -> str:
+        return number_of(self.id)
 
 
 Tell = Callable[[Buyer, Checkout, Placed | InsufficientStock], tuple[int, str]]
@@ -88,16 +101,21 @@ async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
     """Accept the order that the buyer's cart holds, and enqueue its processing.
 
     Raises:
+        NoSuchAddress: the saved address is gone.
         CartEmpty, InsufficientStock, PriceChanged, AlreadyOrdered: nothing was changed.
+        Invalid: the shipping method does not go there.
     """
     await _refuse_second(tx, buyer, wanted)
+    if not wanted.shipping_address:
+        raise NoSuchAddress(NO_ADDRESS, errors=[FieldError("address_id", "unknown", NO_ADDRESS)])
     rows = await _cart_lines(tx, buyer.cart_id)
-    placed = _price(rows, wanted, tx.now)
+    placed = await _price(tx, rows, wanted)
     row = await tx.fetch_one(
         INSERT_ORDER,
-        *(placed.public_id, buyer.user_id, buyer.scope, wanted.key, buyer.email, buyer.access_token_hash),
+        *(placed.public_id, buyer.user_id, buyer.scope, wanted.key, buyer.email, _access_hash(buyer, placed)),
         *(placed.subtotal_cents, placed.shipping_cents, placed.total_cents, CURRENCY, wanted.shipping_method),
-        *(json.dumps(wanted.shipping_address), wanted.note, tx.now, tx.now),
+        *(json.dumps(wanted.shipping_address), json.dumps(wanted.billing_address) if wanted.billing_address else ""),
+        *(wanted.note, tx.now, tx.now),
     )
     assert row is not None
     placed.id = row["id"]
@@ -113,7 +131,11 @@ async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
         amount_cents=placed.total_cents,
     )
     await enqueue(tx, ORDER_PROCESS, str(placed.id), subject=("order", placed.id))
+    if row["listeners"]:
+        await order_event(tx, placed, "order.placed", 1, "")
+    placed.progress = await progress_now(tx, placed.id)
     await tx.execute("DELETE FROM cart_item WHERE cart_id = ?", buyer.cart_id)
+    await checkout_drafts.drop(tx, buyer.cart_id)
     await tx.execute("UPDATE cart SET version = version + 1, updated_at = ? WHERE id = ?", tx.now, buyer.cart_id)
     return placed
 
@@ -162,15 +184,23 @@ def _refuse_shortage(rows: Sequence[Row]) -> None:
         raise short([(Line(*row[:5]), left) for row, left in missing])
 
 
-def _price(rows: Sequence[Row], wanted: Checkout, now: int) -> Placed:
+async def _price(tx: Transaction, rows: Sequence[Row], wanted: Checkout) -> Placed:
     lines = [Line(row["product_id"], row["sku"], row["name"], row["quantity"], row["price_cents"]) for row in rows]
     products = [(row["public_id"], row["picture"]) for row in rows]
     subtotal = sum(line.quantity * line.unit_price_cents for line in lines)
-    shipping = SHIPPING_CENTS[wanted.shipping_method]
-    total = subtotal + shipping
+    country = wanted.shipping_address.get("country", "")
+    costs = await shipping.cost_of(tx, wanted.shipping_method, country=country, subtotal_cents=subtotal)
+    total = subtotal + costs
     if wanted.expected_total_cents is not None and wanted.expected_total_cents != total:
         raise PriceChanged("A price has changed since you looked; please check the new total.", total_cents=total)
-    return Placed(0, new_public_id(), now, lines, products, subtotal, shipping, total)
+    return Placed(
+        0, new_public_id(), tx.now, lines, products, subtotal, costs, total, Progress("reserve_stock", "queued")
+    )
+
+
+def _access_hash(buyer: Buyer, placed: Placed) -> str | None:
+    """A customer logs in to see the order; a guest has its key."""
+    return hashed(access_token(buyer.access_key, placed.public_id)) if buyer.user_id is None else None
 
 
 def _line_values(order_id: int, line: Line) -> tuple[Any, ...]:

@@ -10,6 +10,7 @@ from models.job_kinds import STOCK_ALERT
 from models.jobs import enqueue
 from models.orders import Line
 from models.refusals import InsufficientStock
+from models.webhook_events import stock_event
 
 HOLD_MS = 15 * 60 * 1000
 AVAILABLE = """
@@ -157,3 +158,4 @@ async def watch(tx: Transaction, product_ids: Sequence[int]) -> None:
 async def _alert(tx: Transaction, product_id: int, level: str, crossing: int) -> None:
     key = f"{product_id}:{level}:{crossing}"
     await enqueue(tx, STOCK_ALERT, key, subject=("product", product_id), payload={"level": level})
+    await stock_event(tx, product_id, level, crossing)

@@ -37,10 +37,13 @@ class Kind:
     time_limit_seconds: float
     every_seconds: int | None = None  # of a timetable entry
     concerns_order: bool = False  # when it dies, its order is put under review
+    waits_seconds: tuple[float, ...] = ()  # a schedule instead, each wait 20 % shorter or longer
     shown: tuple[str, ...] = ()  # the arguments people may see; any other is masked
 
     def backoff_seconds(self, attempt: int, draw: random.Random) -> float:
         """How long to wait after the failure of `attempt` (from 1)."""
+        if self.waits_seconds:
+            return self.waits_seconds[min(attempt, len(self.waits_seconds)) - 1] * draw.uniform(0.8, 1.2)
         ceiling = min(self.cap_seconds, self.base_seconds * 2 ** (attempt - 1))
         return max(1.0, draw.uniform(0, ceiling))
 
@@ -54,15 +57,31 @@ PAYMENT_REFUND = Kind(
 )
 MAIL_ORDER = Kind("mail.order", MAIL, "tell the buyer about an order", 12, 30, 4 * HOUR, 60, shown=("message",))
 MAIL_AGAIN = Kind("mail.again", MAIL, "hand a stored mail over once more", 12, 30, 4 * HOUR, 60)
+MAIL_RESET = Kind("mail.reset", MAIL, "mail a link to choose a new password", 8, 15, 10 * MINUTE, 60)
 STOCK_ALERT = Kind(
     "stock.alert", MAIL, "tell the admins that stock is low or gone", 6, MINUTE, HOUR, 60, shown=("level",)
 )
+WEBHOOK_DELIVER = Kind(
+    "webhook.deliver",
+    WEBHOOKS,
+    "post an event to a receiver",
+    *(10, 5, 24 * HOUR, 30),
+    waits_seconds=(5, 5 * MINUTE, 30 * MINUTE, *(hours * HOUR for hours in (2, 5, 10, 14, 20, 24))),
+)
+WEBHOOK_ALERT = Kind("webhook.alert", MAIL, "tell the admins that an endpoint was disabled", 6, MINUTE, HOUR, 60)
 HOLDS_EXPIRE = Kind(
     "holds.expire", MAINTENANCE, "free stock held for orders never paid", 3, 5, 30, 60, every_seconds=60
 )
 BOOKS_CHECK = Kind("books.check", MAINTENANCE, "check the books as doctor does", 3, 5, 30, 60, every_seconds=5 * MINUTE)
 LEFTOVERS_PURGE = Kind(
-    "leftovers.purge", MAINTENANCE, "delete expired keys, logins and lost workers", 3, 30, HOUR, 60, every_seconds=HOUR
+    "leftovers.purge",
+    MAINTENANCE,
+    "delete expired keys, logins, links, old carts and lost workers",
+    3,
+    30,
+    HOUR,
+    60,
+    every_seconds=HOUR,
 )
 JOBS_BATCH = Kind(
     "jobs.batch", MAINTENANCE, "retry or cancel the jobs an admin chose", 12, 2, MINUTE, 60, shown=("batch",)
@@ -75,7 +94,10 @@ KINDS: dict[str, Kind] = {
         ORDER_PROCESS,
         PAYMENT_REFUND,
         MAIL_ORDER,
+        MAIL_RESET,
         STOCK_ALERT,
+        WEBHOOK_DELIVER,
+        WEBHOOK_ALERT,
         HOLDS_EXPIRE,
         BOOKS_CHECK,
         LEFTOVERS_PURGE,

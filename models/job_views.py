@@ -138,6 +138,14 @@ async def find_job(tx: Transaction, public_id: str) -> tuple[JobView, list[dict[
     return view_of(row), events
 
 
+async def job_by_row(tx: Transaction, row_id: int) -> JobView:
+    """The job with this id inside. Raises NotFound."""
+    row = await tx.fetch_one(f"{SELECT} WHERE j.id = ?", tx.now, row_id)
+    if row is None:
+        raise NotFound("There is no such job.")
+    return view_of(row)
+
+
 async def repeats(tx: Transaction, job: JobView) -> list[dict[str, Any]]:
     """The job it repeats, if it does, and the ones that repeat it: `relation` is parent or repeat."""
     rows = await tx.fetch(

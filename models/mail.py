@@ -48,3 +48,10 @@ async def mark(tx: Transaction, message_id: str, state: str, *, error: str = "",
         *(state, error[:2000], 0 if state == "sending" else 1, tx.now, int(maybe_duplicate)),
         *(tx.now if state in ("sent", "recorded") else None, message_id),
     )
+
+
+async def rewrite(tx: Transaction, draft: Draft) -> None:
+    """Put other words into our copy of a message that has gone out."""
+    await tx.execute(
+        "UPDATE email_message SET text = ?, html = ? WHERE message_id = ?", draft.text, draft.html, draft.message_id
+    )

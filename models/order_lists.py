@@ -1,10 +1,12 @@
 """Orders in lists, newest first."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from models.database import Row, Transaction
+from models.guest_access import GOOD_FOR_MS
 from models.order_states import Status
 from models.orders import FIRST_NUMBER, number_of
 from models.paging import Page
@@ -52,6 +54,15 @@ async def own_orders(
 ) -> Page[Summary]:
     """The orders of one buyer. Raises Invalid for a status there is not."""
     return await _list(tx, ["o.user_id = ?"], [user_id], status, page, per_page)
+
+
+async def guest_orders(
+    tx: Transaction, keys: Mapping[str, str], *, status: str = "", page: int = 1, per_page: int = 20
+) -> Page[Summary]:
+    """The orders that these keys open: hashes of access tokens by the orders' ids. Raises Invalid."""
+    marks = ", ".join("?" * len(keys)) or "NULL"
+    where = [f"o.public_id IN ({marks})", f"o.access_token_hash IN ({marks})", "o.created_at > ?"]
+    return await _list(tx, where, [*keys, *keys.values(), tx.now - GOOD_FOR_MS], status, page, per_page)
 
 
 async def all_orders(

@@ -1,4 +1,7 @@
-"""What is being done about an order right now, its place in line, and an honest estimate of how long it takes."""
+"""What is being done about an order right now, its place in line, and an honest estimate of how long it takes.
+
+All of it comes out of columns that are read together with the order, so that asking costs no statement of its own.
+"""
 
 import math
 from collections.abc import Sequence
@@ -6,23 +9,32 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.database import Row, Transaction
-from models.job_kinds import ORDER_PROCESS
 from models.order_states import Status
 
 ALIVE_MS = 15_000
-JOB = """
-SELECT id, state, run_at FROM job
-WHERE subject_type = 'order' AND subject_id = ? AND kind = 'order.process' ORDER BY id DESC LIMIT 1
+LATEST_JOBS = 20  # the finished jobs that say how fast things go
+LEAST_OF_A_RUN = 0.25  # a job that runs longer than usual is believed to need another quarter of the usual time
+LONGEST_RETRY_SECONDS = 30
+# To be read beside an order `o`; the one value is `alive_since`. An order that is decided has no job any more.
+COLUMNS = """
+j.state AS job_state, j.run_at AS job_run_at, j.started_at AS job_started_at,
+CASE WHEN j.state = 'queued' THEN (SELECT count(*) FROM (SELECT 1 FROM job w WHERE w.queue = j.queue
+    AND w.state = 'queued' AND (w.run_at < j.run_at OR (w.run_at = j.run_at AND w.id < j.id)) LIMIT 50000) AS waiting)
+    END AS jobs_ahead,
+CASE WHEN j.id IS NOT NULL THEN (SELECT count(*) FROM job b WHERE b.state = 'running' AND b.kind = 'order.process')
+    END AS jobs_running,
+CASE WHEN j.id IS NOT NULL THEN (SELECT sum(concurrency) FROM worker WHERE state = 'alive' AND last_seen_at > ?)
+    END AS slots,
+pace.run_ms, pace.jobs AS pace_jobs, pace.span_ms
 """
-AHEAD = """
-SELECT count(*) AS jobs FROM (SELECT 1 FROM job WHERE queue = ? AND state = 'queued' AND run_at <= ? AND id < ?
-LIMIT 50000) AS waiting
-"""
-PACE = """
-SELECT (SELECT avg(finished_at - started_at) FROM (SELECT finished_at, started_at FROM job WHERE kind = ?
-    AND state = 'succeeded' ORDER BY finished_at DESC LIMIT 20) AS latest) AS run_ms,
-    (SELECT sum(concurrency) FROM worker WHERE state = 'alive' AND last_seen_at > ?) AS slots
-"""
+JOINS = f"""
+LEFT JOIN job j ON o.status IN ('pending', 'reserved') AND j.subject_type = 'order' AND j.subject_id = o.id
+    AND j.kind = 'order.process'
+CROSS JOIN (SELECT avg(finished_at - started_at) AS run_ms, count(*) AS jobs,
+    max(finished_at) - min(finished_at) AS span_ms FROM (SELECT finished_at, started_at FROM job
+    WHERE kind = 'order.process' AND state = 'succeeded' ORDER BY finished_at DESC LIMIT {LATEST_JOBS}) AS latest
+    ) AS pace
+"""  # noqa: S608  a number of this module
 
 
 @dataclass(slots=True)
@@ -34,6 +46,11 @@ class Progress:
     queue_position: int | None = None
     estimated_seconds: int | None = None
 
+    @property
+    def retry_seconds(self) -> int:
+        """When it is worth asking again."""
+        return min(max(self.estimated_seconds or 1, 1), LONGEST_RETRY_SECONDS)
+
 
 def has_told(status: str, events: Sequence[Any]) -> bool:
     """Whether it is known what became of the mail about this status; later ones have none of their own yet."""
@@ -42,27 +59,53 @@ def has_told(status: str, events: Sequence[Any]) -> bool:
     return any(event["type"].startswith(f"mail.{status}.") for event in events)
 
 
-async def progress_of(tx: Transaction, head: Row, events: list[Row]) -> Progress:
-    """Where the order of this row stands: nothing to read once it is decided."""
-    status = Status(head["status"])
-    if status.is_decided:
-        return Progress("done", "done") if has_told(status, events) else Progress("send_mail", "queued")
-    step = "reserve_stock" if status is Status.PENDING else "capture_payment"
-    job = await tx.fetch_one(JOB, head["id"])
-    if job is None or job["state"] not in ("queued", "running"):
+def alive_since(now: int) -> int:
+    """The value of `COLUMNS`: a worker not heard of since then is not counted on."""
+    return now - ALIVE_MS
+
+
+async def progress_now(tx: Transaction, order_id: int) -> Progress:
+    """Where an undecided order stands, in one statement."""
+    sql = f"SELECT o.status, {COLUMNS} FROM orders o {JOINS} WHERE o.id = ?"  # noqa: S608  pieces of our own
+    row = await tx.fetch_one(sql, alive_since(tx.now), order_id)
+    assert row is not None
+    return progress_of(row, tx.now)
+
+
+def progress_of(row: Row, now: int) -> Progress:
+    """Where the undecided order of this row stands."""
+    step = "reserve_stock" if row["status"] == Status.PENDING else "capture_payment"
+    if row["job_state"] == "running":
+        return Progress(step, "running", 0, _in_seconds(_left_of_run(row, now)))
+    if row["job_state"] != "queued":
         return Progress(step, "waiting")
-    if job["state"] == "running":
-        return Progress(step, "running", 0, await _estimate(tx, 0))
-    if job["run_at"] > tx.now:
-        return Progress(step, "waiting", None, math.ceil((job["run_at"] - tx.now) / 1000))
-    ahead = await tx.fetch_one(AHEAD, ORDER_PROCESS.lane.name, tx.now, job["id"])
-    position = int(ahead["jobs"]) + 1 if ahead else 1
-    return Progress(step, "queued", position, await _estimate(tx, position))
+    if row["job_run_at"] > now:
+        return Progress(step, "waiting", None, _in_seconds(row["job_run_at"] - now + (row["run_ms"] or 0)))
+    return Progress(step, "queued", row["jobs_ahead"] + 1, _in_seconds(_until_decided(row)))
 
 
-async def _estimate(tx: Transaction, position: int) -> int | None:
-    """Seconds until the decision, from the latest measured run times and the slots of live workers; None without."""
-    pace = await tx.fetch_one(PACE, ORDER_PROCESS.name, tx.now - ALIVE_MS)
-    if pace is None or pace["run_ms"] is None or not pace["slots"]:
+def _left_of_run(row: Row, now: int) -> float | None:
+    if row["run_ms"] is None:
         return None
-    return math.ceil(float(pace["run_ms"]) * (1 + position / float(pace["slots"])) / 1000)
+    usual, gone = float(row["run_ms"]), float(now - row["job_started_at"])
+    return max(usual - gone, usual * LEAST_OF_A_RUN)
+
+
+def _until_decided(row: Row) -> float | None:
+    """Milliseconds of waiting and of work. Without a finished job or a living worker nobody can say.
+
+    Who waits is served as fast as jobs were finished lately, or as the ones now running will be (Little's law),
+    whichever is faster: after a quiet time the first alone would be far too slow.
+    """
+    if row["run_ms"] is None or not row["slots"]:
+        return None
+    run_ms, slots = max(float(row["run_ms"]), 1.0), float(row["slots"])
+    running, ahead = float(row["jobs_running"]), float(row["jobs_ahead"])
+    if running + ahead < slots:
+        return run_ms
+    lately = (row["pace_jobs"] - 1) / float(row["span_ms"]) if row["span_ms"] else 0.0
+    return (ahead + 1) / max(lately, (running or slots) / run_ms) + run_ms
+
+
+def _in_seconds(milliseconds: float | None) -> int | None:
+    return None if milliseconds is None else max(1, math.ceil(milliseconds / 1000))

@@ -1,12 +1,13 @@
-"""The receipt's steps: accepted, stock held, paid, confirmed, mailed, each with its time."""
+"""The receipt's steps: accepted, stock held, paid, confirmed, mailed; and of a cancelled order what was taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from models.order_states import Status
 
 LABELS = {"accepted": "Accepted", "held": "Stock held", "paid": "Paid", "confirmed": "Confirmed", "mailed": "Mailed"}
+LATER = {"shipped": "Shipped", "delivered": "Delivered"}
 
 
 @dataclass(slots=True)
@@ -20,8 +21,8 @@ class StepView:
     note: str = ""
 
 
-def steps_of(status: str, events: Sequence[Any], cancel_text: str) -> list[StepView]:
-    """The receipt: accepted, stock held, paid, confirmed, mailed, each with its time."""
+def steps_of(status: str, events: Sequence[Any], cancel_text: str, *, is_refund_owed: bool = False) -> list[StepView]:
+    """The receipt, each step with its time."""
     at = {event["type"]: event["at"] for event in events}
     times = {
         "accepted": at.get("order.placed"),
@@ -31,16 +32,31 @@ def steps_of(status: str, events: Sequence[Any], cancel_text: str) -> list[StepV
         "mailed": at.get("mail.confirmed.sent", at.get("mail.confirmed.recorded")),
     }
     steps = [StepView(key, LABELS[key], "done" if times[key] else "todo", times[key]) for key in LABELS]
-    first_open = next((step for step in steps if step.state == "todo"), None)
     if status == Status.CANCELLED:
-        _mark_cancelled(steps, at, cancel_text)
-    elif first_open is not None:
+        return _cancelled(steps, at, cancel_text, is_refund_owed)
+    steps += [_later(key, event) for event in events for key in LATER if event["type"] == f"order.{key}"]
+    first_open = next((step for step in steps if step.state == "todo"), None)
+    if first_open is not None:
         untold = {"mail.confirmed.undeliverable", "mail.confirmed.dead"} & at.keys()
         first_open.state = "failed" if untold else "now"
     return steps
 
 
-def _mark_cancelled(steps: list[StepView], at: dict[str, int], cancel_text: str) -> None:
-    """A cancelled order shows where it ended, and whether the buyer was told."""
-    ended = next((step for step in steps if step.state == "todo"), steps[3])
-    ended.state, ended.at, ended.note = "failed", at["order.cancelled"], cancel_text
+def _later(key: str, event: Any) -> StepView:
+    return StepView(key, LATER[key], "done", event["at"], event["detail"])
+
+
+def _cancelled(steps: list[StepView], at: Mapping[str, int], text: str, is_refund_owed: bool) -> list[StepView]:
+    """What had been done, where it ended and why, and what was taken back."""
+    ended = at["order.cancelled"]
+    shown = [step for step in steps if step.state == "done"]
+    shown.append(StepView("cancelled", "Cancelled", "failed", ended, text))
+    if "order.reserved" in at:
+        shown.append(StepView("freed", "Stock back on the shelf", "done", ended))
+    if "payment.refunded" in at or is_refund_owed:
+        given = at.get("payment.refunded")
+        shown.append(StepView("refunded", "Payment given back", "done" if given else "now", given))
+    told = at.get("mail.cancelled.sent", at.get("mail.cancelled.recorded"))
+    untold = {"mail.cancelled.undeliverable", "mail.cancelled.dead"} & at.keys()
+    shown.append(StepView("told", "Mailed", "failed" if untold else "done" if told else "now", told))
+    return shown

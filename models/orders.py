@@ -6,6 +6,7 @@ from models.database import Row, Transaction
 from models.jobs import Claim
 from models.order_states import MOVES, CancelReason, Status
 from models.refusals import IllegalTransition, NotFound
+from models.webhook_events import LISTENERS, order_event
 
 FIRST_NUMBER = 10_000
 
@@ -80,6 +81,12 @@ async def id_of(tx: Transaction, public_id: str) -> int | None:
     return int(row["id"]) if row else None
 
 
+async def version_of(tx: Transaction, order_id: int) -> int:
+    """The sequence of its last event; 0 if there is no such order. One indexed read."""
+    row = await tx.fetch_one("SELECT version FROM orders WHERE id = ?", order_id)
+    return int(row["version"]) if row else 0
+
+
 async def lines_of(tx: Transaction, order_id: int) -> list[Line]:
     """The lines, in product order: the order in which stock is locked."""
     rows = await tx.fetch(
@@ -108,8 +115,8 @@ async def move(
     if to not in MOVES[order.status]:
         raise illegal(order.status, to)
     row = await tx.fetch_one(
-        "UPDATE orders SET status = ?, cancel_reason = ?, version = version + 1, updated_at = ?,"
-        " decided_at = coalesce(decided_at, ?) WHERE id = ? AND status = ? RETURNING version",
+        "UPDATE orders SET status = ?, cancel_reason = ?, version = version + 1, updated_at = ?,"  # noqa: S608  ours
+        f" decided_at = coalesce(decided_at, ?) WHERE id = ? AND status = ? RETURNING version, {LISTENERS}",
         to.value,
         reason.value if reason else None,
         tx.now,
@@ -120,7 +127,7 @@ async def move(
     if row is None:
         raise illegal(order.status, to)
     order.status, order.version = to, row["version"]
-    await _write_diary(tx, order, f"order.{to.value}", actor, detail, claim)
+    await _write_diary(tx, order, f"order.{to.value}", actor, detail, claim, listeners=row["listeners"])
 
 
 async def note(
@@ -128,12 +135,13 @@ async def note(
 ) -> None:
     """Write something visible into the diary that does not change the status."""
     row = await tx.fetch_one(
-        "UPDATE orders SET version = version + 1, updated_at = ? WHERE id = ? RETURNING version", tx.now, order.id
+        f"UPDATE orders SET version = version + 1, updated_at = ? WHERE id = ? RETURNING version, {LISTENERS}",  # noqa: S608
+        *(tx.now, order.id),
     )
     if row is None:
         raise NotFound("There is no such order.")
     order.version = row["version"]
-    await _write_diary(tx, order, type_, actor, detail, claim)
+    await _write_diary(tx, order, type_, actor, detail, claim, listeners=row["listeners"])
 
 
 def illegal(now: Status, to: Status) -> IllegalTransition:
@@ -145,7 +153,10 @@ def illegal(now: Status, to: Status) -> IllegalTransition:
     return refusal
 
 
-async def _write_diary(tx: Transaction, order: Order, type_: str, actor: str, detail: str, claim: Claim | None) -> None:
+async def _write_diary(
+    tx: Transaction, order: Order, type_: str, actor: str, detail: str, claim: Claim | None, *, listeners: int
+) -> None:
+    """One line of the diary; receivers that listen are owed it too."""
     await tx.execute(
         "INSERT INTO order_event (order_id, sequence, type, status, detail, actor, job_id, fence, at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -159,6 +170,8 @@ async def _write_diary(tx: Transaction, order: Order, type_: str, actor: str, de
         claim.fence if claim else None,
         tx.now,
     )
+    if listeners:
+        await order_event(tx, order, type_, order.version, detail)
 
 
 async def diary(tx: Transaction, order_id: int, after: int = 0) -> list[Row]:

@@ -6,13 +6,14 @@ import itertools
 import re
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 from passlib.hash import argon2
 
+from models.common_passwords import is_listed
 from models.refusals import Busy
 
+argon2.set_backend("argon2_cffi")  # now: passlib finds it at the first call otherwise, and two first calls trip over it
 HASHER: Any = argon2.using(type="ID", memory_cost=19_456, time_cost=2, parallelism=1)  # KiB; tests make it cheap
 SHORTEST = {"customer": 12, "admin": 15}  # characters
 LONGEST = 128  # characters
@@ -21,7 +22,7 @@ SHORT = 24  # characters; no list of common ones has longer runs and repetitions
 SHIPPED = ("admin123",)  # every password that a seed ever gave to an account
 MOST_WAITING = 200  # for a thread; at 25 ms each the last one waits a few seconds
 THREADS = 2  # argon2 lets go of the interpreter: more would only take the processors from the shop's pages
-COMMON = Path(__file__).with_name("common_passwords.txt")
+SHORTEST_WORD = 3  # characters; less is no word, but what digits and signs stand around
 LOOKALIKES = str.maketrans("013457@$!", "oleastasi")
 
 _threads = ThreadPoolExecutor(THREADS, thread_name_prefix="passwords")
@@ -41,13 +42,18 @@ def objection(password: str, role: str = "customer") -> str | None:
 
 def is_common(password: str) -> bool:
     """Whether it is a well-known password or word, also when dressed up with digits, signs or look-alikes."""
-    text = unicodedata.normalize("NFKC", password).casefold()
+    text = _plain(password)
     if len(text) < SHORT and (len(set(text)) < FEWEST_DIFFERENT or _is_run(text)):
         return True
     word = _base(text)
-    return any(
-        form in _common() for form in (text, word, word.translate(LOOKALIKES), _base(text.translate(LOOKALIKES)))
-    )
+    return any(map(is_listed, (text, word, word.translate(LOOKALIKES), _base(text.translate(LOOKALIKES)))))
+
+
+def inside(password: str) -> str:
+    """What a common password is listed as: the word in it or, where there is none to speak of, the whole of it."""
+    text = _plain(password)
+    word = _base(text)
+    return word if len(word) >= SHORTEST_WORD else text
 
 
 def hash_password(password: str) -> str:
@@ -93,6 +99,10 @@ def _bytes(password: str) -> bytes:
     return unicodedata.normalize("NFC", password).encode()  # the same text from any keyboard
 
 
+def _plain(password: str) -> str:
+    return unicodedata.normalize("NFKC", password).casefold()
+
+
 def _base(text: str) -> str:
     """The word inside: once if it repeats, and without what is not a letter at both ends."""
     repeated = len(text) < SHORT and re.fullmatch(r"(.{3,}?)\1+", text)
@@ -103,11 +113,6 @@ def _is_run(text: str) -> bool:
     """Characters that count up or down, such as 123456789012 or zyxwvutsrqpo."""
     steps = {ord(after) - ord(before) for before, after in itertools.pairwise(text)}
     return steps <= {1, -9} or steps <= {-1, 9}
-
-
-@functools.cache
-def _common() -> frozenset[str]:
-    return frozenset(line for line in COMMON.read_text().splitlines() if not line.startswith("#"))
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""Lists of products: searched, filtered, sorted and paged, in two statements."""
+"""Lists of products: searched, filtered, sorted and paged, in one statement; two past the end."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -59,14 +59,31 @@ async def list_products(tx: Transaction, query: ProductQuery) -> Page[Product]:
     except NoWords:
         return Page([], query.page, query.per_page, 0)
     tables, values = _chosen(query, found)
-    counted = await tx.fetch_one(f"SELECT count(*) AS products {tables}", *values)
-    page: Page[Product] = Page([], query.page, query.per_page, counted["products"] if counted else 0)
-    if page.offset < page.total:
-        order, order_values = _order(query, found)
-        sql = f"SELECT {PRODUCT_COLUMNS} {tables} ORDER BY {order} LIMIT ? OFFSET ?"
-        rows = await tx.fetch(sql, *values, *order_values, page.per_page, page.offset)
-        page.items.extend(product_of(row) for row in rows)
-    return page
+    order, order_values = _order(query, found)
+    counting = f"(SELECT count(*) {tables}) AS total"
+    sql = f"SELECT {PRODUCT_COLUMNS}, {counting} {tables} ORDER BY {order} LIMIT ? OFFSET ?"
+    rows = await tx.fetch(sql, *values, *values, *order_values, query.per_page, (query.page - 1) * query.per_page)
+    if rows or query.page == 1:
+        total = rows[0]["total"] if rows else 0
+    else:
+        counted = await tx.fetch_one(f"SELECT count(*) AS total {tables}", *values)
+        total = counted["total"] if counted else 0
+    return Page([product_of(row) for row in rows], query.page, query.per_page, total)
+
+
+async def featured_products(tx: Transaction, most: int) -> list[Product]:
+    """The newest that can be bought now, for the front page: nothing is counted."""
+    where = "WHERE p.status = 'active' AND i.on_hand > i.reserved"
+    sql = f"SELECT {PRODUCT_COLUMNS} {PRODUCT_TABLES} {where} ORDER BY {SORTS['newest']} LIMIT ?"
+    return [product_of(row) for row in await tx.fetch(sql, most)]
+
+
+async def related_products(tx: Transaction, product: Product, most: int) -> list[Product]:
+    """Others from the same shelf that can be bought now, the newest first."""
+    where = "WHERE p.status = 'active' AND i.on_hand > i.reserved AND p.public_id <> ? AND p.category_id = ("
+    where += "SELECT id FROM category WHERE public_id = ?)"
+    sql = f"SELECT {PRODUCT_COLUMNS} {PRODUCT_TABLES} {where} ORDER BY {SORTS['newest']} LIMIT ?"
+    return [product_of(row) for row in await tx.fetch(sql, product.id, product.category.id, most)]
 
 
 def _chosen(query: ProductQuery, found: Search | None) -> tuple[str, list[Any]]:

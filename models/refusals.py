@@ -47,6 +47,10 @@ class Invalid(Refusal):
     status, code, title = 422, "invalid", "Some fields need attention"
 
 
+class NoSuchAddress(Invalid):
+    """The saved address an order names is not in the customer's book."""
+
+
 class Unauthenticated(Refusal):
     """Nobody is signed in, or the credentials do not hold."""
 
@@ -105,6 +109,18 @@ class VersionConflict(Refusal):
     """Somebody else has changed it since it was read; `extra['version']` is the present one."""
 
     status, code, title = 412, "version_conflict", "It has changed in the meantime"
+
+
+class AddressBookFull(Refusal):
+    """An address book holds at most 20 addresses."""
+
+    status, code, title = 409, "address_book_full", "The address book is full"
+
+
+class InvalidToken(Refusal):
+    """A link from a mail is unknown, used or too old."""
+
+    code, title = "invalid_token", "This link does not work any more"
 
 
 class InsufficientStock(Refusal):

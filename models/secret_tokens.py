@@ -1,7 +1,9 @@
 """Secrets handed to clients: 256 random bits, of which the database keeps the SHA-256 only."""
 
 import hashlib
+import hmac
 import secrets
+from collections.abc import Sequence
 
 
 def new_secret() -> str:
@@ -12,3 +14,8 @@ def new_secret() -> str:
 def hashed(secret: str) -> str:
     """What is stored of it. A plain hash is enough: nobody guesses 256 bits."""
     return hashlib.sha256(secret.encode(errors="replace")).hexdigest()
+
+
+def derived(keys: Sequence[str], purpose: str) -> tuple[bytes, ...]:
+    """32-byte keys for one purpose, so that what is signed for one can never serve another; the first one signs."""
+    return tuple(hmac.digest(key.encode(), purpose.encode(), hashlib.sha256) for key in keys)

@@ -1,5 +1,8 @@
 """Fills an empty shop with the demo catalogue and its opening stock."""
 
+import functools
+from pathlib import Path
+
 from models.accounts import create_user
 from models.database import Transaction, write
 from models.demo import CATALOG, DemoCategory, DemoProduct
@@ -11,13 +14,25 @@ DEMO_ADMIN = "admin@shop.com"
 ON_HAND = 50
 LOW_STOCK_THRESHOLD = 5
 DAY_MS = 86_400_000
+DETAILS = Path(__file__).parent / "demo" / "details"
+# Parts of a drawing can be shown by themselves, as large as the whole.
+VIEWS = (
+    ("", ""),
+    ("#svgView(viewBox(90,60,220,220))", ", the upper part close up"),
+    ("#svgView(viewBox(90,140,220,220))", ", the lower part close up"),
+)
 INSERT_CATEGORY = """
 INSERT INTO category (public_id, slug, name, description, position, created_at) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (slug) DO NOTHING
 """
 INSERT_PRODUCT = """
-INSERT INTO product (public_id, sku, slug, name, description, price_cents, category_id, status, picture, version,
-    created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, (SELECT id FROM category WHERE slug = ?), 'active', ?, 1, ?, ?)
+INSERT INTO product (public_id, sku, slug, name, description, details, price_cents, category_id, status, picture,
+    version, created_at, updated_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT id FROM category WHERE slug = ?), 'active', ?, 1, ?, ?)
+"""
+INSERT_PICTURES = """
+INSERT INTO product_image (product_id, path, alt, position)
+SELECT id, picture || CAST(? AS VARCHAR(80)), name || CAST(? AS VARCHAR(80)), CAST(? AS INTEGER) FROM product
 """
 OPEN_STOCK = """
 INSERT INTO inventory (product_id, on_hand, low_stock_threshold, updated_at)
@@ -54,6 +69,8 @@ async def seed_demo(tx: Transaction) -> int:
     await tx.execute_many(INSERT_CATEGORY, [_category(place, each, tx.now) for place, each in enumerate(CATALOG)])
     products = [(category, product) for category in CATALOG for product in category.products]
     await tx.execute_many(INSERT_PRODUCT, [_product(category, product, tx.now) for category, product in products])
+    for place, (view, words) in enumerate(VIEWS):
+        await tx.execute(INSERT_PICTURES, view, words, place)
     await tx.execute(OPEN_STOCK, ON_HAND, LOW_STOCK_THRESHOLD, tx.now)
     await tx.execute(OPEN_LEDGER)
     return len(products)
@@ -68,8 +85,14 @@ def _product(category: DemoCategory, product: DemoProduct, now: int) -> tuple[ob
     came = now - _age_days(product.sku) * DAY_MS
     return (
         *(new_public_id(), product.sku, slug_of(product.name), product.name, product.description),
-        *(product.price_cents, category.slug, picture, came, came),
+        *(details_of(category.slug), product.price_cents, category.slug, picture, came, came),
     )
+
+
+@functools.cache
+def details_of(slug: str) -> str:
+    """What is said about everything on a shelf, as rich text."""
+    return (DETAILS / f"{slug}.html").read_text()
 
 
 def _age_days(sku: str) -> int:

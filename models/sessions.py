@@ -13,7 +13,8 @@ LONGEST_USER_AGENT = 200
 
 
 class Found(NamedTuple):
-    """A session that holds: the row of its user, and whether `touch` is due."""
+    """A session that holds: the row of its user with `cart_things`, the number of things in the cart, and whether
+    `touch` is due."""
 
     user: Row
     is_stale: bool
@@ -35,7 +36,9 @@ async def start(tx: Transaction, user_id: int, role: str, password_hash: str, *,
 async def find(tx: Transaction, secret: str) -> Found | None:
     """The session behind a cookie, if it has not ended."""
     row = await tx.fetch_one(
-        "SELECT users.*, session.seen_at FROM session JOIN users ON users.id = session.user_id"
+        "SELECT users.*, session.seen_at, (SELECT COALESCE(sum(i.quantity), 0) FROM cart c"
+        " JOIN cart_item i ON i.cart_id = c.id WHERE c.user_id = users.id) AS cart_things"
+        " FROM session JOIN users ON users.id = session.user_id"
         " WHERE session.token_hash = ? AND session.expires_at > ? AND users.is_active",
         *(hashed(secret), tx.now),
     )

@@ -21,10 +21,15 @@ async def stock_alert(claim: Claim) -> None:
     words = mail_texts.render(
         template, {"name": product.name, "available": product.available}, product=product, url=url
     )
+    await tell_admins(claim, template, ("product", product.public_id), words)
+
+
+async def tell_admins(claim: Claim, template: str, about: tuple[str, str], words: mail_texts.Text) -> None:
+    """Hand these words to each admin and settle the job. Raises NotTaken when somebody's server refused for now."""
     admins = await read(alert_facts.admin_addresses)
     untaken = ""
     for address in admins:
-        draft = _draft(claim, template, product.public_id, address, words)
+        draft = _draft(claim, template, about, address, words)
         outcome = await deliver(claim, draft.message_id, draft)
         await write(partial(_mark, claim=claim, draft=draft, outcome=outcome))
         untaken = untaken or (outcome.words if outcome.state == "again" else "")
@@ -33,9 +38,9 @@ async def stock_alert(claim: Claim) -> None:
     await write(partial(settlements.succeed, claim=claim))
 
 
-def _draft(claim: Claim, template: str, product: str, address: str, words: mail_texts.Text) -> Draft:
+def _draft(claim: Claim, template: str, about: tuple[str, str], address: str, words: mail_texts.Text) -> Draft:
     message_id = Outbox.message_id(template.replace("_", "-"), f"{claim.id}.{address.replace('@', '-at-')}")
-    return Draft(message_id, template.replace("_", "."), "product", product, None, address, *words)
+    return Draft(message_id, template.replace("_", "."), *about, None, address, *words)
 
 
 async def _mark(tx: Transaction, claim: Claim, draft: Draft, outcome: Handover) -> None:

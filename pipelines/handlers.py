@@ -11,9 +11,12 @@ from models.job_kinds import (
     LEFTOVERS_PURGE,
     MAIL_AGAIN,
     MAIL_ORDER,
+    MAIL_RESET,
     ORDER_PROCESS,
     PAYMENT_REFUND,
     STOCK_ALERT,
+    WEBHOOK_ALERT,
+    WEBHOOK_DELIVER,
 )
 from models.jobs import Claim
 from pipelines.alerts import stock_alert
@@ -21,9 +24,12 @@ from pipelines.figures import roll_figures
 from pipelines.job_batch import work_batch
 from pipelines.mail import mail_order
 from pipelines.mail_again import mail_again
+from pipelines.password_mail import mail_reset
 from pipelines.refund import refund
 from pipelines.upkeep import check_books, expire_holds, purge_leftovers
 from pipelines.walk import open_order, process_order
+from pipelines.webhook_alerts import webhook_alert
+from pipelines.webhooks import deliver_webhook
 
 Handler = Callable[[Claim], Awaitable[None]]
 Opening = Callable[[Transaction, Claim], Awaitable[object]]
@@ -33,7 +39,10 @@ HANDLERS: dict[str, Handler] = {
     ORDER_PROCESS.name: process_order,
     PAYMENT_REFUND.name: refund,
     MAIL_ORDER.name: mail_order,
+    MAIL_RESET.name: mail_reset,
     STOCK_ALERT.name: stock_alert,
+    WEBHOOK_DELIVER.name: deliver_webhook,
+    WEBHOOK_ALERT.name: webhook_alert,
     HOLDS_EXPIRE.name: expire_holds,
     BOOKS_CHECK.name: check_books,
     LEFTOVERS_PURGE.name: purge_leftovers,

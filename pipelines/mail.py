@@ -88,7 +88,7 @@ async def _begin(tx: Transaction, claim: Claim, message_id: str, draft: Draft | 
 
 async def _draft(order_id: int, message: str, message_id: str) -> Draft:
     order = await read(lambda tx: order_views.view(tx, "o.id = ?", order_id))
-    url = f"{Outbox.public_url}/orders/{order.id}"
+    url = Outbox.order_url(order.id, order.access_token_hash)
     words = mail_texts.render(f"order_{message}", {"number": order.number}, order=order, url=url)
     return Draft(message_id, f"order.{message}", "order", order.id, order_id, order.email, *words)
 

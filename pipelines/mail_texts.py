@@ -38,8 +38,10 @@ SUBJECTS = {
     "order_cancelled": "Order {number} was cancelled",
     "order_shipped": "Order {number} is on its way",
     "order_refunded": "Money is coming back for order {number}",
+    "password_reset": "Choose a new password",
     "stock_low": "Low stock: {name} ({available} left)",
     "stock_depleted": "Sold out: {name}",
+    "webhook_disabled": "Webhook disabled: {url}",
 }
 
 

@@ -32,6 +32,18 @@ class TooEarly(Exception):
         self.wait_seconds = wait_seconds
 
 
+class TryLater(Exception):
+    """This attempt failed. `wait_seconds` is what the other side asked for, None: as the kind's own table says."""
+
+    def __init__(self, detail: str, *, wait_seconds: float | None = None) -> None:
+        super().__init__(detail)
+        self.wait_seconds = wait_seconds
+
+
+class Hopeless(Exception):
+    """This attempt failed, and so will every other."""
+
+
 Action = Callable[[Transaction, Order], Awaitable[None]]
 
 

@@ -3,7 +3,7 @@
 import logging
 from functools import partial
 
-from models import doctor, holds, idempotency, settlements
+from models import doctor, holds, idempotency, leftovers, settlements, webhook_deliveries
 from models.database import Transaction, read, write
 from models.jobs import Claim
 from pipelines.order import expire
@@ -34,14 +34,25 @@ async def purge_leftovers(claim: Claim) -> None:
     """Delete what is past its published age; the many answers kept for repeats batch by batch, so that none is long."""
     while await write(partial(_purge_answers, claim=claim)):
         pass
+    carts = 0
+    while deleted := await write(partial(_purge_carts, claim=claim)):
+        carts += deleted
+    if carts:
+        log.info("deleted %d carts that nobody has touched for months", carts)
     await write(partial(_purge, claim=claim))
+
+
+async def _purge_carts(tx: Transaction, claim: Claim) -> int:
+    await settlements.keep(tx, claim)
+    return await leftovers.purge_carts(tx)
 
 
 async def _purge_answers(tx: Transaction, claim: Claim) -> int:
     await settlements.keep(tx, claim)
-    return await idempotency.purge(tx)
+    return await idempotency.purge(tx) + await webhook_deliveries.purge(tx)
 
 
 async def _purge(tx: Transaction, claim: Claim) -> None:
     await holds.purge(tx)
+    await leftovers.purge_counts(tx)
     await settlements.succeed(tx, claim)

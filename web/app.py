@@ -7,11 +7,29 @@ from quart import Blueprint, Quart, Response, g, request
 
 from models.database import close_database, open_database
 from settings import Settings
-from web import account, admin, api, csrf, current, gates, identity, problems, shop, stopping, template_values
+from web import (
+    account,
+    admin,
+    api,
+    backlog,
+    cors,
+    csrf,
+    current,
+    gates,
+    identity,
+    limits,
+    problem_pages,
+    problems,
+    shared_pages,
+    shop,
+    stopping,
+    template_values,
+)
 from web.cookies import is_secure
 from web.envelope import Envelope
 from web.fast_quart import FastQuart
 from web.static_files import Assets
+from web.surfaces import is_for_programs
 
 BUSY_SECONDS = 2.0  # a page that waits longer for its turn to write is a 503
 LARGEST_BODY = 1024 * 1024  # bytes
@@ -21,10 +39,12 @@ HERE = Path(__file__).parent
 
 GATES = (
     gates.refuse_untrusted_host,
+    cors.answer_preflight,
     gates.move_to_version,
     gates.refuse_cross_origin,
-    identity.recognise,
+    limits.recognise_and_admit,
     gates.require_new_password,
+    gates.guard_documentation,
     csrf.refuse_without_token,
 )
 PARTS: tuple[tuple[str | None, list[Blueprint]], ...] = (
@@ -33,6 +53,7 @@ PARTS: tuple[tuple[str | None, list[Blueprint]], ...] = (
     (None, admin.blueprints),
     (api.PREFIX, api.blueprints),
     (None, api.unversioned),
+    (None, [problem_pages.blueprint]),
 )
 
 
@@ -43,6 +64,8 @@ def create_app(settings: Settings) -> Quart:
     current.install(app, settings)
     stopping.install(app)
     identity.install(app, settings)
+    limits.install(app)
+    backlog.install(app)
     assets = _assets()
     template_values.install(app, assets)
     problems.register(app)
@@ -50,11 +73,17 @@ def create_app(settings: Settings) -> Quart:
         app.before_request(gate)
     app.after_request(csrf.keep_visitor)
     app.after_request(_forbid_keeping)
+    if settings.docs is not False:
+        app.register_blueprint(api.documentation)
+    app.after_request(limits.tell)
+    app.after_request(cors.open_to_listed)
+    app.after_request(_say_nothing_of_nothing)
     for prefix, blueprints in PARTS:
         for blueprint in blueprints:
             app.register_blueprint(blueprint, url_prefix=prefix)
     _open_and_close(app, settings)
-    app.asgi_app = Envelope(assets.wrap(app.asgi_app), settings)  # type: ignore[method-assign]
+    pages = shared_pages.install(app, settings)
+    app.asgi_app = Envelope(assets.wrap(pages.wrap(app.asgi_app)), settings)  # type: ignore[method-assign]
     return app
 
 
@@ -86,6 +115,16 @@ def _open_and_close(app: Quart, settings: Settings) -> None:
     @app.after_serving
     async def close_it() -> None:
         await close_database()
+
+
+async def _say_nothing_of_nothing(response: Response) -> Response:
+    """An answer of the API without a body names no kind of body, and 204 and 304 no length (RFC 9110, 8.6)."""
+    has_none = response.status_code in (204, 304)
+    if is_for_programs() and (has_none or response.headers.get("Content-Length") == "0"):
+        response.headers.pop("Content-Type", None)
+        if has_none:
+            response.headers.pop("Content-Length", None)
+    return response
 
 
 async def _forbid_keeping(response: Response) -> Response:

@@ -17,7 +17,9 @@ from web.current import derived_keys, settings
 
 BASIC_SECONDS = 60
 BASIC_REMEMBERED = 1024
-OWN_CREDENTIALS = frozenset({"/api/v1/auth/login", "/api/v1/auth/register", "/api/v1/auth/refresh"})
+OWN_CREDENTIALS = frozenset(
+    f"/api/v1/auth/{name}" for name in ("login", "register", "refresh", "password/forgot", "password/reset")
+)
 
 
 async def account_by_header() -> Account | None:
@@ -76,7 +78,7 @@ def basic_credentials(encoded: str) -> tuple[str, str] | None:
         email, colon, password = base64.b64decode(encoded.strip(), validate=True).decode().partition(":")
     except ValueError:
         return None
-    return (email, password) if colon else None
+    return (email, password) if colon and "\x00" not in email + password else None
 
 
 class Remembered:

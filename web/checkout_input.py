@@ -11,7 +11,7 @@ from models.checkout import Checkout
 from web.input import Email, Input, Line, RequiredLine, Text, one_line
 
 Token = Literal["tok_ok", "tok_declined", "tok_timeout", "tok_slow", "tok_error"]
-Method = Literal["standard", "express"]
+Method = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,20}$")]  # whether there is such a one, placing says
 
 
 def _country(text: str) -> str:
@@ -21,9 +21,12 @@ def _country(text: str) -> str:
     return text.upper()
 
 
+Place = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120), AfterValidator(one_line)]
+City = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(one_line)]
 PostalCode = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20), AfterValidator(one_line)
 ]
+Phone = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), AfterValidator(one_line)]
 Country = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_country)]
 
 
@@ -33,11 +36,11 @@ class ShippingAddress(Input):
     name: RequiredLine
     line1: RequiredLine
     line2: Line = ""
-    city: RequiredLine
-    region: Line = ""
+    city: City
+    region: Place = ""
     postal_code: PostalCode
     country: Country
-    phone: Line = ""
+    phone: Phone = ""
 
 
 class TestCard(Input):

@@ -8,10 +8,11 @@ import logging
 
 from models import accounts
 from models.accounts import Account
-from models.database import read, write
+from models.database import write
 from models.passwords import check_in_thread, hash_in_thread, needs_rehash
 from models.refusals import InvalidCredentials
 from web.envelope import request_id
+from web.login_attempts import attempt
 
 SENTENCE = "The e-mail address or the password is wrong."
 
@@ -23,13 +24,18 @@ async def check(email: str, password: str) -> Account:
 
     Raises:
         InvalidCredentials: they open none.
+        TooManyRequests: too many were wrong of late.
         Busy: too many people are signing in.
     """
-    account = await read(lambda tx: accounts.find_by_email(tx, email))
-    matches = await check_in_thread(password, account.password_hash if account else None)
-    if account is None or not matches or not account.is_active:
-        log.warning("request %s: login refused, account %s", request_id(), account.public_id if account else "unknown")
-        raise InvalidCredentials(SENTENCE)
+    async with attempt(email) as trial:
+        account = trial.account
+        matches = await check_in_thread(password, account.password_hash if account else None)
+        if account is None or not matches or not account.is_active:
+            name = account.public_id if account else "unknown"
+            log.warning("request %s: login refused, account %s", request_id(), name)
+            await trial.failed()
+            raise InvalidCredentials(SENTENCE)
+        await trial.succeeded()
     if needs_rehash(account.password_hash):
         return await _strengthened(account, password)
     return account

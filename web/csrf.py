@@ -10,6 +10,7 @@ import secrets
 
 from quart import Response, g, request
 
+from settings import Settings
 from web.cookies import read_cookie, set_cookie
 from web.cross_origin import SAFE
 from web.current import derived_keys, settings
@@ -22,8 +23,10 @@ VISITOR_COOKIE = "visitor"
 
 
 def csrf_token() -> str:
-    """The token for this visitor's next form."""
-    return _token(derived_keys(settings(), "csrf")[0], _bound_to() or _new_visitor())
+    """The token for this visitor's next form; or, while a page for many is rendered, what stands in for theirs."""
+    if (stand_in := g.get("csrf_stand_in")) is not None:
+        return str(stand_in)
+    return token_for(settings(), _bound_to() or _new_visitor())
 
 
 async def refuse_without_token() -> None:
@@ -52,8 +55,18 @@ def _bound_to() -> str | None:
 
 
 def _new_visitor() -> str:
-    g.new_visitor = secrets.token_urlsafe(16)
+    g.new_visitor = new_visitor_secret()
     return str(g.new_visitor)
+
+
+def new_visitor_secret() -> str:
+    """What a token is bound to before login."""
+    return secrets.token_urlsafe(16)
+
+
+def token_for(its: Settings, bound_to: str) -> str:
+    """The token of whoever has this secret."""
+    return _token(derived_keys(its, "csrf")[0], bound_to)
 
 
 def _token(key: bytes, bound_to: str) -> str:

@@ -1,10 +1,8 @@
 """What this application was started with, for code that answers a request."""
 
-import hashlib
-import hmac
-
 from quart import Quart, current_app
 
+from models.secret_tokens import derived
 from settings import Settings
 
 EXTENSION = "cartwright.settings"
@@ -23,4 +21,4 @@ def settings() -> Settings:
 
 def derived_keys(settings: Settings, purpose: str) -> tuple[bytes, ...]:
     """32-byte keys for one purpose, so that what is signed for one can never serve another; the first one signs."""
-    return tuple(hmac.digest(key.encode(), purpose.encode(), hashlib.sha256) for key in settings.signing_keys)
+    return derived(settings.signing_keys, purpose)

@@ -1,6 +1,6 @@
 """Forms of pages, read into the same models as the API's bodies."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from quart import request
@@ -15,9 +15,18 @@ Model = TypeVar("Model", bound=Input)
 
 async def read_form(model: type[Model]) -> tuple[Model | None, dict[str, str]]:
     """The model, or None and a message for each field that needs attention."""
+    return read_values(model, await sent_values())
+
+
+async def sent_values() -> dict[str, Any]:
+    """The form's fields; of a name that was sent twice, all values, which no field takes."""
     given = (await request.form).to_dict(flat=False)
-    values = {name: many if len(many) > 1 else many[0] for name, many in given.items() if name != FIELD}
-    if unfit := [name for name, text in values.items() if "\x00" in text]:
+    return {name: many if len(many) > 1 else many[0] for name, many in given.items() if name != FIELD}
+
+
+def read_values(model: type[Model], values: dict[str, Any]) -> tuple[Model | None, dict[str, str]]:
+    """The model of these values, or None and a message for each field that needs attention."""
+    if unfit := [name for name, text in values.items() if isinstance(text, str | list) and "\x00" in text]:
         return None, dict.fromkeys(unfit, "This holds a character that no text can have.")
     try:
         return model.model_validate(values), {}

@@ -7,6 +7,7 @@ from quart import Response, g, request
 
 from models.refusals import Forbidden, PasswordChangeRequired, Unauthenticated
 from settings import Settings
+from web import cors
 from web.cross_origin import is_cross_origin
 from web.current import settings
 from web.identity import caller, current_account
@@ -16,6 +17,7 @@ from web.surfaces import PROBES, is_for_programs
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 WITHOUT_VERSION = re.compile(r"/api/(?!v\d+(/|$))")
+DOCUMENTATION = re.compile(r"/(docs|redoc)(/|$)|/api/v1/openapi")
 OPEN_WHILE_PENDING = frozenset(
     {"/auth/change-password", "/auth/logout", "/api/v1/auth/password", "/api/v1/auth/me", "/api/v1/auth/logout"}
 )
@@ -50,8 +52,8 @@ async def move_to_version() -> Response | None:
 
 
 async def refuse_cross_origin() -> None:
-    """For the API too: browsers send Basic credentials again by themselves."""
-    if is_cross_origin(request.headers, request.method, request.headers.get("Host", "")):
+    """For the API too: browsers send Basic credentials again by themselves. Listed origins may use the API."""
+    if not cors.is_listed() and is_cross_origin(request.headers, request.method, request.headers.get("Host", "")):
         raise CrossOrigin("This request was sent by another site. Nothing was done.")
 
 
@@ -76,7 +78,9 @@ async def admins_only() -> None:
         raise Forbidden("Only admins may go there.")
 
 
-async def admins_by_basic_only() -> None:
-    """The gate of the documentation: anybody else is asked for an admin's name and password by the browser."""
+async def guard_documentation() -> None:
+    """Everything beneath these paths is for admins by Basic: the browser asks anybody else for name and password."""
+    if not DOCUMENTATION.match(request.path):
+        return
     if not caller().is_admin or g.family is not None:
         raise Unauthenticated("Only admins may read the documentation, by HTTP Basic.")

@@ -98,6 +98,7 @@ async def _recognise_by_cookie() -> None:
     if found is None:
         return
     g.account, g.session_secret = account_of(found.user), secret
+    g.cart_count = int(found.user["cart_things"])
     if found.is_stale:
         with contextlib.suppress(DatabaseBusy):  # the page matters more than the note; the next request makes it
             await write(lambda tx: sessions.touch(tx, secret))

@@ -4,6 +4,8 @@ from typing import Any
 
 from quart import Response, g, render_template, request
 
+from models.refusals import Refusal
+
 
 async def page(template: str, *, status: int = 200, **values: Any) -> Response:
     """The rendered template, as HTML with this status."""
@@ -11,6 +13,13 @@ async def page(template: str, *, status: int = 200, **values: Any) -> Response:
         g.cart_count = values["cart_count"]  # it need not be counted again for the navigation
     body = await render_template(template, **values)
     return Response(body, status=status, content_type="text/html; charset=utf-8")
+
+
+def told_to_wait(response: Response, refusal: Refusal) -> Response:
+    """The response, saying when to come again if the refusal does."""
+    if "retry_after" in refusal.extra:
+        response.headers["Retry-After"] = str(refusal.extra["retry_after"])
+    return response
 
 
 def page_number() -> int:

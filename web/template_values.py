@@ -1,5 +1,6 @@
 """What every template can use: filters for money and times, the token for forms, who is signed in."""
 
+import functools
 import logging
 from datetime import UTC, datetime
 from typing import Any
@@ -7,21 +8,40 @@ from typing import Any
 from quart import Quart, g, get_flashed_messages, session
 
 from models.carts import Owner
+from models.catalog import UNPICTURED
 from models.database import read
 from web.csrf import csrf_token
 from web.guest_cart import cart_count, cart_owner
 from web.identity import current_account
 from web.static_files import Assets
 from web.surfaces import is_from_htmx
+from web.theme import chosen_theme
 
 log = logging.getLogger(__name__)
+
+UPLOADED = "media/"
 
 
 def install(app: Quart, assets: Assets) -> None:
     """Give them to the application's templates."""
     app.jinja_env.filters.update(money=money, moment=moment, iso=iso)
-    app.jinja_env.globals.update(asset=assets.url, csrf_token=csrf_token)
+    app.jinja_env.globals.update(picture=functools.partial(picture_url, assets))
+    app.jinja_env.globals.update(asset=assets.url, csrf_token=csrf_token, chosen_theme=chosen_theme)
     app.context_processor(_visitor)
+
+
+def picture_url(assets: Assets, name: str) -> str:
+    """The address of a product's picture: one that ships with the shop, or one that was uploaded (media/…).
+
+    What follows a # names a part of the picture. A picture that is gone is shown as one that was never there.
+    """
+    if name.startswith(UPLOADED):
+        return f"/{name}"
+    file, mark, part = name.partition("#")
+    try:
+        return assets.url(file) + mark + part
+    except KeyError:
+        return assets.url(UNPICTURED)
 
 
 def money(cents: int) -> str:

@@ -14,7 +14,7 @@ from models.jobs import Claim, LateWrite
 from models.refusals import NotFound
 from models.settlements import Fault
 from pipelines.handlers import HANDLERS
-from pipelines.process import TooEarly
+from pipelines.process import Hopeless, TooEarly, TryLater
 from pipelines.walk import LeaseInDoubt
 
 log = logging.getLogger(__name__)
@@ -60,9 +60,10 @@ async def _run(claim: Claim) -> None:
         outcome = "deferred"
         await _settle(partial(settlements.defer, claim=claim, reason=str(busy), wait_seconds=BUSY_WAIT_SECONDS))
     except Exception as error:
-        wait_seconds = kind.backoff_seconds(claim.attempt, _draw)
+        asked = error.wait_seconds if isinstance(error, TryLater) else None
+        wait_seconds = kind.backoff_seconds(claim.attempt, _draw) if asked is None else asked
         log.warning("job %d (%s) attempt %d failed: %r", claim.id, claim.kind, claim.attempt, error)
-        permanent = isinstance(error, NotFound)
+        permanent = isinstance(error, (NotFound, Hopeless))
         settle = partial(settlements.fail, claim=claim, fault=_fault(error), permanent=permanent)
         outcome = await _settle(partial(settle, wait_seconds=wait_seconds)) or ""
     outcomes[claim.kind, outcome] += 1

@@ -50,6 +50,36 @@ class RefreshToken(Record):
         table = "refresh_token"
 
 
+class PasswordReset(Record):
+    id = fields.IntField(primary_key=True)
+    token_hash = short(64, unique=True)
+    user_id = fields.IntField(db_index=True)
+    created_at = moment()
+    expires_at = moment(db_index=True)
+
+    class Meta:
+        table = "password_reset"
+
+
+class LoginFailures(Record):
+    key = short(80, primary_key=True)  # what is counted for: an account, a known device or an address, hashed
+    failures = fields.IntField()
+    since = moment()  # when counting began
+    blocked_until = moment()
+    updated_at = moment(db_index=True)
+
+    class Meta:
+        table = "login_failures"
+
+
+class RateBucket(Record):
+    key = short(80, primary_key=True)  # the policy and the caller, hashed
+    full_at = moment(db_index=True)  # when the caller's whole allowance has come back
+
+    class Meta:
+        table = "rate_bucket"
+
+
 class Address(Record):
     id = fields.IntField(primary_key=True)
     public_id = public_id()

@@ -31,3 +31,13 @@ class CartItem(Record):
     class Meta:
         table = "cart_item"
         unique_together = (("cart_id", "product_id"),)
+
+
+class CheckoutDraft(Record):
+    cart_id = fields.IntField(primary_key=True, generated=False)
+    checkout_key = short(100)  # the order that comes of it is placed under this key
+    answers = fields.TextField(default="{}")  # JSON: what the steps of the checkout have been told so far
+    updated_at = moment()
+
+    class Meta:
+        table = "checkout_draft"

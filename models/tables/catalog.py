@@ -26,6 +26,7 @@ class Product(Record):
     slug = short(200)
     name = short(200)
     description = fields.TextField(default="")
+    details = fields.TextField(default="")  # HTML of a safe few elements; the description is plain
     price_cents = cents()
     category_id = fields.IntField()
     status = short(10, default="active")  # active | retired

@@ -23,6 +23,7 @@ class Order(Record):
     currency = short(3)
     shipping_method = short(20)
     shipping_address = fields.TextField()  # JSON
+    billing_address = fields.TextField(default="")  # JSON; empty when it is the same
     note = short(1000, default="")
     review_reason = short(200, null=True)  # set when a person has to look
     review_since = moment(null=True)
@@ -82,6 +83,23 @@ class IdempotencyKey(Record):
     class Meta:
         table = "idempotency_key"
         unique_together = (("scope", "key"),)
+
+
+class ShippingMethod(Record):
+    id = fields.IntField(primary_key=True)
+    code = short(20, unique=True)  # what an order keeps
+    name = short(80)
+    promise = short(120, default="")  # when it arrives, in words
+    countries = fields.TextField(default="")  # two letters each, separated by blanks; empty is everywhere
+    price_cents = cents()
+    free_from_cents = cents(null=True)  # goods for that much travel free
+    position = fields.IntField(default=0)
+    is_active = fields.BooleanField(default=True)
+    created_at = moment()
+    updated_at = moment()
+
+    class Meta:
+        table = "shipping_method"
 
 
 class Payment(Record):

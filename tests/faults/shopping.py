@@ -69,7 +69,7 @@ async def _place(tx: Transaction, lines: Lines, token: str) -> str:
         cart = await carts.add_item(tx, Owner(token=cart_token), product, quantity)
         cart_token = cart_token or cart.token
     key = str(uuid.uuid4())
-    buyer = await buyers.guest(tx, cart_token, "ada@example.com", key)
+    buyer = await buyers.guest(tx, cart_token, "ada@example.com", key.encode())
     wanted = Checkout(
         key=key,
         fingerprint="f" * 64,

@@ -26,7 +26,6 @@ LONG_FUNCTIONS = {
     ("models/orders.py", "move"): "one compare-and-set, with each value on its line",
     ("models/settlements.py", "rescue"): "two statements for each lost job; apart they would hide their order",
     ("web/api/order_documents.py", "order_document"): "the document of the contract, field by field",
-    ("web/shop/checkout.py", "place"): "the form's fields one by one, and the three ways it can end",
     ("workers/attempt.py", "_run"): "every way an attempt can end, one clause for each",
 }
 
@@ -47,7 +46,10 @@ OPENED = {
     ("models/database/make_migration.py", "write_text"): "a migration",
     ("models/database/sqlite_connection.py", "os.open"): "the gate: a file of its own beside the database",
     ("models/database/upgrade.py", "os.open"): "the lock of migrations: a file of its own beside the database",
-    ("models/passwords.py", "read_text"): "the common passwords that ship with the shop",
+    ("models/common_passwords.py", "read_bytes"): "the common passwords that ship with the shop",
+    ("models/make_common_passwords.py", "read_text"): "a list of passwords",
+    ("models/make_common_passwords.py", "write_bytes"): "the common passwords that ship with the shop",
+    ("models/seed.py", "read_text"): "the texts of the demo shop",
     ("pipelines/gateways/test_provider.py", "os.open"): "the test provider's own books",
     ("settings.py", "read_text"): ".env, and the development secret",
     ("settings.py", "os.open"): "the development secret",

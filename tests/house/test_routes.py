@@ -19,18 +19,25 @@ pytestmark = pytest.mark.asyncio
 # What strangers may do. Looking at one order over the API takes its token instead of an account.
 EVERYBODY = """
 GET /  GET /products  GET /products/search  GET /products/<product_id>
+GET /checkout  POST /checkout  GET /checkout/<step>  POST /checkout/<step>  POST /theme
 GET /cart  POST /cart/items  POST /cart/items/<item_id>  POST /cart/items/<item_id>/removal  POST /cart/clearing
 GET /auth/login  POST /auth/login  GET /auth/register  POST /auth/register  GET /auth/logout  POST /auth/logout
-GET /livez  GET /readyz  GET /api/v1/health
+GET /auth/forgot-password  POST /auth/forgot-password  GET /auth/reset-password  POST /auth/reset-password
+POST /api/v1/auth/password/forgot  POST /api/v1/auth/password/reset
+GET /livez  GET /readyz  GET /api/v1/health  GET /problems  GET /problems/<code>
 POST /api/v1/auth/register  POST /api/v1/auth/login  POST /api/v1/auth/refresh
 GET /api/v1/categories  GET /api/v1/categories/<category_id>  GET /api/v1/products  GET /api/v1/products/<product_id>
 GET /api/v1/cart  POST /api/v1/cart/items  PATCH /api/v1/cart/items/<item_id>  DELETE /api/v1/cart/items/<item_id>
 DELETE /api/v1/cart  POST /api/v1/orders
 """
 CUSTOMERS = """
-GET /checkout  POST /checkout  GET /orders  GET /orders/<order_id>  GET /orders/<order_id>/status
+GET /orders  GET /orders/<order_id>  GET /orders/<order_id>/status
 POST /orders/<order_id>/cancellation
 GET /auth/profile  GET /auth/change-password  POST /auth/change-password
+GET /account/addresses  GET /account/addresses/new  POST /account/addresses  GET /account/addresses/<address_id>
+POST /account/addresses/<address_id>  POST /account/addresses/<address_id>/removal
+GET /api/v1/addresses  POST /api/v1/addresses  GET /api/v1/addresses/<address_id>
+PATCH /api/v1/addresses/<address_id>  DELETE /api/v1/addresses/<address_id>
 POST /api/v1/auth/logout  GET /api/v1/auth/me  POST /api/v1/auth/password
 GET /api/v1/orders  GET /api/v1/orders/<order_id>  GET /api/v1/orders/<order_id>/events
 POST /api/v1/orders/<order_id>/cancel  POST /api/v1/orders/<order_id>/cancellation
@@ -59,8 +66,31 @@ POST /admin/customers/<account_id>/promotion  POST /admin/customers/<account_id>
 GET /admin/doctor  POST /admin/emails/<email_id>/resend
 GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html
 """
+ADMINS += """
+GET /api/v1/admin/audit  GET /api/v1/admin/emails  POST /api/v1/admin/emails/<email_id>/resend
+GET /api/v1/admin/jobs  GET /api/v1/admin/jobs/<job_id>  POST /api/v1/admin/jobs/<job_id>/cancellation
+POST /api/v1/admin/jobs/<job_id>/retry  POST /api/v1/admin/jobs/retry  GET /api/v1/admin/orders
+GET /api/v1/admin/orders/<order_id>  POST /api/v1/admin/orders/<order_id>/cancellation
+POST /api/v1/admin/orders/<order_id>/delivery  POST /api/v1/admin/orders/<order_id>/notes
+POST /api/v1/admin/orders/<order_id>/refund  POST /api/v1/admin/orders/<order_id>/shipment
+GET /api/v1/admin/products  POST /api/v1/admin/products  DELETE /api/v1/admin/products/<product_id>
+GET /api/v1/admin/products/<product_id>  PATCH /api/v1/admin/products/<product_id>
+POST /api/v1/admin/products/<product_id>/restoration  GET /api/v1/admin/queues
+POST /api/v1/admin/queues/<name>/pause  POST /api/v1/admin/queues/<name>/resume  GET /api/v1/admin/stats
+GET /api/v1/admin/workers  POST /api/v1/categories  DELETE /api/v1/categories/<category_id>
+PATCH /api/v1/categories/<category_id>  GET /api/v1/inventory  GET /api/v1/inventory/<product_id>
+PATCH /api/v1/inventory/<product_id>  GET /api/v1/inventory/<product_id>/ledger
+POST /api/v1/inventory/<product_id>/restock  PATCH /api/v1/orders/<order_id>/status  POST /api/v1/products
+DELETE /api/v1/products/<product_id>  PATCH /api/v1/products/<product_id>
+POST /api/v1/products/<product_id>/restoration  GET /api/v1/webhooks  POST /api/v1/webhooks
+DELETE /api/v1/webhooks/<webhook_id>  GET /api/v1/webhooks/<webhook_id>  PATCH /api/v1/webhooks/<webhook_id>
+GET /api/v1/webhooks/<webhook_id>/deliveries  POST /api/v1/webhooks/<webhook_id>/deliveries/<delivery_id>/redelivery
+POST /api/v1/webhooks/<webhook_id>/redelivery  POST /api/v1/webhooks/<webhook_id>/secret
+POST /api/v1/webhooks/<webhook_id>/test
+"""
 # Guarded by Basic, whoever asks: the documentation of the API.
 BY_BASIC = """
+GET /docs  GET /redoc  GET /api/v1/openapi.json
 """
 
 

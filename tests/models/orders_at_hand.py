@@ -20,7 +20,7 @@ async def place(quantity: int = 1, token: str = "tok_ok") -> int:
         assert product is not None
         cart = await carts.add_item(tx, Owner(), product["public_id"], quantity)
         key = str(uuid.uuid4())
-        buyer = await buyers.guest(tx, cart.token, "ada@example.com", key)
+        buyer = await buyers.guest(tx, cart.token, "ada@example.com", key.encode())
         wanted = Checkout(
             key=key,
             fingerprint="f" * 64,

@@ -8,6 +8,7 @@ from quart import Quart
 from models import accounts, passwords
 from models.accounts import Account
 from models.database import write
+from tests.web.contract import hold
 
 PASSWORD = "velvet-otter-canyon-42"
 TOKEN = re.compile(r'name="csrf_token" value="([0-9a-f]{64})"')
@@ -52,7 +53,9 @@ class Api:
         if self.access:
             headers.setdefault("Authorization", f"Bearer {self.access}")
         options = {} if body is None else {"json": body}
-        return await self.client.open(f"/api/v1{path}", method=method, headers=headers, **options)
+        answer = await self.client.open(f"/api/v1{path}", method=method, headers=headers, **options)
+        await hold(self.client.app, method, f"/api/v1{path}", answer)
+        return answer
 
     async def log_in(self, email: str, password: str = PASSWORD) -> "Api":
         answer = await self.call("POST", "/auth/login", {"email": email, "password": password})

@@ -61,7 +61,7 @@ async def test_placing_answers_202_before_any_of_it_has_run(ann: Api) -> None:
     assert (order["subtotal"]["amount"], order["shipping"]["amount"], order["total"]["amount"]) == (3600, 0, 3600)
     assert order["payment"] == {"method": "test_card", "status": "pending"}
     assert order["progress"]["state"] == "queued"
-    assert order["progress"]["queue_position"] is None  # its place in line is for later reads
+    assert order["progress"]["queue_position"] == 1
     assert [(event["sequence"], event["type"]) for event in order["events"]] == [(1, "order.placed")]
     assert all(MOMENT.fullmatch(text) for text in (order["created_at"], order["updated_at"], order["events"][0]["at"]))
     assert order["shipping_address"] == ADDRESS
@@ -354,5 +354,5 @@ async def test_what_is_wrong_with_an_address_is_said_in_words_for_people(ann: Ap
     assert {error["field"]: error["message"] for error in problem["errors"]} == {
         "shipping_address.name": "This field is required.",
         "shipping_address.country": "Use the two letters of the country, such as US.",
-        "shipping_address.city": "Use at most 200 characters.",
+        "shipping_address.city": "Use at most 120 characters.",
     }

@@ -45,11 +45,10 @@ async def orders_made() -> int:
     return int(row["n"])
 
 
-async def test_a_visitor_is_led_to_the_login_and_back_with_the_cart(app: Quart, ann: Browser) -> None:
+async def test_a_visitor_may_log_in_on_the_way_and_keeps_the_cart(app: Quart, ann: Browser) -> None:
     guest = Browser(app)
     await guest.post("/cart/items", product_id=await product_id())
-    asked = await guest.get("/checkout")
-    assert (asked.status_code, asked.headers["Location"]) == (303, "/auth/login?next=/checkout")
+    assert 'href="/auth/login?next=/checkout"' in await text_of(await guest.get("/checkout"))
     answer = await guest.log_in("ann@example.com", next="/checkout")
     assert answer.headers["Location"] == "/checkout"
     assert "Alder Stoneware Mug" in await text_of(await guest.get("/checkout"))
@@ -117,7 +116,7 @@ async def test_the_same_key_with_another_form_is_shown_again_with_a_new_key(ann:
     answer = await ann.client.post("/checkout", form={**form, "city": "Salem"})
     page = await text_of(answer)
     assert answer.status_code == 422
-    assert 'value="Salem"' in page
+    assert "97201 Salem" in page
     assert form["checkout_key"] not in page
     assert await orders_made() == 1
 

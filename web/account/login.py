@@ -4,13 +4,14 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
-from models.refusals import InvalidCredentials
+from models.refusals import InvalidCredentials, TooManyRequests
 from web import credentials
 from web.forms import WHOLE_FORM, form_values, read_form
 from web.guest_cart import take_guest_cart
 from web.identity import current_account, log_in
 from web.input import Input, Password
-from web.pages import page
+from web.known_devices import remember_device
+from web.pages import page, told_to_wait
 from web.redirects import own_path, see_other
 
 AFTERWARDS = "/auth/profile"
@@ -44,10 +45,13 @@ async def sign_in() -> Response:
     try:
         account = await credentials.check(form.email, form.password)
         await log_in(account)
-    except InvalidCredentials as refusal:
-        return await _page(asked_for, kept, {WHOLE_FORM: refusal.detail}, status=401)
+    except (InvalidCredentials, TooManyRequests) as refusal:
+        errors = {WHOLE_FORM: refusal.detail}
+        return told_to_wait(await _page(asked_for, kept, errors, status=refusal.status), refusal)
     await take_guest_cart(account.id)
-    return see_other("/auth/change-password" if account.must_change_password else asked_for)
+    response = see_other("/auth/change-password" if account.must_change_password else asked_for)
+    remember_device(response, account.email)
+    return response
 
 
 async def _page(asked_for: str, form: dict[str, Any], errors: dict[str, str], *, status: int = 200) -> Response:

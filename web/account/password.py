@@ -9,12 +9,13 @@ from models import accounts
 from models.accounts import Account
 from models.database import write
 from models.passwords import check_in_thread, hash_in_thread, objection
-from models.refusals import FieldError, Invalid
+from models.refusals import FieldError, Invalid, TooManyRequests
 from web.envelope import request_id
 from web.forms import read_form
 from web.identity import caller, log_in
 from web.input import Input, Password
-from web.pages import page
+from web.login_attempts import attempt
+from web.pages import page, told_to_wait
 from web.redirects import see_other
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,8 @@ async def change() -> Response:
         await log_in(await set_new_password(caller(), form))
     except Invalid as refusal:
         return await _page({error.field: error.message for error in refusal.errors}, status=422)
+    except TooManyRequests as refusal:
+        return told_to_wait(await _page({"current_password": refusal.detail}, status=429), refusal)
     await flash("Password changed", "success")
     return see_other("/auth/profile")
 
@@ -51,8 +54,12 @@ async def set_new_password(account: Account, change: PasswordChange, *, keep_fam
 
     Raises:
         Invalid: the current password is wrong, or the new one will not do.
+        TooManyRequests: the current one was wrong too often of late.
     """
-    if not await check_in_thread(change.current_password, account.password_hash):
+    async with attempt(account.email) as trial:
+        is_right = await check_in_thread(change.current_password, account.password_hash)
+        await (trial.succeeded() if is_right else trial.failed())
+    if not is_right:
         raise _invalid("current_password", "wrong_password", "This is not your current password.")
     if change.new_password == change.current_password:
         raise _invalid("new_password", "same_password", "Choose a password that differs from the current one.")

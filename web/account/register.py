@@ -7,10 +7,11 @@ from quart import Blueprint, Response, flash, request
 from models import accounts
 from models.database import write
 from models.passwords import hash_in_thread, objection
-from models.refusals import EmailTaken
-from web.forms import form_values, read_form
+from models.refusals import EmailTaken, TooManyRequests
+from web.forms import WHOLE_FORM, form_values, read_form
 from web.input import Email, Input, Line, Password
-from web.pages import page
+from web.login_attempts import count_prying, prying_address, refuse_prying
+from web.pages import page, told_to_wait
 from web.redirects import own_path, see_other
 
 blueprint = Blueprint("register", __name__)
@@ -47,17 +48,31 @@ async def open_account() -> Response:
         await create(form)
     except EmailTaken as refusal:
         return await _page(kept, {"email": refusal.detail}, status=409)
+    except TooManyRequests as refusal:
+        return told_to_wait(await _page(kept, {WHOLE_FORM: refusal.detail}, status=429), refusal)
     await flash("Account created", "success")
     asked_for = own_path(form.next, "")
     return see_other(f"/auth/login?next={quote(asked_for, safe='/')}" if asked_for else "/auth/login")
 
 
 async def create(registration: Registration) -> accounts.Account:
-    """Open the account. Raises `EmailTaken`, or `Busy` when too many passwords wait for their hash."""
+    """Open the account.
+
+    Raises:
+        EmailTaken: there is one; that tells of somebody, and counts as prying.
+        TooManyRequests: too much prying came from this address of late.
+        Busy: too many passwords wait for their hash.
+    """
+    address = prying_address()
+    await refuse_prying(address)
     hashed = await hash_in_thread(registration.password)
-    return await write(
-        lambda tx: accounts.create_user(tx, email=registration.email, password_hash=hashed, name=registration.name)
-    )
+    try:
+        return await write(
+            lambda tx: accounts.create_user(tx, email=registration.email, password_hash=hashed, name=registration.name)
+        )
+    except EmailTaken:
+        await count_prying(address)
+        raise
 
 
 async def _page(form: dict[str, str], errors: dict[str, str], *, status: int = 200) -> Response:

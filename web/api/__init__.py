@@ -1,16 +1,42 @@
-"""The JSON API: one list of blueprints for everybody, one behind the admin's gate."""
+"""The JSON API: every operation says above its view who may call it, and is its own gate."""
 
 from quart import Blueprint
 
-from web.api import auth, cart, catalog, health, orders
-from web.gates import admins_only
+from web.api import (
+    addresses,
+    admin_jobs,
+    admin_orders,
+    admin_shop,
+    auth,
+    cart,
+    catalog,
+    catalog_changes,
+    health,
+    inventory,
+    order_events,
+    orders,
+    webhooks,
+)
+from web.api import (
+    documentation as api_documentation,
+)
 
 PREFIX = "/api/v1"
 
-for_everybody: list[Blueprint] = [auth.blueprint, catalog.blueprint, cart.blueprint, health.blueprint, orders.blueprint]
-for_admins: list[Blueprint] = []
-blueprints: list[Blueprint] = for_everybody + for_admins
+blueprints: list[Blueprint] = [
+    auth.blueprint,
+    addresses.blueprint,
+    catalog.blueprint,
+    catalog_changes.blueprint,
+    cart.blueprint,
+    orders.blueprint,
+    order_events.blueprint,
+    inventory.blueprint,
+    admin_orders.blueprint,
+    admin_jobs.blueprint,
+    admin_shop.blueprint,
+    webhooks.blueprint,
+    health.blueprint,
+]
 unversioned: list[Blueprint] = [health.probes]
-
-for blueprint in for_admins:
-    blueprint.before_request(admins_only)
+documentation: Blueprint = api_documentation.blueprint

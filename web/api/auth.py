@@ -5,16 +5,19 @@ from typing import Any
 
 from quart import Blueprint, Response, g, jsonify
 
-from models import refresh_tokens
+from models import password_resets, refresh_tokens
 from models.accounts import Account, account_of
 from models.database import Transaction, write
 from models.passwords import objection
 from models.refresh_tokens import Issued
-from models.refusals import FieldError, Invalid, InvalidCredentials, Unauthenticated
+from models.refusals import EmailTaken, FieldError, Invalid, InvalidCredentials, InvalidToken, Unauthenticated
 from web import access_tokens, credentials
+from web.account.forgotten import Forgotten, NewPassword, choose_new_password
 from web.account.password import PasswordChange, set_new_password
 from web.account.register import Registration, create
-from web.api.body import read_body
+from web.api.operation import CUSTOMER, EVERYBODY, Operation
+from web.api.schemas.shopping import TokenPair, User
+from web.api.tags import ACCOUNTS
 from web.authorization import access_keys
 from web.envelope import request_id
 from web.guest_cart import take_guest_cart
@@ -46,19 +49,21 @@ class Logout(Input):
 
 
 @blueprint.post("/auth/register")
-async def register() -> tuple[Response, int]:
-    wanted = await read_body(Registration)
-    if reason := objection(wanted.password):
+@Operation("Open an account", tag=ACCOUNTS, access=EVERYBODY, gives=User, status=201, refuses=(EmailTaken,))
+async def register(body: Registration) -> tuple[Response, int]:
+    if reason := objection(body.password):
         raise Invalid(reason, errors=[FieldError("password", "weak_password", reason)])
-    account = await create(wanted)
+    account = await create(body)
     await take_guest_cart(account.id)
     return jsonify(user_document(account)), 201
 
 
 @blueprint.post("/auth/login")
-async def log_in() -> Response:
-    given = await read_body(Credentials)
-    account = await credentials.check(given.email, given.password)
+@Operation(
+    "Log in for a pair of tokens", tag=ACCOUNTS, access=EVERYBODY, gives=TokenPair, refuses=(InvalidCredentials,)
+)
+async def log_in(body: Credentials) -> Response:
+    account = await credentials.check(body.email, body.password)
     issued = await write(lambda tx: refresh_tokens.start_family(tx, account.id, account.password_hash))
     if issued is None:
         raise InvalidCredentials(credentials.SENTENCE)
@@ -67,9 +72,9 @@ async def log_in() -> Response:
 
 
 @blueprint.post("/auth/refresh")
-async def refresh() -> Response:
-    given = await read_body(Refresh)
-    issued = await write(lambda tx: refresh_tokens.rotate(tx, given.refresh_token))
+@Operation("Swap a refresh token", tag=ACCOUNTS, access=EVERYBODY, gives=TokenPair, refuses=(Unauthenticated,))
+async def refresh(body: Refresh) -> Response:
+    issued = await write(lambda tx: refresh_tokens.rotate(tx, body.refresh_token))
     if issued is None:
         log.warning("request %s: refresh token refused", request_id())
         raise Unauthenticated("The refresh token is unknown, expired, used or revoked. Log in again.")
@@ -77,29 +82,44 @@ async def refresh() -> Response:
 
 
 @blueprint.post("/auth/logout")
-async def log_out() -> tuple[str, int]:
+@Operation("Log out", tag=ACCOUNTS, access=CUSTOMER, status=204)
+async def log_out(body: Logout) -> tuple[str, int]:
     account, family = caller(), g.family
-    given = await read_body(Logout, may_be_empty=True)
 
     async def work(tx: Transaction) -> None:
         if family:
             await refresh_tokens.revoke_family(tx, family)
-        if given.refresh_token:
-            await refresh_tokens.revoke_by_secret(tx, given.refresh_token, account.id)
+        if body.refresh_token:
+            await refresh_tokens.revoke_by_secret(tx, body.refresh_token, account.id)
 
     await write(work)
     return "", 204
 
 
 @blueprint.get("/auth/me")
+@Operation("Who am I", tag=ACCOUNTS, access=CUSTOMER, gives=User)
 async def me() -> Response:
     return jsonify(user_document(caller()))
 
 
 @blueprint.post("/auth/password")
-async def change_password() -> tuple[str, int]:
-    account = caller()
-    await set_new_password(account, await read_body(PasswordChange), keep_family=g.family)
+@Operation("Choose a new password", tag=ACCOUNTS, access=CUSTOMER, status=204)
+async def change_password(body: PasswordChange) -> tuple[str, int]:
+    await set_new_password(caller(), body, keep_family=g.family)
+    return "", 204
+
+
+@blueprint.post("/auth/password/forgot")
+@Operation("Ask for a link to choose a new password", tag=ACCOUNTS, access=EVERYBODY, status=202)
+async def forgot(body: Forgotten) -> tuple[str, int]:
+    await write(lambda tx: password_resets.ask(tx, body.email))
+    return "", 202
+
+
+@blueprint.post("/auth/password/reset")
+@Operation("Choose a new password by that link", tag=ACCOUNTS, access=EVERYBODY, status=204, refuses=(InvalidToken,))
+async def reset(body: NewPassword) -> tuple[str, int]:
+    await choose_new_password(body)
     return "", 204
 
 

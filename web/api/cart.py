@@ -8,8 +8,11 @@ from models import carts
 from models.cart_views import CartLine
 from models.carts import CartView
 from models.database import read, write
-from web.api.body import read_body
+from models.refusals import CartFull, InsufficientStock, NotFound, ProductNotFound, Refusal
 from web.api.money import amount
+from web.api.operation import EVERYBODY, Operation
+from web.api.schemas.shopping import Cart
+from web.api.tags import CART
 from web.guest_cart import HEADER, cart_owner
 from web.input import Input
 
@@ -29,31 +32,41 @@ class Change(Input):
     quantity: int
 
 
+def _cart(summary: str, *, status: int = 200, refuses: tuple[type[Refusal], ...] = ()) -> Operation:
+    """An operation on the caller's cart."""
+    return Operation(summary, CART, EVERYBODY, gives=Cart, status=status, refuses=refuses, asks=(HEADER,))
+
+
 @blueprint.get("/cart")
+@_cart("Read the cart")
 async def show() -> Response:
     owner = cart_owner()
     return _answer(await read(lambda tx: carts.view(tx, owner)))
 
 
 @blueprint.post("/cart/items")
-async def add() -> Response:
-    owner, wanted = cart_owner(), await read_body(Addition)
-    return _answer(await write(lambda tx: carts.add_item(tx, owner, wanted.product_id, wanted.quantity)), status=201)
+@_cart("Put something in", status=201, refuses=(ProductNotFound, InsufficientStock, CartFull))
+async def add(body: Addition) -> Response:
+    owner = cart_owner()
+    return _answer(await write(lambda tx: carts.add_item(tx, owner, body.product_id, body.quantity)), status=201)
 
 
 @blueprint.patch("/cart/items/<item_id>")
-async def change(item_id: str) -> Response:
-    owner, wanted = cart_owner(), await read_body(Change)
-    return _answer(await write(lambda tx: carts.change_item(tx, owner, item_id, wanted.quantity)))
+@_cart("Change a line", refuses=(NotFound, InsufficientStock))
+async def change(item_id: str, body: Change) -> Response:
+    owner = cart_owner()
+    return _answer(await write(lambda tx: carts.change_item(tx, owner, item_id, body.quantity)))
 
 
 @blueprint.delete("/cart/items/<item_id>")
+@_cart("Take a line out", refuses=(NotFound,))
 async def remove(item_id: str) -> Response:
     owner = cart_owner()
     return _answer(await write(lambda tx: carts.remove_item(tx, owner, item_id)))
 
 
 @blueprint.delete("/cart")
+@_cart("Empty the cart")
 async def clear() -> Response:
     owner = cart_owner()
     return _answer(await write(lambda tx: carts.clear(tx, owner)))

@@ -10,8 +10,15 @@ from models.catalog import Category, Product
 from models.database import read
 from models.paging import Page
 from models.product_lists import PER_PAGE, ProductQuery, list_products
-from web.api.lists import PageQuery, list_response, read_query
+from models.refusals import NotFound, ProductNotFound
+from web.api.lists import PageQuery, list_response
 from web.api.money import amount
+from web.api.operation import EVERYBODY, Operation
+from web.api.schemas import catalog as schemas
+from web.api.schemas.common import Listed
+from web.api.tags import CATALOG
+from web.identity import current_account
+from web.shared_pages import shared
 from web.template_values import iso
 
 blueprint = Blueprint("api_catalog", __name__)
@@ -27,17 +34,17 @@ class CatalogQuery(PageQuery):
     """The query string of the list of products; prices in minor units."""
 
     q: str = ""
-    category: str = ""
+    category: str = Field(default="", description="id or slug")
     min_price: int | None = None
     max_price: int | None = None
     in_stock: bool = False
-    sort: str = ""
+    sort: str = Field(default="", description="name, -name, price, -price, newest, popular or relevance")
     per_page: int = Field(default=PER_PAGE, ge=1, le=100)
 
 
 @blueprint.get("/categories")
-async def categories() -> Response:
-    query = read_query(CategoryQuery)
+@Operation("List the categories", CATALOG, EVERYBODY, gives=Listed[schemas.Category])
+async def categories(query: CategoryQuery) -> Response:
     found = await read(catalog.categories)
     page: Page[Category] = Page([], query.page, query.per_page, len(found))
     page.items.extend(found[page.offset : page.offset + page.per_page])
@@ -45,22 +52,45 @@ async def categories() -> Response:
 
 
 @blueprint.get("/categories/<category_id>")
+@Operation("Read a category by id or slug", CATALOG, EVERYBODY, gives=schemas.Category, refuses=(NotFound,))
 async def category(category_id: str) -> Response:
     return jsonify(category_document(await read(lambda tx: catalog.find_category(tx, category_id))))
 
 
 @blueprint.get("/products")
-async def products() -> Response:
-    query = ProductQuery(**read_query(CatalogQuery).model_dump())
-    return list_response(await read(lambda tx: list_products(tx, query)), product_document)
+@Operation("Search the products", CATALOG, EVERYBODY, gives=Listed[schemas.Product])
+async def products(query: CatalogQuery) -> Response:
+    wanted = ProductQuery(**query.model_dump())
+
+    async def render() -> Response:
+        return list_response(await read(lambda tx: list_products(tx, wanted)), product_document)
+
+    return await shared(0, render)
 
 
 @blueprint.get("/products/<product_id>")
+@Operation(
+    *("Read a product by id or sku:<SKU>", CATALOG, EVERYBODY),
+    gives=schemas.Product,
+    refuses=(ProductNotFound,),
+    answers=("ETag",),
+    asks=("If-None-Match",),
+)
 async def product(product_id: str) -> Response:
-    found = await read(lambda tx: catalog.find_product(tx, product_id))
-    response = jsonify(product_document(found))
-    response.set_etag(etag_of(found))
+    account = current_account()
+    include_retired = account is not None and account.is_admin
+    response = product_response(
+        await read(lambda tx: catalog.find_product(tx, product_id, include_retired=include_retired))
+    )
     await response.make_conditional(request)
+    return response
+
+
+def product_response(product: Product, status: int = 200) -> Response:
+    """The product as an answer, with its entity tag."""
+    response = jsonify(product_document(product))
+    response.status_code = status
+    response.set_etag(etag_of(product))
     return response
 
 

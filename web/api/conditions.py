@@ -27,3 +27,15 @@ def preferred_wait_seconds() -> int | None:
     """How long the answer may be held, as `Prefer: wait=N` asks (RFC 7240); None when it does not."""
     found = WAIT.search(", ".join(request.headers.getlist("Prefer")))
     return min(int(found[1]), LONGEST_WAIT_SECONDS) if found else None
+
+
+def version_named(letter: str) -> int | None:
+    """The version that `If-Match` asks for, in a tag made of `letter` and a number; None without one.
+
+    A tag that cannot be ours names version 0, which nothing has.
+    """
+    if not request.if_match or request.if_match.star_tag:
+        return None
+    tags = [tag.removeprefix(letter) for tag in request.if_match.as_set()]
+    numbers = [int(tag) for tag in tags if tag.isascii() and tag.isdigit() and len(tag) < 10]
+    return numbers[0] if len(numbers) == 1 else 0

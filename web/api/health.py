@@ -8,6 +8,9 @@ from quart import Blueprint, Response, jsonify
 from models import health
 from models.database import Transaction, read
 from models.database.upgrade import known_migrations
+from web.api.operation import EVERYBODY, Operation
+from web.api.schemas.operations import Health, Probe
+from web.api.tags import HEALTH
 from web.refusals import NotReady
 from web.stopping import stopping
 
@@ -19,11 +22,13 @@ probes = Blueprint("probes", __name__)
 
 
 @probes.get("/livez")
+@Operation("Is the process alive", HEALTH, EVERYBODY, gives=Probe)
 async def alive() -> Response:
     return jsonify(status="ok")
 
 
 @probes.get("/readyz")
+@Operation("Can the process serve", HEALTH, EVERYBODY, gives=Probe, refuses=(NotReady,))
 async def ready() -> Response:
     if stopping().is_set():
         raise NotReady("The server is stopping.", failing=["stopping"])
@@ -32,6 +37,7 @@ async def ready() -> Response:
 
 
 @blueprint.get("/health")
+@Operation("How the shop is", HEALTH, EVERYBODY, gives=Health, refuses=(NotReady,))
 async def whole() -> Response:
     shot = await _check()
     return jsonify(

@@ -1,15 +1,19 @@
 """Lists of the API: a page of items, and links to the others in the body and in the Link header (RFC 8288)."""
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 from quart import Response, jsonify, request
 
 from models.paging import Page
 from models.refusals import Invalid
 from web.input import Input, field_errors
+
+DIGITS = re.compile(r"-?[0-9]+")
 
 T = TypeVar("T")
 Model = TypeVar("Model", bound=Input)
@@ -20,6 +24,15 @@ class PageQuery(Input):
 
     page: int = Field(default=1, ge=1, le=1_000_000)
     per_page: int = Field(default=20, ge=1, le=100)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def digits_only(cls, value: Any, place: ValidationInfo) -> Any:
+        """Numbers are written plainly: Python would also take `1_0`, `+1` and blanks around."""
+        wanted = cls.model_fields[str(place.field_name)].annotation
+        if wanted in (int, int | None) and isinstance(value, str) and not DIGITS.fullmatch(value):
+            raise PydanticCustomError("int_parsing", "This has to be a whole number.")
+        return value
 
 
 def read_query(model: type[Model]) -> Model:

@@ -1,6 +1,15 @@
-"""Money as the API shows it."""
+"""Money as the API shows and takes it."""
 
-from typing import Any
+from typing import Any, Literal
+
+from web.input import Input
+
+
+class MoneyInput(Input):
+    """Whole minor units of the shop's one currency."""
+
+    amount: int
+    currency: Literal["USD"] = "USD"
 
 
 def amount(cents: int, currency: str = "USD") -> dict[str, Any]:

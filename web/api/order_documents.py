@@ -1,9 +1,13 @@
 """Orders as the API shows them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from models.order_lists import Summary
+from models.order_states import MOVES, Status
 from models.order_views import OrderView
+from models.shipments import Note
+from pipelines.fulfilment import BY_HAND
 from web.api.money import amount
 from web.template_values import iso
 
@@ -22,8 +26,10 @@ def order_document(order: OrderView) -> dict[str, Any]:
         "subtotal": amount(order.subtotal_cents, order.currency),
         "shipping": amount(order.shipping_cents, order.currency),
         "total": amount(order.total_cents, order.currency),
+        "refunded": amount(order.refunded_cents, order.currency),
         "shipping_address": order.shipping_address,
         "shipping_method": order.shipping_method,
+        "shipment": _shipment(order),
         "email": order.email,
         "note": order.note,
         "payment": order.payment,
@@ -43,6 +49,25 @@ def order_document(order: OrderView) -> dict[str, Any]:
             "html": f"/orders/{order.id}",
         },
     }
+
+
+def admin_order_document(order: OrderView, notes: Sequence[Note]) -> dict[str, Any]:
+    """One order as the people of the shop see it."""
+    path = f"/api/v1/admin/orders/{order.id}"
+    document = order_document(order)
+    document["links"] |= {"self": path, "cancellation": f"{path}/cancellation", "html": f"/admin/orders/{order.id}"}
+    return {
+        **document,
+        "under_review": order.under_review,
+        "moves": [status.value for status in MOVES[Status(order.status)] if status in BY_HAND],
+        "notes": [{"author": note.author, "text": note.text, "at": iso(note.at)} for note in notes],
+    }
+
+
+def admin_summary_document(order: Summary) -> dict[str, Any]:
+    """One order in the admin's list."""
+    links = {"self": f"/api/v1/admin/orders/{order.id}", "html": f"/admin/orders/{order.id}"}
+    return {**summary_document(order), "email": order.email, "under_review": order.under_review, "links": links}
 
 
 def event_document(event: Any) -> dict[str, Any]:
@@ -71,6 +96,11 @@ def summary_document(order: Summary) -> dict[str, Any]:
         "updated_at": iso(order.updated_at),
         "links": {"self": f"/api/v1/orders/{order.id}", "html": f"/orders/{order.id}"},
     }
+
+
+def _shipment(order: OrderView) -> dict[str, Any] | None:
+    its = order.shipment
+    return {"carrier": its["carrier"], "tracking": its["tracking"], "shipped_at": iso(its["at"])} if its else None
 
 
 def _line(order: OrderView, line: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import re
 import time
 from typing import Any
 
-from pydantic import Field
 from quart import Blueprint, Response, current_app, request
 
 from models import order_lists, order_views
@@ -14,17 +13,34 @@ from models.accepted_orders import view_of
 from models.checkout import Buyer, Checkout, Placed
 from models.database import Transaction, read, write
 from models.idempotency import Answer
+from models.order_progress import Progress
 from models.order_states import CancelReason
 from models.order_views import OrderView
-from models.refusals import FieldError, IdempotencyKeyRequired, InsufficientStock, Invalid
+from models.refusals import (
+    AlreadyOrdered,
+    Backlog,
+    CartEmpty,
+    FieldError,
+    IdempotencyKeyRequired,
+    IdempotencyKeyReused,
+    InsufficientStock,
+    Invalid,
+    NotFound,
+    OrderNotCancellable,
+    TwinRunning,
+)
 from models.secret_tokens import hashed
 from pipelines.order import cancel as cancel_order
 from web import checkout
-from web.api.body import read_body
 from web.api.conditions import etag, has_condition, is_known, preferred_wait_seconds
-from web.api.lists import PageQuery, list_response, read_query
-from web.api.order_documents import event_document, order_document, summary_document
+from web.api.lists import PageQuery, list_response
+from web.api.operation import CUSTOMER, EVERYBODY, TOKEN_OR_CUSTOMER, Operation
+from web.api.order_documents import order_document, summary_document
+from web.api.schemas import shopping as schemas
+from web.api.schemas.common import Listed
+from web.api.tags import ORDERS
 from web.checkout_input import PlaceOrder, checkout_of
+from web.guest_cart import HEADER as CART_HEADER
 from web.guest_cart import guest_cart_token
 from web.identity import caller, current_account
 from web.problems import problem
@@ -43,50 +59,51 @@ class OrderQuery(PageQuery):
     status: str = ""
 
 
-class EventQuery(PageQuery):
-    """The query string of an order's events."""
-
-    after: int = Field(default=0, ge=0)
-
-
 @blueprint.post("/orders")
-async def place() -> Response:
-    key = idempotency_key()
-    wanted = await read_body(PlaceOrder)
-    account = current_account()
+@Operation(
+    *("Place the order that the cart holds", ORDERS, EVERYBODY),
+    gives=schemas.Order,
+    status=202,
+    refuses=(
+        *(IdempotencyKeyRequired, IdempotencyKeyReused, TwinRunning, AlreadyOrdered, CartEmpty, InsufficientStock),
+        Backlog,
+    ),
+    answers=("Location", "ETag", "Retry-After", "Idempotency-Replayed"),
+    asks=("Idempotency-Key", CART_HEADER),
+)
+async def place(body: PlaceOrder) -> Response:
+    key, wanted, account = idempotency_key(), body, current_account()
     if account is None and wanted.email is None:
         raise _invalid("email", "missing", "An order without an account needs an e-mail address.")
-    if wanted.address_id is not None:
-        raise _invalid("address_id", "unknown", "There is no such saved address. Send it as shipping_address.")
-    if wanted.shipping_address is None:
-        raise _invalid("shipping_address", "missing", "Say where it should go.")
-    address = wanted.shipping_address.model_dump()
     answer, access_token = await checkout.place(
-        checkout_of(key, wanted, address),
+        checkout_of(key, wanted, _address(wanted)),
         _tell,
         route="POST /orders",
         account=account,
         cart_token=guest_cart_token(),
         email=wanted.email or "",
+        address_id=wanted.address_id,
     )
     return _placed(answer, access_token)
 
 
 @blueprint.get("/orders")
-async def own() -> Response:
-    account, query = caller(), read_query(OrderQuery)
-
-    async def work(tx: Transaction) -> Any:
-        return await order_lists.own_orders(
-            tx, account.id, status=query.status, page=query.page, per_page=query.per_page
-        )
-
-    return list_response(await read(work), summary_document)
+@Operation("List one's own orders", ORDERS, CUSTOMER, gives=Listed[schemas.OrderSummary])
+async def own(query: OrderQuery) -> Response:
+    user, wanted = caller().id, query.model_dump()
+    return list_response(await read(lambda tx: order_lists.own_orders(tx, user, **wanted)), summary_document)
 
 
 @blueprint.get("/orders/<order_id>")
+@Operation(
+    *("Read an order, or wait for its next version", ORDERS, TOKEN_OR_CUSTOMER),
+    gives=schemas.Order,
+    refuses=(NotFound,),
+    answers=("ETag", "Retry-After", "Preference-Applied"),
+    asks=("If-None-Match", "Prefer", TOKEN_HEADER),
+)
 async def show(order_id: str) -> Response:
-    owner = _owner()
+    owner = order_owner()
     waited = await _wait(order_id, owner)
     if has_condition():
         version, decided = await _version(order_id, owner)
@@ -95,21 +112,21 @@ async def show(order_id: str) -> Response:
             return _with_headers(response, version, decided, waited)
     order = await read(lambda tx: order_views.visible_to(tx, order_id, **owner))
     response = Response(current_app.json.dumps(order_document(order)), content_type="application/json")
-    return _with_headers(response, order.version, order.decided, waited)
-
-
-@blueprint.get("/orders/<order_id>/events")
-async def events(order_id: str) -> Response:
-    owner, query = _owner(), read_query(EventQuery)
-    order = await read(lambda tx: order_views.visible_to(tx, order_id, **owner))
-    documents = [event_document(event) for event in order.events if event["sequence"] > query.after]
-    return Response(current_app.json.dumps(documents), content_type="application/json")
+    return _with_headers(response, order.version, order.decided, waited, order.progress.retry_seconds)
 
 
 @blueprint.post("/orders/<order_id>/cancellation")
 @blueprint.post("/orders/<order_id>/cancel", endpoint="cancel_alias")
+@Operation(
+    *("Cancel an order", ORDERS, TOKEN_OR_CUSTOMER),
+    gives=schemas.Order,
+    status=202,
+    refuses=(NotFound, OrderNotCancellable),
+    answers=("ETag",),
+    asks=(TOKEN_HEADER,),
+)
 async def cancel(order_id: str) -> Response:
-    owner = _owner()
+    owner = order_owner()
 
     async def work(tx: Transaction) -> OrderView:
         own_id = await order_views.own_id(tx, order_id, **owner)
@@ -150,10 +167,20 @@ def _placed(answer: Answer, access_token: str | None) -> Response:
         document["access_token"] = access_token
     response = Response(current_app.json.dumps(document), status=202, content_type="application/json")
     response.headers.update({"Location": document["links"]["self"], **replay})
-    return _with_headers(response, document["version"], document["decided"], None)
+    retry_seconds = Progress(**document["progress"]).retry_seconds
+    return _with_headers(response, document["version"], document["decided"], None, retry_seconds)
 
 
-def _owner() -> dict[str, Any]:
+def _address(wanted: PlaceOrder) -> dict[str, str]:
+    """The address that was sent; none if a saved one is named instead, which is looked up with the rest."""
+    if wanted.shipping_address is None and wanted.address_id is None:
+        raise _invalid("shipping_address", "missing", "Say where it should go.")
+    if wanted.shipping_address is not None and wanted.address_id is not None:
+        raise _invalid("address_id", "ambiguous", "Send either shipping_address or address_id.")
+    return wanted.shipping_address.model_dump() if wanted.shipping_address else {}
+
+
+def order_owner() -> dict[str, Any]:
     """Whose order it has to be: the caller's, or the one a guest has the token of."""
     account, token = current_account(), request.headers.get(TOKEN_HEADER)
     if account is None and not token:
@@ -186,11 +213,13 @@ async def _wait(order_id: str, owner: dict[str, Any]) -> int | None:
         pause = min(pause * 1.2, 0.5)
 
 
-def _with_headers(response: Response, version: int, decided: bool, waited: int | None) -> Response:
+def _with_headers(
+    response: Response, version: int, decided: bool, waited: int | None, retry_seconds: int = 1
+) -> Response:
     response.headers["ETag"] = f'"{etag(version)}"'
     response.headers["Cache-Control"] = "private, no-cache"
     if not decided:
-        response.headers["Retry-After"] = "1"
+        response.headers["Retry-After"] = str(retry_seconds)
     if waited is not None:
         response.headers["Preference-Applied"] = f"wait={waited}"
     return response

@@ -1,13 +1,13 @@
-"""The shop's pages: the catalogue and the cart for everybody, checkout and orders for those who are signed in."""
+"""The shop's pages, for everybody: the catalogue, the cart, the checkout; an order opens to whoever has bought it."""
 
 from quart import Blueprint
 
-from web.gates import signed_in_only
-from web.shop import cart, catalog, checkout, orders
+from web.shop import cart, catalog, checkout, orders, theme
 
-for_everybody: list[Blueprint] = [catalog.blueprint, cart.blueprint]
-for_customers: list[Blueprint] = [checkout.blueprint, orders.blueprint]
-blueprints: list[Blueprint] = for_everybody + for_customers
-
-for blueprint in for_customers:
-    blueprint.before_request(signed_in_only)
+blueprints: list[Blueprint] = [
+    catalog.blueprint,
+    cart.blueprint,
+    checkout.blueprint,
+    orders.blueprint,
+    theme.blueprint,
+]

@@ -1,47 +1,56 @@
 """The front page, the list of products with its search, and a product's page."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
+from markupsafe import Markup
 from quart import Blueprint, Response
 
 from models import catalog
+from models.cart_views import Owner
 from models.catalog import Product
 from models.database import Transaction, read
 from models.paging import Page
-from models.product_lists import ProductQuery, list_products
+from models.product_lists import featured_products, list_products, related_products
+from models.rich_text import clean
 from web.catalog_query import Filters, read_filters
 from web.guest_cart import cart_count, cart_owner
 from web.identity import current_account
 from web.pages import page
+from web.shared_pages import shared
 
 blueprint = Blueprint("catalog", __name__)
 
 FEATURED = 8
+RELATED = 4
+Look = Callable[[Transaction], Awaitable[dict[str, Any]]]
 
 
 @blueprint.get("/")
 async def home() -> Response:
-    owner = cart_owner()
+    async def look(tx: Transaction) -> dict[str, Any]:
+        return {"featured": await featured_products(tx, FEATURED), "categories": await catalog.categories(tx)}
 
-    async def work(tx: Transaction) -> dict[str, Any]:
-        featured = await list_products(tx, ProductQuery(in_stock=True, per_page=FEATURED))
-        shelves = await catalog.categories(tx)
-        return {"categories": shelves, "featured": featured.items, "cart_count": await cart_count(tx, owner)}
+    async def show(values: dict[str, Any]) -> Response:
+        return await page("shop/home.html", **values)
 
-    return await page("shop/home.html", **await read(work))
+    return await _for_many(look, show)
 
 
 @blueprint.get("/products")
 async def products() -> Response:
-    filters, owner = read_filters(), cart_owner()
+    filters = read_filters()
 
-    async def work(tx: Transaction) -> dict[str, Any]:
-        found, shelves = await _found(tx, filters), await catalog.categories(tx)
-        return {"page": found, "categories": shelves, "cart_count": await cart_count(tx, owner)}
+    async def look(tx: Transaction) -> dict[str, Any]:
+        return {"page": await _found(tx, filters), "categories": await catalog.categories(tx)}
 
-    values = await read(work)
-    status = 422 if filters.errors else 200
-    return await page("shop/products/list.html", status=status, query=filters.typed, errors=filters.errors, **values)
+    async def show(values: dict[str, Any]) -> Response:
+        status = 422 if filters.errors else 200
+        return await page(
+            "shop/products/list.html", status=status, query=filters.typed, errors=filters.errors, **values
+        )
+
+    return await _for_many(look, show)
 
 
 @blueprint.get("/products/search")
@@ -60,14 +69,32 @@ async def search() -> Response:
 
 @blueprint.get("/products/<product_id>")
 async def product(product_id: str) -> Response:
-    account, owner = current_account(), cart_owner()
+    async def look(tx: Transaction) -> dict[str, Any]:
+        shown = await catalog.find_shown(tx, product_id)
+        return {"shown": shown, "related": await related_products(tx, shown.product, RELATED)}
 
-    async def work(tx: Transaction) -> tuple[Product, int]:
-        return await catalog.find_product(tx, product_id), await cart_count(tx, owner)
+    async def show(values: dict[str, Any]) -> Response:
+        account, shown = current_account(), values["shown"]
+        admin_stock = shown.product if account is not None and account.is_admin else None
+        details = Markup(clean(shown.details))  # noqa: S704  cleaned just now, whoever wrote it
+        return await page(
+            "shop/products/product.html", product=shown.product, details=details, admin_stock=admin_stock, **values
+        )
 
-    found, count = await read(work)
-    admin_stock = found if account is not None and account.is_admin else None
-    return await page("shop/products/product.html", product=found, admin_stock=admin_stock, cart_count=count)
+    return await _for_many(look, show)
+
+
+async def _for_many(look: Look, show: Callable[[dict[str, Any]], Awaitable[Response]]) -> Response:
+    """Look and show in one read; strangers are shown what another one was shown a moment ago."""
+    owner = cart_owner()
+    if current_account() is not None:
+        return await show(await read(look))
+    count = 0 if owner == Owner() else await read(lambda tx: cart_count(tx, owner))
+
+    async def render() -> Response:
+        return await show({**await read(look), "cart_count": count})
+
+    return await shared(count, render)
 
 
 async def _found(tx: Transaction, filters: Filters) -> Page[Product]:

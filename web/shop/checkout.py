@@ -1,83 +1,164 @@
-"""Checkout in pages: see the summary, say where and how, place the order once however often the button is pressed."""
+"""Checkout in pages: address, shipping, payment, review; then the order is placed, once however often one presses.
+
+Answers are kept beside the cart, so that a step can be left and gone back to; a step that was skipped leads back to
+itself. Everything may also be sent at once.
+"""
 
 import json
-import secrets
 import time
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import StringConstraints
 from quart import Blueprint, Response, flash, request
 
-from models import carts, order_lists
-from models.carts import CartView, Owner
+from models import checkout_drafts, order_lists
 from models.checkout import Buyer, Checkout, Placed
-from models.database import read
-from models.refusals import AlreadyOrdered, CartEmpty, IdempotencyKeyReused, InsufficientStock, PriceChanged, Refusal
-from models.shipping import SHIPPING_CENTS, SHIPPING_LABELS
+from models.database import Transaction, read, write
+from models.refusals import (
+    AlreadyOrdered,
+    CartEmpty,
+    IdempotencyKeyReused,
+    InsufficientStock,
+    Invalid,
+    NotFound,
+    PriceChanged,
+    Refusal,
+)
 from web import checkout
-from web.checkout_input import Method, ShippingAddress, Token, fingerprint
-from web.current import settings
-from web.forms import form_values, read_form
-from web.identity import caller
-from web.input import Text
-from web.pages import page
+from web.checkout_input import fingerprint
+from web.checkout_steps import (
+    ADDRESS_FIELDS,
+    FIELDS,
+    OF_THE_PAGE,
+    STEPS,
+    AddressStep,
+    CheckoutForm,
+    PaymentStep,
+    ShippingStep,
+    billing_of,
+    step_after,
+    step_of,
+    unharmed,
+)
+from web.forms import form_values, read_values, sent_values
+from web.guest_cart import cart_owner, guest_cart_token
+from web.guest_orders import keep_order_key, known_keys
+from web.identity import current_account
+from web.input import Input
 from web.redirects import see_other
+from web.shop.checkout_page import State, state_now, step_page
 
 blueprint = Blueprint("checkout", __name__)
 
-SHOWN = ("name", "line1", "line2", "city", "region", "postal_code", "country", "phone")
 MOMENT_MS = 15 * 60_000  # how long another tab with the same cart is likely to be open
-KEPT = (*SHOWN, "shipping_method", "payment_token", "note")
-
-
-class CheckoutForm(ShippingAddress):
-    """The form. The key was made with the page; the total is the one the buyer saw."""
-
-    shipping_method: Method
-    payment_token: Token
-    note: Annotated[Text, StringConstraints(max_length=1000)] = ""
-    checkout_key: Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]{16,100}$")]
-    expected_total_cents: int
+ASKED: dict[str, type[Input]] = {"address": AddressStep, "shipping": ShippingStep, "payment": PaymentStep}
+NEEDED = "This field is required."
+NO_SUCH_WAY = "This way of shipping does not go there. Choose another."
 
 
 @blueprint.get("/checkout")
 async def look() -> Response:
-    cart = await _cart()
-    if not cart.items:
+    """The step to go on with."""
+    state = await state_now()
+    return await _shown(state, state.first_open)
+
+
+@blueprint.get("/checkout/<step>")
+async def look_at(step: str) -> Response:
+    if step not in STEPS:
+        raise NotFound("There is no such step.")
+    state = await state_now()
+    order = list(STEPS)
+    if order.index(step) > order.index(state.first_open):
+        return see_other(f"/checkout/{state.first_open}")
+    return await _shown(state, step)
+
+
+@blueprint.post("/checkout/<step>")
+async def answer(step: str) -> Response:
+    """Keep what a step was told, and go on to the next."""
+    if step not in ASKED:
+        raise NotFound("There is no such step.")
+    state = await state_now()
+    if not state.cart.items:
         return see_other("/cart")
-    method = request.args.get("shipping_method", "")
-    return await _page(cart, {"name": caller().name, "shipping_method": method}, {})
+    answers, errors = await _answers(state, step)
+    if errors:
+        typed = await form_values(*STEPS[step])
+        return await step_page(state, step, typed=typed, errors=errors, status=422)
+    owner = cart_owner()
+    await write(lambda tx: checkout_drafts.keep(tx, owner, answers))
+    return see_other(f"/checkout/{step_after(step)}")
 
 
 @blueprint.post("/checkout")
 async def place() -> Response:
-    account = caller()
-    form, errors = await read_form(CheckoutForm)
+    account, state = current_account(), await state_now()
+    form, errors = await _everything(state)
     if form is None:
-        return await _again(errors, 422)
-    address = form.model_dump(include=set(SHOWN))
-    wanted = Checkout(
+        return await _again(state, errors, 422)
+    try:
+        answered, token = await checkout.place(
+            _wanted(form),
+            _tell,
+            route="POST /checkout",
+            account=account,
+            cart_token=guest_cart_token(),
+            email=form.email or "",
+        )
+    except (AlreadyOrdered, CartEmpty, PriceChanged, Invalid, IdempotencyKeyReused) as refusal:
+        return await _refused(state, refusal)
+    kept = json.loads(answered.body)
+    if answered.status == 409:
+        return await _again(state, {"__all__": kept["detail"]}, 409)
+    response = see_other(f"/orders/{kept['id']}")
+    return keep_order_key(response, kept["id"], token) if token else response
+
+
+async def _refused(state: State, refusal: Refusal) -> Response:
+    """Nothing was placed: show the order there is already, or what to look at again."""
+    if isinstance(refusal, AlreadyOrdered):
+        return see_other(f"/orders/{refusal.extra['order_id']}")
+    if isinstance(refusal, CartEmpty):
+        return await _latest_order()
+    errors = {each.field: each.message for each in refusal.errors if each.field in FIELDS}
+    errors = errors or {"__all__": refusal.detail}
+    return await _again(state, errors, refusal.status)
+
+
+async def _everything(state: State) -> tuple[CheckoutForm | None, dict[str, str]]:
+    """What the steps were told, and what came with this form."""
+    sent, errors = await _sent(state)
+    form, wrong = read_values(CheckoutForm, {**state.known, **sent})
+    errors |= wrong
+    if form is not None:
+        errors |= billing_of(form.model_dump())[1]
+        errors |= {"email": NEEDED} if state.is_guest and not form.email else {}
+    return (None, errors) if errors else (form, {})
+
+
+async def _sent(state: State) -> tuple[dict[str, Any], dict[str, str]]:
+    """The form, with the saved address it may name in place of a typed one."""
+    sent = await sent_values()
+    address_id = sent.pop("address_id", "")
+    if not address_id:
+        return sent, {}
+    saved, errors = _saved_address(state, address_id)
+    saved.pop("address_id", None)
+    return {**sent, **saved}, errors
+
+
+def _wanted(form: CheckoutForm) -> Checkout:
+    return Checkout(
         key=form.checkout_key,
         fingerprint=fingerprint(form.model_dump(mode="json")),
         shipping_method=form.shipping_method,
-        shipping_address=address,
+        shipping_address=form.model_dump(include=set(ADDRESS_FIELDS)),
         payment_method="test_card",
         payment_token=form.payment_token,
         note=form.note,
         expected_total_cents=form.expected_total_cents,
+        billing_address=billing_of(form.model_dump())[0],
     )
-    try:
-        answer, _ = await checkout.place(wanted, _tell, route="POST /checkout", account=account)
-    except AlreadyOrdered as refusal:
-        return see_other(f"/orders/{refusal.extra['order_id']}")
-    except CartEmpty:
-        return await _latest_order()
-    except (PriceChanged, IdempotencyKeyReused) as refusal:
-        return await _again({"__all__": refusal.detail}, refusal.status)
-    kept = json.loads(answer.body)
-    if answer.status == 409:
-        return await _again({"__all__": kept["detail"]}, 409)
-    return see_other(f"/orders/{kept['id']}")
 
 
 def _tell(_: Buyer, __: Checkout, outcome: Placed | InsufficientStock) -> tuple[int, str]:
@@ -87,43 +168,66 @@ def _tell(_: Buyer, __: Checkout, outcome: Placed | InsufficientStock) -> tuple[
     return 303, json.dumps({"id": outcome.public_id})
 
 
-async def _again(errors: dict[str, str], status: int) -> Response:
-    """The form once more, with what was typed and a new key."""
-    cart = await _cart()
-    if not cart.items:
+async def _answers(state: State, step: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """What a step was told, or what is wrong with it."""
+    sent = {name: value for name, value in (await sent_values()).items() if name not in OF_THE_PAGE}
+    address_id = sent.pop("address_id", "")
+    if step == "address" and address_id:
+        return _saved_address(state, address_id)
+    form, errors = read_values(ASKED[step], sent)
+    if form is None:
+        return {}, errors
+    answers = form.model_dump()
+    if step == "payment":
+        return answers, billing_of(answers)[1]
+    if step == "shipping":
+        fits = answers["shipping_method"] in {each.code for each in state.offered(state.answers.get("country", ""))}
+        return answers, {} if fits else {"shipping_method": NO_SUCH_WAY}
+    return answers | {"address_id": ""}, {"email": NEEDED} if state.is_guest and not answers["email"] else {}
+
+
+def _saved_address(state: State, address_id: str) -> tuple[dict[str, Any], dict[str, str]]:
+    found = next((each for each in state.addresses if each.id == address_id), None)
+    if found is None:
+        return {}, {"address_id": "There is no such saved address. Choose another, or write one."}
+    return {**found.parts, "address_id": found.id}, {}
+
+
+async def _shown(state: State, step: str) -> Response:
+    """A step, or the cart when there is nothing to check out. Choosing a way of shipping asks for its price here."""
+    if not state.cart.items:
+        return see_other("/cart")
+    method = request.args.get("shipping_method")
+    return await step_page(state, step, typed={"shipping_method": method} if method else None)
+
+
+async def _again(state: State, errors: dict[str, str], status: int) -> Response:
+    """The step that has to be looked at once more, with what was typed. What was right is kept, under a new key."""
+    if not state.cart.items:
         return await _latest_order()
-    return await _page(cart, await form_values(*KEPT), errors, status=status)
+    sent, _ = await _sent(state)
+    right = {name: sent[name] for name in unharmed(errors) if name in sent}
+    owner = cart_owner()
+
+    async def work(tx: Transaction) -> str:
+        if right:
+            await checkout_drafts.keep(tx, owner, right)
+        return await checkout_drafts.renew_key(tx, owner)
+
+    key = await write(work)
+    typed = {name: sent[name] for name in FIELDS if name in sent}
+    return await step_page(await state_now(), step_of(errors), typed=typed, errors=errors, key=key, status=status)
 
 
 async def _latest_order() -> Response:
     """The cart was ordered a moment ago, from another tab: show that order. Raises CartEmpty if there is none."""
-    account = caller()
-    found = await read(lambda tx: order_lists.own_orders(tx, account.id, per_page=1))
+    account, keys = current_account(), known_keys()
+    if account is not None:
+        found = await read(lambda tx: order_lists.own_orders(tx, account.id, per_page=1))
+    else:
+        found = await read(lambda tx: order_lists.guest_orders(tx, keys, per_page=1))
     latest = next(iter(found.items), None)
     if latest is None or time.time() * 1000 - latest.created_at > MOMENT_MS:
         raise CartEmpty("There is nothing in the cart.")
     await flash("Your cart is empty. This is the order you placed just now.", "success")
     return see_other(f"/orders/{latest.id}")
-
-
-async def _page(cart: CartView, form: dict[str, Any], errors: dict[str, str], *, status: int = 200) -> Response:
-    method = form.get("shipping_method") if form.get("shipping_method") in SHIPPING_CENTS else "standard"
-    methods = [
-        {"key": key, "label": SHIPPING_LABELS[key], "price_cents": cents} for key, cents in SHIPPING_CENTS.items()
-    ]
-    return await page(
-        "shop/checkout.html",
-        status=status,
-        cart=cart,
-        form=dict.fromkeys(KEPT, "") | form | {"shipping_method": method},
-        errors=errors,
-        checkout_key=secrets.token_urlsafe(24),
-        expected_total_cents=cart.subtotal_cents + SHIPPING_CENTS[str(method)],
-        shipping_methods=methods,
-        test_payments=settings().test_payments,
-    )
-
-
-async def _cart() -> CartView:
-    owner = Owner(user_id=caller().id)
-    return await read(lambda tx: carts.view(tx, owner))

@@ -1,16 +1,25 @@
-"""A customer's orders: the list, the live receipt, its polled fragment, and cancelling."""
+"""The buyer's orders: the list, the live receipt, its polled fragment, and cancelling.
+
+A customer sees what was ordered with the account, a guest what this browser holds the keys of, an admin everything.
+"""
 
 import re
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 from quart import Blueprint, Response, request
 
 from models import order_lists, order_views
 from models.database import Transaction, read, write
+from models.guest_access import GOOD_FOR_MS
 from models.order_states import CancelReason, Status
+from models.order_undo import undoing
 from models.order_views import OrderView
+from models.refusals import NotFound
+from models.secret_tokens import hashed
 from pipelines.order import cancel as cancel_order
-from web.identity import caller
+from web.guest_orders import given_key, keep_order_key, known_keys
+from web.identity import caller, current_account
 from web.pages import page, page_number
 from web.redirects import see_other
 from web.surfaces import is_from_htmx
@@ -19,50 +28,82 @@ blueprint = Blueprint("orders", __name__)
 
 PER_PAGE = 20
 VERSION = re.compile(r"[0-9]{1,9}")
+Seen = TypeVar("Seen")
+Look = Callable[..., Awaitable[Seen]]
 
 
 @blueprint.get("/orders")
 async def own() -> Response:
-    account, status, number = caller(), request.args.get("status", ""), page_number()
+    account, keys = current_account(), known_keys()
+    query: dict[str, Any] = {"status": request.args.get("status", ""), "page": page_number(), "per_page": PER_PAGE}
+    if account is None and not keys:
+        caller()
 
     async def work(tx: Transaction) -> Any:
-        return await order_lists.own_orders(tx, account.id, status=status, page=number, per_page=PER_PAGE)
+        if account is None:
+            return await order_lists.guest_orders(tx, keys, **query)
+        return await order_lists.own_orders(tx, account.id, **query)
 
-    found = await read(work)
-    return await page("shop/orders/list.html", page=found, statuses=[each.value for each in Status], chosen=status)
+    found, statuses = await read(work), [each.value for each in Status]
+    return await page("shop/orders/list.html", page=found, statuses=statuses, chosen=query["status"])
 
 
 @blueprint.get("/orders/<order_id>")
 async def show(order_id: str) -> Response:
-    return await page("shop/orders/order.html", order=await _own(order_id))
+    """The receipt. A link from a mail brings the key along; it is kept, and leaves the address bar."""
+    if (token := given_key()) is not None:
+        await read(lambda tx: order_views.version_of(tx, order_id, user_id=None, token_hash=hashed(token)))
+        return keep_order_key(see_other(f"/orders/{order_id}"), order_id, token)
+    return await _page("shop/orders/order.html", await _see(order_id, order_views.view))
 
 
 @blueprint.get("/orders/<order_id>/status")
 async def status(order_id: str) -> Response:
-    """The fragment that asks for itself again until the order is settled."""
-    seen = VERSION.fullmatch(request.args.get("v", ""))
-    order = await _own(order_id)
-    return await page("shop/orders/_status.html", order=order, seen_version=int(seen[0]) if seen else None)
+    """What the receipt asks for again and again: one line as long as nothing has changed, else all of it anew."""
+    asked = VERSION.fullmatch(request.args.get("v", ""))
+    seen = int(asked[0]) if asked else None
+    if seen is not None:
+        glance = await _see(order_id, order_views.glance)
+        if glance.version == seen and not glance.is_given_up:
+            return await page("shop/orders/_live.html", order=glance)
+    response = await _page("shop/orders/_status.html", await _see(order_id, order_views.view), seen_version=seen)
+    response.headers["HX-Retarget"] = "#order-status"
+    return response
 
 
 @blueprint.post("/orders/<order_id>/cancellation")
 async def cancel(order_id: str) -> Response:
-    account = caller()
+    owner = _owner(order_id)
 
     async def work(tx: Transaction) -> OrderView:
-        own_id = await order_views.own_id(tx, order_id, user_id=account.id, token_hash=None)
+        own_id = await order_views.own_id(tx, order_id, **owner)
         await cancel_order(tx, own_id, actor="customer", reason=CancelReason.CUSTOMER)
         return await order_views.view(tx, "o.id = ?", own_id)
 
     order = await write(work)
     if is_from_htmx():
-        return await page("shop/orders/_status.html", order=order)
+        return await _page("shop/orders/_status.html", order)
     return see_other(f"/orders/{order.id}")
 
 
-async def _own(order_id: str) -> OrderView:
+async def _page(template: str, order: OrderView, **values: Any) -> Response:
+    return await page(template, order=order, undoing=undoing(order) if order.can_cancel else None, **values)
+
+
+async def _see(order_id: str, look: Look[Seen]) -> Seen:
     """The caller's own order; an admin sees everybody's."""
-    account = caller()
-    if account.is_admin:
-        return await read(lambda tx: order_views.view(tx, "o.public_id = ?", order_id))
-    return await read(lambda tx: order_views.visible_to(tx, order_id, user_id=account.id, token_hash=None))
+    account = current_account()
+    if account is not None and account.is_admin:
+        return await read(lambda tx: look(tx, "o.public_id = ?", order_id))
+    owner = _owner(order_id)
+    return await read(lambda tx: look(tx, order_views.OWN, order_id, *owner.values(), tx.now - GOOD_FOR_MS))
+
+
+def _owner(order_id: str) -> dict[str, Any]:
+    """Whose order it has to be. Raises Unauthenticated for somebody who has neither an account nor any key."""
+    account, keys = current_account(), known_keys()
+    if account is None and not keys:
+        caller()
+    if account is None and order_id not in keys:
+        raise NotFound("There is no such order.")
+    return {"user_id": account.id if account else None, "token_hash": keys.get(order_id)}

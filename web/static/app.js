@@ -25,6 +25,35 @@ document.addEventListener("alpine:init", () => {
     },
   }));
 
+  // The small pictures move the rail without moving the page, and show which one is in view.
+  Alpine.data("gallery", () => ({
+    show(event) {
+      const link = event.target.closest("a");
+      if (!link) return;
+      event.preventDefault();
+      const at = [...this.$refs.thumbs.children].indexOf(link);
+      this.$refs.rail.scrollTo({ left: at * this.$refs.rail.clientWidth });
+    },
+    follow() {
+      const at = Math.round(this.$refs.rail.scrollLeft / this.$refs.rail.clientWidth);
+      [...this.$refs.thumbs.children].forEach((link, place) => {
+        if (place === at) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      });
+    },
+  }));
+
+  // Light or dark: shown at once, while the form tells the server to remember it.
+  Alpine.data("theme", () => ({
+    choose(event) {
+      const button = event.target.closest("button");
+      if (!button) return;
+      if (button.value === "auto") delete document.documentElement.dataset.theme;
+      else document.documentElement.dataset.theme = button.value;
+      for (const each of this.$root.querySelectorAll("button")) each.setAttribute("aria-pressed", each === button);
+    },
+  }));
+
   // Minus and plus beside a quantity; the form hears of it as if the number had been typed.
   Alpine.data("stepper", () => ({
     less() {
@@ -76,13 +105,14 @@ for (const name of ["htmx:sendError", "htmx:timeout"]) {
   });
 }
 
-// Polling rests while nobody looks, while the menu or something in the polled part is open, and while its text is selected.
+// Polling rests while nobody looks, while the menu is open, and while text of the polled part is selected.
 const REST_MS = 1000;
 const resting = new WeakSet();
 
 function rests(part) {
+  const whole = part.closest("[data-polled]") ?? part;
   const selection = getSelection();
-  const isReading = !selection.isCollapsed && part.contains(selection.anchorNode);
+  const isReading = !selection.isCollapsed && whole.contains(selection.anchorNode);
   const isOpen = part.querySelector("details[open]:not([data-kept])") ?? document.querySelector(".menu[open]");
   return document.hidden || isReading || isOpen !== null;
 }
@@ -99,6 +129,16 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   }, REST_MS);
 });
 
+// What somebody has opened stays open when it is swapped for newer words.
+let opened = [];
+document.addEventListener("htmx:beforeSwap", (event) => {
+  opened = [...event.detail.target.querySelectorAll("details[open][id]")].map((each) => each.id);
+});
+document.addEventListener("htmx:afterSwap", () => {
+  for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
+  opened = [];
+});
+
 // A poll that is refused for good (logged out, no longer there) ends; the next press of anything says why.
 document.addEventListener(
   "htmx:responseError",
@@ -108,3 +148,18 @@ document.addEventListener(
   },
   true,
 );
+
+// Times are sent in UTC, which is what a page without scripts shows; here they are put into the visitor's own time.
+const sameDay = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
+const otherDay = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+
+function tellOwnTime(part) {
+  for (const time of part.querySelectorAll("main time[datetime]:not([title])")) {
+    const at = new Date(time.dateTime);
+    time.title = time.textContent;
+    const isToday = at.toDateString() === new Date().toDateString() && !("withDay" in time.dataset);
+    time.textContent = (isToday ? sameDay : otherDay).format(at);
+  }
+}
+tellOwnTime(document);
+document.addEventListener("htmx:afterSettle", () => tellOwnTime(document));

@@ -1,0 +1,136 @@
+"""Posts one signed message to a receiver (Standard Webhooks) and says what it answered.
+
+One connection to the address that was checked, no redirects, no proxies, 15 seconds in all, at most 64 KiB read.
+"""
+
+import asyncio
+import base64
+import hashlib
+import hmac
+import ssl
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import httptools
+
+from pipelines.gateways import addresses
+from pipelines.gateways.addresses import Target
+
+TOTAL_SECONDS = 15.0
+MOST_READ = 64 * 1024  # bytes
+MOST_KEPT = 1024  # bytes
+LONGEST_RETRY_AFTER = 24 * 3600.0
+AGENT = "Cartwright-Webhooks/1"
+
+
+class Unanswered(Exception):
+    """The receiver gave no answer that can be understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the receiver said."""
+
+    status: int
+    text: str  # the first KiB
+    retry_after_seconds: float | None
+
+
+def sign(secrets: Sequence[str], webhook_id: str, timestamp: int, body: str) -> str:
+    """The `webhook-signature`: one for each secret that is valid, newest first."""
+    message = f"{webhook_id}.{timestamp}.{body}".encode()
+    keys = [base64.b64decode(secret.removeprefix("whsec_")) for secret in secrets]
+    return " ".join("v1," + base64.b64encode(hmac.digest(key, message, hashlib.sha256)).decode() for key in keys)
+
+
+async def post(url: str, secrets: Sequence[str], webhook_id: str, body: str) -> Answer:
+    """Send the message once.
+
+    Raises:
+        UnsafeAddress: the address may not be called.
+        NoSuchHost, Unanswered: there was no answer in time.
+    """
+    timestamp = int(time.time())
+    headers = {
+        "webhook-id": webhook_id,
+        "webhook-timestamp": str(timestamp),
+        "webhook-signature": sign(secrets, webhook_id, timestamp, body),
+    }
+    try:
+        async with asyncio.timeout(TOTAL_SECONDS):
+            target = await addresses.look_up(url, addresses.rules())
+            return await _exchange(target, headers, body.encode())
+    except TimeoutError:
+        raise Unanswered(f"no answer within {TOTAL_SECONDS:g} s") from None
+    except (OSError, httptools.HttpParserError) as error:
+        raise Unanswered(f"{type(error).__name__}: {error}"[:300]) from None
+
+
+async def _exchange(target: Target, headers: Mapping[str, str], body: bytes) -> Answer:
+    tls = ssl.create_default_context() if target.scheme == "https" else None
+    name = target.host if tls else None
+    reader, writer = await asyncio.open_connection(target.number, target.port, ssl=tls, server_hostname=name)
+    try:
+        writer.write(_request(target, headers, body))
+        await writer.drain()
+        return await _read_answer(reader)
+    finally:
+        writer.transport.abort()  # whatever else it wants to say
+
+
+def _request(target: Target, headers: Mapping[str, str], body: bytes) -> bytes:
+    lines = {
+        "Host": target.authority,
+        "User-Agent": AGENT,
+        "Content-Type": "application/json",
+        "Content-Length": str(len(body)),
+        "Accept-Encoding": "identity",
+        "Connection": "close",
+        **headers,
+    }
+    head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
+    return f"POST {target.path} HTTP/1.1\r\n{head}\r\n".encode("ascii") + body
+
+
+class _Collected:
+    """What httptools found so far."""
+
+    def __init__(self) -> None:
+        self.headers: dict[str, str] = {}
+        self.body = b""
+        self.has_head = self.is_complete = False
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        self.headers[name.decode("latin-1").lower()] = value.decode("latin-1")
+
+    def on_headers_complete(self) -> None:
+        self.has_head = True
+
+    def on_body(self, chunk: bytes) -> None:
+        self.body += chunk[: MOST_KEPT - len(self.body)]
+
+    def on_message_complete(self) -> None:
+        self.is_complete = True
+
+
+async def _read_answer(reader: asyncio.StreamReader) -> Answer:
+    """Read until the answer is whole, the connection ends or there is more than anybody needs."""
+    found = _Collected()
+    parser = httptools.HttpResponseParser(found)
+    read = 0
+    while not found.is_complete and read < MOST_READ:
+        chunk = await reader.read(8192)
+        if not chunk:
+            break
+        read += len(chunk)
+        parser.feed_data(chunk)
+    if not found.has_head:
+        raise Unanswered("the connection ended before an answer")
+    text = found.body.decode("utf-8", "replace").replace("\x00", "�")
+    return Answer(parser.get_status_code(), text, _retry_after(found.headers.get("retry-after", "")))
+
+
+def _retry_after(text: str) -> float | None:
+    """The seconds the receiver asks for, at most a day; dates are not obeyed."""
+    return min(float(text), LONGEST_RETRY_AFTER) if text.isascii() and text.isdigit() and len(text) < 9 else None

@@ -1,0 +1,69 @@
+"""A receiver of webhooks that behaves as it is told, and remembers what it was sent."""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import AsyncIterator
+from typing import Any, NamedTuple
+
+
+class Message(NamedTuple):
+    path: str
+    headers: dict[str, str]
+    body: str
+
+    @property
+    def event(self) -> Any:
+        return json.loads(self.body)
+
+
+class Receiver:
+    """Answers each request with the next of `answers`, the last one for ever: raw bytes, or a word for mischief."""
+
+    def __init__(self) -> None:
+        self.answers: list[bytes | str] = [b"HTTP/1.1 204 No Content\r\n\r\n"]
+        self.messages: list[Message] = []
+        self.connections = 0
+        self.url = ""
+
+    def say(self, *answers: bytes | str | int) -> None:
+        self.answers = [
+            f"HTTP/1.1 {answer} X\r\nContent-Length: 2\r\n\r\nok".encode() if isinstance(answer, int) else answer
+            for answer in answers
+        ]
+
+    async def __call__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.connections += 1
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
+            await self._serve(reader, writer)
+        writer.close()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        first, *lines = head.strip().split("\r\n")
+        headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
+        body = (await reader.readexactly(int(headers["content-length"]))).decode()
+        self.messages.append(Message(first.split()[1], headers, body))
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if answer == "hang":
+            await reader.read()
+        elif answer == "flood":
+            writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+            for _ in range(10_000):
+                writer.write(b"x" * 100_000)
+                await writer.drain()
+        elif isinstance(answer, bytes):
+            writer.write(answer)
+            await writer.drain()
+
+
+@contextlib.asynccontextmanager
+async def receiving() -> AsyncIterator[Receiver]:
+    """A receiver on a free port of this machine."""
+    receiver = Receiver()
+    server = await asyncio.start_server(receiver, "127.0.0.1", 0)
+    receiver.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/hook?a=1"
+    try:
+        yield receiver
+    finally:
+        server.close()

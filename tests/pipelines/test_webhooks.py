@@ -1,0 +1,335 @@
+"""Webhooks from the event to the receiver: signed, told once for each endpoint that asked, tried again by the table."""
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from models import stock_counts, webhook_deliveries, webhook_events, webhooks
+from models.audit import Actor
+from models.checkout import Placed
+from models.database import read, write
+from models.job_kinds import KINDS
+from models.refusals import Invalid, NotAllowedNow
+from models.seed import seed_demo
+from pipelines.gateways import webhook_http
+from pipelines.gateways.addresses import Rules, install_rules
+from pipelines.gateways.payment import install_provider
+from pipelines.gateways.test_provider import TestProvider
+from pipelines.process import TooEarly
+from pipelines.webhooks import deliver_webhook, refuse_unsafe
+from tests.journeys import story
+from tests.pipelines.receiver import Receiver, receiving
+from tests.web.clients import make_user
+
+pytestmark = pytest.mark.asyncio
+ADMIN = Actor("boss@example.com", 1)
+
+
+@pytest_asyncio.fixture
+async def receiver(shop: str, tmp_path: Path) -> AsyncIterator[Receiver]:
+    """A shop that may call this machine, and somebody who listens there."""
+    await write(seed_demo)
+    install_provider(TestProvider(tmp_path / "provider.jsonl"))
+    install_rules(Rules(https_only=False, allow_private=True))
+    async with receiving() as one:
+        yield one
+    install_rules(Rules())
+
+
+async def register(url: str, *events: str) -> tuple[str, str]:
+    """Id and secret of a new endpoint."""
+    asked = list(events or ("*",))
+    endpoint, secret = await write(lambda tx: webhooks.create(tx, ADMIN, url=url, events=asked))
+    return endpoint.id, secret
+
+
+async def endpoint(public_id: str) -> Any:
+    return await read(lambda tx: webhooks.find(tx, public_id))
+
+
+async def deliveries(public_id: str) -> list[Any]:
+    return (await read(lambda tx: webhook_deliveries.list_deliveries(tx, public_id, per_page=100))).items
+
+
+async def send_test(public_id: str) -> str:
+    return await write(lambda tx: webhooks.send_test(tx, ADMIN, public_id))
+
+
+async def placed(token: str = "tok_ok") -> Placed:
+    return await story.order(await story.shopper(), token=token, SKU_0001=1)
+
+
+async def test_the_signature_is_that_of_the_published_vector() -> None:
+    signed = webhook_http.sign(
+        ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"],
+        "msg_p5jXN8AQM9LWM0D4loKWxJek",
+        1614265330,
+        '{"test": 2432232314}',
+    )
+    assert signed == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
+
+
+async def test_every_move_is_told_with_its_sequence_and_a_signature_that_holds(receiver: Receiver) -> None:
+    _, secret = await register(receiver.url, "order.*")
+    order = await placed()
+    await story.drain()
+    told = {message.event["type"]: message for message in receiver.messages}
+    assert list(told) == ["order.placed", "order.reserved", "order.confirmed"]
+    seen = await story.see(order)
+    numbers = {event["type"]: event["sequence"] for event in seen.events}
+    for type_, message in told.items():
+        event = message.event
+        assert event.keys() == {"type", "timestamp", "data"}
+        assert (event["data"]["id"], event["data"]["number"]) == (seen.id, seen.number)
+        assert event["data"]["sequence"] == numbers[type_]
+        assert event["data"]["status"] == {"order.placed": "pending"}.get(type_, type_.removeprefix("order."))
+        headers = message.headers
+        expected = webhook_http.sign([secret], headers["webhook-id"], int(headers["webhook-timestamp"]), message.body)
+        assert headers["webhook-signature"] == expected
+        assert (headers["content-type"], message.path) == ("application/json", "/hook?a=1")
+        assert headers["host"] == receiver.url.split("/")[2]
+    await story.books_are_clean()
+
+
+async def test_only_what_was_asked_for_is_owed_and_nothing_when_nobody_listens(receiver: Receiver) -> None:
+    await placed()
+    assert (await story.one("SELECT count(*) AS n FROM webhook_delivery"))["n"] == 0
+    one, _ = await register(receiver.url, "order.confirmed")
+    other, _ = await register(receiver.url, "stock.low", "mail.confirmed")
+    await write(lambda tx: webhooks.change(tx, ADMIN, other, {"events": ["stock.low"]}))
+    await story.drain()
+    assert [delivery.type for delivery in await deliveries(one)] == ["order.confirmed"]
+    assert await deliveries(other) == []
+    row = await story.one("SELECT public_id FROM product ORDER BY id LIMIT 1")
+    await write(lambda tx: stock_counts.adjust(tx, ADMIN, row["public_id"], on_hand=3))
+    await story.drain()
+    [delivery] = await deliveries(other)
+    data = json.loads(delivery.body)["data"]
+    assert (delivery.type, data["sku"], data["available"], data["sequence"]) == ("stock.low", "SKU-0001", 2, 1)
+
+
+async def test_an_event_that_is_undone_is_not_told(receiver: Receiver) -> None:
+    await register(receiver.url)
+    order = await placed()
+
+    async def fails(tx: Any) -> None:
+        await webhook_events.fan_out(tx, "order.confirmed", {"id": order.public_id})
+        raise RuntimeError
+
+    before = (await story.one("SELECT count(*) AS n FROM webhook_delivery"))["n"]
+    with pytest.raises(RuntimeError):
+        await write(fails)
+    assert (await story.one("SELECT count(*) AS n FROM webhook_delivery"))["n"] == before
+
+
+async def test_failures_are_tried_again_under_the_same_id_by_the_table(receiver: Receiver) -> None:
+    one, _ = await register(receiver.url, "order.placed")
+    receiver.say(500, 302, "hang-up", 200)
+    webhook_id = await send_test(one)
+    for state, waits in (("failed", 5), ("failed", 300), ("failed", 1800)):
+        await story.drain()
+        job = await story.one("SELECT state, run_at, attempt FROM job WHERE kind = 'webhook.deliver'")
+        wait = job["run_at"] / 1000 - (await story.one("SELECT max(at) AS at FROM webhook_attempt"))["at"] / 1000
+        assert job["state"] == "queued"
+        assert waits * 0.79 <= wait <= waits * 1.21
+        assert (await deliveries(one))[0].state == state
+        assert (await endpoint(one)).state == "failing"
+        await story.later()
+    await story.drain()
+    [delivery] = await deliveries(one)
+    assert (delivery.state, delivery.id) == ("delivered", webhook_id)
+    assert [attempt["status"] for attempt in delivery.attempts] == [500, 302, None, 200]
+    assert {message.headers["webhook-id"] for message in receiver.messages} == {webhook_id}
+    healthy = await endpoint(one)
+    assert (healthy.state, healthy.failing_since) == ("active", None)
+
+
+async def test_the_table_of_tries_takes_about_75_hours() -> None:
+    kind = KINDS["webhook.deliver"]
+    assert (kind.max_attempts, len(kind.waits_seconds), kind.time_limit_seconds) == (10, 9, 30)
+    assert 75 <= sum(kind.waits_seconds) / 3600 <= 76
+
+
+@pytest.mark.parametrize(("status", "waits"), [(429, 77), (503, 77), (500, 5)])
+async def test_retry_after_is_obeyed_where_it_counts(receiver: Receiver, status: int, waits: int) -> None:
+    one, _ = await register(receiver.url)
+    receiver.say(f"HTTP/1.1 {status} X\r\nRetry-After: 77\r\nContent-Length: 0\r\n\r\n".encode())
+    await send_test(one)
+    await story.drain()
+    job = await story.one("SELECT run_at FROM job WHERE kind = 'webhook.deliver'")
+    at = (await story.one("SELECT at FROM webhook_attempt"))["at"]
+    assert waits * 0.79 <= (job["run_at"] - at) / 1000 <= waits * 1.21
+
+
+async def test_410_disables_at_once_and_the_admins_are_told(receiver: Receiver) -> None:
+    await make_user("boss@example.com", role="admin")
+    one, _ = await register(receiver.url)
+    receiver.say(410)
+    await send_test(one)
+    await send_test(one)
+    await story.drain()
+    gone = await endpoint(one)
+    assert (gone.state, "410" in gone.disabled_reason) == ("disabled", True)
+    assert len(receiver.messages) == 1
+    assert {delivery.state for delivery in await deliveries(one)} == {"dead"}
+    mail = await story.one("SELECT recipient, subject, text FROM email_message WHERE kind = 'webhook.disabled'")
+    assert mail["recipient"] == "boss@example.com"
+    assert receiver.url in mail["text"]
+    await placed()
+    assert len(await deliveries(one)) == 2
+    await write(lambda tx: webhooks.change(tx, ADMIN, one, {"state": "active"}))
+    receiver.say(200)
+    assert await write(lambda tx: webhook_deliveries.send_since(tx, ADMIN, one, 0)) == 2
+    await story.drain()
+    assert {delivery.state for delivery in await deliveries(one)} == {"delivered"}
+
+
+async def test_five_days_without_success_disable(receiver: Receiver) -> None:
+    one, _ = await register(receiver.url)
+    receiver.say(500)
+    await send_test(one)
+    await story.drain()
+    await write(
+        lambda tx: tx.execute("UPDATE webhook_endpoint SET failing_since = failing_since - ?", 5 * 86_400_000 + 1)
+    )
+    await story.later()
+    await story.drain()
+    assert (await endpoint(one)).state == "disabled"
+
+
+async def test_after_ten_tries_it_is_dead_and_can_be_sent_again(receiver: Receiver) -> None:
+    one, _ = await register(receiver.url)
+    receiver.say(500)
+    webhook_id = await send_test(one)
+    with pytest.raises(NotAllowedNow):
+        await write(lambda tx: webhook_deliveries.send_again(tx, ADMIN, one, webhook_id))
+    for _ in range(10):
+        await story.drain()
+        await write(lambda tx: tx.execute("UPDATE webhook_endpoint SET rests_until = 0"))
+        await story.later()
+    assert (await deliveries(one))[0].state == "dead"
+    assert len(receiver.messages) == 10
+    receiver.say(200)
+    await write(lambda tx: webhook_deliveries.send_again(tx, ADMIN, one, webhook_id))
+    await write(lambda tx: tx.execute("UPDATE webhook_endpoint SET rests_until = 0"))
+    await story.drain()
+    assert (await deliveries(one))[0].state == "delivered"
+    assert receiver.messages[-1].headers["webhook-id"] == webhook_id
+
+
+async def test_a_dead_endpoint_rests_and_costs_no_attempts(receiver: Receiver) -> None:
+    one, _ = await register(receiver.url)
+    receiver.say(500)
+    for _ in range(webhook_deliveries.FAILURES_TO_REST + 3):
+        await send_test(one)
+    await story.drain()
+    assert len(receiver.messages) == webhook_deliveries.FAILURES_TO_REST
+    rows = await story.every("SELECT attempt, deferrals FROM job WHERE kind = 'webhook.deliver' ORDER BY id")
+    assert [(row["attempt"], row["deferrals"] > 0) for row in rows[-3:]] == [(0, True)] * 3
+
+
+async def test_at_most_two_at_once_go_to_one_endpoint(receiver: Receiver) -> None:
+    one, _ = await register(receiver.url)
+    other, _ = await register(receiver.url)
+    for _ in range(4):
+        await send_test(one)
+    await send_test(other)
+    deferred = []
+    for claim in reversed(await story.claim_due(lanes=["webhooks"])):
+        try:
+            await deliver_webhook(claim)
+        except TooEarly:
+            deferred.append(claim.subject_id)
+    # all five are claimed and run; of the four for one endpoint only the first two have their turn
+    assert deferred == [4, 3]
+    assert len(receiver.messages) == 3
+
+
+async def test_a_private_address_is_refused_when_saved_and_again_at_delivery(receiver: Receiver) -> None:
+    for url in ("http://127.0.0.1/", "https://169.254.169.254/latest", "https://[::1]/", "https://localhost/"):
+        with pytest.raises(Invalid):
+            await refuse_unsafe(url, Rules(https_only=False))
+    one, _ = await register(receiver.url)
+    install_rules(Rules(https_only=False))
+    await send_test(one)
+    await story.drain()
+    assert receiver.connections == 0
+    [delivery] = await deliveries(one)
+    assert (delivery.state, "port" in delivery.attempts[0]["error"].lower()) == ("dead", True)
+    assert (await story.one("SELECT state FROM job WHERE kind = 'webhook.deliver'"))["state"] == "dead"
+
+
+async def test_a_redirect_is_a_failure_and_never_followed(receiver: Receiver) -> None:
+    async with receiving() as canary:
+        receiver.say(f"HTTP/1.1 307 X\r\nLocation: {canary.url}\r\nContent-Length: 0\r\n\r\n".encode())
+        one, _ = await register(receiver.url)
+        await send_test(one)
+        await story.drain()
+        assert canary.connections == 0
+    assert (await deliveries(one))[0].state == "failed"
+
+
+async def test_no_more_of_an_answer_is_read_than_is_of_use(receiver: Receiver) -> None:
+    one, _ = await register(receiver.url)
+    receiver.say("flood")
+    await send_test(one)
+    await story.drain()
+    [delivery] = await deliveries(one)
+    assert (delivery.state, delivery.attempts[0]["answer"]) == ("delivered", "x" * 1024)
+
+
+async def test_who_never_answers_is_left_after_the_time_limit(
+    receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert webhook_http.TOTAL_SECONDS == 15
+    monkeypatch.setattr(webhook_http, "TOTAL_SECONDS", 0.2)
+    one, _ = await register(receiver.url)
+    receiver.say("hang")
+    await send_test(one)
+    await story.drain()
+    [delivery] = await deliveries(one)
+    assert (delivery.state, delivery.attempts[0]["error"]) == ("failed", "no answer within 0.2 s")
+
+
+async def test_for_a_day_both_secrets_sign(receiver: Receiver) -> None:
+    one, old = await register(receiver.url)
+    _, new = await write(lambda tx: webhooks.rotate_secret(tx, ADMIN, one))
+    await send_test(one)
+    await story.drain()
+    headers = receiver.messages[-1].headers
+    values = (headers["webhook-id"], int(headers["webhook-timestamp"]), receiver.messages[-1].body)
+    assert headers["webhook-signature"] == webhook_http.sign([new, old], *values)
+    await write(lambda tx: tx.execute("UPDATE webhook_endpoint SET previous_until = ?", tx.now - 1))
+    await send_test(one)
+    await story.drain()
+    assert len(receiver.messages[-1].headers["webhook-signature"].split()) == 1
+    assert old not in str(await endpoint(one))
+
+
+@pytest.mark.parametrize(
+    "fields", [{"events": []}, {"events": ["order.paid"]}, {"note": "x" * 501}, {"url": "https://" + "x" * 2000}]
+)
+async def test_wrong_fields_are_refused(receiver: Receiver, fields: dict[str, Any]) -> None:
+    plain: dict[str, Any] = {"url": "https://example.com/", "events": ["*"], "note": ""}
+    with pytest.raises(Invalid):
+        await write(lambda tx: webhooks.create(tx, ADMIN, **{**plain, **fields}))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "type_", "means"),
+    [
+        ("*", "order.placed", True),
+        ("order.*", "order.placed", True),
+        ("order", "order.placed", True),
+        ("order.placed", "order.placed", True),
+        ("mail.confirmed", "mail.confirmed.sent", True),
+        ("order.*", "orders.placed", False),
+        ("order.place", "order.placed", False),
+    ],
+)
+async def test_patterns(pattern: str, type_: str, means: bool) -> None:
+    assert webhook_events.matches([pattern], type_) is means

@@ -1,0 +1,163 @@
+"""The job ledger over the API, for admins: what waits, runs and died, who works, and what may be done about it."""
+
+from dataclasses import replace
+from typing import Any, Literal
+
+from quart import Blueprint, Response, jsonify
+
+from models import job_batches, job_moves, job_pauses, job_views, job_waits, queue_figures, workforce
+from models.database import Transaction, read, write
+from models.job_batches import Order
+from models.job_search import TERMS, JobQuery, parse
+from models.job_views import JobView
+from models.paging import Page
+from models.refusals import IllegalTransition, NotFound
+from web.actor import actor
+from web.api.job_documents import attempt_document, job_document, queue_document, worker_document
+from web.api.lists import PageQuery, list_response
+from web.api.operation import ADMIN, Operation
+from web.api.schemas import jobs as schemas
+from web.api.schemas.common import Listed
+from web.api.tags import ADMIN_JOBS
+from web.input import Input, Line
+
+blueprint = Blueprint("api_admin_jobs", __name__)
+
+
+class JobsQuery(PageQuery):
+    """The query string of the list of jobs; `q` is a line of terms as on the page: order:CW-10023 after:2026-11-20 …"""
+
+    state: str = ""
+    kind: str = ""
+    queue: str = ""
+    q: str = ""
+
+
+class Because(Input):
+    """Why; kept in the audit log."""
+
+    reason: Line = ""
+
+
+class RetryMany(Input):
+    """Which dead jobs to run again; `error` is part of the error's type or words."""
+
+    state: Literal["dead"] = "dead"
+    kind: str = ""
+    error: Line = ""
+    reason: Line = ""
+
+
+def act(summary: str, gives: Any = schemas.Job, status: int = 202) -> Operation:
+    """An operation on one job."""
+    return Operation(summary, ADMIN_JOBS, ADMIN, gives=gives, status=status, refuses=(NotFound, IllegalTransition))
+
+
+@blueprint.get("/admin/jobs")
+@Operation("List the jobs", ADMIN_JOBS, ADMIN, gives=Listed[schemas.Job])
+async def jobs(query: JobsQuery) -> Response:
+    wanted = _named(parse(query.q, query.state), kind=query.kind, queue=query.queue)
+
+    async def work(tx: Transaction) -> Any:
+        return await job_views.list_jobs(tx, wanted, page=query.page, per_page=query.per_page)
+
+    return list_response(await read(work), job_document)
+
+
+@blueprint.get("/admin/jobs/<job_id>")
+@Operation("Read a job and its history", ADMIN_JOBS, ADMIN, gives=schemas.JobInFull, refuses=(NotFound,))
+async def job(job_id: str) -> Response:
+    async def work(tx: Transaction) -> dict[str, Any]:
+        its, events = await job_views.find_job(tx, job_id)
+        causes = await job_waits.causes(tx, its)
+        return {**job_document(its, causes), "attempts": [attempt_document(event) for event in events]}
+
+    return jsonify(await read(work))
+
+
+@blueprint.post("/admin/jobs/<job_id>/retry")
+@act("Run a dead job again")
+async def retry(job_id: str, body: Because) -> tuple[Response, int]:
+    by = actor()
+
+    async def work(tx: Transaction) -> JobView:
+        new = await job_moves.run_again(tx, job_id, actor=by, reason=body.reason)
+        return await job_views.job_by_row(tx, new)
+
+    return jsonify(job_document(await write(work))), 202
+
+
+@blueprint.post("/admin/jobs/<job_id>/cancellation")
+@act("Call a waiting job off")
+async def cancel(job_id: str, body: Because) -> tuple[Response, int]:
+    by = actor()
+
+    async def work(tx: Transaction) -> JobView:
+        await job_moves.cancel(tx, job_id, actor=by, reason=body.reason)
+        return (await job_views.find_job(tx, job_id))[0]
+
+    return jsonify(job_document(await write(work))), 202
+
+
+@blueprint.post("/admin/jobs/retry")
+@act("Run many dead jobs again in the background, at most a thousand", schemas.Retried)
+async def retry_many(body: RetryMany) -> tuple[Response, int]:
+    by, wanted = actor(), _named(JobQuery(state=body.state), kind=body.kind)
+    wanted = replace(wanted, words=(body.error.lower(),)) if body.error else wanted
+
+    async def work(tx: Transaction) -> tuple[int, str | None]:
+        found = await job_views.list_jobs(tx, wanted, per_page=job_batches.MOST)
+        ids = [job.id for job in found.items if job.can_retry]
+        if not ids:
+            return 0, None
+        order = Order("retry", ids, ticked=ids, reason=body.reason or "by the API", chosen=wanted.in_words())
+        return len(ids), await job_batches.confirm(tx, order, actor=by)
+
+    jobs, batch_id = await write(work)
+    return jsonify(jobs=jobs, batch_id=batch_id), 202
+
+
+@blueprint.get("/admin/queues")
+@Operation("List the queues", ADMIN_JOBS, ADMIN, gives=Listed[schemas.Queue])
+async def queues(query: PageQuery) -> Response:
+    return list_response(_page(await read(queue_figures.queues), query), queue_document)
+
+
+@blueprint.post("/admin/queues/<name>/pause")
+@act("Pause a queue: running jobs finish, waiting ones wait", schemas.Queue, 200)
+async def pause(name: str, body: Because) -> Response:
+    by = actor()
+    await write(lambda tx: job_pauses.pause_queue(tx, name, actor=by, reason=body.reason))
+    return await _queue(name)
+
+
+@blueprint.post("/admin/queues/<name>/resume")
+@act("Resume a queue", schemas.Queue, 200)
+async def resume(name: str) -> Response:
+    by = actor()
+    await write(lambda tx: job_pauses.resume_queue(tx, name, actor=by))
+    return await _queue(name)
+
+
+@blueprint.get("/admin/workers")
+@Operation("List the worker processes", ADMIN_JOBS, ADMIN, gives=Listed[schemas.Worker])
+async def workers(query: PageQuery) -> Response:
+    return list_response(_page(await read(workforce.workers), query), worker_document)
+
+
+async def _queue(name: str) -> Response:
+    found = await read(queue_figures.queues)
+    return jsonify(queue_document(next(queue for queue in found if queue["name"] == name)))
+
+
+def _page(found: list[dict[str, Any]], query: PageQuery) -> Page[dict[str, Any]]:
+    first = (query.page - 1) * query.per_page
+    return Page(found[first : first + query.per_page], query.page, query.per_page, len(found))
+
+
+def _named(query: JobQuery, **named: str) -> JobQuery:
+    """The query with these terms too. Raises Invalid for what there is not."""
+    for name, value in named.items():
+        if value:
+            query = replace(query, **TERMS[name](value))
+    return query

@@ -1,0 +1,126 @@
+"""Stock over the API, for admins: the numbers, restocks, recounts, thresholds and the ledger."""
+
+from typing import Any
+
+from quart import Blueprint, Response, jsonify
+
+from models import stock_counts
+from models.database import read, write
+from models.refusals import BelowReserved, ProductNotFound, VersionConflict
+from models.stock_counts import Movement, Stock
+from web.actor import actor
+from web.api.conditions import version_named
+from web.api.lists import PageQuery, list_response
+from web.api.operation import ADMIN, Operation
+from web.api.schemas import catalog as schemas
+from web.api.schemas.common import Listed
+from web.api.tags import INVENTORY
+from web.input import Input, Line
+from web.template_values import iso
+
+blueprint = Blueprint("api_inventory", __name__)
+
+
+class StockQuery(PageQuery):
+    """The query string of the list of stock."""
+
+    q: str = ""
+    low: bool = False
+
+
+class Restock(Input):
+    """So many units have come in."""
+
+    quantity: int
+    note: Line = ""
+
+
+class Count(Input):
+    """What was counted, and when to warn; what is not named stays."""
+
+    low_stock_threshold: int | None = None
+    on_hand: int | None = None
+    reason: Line = ""
+
+
+@blueprint.get("/inventory")
+@Operation("List the stock", INVENTORY, ADMIN, gives=Listed[schemas.Stock])
+async def stock(query: StockQuery) -> Response:
+    page, per_page = query.page, query.per_page
+    found = await read(
+        lambda tx: stock_counts.list_stock(tx, q=query.q, is_low=query.low, page=page, per_page=per_page)
+    )
+    return list_response(found, stock_document)
+
+
+@blueprint.get("/inventory/<product_id>")
+@Operation(
+    "Read a product's stock", INVENTORY, ADMIN, gives=schemas.Stock, refuses=(ProductNotFound,), answers=("ETag",)
+)
+async def one(product_id: str) -> Response:
+    return _answer(await read(lambda tx: stock_counts.find(tx, product_id)))
+
+
+@blueprint.patch("/inventory/<product_id>")
+@Operation(
+    *("Count the shelf anew, or set the threshold", INVENTORY, ADMIN),
+    gives=schemas.Stock,
+    refuses=(ProductNotFound, BelowReserved, VersionConflict),
+    answers=("ETag",),
+    asks=("If-Match",),
+)
+async def count(product_id: str, body: Count) -> Response:
+    by, version, numbers = actor(), version_named("s"), body.model_dump()
+    return _answer(await write(lambda tx: stock_counts.adjust(tx, by, product_id, **numbers, version=version)))
+
+
+@blueprint.post("/inventory/<product_id>/restock")
+@Operation("Restock a product", INVENTORY, ADMIN, gives=schemas.Stock, refuses=(ProductNotFound,), answers=("ETag",))
+async def restock(product_id: str, body: Restock) -> Response:
+    by = actor()
+    return _answer(await write(lambda tx: stock_counts.restock(tx, by, product_id, body.quantity, note=body.note)))
+
+
+@blueprint.get("/inventory/<product_id>/ledger")
+@Operation("Read a product's ledger", INVENTORY, ADMIN, gives=Listed[schemas.Movement], refuses=(ProductNotFound,))
+async def ledger(product_id: str, query: PageQuery) -> Response:
+    page, per_page = query.page, query.per_page
+    found = await read(lambda tx: stock_counts.ledger(tx, product_id, page=page, per_page=per_page))
+    return list_response(found, movement_document)
+
+
+def stock_document(stock: Stock) -> dict[str, Any]:
+    """A product's stock as the API shows it."""
+    return {
+        "product_id": stock.product_id,
+        "sku": stock.sku,
+        "name": stock.name,
+        "on_hand": stock.on_hand,
+        "reserved": stock.reserved,
+        "available": stock.available,
+        "low_stock_threshold": stock.low_stock_threshold,
+        "version": stock.version,
+        "updated_at": iso(stock.updated_at),
+    }
+
+
+def movement_document(movement: Movement) -> dict[str, Any]:
+    """One row of the ledger as the API shows it."""
+    return {
+        "sequence": movement.sequence,
+        "at": iso(movement.at),
+        "kind": movement.kind,
+        "on_hand_change": movement.on_hand_change,
+        "reserved_change": movement.reserved_change,
+        "on_hand": movement.on_hand,
+        "reserved": movement.reserved,
+        "actor": movement.actor,
+        "note": movement.note,
+        "order_id": movement.order_id,
+    }
+
+
+def _answer(stock: Stock) -> Response:
+    response = jsonify(stock_document(stock))
+    response.set_etag(f"s{stock.version}")
+    return response

@@ -1,0 +1,106 @@
+"""The job ledger, its queues and its workers."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from web.api.schemas.common import Document, Id, Moment
+
+JobState = Literal["queued", "scheduled", "running", "succeeded", "dead", "cancelled"]
+
+
+class JobError(Document):
+    """Why the last attempt failed."""
+
+    type: str
+    message: str
+
+
+class Subject(Document):
+    """What a job is about."""
+
+    type: str
+    id: str
+
+
+class Attempt(Document):
+    """One line of a job's history."""
+
+    type: str
+    attempt: int
+    fence: int
+    worker: str
+    at: Moment
+    error: JobError | None
+
+
+class Job(Document):
+    """One job of the ledger. Its arguments are masked: what it is about says enough."""
+
+    id: Id
+    kind: str
+    queue: str
+    state: JobState
+    priority: int
+    attempt: int
+    max_attempts: int
+    run_at: Moment
+    enqueued_at: Moment
+    started_at: Moment | None
+    finished_at: Moment | None
+    duration_ms: int | None
+    worker: str | None
+    error: JobError | None
+    subject: Subject | None
+    waiting_because: str | None = Field(description="in words; in lists, only what the job itself tells")
+
+
+class Cause(Document):
+    """One reason why a job is not done."""
+
+    code: str
+    detail: str
+    at: Moment | None
+
+
+class JobInFull(Job):
+    """A job with its history and everything it waits for."""
+
+    causes: list[Cause]
+    attempts: list[Attempt]
+
+
+class Retried(Document):
+    """How many jobs are run again, by which background batch."""
+
+    jobs: int
+    batch_id: Id | None
+
+
+class Queue(Document):
+    """One lane of jobs. Rates are jobs a minute over five minutes, latencies milliseconds from due to claimed."""
+
+    name: str
+    depth: int
+    oldest_age_seconds: float | None
+    rate_in_per_minute: float
+    rate_out_per_minute: float
+    latency_ms: dict[Literal["p50", "p95"], float | None]
+    workers: int
+    paused: bool
+
+
+class Worker(Document):
+    """One worker process, by its heartbeat."""
+
+    id: str
+    host: str
+    pid: int
+    queues: list[str]
+    concurrency: int
+    running: int
+    started_at: Moment
+    last_seen_at: Moment
+    state: Literal["alive", "draining", "lost"]
+    rss_bytes: int
+    version: str

@@ -1,0 +1,165 @@
+"""What is the same for all strangers: catalogue pages, made once and sent to everybody for a second.
+
+What differs is left out of them. The host, the query, the count of the cart and the theme are part of a page's name,
+and the token of the forms is put in anew for each visitor. Who is signed in, or is owed a note from the last page,
+always gets a page of their own. Whose cart has to be counted is answered by the application, everybody else before it.
+"""
+
+import secrets
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from http.cookies import CookieError, SimpleCookie
+from typing import Any, NamedTuple
+
+from quart import Quart, Response, current_app, g, request, session
+from werkzeug.datastructures import Headers
+from werkzeug.http import dump_cookie
+
+from settings import Settings
+from web import csrf, limits
+from web.cookies import cookie_name, is_secure
+from web.current import settings
+from web.guest_cart import COOKIE as CART
+from web.identity import current_account
+from web.theme import COOKIE as THEME
+from web.theme import theme_of
+
+EXTENSION = "cartwright.shared_pages"
+MOST = 64  # pages of some 50 kB
+OK = 200
+NOT_FOR_STRANGERS = (b"authorization", b"hx-request", b"origin")
+READ_HEADERS = (b"cookie", b"host", *NOT_FOR_STRANGERS)
+NOT_KEPT = ("content-length", "set-cookie")
+
+
+class Kept(NamedTuple):
+    """A page without its tokens: pieces between which the visitor's is put."""
+
+    until: float
+    headers: list[tuple[bytes, bytes]]
+    pieces: list[str]
+
+
+class SharedPages:
+    """The pages kept by one application."""
+
+    def __init__(self, app: Quart, its: Settings) -> None:
+        self._app, self._settings = app, its
+        self._pages: OrderedDict[Any, Kept] = OrderedDict()
+        self._own = {cookie_name(its, "sid"), cookie_name(its, CART), cookie_name(its, "notes")}
+
+    def find(self, name: Any) -> Kept | None:
+        """The page of this name, if it is not too old."""
+        kept = self._pages.get(name)
+        return kept if kept is not None and kept.until >= time.monotonic() else None
+
+    def keep(self, name: Any, kept: Kept) -> None:
+        """Show this to whoever comes next."""
+        self._pages[name] = kept
+        self._pages.move_to_end(name)
+        while len(self._pages) > MOST:
+            self._pages.popitem(last=False)
+
+    def wrap(self, inner: Any) -> Any:
+        """An ASGI application that answers strangers with kept pages and hands on all else."""
+        if not self._settings.page_seconds:
+            return inner
+
+        async def application(scope: Any, receive: Any, send: Any) -> None:
+            answer = self._answer(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
+            limit = await self._admitted(scope) if answer is not None else None
+            if answer is None or limit is None:
+                await inner(scope, receive, send)
+                return
+            headers, body = answer
+            headers += limit
+            await send({"type": "http.response.start", "status": OK, "headers": headers})
+            await send({"type": "http.response.body", "body": body})
+
+        return application
+
+    async def _admitted(self, scope: Any) -> list[tuple[bytes, bytes]] | None:
+        """What the answer says of the limit; None for who asks too often, which the application puts into words."""
+        if not self._settings.rate_limit:
+            return []
+        address = (scope.get("client") or ("",))[0]
+        verdict = await limits.admit_stranger(self._app.extensions[limits.EXTENSION], address)
+        told = limits.fields(limits.READ, verdict).items()
+        return [(name.lower().encode(), value.encode()) for name, value in told] if verdict.passes else None
+
+    def _answer(self, scope: Any) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
+        given = {name: value for name, value in scope["headers"] if name in READ_HEADERS}
+        if any(name in given for name in NOT_FOR_STRANGERS):
+            return None
+        try:
+            cookies = SimpleCookie(given.get(b"cookie", b"").decode("latin-1"))
+        except CookieError:
+            return None
+        if self._own & cookies.keys():
+            return None
+        theme = cookies.get(cookie_name(self._settings, THEME))
+        host = given.get(b"host", b"").decode("latin-1")
+        kept = self.find((host, scope["path"], scope["query_string"], 0, theme_of(theme.value if theme else None)))
+        return self._told(kept, cookies) if kept is not None else None
+
+    def _told(self, kept: Kept, cookies: SimpleCookie) -> tuple[list[tuple[bytes, bytes]], bytes]:
+        """The page with this visitor's token in it, and the cookie for a new one."""
+        headers, token = list(kept.headers), ""
+        if len(kept.pieces) > 1:
+            name = cookie_name(self._settings, csrf.VISITOR_COOKIE)
+            visitor = cookies[name].value if name in cookies else ""
+            if not visitor:
+                visitor = csrf.new_visitor_secret()
+                secure = is_secure(self._settings)
+                cookie = dump_cookie(name, visitor, path="/", httponly=True, secure=secure, samesite="Lax")
+                headers.append((b"set-cookie", cookie.encode("latin-1")))
+            token = csrf.token_for(self._settings, visitor)
+        body = token.join(kept.pieces).encode()
+        return [*headers, (b"content-length", b"%d" % len(body))], body
+
+
+def install(app: Quart, its: Settings) -> SharedPages:
+    """Give the application its kept pages."""
+    pages = app.extensions[EXTENSION] = SharedPages(app, its)
+    return pages
+
+
+async def shared(cart_count: int, render: Callable[[], Awaitable[Response]]) -> Response:
+    """The page `render` makes, or the one it made for somebody else a moment ago."""
+    seconds = settings().page_seconds
+    is_own = (
+        current_account() is not None or session or any(name.decode() in request.headers for name in NOT_FOR_STRANGERS)
+    )
+    if not seconds or is_own:
+        return await render()
+    pages: SharedPages = current_app.extensions[EXTENSION]
+    theme = theme_of(request.cookies.get(cookie_name(settings(), THEME)))
+    name = (request.headers.get("Host", ""), request.path, request.query_string, cart_count, theme)
+    kept = pages.find(name)
+    if kept is None:
+        response, pieces = await _rendered(render)
+        if response.status_code != OK:
+            return response
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        headers = [each for each in response.headers if each[0].lower() not in NOT_KEPT]
+        encoded = [(key.lower().encode("latin-1"), value.encode("latin-1")) for key, value in headers]
+        pages.keep(name, Kept(time.monotonic() + seconds, encoded, pieces))
+        return response
+    told = Headers([(key.decode("latin-1"), value.decode("latin-1")) for key, value in kept.headers])
+    return Response(_filled(kept.pieces), headers=told)
+
+
+def _filled(pieces: list[str]) -> str:
+    return csrf.csrf_token().join(pieces) if len(pieces) > 1 else pieces[0]
+
+
+async def _rendered(render: Callable[[], Awaitable[Response]]) -> tuple[Response, list[str]]:
+    stand_in = g.csrf_stand_in = secrets.token_hex(32)
+    try:
+        response = await render()
+    finally:
+        g.pop("csrf_stand_in")
+    pieces = (await response.get_data(as_text=True)).split(stand_in)
+    response.set_data(_filled(pieces))
+    return response, pieces

@@ -1,0 +1,40 @@
+"""Light or dark: as the device says, unless the visitor chose; the choice is kept in a cookie of the browser."""
+
+from typing import Literal
+from urllib.parse import urlsplit
+
+from quart import Blueprint, Response, request
+
+from web.cookies import drop_cookie, set_cookie
+from web.forms import read_form
+from web.input import Input
+from web.redirects import own_path, see_other
+from web.surfaces import is_from_htmx
+from web.theme import COOKIE
+
+blueprint = Blueprint("theme", __name__)
+
+COOKIE_SECONDS = 365 * 24 * 3600
+
+
+class Choice(Input):
+    """The form in the footer."""
+
+    theme: Literal["light", "dark", "auto"]
+
+
+@blueprint.post("/theme")
+async def choose() -> Response:
+    form, _ = await read_form(Choice)
+    response = Response("", status=204) if is_from_htmx() else see_other(_back())
+    if form is not None and form.theme != "auto":
+        set_cookie(response, COOKIE, form.theme, max_age_seconds=COOKIE_SECONDS)
+    else:
+        drop_cookie(response, COOKIE)
+    return response
+
+
+def _back() -> str:
+    """The page the form stood on."""
+    parts = urlsplit(request.headers.get("Referer", ""))
+    return own_path(parts.path + (f"?{parts.query}" if parts.query else ""), "/")
