@@ -32,6 +32,7 @@ PAGES = (
     "/admin/emails",
     "/admin/audit",
     "/admin/analytics",
+    "/admin/webhooks",
     "/admin/doctor",
 )
 

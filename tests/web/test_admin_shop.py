@@ -311,3 +311,36 @@ async def test_analytics_are_drawn_tabled_and_filed(root: Browser, ann: Browser,
     assert days.count("\n") == 8
     for path in ("?since=2020-01-01", "?since=x", "?since=2026-11-20&until=2026-11-01", "/files/nothing"):
         assert (await root.get(f"/admin/analytics{path}")).status_code == 422
+
+
+async def test_a_webhook_is_registered_tested_rotated_and_switched(root: Browser, order: str) -> None:
+    fields = {"url": "https://receiver.example.com/hook", "note": "the warehouse"}
+    refused = await text_of(await root.post("/admin/webhooks", url="http://127.0.0.1/", events="order.*"), 422)
+    assert 'value="http://127.0.0.1/"' in refused
+    assert (await root.post("/admin/webhooks", **fields)).status_code == 422
+    assert (await root.post("/admin/webhooks", events="no.such", **fields)).status_code == 422
+    made = await text_of(await root.post("/admin/webhooks", events="order.*", **fields))
+    secret = re.search(r'id="secret">(whsec_[^<]+)<', made)
+    assert secret is not None
+    path = f"/admin/webhooks/{(await one('SELECT public_id FROM webhook_endpoint'))['public_id']}"
+    assert secret[1] not in await text_of(await root.get(path))
+    assert "the warehouse" in await text_of(await root.get("/admin/webhooks"))
+    assert (await root.post(f"{path}/test")).status_code == 303
+    sent = await text_of(await root.get(path))
+    assert "webhook.test" in sent
+    delivery = (await one("SELECT webhook_id FROM webhook_delivery"))["webhook_id"]
+    assert "on its way already" in await text_of(await root.post(f"{path}/deliveries/{delivery}/redelivery"), 409)
+    rotated = re.search(r'id="secret">(whsec_[^<]+)<', await text_of(await root.post(f"{path}/secret")))
+    assert rotated is not None
+    assert rotated[1] != secret[1]
+    await root.post(f"{path}/state", state="disabled")
+    assert (await root.post(f"{path}/redelivery", hours="24")).status_code == 409
+    await root.post(f"{path}/state", state="active")
+    assert (await root.post(f"{path}/redelivery", hours="24")).status_code == 303
+    assert (await root.post(f"{path}/redelivery", hours="7")).status_code == 422
+    assert (await root.post(f"{path}/state", state="gone")).status_code == 422
+    changed = {**fields, "url": "https://other.example.com/hook", "events": "stock.*"}
+    assert (await root.post(path, **changed)).status_code == 303
+    assert "other.example.com" in await text_of(await root.get(path))
+    assert (await root.post(f"{path}/deletion")).status_code == 303
+    assert (await root.get(path)).status_code == 404

@@ -16,6 +16,7 @@ from web.admin import (
     orders,
     people,
     products,
+    webhooks,
 )
 from web.gates import admins_only
 
@@ -33,6 +34,7 @@ blueprints: list[Blueprint] = [
     inventory.blueprint,
     people.blueprint,
     analytics.blueprint,
+    webhooks.blueprint,
 ]
 
 for blueprint in blueprints:
