@@ -16,11 +16,11 @@ TOP = 10
 DAYS = """
 SELECT o.created_at / 86400000 AS day, count(*) AS placed,
     sum(CASE WHEN o.status = 'cancelled' THEN 1 ELSE 0 END) AS cancelled,
-    sum(CASE WHEN o.status = 'cancelled' THEN 0 ELSE o.total_cents END) AS cents
+    CAST(sum(CASE WHEN o.status = 'cancelled' THEN 0 ELSE o.total_cents END) AS BIGINT) AS cents
 FROM orders o WHERE o.id >= ? AND o.created_at >= ? AND o.created_at < ? GROUP BY 1 ORDER BY 1
 """
 PRODUCTS = """
-SELECT p.public_id AS id, p.sku, p.name, sum(l.quantity) AS units, sum(l.line_total_cents) AS cents
+SELECT p.public_id AS id, p.sku, p.name, sum(l.quantity) AS units, CAST(sum(l.line_total_cents) AS BIGINT) AS cents
 FROM orders o JOIN order_line l ON l.order_id = o.id JOIN product p ON p.id = l.product_id
 WHERE o.id >= ? AND o.created_at >= ? AND o.created_at < ? AND o.status <> 'cancelled'
 GROUP BY p.public_id, p.sku, p.name ORDER BY cents DESC, p.sku LIMIT ?
@@ -32,7 +32,7 @@ FROM (SELECT buyers.email, (SELECT min(f.created_at) FROM orders f WHERE f.email
         AND o.status <> 'cancelled') AS buyers) AS firsts
 """
 REASONS = """
-SELECT o.cancel_reason AS reason, count(*) AS orders, sum(o.total_cents) AS cents FROM orders o
+SELECT o.cancel_reason AS reason, count(*) AS orders, CAST(sum(o.total_cents) AS BIGINT) AS cents FROM orders o
 WHERE o.id >= ? AND o.created_at >= ? AND o.created_at < ? AND o.status = 'cancelled'
 GROUP BY o.cancel_reason ORDER BY orders DESC
 """
