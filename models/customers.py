@@ -14,7 +14,8 @@ LONGEST_SEARCH = 254
 LIST = """
 SELECT u.public_id, u.email, u.name, u.role, u.is_active, u.must_change_password, u.created_at,
     (SELECT count(*) FROM orders o WHERE o.user_id = u.id) AS orders,
-    (SELECT coalesce(sum(o.total_cents), 0) FROM orders o WHERE o.user_id = u.id AND o.status <> 'cancelled') AS cents
+    (SELECT CAST(coalesce(sum(o.total_cents), 0) AS BIGINT) FROM orders o WHERE o.user_id = u.id
+        AND o.status <> 'cancelled') AS cents
 FROM users u {where} ORDER BY u.id DESC LIMIT ? OFFSET ?
 """
 

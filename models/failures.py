@@ -20,7 +20,8 @@ VARYING = (
 )
 GROUPS = """
 SELECT g.failure AS id, f.kind, f.type, f.place, f.words, f.times, f.first_at, f.last_at, g.dead, g.orders, g.cents
-FROM (SELECT buried.failure, count(*) AS dead, count(DISTINCT o.id) AS orders, coalesce(sum(o.total_cents), 0) AS cents
+FROM (SELECT buried.failure, count(*) AS dead, count(DISTINCT o.id) AS orders,
+        CAST(coalesce(sum(o.total_cents), 0) AS BIGINT) AS cents
     FROM (SELECT id, failure, subject_type, subject_id FROM job WHERE state = 'dead' AND failure > ''
         ORDER BY failure, id LIMIT ?) AS buried
     LEFT JOIN orders o ON buried.subject_type = 'order' AND o.id = buried.subject_id GROUP BY buried.failure) AS g

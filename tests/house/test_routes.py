@@ -63,7 +63,12 @@ GET /admin/categories  POST /admin/categories  POST /admin/categories/<category_
 POST /admin/categories/<category_id>/deletion
 GET /admin/inventory  GET /admin/inventory/<product_id>  POST /admin/inventory/<product_id>/restock
 POST /admin/inventory/<product_id>/count
-GET /admin/customers  GET /admin/audit
+GET /admin/webhooks  POST /admin/webhooks  GET /admin/webhooks/<webhook_id>  POST /admin/webhooks/<webhook_id>
+POST /admin/webhooks/<webhook_id>/state  POST /admin/webhooks/<webhook_id>/secret
+POST /admin/webhooks/<webhook_id>/deletion  POST /admin/webhooks/<webhook_id>/test
+POST /admin/webhooks/<webhook_id>/deliveries/<delivery_id>/redelivery
+POST /admin/webhooks/<webhook_id>/redelivery
+GET /admin/customers  GET /admin/audit  GET /admin/analytics  GET /admin/analytics/files/<table>
 POST /admin/customers/<account_id>/disabling  POST /admin/customers/<account_id>/enabling
 POST /admin/customers/<account_id>/promotion  POST /admin/customers/<account_id>/demotion
 GET /admin/doctor  POST /admin/emails/<email_id>/resend

@@ -149,7 +149,8 @@ async def test_no_query_of_the_job_page_reads_a_whole_table(shop, fill, plans):
         "failure:" + "0" * 16,
     )
     for state, text in itertools.product(states, terms):
-        await read(partial(job_views.list_jobs, query=parse(text, state)))
+        query = parse(text, state)
+        await read(lambda tx, query=query: job_views.list_jobs(tx, query))
     for question in (job_views.counts, workforce.workers, workforce.queues, workforce.reviews, standing.facts,
                      failures.groups, job_charts.charts, job_batches.list_batches):  # fmt: skip
         await read(question)

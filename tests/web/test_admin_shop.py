@@ -295,3 +295,52 @@ async def test_bad_dates_and_numbers_in_addresses_are_no_errors_of_ours(root: Br
         assert (await root.get(f"{path}?page=999999")).status_code == 200
     for path in ("/admin/products/none", "/admin/inventory/none", "/admin/orders/none", "/admin/emails/none"):
         assert (await root.get(path)).status_code == 404
+
+
+async def test_analytics_are_drawn_tabled_and_filed(root: Browser, ann: Browser, order: str) -> None:
+    await write(lambda tx: tx.execute("UPDATE product SET name = '=1+1' WHERE sku = 'SKU-0001'"))
+    page = await text_of(await root.get("/admin/analytics"))
+    total = (await one("SELECT total_cents FROM orders"))["total_cents"]
+    assert f"<b>${total // 100}.{total % 100:02d}</b><span>revenue</span>" in page
+    assert "<b>1</b><span>new customers</span>" in page
+    assert "&#34;revenue&#34;: [" in page
+    answer = await root.get("/admin/analytics/files/products?days=7")
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert "SKU-0001,'=1+1,1," in await answer.get_data(as_text=True)
+    days = await (await root.get("/admin/analytics/files/days?days=7")).get_data(as_text=True)
+    assert days.count("\n") == 8
+    for path in ("?since=2020-01-01", "?since=x", "?since=2026-11-20&until=2026-11-01", "/files/nothing"):
+        assert (await root.get(f"/admin/analytics{path}")).status_code == 422
+
+
+async def test_a_webhook_is_registered_tested_rotated_and_switched(root: Browser, order: str) -> None:
+    fields = {"url": "https://receiver.example.com/hook", "note": "the warehouse"}
+    refused = await text_of(await root.post("/admin/webhooks", url="http://127.0.0.1/", events="order.*"), 422)
+    assert 'value="http://127.0.0.1/"' in refused
+    assert (await root.post("/admin/webhooks", **fields)).status_code == 422
+    assert (await root.post("/admin/webhooks", events="no.such", **fields)).status_code == 422
+    made = await text_of(await root.post("/admin/webhooks", events="order.*", **fields))
+    secret = re.search(r'id="secret">(whsec_[^<]+)<', made)
+    assert secret is not None
+    path = f"/admin/webhooks/{(await one('SELECT public_id FROM webhook_endpoint'))['public_id']}"
+    assert secret[1] not in await text_of(await root.get(path))
+    assert "the warehouse" in await text_of(await root.get("/admin/webhooks"))
+    assert (await root.post(f"{path}/test")).status_code == 303
+    sent = await text_of(await root.get(path))
+    assert "webhook.test" in sent
+    delivery = (await one("SELECT webhook_id FROM webhook_delivery"))["webhook_id"]
+    assert "on its way already" in await text_of(await root.post(f"{path}/deliveries/{delivery}/redelivery"), 409)
+    rotated = re.search(r'id="secret">(whsec_[^<]+)<', await text_of(await root.post(f"{path}/secret")))
+    assert rotated is not None
+    assert rotated[1] != secret[1]
+    await root.post(f"{path}/state", state="disabled")
+    assert (await root.post(f"{path}/redelivery", hours="24")).status_code == 409
+    await root.post(f"{path}/state", state="active")
+    assert (await root.post(f"{path}/redelivery", hours="24")).status_code == 303
+    assert (await root.post(f"{path}/redelivery", hours="7")).status_code == 422
+    assert (await root.post(f"{path}/state", state="gone")).status_code == 422
+    changed = {**fields, "url": "https://other.example.com/hook", "events": "stock.*"}
+    assert (await root.post(path, **changed)).status_code == 303
+    assert "other.example.com" in await text_of(await root.get(path))
+    assert (await root.post(f"{path}/deletion")).status_code == 303
+    assert (await root.get(path)).status_code == 404

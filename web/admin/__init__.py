@@ -3,6 +3,7 @@
 from quart import Blueprint
 
 from web.admin import (
+    analytics,
     categories,
     dashboard,
     doctor,
@@ -16,6 +17,7 @@ from web.admin import (
     people,
     products,
     shipping,
+    webhooks,
 )
 from web.gates import admins_only
 
@@ -33,6 +35,8 @@ blueprints: list[Blueprint] = [
     inventory.blueprint,
     people.blueprint,
     shipping.blueprint,
+    analytics.blueprint,
+    webhooks.blueprint,
 ]
 
 for blueprint in blueprints:

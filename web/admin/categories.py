@@ -7,7 +7,8 @@ from quart import Blueprint, Response
 from models import catalog, category_changes
 from models.database import Transaction
 from models.refusals import Refusal
-from web.admin.view import actor, admin_page, errors_of, tried, whole_number
+from web.actor import actor
+from web.admin.view import admin_page, errors_of, tried, whole_number
 from web.forms import form_values
 from web.redirects import see_other
 

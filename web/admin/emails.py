@@ -7,7 +7,8 @@ from quart import Blueprint, Response, flash, request
 from models import mail_resends, mail_views
 from models.database import Transaction, read, write
 from models.refusals import IllegalTransition, Invalid
-from web.admin.view import actor, admin_page
+from web.actor import actor
+from web.admin.view import admin_page
 from web.envelope import CONTENT_SECURITY_POLICY
 from web.forms import form_values
 from web.pages import page_number

@@ -7,7 +7,8 @@ from quart import Blueprint, Response, flash, request
 from models import stock_counts
 from models.database import Transaction
 from models.refusals import FieldError, Invalid, Refusal
-from web.admin.view import actor, admin_page, errors_of, tried, whole_number
+from web.actor import actor
+from web.admin.view import admin_page, errors_of, tried, whole_number
 from web.forms import form_values
 from web.pages import page_number
 from web.redirects import see_other

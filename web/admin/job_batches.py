@@ -11,7 +11,8 @@ from models.job_batches import CANARIES, MOST, RATES, Order
 from models.job_hazards import Preview
 from models.job_search import parse
 from models.refusals import FieldError, IllegalTransition, Invalid
-from web.admin.view import actor, admin_page
+from web.actor import actor
+from web.admin.view import admin_page
 from web.forms import read_form
 from web.input import Input, Line
 from web.pages import page_number

@@ -8,7 +8,8 @@ from models import job_pauses, job_timetable
 from models.database import Transaction, write
 from models.job_kinds import KINDS
 from models.refusals import IllegalTransition
-from web.admin.view import actor, admin_page
+from web.actor import actor
+from web.admin.view import admin_page
 from web.forms import form_values
 from web.redirects import see_other
 

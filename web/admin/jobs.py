@@ -9,7 +9,8 @@ from models.database import Transaction, Work, write
 from models.job_finds import MOST_FOUND
 from models.job_search import STATES, JobQuery, parse
 from models.refusals import IllegalTransition, Invalid
-from web.admin.view import actor, admin_page, asks_for, fragment, no_facts
+from web.actor import actor
+from web.admin.view import admin_page, asks_for, fragment, no_facts
 from web.forms import form_values
 from web.pages import page_number
 from web.redirects import see_other

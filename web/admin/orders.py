@@ -9,8 +9,9 @@ from models.database import Transaction, Work, write
 from models.order_states import MOVES, Status
 from models.refusals import FieldError, Invalid, NotFound, Refusal
 from pipelines import fulfilment
+from web.actor import actor
 from web.admin.amounts import cents_of
-from web.admin.view import actor, admin_page, asks_for, fragment
+from web.admin.view import admin_page, asks_for, fragment
 from web.forms import form_values
 from web.pages import page_number
 from web.redirects import see_other

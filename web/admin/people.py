@@ -9,7 +9,8 @@ from models import audit, customers
 from models.audit import AuditQuery
 from models.database import Transaction
 from models.refusals import FieldError, Invalid, Refusal
-from web.admin.view import actor, admin_page, tried
+from web.actor import actor
+from web.admin.view import admin_page, tried
 from web.pages import page_number
 from web.redirects import see_other
 

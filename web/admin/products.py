@@ -8,8 +8,9 @@ from models import catalog, product_changes, product_desk, stock_counts
 from models.database import Transaction, write
 from models.product_changes import NewProduct
 from models.refusals import FieldError, Invalid, Refusal
+from web.actor import actor
 from web.admin.amounts import cents_of
-from web.admin.view import actor, admin_page, errors_of, tried, whole_number
+from web.admin.view import admin_page, errors_of, tried, whole_number
 from web.forms import form_values
 from web.pages import page_number
 from web.redirects import see_other

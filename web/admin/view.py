@@ -6,12 +6,9 @@ from typing import Any
 from quart import Response, request
 
 from models import standing
-from models.audit import Actor
 from models.database import Transaction, Work, read, write
 from models.refusals import FieldError, Invalid, NotFound, Refusal
-from web.envelope import request_id
 from web.forms import WHOLE_FORM
-from web.identity import caller
 from web.pages import page
 
 Facts = Callable[[Transaction], Awaitable[dict[str, Any]]]
@@ -34,12 +31,6 @@ async def fragment(template: str, facts: Facts, **values: Any) -> Response:
 async def no_facts(_: Transaction) -> dict[str, Any]:
     """For pages that say only what stands on top."""
     return {}
-
-
-def actor() -> Actor:
-    """The admin who asks, for the audit log."""
-    account = caller()
-    return Actor(account.email, account.id, request_id=request_id(), address=request.remote_addr or "")
 
 
 def asks_for(part: str) -> bool:

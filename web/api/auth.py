@@ -118,7 +118,7 @@ async def forgot(body: Forgotten) -> tuple[str, int]:
 
 
 @blueprint.post("/auth/password/reset")
-@Operation("Choose a new password by link", tag=ACCOUNTS, access=EVERYBODY, status=204, refuses=(InvalidToken,))
+@Operation("Choose a new password by that link", tag=ACCOUNTS, access=EVERYBODY, status=204, refuses=(InvalidToken,))
 async def reset(body: NewPassword) -> tuple[str, int]:
     await choose_new_password(body)
     return "", 204

@@ -1,0 +1,120 @@
+"""What the shop sells: revenue by day, the products that sell best, who buys, and why orders are cancelled.
+
+Revenue is what orders that were not cancelled come to, on the day they were placed (UTC).
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from models.database import Row, Transaction
+from models.order_states import CANCEL_WORDS, CancelReason
+from models.refusals import FieldError, Invalid
+
+DAY_MS = 24 * 3600 * 1000
+MOST_DAYS = 731
+TOP = 10
+DAYS = """
+SELECT o.created_at / 86400000 AS day, count(*) AS placed,
+    sum(CASE WHEN o.status = 'cancelled' THEN 1 ELSE 0 END) AS cancelled,
+    CAST(sum(CASE WHEN o.status = 'cancelled' THEN 0 ELSE o.total_cents END) AS BIGINT) AS cents
+FROM orders o WHERE o.id >= ? AND o.created_at >= ? AND o.created_at < ? GROUP BY 1 ORDER BY 1
+"""
+PRODUCTS = """
+SELECT p.public_id AS id, p.sku, p.name, sum(l.quantity) AS units, CAST(sum(l.line_total_cents) AS BIGINT) AS cents
+FROM orders o JOIN order_line l ON l.order_id = o.id JOIN product p ON p.id = l.product_id
+WHERE o.id >= ? AND o.created_at >= ? AND o.created_at < ? AND o.status <> 'cancelled'
+GROUP BY p.public_id, p.sku, p.name ORDER BY cents DESC, p.sku LIMIT ?
+"""
+BUYERS = """
+SELECT sum(CASE WHEN since >= ? THEN 1 ELSE 0 END) AS first_time, sum(CASE WHEN since < ? THEN 1 ELSE 0 END) AS again
+FROM (SELECT buyers.email, (SELECT min(f.created_at) FROM orders f WHERE f.email = buyers.email) AS since
+    FROM (SELECT DISTINCT o.email FROM orders o WHERE o.id >= ? AND o.created_at >= ? AND o.created_at < ?
+        AND o.status <> 'cancelled') AS buyers) AS firsts
+"""
+REASONS = """
+SELECT o.cancel_reason AS reason, count(*) AS orders, CAST(sum(o.total_cents) AS BIGINT) AS cents FROM orders o
+WHERE o.id >= ? AND o.created_at >= ? AND o.created_at < ? AND o.status = 'cancelled'
+GROUP BY o.cancel_reason ORDER BY orders DESC
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the shop; `at` is its beginning in epoch milliseconds."""
+
+    at: int
+    placed: int
+    cancelled: int
+    cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything on the page, for the days from `since` up to but without `until`."""
+
+    since: int
+    until: int
+    days: list[Day]
+    products: list[Row]
+    new_customers: int
+    returning_customers: int
+    reasons: list[dict[str, Any]]
+
+    @property
+    def cents(self) -> int:
+        return sum(day.cents for day in self.days)
+
+    @property
+    def placed(self) -> int:
+        return sum(day.placed for day in self.days)
+
+    @property
+    def cancelled(self) -> int:
+        return sum(day.cancelled for day in self.days)
+
+
+async def report(tx: Transaction, since: int, until: int) -> Report:
+    """The figures of whole days. Raises Invalid for none or more than two years of them."""
+    if not 0 < until - since <= MOST_DAYS * DAY_MS:
+        words = "Choose from one day up to two years."
+        raise Invalid(words, errors=[FieldError("since", "out_of_range", words)])
+    span = (await _first_order(tx, since), since, until)
+    buyers = await tx.fetch_one(BUYERS, since, since, *span)
+    reasons = await tx.fetch(REASONS, *span)
+    return Report(
+        since=since,
+        until=until,
+        days=_every_day(await tx.fetch(DAYS, *span), since, until),
+        products=[dict(row) for row in await tx.fetch(PRODUCTS, *span, TOP)],
+        new_customers=int(buyers["first_time"] or 0) if buyers else 0,
+        returning_customers=int(buyers["again"] or 0) if buyers else 0,
+        reasons=[{**dict(row), "words": CANCEL_WORDS[CancelReason(row["reason"])]} for row in reasons],
+    )
+
+
+def _every_day(rows: list[Row], since: int, until: int) -> list[Day]:
+    """Days on which nothing was ordered are days too."""
+    known = {int(row["day"]) * DAY_MS: row for row in rows}
+    return [
+        Day(at, known[at]["placed"], known[at]["cancelled"], int(known[at]["cents"]))
+        if at in known
+        else Day(at, 0, 0, 0)
+        for at in range(since, until, DAY_MS)
+    ]
+
+
+async def _first_order(tx: Transaction, at: int) -> int:
+    """Ids rise with time: the first order of a time is found by halving, so that older ones need not be read."""
+    last = await tx.fetch_one("SELECT id FROM orders WHERE id > 0 ORDER BY id DESC LIMIT 1")
+    low, high = 0, (last["id"] if last else 0) + 1
+    while low < high:
+        middle = (low + high) // 2
+        row = await tx.fetch_one("SELECT created_at FROM orders WHERE id >= ? ORDER BY id LIMIT 1", middle)
+        if row is None or row["created_at"] >= at:
+            high = middle
+        else:
+            low = middle + 1
+    return max(0, low - SLACK)
+
+
+SLACK = 100  # orders placed together may have got their ids in another order

@@ -1,0 +1,211 @@
+"""The job page as an admin lives with it: it refreshes under the hand, misses a dead worker, and acts on many."""
+
+import re
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import STAFF, Visit
+from tests.browser.running_shop import RunningShop
+from tests.browser.visitor import NARROW, PASSWORD, Visitor
+
+pytestmark = pytest.mark.browser
+NOTICED = 30_000  # milliseconds: two beats of a worker and one poll, on a busy machine
+PAGES = (
+    "/admin",
+    "/admin/orders",
+    "/admin/products",
+    "/admin/products/new",
+    "/admin/categories",
+    "/admin/inventory",
+    "/admin/customers",
+    "/admin/jobs",
+    "/admin/jobs/failures",
+    "/admin/jobs/charts",
+    "/admin/jobs/batches",
+    "/admin/jobs/timetable",
+    "/admin/emails",
+    "/admin/audit",
+    "/admin/analytics",
+    "/admin/webhooks",
+    "/admin/doctor",
+)
+
+
+@pytest.fixture(scope="module")
+def yard(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
+    """A shop of its own, whose worker may be killed."""
+    shop = RunningShop(tmp_path_factory.mktemp("yard"))
+    try:
+        shop.run("admin", "create", STAFF, given=f"{PASSWORD}\n")
+        yield shop.open()
+        print(shop.run("doctor"))
+        assert "Traceback" not in shop.log()
+    finally:
+        shop.close()
+
+
+@pytest.fixture
+def admin(visit: Visit, yard: RunningShop) -> Visitor:
+    visitor = visit(yard)
+    visitor.go("/auth/login")
+    visitor.log_in(STAFF)
+    return visitor
+
+
+def write_jobs(shop: RunningShop, count: int, **columns: Any) -> None:
+    """Plain rows past the program: jobs of mail about no order."""
+    now = int(time.time() * 1000)
+    with closing(sqlite3.connect(shop.folder / "shop.db", timeout=30)) as connection, connection:
+        (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM job").fetchone()
+        for number in range(last + 1, last + 1 + count):
+            row = {
+                "public_id": f"{number:026d}",
+                "kind": "holds.expire",
+                "queue": "maintenance",
+                "priority": 40,
+                "dedupe_key": f"by-hand-{number}",
+                "state": "dead",
+                "run_at": now,
+                "max_attempts": 3,
+                "error_type": "Oops",
+                "error_message": f"number {number} <b>failed</b>",
+                "created_at": now,
+                **columns,
+            }
+            marks = ", ".join("?" * len(row))
+            connection.execute(f"INSERT INTO job ({', '.join(row)}) VALUES ({marks})", list(row.values()))
+
+
+def mark(page: Page) -> None:
+    """The page that is there now; a page that was loaded anew has no such mark."""
+    page.evaluate("window.mark = 'the same page'")
+
+
+def is_same(page: Page) -> bool:
+    return bool(page.evaluate("window.mark === 'the same page'"))
+
+
+def refreshed(page: Page, part: str = "jobs") -> None:
+    """Wait until the part has been swapped for a new one."""
+    page.evaluate("part => { document.getElementById(part).dataset.seen = '1' }", part)
+    expect(page.locator(f"#{part}[data-seen]")).to_have_count(0, timeout=NOTICED)
+
+
+def test_every_page_is_clean_and_fits(admin: Visitor) -> None:
+    for path in PAGES:
+        page = admin.go(path)
+        expect(page.locator("h1")).to_be_visible()
+        assert (path, admin.overflows()) == (path, 0)
+        page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        assert (path, admin.overflows()) == (path, 0)
+        page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_a_refresh_keeps_ticks_open_rows_focus_and_scroll(admin: Visitor, yard: RunningShop) -> None:
+    write_jobs(yard, 12)
+    page = admin.go("/admin/jobs?state=dead")
+    mark(page)
+    ticks = page.locator("input[name=job]")
+    ticks.nth(1).check()
+    ticks.nth(3).check()
+    page.locator("details[id^=more-]").nth(2).locator("summary").click()
+    page.locator("#bulk-retry").focus()
+    page.evaluate("scrollTo(0, 300)")
+    write_jobs(yard, 1)
+    refreshed(page)
+    expect(page.locator("#tab-dead b")).to_have_text("13")
+    expect(page.locator("input[name=job]:checked")).to_have_count(2)
+    expect(page.locator("details[id^=more-][open]")).to_have_count(1)
+    expect(page.locator("#bulk-retry")).to_be_focused()
+    assert abs(page.evaluate("scrollY") - 300) < 60
+    assert is_same(page)
+    expect(page.locator("b", has_text="failed")).to_have_count(0)  # the error's markup is text
+
+
+def test_a_dead_worker_is_a_red_bar_and_a_new_one_takes_it_away(admin: Visitor, yard: RunningShop) -> None:
+    page = admin.go("/admin/orders")
+    mark(page)
+    expect(page.locator(".alarm")).to_have_count(0, timeout=NOTICED)
+    yard.kill_worker()
+    write_jobs(yard, 1, state="queued", error_type="", error_message="")
+    expect(page.locator(".alarm")).to_contain_text("No worker is running. 1 job waits", timeout=NOTICED)
+    jobs = admin.new_page()
+    jobs.goto("/admin/jobs")
+    expect(jobs.locator("tr.gone")).to_contain_text("Lost")
+    yard.start_worker()
+    expect(page.locator(".alarm")).to_have_count(0, timeout=NOTICED)
+    expect(jobs.locator("section", has=jobs.locator("#workers"))).to_contain_text("Alive", timeout=NOTICED)
+    assert is_same(page)
+
+
+def test_many_are_retried_at_once_and_each_has_its_result(admin: Visitor, yard: RunningShop) -> None:
+    write_jobs(yard, 3, kind="leftovers.purge")
+    page = admin.go("/admin/jobs?state=dead&q=kind:leftovers.purge")
+    page.locator("#tick-all").check()
+    expect(page.locator("input[name=job]:checked")).to_have_count(3)
+    page.locator("#bulk-retry").click()
+    expect(page.get_by_role("heading", name="Retry 3 jobs")).to_be_visible()
+    page.get_by_label("Why").fill("the broom was mended")
+    page.locator("#confirm").click()
+    expect(page.locator("#batch .badge", has_text="Succeeded")).to_have_count(3, timeout=NOTICED)
+    expect(page.locator("#batch")).to_contain_text("3 of 3")
+
+
+def test_a_pause_holds_jobs_and_a_resume_lets_them_go(admin: Visitor, yard: RunningShop) -> None:
+    page = admin.go("/admin/jobs/timetable")
+    row = page.locator("section tr", has_text="books.check")
+    row.get_by_placeholder("Why").fill("a look")
+    row.get_by_role("button", name=re.compile("Pause.*books.check")).click()
+    expect(page.locator("#alarm")).to_contain_text("books.check, by staff@example.com")
+    page.get_by_role("button", name=re.compile("Run now.*books.check")).click()
+    expect(page.locator(".note-good")).to_contain_text("books.check is due now")
+    page.locator("table").first.locator("tr", has_text="books.check").locator("td a").click()
+    expect(page.locator("#job .badge")).to_contain_text("Queued")
+    expect(page.locator("#job")).to_contain_text("The kind books.check was paused by staff@example.com: a look")
+    mark(page)
+    other = admin.new_page()
+    other.goto("/admin/jobs/timetable")
+    other.get_by_role("button", name=re.compile("Resume.*books.check")).click()
+    expect(page.locator("#job")).to_contain_text("Succeeded, attempt 1", timeout=NOTICED)
+    expect(page.locator("#alarm")).not_to_contain_text("Paused", timeout=NOTICED)
+    assert is_same(page)
+
+
+def test_an_order_is_followed_and_shipped(visit: Visit, admin: Visitor, yard: RunningShop) -> None:
+    shopper = visit(yard)
+    shopper.sign_up("buyer@example.com")
+    name = yard.ask("/api/v1/products/sku:SKU-0001")["name"]
+    path = shopper.order("tok_ok", name)
+    shopper.sees_settled()
+    page = admin.go(f"/admin{path}")
+    timeline = page.locator("section", has=page.locator("#timeline"))
+    for words in ("Order placed", "Charge captured", "Stock hold", "order.process succeeded"):
+        expect(timeline).to_contain_text(words)
+    page.get_by_label("Carrier").fill("Post")
+    page.get_by_role("button", name="It left the house").click()
+    expect(page.locator("h1 + .badge")).to_have_text(re.compile("Shipped"))
+    expect(timeline).to_contain_text("Sent with Post.")
+
+
+def test_charts_are_drawn(admin: Visitor, yard: RunningShop) -> None:
+    now = int(time.time() * 1000) // 60_000 * 60_000
+    with closing(sqlite3.connect(yard.folder / "shop.db", timeout=30)) as connection, connection:
+        connection.executemany(
+            "INSERT OR REPLACE INTO job_figure (span, at, kind, enqueued, claimed, succeeded, failed, wait_ms, run_ms,"
+            " waits, runs) VALUES ('minute', ?, 'mail.order', 9, 9, 8, 1, 90, 900, '{\"14\": 9}', '{\"28\": 9}')",
+            [(now - minute * 60_000,) for minute in range(2, 40)],
+        )
+    page = admin.go("/admin/jobs/charts")
+    expect(page.locator(".chart canvas")).to_have_count(4)
+    inks = page.evaluate(
+        "[...document.querySelectorAll('.chart canvas')].map(c => c.getContext('2d')"
+        ".getImageData(0, 0, c.width, c.height).data.some(v => v !== 0))"
+    )
+    assert inks == [True] * 4
+    expect(page.locator("section", has=page.locator("#advice"))).to_contain_text("Little's law")

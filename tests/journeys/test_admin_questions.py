@@ -1,0 +1,163 @@
+"""Every question the pages behind the shop ask is answered alike by both databases."""
+
+import itertools
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from models import (
+    analytics,
+    audit,
+    customers,
+    dashboard,
+    failures,
+    job_batches,
+    job_charts,
+    job_figures,
+    job_finds,
+    job_hazards,
+    job_pauses,
+    job_timetable,
+    job_views,
+    job_waits,
+    mail_resends,
+    mail_views,
+    order_desk,
+    order_lists,
+    product_desk,
+    staffing,
+    standing,
+    workforce,
+)
+from models.analytics import DAY_MS
+from models.audit import Actor, AuditQuery
+from models.database import read, write
+from models.job_search import STATES, parse
+from models.refusals import IllegalTransition
+from models.seed import seed_demo
+from pipelines.gateways.payment import ProviderRefused, install_provider
+from pipelines.gateways.test_provider import TestProvider
+from tests.journeys.story import books_are_clean, drain, one, order, shopper
+
+pytestmark = pytest.mark.asyncio
+ROOT = Actor("root@example.com", 1)
+TERMS = ("", "kind:mail.order", "queue:mail", "CW-10001", "process:x", "Refused", "after:2026-01-01 before:2199-01-01")
+
+
+class Moody(TestProvider):
+    """Takes no question of the second order."""
+
+    async def charge(self, key: str, **question: Any) -> Any:
+        if question["amount_cents"] > 5000:
+            raise ProviderRefused("not today")
+        return await super().charge(key, **question)
+
+
+@pytest_asyncio.fixture
+async def busy(shop: str, tmp_path: Any) -> None:
+    """One order that is done, one whose job is dead, and one that waits."""
+    await write(seed_demo)
+    install_provider(Moody(tmp_path / "provider.jsonl"))
+    ann = await shopper()
+    await write(lambda tx: tx.execute("UPDATE product SET price_cents = 1000 WHERE sku = 'SKU-0001'"))
+    await order(ann, key="key-1", SKU_0001=1)
+    await order(ann, key="key-2", SKU_0001=9)
+    await write(lambda tx: tx.execute("UPDATE job SET attempt = max_attempts - 1 WHERE subject_id = 2"))
+    await drain()
+    await order(ann, key="key-3", SKU_0001=2)
+
+
+async def test_jobs_are_found_by_every_state_and_term(busy: None) -> None:
+    for state, text in itertools.product(("", *STATES), TERMS):
+        query = parse(text, state)
+        page = await read(lambda tx, query=query: job_views.list_jobs(tx, query))  # type: ignore[misc]
+        assert len(page.items) == page.total
+        assert all(state in ("", job.state) for job in page.items)
+    counts = await read(job_views.counts)
+    assert (counts["queued"], counts["dead"]) == (1, 1)
+    assert counts["succeeded"] == len((await read(lambda tx: job_views.list_jobs(tx, state="succeeded"))).items)
+
+
+async def test_the_job_page_is_told(busy: None) -> None:
+    assert {queue["name"]: queue["depth"] for queue in await read(workforce.queues)}["orders"] == 1
+    assert await read(workforce.workers) == []
+    assert "1 job waits" in str((await read(standing.facts))["no_worker_warning"])
+    (group,) = await read(failures.groups)
+    assert (group["dead"], group["orders"], group["cents"]) == (1, 1, 9000)
+    assert len(await read(workforce.reviews)) == 1
+    for state in ("queued", "dead", "succeeded"):
+        (listed, *_) = (await read(lambda tx, state=state: job_views.list_jobs(tx, state=state))).items  # type: ignore[misc]
+        job, _events = await read(lambda tx, listed=listed: job_views.find_job(tx, listed.id))  # type: ignore[misc]
+        causes = await read(lambda tx, job=job: job_waits.causes(tx, job))  # type: ignore[misc]
+        assert bool(causes) == (state == "queued")
+        assert await read(lambda tx, job=job: job_views.repeats(tx, job)) == []  # type: ignore[misc]
+
+
+async def test_figures_are_added_up_and_drawn(busy: None) -> None:
+    for table, column in (("job_event", "at"), ("job", "created_at")):
+        await write(lambda tx, t=table, c=column: tx.execute(f"UPDATE {t} SET {c} = {c} - 120000"))  # type: ignore[misc]
+    while await write(job_figures.roll):
+        pass
+    await write(job_figures.tidy)
+    charts = await read(lambda tx: job_charts.charts(tx, "24h"))
+    assert charts.kinds["order.process"].succeeded == 1
+    assert charts.kinds["order.process"].failed == 1
+    assert (await read(staffing.advice)).needed >= 1
+
+
+async def test_pauses_the_timetable_and_batches_are_kept(busy: None) -> None:
+    await write(lambda tx: job_pauses.pause_kind(tx, "mail.order", actor=ROOT))
+    await write(lambda tx: job_pauses.pause_queue(tx, "orders", actor=ROOT))
+    assert [pause["name"] for pause in await read(job_pauses.paused)] == ["mail.order", "orders"]
+    assert await drain() == 0
+    await write(lambda tx: job_pauses.resume_kind(tx, "mail.order", actor=ROOT))
+    await write(lambda tx: job_pauses.resume_queue(tx, "orders", actor=ROOT))
+    await write(lambda tx: job_timetable.run_now(tx, "holds.expire", actor=ROOT))
+    entries = {entry.kind: entry.last for entry in await read(job_timetable.entries)}
+    assert entries["holds.expire"]["state"] == "queued"
+    ids, _ = await read(lambda tx: job_finds.find(tx, parse("", "dead")))
+    seen = await read(lambda tx: job_hazards.preview(tx, "retry", ids))
+    assert (seen.orders, seen.cents) == (1, 9000)
+    assert (await read(job_batches.list_batches)).total == 0
+
+
+async def test_orders_products_people_and_mail_are_listed(busy: None) -> None:
+    assert (await read(lambda tx: order_lists.all_orders(tx, q="ANN@"))).total == 3
+    assert (await read(lambda tx: order_lists.all_orders(tx, q="cw-10002"))).total == 1
+    placed = await one("SELECT public_id FROM orders WHERE id = 1")
+    desk = await read(lambda tx: order_desk.find(tx, placed["public_id"]))
+    assert [job.kind for job in desk.jobs][:1] == ["order.process"]
+    assert [each.at for each in desk.timeline] == sorted(each.at for each in desk.timeline)
+    assert desk.refundable_cents == desk.order.total_cents
+    assert (await read(lambda tx: product_desk.list_all(tx, q="sku-0001", status="active"))).total == 1
+    (ann,) = (await read(customers.list_customers)).items
+    assert (ann.orders, ann.cents) == (3, 1000 + 9000 + 2000 + await shipping())
+    assert (await read(lambda tx: mail_views.list_mail(tx, "recorded", "order.confirmed", "CW-10001"))).total == 1
+    assert (await read(dashboard.figures))["dead_jobs"] == 1
+
+
+async def shipping() -> int:
+    return int((await one("SELECT sum(shipping_cents) AS cents FROM orders"))["cents"])
+
+
+async def test_sales_are_counted(busy: None) -> None:
+    at = int((await one("SELECT max(created_at) AS at FROM orders"))["at"]) // DAY_MS * DAY_MS
+    report = await read(lambda tx: analytics.report(tx, at - 6 * DAY_MS, at + DAY_MS))
+    assert (report.placed, report.new_customers, report.products[0]["cents"]) == (3, 1, 12_000)
+    assert [f"{day.cents:d}" for day in report.days][-1] == str(report.cents)  # a whole number, not a decimal
+
+
+async def test_the_last_admin_stays_and_mail_goes_again(busy: None) -> None:
+    ann = await one("SELECT public_id FROM users")
+    await write(lambda tx: customers.set_role(tx, ann["public_id"], "admin", actor=ROOT))
+    with pytest.raises(IllegalTransition):
+        await write(lambda tx: customers.set_active(tx, ann["public_id"], is_active=False, actor=ROOT))
+    await write(lambda tx: tx.execute("UPDATE email_message SET state = 'undeliverable'"))
+    mail = await one("SELECT public_id FROM email_message ORDER BY id LIMIT 1")
+    await write(lambda tx: mail_resends.resend(tx, mail["public_id"], actor=ROOT, recipient="new@example.com"))
+    await drain()
+    sent = await one("SELECT recipient, state FROM email_message ORDER BY id LIMIT 1")
+    assert (sent["recipient"], sent["state"]) == ("new@example.com", "recorded")
+    assert (await read(lambda tx: audit.entries(tx, AuditQuery()))).total == 2
+    await books_are_clean()
