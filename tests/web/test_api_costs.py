@@ -46,7 +46,7 @@ async def test_polling_an_unchanged_order_is_one_indexed_read(ann: Api, statemen
     mine = [sql for sql in statements if "users" not in sql]
     assert len(mine) == 1
     assert set(hops) == {"read"}
-    plan = await write(lambda tx: tx.fetch(f"EXPLAIN QUERY PLAN {mine[0]}", "x", 1, None))
+    plan = await write(lambda tx: tx.fetch(f"EXPLAIN QUERY PLAN {mine[0]}", *[None] * mine[0].count("?")))
     assert all("USING INDEX" in row["detail"] or "PRIMARY KEY" in row["detail"] for row in plan)
     assert not any(row["detail"].startswith("SCAN") for row in plan)
 
