@@ -12,12 +12,6 @@ ALL = {
     "p4": "p4_latency",
     "p6": "p6_mixed",
     "p8": "p8_idle",
-ALL = {
-    "p1": "p1_pages",
-    "p3": "p3_decided",
-    "p4": "p4_latency",
-    "p6": "p6_mixed",
-    "p8": "p8_idle",
     "p9": "p9_start",
     "p11": "p11_postgres",
     "p12": "p12_logins",
@@ -26,7 +20,6 @@ ALL = {
     "e1": "e1_engines",
     "jobs": "job_page",
     "ot": "telemetry_cost",
-}
 }
 
 

@@ -84,9 +84,8 @@ def _build(app: Quart, settings: Settings) -> None:
         app.before_request(gate)
     for finish in (csrf.keep_visitor, _forbid_keeping, limits.tell, cors.open_to_listed, _say_nothing_of_nothing):
         app.after_request(finish)
-    if settings.docs is not False:
-        app.register_blueprint(api.documentation)
-    for prefix, blueprints in PARTS:
+    documentation = [api.documentation] if settings.docs is not False else []
+    for prefix, blueprints in (*PARTS, (None, documentation)):
         for blueprint in blueprints:
             app.register_blueprint(blueprint, url_prefix=prefix)
 
