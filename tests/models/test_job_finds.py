@@ -3,7 +3,6 @@
 import itertools
 import re
 import sqlite3
-from functools import partial
 
 import pytest
 
