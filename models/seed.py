@@ -1,10 +1,11 @@
 """Fills an empty shop with the demo catalogue and its opening stock."""
 
-from models.accounts import EmailTaken, create_user
+from models.accounts import create_user
 from models.database import Transaction, write
 from models.demo import CATALOG, DemoCategory, DemoProduct
 from models.passwords import SHIPPED, hash_password
 from models.public_id import new_public_id
+from models.refusals import EmailTaken
 from models.slugs import slug_of
 
 DEMO_ADMIN = "admin@shop.com"
