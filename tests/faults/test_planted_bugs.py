@@ -88,6 +88,7 @@ ONLY_ON = {
     "waiting_counts_as_begun": ("sqlite",),
     "queue_not_followed": ("sqlite",),  # files that are deleted
     "migration_not_alone": ("sqlite",),
+    "drain_forgets_claims": ("sqlite",),  # a slow commit holds up the loop on PostgreSQL: no stop comes in between
     "locks_waited_for": ("rabbitmq", "redis"),
     **dict.fromkeys(
         ("commit_not_awaited", "broker_given_up", "broker_waited_for", "only_when_rung", "engine_not_switched"),
