@@ -6,7 +6,15 @@ import sys
 
 from benchmarks.report import Figure, table
 
-ALL = {"p3": "p3_decided", "p4": "p4_latency", "p6": "p6_mixed", "p8": "p8_idle", "e1": "e1_engines"}
+ALL = {
+    "p3": "p3_decided",
+    "p4": "p4_latency",
+    "p6": "p6_mixed",
+    "p8": "p8_idle",
+    "p11": "p11_postgres",
+    "e1": "e1_engines",
+    "costs": "costs",
+}
 
 
 def main(names: list[str]) -> int:

@@ -18,20 +18,22 @@ async def measure() -> list[Figure]:
     """The worker and the limit in turn, on a fresh file each."""
     worked, by_hand = [], []
     for _ in range(ROUNDS):
-        worked.append(await _worked())
+        worked.append(await worked_off())
         by_hand.append(await _by_hand())
     rate, limit = median(worked), median(by_hand)
     words = f"{rate:.0f}/s of {limit:.0f}/s by hand"
     return [Figure("P3", "orders decided, one worker process", words, rate / limit, ">= 0.50", rate / limit >= TARGET)]
 
 
-async def _worked() -> float:
-    with empty_shop() as shop:
+async def worked_off(url: str | None = None, *, workers: int = 1) -> float:
+    """Orders decided a second by so many worker processes, on a file or on the database at `url`."""
+    with empty_shop(url) as shop:
         await shop.fill()
         await open_database(shop.url)
         try:
             await place_many(ORDERS)
-            shop.start("worker", "--queues", "orders")
+            for _ in range(workers):
+                shop.start("worker", "--queues", "orders")
             while await undecided() == ORDERS:
                 await asyncio.sleep(0.001)
             began = time.perf_counter()

@@ -1,5 +1,6 @@
 """A throw-away shop for measuring: a migrated file with the demo products and stock enough, and its processes."""
 
+import asyncio
 import contextlib
 import os
 import shutil
@@ -14,7 +15,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from models.database import Transaction, close_database, open_database, write
-from models.database.upgrade import upgrade
 from models.seed import seed_development
 
 STOCK = 1_000_000
@@ -23,10 +23,10 @@ STOCK = 1_000_000
 class Shop:
     """The files and processes of one measurement."""
 
-    def __init__(self, folder: Path, database_url: str = "", queue_url: str = "") -> None:
+    def __init__(self, folder: Path, url: str | None = None, queue_url: str | None = None) -> None:
         self.folder = folder
         self.port = _free_port()
-        self.url = database_url or f"sqlite:///{folder}/shop.db"
+        self.url = url or f"sqlite:///{folder}/shop.db"
         self.queue_url = queue_url or f"sqlite:///{folder}/queue.db"
         self._processes: list[subprocess.Popen[bytes]] = []
 
@@ -36,7 +36,7 @@ class Shop:
 
     async def fill(self) -> None:
         """Schema, products, and more stock than any run can sell."""
-        await upgrade(self.url)
+        await asyncio.to_thread(self._migrate)
         await open_database(self.url)
         try:
             await seed_development()
@@ -44,18 +44,26 @@ class Shop:
         finally:
             await close_database()
 
-    def start(self, *words: str) -> subprocess.Popen[bytes]:
-        """Run one process of the program; its log lies beside the database."""
-        number = len(self._processes)
-        environment = os.environ | {
+    def _migrate(self) -> None:
+        """In a process of its own: the ORM keeps statements of one dialect for a whole process."""
+        words = [sys.executable, "-m", "cli", "migrate"]
+        subprocess.run(words, env=self._environment("migrate"), check=True, capture_output=True)
+
+    def _environment(self, name: str) -> dict[str, str]:
+        return os.environ | {
             "CARTWRIGHT_ENV": "development",
             "CARTWRIGHT_DATA_DIR": str(self.folder),
             "CARTWRIGHT_DATABASE_URL": self.url,
             "CARTWRIGHT_QUEUE_URL": self.queue_url,
             "CARTWRIGHT_PORT": str(self.port),
             "CARTWRIGHT_RATE_LIMIT": "off",
-            "CARTWRIGHT_WORKER_NAME": f"bench-{number}",
+            "CARTWRIGHT_WORKER_NAME": name,
         }
+
+    def start(self, *words: str) -> subprocess.Popen[bytes]:
+        """Run one process of the program; its log lies beside the database."""
+        number = len(self._processes)
+        environment = self._environment(f"bench-{number}")
         log = (self.folder / f"{number}-{words[0]}.log").open("wb")
         process = subprocess.Popen([sys.executable, "-m", "cli", *words], env=environment, stdout=log, stderr=log)
         self._processes.append(process)
@@ -84,10 +92,10 @@ class Shop:
 
 
 @contextlib.contextmanager
-def empty_shop(database_url: str = "", queue_url: str = "") -> Iterator[Shop]:
-    """A shop in a folder of its own, on SQLite unless said otherwise; gone afterwards, with its processes."""
+def empty_shop(url: str | None = None, queue_url: str | None = None) -> Iterator[Shop]:
+    """A shop in a folder of its own, or on the servers at the URLs; gone afterwards, with its processes."""
     folder = Path(tempfile.mkdtemp(prefix="cartwright-bench-"))
-    shop = Shop(folder, database_url, queue_url)
+    shop = Shop(folder, url, queue_url)
     try:
         yield shop
     finally:

@@ -105,7 +105,8 @@ async def beat(tx: Transaction, claims: Iterable[Claim]) -> list[Claim]:
             try:
                 await keep(tx, claim)
             except LateWrite:
-                lost.append(claim)
+                if not claim.is_settled:  # settled meanwhile, by ourselves
+                    lost.append(claim)
     return lost
 
 

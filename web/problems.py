@@ -3,7 +3,7 @@
 import logging
 from typing import Any
 
-from quart import Quart, Response, current_app, render_template
+from quart import Quart, Response, current_app, g, render_template
 from werkzeug.exceptions import HTTPException
 from werkzeug.http import HTTP_STATUS_CODES
 
@@ -112,6 +112,7 @@ async def _http_error(error: HTTPException) -> Response:
 
 async def _database_busy(error: DatabaseBusy) -> Response:
     log.warning("request %s: %s", request_id(), error)
+    g.cart_count = 0  # nobody waits a second time, for the number in the navigation
     return await answer(Busy("The shop is very busy. Nothing was done; please try again.", retry_after=1))
 
 

@@ -24,7 +24,6 @@ from models.database.transaction import ConstraintViolated, DatabaseBusy, Ring, 
 
 TRIES = 3
 SNAPSHOT = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 60000",)
-READ_SECONDS = 10.0  # the longest wait for a connection to read on
 _draw = random.Random()  # noqa: S311  jitter
 
 
@@ -57,7 +56,7 @@ class PostgresEngine(AsyncpgDBClient):
     async def read(self, work: Work[Any], *, snapshot: bool = False) -> Any:
         """The value of a unit of work that changes nothing. Raises DatabaseBusy."""
         plain = () if self._access.prepared else self._access.begin  # a pooler may change servers between statements
-        value, _ = await self._persist(work, SNAPSHOT if snapshot else plain, within_seconds=READ_SECONDS)
+        value, _ = await self._persist(work, SNAPSHOT if snapshot else plain, within_seconds=self._access.wait_seconds)
         return value
 
     async def _persist(self, work: Work[Any], begin: Sequence[str], *, within_seconds: float) -> tuple[Any, list[Ring]]:

@@ -48,6 +48,11 @@ class Access:
         return f"Access(most={self.most}, lock_ms={self.lock_ms}, prepared={self.prepared})"
 
     @property
+    def wait_seconds(self) -> float:
+        """How long to wait for a connection to read on."""
+        return self.lock_ms / 1000 or CONNECT_SECONDS
+
+    @property
     def limits(self) -> dict[str, str]:
         """Settings of the server's that hold for our sessions."""
         return {
@@ -103,7 +108,8 @@ async def borrowed(pool: asyncpg.Pool, *, within_seconds: float) -> AsyncIterato
         loan = await pool.acquire(timeout=within_seconds)
     except Exception as error:
         if is_no_way_in(error):
-            raise DatabaseBusy(f"no connection to the database: {type(error).__name__}") from error
+            in_use = f"{pool.get_size() - pool.get_idle_size()} of {pool.get_max_size()} in use"
+            raise DatabaseBusy(f"no connection to the database: {type(error).__name__}, {in_use}") from error
         raise
     connection: PostgresConnection = loan._con
     try:

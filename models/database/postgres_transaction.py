@@ -37,7 +37,8 @@ class PostgresTransaction:
 
     async def execute(self, sql: str, *values: Any) -> int:
         _, status = await self._run(numbered(sql), values)
-        return int(status.rsplit(" ", 1)[1])
+        count = status.rsplit(" ", 1)[-1]
+        return int(count) if count.isdigit() else 0  # "UPDATE 1", but "DROP TABLE"
 
     async def fetch(self, sql: str, *values: Any) -> list[Row]:
         rows, _ = await self._run(numbered(sql), values)

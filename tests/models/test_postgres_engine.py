@@ -263,6 +263,18 @@ async def test_a_server_that_is_away_is_a_busy_database(url: str) -> None:
         await close_database()
 
 
+async def test_a_server_that_was_restarted_is_found_again_at_once(postgres: Postgres, shop: str) -> None:
+    await asyncio.gather(*(names() for _ in range(4)))
+    await asyncio.to_thread(postgres.stop)
+    try:
+        with pytest.raises(DatabaseBusy):
+            await write(lambda tx: put(tx, "away"))
+    finally:
+        await asyncio.to_thread(postgres.start)
+    await write(lambda tx: put(tx, "back"))
+    assert await names() == ["back"]
+
+
 async def test_a_schema_that_changes_under_a_prepared_statement_is_not_noticed(shop: str) -> None:
     everything = "SELECT * FROM queue"
     await write(lambda tx: put(tx, "a"))
