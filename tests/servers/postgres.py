@@ -19,8 +19,7 @@ import pytest
 
 from tests.servers.throwaway import folder, free_port, missing
 
-# what a commit does not wait for stays away from the disk for long, so that a crash of the server shows it
-OPTIONS = "-c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200 -c wal_writer_delay=10000"
+OPTIONS = "-c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
 _numbers = itertools.count()
 
 
