@@ -42,7 +42,7 @@ class Settings:
 
     env: str = "production"
     database_url: str = field(default="sqlite:///var/shop.db", repr=False)
-    queue_url: str = "sqlite:///var/queue.db"
+    queue_url: str = field(default="sqlite:///var/queue.db", repr=False)  # it may hold a password
     smtp_url: str | None = None
     mail_from: str = "Cartwright <shop@localhost.localdomain>"
     secret_key: str = field(default="", repr=False)

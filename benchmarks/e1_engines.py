@@ -4,27 +4,27 @@ A process for each stack, since the ORM speaks one dialect for the whole of one.
 """
 
 import asyncio
-import contextlib
 import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 
 from benchmarks.orders import place_many, place_one, seconds_to_decide, undecided
 from benchmarks.p8_idle import cpu_seconds, wakes
+from benchmarks.postgres import Durable, database, server
 from benchmarks.report import Figure, percentile
 from benchmarks.shop import Shop, empty_shop
 from models.database import Ring, close_database, install_bell, open_database
 from settings import Settings
-from tests.servers import postgres, rabbitmq, redis
+from tests.servers import rabbitmq, redis
+from tests.servers.postgres import binaries
 from workers.engine import Engine, Ringer
 from workers.engines import open_engine
 
-STACKS = {
-    "SQLite, Huey": (),
-    "PostgreSQL, Dramatiq on RabbitMQ": (postgres, rabbitmq),
-    "PostgreSQL, Dramatiq on Redis": (postgres, redis),
+BROKERS = {
+    "SQLite, Huey": None,
+    "PostgreSQL, Dramatiq on RabbitMQ": rabbitmq,
+    "PostgreSQL, Dramatiq on Redis": redis,
 }
 ORDERS = 600
 DECIDED = 100
@@ -36,26 +36,14 @@ IDLE_SECONDS = 10
 async def measure() -> list[Figure]:
     """All stacks that are installed."""
     figures: list[Figure] = []
-    for name, servers in STACKS.items():
-        if any(server.program() is None for server in servers):
+    for name, broker in BROKERS.items():
+        if broker is not None and not (binaries() and broker.program()):
             print(f"left out: {name} is not installed", file=sys.stderr)
             continue
         command = [sys.executable, "-m", "benchmarks.e1_engines", name]
         told = await asyncio.to_thread(subprocess.run, command, stdout=subprocess.PIPE, text=True, check=True)
         figures += [Figure(*row) for row in json.loads(told.stdout.splitlines()[-1])]
     return figures
-
-
-@contextlib.contextmanager
-def _shop(name: str) -> Iterator[Shop]:
-    with contextlib.ExitStack() as stack:
-        urls = []
-        for server in STACKS[name]:
-            if server is postgres:
-                urls.append(stack.enter_context(postgres.running(postgres.DURABLE)).url("migrated"))
-            else:
-                urls.append(stack.enter_context(server.running()).url)
-        yield stack.enter_context(empty_shop(*urls))
 
 
 async def _measure(name: str, shop: Shop) -> list[Figure]:
@@ -126,8 +114,19 @@ def _ring_times(engine: Engine) -> list[float]:
 
 
 def _run(name: str) -> list[Figure]:
-    with _shop(name) as shop:
-        return asyncio.run(_measure(name, shop))
+    broker = BROKERS[name]
+    if broker is None:
+        with empty_shop() as shop:
+            return asyncio.run(_measure(name, shop))
+    with server() as running, broker.running() as queue:
+        assert running is not None
+        return asyncio.run(_on_servers(name, running, queue.url))
+
+
+async def _on_servers(name: str, running: Durable, queue_url: str) -> list[Figure]:
+    async with database(running) as url:
+        with empty_shop(url, queue_url) as shop:
+            return await _measure(name, shop)
 
 
 if __name__ == "__main__":

@@ -6,11 +6,10 @@ import time
 from benchmarks.orders import place_one
 from benchmarks.p3_decided import worked_off
 from benchmarks.p6_mixed import mixed
-from benchmarks.postgres import database, server
+from benchmarks.postgres import Durable, database, server
 from benchmarks.report import Figure, median, percentile
 from benchmarks.shop import empty_shop
 from models.database import close_database, open_database
-from tests.servers.postgres import Postgres
 from tests.servers.wire import wire_to
 
 CHECKOUTS = 200
@@ -30,7 +29,7 @@ async def measure() -> list[Figure]:
     return figures
 
 
-async def _checkout(running: Postgres) -> list[Figure]:
+async def _checkout(running: Durable) -> list[Figure]:
     """One after the other, with the cart that each of them needs first."""
     async with database(running) as url, wire_to(running.port) as wire:
         with empty_shop(url) as shop:
@@ -65,7 +64,7 @@ async def _counted(wire, url: str) -> int:  # type: ignore[no-untyped-def]
     return int(wire.round_trips - before)
 
 
-async def _workers(running: Postgres) -> Figure:
+async def _workers(running: Durable) -> Figure:
     """One worker and two in turn."""
     rates: dict[int, list[float]] = {1: [], 2: []}
     for _ in range(ROUNDS):

@@ -25,7 +25,7 @@ async def measure() -> list[Figure]:
     return [Figure("P3", "orders decided, one worker process", words, rate / limit, ">= 0.50", rate / limit >= TARGET)]
 
 
-async def worked_off(url: str = "", *, workers: int = 1) -> float:
+async def worked_off(url: str | None = None, *, workers: int = 1) -> float:
     """Orders decided a second by so many worker processes, on a file or on the database at `url`."""
     with empty_shop(url) as shop:
         await shop.fill()

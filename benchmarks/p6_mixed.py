@@ -24,7 +24,7 @@ async def measure() -> list[Figure]:
     return [await mixed("P6")]
 
 
-async def mixed(id_: str, url: str = "") -> Figure:
+async def mixed(id_: str, url: str | None = None) -> Figure:
     """The measurement on a file, or on the database at `url`."""
     with empty_shop(url) as shop:
         await shop.fill()

@@ -23,10 +23,10 @@ STOCK = 1_000_000
 class Shop:
     """The files and processes of one measurement."""
 
-    def __init__(self, folder: Path, database_url: str = "", queue_url: str = "") -> None:
+    def __init__(self, folder: Path, url: str | None = None, queue_url: str | None = None) -> None:
         self.folder = folder
         self.port = _free_port()
-        self.url = database_url or f"sqlite:///{folder}/shop.db"
+        self.url = url or f"sqlite:///{folder}/shop.db"
         self.queue_url = queue_url or f"sqlite:///{folder}/queue.db"
         self._processes: list[subprocess.Popen[bytes]] = []
 
@@ -92,10 +92,10 @@ class Shop:
 
 
 @contextlib.contextmanager
-def empty_shop(database_url: str = "", queue_url: str = "") -> Iterator[Shop]:
-    """A shop in a folder of its own, on SQLite unless said otherwise; gone afterwards, with its processes."""
+def empty_shop(url: str | None = None, queue_url: str | None = None) -> Iterator[Shop]:
+    """A shop in a folder of its own, or on the servers at the URLs; gone afterwards, with its processes."""
     folder = Path(tempfile.mkdtemp(prefix="cartwright-bench-"))
-    shop = Shop(folder, database_url, queue_url)
+    shop = Shop(folder, url, queue_url)
     try:
         yield shop
     finally:

@@ -46,8 +46,8 @@ PARTS = (  # the longest first
 )
 NEEDS = {
     "sqlite": {},
-    "rabbitmq": {"PostgreSQL": postgres.program, "RabbitMQ": rabbitmq.program},
-    "redis": {"PostgreSQL": postgres.program, "Redis": redis.program},
+    "rabbitmq": {"PostgreSQL": postgres.binaries, "RabbitMQ": rabbitmq.program},
+    "redis": {"PostgreSQL": postgres.binaries, "Redis": redis.program},
 }
 
 

@@ -20,7 +20,7 @@ ADVISORY_LOCK = 0x43415254  # any number, the same in every process
 
 
 class SchemaMismatch(Exception):
-    """The database's schema is older or newer than the program; the message says which command to run."""
+    """The schema is older or newer than the program, or cannot be seen; the message says what to do."""
 
 
 async def upgrade(url: str) -> list[str]:
@@ -49,7 +49,10 @@ async def check_schema(url: str) -> None:
     Raises:
         SchemaMismatch: it is not.
     """
-    applied, known = set(await applied_migrations(url)), set(known_migrations())
+    try:
+        applied, known = set(await applied_migrations(url)), set(known_migrations())
+    except OSError as error:
+        raise SchemaMismatch(f"the database cannot be reached ({type(error).__name__})") from error
     if missing := known - applied:
         raise SchemaMismatch(f"the database lacks {len(missing)} migration(s): run `cartwright migrate`")
     if extra := applied - known:

@@ -354,11 +354,17 @@ def suspects_together() -> None:
 
 
 @bug
-def commit_not_awaited() -> None:
-    """A commit on PostgreSQL is answered before it is on disk."""
+def ledger_not_logged() -> None:
+    """The stock ledger is in a table that PostgreSQL empties after a crash."""
     from models.database import postgres_pool
 
-    postgres_pool.KEEP_DURABLE = "SET synchronous_commit = off"
+    postgres_pool.KEEP_DURABLE = """
+        DO $$ BEGIN
+            IF (SELECT relpersistence FROM pg_class WHERE relname = 'stock_ledger') = 'p' THEN
+                ALTER TABLE stock_ledger SET UNLOGGED;
+            END IF;
+        END $$
+    """
 
 
 @bug

@@ -67,10 +67,7 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "migration_not_alone": (lambda shop, bug: start_together(shop, planted=bug), "[0, 0, 0"),
     "write_not_shielded": (lambda shop, bug: hang_up_often(shop, planted=bug), "TimeoutError"),
     "key_not_looked_up": (lambda shop, bug: send_twins(shop, planted=bug), "already_ordered"),
-    "commit_not_awaited": (
-        lambda shop, bug: gone.restart_database(shop, "immediate", planted=bug),
-        "promised and not there",
-    ),
+    "ledger_not_logged": (lambda shop, bug: gone.restart_database(shop, "immediate", times=1, planted=bug), "I2"),
     "locks_waited_for": (lambda shop, bug: hold(shop, "tables", workers=0, planted=bug), "TimeoutError"),
     "broker_given_up": (lambda shop, bug: gone.restart_broker(shop, planted=bug), "not by the bell"),
     "broker_waited_for": (lambda shop, bug: gone.stay_away(shop, planted=bug), "500"),
@@ -88,9 +85,10 @@ ONLY_ON = {
     "waiting_counts_as_begun": ("sqlite",),
     "queue_not_followed": ("sqlite",),  # files that are deleted
     "migration_not_alone": ("sqlite",),
+    "drain_forgets_claims": ("sqlite",),  # a slow commit holds up the loop on PostgreSQL: no stop comes in between
     "locks_waited_for": ("rabbitmq", "redis"),
     **dict.fromkeys(
-        ("commit_not_awaited", "broker_given_up", "broker_waited_for", "only_when_rung", "engine_not_switched"),
+        ("ledger_not_logged", "broker_given_up", "broker_waited_for", "only_when_rung", "engine_not_switched"),
         ("rabbitmq", "redis"),
     ),
 }

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from models.database import DatabaseBusy, Transaction, close_database, open_database, read
-from models.database.upgrade import applied_migrations, upgrade
+from models.database.upgrade import SchemaMismatch, applied_migrations, check_schema, upgrade
 from tests.servers.postgres import Postgres
 from tests.servers.throwaway import missing
 
@@ -86,6 +86,17 @@ async def test_migrations_verify_the_server_too(url: str, authority: Path) -> No
     assert await upgrade(f"{url}?sslmode=verify-full&sslrootcert={authority}") == []
     with pytest.raises(OSError, match="certificate verify failed"):
         await upgrade(f"{url}?sslmode=verify-full&sslrootcert={authority.with_name('stranger.crt')}")
+
+
+async def test_a_server_that_is_away_is_not_taken_for_an_empty_one() -> None:
+    with pytest.raises(SchemaMismatch, match="cannot be reached"):
+        await check_schema("postgresql://cartwright@127.0.0.1:9/shop")
+
+
+async def test_an_empty_database_is_told_to_be_migrated(postgres: Postgres) -> None:
+    async for empty in postgres.copy("template1"):
+        with pytest.raises(SchemaMismatch, match="run `cartwright migrate`"):
+            await check_schema(empty)
 
 
 async def test_the_socket_of_the_machine_is_a_way_too(postgres: Postgres, url: str) -> None:

@@ -19,9 +19,7 @@ import pytest
 
 from tests.servers.throwaway import folder, free_port, missing
 
-# what a commit does not wait for stays away from the disk for long, so that a crash of the server shows it
-DURABLE = "-c listen_addresses=127.0.0.1 -c max_connections=200"
-OPTIONS = f"{DURABLE} -c fsync=off -c wal_writer_delay=10000"
+OPTIONS = "-c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
 _numbers = itertools.count()
 
 
@@ -32,7 +30,6 @@ class Postgres:
     port: int
     control: tuple[str, ...]  # the command that starts and stops it
     folder: Path
-    options: str
 
     def url(self, name: str) -> str:
         return f"postgresql://cartwright@127.0.0.1:{self.port}/{name}"
@@ -70,7 +67,7 @@ class Postgres:
         """Start it, unless it runs."""
         if (self.folder / "data" / "postmaster.pid").exists():
             return
-        options = f"-p {self.port} -k {self.folder} {self.options}"
+        options = f"-p {self.port} -k {self.folder} {OPTIONS}"
         self._control("-w", "-o", options, "-l", str(self.folder / "log"), "start")
 
     def stop(self, mode: str = "immediate") -> None:
@@ -82,16 +79,17 @@ class Postgres:
 
 
 @contextlib.contextmanager
-def running(options: str = OPTIONS) -> Iterator[Postgres]:
-    """A server on a free port with a database `migrated`, gone afterwards. Needs `program()`."""
-    binaries = program()
-    assert binaries is not None
+def running() -> Iterator[Postgres]:
+    """A server on a free port with a database `migrated`, gone afterwards. Needs `binaries()`."""
+    found = binaries()
+    assert found is not None
     with folder("postgres") as place:
-        as_user = _as_owner(place)
-        made = [*as_user, binaries / "initdb", "-D", place / "data", "-A", "trust", "-U", "cartwright", "--no-sync"]
+        as_user = as_owner(place)
+        initdb = (str(found / "initdb"), "-D", str(place / "data"), "--no-sync")
+        made = [*as_user, *initdb, "-A", "trust", "-U", "cartwright"]
         subprocess.run(made, check=True, capture_output=True)
-        control = (*as_user, str(binaries / "pg_ctl"), "-D", str(place / "data"))
-        server = Postgres(free_port(), control, place, options)
+        control = (*as_user, str(found / "pg_ctl"), "-D", str(place / "data"))
+        server = Postgres(free_port(), control, place)
         server.start()
         try:
             _apart(lambda: server.run("CREATE DATABASE migrated"))
@@ -104,7 +102,7 @@ def running(options: str = OPTIONS) -> Iterator[Postgres]:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     """A server of the tests' own."""
-    if program() is None:
+    if binaries() is None:
         missing("PostgreSQL")
     with running() as server:
         yield server
@@ -123,7 +121,7 @@ def _migrate(url: str) -> None:
     subprocess.run([sys.executable, "-m", "cli", "migrate"], cwd=root, env=environment, check=True, capture_output=True)
 
 
-def program() -> Path | None:
+def binaries() -> Path | None:
     """The folder it is installed in."""
     found = shutil.which("initdb")
     if found:
@@ -132,7 +130,7 @@ def program() -> Path | None:
     return versions[-1].parent if versions else None
 
 
-def _as_owner(place: Path) -> list[str]:
+def as_owner(place: Path) -> list[str]:
     """PostgreSQL refuses to run as root: there its own user runs it."""
     if os.geteuid() != 0:
         return []
