@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from models.database import Row, Transaction
+from models.database import Row, Transaction, unchanged
 from models.public_id import new_public_id
 from models.secret_tokens import hashed, new_secret
 
@@ -20,7 +20,8 @@ class Issued(NamedTuple):
 async def start_family(tx: Transaction, user_id: int, password_hash: str) -> Issued | None:
     """The first token of a login; None if the password it rests on has been changed or the account switched off."""
     user = await tx.fetch_one(
-        "SELECT * FROM users WHERE id = ? AND password_hash = ? AND is_active", user_id, password_hash
+        "SELECT * FROM users WHERE id = ? AND password_hash = ? AND is_active" + unchanged(tx.dialect),  # noqa: S608
+        *(user_id, password_hash),
     )
     return await _issue(tx, user, new_public_id()) if user else None
 
@@ -38,7 +39,10 @@ async def rotate(tx: Transaction, secret: str) -> Issued | None:
     if used is None:
         await _revoke_family_of(tx, secret)
         return None
-    user = await tx.fetch_one("SELECT * FROM users WHERE id = ? AND is_active", used["user_id"])
+    user = await tx.fetch_one(
+        "SELECT * FROM users WHERE id = ? AND is_active" + unchanged(tx.dialect),  # noqa: S608
+        used["user_id"],
+    )
     return await _issue(tx, user, used["family"]) if user else None
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from models.database import Row, Transaction
+from models.database import Row, Transaction, unchanged
 from models.secret_tokens import hashed, new_secret
 
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000  # milliseconds
@@ -24,9 +24,9 @@ async def start(tx: Transaction, user_id: int, role: str, password_hash: str, *,
     """The secret of a new session; None if the password it rests on has been changed or the account switched off."""
     secret = new_secret()
     started = await tx.execute(
-        "INSERT INTO session (token_hash, user_id, user_agent, created_at, seen_at, expires_at)"
+        "INSERT INTO session (token_hash, user_id, user_agent, created_at, seen_at, expires_at)"  # noqa: S608
         " SELECT CAST(? AS VARCHAR(64)), id, CAST(? AS VARCHAR(200)), CAST(? AS BIGINT), CAST(? AS BIGINT),"
-        " CAST(? AS BIGINT) FROM users WHERE id = ? AND password_hash = ? AND is_active",
+        " CAST(? AS BIGINT) FROM users WHERE id = ? AND password_hash = ? AND is_active" + unchanged(tx.dialect),
         *(hashed(secret), user_agent[:LONGEST_USER_AGENT], tx.now, tx.now, tx.now + ABSOLUTE[role]),
         *(user_id, password_hash),
     )

@@ -7,6 +7,7 @@ order waiting.
 import asyncio
 import contextlib
 import logging
+import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -21,6 +22,7 @@ from workers.claiming import claim_and_open
 log = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 10
+_draw = random.Random()  # noqa: S311  jitter
 LOOK_SECONDS = 5.0  # how long a job may lie unnoticed when every ring was lost
 
 
@@ -69,8 +71,8 @@ class Pump:
                 async with self._taking:
                     wait_seconds = await self._take()
             except DatabaseBusy as busy:
-                log.warning("cannot claim: %s", busy)
-                wait_seconds = 1.0
+                log.warning("waiting for the database: %s", busy)
+                wait_seconds = _draw.uniform(0.5, 1.5)  # not all workers at the same moment when it is back
             except Exception:
                 log.exception("cannot claim")
                 wait_seconds = LOOK_SECONDS

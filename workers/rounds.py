@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from failpoints import failpoint
 from models import jobs, settlements
-from models.database import Ring, Transaction, read, write
+from models.database import DatabaseBusy, Ring, Transaction, read, write
 from models.job_kinds import TIMETABLE
 
 log = logging.getLogger(__name__)
@@ -38,6 +38,8 @@ class Rounds:
         while True:
             try:
                 await self._round()
+            except DatabaseBusy as busy:
+                log.warning("waiting for the database: a round was left out: %s", busy)
             except Exception:
                 log.exception("a round failed")
             await asyncio.sleep(self._seconds)

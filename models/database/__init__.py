@@ -27,6 +27,7 @@ from models.database.transaction import (  # noqa: E402
     ValueRefused,
     Work,
     next_id,
+    unchanged,
 )
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "next_id",
     "open_database",
     "read",
+    "unchanged",
     "write",
 ]
 

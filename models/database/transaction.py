@@ -20,6 +20,11 @@ def next_id(dialect: Dialect, table: str) -> str:
     return f"(coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0) + 1)"  # noqa: S608  our own names
 
 
+def unchanged(dialect: Dialect) -> str:
+    """The end of a SELECT whose rows nobody may change before the transaction has ended."""
+    return " FOR SHARE" if dialect == "postgres" else ""  # on SQLite nobody can
+
+
 class Ring(NamedTuple):
     """A job that a worker should hear of as soon as the transaction is committed."""
 

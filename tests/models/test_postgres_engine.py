@@ -3,6 +3,7 @@
 import asyncio
 import random
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 
 import asyncpg
@@ -176,7 +177,7 @@ async def test_callers_cancelled_at_any_point_leave_no_transaction_open(shop: st
         await asyncio.sleep(draw.choice((0, 0, 0.001, 0.002)))
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-    await asyncio.gather(*(write(lambda tx, n=n: put(tx, f"last{n}")) for n in range(8)))
+    await asyncio.gather(*(write(partial(put, name=f"last{n}")) for n in range(8)))
     kept = [name for name in await names() if not name.startswith("last")]
     assert len(kept) % 3 == 0, "a unit was done by halves"
     assert await ask(shop, OPEN) == 0
