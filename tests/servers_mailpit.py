@@ -16,8 +16,6 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.servers import missing
-
 MODULE, VERSION = "github.com/axllent/mailpit", "v1.30.5"
 BUILD_SECONDS = 900
 READY_SECONDS = 30
@@ -130,7 +128,8 @@ def _build(go: str, kept: Path) -> None:
         draft.replace(kept)
     except subprocess.SubprocessError as error:
         said = str(getattr(error, "stderr", "") or error).strip()[-500:]
-        missing(f"Mailpit could not be built ({said}), so it")
+        words = f"Mailpit could not be built: {said}"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(words)
     finally:
         draft.unlink(missing_ok=True)
 

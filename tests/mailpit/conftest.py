@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.faults.conftest import launcher, shop, stocked
+from tests.faults.conftest import *  # noqa: F403  the same shop, with all that it stands on
 from tests.servers_mailpit import mailpit, mailpit_binary
 
-__all__ = ["launcher", "mailpit", "mailpit_binary", "shop", "stocked"]
+__all__ = ["mailpit", "mailpit_binary"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

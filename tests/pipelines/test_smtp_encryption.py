@@ -1,6 +1,7 @@
 """Passwords and messages over encrypted links: what the URL asks for is what is done, or nothing is sent."""
 
 import asyncio
+import os
 import shutil
 import ssl
 import subprocess
@@ -15,7 +16,6 @@ from aiosmtpd.smtp import AuthResult
 
 from pipelines.gateways.smtp import SmtpMailer
 from tests.pipelines.test_smtp import _closed_port, letter
-from tests.servers import missing
 
 pytestmark = [
     pytest.mark.asyncio,
@@ -29,8 +29,8 @@ QUOTED = "p%40ss%2Fword%3A1"
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A certificate of 127.0.0.1 with its key, signed by itself."""
-    if shutil.which("openssl") is None:
-        missing("openssl")
+    if shutil.which("openssl") is None and os.environ.get("CI") != "true":
+        pytest.skip("openssl is not installed")
     file = tmp_path_factory.mktemp("tls") / "both.pem"
     names = ["-subj", "/CN=mail", "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost"]
     made = [

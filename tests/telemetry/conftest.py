@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.faults.conftest import launcher, shop, stocked
+from tests.faults.conftest import *  # noqa: F403  the same shop, with all that it stands on
 from tests.telemetry.collector import Collector, collecting
-
-__all__ = ["launcher", "shop", "stocked"]
 
 
 @pytest.fixture

@@ -9,11 +9,9 @@ import pytest_asyncio
 
 from models.database import write
 from tests.faults.books import rows
-from tests.faults.conftest import launcher, shop, stocked
 from tests.faults.processes import Process, Shop, free_port, until
 from tests.faults.shopping import place, products
 
-__all__ = ["launcher", "shop", "stocked"]
 pytestmark = [pytest.mark.asyncio, pytest.mark.faults]
 
 TOKEN = "an-operator-of-ours"
