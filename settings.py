@@ -64,6 +64,7 @@ class Settings:
     lease_seconds: float = 30.0
     data_dir: Path = Path("var")
     page_seconds: float = 0.0
+    asset_url: str = ""
 
     @property
     def is_production(self) -> bool:
@@ -236,5 +237,6 @@ READERS: dict[str, Callable[[str], Any]] = {
     "lease_seconds": _seconds(2, 600),
     "data_dir": Path,
     "page_seconds": _seconds(0, 60),
+    "asset_url": _url("https", "http"),
 }
 assert set(READERS) == {each.name for each in fields(Settings)}, "a setting without a reader, or the other way round"

@@ -6,7 +6,8 @@ from quart import Blueprint, Response
 
 from models import job_views, mail_views
 from models.database import Transaction, read
-from web.envelope import CONTENT_SECURITY_POLICY
+from web.current import settings
+from web.envelope import content_security_policy
 from web.pages import page, page_number
 
 blueprint = Blueprint("admin_emails", __name__)
@@ -29,7 +30,7 @@ async def show() -> Response:
 async def one(email_id: str) -> Response:
     email = await read(lambda tx: mail_views.find_mail(tx, email_id))
     response = await page("admin/emails/email.html", email=email)
-    response.headers["Content-Security-Policy"] = f"{CONTENT_SECURITY_POLICY}; frame-src 'self'"
+    response.headers["Content-Security-Policy"] = f"{content_security_policy(settings().asset_url)}; frame-src 'self'"
     return response
 
 
