@@ -69,6 +69,7 @@ class Settings:
     database_connections: int = 10
     database_prepared: bool = True
     page_seconds: float = 0.0
+    asset_url: str = ""
 
     @property
     def is_production(self) -> bool:
@@ -203,5 +204,6 @@ READERS: dict[str, Callable[[str], Any]] = {
     "database_connections": whole(1, 1000),
     "database_prepared": switch,
     "page_seconds": seconds(0, 60),
+    "asset_url": url("https", "http"),
 }
 assert set(READERS) == {each.name for each in fields(Settings)}, "a setting without a reader, or the other way round"

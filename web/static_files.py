@@ -17,6 +17,7 @@ Headers = list[tuple[bytes, bytes]]
 COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".html", ".map", ".txt", ".webmanifest"}
 SMALLEST_COMPRESSED = 512  # bytes
 OWN_FILE = re.compile(r"""url\(["']?((?!data:|/)[^"')]+)["']?\)""")
+ELSEWHERE = [(b"access-control-allow-origin", b"*"), (b"cross-origin-resource-policy", b"cross-origin")]
 FOREVER, ASK = b"public, max-age=31536000, immutable", b"no-cache"
 
 
@@ -37,10 +38,13 @@ class File(NamedTuple):
 
 
 class Assets:
-    """The files below `root`, each under its hashed name and under its plain one."""
+    """The files below `root`, each under its hashed name and under its plain one.
 
-    def __init__(self, root: Path, prefix: str = "/static/") -> None:
-        self._prefix = prefix
+    With an `asset_url` pages load them from there: a CDN that fetches them from this shop under the same paths.
+    """
+
+    def __init__(self, root: Path, asset_url: str = "", prefix: str = "/static/") -> None:
+        self._asset_url, self._prefix = asset_url, prefix
         self._files: dict[str, File] = {}
         self._urls: dict[str, str] = {}
         files = [file for file in root.rglob("*") if file.is_file() and not file.name.startswith(".")]
@@ -49,7 +53,7 @@ class Assets:
 
     def url(self, name: str) -> str:
         """The hashed URL of a file; KeyError is a broken template, found by the tests."""
-        return self._urls[name]
+        return self._asset_url + self._urls[name]
 
     def wrap(self, inner: Any) -> Any:
         """An ASGI application that answers for these files and hands on all else."""
@@ -71,8 +75,9 @@ class Assets:
         stem, dot, suffix = name.rpartition(".")
         hashed = f"{stem}.{digest}.{suffix}" if dot else f"{name}.{digest}"
         tag = f'"{digest}"'.encode()
+        more = ELSEWHERE if self._asset_url else []
         for path, caching in ((hashed, FOREVER), (name, ASK)):
-            self._files[self._prefix + path] = File(tag, caching, list(_variants(file, raw, tag, caching)))
+            self._files[self._prefix + path] = File(tag, caching, list(_variants(file, raw, tag, caching, more)))
         self._urls[name] = self._prefix + hashed
 
     def _hashed(self, found: "re.Match[str]") -> str:
@@ -80,7 +85,7 @@ class Assets:
         return f"url({self._urls[found[1]]})"
 
 
-def _variants(file: Path, raw: bytes, tag: bytes, caching: bytes) -> Iterator[Variant]:
+def _variants(file: Path, raw: bytes, tag: bytes, caching: bytes, more: Headers) -> Iterator[Variant]:
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     if kind.startswith("text/") or kind.endswith(("javascript", "json")):
         kind += "; charset=utf-8"
@@ -94,6 +99,7 @@ def _variants(file: Path, raw: bytes, tag: bytes, caching: bytes) -> Iterator[Va
             (b"cache-control", caching),
             (b"etag", tag),
             (b"vary", b"accept-encoding"),
+            *more,
         ]
         yield Variant(encoding, headers + [(b"content-encoding", encoding)] * bool(encoding), body)
 
