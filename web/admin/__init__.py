@@ -15,6 +15,7 @@ from web.admin import (
     jobs,
     orders,
     people,
+    pictures,
     products,
     webhooks,
 )
@@ -30,6 +31,7 @@ blueprints: list[Blueprint] = [
     orders.blueprint,
     doctor.blueprint,
     products.blueprint,
+    pictures.blueprint,
     categories.blueprint,
     inventory.blueprint,
     people.blueprint,
