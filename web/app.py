@@ -73,18 +73,21 @@ def create_app(settings: Settings) -> Quart:
         app.before_request(gate)
     app.after_request(csrf.keep_visitor)
     app.after_request(_forbid_keeping)
-    if settings.docs is not False:
-        app.register_blueprint(api.documentation)
     app.after_request(limits.tell)
     app.after_request(cors.open_to_listed)
     app.after_request(_say_nothing_of_nothing)
-    for prefix, blueprints in PARTS:
-        for blueprint in blueprints:
-            app.register_blueprint(blueprint, url_prefix=prefix)
+    _add_parts(app, settings)
     _open_and_close(app, settings)
     pages = shared_pages.install(app, settings)
     app.asgi_app = Envelope(assets.wrap(pages.wrap(app.asgi_app)), settings)  # type: ignore[method-assign]
     return app
+
+
+def _add_parts(app: Quart, settings: Settings) -> None:
+    documentation = [api.documentation] if settings.docs is not False else []
+    for prefix, blueprints in (*PARTS, (None, documentation)):
+        for blueprint in blueprints:
+            app.register_blueprint(blueprint, url_prefix=prefix)
 
 
 @functools.cache

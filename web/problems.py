@@ -7,8 +7,8 @@ from quart import Quart, Response, current_app, render_template
 from werkzeug.exceptions import HTTPException
 from werkzeug.http import HTTP_STATUS_CODES
 
-from models.database import DatabaseBusy
-from models.refusals import Busy, Refusal, Unauthenticated
+from models.database import ConstraintViolated, DatabaseBusy
+from models.refusals import Busy, Conflict, Refusal, Unauthenticated
 from web.envelope import request_id
 from web.redirects import login_path
 from web.surfaces import is_for_programs, is_from_htmx
@@ -34,6 +34,7 @@ def register(app: Quart) -> None:
     app.register_error_handler(Refusal, answer)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(DatabaseBusy, _database_busy)
+    app.register_error_handler(ConstraintViolated, _conflict)
     app.register_error_handler(Exception, _failure)
 
 
@@ -112,6 +113,12 @@ async def _http_error(error: HTTPException) -> Response:
 async def _database_busy(error: DatabaseBusy) -> Response:
     log.warning("request %s: %s", request_id(), error)
     return await answer(Busy("The shop is very busy. Nothing was done; please try again.", retry_after=1))
+
+
+async def _conflict(error: ConstraintViolated) -> Response:
+    """A constraint is the last word where two requests race; what a single request may ask was checked before."""
+    log.warning("request %s: %s", request_id(), error, exc_info=error)
+    return await answer(Conflict("Somebody else changed the same thing in this moment. Nothing was done."))
 
 
 async def _failure(error: Exception) -> Response:

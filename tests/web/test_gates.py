@@ -9,7 +9,7 @@ from quart import Blueprint, Quart
 from settings import Settings
 from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user
 from web.app import create_app
-from web.gates import admins_by_basic_only, admins_only
+from web.gates import admins_only, guard_documentation
 
 pytestmark = pytest.mark.asyncio
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.asyncio
 def app(shop: str, settings: Settings) -> Quart:
     """The application with a page, an API route and a document behind the gates."""
     app = create_app(settings)
-    for path, gate in (("/admin/x", admins_only), ("/api/v1/admin/x", admins_only), ("/docs/x", admins_by_basic_only)):
+    for path, gate in (("/admin/x", admins_only), ("/api/v1/admin/x", admins_only), ("/docs/x", guard_documentation)):
         blueprint = Blueprint(path.replace("/", "_"), __name__)
         blueprint.before_request(gate)
         blueprint.add_url_rule(path, "x", _open)

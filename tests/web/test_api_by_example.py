@@ -1,0 +1,80 @@
+"""The commands of docs/api.md, run one after the other, answer what the page says."""
+
+import base64
+import re
+import shlex
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pytest
+from quart import Quart
+
+from models.database import write
+from models.seed import seed_demo
+from tests.house.product import ROOT
+from tests.web.clients import make_user
+from tests.web.contract import hold
+
+pytestmark = pytest.mark.asyncio
+BLOCK = re.compile(r"```sh\n(.*?)```", re.S)
+EXAMPLE = re.compile(r"(curl .*?)\n# (\d{3})(?:, (\S+) is \$(\w+) from here on)?\n", re.S)
+SHOP = "http://localhost:5566"
+
+
+class Example(NamedTuple):
+    command: str
+    status: int
+    member: str
+    name: str
+
+
+def examples() -> Iterator[Example]:
+    page = (ROOT / "docs" / "api.md").read_text()
+    for block in BLOCK.findall(page):
+        for command, status, member, name in EXAMPLE.findall(block):
+            yield Example(command, int(status), member, name)
+
+
+def request_of(command: str, known: dict[str, str]) -> tuple[str, str, dict[str, str], str | None]:
+    """Method, path, headers and body of a curl command."""
+    for name, value in known.items():
+        command = command.replace(f"${name}", value)
+    words = iter(shlex.split(command.replace("\\\n", " "))[1:])
+    method, path, headers, body = "GET", "", {}, None
+    for word in words:
+        if word == "-X":
+            method = next(words)
+        elif word == "-H":
+            name, _, value = next(words).partition(": ")
+            headers[name] = value
+        elif word == "-d":
+            body = next(words)
+        elif word == "-u":
+            headers["Authorization"] = "Basic " + base64.b64encode(next(words).encode()).decode()
+        else:
+            assert word.startswith(SHOP), word
+            path = word.removeprefix(SHOP)
+    return method, path, headers, body
+
+
+def member_of(document: Any, path: str) -> str:
+    for part in path.split("."):
+        document = document[int(part) if part.isdigit() else part]
+    return str(document)
+
+
+async def test_the_commands_answer_what_the_page_says(app: Quart) -> None:
+    await write(seed_demo)
+    await make_user("boss@example.com", role="admin")
+    client = app.test_client(use_cookies=False)
+    known: dict[str, str] = {}
+    ran = 0
+    for example in examples():
+        method, path, headers, body = request_of(example.command, known)
+        answer = await client.open(path, method=method, headers=headers, data=body)
+        assert answer.status_code == example.status, (example.command, await answer.get_data(as_text=True))
+        await hold(app, method, path, answer)
+        if example.name:
+            known[example.name] = member_of(await answer.get_json(), example.member)
+        ran += 1
+    assert ran == (ROOT / "docs" / "api.md").read_text().count("\ncurl ") > 15
