@@ -66,6 +66,7 @@ class Settings:
     docs: bool | None = None
     data_dir: Path = Path("var")
     page_seconds: float = 0.0
+    asset_url: str = ""
 
     @property
     def is_production(self) -> bool:
@@ -244,5 +245,6 @@ READERS: dict[str, Callable[[str], Any]] = {
     "docs": _switch,
     "data_dir": Path,
     "page_seconds": _seconds(0, 60),
+    "asset_url": _url("https", "http"),
 }
 assert set(READERS) == {each.name for each in fields(Settings)}, "a setting without a reader, or the other way round"

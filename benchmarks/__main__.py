@@ -13,6 +13,9 @@ ALL = {
     "p6": "p6_mixed",
     "p8": "p8_idle",
     "jobs": "job_page",
+    "p9": "p9_start",
+    "p12": "p12_logins",
+    "bey02": "bey02_estimates",
 }
 
 

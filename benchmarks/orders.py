@@ -10,7 +10,7 @@ from models.database import Transaction, read, write
 ADDRESS = {"name": "A", "line1": "1 Road", "city": "X", "postal_code": "1", "country": "US"}
 
 
-async def place_one(number: int) -> Placed:
+async def place_one(number: int, token: str = "tok_ok") -> Placed:
     """One order of one thing."""
     secret = secrets.token_hex(12)
 
@@ -25,7 +25,7 @@ async def place_one(number: int) -> Placed:
             *(secret, cart["id"], number % 100 + 1, tx.now),
         )
         buyer = Buyer(f"cart:{cart['id']}", cart["id"], None, "a@example.com")
-        return await place(tx, buyer, Checkout(secret, "f", "standard", ADDRESS, "test_card", "tok_ok"))
+        return await place(tx, buyer, Checkout(secret, "f", "standard", ADDRESS, "test_card", token))
 
     return await write(work)
 

@@ -66,7 +66,7 @@ def create_app(settings: Settings) -> Quart:
     identity.install(app, settings)
     limits.install(app)
     backlog.install(app)
-    assets = _assets()
+    assets = _assets(settings.asset_url)
     template_values.install(app, assets)
     problems.register(app)
     for gate in GATES:
@@ -91,9 +91,9 @@ def _add_parts(app: Quart, settings: Settings) -> None:
 
 
 @functools.cache
-def _assets() -> Assets:
+def _assets(asset_url: str) -> Assets:
     """Read and compressed once a process, however many applications it makes."""
-    return Assets(HERE / "static")
+    return Assets(HERE / "static", asset_url)
 
 
 def _configure(app: Quart, settings: Settings) -> None:

@@ -19,6 +19,7 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
 )
+LOADED = ("script-src", "style-src", "img-src", "font-src")
 HEADERS = {
     "content-security-policy": CONTENT_SECURITY_POLICY,
     "x-content-type-options": "nosniff",
@@ -33,6 +34,14 @@ STRICT_TRANSPORT = "max-age=31536000; includeSubDomains"
 log = logging.getLogger("cartwright.access")
 
 
+def content_security_policy(asset_url: str) -> str:
+    """The policy, with the address that files are loaded from if that is another one."""
+    policy = CONTENT_SECURITY_POLICY
+    for directive in LOADED if asset_url else ():
+        policy = policy.replace(f"{directive} 'self'", f"{directive} 'self' {asset_url}")
+    return policy
+
+
 def request_id() -> str:
     """The id of the request being answered; empty outside of one."""
     return str(request.scope.get(REQUEST_ID, "")) if has_request_context() else ""
@@ -45,7 +54,7 @@ class Envelope:
         self._inner = inner
         self._proxies = settings.trusted_proxies
         self._as_json = settings.is_production
-        headers = dict(HEADERS)
+        headers = {**HEADERS, "content-security-policy": content_security_policy(settings.asset_url)}
         if settings.is_production and settings.public_url.startswith("https:"):
             headers["strict-transport-security"] = STRICT_TRANSPORT
         self._headers = [(name.encode(), value.encode()) for name, value in headers.items()]

@@ -83,7 +83,7 @@ class SharedPages:
         """What the answer says of the limit; None for who asks too often, which the application puts into words."""
         if not self._settings.rate_limit:
             return []
-        address = (scope.get("client") or ("",))[0]
+        address = (scope.get("client") or ("<local>",))[0]
         verdict = await limits.admit_stranger(self._app.extensions[limits.EXTENSION], address)
         told = limits.fields(limits.READ, verdict).items()
         return [(name.lower().encode(), value.encode()) for name, value in told] if verdict.passes else None

@@ -6,6 +6,7 @@
 import gzip
 import hashlib
 import mimetypes
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,8 @@ import brotli
 Headers = list[tuple[bytes, bytes]]
 COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".html", ".map", ".txt", ".webmanifest"}
 SMALLEST_COMPRESSED = 512  # bytes
+OWN_FILE = re.compile(r"""url\(["']?((?!data:|/)[^"')]+)["']?\)""")
+ELSEWHERE = [(b"access-control-allow-origin", b"*"), (b"cross-origin-resource-policy", b"cross-origin")]
 FOREVER, ASK = b"public, max-age=31536000, immutable", b"no-cache"
 
 
@@ -35,19 +38,22 @@ class File(NamedTuple):
 
 
 class Assets:
-    """The files below `root`, each under its hashed name and under its plain one."""
+    """The files below `root`, each under its hashed name and under its plain one.
 
-    def __init__(self, root: Path, prefix: str = "/static/") -> None:
-        self._prefix = prefix
+    With an `asset_url` pages load them from there: a CDN that fetches them from this shop under the same paths.
+    """
+
+    def __init__(self, root: Path, asset_url: str = "", prefix: str = "/static/") -> None:
+        self._asset_url, self._prefix = asset_url, prefix
         self._files: dict[str, File] = {}
         self._urls: dict[str, str] = {}
-        for file in sorted(root.rglob("*")):
-            if file.is_file() and not file.name.startswith("."):
-                self._add(file, file.relative_to(root).as_posix())
+        files = [file for file in root.rglob("*") if file.is_file() and not file.name.startswith(".")]
+        for file in sorted(files, key=lambda file: (file.suffix == ".css", file)):  # a style sheet names the others
+            self._add(file, file.relative_to(root).as_posix())
 
     def url(self, name: str) -> str:
         """The hashed URL of a file; KeyError is a broken template, found by the tests."""
-        return self._urls[name]
+        return self._asset_url + self._urls[name]
 
     def wrap(self, inner: Any) -> Any:
         """An ASGI application that answers for these files and hands on all else."""
@@ -63,16 +69,25 @@ class Assets:
 
     def _add(self, file: Path, name: str) -> None:
         raw = file.read_bytes()
+        if file.suffix == ".css":
+            raw = OWN_FILE.sub(self._hashed, raw.decode()).encode()
         digest = hashlib.sha256(raw).hexdigest()[:10]
         stem, dot, suffix = name.rpartition(".")
         hashed = f"{stem}.{digest}.{suffix}" if dot else f"{name}.{digest}"
         tag = f'"{digest}"'.encode()
+        more = ELSEWHERE if self._asset_url else []
         for path, caching in ((hashed, FOREVER), (name, ASK)):
-            self._files[self._prefix + path] = File(tag, caching, list(_variants(file, raw, tag, caching)))
+            self._files[self._prefix + path] = File(
+                tag, caching, [*_variants(file, raw, tag, caching, ELSEWHERE if self._asset_url else [])]
+            )
         self._urls[name] = self._prefix + hashed
 
+    def _hashed(self, found: "re.Match[str]") -> str:
+        """What a style sheet loads has a name that never expires, as all else."""
+        return f"url({self._urls[found[1]]})"
 
-def _variants(file: Path, raw: bytes, tag: bytes, caching: bytes) -> Iterator[Variant]:
+
+def _variants(file: Path, raw: bytes, tag: bytes, caching: bytes, more: Headers) -> Iterator[Variant]:
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     if kind.startswith("text/") or kind.endswith(("javascript", "json")):
         kind += "; charset=utf-8"
@@ -86,6 +101,7 @@ def _variants(file: Path, raw: bytes, tag: bytes, caching: bytes) -> Iterator[Va
             (b"cache-control", caching),
             (b"etag", tag),
             (b"vary", b"accept-encoding"),
+            *more,
         ]
         yield Variant(encoding, headers + [(b"content-encoding", encoding)] * bool(encoding), body)
 

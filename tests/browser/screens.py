@@ -1,4 +1,7 @@
-"""Photographs every page of a running shop: `python -m tests.browser.screens [folder]` (docs/screens without one)."""
+"""Photographs every page of a running shop: `python -m tests.browser.screens FOLDER`.
+
+Without a folder only those are taken that docs/screens keeps.
+"""
 
 import re
 import sys
@@ -12,16 +15,25 @@ from tests.browser.running_shop import ROOT, RunningShop
 from tests.browser.visitor import NARROW, PASSWORD, WIDE, Visitor
 
 SIZES = {"1280": WIDE, "375": NARROW}
+KEPT_NAMES = """
+home-1280 home-375 home-dark-1280 products-1280 search-375 product-1280 product-375 added-375 cart-1280 cart-375
+checkout-address-375 checkout-shipping-1280 checkout-payment-375 checkout-review-1280 order-1280 order-375
+order-confirmed-375 order-declined-1280 order-cancel-question-1280 order-waiting-375 orders-1280 not-found-375
+admin-email-1280 admin-job-1280
+"""
+KEPT = frozenset(KEPT_NAMES.split())
 
 
 class Photographer:
     """Walks through the shop and keeps each page at both sizes."""
 
-    def __init__(self, browser: Browser, shop: RunningShop, folder: Path) -> None:
-        self._browser, self._shop, self._folder = browser, shop, folder
+    def __init__(self, browser: Browser, shop: RunningShop, folder: Path, only: frozenset[str] | None = None) -> None:
+        self._browser, self._shop, self._folder, self._only = browser, shop, folder, only
 
     def shoot(self, visitor: Visitor, name: str, *, whole: bool = True) -> None:
         for suffix, size in SIZES.items():
+            if self._only is not None and f"{name}-{suffix}" not in self._only:
+                continue
             visitor.page.set_viewport_size(size)  # type: ignore[arg-type]
             visitor.page.evaluate("scrollTo(0, 0)")
             visitor.page.wait_for_timeout(400)
@@ -47,7 +59,12 @@ class Photographer:
         for name, path in pages.items():
             visitor.go(path)
             self.shoot(visitor, name, whole=name not in ("home", "products"))
-        visitor.page.get_by_role("link", name="Cart").first.click()
+        visitor.page.emulate_media(color_scheme="dark")
+        visitor.go("/")
+        self.shoot(visitor, "home-dark", whole=False)
+        visitor.go(f"/products/{product['id']}")
+        self.shoot(visitor, "product-dark")
+        visitor.page.emulate_media(color_scheme="light")
         visitor.go("/products")
         visitor.page.locator("li.product button").first.click()
         visitor.page.locator(".toast").first.wait_for()
@@ -60,24 +77,37 @@ class Photographer:
         visitor.sign_up("ann@example.com")
         visitor.go("/orders")
         self.shoot(visitor, "orders-none")
-        visitor.put_in_cart(*names)
-        visitor.go("/cart")
-        self.shoot(visitor, "cart")
-        visitor.go("/checkout")
-        self.shoot(visitor, "checkout")
         for token, name in (("tok_ok", "order-confirmed"), ("tok_declined", "order-declined")):
             visitor.order(token, names[0])
             visitor.sees_settled()
             self.shoot(visitor, name)
-        visitor.order("tok_timeout", names[1])
-        visitor.page.locator("text=Payment being checked").first.wait_for()
+        for name, path in {"orders": "/orders", "profile": "/auth/profile", "logout": "/auth/logout"}.items():
+            visitor.go(path)
+            self.shoot(visitor, name)
+        visitor.close()
+
+    def guest(self) -> None:
+        """The way of somebody without an account, step by step."""
+        names = [self._shop.ask(f"/api/v1/products/sku:SKU-00{number}")["name"] for number in (14, 27, 52)]
+        visitor = Visitor(self._browser, self._shop.url)
+        visitor.put_in_cart(*names)
+        visitor.go("/cart")
+        self.shoot(visitor, "cart")
+        visitor.go("/checkout")
+        visitor.fill_in_checkout("tok_timeout", email="guest@example.com")
+        for step in ("address", "shipping", "payment", "review"):
+            visitor.go(f"/checkout/{step}")
+            self.shoot(visitor, f"checkout-{step}")
+        visitor.place()
+        visitor.page.locator("text=payment is being checked").first.wait_for()
         self.shoot(visitor, "order")  # the one the README shows
         visitor.sees_settled()
         visitor.page.locator("#cancel-question").click()
         self.shoot(visitor, "order-cancel-question")
-        for name, path in {"orders": "/orders", "profile": "/auth/profile", "logout": "/auth/logout"}.items():
-            visitor.go(path)
-            self.shoot(visitor, name)
+        visitor.page.get_by_role("button", name="Yes, cancel").click()
+        visitor.sees_step("Payment given back")
+        visitor.sees_settled()
+        self.shoot(visitor, "order-cancelled")
         visitor.close()
 
     def admin(self) -> None:
@@ -104,21 +134,22 @@ class Photographer:
         """An order that nobody works on yet."""
         self._shop.kill_worker()
         visitor = Visitor(self._browser, self._shop.url)
-        visitor.sign_up("bob@example.com")
-        visitor.order("tok_ok", self._shop.ask("/api/v1/products/sku:SKU-0027")["name"])
+        name = self._shop.ask("/api/v1/products/sku:SKU-0027")["name"]
+        visitor.order("tok_ok", name, email="patient@example.com")
         self.shoot(visitor, "order-waiting")
         visitor.close()
 
 
-def main(folder: Path) -> int:
-    """All pages, at 1280 and at 375 pixels."""
+def main(folder: Path, only: frozenset[str] | None = None) -> int:
+    """All pages, or only some, at 1280 and at 375 pixels."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
         shop = RunningShop(Path(place))
         try:
-            photographer = Photographer(browser, shop.open(), folder)
+            photographer = Photographer(browser, shop.open(), folder, only)
             photographer.stranger()
+            photographer.guest()
             photographer.customer()
             photographer.admin()
             photographer.without_worker()
@@ -129,4 +160,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screens"))
+    sys.exit(main(Path(sys.argv[1])) if len(sys.argv) > 1 else main(ROOT / "docs" / "screens", KEPT))

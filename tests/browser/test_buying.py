@@ -6,26 +6,20 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.running_shop import RunningShop
-from tests.browser.visitor import DECIDED, Visitor
+from tests.browser.visitor import ADDRESS, DECIDED, Visitor
 
 pytestmark = pytest.mark.browser
 
 
-def test_a_stranger_buys_three_things_and_follows_the_order_without_a_reload(
-    visitor: Visitor, names: list[str]
+def test_a_guest_buys_three_things_and_follows_the_order_without_a_reload(
+    visitor: Visitor, names: list[str], running: RunningShop
 ) -> None:
     visitor.put_in_cart(*names)
     page = visitor.go("/cart")
     expect(page.locator(".cart-line")).to_have_count(3)
     page.locator("#checkout").click()
-    expect(page).to_have_url(re.compile(r"/auth/login\?next=/checkout"))
-    page.get_by_role("link", name="Make an account").click()
-    visitor.register("stranger@example.com")
-    expect(page).to_have_url(re.compile("/checkout$"))
-    expect(page.locator("#cart-count")).to_contain_text("3")
-    visitor.fill_in_checkout("tok_ok")
-    page.locator("#place").click()
-    page.wait_for_url(re.compile("/orders/."))
+    visitor.fill_in_checkout("tok_ok", email="guest@example.com")
+    visitor.place()
     page.evaluate("window.mark = 'the same page'")
     visitor.sees_step("Accepted")
     visitor.sees_step("Confirmed")
@@ -39,6 +33,52 @@ def test_a_stranger_buys_three_things_and_follows_the_order_without_a_reload(
     for name in names:
         expect(page.get_by_role("link", name=name)).to_be_visible()
     expect(page.locator("#cart-count")).to_contain_text("0")
+    page.reload()
+    expect(page.get_by_role("heading", name="Your order is confirmed.")).to_be_visible()
+    page.get_by_role("link", name="Make an account").click()
+    visitor.register("guest@example.com")
+    visitor.go("/orders")
+    expect(page.locator("tbody tr")).to_have_count(1)
+
+
+def test_logging_in_on_the_way_brings_the_cart_along(visitor: Visitor, names: list[str]) -> None:
+    visitor.sign_up("returns@example.com")
+    visitor.put_in_cart(names[0])
+    visitor.page.get_by_role("button", name="Logout").click()
+    visitor.put_in_cart(names[1])
+    page = visitor.go("/checkout")
+    page.get_by_role("link", name="Log in", exact=True).click()
+    visitor.log_in("returns@example.com")
+    expect(page).to_have_url(re.compile("/checkout$"))
+    expect(page.locator("#cart-count")).to_contain_text("2")
+    visitor.fill_in_checkout("tok_ok")
+    visitor.place()
+    visitor.sees_settled()
+
+
+def test_one_may_go_back_without_loss_and_bill_somewhere_else(visitor: Visitor, names: list[str]) -> None:
+    visitor.put_in_cart(names[0])
+    page = visitor.go("/checkout")
+    visitor.fill_in_checkout("tok_ok", email="back@example.com", method="express")
+    page.get_by_role("link", name="Address", exact=True).click()
+    expect(page.locator("#line1")).to_have_value("1 Mill Lane")
+    page.locator("#line1").fill("2 Mill Lane")
+    visitor.go_on("shipping")
+    expect(page.locator("input[value=express]")).to_be_checked()
+    visitor.go_on("payment")
+    expect(page.locator("#billing_line1")).to_be_hidden()
+    page.get_by_label("To another address than the parcel").check()
+    for name, words in ADDRESS.items():
+        page.locator(f"#billing_{name}").fill("9 Bill Road" if name == "line1" else words)
+    visitor.go_on("review")
+    for words in ("2 Mill Lane", "9 Bill Road", "Express"):
+        expect(page.locator("#step-form")).to_contain_text(words)
+    visitor.go("/checkout/shipping")
+    visitor.go("/checkout")
+    expect(page).to_have_url(re.compile("/checkout$"))
+    visitor.place()
+    expect(page.locator(".receipt")).to_contain_text("9 Bill Road")
+    visitor.sees_settled()
 
 
 def test_a_declined_payment_is_told_in_words_and_frees_the_stock(visitor: Visitor, running: RunningShop) -> None:
@@ -86,49 +126,56 @@ def test_a_double_click_places_one_order(visitor: Visitor, names: list[str]) -> 
 
 
 def test_going_back_and_pressing_again_shows_the_same_order(visitor: Visitor, names: list[str]) -> None:
-    visitor.sign_up("back@example.com")
+    visitor.sign_up("again@example.com")
     path = visitor.order("tok_ok", names[1])
     visitor.page.go_back()
     if visitor.page.locator("#place").count():
-        visitor.page.locator("#place").click()
-        visitor.page.wait_for_url(re.compile("/orders/."))
-        assert visitor.page.url.endswith(path)
+        assert visitor.place() == path
     visitor.go("/orders")
     expect(visitor.page.locator("tbody tr")).to_have_count(1)
 
 
 def test_choosing_express_changes_the_total_that_is_charged(visitor: Visitor, names: list[str]) -> None:
-    visitor.sign_up("express@example.com")
     visitor.put_in_cart(names[2])
     page = visitor.go("/checkout")
+    visitor.fill_in_checkout("tok_ok", email="express@example.com")
     total = page.locator(".sum-total dd")
     standard = total.inner_text()
+    visitor.go("/checkout/shipping")
     page.locator("input[value=express]").check()
     expect(total).not_to_have_text(standard)
     express = total.inner_text()
-    visitor.fill_in_checkout("tok_ok")
-    page.locator("#place").click()
-    page.wait_for_url(re.compile("/orders/."))
+    visitor.go_on("payment")
+    visitor.go_on("review")
+    visitor.place()
     expect(page.locator(".sum-total dd")).to_have_text(express)
     visitor.sees_settled()
 
 
 def test_a_total_that_changed_meanwhile_has_to_be_agreed_to(visitor: Visitor, names: list[str]) -> None:
     visitor.excuse("status of 409")
-    visitor.sign_up("two-tabs@example.com")
     visitor.put_in_cart(names[2])
     visitor.go("/checkout")
+    visitor.fill_in_checkout("tok_ok", email="two-tabs@example.com")
     other = visitor.new_page()
     other.goto(f"/products?q={names[0]}")
     other.get_by_role("button", name=f"add {names[0]}").click()
     expect(other.locator("#toasts")).to_contain_text("is in your cart")
-    visitor.fill_in_checkout("tok_ok")
     visitor.page.locator("#place").click()
     expect(visitor.page.get_by_role("alert")).to_be_visible()
-    expect(visitor.page.locator("#name")).to_have_value("Ann Example")
-    visitor.page.locator("#place").click()
-    visitor.page.wait_for_url(re.compile("/orders/."))
+    expect(visitor.page.locator("#step-form")).to_contain_text("Ann Example")
+    visitor.place()
     visitor.sees_settled()
+
+
+def test_what_was_opened_stays_open_while_the_order_goes_on(visitor: Visitor, running: RunningShop) -> None:
+    visitor.order("tok_timeout", name_of(running, "SKU-0006"), email="reader@example.com")
+    visitor.page.locator("#diary summary").click()
+    visitor.page.locator("#diary summary").focus()
+    visitor.sees_step("Mailed")
+    visitor.sees_settled()
+    expect(visitor.page.locator("#diary")).to_have_attribute("open", "")
+    expect(visitor.page.locator("#diary")).to_contain_text("Payment taken")
 
 
 def name_of(shop: RunningShop, sku: str) -> str:

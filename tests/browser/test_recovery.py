@@ -31,7 +31,7 @@ def test_an_order_outlives_its_worker_on_the_same_open_page(visit: Visit, frail:
     visitor.page.evaluate("window.mark = 'the same page'")
     visitor.sees_step("Stock held")
     frail.kill_worker()
-    expect(visitor.page.locator("#order-status[hx-get]")).to_be_visible()
+    expect(visitor.page.locator("#order-line[hx-get]")).to_be_visible()
     frail.start_worker()
     expect(visitor.page.get_by_role("heading", name="Your order is confirmed.")).to_be_visible(timeout=RESCUED)
     visitor.sees_step("Mailed")

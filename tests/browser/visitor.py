@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 PASSWORD = "velvet-otter-canyon-42"
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 375, "height": 740}
+NARROWEST = {"width": 320, "height": 640}
 DECIDED = 30_000  # milliseconds a decision may take on a busy machine
 ADDRESS = {
     "name": "Ann Example",
@@ -74,23 +75,40 @@ class Visitor:
         self.go("/auth/register")
         self.register(email)
 
-    def fill_in_checkout(self, token: str) -> None:
+    def go_on(self, step: str) -> None:
+        """Press Continue; this step comes next."""
+        self.page.locator("#step-form button").last.click()
+        self.page.wait_for_url(re.compile(f"/checkout/{step}$"))
+
+    def fill_in_checkout(self, token: str, *, email: str = "", method: str = "standard") -> None:
+        """From the address to the review, on the checkout that is open."""
+        if email:
+            self.page.locator("#email").fill(email)
         for name, words in ADDRESS.items():
             self.page.locator(f"#{name}").fill(words)
+        self.go_on("shipping")
+        self.page.locator(f"input[value={method}]").check()
+        self.go_on("payment")
         self.page.locator(f"input[value={token}]").check()
+        self.go_on("review")
 
-    def order(self, token: str, *names: str) -> str:
-        """Buy these and come to the order's page; its path."""
-        self.put_in_cart(*names)
-        self.go("/checkout")
-        self.fill_in_checkout(token)
+    def place(self) -> str:
+        """Press the last button and come to the order's page; its path."""
         self.page.locator("#place").click()
         self.page.wait_for_url(re.compile("/orders/."))
         return self.page.url.removeprefix(self.url)
 
+    def order(self, token: str, *names: str, email: str = "") -> str:
+        """Buy these and come to the order's page; its path."""
+        self.put_in_cart(*names)
+        self.go("/checkout")
+        self.fill_in_checkout(token, email=email)
+        return self.place()
+
     def sees_settled(self) -> None:
         """The page has stopped asking."""
-        expect(self.page.locator("#order-status:not([hx-get])")).to_be_visible(timeout=DECIDED)
+        expect(self.page.locator("#order-status[data-settled]")).to_be_visible(timeout=DECIDED)
+        expect(self.page.locator("#order-line[hx-get]")).to_have_count(0)
         expect(self.page.locator(".live")).to_have_count(0)
 
     def sees_step(self, label: str, state: str = "done") -> None:

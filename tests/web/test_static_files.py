@@ -1,11 +1,14 @@
 """Static files: hashed names for ever, plain ones asked for again, the smallest encoding the browser takes."""
 
+import dataclasses
 import gzip
 from pathlib import Path
 
 import pytest
 from quart import Quart
 
+from settings import Settings
+from web.app import create_app
 from web.static_files import Assets
 
 pytestmark = pytest.mark.asyncio
@@ -67,3 +70,31 @@ async def test_nothing_else_is_served(app: Quart, path: str) -> None:
 async def test_an_unknown_name_is_found_by_the_page_that_uses_it(assets: Assets) -> None:
     with pytest.raises(KeyError):
         assets.url("missing.css")
+
+
+async def test_a_style_sheet_loads_files_under_names_that_never_expire(tmp_path: Path) -> None:
+    (tmp_path / "vendor").mkdir()
+    (tmp_path / "vendor" / "font.woff2").write_bytes(b"font")
+    (tmp_path / "app.css").write_text('a{src:url(vendor/font.woff2)}b{src:url("data:image/svg+xml,x")}')
+    files = Assets(tmp_path)
+    app = Quart("static")
+    app.asgi_app = files.wrap(app.asgi_app)  # type: ignore[method-assign]
+    text = await (await app.test_client().get(files.url("app.css"))).get_data(as_text=True)
+    assert text == f'a{{src:url({files.url("vendor/font.woff2")})}}b{{src:url("data:image/svg+xml,x")}}'
+
+
+async def test_files_can_be_loaded_by_way_of_a_cdn(shop: str, settings: Settings) -> None:
+    app = create_app(dataclasses.replace(settings, asset_url="https://cdn.example.com"))
+    page = await app.test_client().get("/products")
+    text, policy = await page.get_data(as_text=True), page.headers["Content-Security-Policy"]
+    assert 'src="https://cdn.example.com/static/app.' in text
+    assert 'src="/static/' not in text
+    assert "script-src 'self' https://cdn.example.com;" in policy
+    assert "font-src 'self' https://cdn.example.com;" in policy
+    assert "connect-src 'self';" in policy
+    file = await app.test_client().get("/static/app.js")
+    assert file.headers["Access-Control-Allow-Origin"] == "*"
+    assert file.headers.getlist("Cross-Origin-Resource-Policy") == ["cross-origin"]
+    own = await create_app(settings).test_client().get("/static/app.js")
+    assert "Access-Control-Allow-Origin" not in own.headers
+    assert own.headers["Cross-Origin-Resource-Policy"] == "same-origin"

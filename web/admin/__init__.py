@@ -17,6 +17,7 @@ from web.admin import (
     people,
     pictures,
     products,
+    shipping,
     webhooks,
 )
 from web.gates import admins_only
@@ -37,6 +38,7 @@ blueprints: list[Blueprint] = [
     people.blueprint,
     analytics.blueprint,
     webhooks.blueprint,
+    shipping.blueprint,
 ]
 
 for blueprint in blueprints:

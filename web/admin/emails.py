@@ -9,7 +9,8 @@ from models.database import Transaction, read, write
 from models.refusals import IllegalTransition, Invalid
 from web.actor import actor
 from web.admin.view import admin_page
-from web.envelope import CONTENT_SECURITY_POLICY
+from web.current import settings
+from web.envelope import content_security_policy
 from web.forms import form_values
 from web.pages import page_number
 from web.redirects import see_other
@@ -60,5 +61,5 @@ async def _show(email_id: str, *, status: int = 200, problem: str = "") -> Respo
         return {"email": await mail_views.find_mail(tx, email_id), "resendable": mail_resends.RESENDABLE}
 
     response = await admin_page("admin/emails/email.html", facts, status=status, problem=problem)
-    response.headers["Content-Security-Policy"] = f"{CONTENT_SECURITY_POLICY}; frame-src 'self'"
+    response.headers["Content-Security-Policy"] = f"{content_security_policy(settings().asset_url)}; frame-src 'self'"
     return response

@@ -55,6 +55,13 @@ NEEDED = "This field is required."
 NO_SUCH_WAY = "This way of shipping does not go there. Choose another."
 
 
+@blueprint.after_request
+async def keep_out_of_caches(response: Response) -> Response:
+    """A guest's address is as private as a customer's."""
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
 @blueprint.get("/checkout")
 async def look() -> Response:
     """The step to go on with."""

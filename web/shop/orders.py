@@ -32,6 +32,13 @@ Seen = TypeVar("Seen")
 Look = Callable[..., Awaitable[Seen]]
 
 
+@blueprint.after_request
+async def keep_out_of_caches(response: Response) -> Response:
+    """A guest's order is as private as a customer's."""
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
 @blueprint.get("/orders")
 async def own() -> Response:
     account, keys = current_account(), known_keys()

@@ -1,0 +1,110 @@
+"""What strangers are shown of one another's pages: everything that is the same, and nothing that is their own."""
+
+import re
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+import pytest_asyncio
+from quart import Quart
+
+from models.database import write
+from models.seed import seed_demo
+from settings import Settings
+from tests.web.clients import TOKEN, Browser, make_user
+from tests.web.placing import product_id
+from tests.web.test_checkout_pages import text_of
+from web import limits
+from web.allowances import Policy
+from web.app import create_app
+
+pytestmark = pytest.mark.asyncio
+HEADERS = {"X-Request-Id", "Content-Security-Policy", "Cache-Control", "Content-Type", "Set-Cookie"}
+
+
+@pytest_asyncio.fixture
+async def kept(shop: str, settings: Settings) -> AsyncIterator[Quart]:
+    """A shop that keeps its pages for a minute."""
+    await write(seed_demo)
+    yield create_app(replace(settings, page_seconds=60.0))
+
+
+async def rename() -> None:
+    await write(lambda tx: tx.execute("UPDATE product SET name = 'Renamed Mug' WHERE sku = 'SKU-0001'"))
+
+
+async def test_the_second_stranger_sees_the_page_of_the_first_and_a_customer_the_newest(kept: Quart) -> None:
+    path = f"/products/{await product_id()}"
+    await make_user()
+    customer = Browser(kept)
+    await customer.log_in("ann@example.com")
+    first = await text_of(await Browser(kept).get(path))
+    await rename()
+    assert "Alder Stoneware Mug</h1>" in first
+    assert "Alder Stoneware Mug</h1>" in await text_of(await Browser(kept).get(path))
+    assert "Renamed Mug</h1>" in await text_of(await customer.get(path))
+
+
+async def test_without_keeping_everybody_sees_the_newest(shop: str, settings: Settings) -> None:
+    await write(seed_demo)
+    app, path = create_app(settings), f"/products/{await product_id()}"
+    await Browser(app).get(path)
+    await rename()
+    assert "Renamed Mug</h1>" in await text_of(await Browser(app).get(path))
+
+
+async def test_each_stranger_has_a_token_that_works_and_nobody_elses(kept: Quart) -> None:
+    tokens = set()
+    for _ in range(3):
+        browser = Browser(kept)
+        page = await (await browser.get("/products")).get_data(as_text=True)
+        mine = set(TOKEN.findall(page)) | set(re.findall(r'"X-CSRF-Token": "([0-9a-f]{64})"', page))
+        assert len(mine) == 1
+        tokens |= mine
+        form = {"csrf_token": mine.pop(), "product_id": await product_id(), "quantity": "1"}
+        assert (await browser.client.post("/cart/items", form=form)).status_code == 303
+        assert (await Browser(kept).client.post("/cart/items", form=form)).status_code == 403
+    assert len(tokens) == 3
+
+
+async def test_the_cart_and_the_theme_are_ones_own(kept: Quart) -> None:
+    buyer, dark = Browser(kept), Browser(kept)
+    await Browser(kept).get("/")
+    await buyer.post("/cart/items", product_id=await product_id(), quantity="7")
+    assert '>7<span class="sr-only"> in the cart' in await text_of(await buyer.get("/"))
+    assert '>0<span class="sr-only"> in the cart' in await text_of(await Browser(kept).get("/"))
+    await dark.post("/theme", theme="dark")
+    assert '<html lang="en" data-theme="dark">' in await text_of(await dark.get("/"))
+    assert '<html lang="en">' in await text_of(await Browser(kept).get("/"))
+
+
+async def test_other_queries_hosts_and_fragments_are_other_pages(kept: Quart) -> None:
+    await Browser(kept).get("/products")
+    assert "4 products" in await text_of(await Browser(kept).get("/products?q=oak&max_price=80"))
+    assert (await Browser(kept).get("/products", headers={"Host": "evil.example"})).status_code == 400
+    fragment = await Browser(kept).get("/products/search?q=oak", headers={"HX-Request": "true"})
+    assert "<html" not in await text_of(fragment)
+    assert (await Browser(kept).get("/products?min_price=x")).status_code == 422
+    assert (await Browser(kept).get("/products?min_price=x")).status_code == 422
+
+
+async def test_a_kept_page_has_the_headers_of_a_new_one(kept: Quart) -> None:
+    answers = [await Browser(kept).get("/") for _ in range(2)]
+    new, old = ({name for name, _ in answer.headers} for answer in answers)
+    assert {name.lower() for name in new} == {name.lower() for name in old}
+    assert {name.lower() for name in HEADERS} <= {name.lower() for name in old}
+    assert answers[0].headers["Cache-Control"] == answers[1].headers["Cache-Control"]
+    assert len({answer.headers["X-Request-Id"] for answer in answers}) == 2
+    lists = [await Browser(kept).get("/api/v1/products?per_page=2") for _ in range(2)]
+    assert lists[0].headers["Link"] == lists[1].headers["Link"]
+    assert "Set-Cookie" not in lists[1].headers
+
+
+async def test_who_asks_too_often_is_refused_on_kept_pages_too(kept: Quart, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "READ", Policy("read", quota=4, window_seconds=3600, share=2, lease=1))
+    browser = Browser(kept)
+    answers = [await browser.get("/products") for _ in range(8)]
+    statuses = [answer.status_code for answer in answers]
+    assert statuses[:4] == [200] * 4
+    assert statuses[-1] == 429
+    assert answers[3].headers["RateLimit-Policy"] == '"read";q=4;w=3600'
