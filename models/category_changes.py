@@ -5,7 +5,7 @@ from typing import Any
 from models import audit
 from models.audit import Actor
 from models.catalog import Category, find_category
-from models.database import ConstraintViolated, Row, Transaction
+from models.database import Row, Transaction
 from models.public_id import new_public_id
 from models.refusals import CategoryNotEmpty, CategoryTaken, FieldError, Invalid, NotFound
 from models.slugs import slug_of
@@ -28,15 +28,11 @@ async def create(tx: Transaction, actor: Actor, name: str, *, description: str =
     await _refuse_twin(tx, name)
     public_id = new_public_id()
     slug = await _free_slug(tx, name)
-
-    async def work(tx: Transaction) -> None:
-        await tx.execute(
-            "INSERT INTO category (public_id, slug, name, description, position, created_at)"
-            " SELECT ?, ?, ?, ?, coalesce(max(position), -1) + 1, CAST(? AS BIGINT) FROM category",
-            *(public_id, slug, name, description, tx.now),
-        )
-
-    await _unless_taken(tx, work, name)
+    last = await tx.fetch_one("SELECT coalesce(max(position), -1) AS position FROM category")
+    await tx.execute(
+        "INSERT INTO category (public_id, slug, name, description, position, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+        *(public_id, slug, name, description, last["position"] + 1 if last else 0, tx.now),
+    )
     await audit.record(tx, actor, "category.create", ("category", public_id), after={"name": name, "slug": slug})
     return await find_category(tx, public_id)
 
@@ -56,11 +52,7 @@ async def change(tx: Transaction, actor: Actor, public_id: str, changes: dict[st
         await _refuse_twin(tx, news["name"], but=before["id"])
     if news:
         settings = ", ".join(f"{name} = ?" for name in news)  # names of this module
-
-        async def work(tx: Transaction) -> None:
-            await tx.execute(f"UPDATE category SET {settings} WHERE id = ?", *news.values(), before["id"])  # noqa: S608
-
-        await _unless_taken(tx, work, news.get("name", ""))
+        await tx.execute(f"UPDATE category SET {settings} WHERE id = ?", *news.values(), before["id"])  # noqa: S608
         olds = {name: before[name] for name in news}
         await audit.record(tx, actor, "category.change", ("category", public_id), before=olds, after=news)
     return await find_category(tx, public_id)
@@ -104,13 +96,6 @@ async def _free_slug(tx: Transaction, name: str) -> str:
     plain = slug_of(name)
     taken = {row["slug"] for row in await tx.fetch("SELECT slug FROM category")}
     return next(slug for slug in (plain, *(f"{plain[:74]}-{n}" for n in range(2, 100_000))) if slug not in taken)
-
-
-async def _unless_taken(tx: Transaction, work: Any, name: str) -> None:
-    try:
-        await tx.nested(work)
-    except ConstraintViolated:  # somebody else was quicker by a moment
-        raise _taken(name) from None
 
 
 def _refuse(fields: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from models import audit, stock_counts
 from models.audit import Actor
 from models.catalog import Product, find_product
-from models.database import ConstraintViolated, Row, Transaction
+from models.database import Row, Transaction
 from models.public_id import new_public_id
 from models.refusals import FieldError, Invalid, ProductNotFound, SkuTaken, VersionConflict
 from models.slugs import slug_of
@@ -142,15 +142,11 @@ async def _update(tx: Transaction, before: Row, news: dict[str, Any], category_i
     if category_id is not None:
         values["category_id"] = category_id
     settings = ", ".join(f"{name} = ?" for name in values)  # names of this module
-
-    async def work(tx: Transaction) -> None:
-        sql = f"UPDATE product SET {settings}, version = version + 1, updated_at = ? WHERE id = ?"  # noqa: S608
-        await tx.execute(sql, *values.values(), tx.now, before["id"])
-
-    try:
-        await tx.nested(work)
-    except ConstraintViolated:
-        raise _taken(news.get("sku", before["sku"])) from None
+    twin = "SELECT 1 FROM product WHERE lower(sku) = lower(?) AND id <> ?"
+    if "sku" in news and await tx.fetch_one(twin, news["sku"], before["id"]) is not None:
+        raise _taken(news["sku"])
+    sql = f"UPDATE product SET {settings}, version = version + 1, updated_at = ? WHERE id = ?"  # noqa: S608
+    await tx.execute(sql, *values.values(), tx.now, before["id"])
 
 
 def _action(news: dict[str, Any]) -> str:

@@ -81,6 +81,12 @@ class EmailTaken(Refusal):
     status, code, title = 409, "email_taken", "This address has an account already"
 
 
+class Conflict(Refusal):
+    """Somebody else changed the same thing in the same moment."""
+
+    status, code, title = 409, "conflict", "Somebody else was quicker"
+
+
 class SkuTaken(Refusal):
     """Another product has this SKU."""
 

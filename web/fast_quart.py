@@ -17,6 +17,8 @@ from quart.templating import Environment
 from quart.utils import encode_headers
 from quart.wrappers.response import DataBody
 
+from web.uploads import RoomyRequest
+
 
 class SyncTemplate(jinja2.Template):
     """A template that `await render_template()` renders in one go."""
@@ -99,6 +101,7 @@ class FastQuart(Quart):
 
     jinja_environment = SyncEnvironment
     asgi_http_class = LeanHTTP
+    request_class = RoomyRequest
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -58,6 +58,11 @@ WORDS = {
         "Choose another name, or change the category that is there.",
         'POST /api/v1/categories {"name": "kitchen"}',
     ),
+    "conflict": Words(
+        "Somebody else changed the same thing in the same moment. Nothing of this request was done.",
+        "Read it again, and repeat the request if it is still wanted.",
+        "Two admins who give two products one SKU at once",
+    ),
     "cross_origin": Words(
         "A browser sent this from a page of another site.",
         "Send it from the shop's own pages, or from a program without an Origin header.",

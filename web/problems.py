@@ -7,8 +7,8 @@ from quart import Quart, Response, current_app, g, render_template
 from werkzeug.exceptions import HTTPException
 from werkzeug.http import HTTP_STATUS_CODES
 
-from models.database import DatabaseBusy, ValueRefused
-from models.refusals import Busy, Invalid, Refusal, Unauthenticated
+from models.database import ConstraintViolated, DatabaseBusy, ValueRefused
+from models.refusals import Busy, Conflict, Invalid, Refusal, Unauthenticated
 from web.envelope import request_id
 from web.redirects import login_path
 from web.surfaces import is_for_programs, is_from_htmx
@@ -35,6 +35,7 @@ def register(app: Quart) -> None:
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(DatabaseBusy, _database_busy)
     app.register_error_handler(ValueRefused, _value_refused)
+    app.register_error_handler(ConstraintViolated, _conflict)
     app.register_error_handler(Exception, _failure)
 
 
@@ -120,6 +121,12 @@ async def _value_refused(error: ValueRefused) -> Response:
     """It ought to have been refused at the door, field by field."""
     log.warning("request %s: the database cannot hold a value: %s", request_id(), error)
     return await answer(Invalid("Something in the request cannot be stored: a number or a text is out of bounds."))
+
+
+async def _conflict(error: ConstraintViolated) -> Response:
+    """A constraint is the last word where two requests race; what a single request may ask was checked before."""
+    log.warning("request %s: %s", request_id(), error, exc_info=error)
+    return await answer(Conflict("Somebody else changed the same thing in this moment. Nothing was done."))
 
 
 async def _failure(error: Exception) -> Response:

@@ -67,6 +67,13 @@ CREATE INDEX IF NOT EXISTS "idx_job_batch_i_batch_i_943d5b" ON "job_batch_item" 
     "runs" TEXT NOT NULL,
     CONSTRAINT "uid_job_figure_span_20ce8c" UNIQUE ("span", "at", "kind")
 );
+        CREATE TABLE IF NOT EXISTS "media" (
+    "name" VARCHAR(80) NOT NULL PRIMARY KEY,
+    "content" BLOB NOT NULL,
+    "width" INT NOT NULL,
+    "height" INT NOT NULL,
+    "created_at" BIGINT NOT NULL
+);
         CREATE TABLE IF NOT EXISTS "paused_kind" (
     "kind" VARCHAR(60) NOT NULL PRIMARY KEY,
     "reason" VARCHAR(500) NOT NULL,
@@ -143,6 +150,13 @@ CREATE INDEX IF NOT EXISTS "idx_job_batch_i_batch_i_943d5b" ON "job_batch_item" 
     "runs" TEXT NOT NULL,
     CONSTRAINT "uid_job_figure_span_20ce8c" UNIQUE ("span", "at", "kind")
 );
+        CREATE TABLE IF NOT EXISTS "media" (
+    "name" VARCHAR(80) NOT NULL PRIMARY KEY,
+    "content" BYTEA NOT NULL,
+    "width" INT NOT NULL,
+    "height" INT NOT NULL,
+    "created_at" BIGINT NOT NULL
+);
         CREATE TABLE IF NOT EXISTS "paused_kind" (
     "kind" VARCHAR(60) NOT NULL PRIMARY KEY,
     "reason" VARCHAR(500) NOT NULL,
@@ -166,6 +180,7 @@ DROP INDEX IF EXISTS "idx_job_kind_e2fdc0";
         ALTER TABLE "job_event" DROP COLUMN "lasted_ms";
         DROP TABLE IF EXISTS "job_figure";
         DROP TABLE IF EXISTS "paused_kind";
+        DROP TABLE IF EXISTS "media";
         DROP TABLE IF EXISTS "failure";
         DROP TABLE IF EXISTS "job_batch_item";
         DROP TABLE IF EXISTS "job_batch";
@@ -184,6 +199,7 @@ DROP INDEX IF EXISTS "idx_job_kind_e2fdc0";
         DROP TABLE IF EXISTS "job_batch_item";
         DROP TABLE IF EXISTS "job_batch";
         DROP TABLE IF EXISTS "paused_kind";
+        DROP TABLE IF EXISTS "media";
         DROP TABLE IF EXISTS "failure";""",
 }
 

@@ -14,6 +14,7 @@ MODELS = [
     "models.tables.messages",
     "models.tables.jobs",
     "models.tables.operations",
+    "models.tables.media",
     "aerich.models",
 ]
 

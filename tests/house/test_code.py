@@ -50,6 +50,7 @@ OPENED = {
     ("models/make_common_passwords.py", "read_text"): "a list of passwords",
     ("models/make_common_passwords.py", "write_bytes"): "the common passwords that ship with the shop",
     ("models/seed.py", "read_text"): "the texts of the demo shop",
+    ("pipelines/gateways/picture_files.py", "open"): "an uploaded picture, in memory",
     ("pipelines/gateways/test_provider.py", "os.open"): "the test provider's own books",
     ("settings.py", "read_text"): ".env, and the development secret",
     ("settings.py", "os.open"): "the development secret",

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.asyncio
 EVERYBODY = """
 GET /  GET /products  GET /products/search  GET /products/<product_id>
 GET /checkout  POST /checkout  GET /checkout/<step>  POST /checkout/<step>  POST /theme
+GET /media/<name>
 GET /cart  POST /cart/items  POST /cart/items/<item_id>  POST /cart/items/<item_id>/removal  POST /cart/clearing
 GET /auth/login  POST /auth/login  GET /auth/register  POST /auth/register  GET /auth/logout  POST /auth/logout
 GET /auth/forgot-password  POST /auth/forgot-password  GET /auth/reset-password  POST /auth/reset-password
@@ -59,6 +60,8 @@ POST /admin/orders/<order_id>/refund  POST /admin/orders/<order_id>/notes
 GET /admin/products  GET /admin/products/new  POST /admin/products  GET /admin/products/<product_id>
 POST /admin/products/<product_id>  POST /admin/products/<product_id>/retirement
 POST /admin/products/<product_id>/restoration
+POST /admin/products/<product_id>/pictures  POST /admin/products/<product_id>/pictures/<image_id>
+POST /admin/products/<product_id>/pictures/<image_id>/removal
 GET /admin/categories  POST /admin/categories  POST /admin/categories/<category_id>
 POST /admin/categories/<category_id>/deletion
 GET /admin/inventory  GET /admin/inventory/<product_id>  POST /admin/inventory/<product_id>/restock

@@ -1,11 +1,14 @@
 """Orders, products, categories, stock, customers, mail and the audit log behind the shop, by hand."""
 
+import io
 import re
 from typing import Any
 
 import pytest
 import pytest_asyncio
+from PIL import Image
 from quart import Quart
+from werkzeug.datastructures import FileStorage
 
 from models.database import read, write
 from models.seed import seed_demo
@@ -344,3 +347,55 @@ async def test_a_webhook_is_registered_tested_rotated_and_switched(root: Browser
     assert "other.example.com" in await text_of(await root.get(path))
     assert (await root.post(f"{path}/deletion")).status_code == 303
     assert (await root.get(path)).status_code == 404
+
+
+async def hang(root: Browser, path: str, content: bytes, alt: str = "") -> Any:
+    form = {"csrf_token": await root.token(), "alt": alt}
+    file = FileStorage(io.BytesIO(content), filename="x.png", content_type="image/png")
+    return await root.client.post(f"{path}/pictures", form=form, files={"picture": file})
+
+
+def a_picture(colour: str, size: tuple[int, int] = (64, 64)) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", size, colour).save(file, "PNG")
+    return file.getvalue()
+
+
+async def test_pictures_are_hung_ordered_described_and_taken_down(root: Browser, ann: Browser) -> None:
+    answer = await root.post("/admin/products", category_id=await category_id(), **NEW)
+    path = answer.headers["Location"]
+    public_id = path.rpartition("/")[2]
+    assert (await hang(root, path, a_picture("red"), "From the front")).status_code == 303
+    assert (await hang(root, path, a_picture("blue"))).status_code == 303
+    shop = await text_of(await ann.get(f"/products/{public_id}"))
+    files = re.findall(r"/media/[0-9a-f]{32}\.webp", shop)
+    assert len(set(files)) == 2
+    assert 'alt="From the front"' in shop
+    served = await ann.get(files[0])
+    assert served.headers["Content-Type"] == "image/webp"
+    assert "immutable" in served.headers["Cache-Control"]
+    assert (await ann.get(files[0], headers={"If-None-Match": served.headers["ETag"]})).status_code == 304
+    ids = re.findall(r'/pictures/(\d+)"', await text_of(await root.get(path)))
+    await root.post(f"{path}/pictures/{ids[1]}", alt="From <b>behind</b>", first="1")
+    shop = await text_of(await ann.get(f"/products/{public_id}"))
+    assert "From &lt;b&gt;behind&lt;/b&gt;" in shop
+    assert re.findall(r"/media/[0-9a-f]{32}\.webp", shop)[0] != files[0]
+    assert (await root.post(f"{path}/pictures/{ids[0]}/removal")).status_code == 303
+    assert (await ann.get(files[0])).status_code == 404
+    assert (await root.post(f"{path}/pictures/{ids[0]}/removal")).status_code == 404
+
+
+async def test_a_fake_picture_and_a_ninth_are_refused(root: Browser) -> None:
+    path = f"/admin/products/{await product_id('SKU-0050')}"
+    before = (await one("SELECT count(*) AS images FROM product_image"))["images"]
+    for content in (b"", b"<svg onload='alert(1)'>", a_picture("red")[:50]):
+        assert "picture-error" in await text_of(await hang(root, path, content), 422)
+    assert (await hang(root, path, b"\0" * (6 * 1024 * 1024))).status_code == 413
+    assert (await one("SELECT count(*) AS images FROM product_image"))["images"] == before
+    own = (await one("SELECT count(*) AS images FROM product_image m JOIN product p ON p.id = m.product_id"
+                     " WHERE p.sku = 'SKU-0050'"))["images"]  # fmt: skip
+    for number in range(8 - own):
+        assert (await hang(root, path, a_picture(f"#0000{number:02x}"))).status_code == 303
+    assert "at most 8 pictures" in await text_of(await hang(root, path, a_picture("white")), 409)
+    big = a_picture("green", (1500, 1500)) + b"\0" * (2 * 1024 * 1024)  # more than other pages take
+    assert (await hang(root, path, big)).status_code == 409

@@ -15,6 +15,7 @@ from web.admin import (
     jobs,
     orders,
     people,
+    pictures,
     products,
     shipping,
     webhooks,
@@ -31,12 +32,14 @@ blueprints: list[Blueprint] = [
     orders.blueprint,
     doctor.blueprint,
     products.blueprint,
+    pictures.blueprint,
     categories.blueprint,
     inventory.blueprint,
     people.blueprint,
     shipping.blueprint,
     analytics.blueprint,
     webhooks.blueprint,
+    shipping.blueprint,
 ]
 
 for blueprint in blueprints:

@@ -4,7 +4,7 @@ from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
-from models import catalog, product_changes, product_desk, stock_counts
+from models import catalog, pictures, product_changes, product_desk
 from models.database import Transaction, write
 from models.product_changes import NewProduct
 from models.refusals import FieldError, Invalid, Refusal
@@ -54,7 +54,7 @@ async def create() -> Response:
 
 @blueprint.get("/admin/products/<product_id>")
 async def one(product_id: str) -> Response:
-    return await _one(product_id)
+    return await show_product(product_id)
 
 
 @blueprint.post("/admin/products/<product_id>")
@@ -69,7 +69,7 @@ async def change(product_id: str) -> Response:
 
     refusal = await tried(work)
     if refusal is not None:
-        return await _one(product_id, refusal, given)
+        return await show_product(product_id, refusal, given)
     await flash("Kept.", "good")
     return see_other(f"/admin/products/{product_id}")
 
@@ -111,11 +111,15 @@ async def _form(template: str, given: dict[str, str], refusal: Refusal | None = 
     return await admin_page(template, facts, status=status, given=given, errors=errors_of(refusal))
 
 
-async def _one(product_id: str, refusal: Refusal | None = None, given: dict[str, str] | None = None) -> Response:
+async def show_product(
+    product_id: str, refusal: Refusal | None = None, given: dict[str, str] | None = None
+) -> Response:
+    """The page of a product, with what was refused and what was typed."""
+
     async def facts(tx: Transaction) -> dict[str, Any]:
         product = await catalog.find_product(tx, product_id, include_retired=True)
-        ledger = await stock_counts.ledger(tx, product.id, per_page=10)
-        return {"product": product, "categories": await catalog.categories(tx), "ledger": ledger}
+        images = await pictures.of_product(tx, product.id)
+        return {"product": product, "categories": await catalog.categories(tx), "images": images}
 
     status = refusal.status if refusal else 200
     return await admin_page("admin/products/product.html", facts, status=status, given=given, errors=errors_of(refusal))

@@ -1,20 +1,22 @@
 """The ways of shipping: by country, at a flat price, free from a sum on."""
 
 import re
+from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 from quart import Blueprint, Response, flash
 
-from models import shipping, shipping_changes
-from models.database import read, write
+from models import audit, shipping, shipping_changes
+from models.database import Transaction, write
 from models.refusals import Invalid
 from models.shipping import ShippingMethod
+from web.actor import actor
+from web.admin.view import admin_page
 from web.catalog_query import NoPrice, cents_of
 from web.forms import form_values, read_form
 from web.input import Input, Line, RequiredLine
-from web.pages import page
 from web.redirects import see_other
 
 blueprint = Blueprint("admin_shipping", __name__)
@@ -65,7 +67,25 @@ async def save() -> Response:
     form, errors = await read_form(MethodForm)
     if form is None:
         return await _page(await form_values(*FIELDS, "is_new"), errors, status=422)
-    method = ShippingMethod(
+    method = _method_of(form)
+    by, is_new = actor(), form.is_new == "1"
+
+    async def work(tx: Transaction) -> None:
+        await shipping_changes.save(tx, method, is_new=is_new)
+        await audit.record(tx, by, "shipping.save", ("shipping", method.code), after=asdict(method))
+
+    try:
+        await write(work)
+    except Invalid as refusal:
+        return await _page(
+            await form_values(*FIELDS, "is_new"), {each.field: each.message for each in refusal.errors}, status=422
+        )
+    await flash(f"{method.name} is saved.", "success")
+    return see_other("/admin/shipping")
+
+
+def _method_of(form: MethodForm) -> ShippingMethod:
+    return ShippingMethod(
         code=form.code,
         name=form.name,
         promise=form.promise,
@@ -75,18 +95,12 @@ async def save() -> Response:
         position=form.position,
         is_active=form.is_active == "1",
     )
-    try:
-        await write(lambda tx: shipping_changes.save(tx, method, is_new=form.is_new == "1"))
-    except Invalid as refusal:
-        return await _page(
-            await form_values(*FIELDS, "is_new"), {each.field: each.message for each in refusal.errors}, status=422
-        )
-    await flash(f"{method.name} is saved.", "success")
-    return see_other("/admin/shipping")
 
 
 async def _page(
     form: dict[str, Any] | None = None, errors: dict[str, str] | None = None, *, status: int = 200
 ) -> Response:
-    found = await read(lambda tx: shipping.methods(tx, include_inactive=True))
-    return await page("admin/shipping.html", status=status, methods=found, form=form, errors=errors or {})
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        return {"methods": await shipping.methods(tx, include_inactive=True)}
+
+    return await admin_page("admin/shipping.html", facts, status=status, form=form, errors=errors or {})

@@ -37,7 +37,7 @@ _open = 0
 class EventQuery(Input):
     """The query string of an order's events."""
 
-    after: int = Field(default=0, ge=0, description="the sequence of the last event that is known")
+    after: int = Field(default=0, ge=0, le=2**31 - 1, description="the sequence of the last event that is known")
 
 
 @blueprint.get("/orders/<order_id>/events")

@@ -2,7 +2,7 @@
 
 from quart import Blueprint
 
-from web.shop import cart, catalog, checkout, orders, theme
+from web.shop import cart, catalog, checkout, media, orders, theme
 
 blueprints: list[Blueprint] = [
     catalog.blueprint,
@@ -10,4 +10,5 @@ blueprints: list[Blueprint] = [
     checkout.blueprint,
     orders.blueprint,
     theme.blueprint,
+    media.blueprint,
 ]
