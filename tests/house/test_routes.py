@@ -4,6 +4,7 @@ A route that is not in the table fails; so does one that lets in whom the table 
 """
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,9 @@ from quart import Blueprint, Quart
 
 from models.database import write
 from models.seed import seed_demo
+from settings import Settings
 from tests.web.clients import Api, Browser, make_user
+from web.app import create_app
 
 pytestmark = pytest.mark.asyncio
 
@@ -144,7 +147,8 @@ async def passes(app: Quart, route: str, who: str) -> bool:
 
 
 @pytest_asyncio.fixture
-async def peopled(app: Quart) -> AsyncIterator[Quart]:
+async def peopled(shop: str, settings: Settings) -> AsyncIterator[Quart]:
+    app = create_app(replace(settings, rate_limit=False))  # every route is tried by the same few callers
     await write(seed_demo)
     await make_user("customer@example.com")
     await make_user("admin@example.com", role="admin")
