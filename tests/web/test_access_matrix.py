@@ -6,7 +6,7 @@ is that the gate holds, and that another's things are not found.
 
 import re
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -18,10 +18,12 @@ from models.accounts import set_active
 from models.audit import Actor
 from models.database import read, write
 from models.seed import seed_demo
+from settings import Settings
 from tests.web.clients import PASSWORD, Api, make_user
 from tests.web.placing import ADDRESS, place_by_api, product_id
 from web.api.openapi import described
 from web.api.operation import ADMIN, CUSTOMER, EVERYBODY, TOKEN_OR_CUSTOMER, Operation
+from web.app import create_app
 from web.gates import OPEN_WHILE_PENDING
 
 pytestmark = pytest.mark.asyncio
@@ -43,6 +45,12 @@ class House:
         headers = {**self.callers[who], **KEY}
         client = self.app.test_client(use_cookies=False)
         return await client.open(named, method=method.upper(), headers=headers, **options)
+
+
+@pytest.fixture
+def app(shop: str, settings: Settings) -> Quart:
+    """Without limits: every operation is tried by the same few callers."""
+    return create_app(replace(settings, rate_limit=False))
 
 
 @pytest_asyncio.fixture
