@@ -39,7 +39,6 @@ blueprints: list[Blueprint] = [
     shipping.blueprint,
     analytics.blueprint,
     webhooks.blueprint,
-    shipping.blueprint,
 ]
 
 for blueprint in blueprints:
