@@ -112,6 +112,12 @@ def _half(dialect: str, name: str) -> Half | str:
         )
 
 
+def what_lacks(dialect: str) -> str:
+    """The SQL that would bring the tables to what the models declare, or a sentence that says there is none."""
+    half = _half(dialect, "probe")
+    return half.up if isinstance(half, Half) else half
+
+
 def main(name: str) -> None:
     halves = {dialect: _half(dialect, name) for dialect in URLS}
     made = [half for half in halves.values() if isinstance(half, Half)]
