@@ -18,7 +18,7 @@ from web import authorization
 from web.cookies import cookie_name, is_secure
 from web.current import derived_keys
 from web.envelope import request_id
-from web.surfaces import PROBES, is_for_programs
+from web.surfaces import PROBES, asks_by_itself, is_for_programs
 
 log = logging.getLogger(__name__)
 
@@ -104,7 +104,7 @@ async def _recognise_by_cookie() -> None:
         return
     g.account, g.session_secret = account_of(found.user), secret
     g.cart_count = int(found.user["cart_things"])
-    if found.is_stale:
+    if found.is_stale and not asks_by_itself():  # an admin's page left open ends by idling all the same
         with contextlib.suppress(DatabaseBusy):  # the page matters more than the note; the next request makes it
             await write(lambda tx: sessions.touch(tx, secret))
 

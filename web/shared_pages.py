@@ -1,4 +1,4 @@
-"""What is the same for all strangers: catalogue pages, made once and sent to everybody for a second.
+"""What is the same for all strangers: catalogue pages, made once and sent to everybody until the database changes.
 
 What differs is left out of them. The host, the query, the count of the cart and the theme are part of a page's name,
 and the token of the forms is put in anew for each visitor. Who is signed in, or is owed a note from the last page,
@@ -6,7 +6,6 @@ always gets a page of their own. Whose cart has to be counted is answered by the
 """
 
 import secrets
-import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from http.cookies import CookieError, SimpleCookie
@@ -16,6 +15,7 @@ from quart import Quart, Response, current_app, g, request, session
 from werkzeug.datastructures import Headers
 from werkzeug.http import dump_cookie
 
+from models.database import changes
 from settings import Settings
 from web import csrf, limits
 from web.cookies import cookie_name, is_secure
@@ -26,7 +26,6 @@ from web.theme import COOKIE as THEME
 from web.theme import theme_of
 
 EXTENSION = "cartwright.shared_pages"
-RENEWS = "cartwright.renews"  # in the scope of a request that found no page, or an old one
 MOST = 64  # pages of some 50 kB
 OK = 200
 NOT_FOR_STRANGERS = (b"authorization", b"hx-request", b"origin")
@@ -37,7 +36,7 @@ NOT_KEPT = ("content-length", "set-cookie")
 class Kept(NamedTuple):
     """A page without its tokens: pieces between which the visitor's is put."""
 
-    until: float
+    changes: int  # where the database stood when it was begun
     headers: list[tuple[bytes, bytes]]
     pieces: list[str]
 
@@ -51,12 +50,9 @@ class SharedPages:
         self._own = {cookie_name(its, "sid"), cookie_name(its, CART), cookie_name(its, "notes")}
 
     def find(self, name: Any) -> Kept | None:
-        """The page of this name. Of those who find it too old one is sent to renew it, the others get the old one."""
-        kept, now = self._pages.get(name), time.monotonic()
-        if kept is None or kept.until >= now:
-            return kept
-        self._pages[name] = kept._replace(until=now + self._settings.page_seconds)
-        return None
+        """The page of this name, unless anything was committed since."""
+        kept = self._pages.get(name)
+        return kept if kept is not None and kept.changes == changes() else None
 
     def keep(self, name: Any, kept: Kept) -> None:
         """Show this to whoever comes next."""

@@ -55,6 +55,7 @@ POST /admin/jobs/batches/<batch_id>/stop  GET /admin/jobs/failures  GET /admin/j
 GET /admin/jobs/timetable  POST /admin/jobs/timetable/<kind>/run
 POST /admin/jobs/kinds/<kind>/pause  POST /admin/jobs/kinds/<kind>/resume
 POST /admin/queues/<name>/pause  POST /admin/queues/<name>/resume
+GET /admin/orders/several  POST /admin/orders/shipments
 GET /admin/orders  GET /admin/orders/<order_id>  POST /admin/orders/<order_id>/shipment
 POST /admin/orders/<order_id>/delivery  POST /admin/orders/<order_id>/cancellation
 POST /admin/orders/<order_id>/refund  POST /admin/orders/<order_id>/notes
