@@ -33,16 +33,16 @@ class Part:
 
     name: str
     stack: str
-    words: Sequence[str]
+    words: tuple[str, ...]
 
 
 PARTS = (  # the longest first
-    Part("faults on RabbitMQ and PostgreSQL", "rabbitmq", ["tests/faults"]),
-    Part("faults on Huey and SQLite", "sqlite", ["tests/faults"]),
-    Part("faults on Redis and PostgreSQL", "redis", ["tests/faults"]),
-    Part("tests", "sqlite", ["tests", "--ignore=tests/faults", "--ignore=tests/browser"]),
-    Part("tests on PostgreSQL", "rabbitmq", [*(f"tests/{folder}" for folder in INSIDE), *ASKS_NO_DATABASE]),
-    Part("browser", "sqlite", ["tests/browser"]),
+    Part("faults on RabbitMQ and PostgreSQL", "rabbitmq", ("tests/faults",)),
+    Part("faults on Huey and SQLite", "sqlite", ("tests/faults",)),
+    Part("faults on Redis and PostgreSQL", "redis", ("tests/faults",)),
+    Part("tests", "sqlite", ("tests", "--ignore=tests/faults", "--ignore=tests/browser")),
+    Part("tests on PostgreSQL", "rabbitmq", (*(f"tests/{folder}" for folder in INSIDE), *ASKS_NO_DATABASE)),
+    Part("browser", "sqlite", ("tests/browser",)),
 )
 NEEDS = {
     "sqlite": {},
