@@ -111,4 +111,4 @@ class Ringer:
 
 def reason(error: Exception) -> str:
     """Why a broker cannot be reached, in one line; the libraries' errors name hosts, never passwords."""
-    return f"{type(error).__name__}: {str(error) or repr(error)}"
+    return f"{type(error).__name__}: {str(error) or error.args}"
