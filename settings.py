@@ -20,7 +20,6 @@ VERSION = "0.1.0"
 EXIT_CONFIGURATION = 78  # sysexits.h: EX_CONFIG
 PREFIX = "CARTWRIGHT_"
 SHORTEST_SECRET = 32  # bytes
-PAGE_SECONDS = 1.0  # what a running shop is given; settings made by hand keep no pages
 PUBLISHED_SECRETS = frozenset(
     {
         "change-me-in-production",
@@ -68,7 +67,6 @@ class Settings:
     data_dir: Path = Path("var")
     database_connections: int = 10
     database_prepared: bool = True
-    page_seconds: float = 0.0
     asset_url: str = ""
 
     @property
@@ -125,7 +123,6 @@ def _completed(values: dict[str, Any]) -> Settings:
     values.setdefault("database_url", f"sqlite:///{data}/shop.db")
     values.setdefault("queue_url", f"sqlite:///{data}/queue.db")
     values.setdefault("public_url", f"http://localhost:{values.get('port', Settings.port)}")
-    values.setdefault("page_seconds", PAGE_SECONDS)
     values.setdefault("worker_name", f"{socket.gethostname()}:{os.getpid()}")
     settings = Settings(**values)
     if settings.is_production:
@@ -203,7 +200,6 @@ READERS: dict[str, Callable[[str], Any]] = {
     "data_dir": Path,
     "database_connections": whole(1, 1000),
     "database_prepared": switch,
-    "page_seconds": seconds(0, 60),
     "asset_url": url("https", "http"),
 }
 assert set(READERS) == {each.name for each in fields(Settings)}, "a setting without a reader, or the other way round"

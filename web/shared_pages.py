@@ -63,8 +63,6 @@ class SharedPages:
 
     def wrap(self, inner: Any) -> Any:
         """An ASGI application that answers strangers with kept pages and hands on all else."""
-        if not self._settings.page_seconds:
-            return inner
 
         async def application(scope: Any, receive: Any, send: Any) -> None:
             answer = self._answer(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
@@ -101,10 +99,7 @@ class SharedPages:
         theme = cookies.get(cookie_name(self._settings, THEME))
         host = given.get(b"host", b"").decode("latin-1")
         kept = self.find((host, scope["path"], scope["query_string"], 0, theme_of(theme.value if theme else None)))
-        if kept is None:
-            scope[RENEWS] = True
-            return None
-        return self._told(kept, cookies)
+        return self._told(kept, cookies) if kept is not None else None
 
     def _told(self, kept: Kept, cookies: SimpleCookie) -> tuple[list[tuple[bytes, bytes]], bytes]:
         """The page with this visitor's token in it, and the cookie for a new one."""
@@ -129,28 +124,26 @@ def install(app: Quart, its: Settings) -> SharedPages:
 
 
 async def shared(cart_count: int, render: Callable[[], Awaitable[Response]]) -> Response:
-    """The page `render` makes, or the one it made for somebody else a moment ago."""
-    seconds = settings().page_seconds
+    """The page `render` makes, or the one it made for somebody else since the last change."""
+    now = changes()
     is_own = (
         current_account() is not None or session or any(name.decode() in request.headers for name in NOT_FOR_STRANGERS)
     )
-    if not seconds or is_own:
+    if now is None or is_own:
         return await render()
     pages: SharedPages = current_app.extensions[EXTENSION]
     theme = theme_of(request.cookies.get(cookie_name(settings(), THEME)))
     name = (request.headers.get("Host", ""), request.path, request.query_string, cart_count, theme)
-    kept = None if request.scope.get(RENEWS) else pages.find(name)
-    if kept is None:
-        response, pieces = await _rendered(render)
-        if response.status_code != OK:
-            return response
+    if kept := pages.find(name):
+        told = Headers([(key.decode("latin-1"), value.decode("latin-1")) for key, value in kept.headers])
+        return Response(_filled(kept.pieces), headers=told)
+    response, pieces = await _rendered(render)
+    if response.status_code == OK:
         response.headers.setdefault("Cache-Control", "private, no-cache")
         headers = [each for each in response.headers if each[0].lower() not in NOT_KEPT]
         encoded = [(key.lower().encode("latin-1"), value.encode("latin-1")) for key, value in headers]
-        pages.keep(name, Kept(time.monotonic() + seconds, encoded, pieces))
-        return response
-    told = Headers([(key.decode("latin-1"), value.decode("latin-1")) for key, value in kept.headers])
-    return Response(_filled(kept.pieces), headers=told)
+        pages.keep(name, Kept(now, encoded, pieces))
+    return response
 
 
 def _filled(pieces: list[str]) -> str:

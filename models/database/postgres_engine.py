@@ -45,6 +45,9 @@ class PostgresEngine(AsyncpgDBClient):
         """A connection for the thread that calls, apart from the pool (the heartbeat's, for example)."""
         return ThreadConnection(self._access)
 
+    def changes(self) -> None:
+        """PostgreSQL does not tell without being asked, and asking costs what the answer would save."""
+
     async def write(self, work: Work[Any], *, busy_seconds: float) -> tuple[Any, list[Ring]]:
         """Commit a unit of work; its value and the jobs to ring for.
 

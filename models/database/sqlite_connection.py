@@ -111,6 +111,13 @@ class SqliteConnection:
         self._raw.close()
         os.close(self._gate)
 
+    def data_version(self) -> int | None:
+        """Another number after every commit on another connection; None if it cannot be told just now."""
+        try:
+            return int(self._raw.execute("PRAGMA data_version").fetchone()[0])
+        except sqlite3.OperationalError:
+            return None
+
     def read(self, work: Work[Any], *, snapshot: bool = False) -> Any:
         """Run work that only reads; with `snapshot` all its statements see one state of the database."""
         if not snapshot:
