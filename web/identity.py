@@ -16,7 +16,7 @@ from settings import Settings
 from web import authorization
 from web.cookies import cookie_name, is_secure
 from web.current import derived_keys
-from web.surfaces import PROBES, is_for_programs
+from web.surfaces import PROBES, asks_by_itself, is_for_programs
 
 EXTENSION = "cartwright.cookie"
 COOKIE_SECONDS = sessions.ABSOLUTE["customer"] // 1000
@@ -99,7 +99,7 @@ async def _recognise_by_cookie() -> None:
         return
     g.account, g.session_secret = account_of(found.user), secret
     g.cart_count = int(found.user["cart_things"])
-    if found.is_stale:
+    if found.is_stale and not asks_by_itself():  # an admin's page left open ends by idling all the same
         with contextlib.suppress(DatabaseBusy):  # the page matters more than the note; the next request makes it
             await write(lambda tx: sessions.touch(tx, secret))
 

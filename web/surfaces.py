@@ -13,6 +13,11 @@ def is_for_programs() -> bool:
     return has_request_context() and (request.path in PROBES or BY_HEADER.match(request.path) is not None)
 
 
+def asks_by_itself() -> bool:
+    """Whether an open page behind the shop asks again on its own, with nobody at the keys."""
+    return request.method == "GET" and is_from_htmx() and request.path.startswith("/admin")
+
+
 def is_from_htmx() -> bool:
     """Whether the answer will be swapped into a page."""
     return request.headers.get("HX-Request") == "true"

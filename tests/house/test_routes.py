@@ -54,6 +54,7 @@ POST /admin/jobs/batches/<batch_id>/stop  GET /admin/jobs/failures  GET /admin/j
 GET /admin/jobs/timetable  POST /admin/jobs/timetable/<kind>/run
 POST /admin/jobs/kinds/<kind>/pause  POST /admin/jobs/kinds/<kind>/resume
 POST /admin/queues/<name>/pause  POST /admin/queues/<name>/resume
+GET /admin/orders/several  POST /admin/orders/shipments
 GET /admin/orders  GET /admin/orders/<order_id>  POST /admin/orders/<order_id>/shipment
 POST /admin/orders/<order_id>/delivery  POST /admin/orders/<order_id>/cancellation
 POST /admin/orders/<order_id>/refund  POST /admin/orders/<order_id>/notes
@@ -144,6 +145,12 @@ async def passes(app: Quart, route: str, who: str) -> bool:
     """Whether the gate lets them through, to whatever is behind it (a refusal of the empty form, a 404)."""
     status, leads_to = await ask(app, route, who)
     return not (status in (401, 403) or (status == 303 and leads_to.startswith("/auth/login")))
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    """Every route is asked by everybody, with a login each: more than one caller may ask for."""
+    return replace(settings, rate_limit=False)
 
 
 @pytest_asyncio.fixture

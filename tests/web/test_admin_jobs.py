@@ -256,3 +256,17 @@ async def test_the_workers_of_the_list_have_memory_age_and_jobs(root: Browser, a
     assert "1 of 4" in page
     assert re.search(r'id="held-[0-9a-z]{26}"', page)
     assert re.search(r"Since\" class=\"whitespace-nowrap\">2 h<", page)
+
+
+async def test_a_page_left_open_does_not_keep_its_admin_logged_in(root: Browser) -> None:
+    await run("UPDATE session SET seen_at = seen_at - 1200000")
+    before = await read(lambda tx: tx.fetch_one("SELECT max(seen_at) AS at FROM session"))
+    poll = {"HX-Request": "true", "HX-Target": "jobs"}
+    assert (await root.get("/admin/jobs", headers=poll)).status_code == 200
+    assert (await root.get("/admin/alarm", headers=poll)).status_code == 200
+    assert before == await read(lambda tx: tx.fetch_one("SELECT max(seen_at) AS at FROM session"))
+    assert (await root.get("/admin/jobs")).status_code == 200
+    after = await read(lambda tx: tx.fetch_one("SELECT max(seen_at) AS at FROM session"))
+    assert before is not None
+    assert after is not None
+    assert after["at"] > before["at"]

@@ -69,7 +69,7 @@ async def test_waiting_jobs_without_a_worker_are_a_red_bar_on_every_page(root: B
     pages = ("batches", "failures", "charts", "timetable", str(job["public_id"]))
     for path in ("/admin", "/admin/jobs", "/admin/emails", "/admin/alarm", *(f"/admin/jobs/{page}" for page in pages)):
         page = await text_of(await root.get(path))
-        assert "No worker is running. 1 job waits, the oldest for 2:10 minutes." in page
+        assert re.search(r"No worker is running. 1 job waits, the oldest for [2-9]:\d\d minutes\.", page)
     await drain()
     assert "No worker is running" not in await text_of(await root.get("/admin"))
 

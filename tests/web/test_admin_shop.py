@@ -3,6 +3,7 @@
 import io
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import pytest_asyncio
@@ -399,3 +400,29 @@ async def test_a_fake_picture_and_a_ninth_are_refused(root: Browser) -> None:
     assert "at most 8 pictures" in await text_of(await hang(root, path, a_picture("white")), 409)
     big = a_picture("green", (1500, 1500)) + b"\0" * (2 * 1024 * 1024)  # more than other pages take
     assert (await hang(root, path, big)).status_code == 409
+
+
+async def test_several_orders_are_picked_and_shipped_with_a_result_each(
+    root: Browser, ann: Browser, order: str
+) -> None:
+    other = (await place_by_page(ann)).replace("/orders/", "/admin/orders/")
+    waiting = (await place_by_page(ann)).replace("/orders/", "/admin/orders/")
+    await write(lambda tx: tx.execute("UPDATE job SET run_at = run_at + 3600000 WHERE subject_id = 3"))
+    await drain()
+    ids = [path.rpartition("/")[2] for path in (order, other, waiting)]
+    assert 'form="several"' in await text_of(await root.get("/admin/orders"))
+    page = await text_of(await root.get(f"/admin/orders/several?order={'&order='.join(ids)}"))
+    assert re.search(r'SKU-0001</th><td>[^<]+</td><td class="num">2<', page)
+    assert "All 2 left the house" in page
+    assert "It cannot be shipped now" in page
+    await root.post(f"{other}/cancellation")
+    form = {"csrf_token": await root.token(), "carrier": "Post", f"tracking-{ids[0]}": "T-9", "order": ids}
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    answer = await root.client.post("/admin/orders/shipments", data=urlencode(form, doseq=True), headers=headers)
+    page = await text_of(answer)
+    assert page.count("Shipped just now") == 1
+    assert "cancelled cannot become shipped" in page
+    assert "pending cannot become shipped" in page
+    assert "T-9" in await text_of(await root.get(order))
+    assert (await root.get("/admin/orders/several")).status_code == 422
+    assert (await root.get(f"/admin/orders/several?{'&'.join(['order=x'] * 101)}")).status_code == 422

@@ -17,6 +17,7 @@ from web.admin import (
     people,
     pictures,
     products,
+    shipments,
     shipping,
     webhooks,
 )
@@ -30,6 +31,7 @@ blueprints: list[Blueprint] = [
     job_charts.blueprint,
     emails.blueprint,
     orders.blueprint,
+    shipments.blueprint,
     doctor.blueprint,
     products.blueprint,
     pictures.blueprint,

@@ -67,16 +67,7 @@ async def save() -> Response:
     form, errors = await read_form(MethodForm)
     if form is None:
         return await _page(await form_values(*FIELDS, "is_new"), errors, status=422)
-    method = ShippingMethod(
-        code=form.code,
-        name=form.name,
-        promise=form.promise,
-        countries=tuple(form.countries.split()),
-        price_cents=cents_of(form.price) or 0,
-        free_from_cents=cents_of(form.free_from) or None,
-        position=form.position,
-        is_active=form.is_active == "1",
-    )
+    method = _method_of(form)
     by, is_new = actor(), form.is_new == "1"
 
     async def work(tx: Transaction) -> None:
@@ -91,6 +82,19 @@ async def save() -> Response:
         )
     await flash(f"{method.name} is saved.", "success")
     return see_other("/admin/shipping")
+
+
+def _method_of(form: MethodForm) -> ShippingMethod:
+    return ShippingMethod(
+        code=form.code,
+        name=form.name,
+        promise=form.promise,
+        countries=tuple(form.countries.split()),
+        price_cents=cents_of(form.price) or 0,
+        free_from_cents=cents_of(form.free_from) or None,
+        position=form.position,
+        is_active=form.is_active == "1",
+    )
 
 
 async def _page(

@@ -1,6 +1,12 @@
 // Behind the shop: what is swapped in by itself keeps its ticks and open rows, and one box ticks a whole page.
 "use strict";
 
+// On a narrow screen the tab that is open may lie outside of the strip.
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+  const strip = tab.parentElement;
+  strip.scrollLeft = tab.offsetLeft - strip.offsetLeft - (strip.clientWidth - tab.clientWidth) / 2;
+}
+
 const kept = new Map();
 
 document.addEventListener("htmx:beforeSwap", (event) => {

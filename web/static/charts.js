@@ -1,12 +1,25 @@
 // Draws the figures a page carries: each .chart names its series, all of them over the same times.
 "use strict";
 
-const LABELS = { enqueued: "Enqueued", succeeded: "Succeeded", failed: "Failed", revenue: "Revenue", orders: "Orders" };
+const LABELS = {
+  enqueued: "Enqueued",
+  succeeded: "Succeeded",
+  failed: "Failed",
+  revenue: "Revenue",
+  orders: "Orders",
+  cancelled: "Cancelled",
+};
 const DASHES = [[], [6, 4], [2, 3]];
 const HEIGHT = 220;
 
+// What a name of our colours comes to in the theme in force: a canvas knows neither variables nor themes.
 function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim() || "gray";
+  const probe = document.createElement("i");
+  probe.style.color = `var(${name})`;
+  document.body.append(probe);
+  const found = getComputedStyle(probe).color;
+  probe.remove();
+  return found;
 }
 
 function label(name) {
@@ -14,7 +27,7 @@ function label(name) {
 }
 
 function stroke(name, index, many) {
-  if (name === "failed") return colour("--color-bad");
+  if (name === "failed" || name === "cancelled") return colour("--color-bad");
   if (name === "succeeded" || name === "revenue") return colour("--color-good");
   return many && index > 0 ? colour("--color-muted") : colour("--color-ink");
 }
