@@ -21,7 +21,6 @@ HERE = Path(__file__).parent
 
 GATES = (
     gates.refuse_untrusted_host,
-    gates.find_no_nul,
     gates.move_to_version,
     gates.refuse_cross_origin,
     identity.recognise,
