@@ -87,8 +87,8 @@ async def test_a_busy_database_asks_to_come_again(app: Quart, client: Any) -> No
 
 
 async def test_what_a_database_cannot_hold_is_the_requests_fault(app: Quart, client: Any) -> None:
-    async def huge(name: str) -> None:
-        await read(lambda tx: tx.fetch("SELECT 1 FROM product WHERE price_cents = ?", 2**63))
+    async def huge(name: str) -> str:
+        return str(await read(lambda tx: tx.fetch("SELECT 1 FROM product WHERE price_cents = ?", 2**63)))
 
     app.add_url_rule("/huge/<name>", "huge", huge)
     assert (await client.get("/huge/x")).status_code == 422
