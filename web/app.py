@@ -40,7 +40,6 @@ HERE = Path(__file__).parent
 GATES = (
     gates.refuse_untrusted_host,
     cors.answer_preflight,
-    gates.find_no_nul,
     gates.move_to_version,
     gates.refuse_cross_origin,
     limits.recognise_and_admit,

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlsplit
 
 from quart import Response, g, request
 
-from models.refusals import Forbidden, NotFound, PasswordChangeRequired, Unauthenticated
+from models.refusals import Forbidden, PasswordChangeRequired, Unauthenticated
 from settings import Settings
 from web import cors
 from web.cross_origin import is_cross_origin
@@ -39,12 +39,6 @@ async def refuse_untrusted_host() -> None:
         name = None
     if name not in trusted_hosts(settings()):
         raise UntrustedHost("This shop does not answer to that host name.")
-
-
-async def find_no_nul() -> None:
-    """Nothing is named with a NUL, and not every database takes one in a question."""
-    if "\x00" in request.path:
-        raise NotFound("There is nothing at this address.")
 
 
 async def move_to_version() -> Response | None:

@@ -3,12 +3,12 @@
 import logging
 from typing import Any
 
-from quart import Quart, Response, current_app, g, render_template
+from quart import Quart, Response, current_app, g, render_template, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.http import HTTP_STATUS_CODES
 
 from models.database import ConstraintViolated, DatabaseBusy, ValueRefused
-from models.refusals import Busy, Conflict, Invalid, Refusal, Unauthenticated
+from models.refusals import Busy, Conflict, Invalid, NotFound, Refusal, Unauthenticated
 from web.envelope import request_id
 from web.redirects import login_path
 from web.surfaces import is_for_programs, is_from_htmx
@@ -118,7 +118,9 @@ async def _database_busy(error: DatabaseBusy) -> Response:
 
 
 async def _value_refused(error: ValueRefused) -> Response:
-    """It ought to have been refused at the door, field by field."""
+    """It ought to have been refused at the door, field by field; what a path names by it does not exist."""
+    if "\x00" in request.path:
+        return await answer(NotFound(SENTENCES[404]))
     log.warning("request %s: the database cannot hold a value: %s", request_id(), error)
     return await answer(Invalid("Something in the request cannot be stored: a number or a text is out of bounds."))
 

@@ -34,12 +34,6 @@ def basic(email: str) -> str:
     return "Basic " + base64.b64encode(f"{email}:{PASSWORD}".encode()).decode()
 
 
-async def test_nothing_is_named_with_a_nul(app: Quart) -> None:
-    browser = Browser(app)
-    for path in ("/products/%00", "/orders/a%00b", "/admin/emails/%00", "/%00"):
-        assert (await browser.get(path)).status_code == 404, path
-
-
 async def test_the_admins_pages_are_for_admins(app: Quart) -> None:
     await make_user()
     await make_user("root@example.com", role="admin")

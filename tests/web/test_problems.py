@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from quart import Quart
 
-from models.database import DatabaseBusy
+from models.database import DatabaseBusy, read
 from models.refusals import Backlog, InsufficientStock, Refusal
 
 pytestmark = pytest.mark.asyncio
@@ -84,6 +84,17 @@ async def test_a_busy_database_asks_to_come_again(app: Quart, client: Any) -> No
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "1")
     assert (await answer.get_json())["code"] == "busy"
     assert (await client.get("/fail")).status_code == 503
+
+
+async def test_what_a_database_cannot_hold_is_the_requests_fault(app: Quart, client: Any) -> None:
+    async def huge(name: str) -> str:
+        return str(await read(lambda tx: tx.fetch("SELECT 1 FROM product WHERE price_cents = ?", 2**63)))
+
+    app.add_url_rule("/huge/<name>", "huge", huge)
+    assert (await client.get("/huge/x")).status_code == 422
+    assert (await client.get("/huge/%00")).status_code == 404
+    for path in ("/products/%00", "/orders/a%00b", "/%00", "/api/v1/products/%00", "/api/v1/orders/%00"):
+        assert (await client.get(path)).status_code in (303, 401, 404), path
 
 
 async def test_a_broken_error_page_still_answers(app: Quart, client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
