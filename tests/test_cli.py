@@ -60,6 +60,15 @@ def test_production_does_not_start_with_the_demo_password(filled: Path) -> None:
     assert "admin@shop.com still has the password this shop ships with" in refused.stderr
 
 
+def test_doctor_names_who_still_has_the_demo_password(filled: Path) -> None:
+    words = "admin@shop.com still has the password this shop ships with"
+    here = cartwright("doctor", folder=filled)
+    assert (here.returncode, words in here.stdout) == (0, True)
+    secret = "q8Zr4Xn2Vb7Lm1Kd9Ws6Tc3Yf5Hg0Jp-Ae"
+    there = cartwright("doctor", folder=filled, CARTWRIGHT_ENV="production", CARTWRIGHT_SECRET_KEY=secret)
+    assert (there.returncode, words in there.stdout) == (1, True)
+
+
 def test_production_is_never_seeded(tmp_path: Path) -> None:
     secret = "q8Zr4Xn2Vb7Lm1Kd9Ws6Tc3Yf5Hg0Jp-Ae"
     cartwright("migrate", folder=tmp_path)

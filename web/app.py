@@ -15,6 +15,7 @@ from web import (
     cors,
     csrf,
     current,
+    form_bounds,
     gates,
     identity,
     limits,
@@ -32,8 +33,6 @@ from web.surfaces import is_for_programs
 
 BUSY_SECONDS = 2.0  # a page that waits longer for its turn to write is a 503
 LARGEST_BODY = 1024 * 1024  # bytes
-LARGEST_FORM_FIELD = 500_000  # bytes
-MOST_FORM_PARTS = 200
 HERE = Path(__file__).parent
 
 GATES = (
@@ -43,6 +42,7 @@ GATES = (
     gates.refuse_cross_origin,
     limits.recognise_and_admit,
     gates.require_new_password,
+    form_bounds.refuse_outsize_form,
     csrf.refuse_without_token,
 )
 PARTS: tuple[tuple[str | None, list[Blueprint]], ...] = (
@@ -91,8 +91,8 @@ def _assets(asset_url: str) -> Assets:
 def _configure(app: Quart, settings: Settings) -> None:
     app.config.update(
         MAX_CONTENT_LENGTH=LARGEST_BODY,
-        MAX_FORM_MEMORY_SIZE=LARGEST_FORM_FIELD,
-        MAX_FORM_PARTS=MOST_FORM_PARTS,
+        MAX_FORM_MEMORY_SIZE=form_bounds.LARGEST,
+        MAX_FORM_PARTS=form_bounds.MOST_FIELDS,
         PROPAGATE_EXCEPTIONS=False,
         SESSION_COOKIE_NAME="__Host-notes" if is_secure(settings) else "notes",
         SESSION_COOKIE_SECURE=is_secure(settings),

@@ -4,6 +4,7 @@ Pages know people by the session cookie, programs by the Authorization header, a
 """
 
 import contextlib
+import logging
 
 from quart import Quart, current_app, g, request
 from quart_auth import Action, AuthUser, QuartAuth
@@ -16,7 +17,10 @@ from settings import Settings
 from web import authorization
 from web.cookies import cookie_name, is_secure
 from web.current import derived_keys
+from web.envelope import request_id
 from web.surfaces import PROBES, is_for_programs
+
+log = logging.getLogger(__name__)
 
 EXTENSION = "cartwright.cookie"
 COOKIE_SECONDS = sessions.ABSOLUTE["customer"] // 1000
@@ -78,6 +82,7 @@ async def log_in(account: Account) -> None:
     secret = await write(work)
     if secret is None:
         raise InvalidCredentials("The e-mail address or the password is wrong.")
+    log.info("request %s: signed in, account %s", request_id(), account.public_id)
     g.account, g.session_secret = account, secret
     _cookie().login_user(AuthUser(secret, Action.WRITE_PERMANENT))
 

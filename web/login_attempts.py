@@ -4,6 +4,7 @@ The pages' login, the API's, HTTP Basic and the change of a password all come th
 at one account take turns, so that many at once are no way around the count; several processes may let one more pass.
 """
 
+import logging
 import math
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,9 +17,11 @@ from models.login_failures import Standing
 from models.refusals import TooManyRequests
 from web.client_address import client_address
 from web.current import settings
+from web.envelope import request_id
 from web.known_devices import known_device
 from web.turnstiles import Turnstiles
 
+log = logging.getLogger(__name__)
 ACCOUNTS = Turnstiles(at_once=1)
 ADDRESSES = Turnstiles(at_once=2)  # as many as there are threads for passwords
 
@@ -83,6 +86,7 @@ def prying_address() -> str:
 def _refuse_early(standing: Standing) -> None:
     if standing.wait_ms and settings().rate_limit:
         seconds = math.ceil(standing.wait_ms / 1000)
+        log.warning("request %s: a try at a password came %d s too early", request_id(), seconds)
         raise TooManyRequests(f"Too many tries went wrong. Please wait {_in_words(seconds)}.", retry_after=seconds)
 
 

@@ -4,6 +4,7 @@ A route that is not in the table fails; so does one that lets in whom the table 
 """
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from quart import Blueprint, Quart
 
 from models.database import write
 from models.seed import seed_demo
+from settings import Settings
 from tests.web.clients import Api, Browser, make_user
 
 pytestmark = pytest.mark.asyncio
@@ -36,6 +38,7 @@ POST /orders/<order_id>/cancellation
 GET /auth/profile  GET /auth/change-password  POST /auth/change-password
 GET /account/addresses  GET /account/addresses/new  POST /account/addresses  GET /account/addresses/<address_id>
 POST /account/addresses/<address_id>  POST /account/addresses/<address_id>/removal
+GET /account/logins  POST /account/logins/ending  POST /account/logins/<login_id>/ending
 GET /api/v1/addresses  POST /api/v1/addresses  GET /api/v1/addresses/<address_id>
 PATCH /api/v1/addresses/<address_id>  DELETE /api/v1/addresses/<address_id>
 POST /api/v1/auth/logout  GET /api/v1/auth/me  POST /api/v1/auth/password
@@ -90,6 +93,12 @@ async def passes(app: Quart, route: str, who: str) -> bool:
     """Whether the gate lets them through, to whatever is behind it (a refusal of the empty form, a 404)."""
     status, leads_to = await ask(app, route, who)
     return not (status in (401, 403) or (status == 303 and leads_to.startswith("/auth/login")))
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    """Everybody is asked everything here, which is more than one caller may: the limits have tests of their own."""
+    return replace(settings, rate_limit=False)
 
 
 @pytest_asyncio.fixture

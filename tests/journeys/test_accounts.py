@@ -5,7 +5,18 @@ import logging
 
 import pytest
 
-from models import accounts, addresses, allowances, backlog, carts, login_failures, password_resets
+from models import (
+    accounts,
+    addresses,
+    allowances,
+    backlog,
+    carts,
+    login_failures,
+    logins,
+    password_resets,
+    refresh_tokens,
+    sessions,
+)
 from models.carts import Owner
 from models.database import Transaction, read, write
 from models.job_kinds import LEFTOVERS_PURGE
@@ -74,6 +85,26 @@ async def test_a_book_keeps_twenty_and_one_default() -> None:
     await write(lambda tx: addresses.remove(tx, ann.id, gone.id))
     left = await read(lambda tx: addresses.book(tx, ann.id))
     assert (len(left), sum(each.default_billing for each in left)) == (19, 1)
+
+
+async def test_logins_are_listed_and_ended_one_by_one() -> None:
+    ann = await story.shopper()
+    here = await write(lambda tx: sessions.start(tx, ann.id, "customer", ann.password_hash, user_agent="here"))
+    await write(lambda tx: sessions.start(tx, ann.id, "customer", ann.password_hash, user_agent="there"))
+    family = await write(lambda tx: refresh_tokens.start_family(tx, ann.id, ann.password_hash))
+    assert here is not None
+    assert family is not None
+    await write(lambda tx: refresh_tokens.rotate(tx, family.secret))
+
+    async def seen() -> list[tuple[str, bool, bool]]:
+        found = await read(lambda tx: logins.of_account(tx, ann.id, "customer", this_secret=here))
+        return sorted((each.device, each.is_program, each.is_this) for each in found)
+
+    assert await seen() == [("", True, False), ("here", False, True), ("there", False, False)]
+    await write(lambda tx: logins.end(tx, ann.id, family.family))
+    assert await seen() == [("here", False, True), ("there", False, False)]
+    await write(lambda tx: logins.end_others(tx, ann.id, this_secret=here))
+    assert await seen() == [("here", False, True)]
 
 
 async def test_the_backlog_is_counted_up_to_a_bound() -> None:

@@ -130,6 +130,18 @@ async def test_a_huge_head_is_refused(server: Running, head: bytes) -> None:
     assert b" 431 " in answer or b" 400 " in answer
 
 
+@pytest.mark.parametrize(
+    "head",
+    [b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", b"Content-Length: 5\r\nContent-Length: 6\r\n",
+     b"Transfer-Encoding: chunked, identity\r\n", b"Content-Length: -1\r\n", b"Content-Length : 5\r\n"],
+)  # fmt: skip
+async def test_a_length_that_can_be_read_in_two_ways_is_400(server: Running, head: bytes) -> None:
+    request = b"POST / HTTP/1.1\r\nHost: x\r\n" + head + b"\r\n0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n"
+    answer = await answer_to(server.port, request)
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert answer.count(b"HTTP/1.1 ") == 1
+
+
 @pytest.mark.parametrize("path", [b"/slow", b"/stream"])
 async def test_a_slow_answer_is_not_cut(server: Running, path: bytes) -> None:
     asyncio.get_running_loop().call_later(3 * (HEAD + BODY), server.application.go.set)

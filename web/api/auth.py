@@ -63,6 +63,7 @@ async def log_in() -> Response:
     issued = await write(lambda tx: refresh_tokens.start_family(tx, account.id, account.password_hash))
     if issued is None:
         raise InvalidCredentials(credentials.SENTENCE)
+    log.info("request %s: signed in for tokens, account %s", request_id(), account.public_id)
     await take_guest_cart(account.id)
     return jsonify(token_pair(issued))
 

@@ -1,0 +1,13 @@
+"""Documents name what there is."""
+
+import re
+
+from tests.house.product import ROOT
+
+NAMED = re.compile(r"`((?:[a-z_]+/)?test_\w+\.py)`")
+
+
+def test_the_page_on_security_names_tests_that_exist() -> None:
+    named = NAMED.findall((ROOT / "docs" / "security.md").read_text())
+    assert len(named) > 20
+    assert [name for name in named if not (ROOT / "tests" / name).exists()] == []
