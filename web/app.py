@@ -84,7 +84,7 @@ def create_app(settings: Settings) -> Quart:
 
 @functools.cache
 def _assets(asset_url: str) -> Assets:
-    """Read and compressed once a process, however many applications it makes."""
+    """Read once a process, however many applications it makes."""
     return Assets(HERE / "static", asset_url)
 
 
