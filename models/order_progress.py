@@ -20,7 +20,7 @@ LONGEST_RETRY_SECONDS = 30
 COLUMNS = """
 j.state AS job_state, j.run_at AS job_run_at, j.started_at AS job_started_at,
 CASE WHEN j.state = 'queued' THEN (SELECT count(*) FROM (SELECT 1 FROM job w WHERE w.queue = j.queue
-    AND w.state = 'queued' AND (w.run_at < j.run_at OR (w.run_at = j.run_at AND w.id < j.id)) LIMIT 50000) AS waiting)
+    AND w.state = 'queued' AND (w.run_at < j.run_at OR (w.run_at = j.run_at AND w.id < j.id)) LIMIT 50000) AS earlier)
     END AS jobs_ahead,
 CASE WHEN j.id IS NOT NULL THEN (SELECT count(*) FROM job b WHERE b.state = 'running' AND b.kind = 'order.process')
     END AS jobs_running,

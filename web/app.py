@@ -91,7 +91,7 @@ def _build(app: Quart, settings: Settings) -> None:
 
 @functools.cache
 def _assets(asset_url: str) -> Assets:
-    """Read and compressed once a process, however many applications it makes."""
+    """Read once a process, however many applications it makes."""
     return Assets(HERE / "static", asset_url)
 
 

@@ -1,4 +1,4 @@
-"""Static files served from memory in front of Quart: hashed names that never expire, compressed once at the start.
+"""Static files served from memory in front of Quart: hashed names that never expire, compressed when first asked for.
 
 {{ asset('app.css') }}  ->  /static/app.3f2a61c09d.css
 """
@@ -8,6 +8,8 @@ import hashlib
 import mimetypes
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,12 +31,20 @@ class Variant(NamedTuple):
     body: bytes
 
 
-class File(NamedTuple):
-    """What one path answers: its variants, best compressed first, plain last."""
+@dataclass
+class File:
+    """What one path answers. It is compressed when first asked for, so that a start does not wait for all files."""
 
     tag: bytes
     caching: bytes
-    variants: list[Variant]
+    suffix: str
+    raw: bytes
+    more: Headers
+
+    @cached_property
+    def variants(self) -> list[Variant]:
+        """Best compressed first, plain last."""
+        return list(_variants(self))
 
 
 class Assets:
@@ -77,7 +87,7 @@ class Assets:
         tag = f'"{digest}"'.encode()
         more = ELSEWHERE if self._asset_url else []
         for path, caching in ((hashed, FOREVER), (name, ASK)):
-            self._files[self._prefix + path] = File(tag, caching, list(_variants(file, raw, tag, caching, more)))
+            self._files[self._prefix + path] = File(tag, caching, file.suffix, raw, more)
         self._urls[name] = self._prefix + hashed
 
     def _hashed(self, found: "re.Match[str]") -> str:
@@ -85,8 +95,9 @@ class Assets:
         return f"url({self._urls[found[1]]})"
 
 
-def _variants(file: Path, raw: bytes, tag: bytes, caching: bytes, more: Headers) -> Iterator[Variant]:
-    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+def _variants(file: File) -> Iterator[Variant]:
+    raw = file.raw
+    kind = mimetypes.guess_type(f"file{file.suffix}")[0] or "application/octet-stream"
     if kind.startswith("text/") or kind.endswith(("javascript", "json")):
         kind += "; charset=utf-8"
     bodies = [(b"", raw)]
@@ -96,10 +107,10 @@ def _variants(file: Path, raw: bytes, tag: bytes, caching: bytes, more: Headers)
         headers = [
             (b"content-type", kind.encode()),
             (b"content-length", b"%d" % len(body)),
-            (b"cache-control", caching),
-            (b"etag", tag),
+            (b"cache-control", file.caching),
+            (b"etag", file.tag),
             (b"vary", b"accept-encoding"),
-            *more,
+            *file.more,
         ]
         yield Variant(encoding, headers + [(b"content-encoding", encoding)] * bool(encoding), body)
 

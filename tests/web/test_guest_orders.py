@@ -29,10 +29,11 @@ MAIL = "guest@example.com"
 async def guest(app: Quart, settings: Settings, tmp_path: Any) -> AsyncIterator[Browser]:
     await write(seed_demo)
     install_provider(TestProvider(tmp_path / "provider.jsonl"))
+    before = {"sender": Outbox.sender, "public_url": Outbox.public_url, "order_keys": Outbox.order_keys}
     keys = derived(settings.signing_keys, PURPOSE)
     Outbox.set_up(sender="Shop <shop@example.com>", public_url="http://localhost", order_keys=keys)
     yield Browser(app)
-    Outbox.set_up(sender="Shop <shop@example.com>", public_url="http://localhost")
+    Outbox.set_up(**before)  # type: ignore[arg-type]
     await books_are_clean()
 
 
