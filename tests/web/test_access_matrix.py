@@ -6,7 +6,7 @@ is that the gate holds, and that another's things are not found.
 
 import re
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -18,10 +18,12 @@ from models.accounts import set_active
 from models.audit import Actor
 from models.database import read, write
 from models.seed import seed_demo
+from settings import Settings
 from tests.web.clients import PASSWORD, Api, make_user
 from tests.web.placing import ADDRESS, place_by_api, product_id
 from web.api.openapi import described
 from web.api.operation import ADMIN, CUSTOMER, EVERYBODY, TOKEN_OR_CUSTOMER, Operation
+from web.app import create_app
 from web.gates import OPEN_WHILE_PENDING
 
 pytestmark = pytest.mark.asyncio
@@ -43,6 +45,12 @@ class House:
         headers = {**self.callers[who], **KEY}
         client = self.app.test_client(use_cookies=False)
         return await client.open(named, method=method.upper(), headers=headers, **options)
+
+
+@pytest.fixture
+def app(shop: str, settings: Settings) -> Quart:
+    """Without limits: every operation is tried by the same few callers."""
+    return create_app(replace(settings, rate_limit=False))
 
 
 @pytest_asyncio.fixture
@@ -175,3 +183,65 @@ async def test_basic_opens_what_bearer_opens(house: House) -> None:
     assert (await client.get("/api/v1/admin/orders", auth=("boss@example.com", PASSWORD))).status_code == 200
     assert (await client.get("/api/v1/admin/orders", auth=("ann@example.com", PASSWORD))).status_code == 403
     assert (await client.get("/api/v1/admin/orders", auth=("boss@example.com", "wrong"))).status_code == 401
+
+
+async def send(house: House, method: str, path: str, its: Operation, **options: Any) -> Any:
+    """The operation on Ann's things, as somebody who may."""
+    who = {ADMIN: "boss", EVERYBODY: "anonymous"}.get(its.access, "ann")
+    named = re.sub(r"{(\w+)}", lambda found: house.things[found[1]], path)
+    client = house.app.test_client(use_cookies=False)
+    headers = {**house.callers[who], **KEY, **options.pop("headers", {})}
+    return await client.open(named, method=method.upper(), headers=headers, **options)
+
+
+@pytest.mark.parametrize("name", ["role", "user_id", "is_admin", "version", "unit_price_cents", "__proto__"])
+async def test_nobody_sets_what_is_not_theirs_to_say(house: House, name: str) -> None:
+    tried = 0
+    for method, path, its in operations(house.app, EVERYBODY, CUSTOMER, TOKEN_OR_CUSTOMER, ADMIN):
+        if its.body is not None:
+            tried += 1
+            answer = await send(house, method, path, its, json={name: "admin"})
+            errors = (await answer.get_json())["errors"]
+            assert answer.status_code == 422, (method, path)
+            assert (name, "extra_forbidden") in [(error["field"], error["code"]) for error in errors], (method, path)
+    assert tried > 25
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body", "status"),
+    [
+        ("text/plain", b"{}", 415),
+        ("application/x-www-form-urlencoded", b"a=1", 415),
+        ("application/json", b"{", 400),
+        ("application/json", b"\xff", 400),
+        ("application/json", b"[" * 100_000, 400),
+        ("application/json", b'{"a": NaN}', 400),
+        ("application/json", b"[]", 422),
+        ("application/json", b'"text"', 422),
+        ("application/json", b"null", 422),
+    ],
+)
+async def test_a_body_of_another_kind_is_refused(house: House, content_type: str, body: bytes, status: int) -> None:
+    for method, path, its in operations(house.app, EVERYBODY, CUSTOMER, TOKEN_OR_CUSTOMER, ADMIN):
+        if its.body is not None:
+            answer = await send(house, method, path, its, data=body, headers={"Content-Type": content_type})
+            assert answer.status_code == status, (method, path, await answer.get_data(as_text=True))
+
+
+@pytest.mark.parametrize("query", ["page=0", "page=x", "per_page=101", "per_page=0", "page=1&page=2", "nothing=1"])
+async def test_a_query_out_of_bounds_is_refused(house: House, query: str) -> None:
+    for method, path, its in operations(house.app, EVERYBODY, CUSTOMER, TOKEN_OR_CUSTOMER, ADMIN):
+        if its.query is not None and "page" in its.query.model_fields:
+            answer = await send(house, method, f"{path}?{query}", its)
+            assert answer.status_code == 422, (method, path)
+
+
+async def test_every_list_says_where_its_other_pages_are(house: House) -> None:
+    for method, path, its in operations(house.app, EVERYBODY, CUSTOMER, ADMIN):
+        if its.query is not None and "page" in its.query.model_fields:
+            answer = await send(house, method, f"{path}?per_page=1", its)
+            page = await answer.get_json()
+            assert set(page) == {"items", "page", "per_page", "total", "pages", "links"}, path
+            for relation in ("self", "first", "last"):
+                assert f'<{page["links"][relation]}>; rel="{relation}"' in answer.headers["Link"], path
+            assert (page["links"]["next"] is not None) == (page["pages"] > 1)

@@ -54,6 +54,9 @@ async def test_a_product_is_made_changed_retired_and_brought_back(boss: Api, app
     assert await ask(boss, "DELETE", path) == (204, None)
     assert (await Api(app).call("GET", f"/products/{lamp['id']}")).status_code == 404
     assert (await ask(boss, "GET", path))[1]["status"] == "retired"
+    found = (await ask(boss, "GET", "/admin/products?status=retired&q=lamp&category=home"))[1]
+    assert [item["id"] for item in found["items"]] == [lamp["id"]]
+    assert (await ask(boss, "GET", "/admin/products?status=gone"))[0] == 422
     assert (await ask(boss, "POST", f"{path}/restoration"))[1]["status"] == "active"
     assert (await ask(boss, "PATCH", path, {"status": "retired"}))[1]["status"] == "retired"
 
@@ -172,7 +175,10 @@ async def test_older_clients_move_an_order_by_its_status(boss: Api, ann: Api) ->
     assert (await ask(ann, "PATCH", path, {"status": "shipped"}))[0] == 403
     assert (await ask(boss, "PATCH", path, {"status": "delivered"}))[1]["code"] == "illegal_transition"
     assert (await ask(boss, "PATCH", path, {"status": "paid"}))[0] == 422
-    assert (await ask(boss, "PATCH", path, {"status": "shipped"}))[1]["status"] == "shipped"
+    answer = await boss.call("PATCH", path, {"status": "shipped"})
+    assert (await answer.get_json())["status"] == "shipped"
+    assert answer.headers["Deprecation"].startswith("@")
+    assert answer.headers["Sunset"].endswith("GMT")
     assert (await ask(boss, "PATCH", path, {"status": "delivered"}))[1]["status"] == "delivered"
 
 

@@ -6,12 +6,11 @@ from typing import Any, Literal
 from pydantic import Field
 from quart import Blueprint, Response, jsonify, request
 
-from models import catalog, category_changes, product_changes, stock_counts
+from models import catalog, category_changes, product_changes, product_desk, stock_counts
 from models.audit import Actor
 from models.catalog import Product
 from models.database import Transaction, read, write
 from models.product_changes import NewProduct
-from models.product_lists import ProductQuery, list_products
 from models.refusals import (
     CategoryNotEmpty,
     CategoryTaken,
@@ -21,8 +20,8 @@ from models.refusals import (
     VersionConflict,
 )
 from web.actor import actor
-from web.api.catalog import CatalogQuery, category_document, etag_of, product_document, product_response
-from web.api.lists import list_response
+from web.api.catalog import category_document, etag_of, product_document, product_response
+from web.api.lists import PageQuery, list_response
 from web.api.money import MoneyInput
 from web.api.operation import ADMIN, Operation, View
 from web.api.schemas import catalog as schemas
@@ -90,6 +89,14 @@ class CategoryChange(Input):
     position: int = 0
 
 
+class AllProductsQuery(PageQuery):
+    """The query string of the admin's list of products; `category` is a slug."""
+
+    q: str = ""
+    status: Literal["", "active", "retired"] = ""
+    category: str = ""
+
+
 def both(path: str, method: str) -> Callable[[View], View]:
     """A route under /products and its twin under /admin/products."""
 
@@ -148,10 +155,10 @@ async def restore(product_id: str) -> Response:
 
 
 @blueprint.get("/admin/products")
-@Operation("Search the products, as an admin", CATALOG, ADMIN, gives=Listed[schemas.Product])
-async def products(query: CatalogQuery) -> Response:
-    wanted = ProductQuery(**query.model_dump())
-    return list_response(await read(lambda tx: list_products(tx, wanted)), product_document)
+@Operation("Search all products, retired ones too", CATALOG, ADMIN, gives=Listed[schemas.Product])
+async def products(query: AllProductsQuery) -> Response:
+    wanted = query.model_dump()
+    return list_response(await read(lambda tx: product_desk.list_all(tx, **wanted)), product_document)
 
 
 @blueprint.get("/admin/products/<product_id>")

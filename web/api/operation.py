@@ -18,6 +18,8 @@ from web.input import Input
 EVERYBODY, CUSTOMER, ADMIN = "everybody", "customer", "admin"
 TOKEN_OR_CUSTOMER = "token_or_customer"  # noqa: S105  the view asks for the token of a guest's order
 ATTRIBUTE = "operation"
+# What stands beside a better way: since when (RFC 9745), and until when at least (RFC 8594).
+RETIRING = {"Deprecation": "@1795392000", "Sunset": "Wed, 24 Nov 2027 00:00:00 GMT"}
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,10 @@ class Operation:
                 values["query"] = read_query(its.query)
             if its.body is not None:
                 values["body"] = await read_body(its.body, may_be_empty=its.may_lack_body)
-            return await view(**values)
+            answer = await view(**values)
+            if its.is_deprecated:
+                answer.headers.update(RETIRING)
+            return answer
 
         setattr(run, ATTRIBUTE, its)
         return run
