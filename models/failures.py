@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from models.database import Transaction
 
 LONGEST_WORDS = 500
-MOST_DEAD = 10_000  # how many of the newest dead jobs the groups are made of
+MOST_DEAD = 5_000  # how many of the newest dead jobs the groups are made of
 FRAME = re.compile(r'File "([^"]+)", line \d+, in (\S+)')
 OWN = re.compile(r".*/((?:models|pipelines|workers|web)/.+)")
 VARYING = (
@@ -23,7 +23,7 @@ SELECT g.failure AS id, f.kind, f.type, f.place, f.words, f.times, f.first_at, f
 FROM (SELECT buried.failure, count(*) AS dead, count(DISTINCT o.id) AS orders,
         CAST(coalesce(sum(o.total_cents), 0) AS BIGINT) AS cents
     FROM (SELECT id, failure, subject_type, subject_id FROM job WHERE state = 'dead' AND failure > ''
-        ORDER BY failure, id LIMIT ?) AS buried
+        ORDER BY id DESC LIMIT ?) AS buried
     LEFT JOIN orders o ON buried.subject_type = 'order' AND o.id = buried.subject_id GROUP BY buried.failure) AS g
 JOIN failure f ON f.id = g.failure ORDER BY f.last_at DESC, f.id LIMIT 50
 """

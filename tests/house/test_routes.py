@@ -61,7 +61,7 @@ POST /admin/orders/<order_id>/delivery  POST /admin/orders/<order_id>/cancellati
 POST /admin/orders/<order_id>/refund  POST /admin/orders/<order_id>/notes
 GET /admin/products  GET /admin/products/new  POST /admin/products  GET /admin/products/<product_id>
 POST /admin/products/<product_id>  POST /admin/products/<product_id>/retirement
-POST /admin/products/<product_id>/restoration
+POST /admin/products/<product_id>/restoration  POST /admin/products/<product_id>/details
 POST /admin/products/<product_id>/pictures  POST /admin/products/<product_id>/pictures/<image_id>
 POST /admin/products/<product_id>/pictures/<image_id>/removal
 GET /admin/categories  POST /admin/categories  POST /admin/categories/<category_id>

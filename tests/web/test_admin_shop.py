@@ -426,3 +426,18 @@ async def test_several_orders_are_picked_and_shipped_with_a_result_each(
     assert "T-9" in await text_of(await root.get(order))
     assert (await root.get("/admin/orders/several")).status_code == 422
     assert (await root.get(f"/admin/orders/several?{'&'.join(['order=x'] * 101)}")).status_code == 422
+
+
+async def test_rich_text_is_cut_to_what_is_safe(root: Browser, ann: Browser) -> None:
+    public_id = await product_id()
+    path = f"/admin/products/{public_id}"
+    html = '<p onclick="x()">Made of <strong>oak</strong>.</p><script>alert(1)</script><img src=x onerror=alert(2)>'
+    assert (await root.post(f"{path}/details", details=html)).status_code == 303
+    shown = await text_of(await ann.get(f"/products/{public_id}"))
+    assert "<p>Made of <strong>oak</strong>.</p>" in shown
+    for unsafe in ("alert(1)", "onclick", "onerror"):
+        assert unsafe not in shown
+    assert "&lt;strong&gt;oak" in await text_of(await root.get(path))
+    assert (await root.post(f"{path}/details", details="x" * 20_001)).status_code == 422
+    assert (await root.post("/admin/products/none/details", details="x")).status_code == 404
+    assert "product.details" in await text_of(await root.get(f"/admin/audit?object_id={public_id}"))

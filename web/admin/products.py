@@ -4,7 +4,7 @@ from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
-from models import catalog, pictures, product_changes, product_desk
+from models import catalog, pictures, product_changes, product_desk, product_details
 from models.database import Transaction, write
 from models.product_changes import NewProduct
 from models.refusals import FieldError, Invalid, Refusal
@@ -74,6 +74,16 @@ async def change(product_id: str) -> Response:
     return see_other(f"/admin/products/{product_id}")
 
 
+@blueprint.post("/admin/products/<product_id>/details")
+async def change_details(product_id: str) -> Response:
+    by, given = actor(), await form_values("details")
+    refusal = await tried(lambda tx: product_details.change(tx, by, product_id, given["details"]))
+    if refusal is not None:
+        return await show_product(product_id, refusal)
+    await flash("Kept, as far as it is safe.", "good")
+    return see_other(f"/admin/products/{product_id}")
+
+
 @blueprint.post("/admin/products/<product_id>/retirement")
 async def retire(product_id: str) -> Response:
     by = actor()
@@ -118,8 +128,12 @@ async def show_product(
 
     async def facts(tx: Transaction) -> dict[str, Any]:
         product = await catalog.find_product(tx, product_id, include_retired=True)
-        images = await pictures.of_product(tx, product.id)
-        return {"product": product, "categories": await catalog.categories(tx), "images": images}
+        return {
+            "product": product,
+            "categories": await catalog.categories(tx),
+            "images": await pictures.of_product(tx, product.id),
+            "details": await product_details.find(tx, product.id),
+        }
 
     status = refusal.status if refusal else 200
     return await admin_page("admin/products/product.html", facts, status=status, given=given, errors=errors_of(refusal))
