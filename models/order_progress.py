@@ -14,6 +14,7 @@ from models.order_states import Status
 ALIVE_MS = 15_000
 LATEST_JOBS = 20  # the finished jobs that say how fast things go
 LEAST_OF_A_RUN = 0.25  # a job that runs longer than usual is believed to need another quarter of the usual time
+LEAST_OF_A_SPAN = 2  # the finished jobs tell of the pace when they span at least two runs
 LONGEST_RETRY_SECONDS = 30
 # To be read beside an order `o`; the one value is `alive_since`. An order that is decided has no job any more.
 COLUMNS = """
@@ -103,7 +104,8 @@ def _until_decided(row: Row) -> float | None:
     running, ahead = float(row["jobs_running"]), float(row["jobs_ahead"])
     if running + ahead < slots:
         return run_ms
-    lately = (row["pace_jobs"] - 1) / float(row["span_ms"]) if row["span_ms"] else 0.0
+    is_long = row["span_ms"] >= LEAST_OF_A_SPAN * run_ms  # a batch that ended at one moment says nothing of the pace
+    lately = (row["pace_jobs"] - 1) / float(row["span_ms"]) if is_long else 0.0
     return (ahead + 1) / max(lately, (running or slots) / run_ms) + run_ms
 
 

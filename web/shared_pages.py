@@ -26,6 +26,7 @@ from web.theme import COOKIE as THEME
 from web.theme import theme_of
 
 EXTENSION = "cartwright.shared_pages"
+RENEWS = "cartwright.renews"  # in the scope of a request that found no page, or an old one
 MOST = 64  # pages of some 50 kB
 OK = 200
 NOT_FOR_STRANGERS = (b"authorization", b"hx-request", b"origin")
@@ -50,9 +51,12 @@ class SharedPages:
         self._own = {cookie_name(its, "sid"), cookie_name(its, CART), cookie_name(its, "notes")}
 
     def find(self, name: Any) -> Kept | None:
-        """The page of this name, if it is not too old."""
-        kept = self._pages.get(name)
-        return kept if kept is not None and kept.until >= time.monotonic() else None
+        """The page of this name. Of those who find it too old one is sent to renew it, the others get the old one."""
+        kept, now = self._pages.get(name), time.monotonic()
+        if kept is None or kept.until >= now:
+            return kept
+        self._pages[name] = kept._replace(until=now + self._settings.page_seconds)
+        return None
 
     def keep(self, name: Any, kept: Kept) -> None:
         """Show this to whoever comes next."""
@@ -101,7 +105,10 @@ class SharedPages:
         theme = cookies.get(cookie_name(self._settings, THEME))
         host = given.get(b"host", b"").decode("latin-1")
         kept = self.find((host, scope["path"], scope["query_string"], 0, theme_of(theme.value if theme else None)))
-        return self._told(kept, cookies) if kept is not None else None
+        if kept is None:
+            scope[RENEWS] = True
+            return None
+        return self._told(kept, cookies)
 
     def _told(self, kept: Kept, cookies: SimpleCookie) -> tuple[list[tuple[bytes, bytes]], bytes]:
         """The page with this visitor's token in it, and the cookie for a new one."""
@@ -136,7 +143,7 @@ async def shared(cart_count: int, render: Callable[[], Awaitable[Response]]) -> 
     pages: SharedPages = current_app.extensions[EXTENSION]
     theme = theme_of(request.cookies.get(cookie_name(settings(), THEME)))
     name = (request.headers.get("Host", ""), request.path, request.query_string, cart_count, theme)
-    kept = pages.find(name)
+    kept = None if request.scope.get(RENEWS) else pages.find(name)
     if kept is None:
         response, pieces = await _rendered(render)
         if response.status_code != OK:

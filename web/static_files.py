@@ -77,9 +77,7 @@ class Assets:
         tag = f'"{digest}"'.encode()
         more = ELSEWHERE if self._asset_url else []
         for path, caching in ((hashed, FOREVER), (name, ASK)):
-            self._files[self._prefix + path] = File(
-                tag, caching, [*_variants(file, raw, tag, caching, ELSEWHERE if self._asset_url else [])]
-            )
+            self._files[self._prefix + path] = File(tag, caching, list(_variants(file, raw, tag, caching, more)))
         self._urls[name] = self._prefix + hashed
 
     def _hashed(self, found: "re.Match[str]") -> str:

@@ -99,7 +99,7 @@ class Photographer:
             visitor.go(f"/checkout/{step}")
             self.shoot(visitor, f"checkout-{step}")
         visitor.place()
-        visitor.page.locator("text=payment is being checked").first.wait_for()
+        visitor.sees_step("Stock held")
         self.shoot(visitor, "order")  # the one the README shows
         visitor.sees_settled()
         visitor.page.locator("#cancel-question").click()

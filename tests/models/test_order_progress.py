@@ -71,6 +71,7 @@ async def test_nobody_can_say_without_a_worker_or_before_the_first_job_was_done(
         (4, 3000, 60_000, 3, 3),
         (4, 4000, 60_000, 19, 24),  # a burst after a quiet time: four at a time, 20 of 4 s each, and its own
         (1, 2000, 2000, 9, 22),  # as fast as jobs were finished lately
+        (4, 4000, 10, 19, 24),  # twenty that ended at one moment were a batch
         (8, 1000, 500, 9, 3),  # 8 slots of 1 s each are faster than what came out lately
     ],
 )

@@ -197,6 +197,42 @@ async def test_after_a_minute_the_page_says_that_it_takes_longer(ann: Browser) -
     assert "taking longer than usual" in await text_of(await ann.get(path))
 
 
+async def test_the_line_that_is_polled_says_the_place_and_that_it_takes_longer(ann: Browser) -> None:
+    first, second = await place_by_page(ann), await place_by_page(ann)
+    assert "Next in line" in await text_of(await ann.get(f"{first}/status?v=1"))
+    line = await text_of(await ann.get(f"{second}/status?v=1"))
+    assert "Number 2 in line" in line
+    assert f'hx-get="{second}/status?v=1"' in line
+    assert "taking longer than usual" not in line
+    await write(lambda tx: tx.execute("UPDATE orders SET created_at = created_at - 61000"))
+    assert "taking longer than usual" in await text_of(await ann.get(f"{second}/status?v=1"))
+    await drain()
+    news = await ann.get(f"{second}/status?v=1", headers={"HX-Request": "true"})
+    assert news.headers["HX-Retarget"] == "#order-status"
+    assert "Your order is confirmed." in await text_of(news)
+    assert 'hx-trigger="load' not in await text_of(news)
+
+
+async def test_before_anybody_began_cancelling_is_certain_and_at_once(ann: Browser) -> None:
+    path = await place_by_page(ann)
+    assert "this is certain and at once" in await text_of(await ann.get(path))
+    await ann.post(f"{path}/cancellation")
+    page = await text_of(await ann.get(path))
+    assert "This order was cancelled." in page
+    assert "Stock back on the shelf" not in page
+    assert "Payment given back" not in page
+    path = await place_by_page(ann)
+    await drain()
+    page = await text_of(await ann.get(path))
+    assert "Your item goes back to the shelf." in page
+    assert "$18.00 is given back" in page
+    await ann.post(f"{path}/cancellation")
+    await drain()
+    page = await text_of(await ann.get(path))
+    for undone in ("Stock back on the shelf", "Payment given back", "Mailed"):
+        assert undone in page
+
+
 async def test_cancelling_on_the_page(ann: Browser) -> None:
     path = await place_by_page(ann)
     await drain()

@@ -17,6 +17,7 @@ from tests.web.test_checkout_pages import text_of
 from web import limits
 from web.allowances import Policy
 from web.app import create_app
+from web.shared_pages import EXTENSION
 
 pytestmark = pytest.mark.asyncio
 HEADERS = {"X-Request-Id", "Content-Security-Policy", "Cache-Control", "Content-Type", "Set-Cookie"}
@@ -108,3 +109,18 @@ async def test_who_asks_too_often_is_refused_on_kept_pages_too(kept: Quart, monk
     assert statuses[:4] == [200] * 4
     assert statuses[-1] == 429
     assert answers[3].headers["RateLimit-Policy"] == '"read";q=4;w=3600'
+
+
+async def test_one_visitor_renews_an_old_page_while_others_are_shown_it(shop: str, settings: Settings) -> None:
+    await write(seed_demo)
+    app = create_app(replace(settings, page_seconds=60.0))
+    await Browser(app).get("/products")
+    pages = app.extensions[EXTENSION]
+    [(name, kept)] = pages._pages.items()
+    pages.keep(name, kept._replace(until=0.0))
+    assert pages.find(name) is None
+    assert pages.find(name) is not None
+    pages.keep(name, kept._replace(until=0.0))
+    await write(lambda tx: tx.execute("UPDATE product SET name = 'Renamed' WHERE sku = 'SKU-0100'"))
+    assert "Renamed" in await text_of(await Browser(app).get("/products"))
+    assert "Renamed" in await text_of(await Browser(app).get("/products"))
