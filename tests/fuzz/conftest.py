@@ -73,7 +73,7 @@ def npm() -> str:
 
 
 def _required(name: str) -> str:
-    """The program, or a skip that names it; with FUZZ set its absence is a failure. Asked for before the shop starts."""
+    """The program, or a skip that names it; with FUZZ set its absence is a failure. Asked for before a shop starts."""
     program = shutil.which(name)
     if program is None:
         reason = f"{name} is not installed"
