@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -53,8 +54,27 @@ def running_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
         process.wait(60)
 
 
-def required(program: str | None, name: str) -> str:
-    """The program, or a skip that names it; with FUZZ set its absence is a failure."""
+@pytest.fixture(scope="session")
+def schemathesis() -> str:
+    return _required("schemathesis")
+
+
+@pytest.fixture(scope="session")
+def python_generator() -> str:
+    return _required("openapi-python-client")
+
+
+@pytest.fixture(scope="session")
+def npm() -> str:
+    """npm, when packages may be fetched."""
+    if not os.environ.get("FUZZ"):
+        pytest.skip("fetches packages from npm: set FUZZ to run it")
+    return _required("npm")
+
+
+def _required(name: str) -> str:
+    """The program, or a skip that names it; with FUZZ set its absence is a failure. Asked for before a shop starts."""
+    program = shutil.which(name)
     if program is None:
         reason = f"{name} is not installed"
         pytest.fail(reason) if os.environ.get("FUZZ") else pytest.skip(reason)

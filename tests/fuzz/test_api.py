@@ -4,13 +4,11 @@ Its cases are many and cheap ones: about a minute for each caller. It brings a p
 other test wants; so it is a program of its own here (`uv tool install schemathesis`).
 """
 
-import shutil
 import subprocess
 from typing import Any
 
 import pytest
 
-from tests.fuzz.conftest import required
 from tests.web.clients import PASSWORD
 
 pytestmark = [pytest.mark.fuzz, pytest.mark.timeout(900)]
@@ -20,16 +18,11 @@ EXAMPLES = 2  # of each operation, beside the cases that cover its schema
 CALLERS = {"anonymous": "", "customer": "ann@example.com", "admin": "boss@example.com"}
 
 
-@pytest.fixture(scope="module")
-def program() -> str:
-    return required(shutil.which("schemathesis"), "schemathesis")
-
-
 @pytest.mark.parametrize("caller", CALLERS)
-def test_no_request_breaks_the_api(program: str, running_shop: Any, caller: str) -> None:
+def test_no_request_breaks_the_api(schemathesis: str, running_shop: Any, caller: str) -> None:
     auth = ["--auth", f"{CALLERS[caller]}:{PASSWORD}"] if CALLERS[caller] else []
     command = [
-        *(program, "run", str(running_shop.spec), "--url", running_shop.url, *auth),
+        *(schemathesis, "run", str(running_shop.spec), "--url", running_shop.url, *auth),
         *("--include-path-regex", "^/api/", "--exclude-path-regex", ENDS_THE_CALLER),
         *("--phases", "coverage,fuzzing", "--max-examples", str(EXAMPLES), "--checks", CHECKS, "--no-color"),
         *("--request-timeout", "20", "--seed", "1"),

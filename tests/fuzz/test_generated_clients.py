@@ -13,8 +13,6 @@ from typing import Any
 
 import pytest
 
-from tests.fuzz.conftest import required
-
 pytestmark = [pytest.mark.fuzz, pytest.mark.timeout(900)]
 HERE = Path(__file__).parent
 PACKAGES = ("openapi-fetch@0.14", "openapi-typescript@7", "typescript@5", "@types/node@22", "tsx@4")
@@ -28,9 +26,8 @@ def run(*command: str, folder: Path, **environment: str) -> str:
     return ran.stdout
 
 
-def test_a_python_client_buys_something(running_shop: Any, tmp_path: Path) -> None:
-    generator = required(shutil.which("openapi-python-client"), "openapi-python-client")
-    run(generator, "generate", "--path", str(running_shop.spec), "--output-path", "client", folder=tmp_path)
+def test_a_python_client_buys_something(python_generator: str, running_shop: Any, tmp_path: Path) -> None:
+    run(python_generator, "generate", "--path", str(running_shop.spec), "--output-path", "client", folder=tmp_path)
     run(sys.executable, "-m", "venv", "venv", folder=tmp_path)
     python = str(tmp_path / "venv" / "bin" / "python")
     run(python, "-m", "pip", "install", "-q", "./client", folder=tmp_path)
@@ -38,10 +35,8 @@ def test_a_python_client_buys_something(running_shop: Any, tmp_path: Path) -> No
     assert printed.split() == ["confirmed", "True", "order.placed", "order.reserved", "order.confirmed"]
 
 
-def test_a_typescript_client_buys_something(running_shop: Any, tmp_path: Path) -> None:
-    npm, npx = required(shutil.which("npm"), "npm"), required(shutil.which("npx"), "npx")
-    if not os.environ.get("FUZZ"):
-        pytest.skip("fetches packages from npm: set FUZZ to run it")
+def test_a_typescript_client_buys_something(npm: str, running_shop: Any, tmp_path: Path) -> None:
+    npx = str(Path(npm).with_name("npx"))
     (tmp_path / "package.json").write_text('{"private": true, "type": "module"}')
     run(npm, "install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", *PACKAGES, folder=tmp_path)
     generate = ["openapi-typescript", str(running_shop.spec), "--default-non-nullable=false", "-o", "schema.d.ts"]

@@ -5,15 +5,12 @@ from typing import Any
 from quart import Blueprint, Response, current_app
 
 from web.api.openapi import document
+from web.current import settings
+from web.envelope import content_security_policy
 from web.pages import page
 
 blueprint = Blueprint("api_documentation", __name__)
 
-# Both programs write styles of their own into the page; scripts stay ours.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self';"
-    " connect-src 'self'; worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 EXTENSION = "cartwright.openapi"
 
 
@@ -36,6 +33,10 @@ async def redoc() -> Response:
 
 
 async def _page(template: str) -> Response:
+    """The page; both programs write styles of their own into it and may work in a thread. Scripts stay ours."""
     response = await page(template)
-    response.headers["Content-Security-Policy"] = POLICY
+    policy = content_security_policy(settings().asset_url).replace(
+        "style-src 'self'", "style-src 'self' 'unsafe-inline'"
+    )
+    response.headers["Content-Security-Policy"] = f"{policy}; worker-src 'self' blob:"
     return response
