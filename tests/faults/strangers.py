@@ -12,7 +12,7 @@ import models  # noqa: F401  first: it swaps the SQLite library in
 
 
 def main(words: Sequence[str]) -> int:
-    """Hold something for so many seconds: SQLite's write `lock`, the `gate` before it, or `tables` of PostgreSQL."""
+    """Hold something for so many seconds: SQLite's write `lock`, the `gate` before it, or a `table` of PostgreSQL."""
     what, path, seconds = words[0], words[1], float(words[2])
     if what == "lock":
         import sqlite3
@@ -23,8 +23,8 @@ def main(words: Sequence[str]) -> int:
         time.sleep(seconds)
         connection.execute("ROLLBACK")
         connection.close()
-    elif what == "tables":
-        asyncio.run(_hold_tables(path, seconds))
+    elif what == "table":
+        asyncio.run(_hold_table(path, seconds))
     else:
         descriptor = os.open(f"{path}.gate", os.O_RDWR)
         fcntl.flock(descriptor, fcntl.LOCK_EX)
@@ -33,11 +33,11 @@ def main(words: Sequence[str]) -> int:
     return 0
 
 
-async def _hold_tables(url: str, seconds: float) -> None:
-    """Everybody may read PostgreSQL's tables, and nobody write to them."""
+async def _hold_table(url: str, seconds: float) -> None:
+    """Everybody may read PostgreSQL's jobs, and nobody write to them. One table: more could deadlock with us."""
     connection = await asyncpg.connect(url)
     async with connection.transaction():
-        await connection.execute("LOCK TABLE job, orders, inventory, cart IN EXCLUSIVE MODE")
+        await connection.execute("LOCK TABLE job IN EXCLUSIVE MODE")
         print("held", flush=True)
         await asyncio.sleep(seconds)
     await connection.close()

@@ -44,5 +44,5 @@ async def test_a_lock_held_for_five_seconds_costs_time_and_nothing_else(shop, wh
 
 
 @pytest.mark.stack("rabbitmq", "redis")
-async def test_tables_held_for_five_seconds_cost_time_and_nothing_else(shop):
-    await hold(shop, "tables")
+async def test_a_table_held_for_five_seconds_costs_time_and_nothing_else(shop):
+    await hold(shop, "table")

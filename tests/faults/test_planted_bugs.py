@@ -40,13 +40,13 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "stock_freed_twice": (lambda shop, bug: cancel_when(shop, "after", planted=bug), "I3"),
     "job_enqueued_after_commit": (
         lambda shop, bug: kill_under_load(
-            shop, checkouts=10, kills=3, failpoints="after_commit=kill:0.7", planted=bug, within=4
+            shop, checkouts=10, kills=2, failpoints="after_commit=kill", planted=bug, within=4
         ),
         "all orders decided",
     ),
     "answer_kept_after_commit": (
         lambda shop, bug: kill_under_load(
-            shop, checkouts=10, kills=4, failpoints="after_commit=kill:0.7", planted=bug, within=4
+            shop, checkouts=10, kills=2, failpoints="after_commit=kill", planted=bug, within=4
         ),
         "already_ordered",
     ),
@@ -68,7 +68,7 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "write_not_shielded": (lambda shop, bug: hang_up_often(shop, planted=bug), "TimeoutError"),
     "key_not_looked_up": (lambda shop, bug: send_twins(shop, planted=bug), "already_ordered"),
     "ledger_not_logged": (lambda shop, bug: gone.restart_database(shop, "immediate", times=1, planted=bug), "I2"),
-    "locks_waited_for": (lambda shop, bug: hold(shop, "tables", workers=0, planted=bug), "TimeoutError"),
+    "locks_waited_for": (lambda shop, bug: hold(shop, "table", workers=0, planted=bug), "TimeoutError"),
     "broker_given_up": (lambda shop, bug: gone.restart_broker(shop, planted=bug), "not by the bell"),
     "broker_waited_for": (lambda shop, bug: gone.stay_away(shop, planted=bug), "500"),
     "only_when_rung": (lambda shop, bug: gone.do_without(shop, planted=bug), "all orders decided"),
