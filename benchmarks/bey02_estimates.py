@@ -7,7 +7,7 @@ from benchmarks.orders import place_one
 from benchmarks.report import Figure
 from benchmarks.shop import empty_shop
 from models.database import close_database, open_database, read
-from models.order_progress import progress_now
+from tests.models.orders_at_hand import progress_now
 
 ORDERS = 150
 GAP_SECONDS = 0.1
@@ -36,7 +36,7 @@ async def _one(number: int) -> "asyncio.Task[tuple[int | None, float]]":
     """Place an order and note what it is told; what it took is awaited later."""
     await asyncio.sleep(GAP_SECONDS)
     placed = await place_one(number, token=SLOW)
-    began, estimate = time.time(), (await read(lambda tx: progress_now(tx, placed.id))).estimated_seconds
+    began, estimate = time.time(), (await progress_now(placed.id)).estimated_seconds
     return asyncio.create_task(_took(placed.id, began, estimate))
 
 

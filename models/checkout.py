@@ -17,7 +17,7 @@ from models.guest_access import access_token
 from models.inventory import short
 from models.job_kinds import ORDER_PROCESS
 from models.jobs import enqueue
-from models.order_progress import Progress, progress_now
+from models.order_progress import Progress
 from models.order_states import Status
 from models.orders import Line, number_of
 from models.public_id import new_public_id
@@ -152,7 +152,6 @@ async def _place(tx: Transaction, buyer: Buyer, wanted: Checkout, facts: Facts) 
     await enqueue(tx, ORDER_PROCESS, str(placed.id), subject=("order", placed.id))
     if facts.listeners:
         await order_event(tx, placed, "order.placed", 1, "")
-    placed.progress = await progress_now(tx, placed.id)
     return placed
 
 
@@ -189,8 +188,7 @@ def _price(facts: Facts, rows: Sequence[Row], wanted: Checkout, now: int) -> Pla
     total = subtotal + shipping
     if wanted.expected_total_cents is not None and wanted.expected_total_cents != total:
         raise PriceChanged("A price has changed since you looked; please check the new total.", total_cents=total)
-    progress = Progress("reserve_stock", "queued")
-    return Placed(facts.order_id, new_public_id(), now, lines, products, subtotal, shipping, total, progress)
+    return Placed(facts.order_id, new_public_id(), now, lines, products, subtotal, shipping, total, facts.progress())
 
 
 def _access_hash(buyer: Buyer, placed: Placed) -> str | None:

@@ -6,6 +6,7 @@ from models import idempotency
 from models.cart_views import Owner
 from models.database import Row, Transaction, next_id
 from models.idempotency import Answer
+from models.order_progress import AT_THE_END, PACE, Progress, alive_since, progress_at_the_end
 from models.refusals import AlreadyOrdered, CartEmpty
 from models.shipping import BESIDE, cost_cents
 from models.webhook_events import LISTENERS
@@ -16,7 +17,7 @@ SELECT c.id AS cart_id, {SCOPE} AS scope, {{order_id}} AS order_id, o.public_id 
     k.fingerprint, k.status AS answer_status, k.body AS answer_body, k.order_id AS answer_order_id,
     n.product_id, p.sku, p.name, n.quantity, p.price_cents, i.on_hand - i.reserved AS available, p.status,
     p.public_id, p.picture, {LISTENERS},
-    {BESIDE}
+    {BESIDE}, {AT_THE_END}
 FROM cart c
 LEFT JOIN orders o ON o.placed_by = {SCOPE} AND o.checkout_key = ?
 LEFT JOIN idempotency_key k ON k.scope = {SCOPE} || ? AND k.key = ?
@@ -24,6 +25,7 @@ LEFT JOIN cart_item n ON n.cart_id = c.id
 LEFT JOIN product p ON p.id = n.product_id
 LEFT JOIN inventory i ON i.product_id = p.id
 LEFT JOIN shipping_method m ON m.code = ? AND m.is_active
+{PACE}
 WHERE c.{{condition}} ORDER BY n.product_id
 """  # noqa: S608  one of two conditions, both ours
 
@@ -48,7 +50,7 @@ class Facts:
     answer: Row | None
     lines: list[Row]
     listeners: int
-    shipping: Row
+    asked: Row  # what is the same for all lines
 
     def known_answer(self, fingerprint: str) -> Answer | None:
         """The answer given to this request before. Raises IdempotencyKeyReused."""
@@ -56,7 +58,11 @@ class Facts:
 
     def shipping_cents(self, country: str, subtotal_cents: int) -> int:
         """What sending it there costs. Raises Invalid if the method asked for does not go there."""
-        return cost_cents(self.shipping, country, subtotal_cents)
+        return cost_cents(self.asked, country, subtotal_cents)
+
+    def progress(self) -> Progress:
+        """Where the order stands when it is placed."""
+        return progress_at_the_end(self.asked)
 
     def ordered_lines(self) -> list[Row]:
         """What is to be ordered.
@@ -80,7 +86,7 @@ async def lock_cart(tx: Transaction, owner: Owner) -> None:
 async def look(tx: Transaction, owner: Owner, key: str, route: str = "", *, shipping_method: str) -> Facts:
     """Everything about the owner's cart, this key and this way of shipping. Raises CartEmpty if there is no cart."""
     sql = FACTS.format(order_id=next_id(tx.dialect, "orders"), condition=owner.condition)
-    rows = await tx.fetch(sql, key, f" {route}", key, shipping_method, owner.key)
+    rows = await tx.fetch(sql, alive_since(tx.now), key, f" {route}", key, shipping_method, owner.key)
     if not rows:
         raise CartEmpty("There is nothing in the cart.")
     first = rows[0]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from models.database import Row, Transaction
+from models.database import Row
 from models.order_states import Status
 
 ALIVE_MS = 15_000
@@ -28,14 +28,25 @@ CASE WHEN j.id IS NOT NULL THEN (SELECT sum(concurrency) FROM worker WHERE state
     END AS slots,
 pace.run_ms, pace.jobs AS pace_jobs, pace.span_ms
 """
-JOINS = f"""
-LEFT JOIN job j ON o.status IN ('pending', 'reserved') AND j.subject_type = 'order' AND j.subject_id = o.id
-    AND j.kind = 'order.process'
+PACE = f"""
 CROSS JOIN (SELECT avg(finished_at - started_at) AS run_ms, count(*) AS jobs,
     max(finished_at) - min(finished_at) AS span_ms FROM (SELECT finished_at, started_at FROM job
     WHERE kind = 'order.process' AND state = 'succeeded' ORDER BY finished_at DESC LIMIT {LATEST_JOBS}) AS latest
     ) AS pace
 """  # noqa: S608  a number of this module
+JOINS = f"""
+LEFT JOIN job j ON o.status IN ('pending', 'reserved') AND j.subject_type = 'order' AND j.subject_id = o.id
+    AND j.kind = 'order.process'
+{PACE}
+"""
+# The same for an order that may be placed now, beside anything, with `PACE` joined; the one value is `alive_since`.
+AT_THE_END = """
+(SELECT count(*) FROM (SELECT 1 FROM job w WHERE w.queue = 'orders' AND w.state = 'queued' LIMIT 50000) AS waiting)
+    AS jobs_ahead,
+(SELECT count(*) FROM job b WHERE b.state = 'running' AND b.kind = 'order.process') AS jobs_running,
+(SELECT sum(concurrency) FROM worker WHERE state = 'alive' AND last_seen_at > ?) AS slots,
+pace.run_ms, pace.jobs AS pace_jobs, pace.span_ms
+"""
 
 
 @dataclass(slots=True)
@@ -65,12 +76,9 @@ def alive_since(now: int) -> int:
     return now - ALIVE_MS
 
 
-async def progress_now(tx: Transaction, order_id: int) -> Progress:
-    """Where an undecided order stands, in one statement."""
-    sql = f"SELECT o.status, {COLUMNS} FROM orders o {JOINS} WHERE o.id = ?"  # noqa: S608  pieces of our own
-    row = await tx.fetch_one(sql, alive_since(tx.now), order_id)
-    assert row is not None
-    return progress_of(row, tx.now)
+def progress_at_the_end(row: Row) -> Progress:
+    """Where an order stands that is placed now, behind all that wait."""
+    return Progress("reserve_stock", "queued", row["jobs_ahead"] + 1, _in_seconds(_until_decided(row)))
 
 
 def progress_of(row: Row, now: int) -> Progress:

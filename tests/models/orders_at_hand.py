@@ -3,11 +3,12 @@
 import uuid
 from typing import Any
 
-from models import buyers, carts, checkout, jobs
+from models import buyers, carts, checkout, jobs, order_progress
 from models.carts import Owner
 from models.checkout import Checkout
 from models.database import Transaction, read, write
 from models.jobs import Claim
+from models.order_progress import Progress
 
 ADDRESS = {"name": "Ada", "line1": "1 Main St", "city": "Springfield", "postal_code": "12345", "country": "US"}
 
@@ -59,3 +60,17 @@ async def row(sql: str, *values: Any) -> tuple[Any, ...]:
 async def end_lease(claim: Claim) -> None:
     """The lease of this claim was over a second ago."""
     await run("UPDATE job SET lease_until = ? WHERE id = ?", claim.started_at - 1000, claim.id)
+
+
+async def progress_now(order_id: int) -> Progress:
+    """Where an order stands, as its page reads it."""
+
+    async def look(tx: Transaction) -> Progress:
+        row = await tx.fetch_one(
+            f"SELECT o.status, {order_progress.COLUMNS} FROM orders o {order_progress.JOINS} WHERE o.id = ?",
+            *(order_progress.alive_since(tx.now), order_id),
+        )
+        assert row is not None
+        return order_progress.progress_of(row, tx.now)
+
+    return await read(look)

@@ -3,16 +3,16 @@
 import pytest
 
 from models.database import Transaction, read, write
-from models.order_progress import Progress, progress_now
+from models.order_progress import Progress
 from models.order_undo import Undoing, undoing
 from models.order_views import view
-from tests.models.orders_at_hand import claim, claim_one, place, run
+from tests.models.orders_at_hand import claim, claim_one, place, progress_now, run
 
 pytestmark = pytest.mark.asyncio
 
 
 async def progress(order_id: int) -> Progress:
-    return await read(lambda tx: progress_now(tx, order_id))
+    return await progress_now(order_id)
 
 
 async def worker(slots: int, *, seen_before_ms: int = 0) -> None:

@@ -95,5 +95,5 @@ async def test_a_process_looks_once_in_a_while(
     ann = await Api(app).log_in("ann@example.com")
     for n in range(5):
         await place_by_api(ann, key=f"key-{n}")
-    looks = [sql for sql in statements if "AS waiting" in sql]
+    looks = [sql for sql in statements if sql.startswith("SELECT count(*) AS n") and "AS waiting" in sql]
     assert len(looks) == 1

@@ -101,7 +101,7 @@ async def fill(api: Api, product: str, payload: str, number: int) -> str:
 
 async def _name_everything(tx: Transaction, text: str) -> None:
     await tx.execute("UPDATE product SET name = ?, description = ?", text[:200], text)
-    await tx.execute("UPDATE category SET name = ?, description = ?", text[:80], text)
+    await tx.execute("UPDATE category SET name = ? || id, description = ?", text[:76], text)
 
 
 async def test_no_page_message_or_error_lets_markup_through(app: Quart, tmp_path: Path) -> None:
