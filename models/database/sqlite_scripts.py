@@ -1,4 +1,4 @@
-"""Transactions of the ORM's own on SQLite, as migrations use them: they take the write lock at once and hold scripts."""
+"""Transactions of the ORM's own on SQLite, as migrations use them: they lock at once, and hold scripts."""
 
 import asyncio
 import sqlite3

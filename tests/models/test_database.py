@@ -23,7 +23,7 @@ from models.database import (
     read,
     write,
 )
-from models.database.sqlite_engine import split_script
+from models.database.sqlite_scripts import split_script
 from models.tables.jobs import Queue
 from tests.stack import sqlite_only
 
