@@ -161,6 +161,7 @@ class ThreadConnection:
         if self._connection is not None:
             self._connection.terminate()
             self._connection = None
+            self._loop.run_until_complete(asyncio.sleep(0))  # the turn in which its socket is closed
 
     async def _write(self, work: Work[Any]) -> tuple[Any, list[Ring]]:
         if self._connection is None or self._connection.is_closed():
