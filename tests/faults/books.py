@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from models import retries
+from models import job_moves
+from models.audit import command
 from models.database import Transaction, read, write
 from tests.faults.processes import Shop, until
 
@@ -58,7 +59,7 @@ async def run_dead_jobs_again() -> int:
     for job in dead:
 
         async def again(tx: Transaction, public_id: str = job["public_id"]) -> int:
-            return await retries.run_again(tx, public_id)
+            return await job_moves.run_again(tx, public_id, actor=command("test"))
 
         await write(again)
     return len(dead)

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from models import mail_deaths, retries, settlements
+from models import job_moves, mail_deaths, settlements
+from models.audit import command
 from models.checkout import Placed
 from models.database import write
 from models.job_kinds import KINDS, MAIL_ORDER
@@ -117,7 +118,7 @@ async def test_a_dead_message_can_be_run_again_and_arrives() -> None:
             await story.later()
         server.faults.clear()
         job = await story.one("SELECT public_id FROM job WHERE kind = 'mail.order'")
-        await write(lambda tx: retries.run_again(tx, job["public_id"]))
+        await write(lambda tx: job_moves.run_again(tx, job["public_id"], actor=command("test")))
         await story.drain()
     assert (await mail())["state"] == "sent"
     assert len(set(server.taken)) == 1
