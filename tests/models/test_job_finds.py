@@ -12,8 +12,9 @@ from models.database.sqlite_connection import SqliteTransaction
 from models.job_kinds import KINDS
 from models.job_search import STATES, JobQuery, parse
 from tests.models.orders_at_hand import run
+from tests.stack import sqlite_only
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, sqlite_only("it fills the file past the program and reads SQLite's query plans")]
 
 HOUR_MS = 3_600_000
 NOW = 1_800_000_000_000

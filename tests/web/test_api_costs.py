@@ -9,6 +9,7 @@ from quart import Quart
 from models.database import write
 from models.database.sqlite_connection import SqliteConnection
 from models.seed import seed_demo
+from tests.stack import sqlite_only
 from tests.web.clients import Api, make_user
 from tests.web.placing import api_body, place_by_api, product_id
 
@@ -37,6 +38,7 @@ def hops(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return made
 
 
+@sqlite_only("it counts hops to SQLite's threads")
 async def test_polling_an_unchanged_order_is_one_indexed_read(ann: Api, statements: list[str], hops: list[str]) -> None:
     order = await (await place_by_api(ann)).get_json()
     statements.clear()
@@ -51,6 +53,7 @@ async def test_polling_an_unchanged_order_is_one_indexed_read(ann: Api, statemen
     assert not any(row["detail"].startswith("SCAN") for row in plan)
 
 
+@sqlite_only("it counts hops to SQLite's threads")
 async def test_placing_an_order_is_at_most_three_hops(ann: Api, hops: list[str]) -> None:
     await ann.call("POST", "/cart/items", {"product_id": await product_id()})
     hops.clear()

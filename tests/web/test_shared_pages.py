@@ -11,6 +11,7 @@ from quart import Quart
 from models.database import write
 from models.seed import seed_demo
 from settings import Settings
+from tests.stack import sqlite_only
 from tests.web.clients import TOKEN, Browser
 from tests.web.placing import product_id
 from tests.web.test_checkout_pages import text_of
@@ -33,6 +34,7 @@ async def rename() -> None:
     await write(lambda tx: tx.execute("UPDATE product SET name = 'Renamed Mug' WHERE sku = 'SKU-0001'"))
 
 
+@sqlite_only("PostgreSQL does not tell of changes, so nothing is kept")
 async def test_the_second_stranger_is_shown_the_page_of_the_first(kept: Quart, statements: list[str]) -> None:
     path = f"/products/{await product_id()}"
     first = await text_of(await Browser(kept).get(path))
@@ -53,6 +55,7 @@ async def test_a_change_shows_at_once(kept: Quart) -> None:
     assert all("Renamed Mug" in text for text in after)
 
 
+@sqlite_only("it writes into the file")
 async def test_a_change_of_another_process_shows_at_once(kept: Quart, shop: str) -> None:
     await Browser(kept).get("/products?q=mug")
     with contextlib.closing(sqlite3.connect(shop.removeprefix("sqlite:///"))) as other, other:

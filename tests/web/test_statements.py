@@ -11,11 +11,12 @@ from quart import Quart
 from models.database import sqlite_connection, write
 from models.seed import seed_demo
 from settings import Settings
+from tests.stack import sqlite_only
 from tests.web.clients import Browser, make_user
 from tests.web.placing import place_by_page, product_id
 from web.app import create_app
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, sqlite_only("it counts what SQLite's thread is given")]
 MOST = {"/": 3, "/products": 3, "/products?q=oak&in_stock=1&sort=price": 3, "PRODUCT": 3, "/cart": 3, "ORDER": 4}
 
 
