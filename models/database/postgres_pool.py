@@ -17,9 +17,9 @@ from models.database.postgres_errors import is_no_way_in
 from models.database.transaction import DatabaseBusy
 
 CONNECT_SECONDS = 5.0
-COMMAND_SECONDS = 20.0  # what the network may swallow; the server itself stops a statement earlier
 IDLE_SECONDS = 300.0
 STATEMENT_MS = 10_000
+COMMAND_SECONDS = 12.0  # the server itself stops a statement earlier: who says nothing for so long is gone
 IDLE_IN_TRANSACTION_MS = 15_000
 KEEP_DURABLE = (
     "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
