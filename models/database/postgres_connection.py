@@ -83,9 +83,9 @@ class PostgresConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg h
         """The rows of a statement and what the server says it did ("UPDATE 1")."""
         if not self.keeps_statements:
             await self.flush()
-        statement = self._kept.get(sql) or await self._prepared(sql)
-        statement._con_release_ctr = self._pool_release_ctr  # it outlives the loan that it was made in
         try:
+            statement = self._kept.get(sql) or await self._prepared(sql)
+            statement._con_release_ctr = self._pool_release_ctr  # it outlives the loan that it was made in
             rows = await (self._carry(statement, values) if self._ahead else self._fetch(statement, values))
         except OUTDATED:
             self._kept.clear()

@@ -231,9 +231,15 @@ async def test_a_server_with_no_room_for_more_connections_is_used_by_turns(postg
         postgres.say("DROP ROLE narrow")
 
 
-async def test_a_server_that_says_nothing_is_left_alone_in_time(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("is_prepared", [True, False])
+async def test_a_server_that_says_nothing_is_left_alone_in_time(
+    wire: Wire, monkeypatch: pytest.MonkeyPatch, *, is_prepared: bool
+) -> None:
     monkeypatch.setattr("models.database.postgres_pool.COMMAND_SECONDS", 0.5)
-    wire.silent_at = b"INSERT"
+    if is_prepared:
+        await write(partial(put, name="before"))
+        await write(lambda tx: tx.execute("DELETE FROM queue"))
+    wire.silent_at = b"" if is_prepared else b"INSERT"  # the words of what is prepared are not said again
     async with asyncio.timeout(postgres_connection.END_SECONDS):  # no rollback is sent that nobody would hear
         with pytest.raises(DatabaseBusy):
             await write(partial(put, name="unheard"))
