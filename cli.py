@@ -1,7 +1,7 @@
 """`cartwright …`, the same as `python -m cli …`: every process and every command of the shop.
 
-Exit codes: 0 done · 1 it found something wrong · 2 it could not look, or the words were wrong · 75 the database is away,
-so start again later · 78 a setting is wrong.
+Exit codes: 0 done · 1 it found something wrong · 2 it could not look, or the words were wrong · 75 the database is
+away: start again later · 78 a setting is wrong.
 """
 
 import argparse
