@@ -79,7 +79,12 @@ class DramatiqEngine:
         self.stop_listening()
         if self._stopping is not None:
             self._stopping.join(STOP_SECONDS)
-        with contextlib.suppress(Exception):  # a broker that is away cannot be told goodbye
+        goodbye = threading.Thread(target=self._say_goodbye, daemon=True)  # a broker that hangs would never answer it
+        goodbye.start()
+        goodbye.join(STOP_SECONDS)
+
+    def _say_goodbye(self) -> None:
+        with contextlib.suppress(Exception):  # nor can it be told to one that is away
             self._broker.close()
 
     def _actor(self, lane: str) -> "dramatiq.Actor[Any, None]":

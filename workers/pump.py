@@ -22,6 +22,7 @@ from workers.claiming import claim_and_open
 log = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 10
+RELEASE_SECONDS = 5.0
 _draw = random.Random()  # noqa: S311  jitter
 LOOK_SECONDS = 5.0  # how long a job may lie unnoticed when every ring was lost
 
@@ -92,7 +93,8 @@ class Pump:
         late = list(self.running)
         for task in late:
             task.cancel()
-        await asyncio.gather(*late, return_exceptions=True)
+        if late:
+            await asyncio.wait(late, timeout=RELEASE_SECONDS)  # a database that is away is not waited for: leases end
 
     async def _take(self) -> float:
         """Claim what there is room for and start it; seconds until it is worth looking again."""
