@@ -124,24 +124,27 @@ async def enqueue(
 async def claim(
     tx: Transaction, shares: Sequence[tuple[str, int]], *, worker: str, lease_seconds: float, suspects: int = 1
 ) -> list[Claim]:
-    """Take the jobs that are due, lane after lane: `shares` says at most how many of each. What is paused stays.
+    """Take the jobs that are due, lane after lane. What is paused stays.
+
+    `shares` says at most how many of each lane and all behind it together.
 
     At most `suspects` (0 or 1) of them have lost a worker before. A worker that runs no two suspects at once makes sure
     that a job can kill others' worker under them once, but only itself to death.
     """
     paused, resting = await pauses(tx)
     claims: list[Claim] = []
-    most = max((share for _, share in shares), default=0)
+    room = max((share for _, share in shares), default=0)
     lease_ms = int(lease_seconds * 1000)
     awake = f"AND kind NOT IN ({', '.join('?' * len(resting))})" if resting else ""
     sql = CLAIM.format(lock=LOCK[tx.dialect], awake=awake)
     for lane, share in shares:
-        wanted = min(share, most - len(claims))
-        if wanted > 0 and lane not in paused:
-            due = (lane, tx.now, *resting, suspects, lane, tx.now, *resting, wanted)
+        room = min(room, share)
+        if room > 0 and lane not in paused:
+            due = (lane, tx.now, *resting, suspects, lane, tx.now, *resting, room)
             rows = await tx.fetch(sql, *due, worker, tx.now + lease_ms, tx.now)
             claims += [Claim(worker, lease_ms, *row) for row in sorted(rows, key=lambda row: row["id"])]
             suspects -= sum(row["crashes"] > 0 for row in rows)
+            room -= len(rows)
     await tx.execute_many(
         "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, lasted_ms)"
         " VALUES (?, 'claimed', ?, ?, ?, ?, ?)",

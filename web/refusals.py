@@ -15,6 +15,12 @@ class WrongContentType(Refusal):
     status, code, title = 415, "unsupported_media_type", "Unsupported content type"
 
 
+class BodyTooLarge(Refusal):
+    """More than this shop takes in one request; the server refuses it before it is read."""
+
+    status, code, title = 413, "payload_too_large", "Request Entity Too Large"
+
+
 class UntrustedHost(Refusal):
     """The Host header names somebody else."""
 

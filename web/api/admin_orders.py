@@ -16,11 +16,11 @@ from models.refusals import IdempotencyKeyRequired, IdempotencyKeyReused, Illega
 from pipelines import fulfilment
 from web.actor import actor
 from web.api.conditions import etag
+from web.api.idempotency_keys import idempotency_key
 from web.api.lists import PageQuery, list_response
 from web.api.money import MoneyInput
 from web.api.operation import ADMIN, Operation
 from web.api.order_documents import admin_order_document, admin_summary_document
-from web.api.orders import idempotency_key
 from web.api.schemas import shopping as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import ADMIN_ORDERS

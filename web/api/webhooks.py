@@ -115,7 +115,7 @@ async def rotate(webhook_id: str) -> Response:
 
 
 @blueprint.post("/webhooks/<webhook_id>/test")
-@hook("Send a test message", schemas.TestSent, 202)
+@hook("Send a test message", schemas.TestSent, 202, refuses=(NotFound, NotAllowedNow))
 async def test(webhook_id: str) -> tuple[Response, int]:
     by = actor()
     return jsonify(delivery_id=await write(lambda tx: webhooks.send_test(tx, by, webhook_id))), 202
