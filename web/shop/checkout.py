@@ -46,6 +46,7 @@ from web.guest_cart import cart_owner, guest_cart_token
 from web.guest_orders import keep_order_key, known_keys
 from web.identity import current_account
 from web.input import Input
+from web.pages import page
 from web.redirects import see_other
 from web.shop.checkout_page import State, state_now, step_page
 
@@ -129,7 +130,7 @@ async def _refused(state: State, refusal: Refusal) -> Response:
     if isinstance(refusal, AlreadyOrdered):
         return see_other(f"/orders/{refusal.extra['order_id']}")
     if isinstance(refusal, CartEmpty):
-        return await _latest_order()
+        return await _latest_order(state)
     errors = {each.field: each.message for each in refusal.errors if each.field in FIELDS}
     errors = errors or {"__all__": refusal.detail}
     return await _again(state, errors, refusal.status)
@@ -216,7 +217,7 @@ async def _shown(state: State, step: str) -> Response:
 async def _again(state: State, errors: dict[str, str], status: int) -> Response:
     """The step that has to be looked at once more, with what was typed. What was right is kept, under a new key."""
     if not state.cart.items:
-        return await _latest_order()
+        return await _latest_order(state)
     sent, _ = await _sent(state)
     right = {name: sent[name] for name in unharmed(errors) if isinstance(sent.get(name), str)}
     owner = cart_owner()
@@ -231,8 +232,8 @@ async def _again(state: State, errors: dict[str, str], status: int) -> Response:
     return await step_page(await state_now(), step_of(errors), typed=typed, errors=errors, key=key, status=status)
 
 
-async def _latest_order() -> Response:
-    """The cart was ordered a moment ago, from another tab: show that order. Raises CartEmpty if there is none."""
+async def _latest_order(state: State) -> Response:
+    """The cart was ordered a moment ago, from another tab: show that order, or the empty cart if there is none."""
     account, keys = current_account(), known_keys()
     if account is not None:
         found = await read(lambda tx: order_lists.own_orders(tx, account.id, per_page=1))
@@ -240,6 +241,7 @@ async def _latest_order() -> Response:
         found = await read(lambda tx: order_lists.guest_orders(tx, keys, per_page=1))
     latest = next(iter(found.items), None)
     if latest is None or time.time() * 1000 - latest.created_at > MOMENT_MS:
-        raise CartEmpty("There is nothing in the cart.")
+        words = "There is nothing to order: the cart is empty."
+        return await page("shop/cart.html", status=409, cart=state.cart, cart_count=state.cart.count, problem=words)
     await flash("Your cart is empty. This is the order you placed just now.", "success")
     return see_other(f"/orders/{latest.id}")
