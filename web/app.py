@@ -120,6 +120,7 @@ def _open_and_close(app: Quart, settings: Settings) -> None:
             connections=settings.database_connections,
             prepared_statements=settings.database_prepared,
         )
+        await account.set_up.announce(settings)
 
     @app.after_serving
     async def close_it() -> None:

@@ -39,6 +39,12 @@ class BadCsrfToken(Forbidden):
     code, title = "csrf", "This form has expired"
 
 
+class TookTooLong(Refusal):
+    """The request was given up after its time; what it had begun to write may be done all the same."""
+
+    status, code, title = 503, "took_too_long", "This took too long"
+
+
 class NotReady(Refusal):
     """The process cannot serve; `extra['failing']` names the parts."""
 

@@ -89,6 +89,7 @@ async def test_no_code_lacks_a_page_and_no_page_a_code(app: Quart, browser: Any)
         assert answer.status_code == 200
         assert str(status) in text
         assert title.split("'")[0] in text
+        assert "&#39;code&#39;" not in text  # a page, not our notes for it
     assert "sku_taken" in await (await browser.get("/problems")).get_data(as_text=True)
     assert (await browser.get("/problems/none")).status_code == 404
 

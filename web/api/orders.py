@@ -44,6 +44,7 @@ from web.guest_cart import guest_cart_token
 from web.identity import caller, current_account
 from web.problems import problem
 from web.stopping import stopping
+from web.time_limit import allow_more
 
 blueprint = Blueprint("api_orders", __name__)
 
@@ -189,6 +190,7 @@ async def _wait(order_id: str, owner: dict[str, Any]) -> int | None:
     seconds = preferred_wait_seconds()
     if seconds is None:
         return None
+    allow_more(seconds)
     end, first, pause = time.monotonic() + seconds, None, LOOK_SECONDS
     while True:
         version, decided = await _version(order_id, owner)
