@@ -47,11 +47,13 @@ def main(words: Sequence[str] | None = None) -> int:
 def web(settings: Settings, _: argparse.Namespace) -> int:
     """Serve the shop."""
     from models.database import install_bell
+    from supervisor import check_port
     from web.app import create_app
     from web.server import serve
     from workers.engine import Ringer
     from workers.engines import open_engine
 
+    check_port(settings)
     check_start(settings)
     stop_telling = telemetry.configure("web", settings)
     engine = open_engine(settings)

@@ -133,10 +133,11 @@ def test_a_number_nobody_can_work_with_is_refused(filled: Path, words: str) -> N
     assert "error: argument" in refused.stderr
 
 
-def test_a_second_shop_does_not_start_on_the_port_of_the_first(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", ["up", "web"])
+def test_a_second_shop_does_not_start_on_the_port_of_the_first(tmp_path: Path, words: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as first:
         port = str(first.getsockname()[1])
-        refused = cartwright("up", folder=tmp_path, CARTWRIGHT_PORT=port)
+        refused = cartwright(words, folder=tmp_path, CARTWRIGHT_PORT=port)
     assert refused.returncode == 78
     assert f"CARTWRIGHT_PORT {port} cannot be had" in refused.stderr
     assert "The shop is open" not in refused.stdout

@@ -110,6 +110,18 @@ class Broker:
             process.wait()
         self._processes.clear()
 
+    def freeze(self) -> None:
+        """It keeps its connections and says nothing any more."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """It goes on where it was."""
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
+        for process in self._processes:
+            os.killpg(process.pid, number)
+
     def _commands(self) -> list[list[str]]:
         """What it consists of, in the order of the start."""
         raise NotImplementedError
