@@ -16,7 +16,7 @@ from tests.browser.tour import Tour
 from tests.browser.visitor import NARROW, NARROWEST, WIDE, Visitor
 from web.app import create_app
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]  # a whole walk each
 LOOKS: Any = ((NARROWEST, "light"), (NARROW, "dark"), (WIDE, "light"))
 PARTS = ("catalogue", "cart", "doors", "forgotten", "account", "checkout", "orders")
 # Pages behind the shop, answers that are no pages, and those that lead elsewhere at once.
