@@ -41,7 +41,9 @@ async def mixed(id_: str, url: str | None = None, orders_a_second: int = ORDERS_
         f"{rate:.0f} orders/s accepted, {wrong} refused; read p99 {read_p99:.1f} ms, checkout p99 {checkout_p99:.1f} ms"
     )
     good = locked == 0 and wrong == 0 and read_p99 <= 20 and checkout_p99 <= 50
-    return Figure(id_, f"{orders_a_second} orders/s for {SECONDS} s: {locked} x locked", words, None, "0; 20 ms; 50 ms", good)
+    return Figure(
+        id_, f"{orders_a_second} orders/s for {SECONDS} s: {locked} x locked", words, None, "0; 20 ms; 50 ms", good
+    )
 
 
 async def load(

@@ -250,10 +250,16 @@ async def test_broker_hangs(shop):
 async def test_broker_full(shop):
     _, broker = shop.servers
     if type(broker).__name__ == "RabbitMq":
+
         def full():
-            broker.stop(); (broker.folder / "rabbitmq.conf").write_text("disk_free_limit.absolute = 900TB\n"); broker.start()
+            broker.stop()
+            (broker.folder / "rabbitmq.conf").write_text("disk_free_limit.absolute = 900TB\n")
+            broker.start()
+
         def free():
-            broker.stop(); (broker.folder / "rabbitmq.conf").unlink(); broker.start()
+            broker.stop()
+            (broker.folder / "rabbitmq.conf").unlink()
+            broker.start()
     else:
         import redis
 

@@ -63,7 +63,13 @@ async def test_the_four_steps_lead_to_the_order(ann: Browser) -> None:
     assert await leads_to(await ann.post("/checkout/shipping", shipping_method="express")) == "/checkout/payment"
     assert await leads_to(await ann.post("/checkout/payment", **PAID)) == "/checkout/review"
     page = await text_of(await ann.get("/checkout"))
-    for told in ("1 Mill Lane", "the next working day: $12.00", "Test card: it is approved", "The same address", "for $30.00"):
+    for told in (
+        "1 Mill Lane",
+        "the next working day: $12.00",
+        "Test card: it is approved",
+        "The same address",
+        "for $30.00",
+    ):
         assert told in page
     assert await orders_made() == 0
     path = await leads_to(await review(ann, note="Ring twice"))
