@@ -11,7 +11,8 @@ from models.audit import Actor
 from models.database import Row, Transaction
 from models.paging import Page
 from models.public_id import new_public_id
-from models.refusals import FieldError, Invalid, NotAllowedNow, NotFound
+from models.refusals import FieldError, Invalid, NotFound
+from models.webhook_deliveries import refuse_disabled
 from models.webhook_events import EVENTS, GROUPS, TEST, body_of, is_known, owe
 
 MOST_EVENTS = 50
@@ -98,8 +99,7 @@ async def delete(tx: Transaction, actor: Actor, public_id: str) -> None:
 async def send_test(tx: Transaction, actor: Actor, public_id: str) -> str:
     """Owe it a test message, whatever it asked for; its `webhook-id`. Raises NotFound, NotAllowedNow if disabled."""
     row = await _row(tx, public_id)
-    if row["state"] == "disabled":
-        raise NotAllowedNow("The endpoint is disabled: enable it first.", state="disabled")
+    refuse_disabled(row["state"])
     await audit.record(tx, actor, "webhook.test", ("webhook", public_id))
     return await owe(tx, row["id"], TEST, body_of(TEST, tx.now, {"endpoint_id": public_id, "sequence": 0}))
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
 from models.accounts import clean_email
@@ -58,6 +58,11 @@ RequiredLine = Annotated[
 Text = Annotated[str, StringConstraints(max_length=2000), AfterValidator(without_nul)]
 Email = Annotated[str, AfterValidator(email_address)]
 Password = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+
+
+def within(least: int, most: int) -> Any:
+    """What the document says of a number's bounds; the models keep them, in words of their own."""
+    return Field(json_schema_extra={"minimum": least, "maximum": most})
 
 
 def field_errors(error: ValidationError) -> list[FieldError]:

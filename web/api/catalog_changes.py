@@ -21,6 +21,7 @@ from models.refusals import (
 )
 from web.actor import actor
 from web.api.catalog import category_document, etag_of, product_document, product_response
+from web.api.inventory import OnHand, Threshold
 from web.api.lists import PageQuery, list_response
 from web.api.money import MoneyInput
 from web.api.operation import ADMIN, Operation, View
@@ -35,8 +36,8 @@ blueprint = Blueprint("api_catalog_changes", __name__)
 class FirstStock(Input):
     """What a new product starts with."""
 
-    on_hand: int = 0
-    low_stock_threshold: int = stock_counts.DEFAULT_THRESHOLD
+    on_hand: OnHand = 0
+    low_stock_threshold: Threshold = stock_counts.DEFAULT_THRESHOLD
 
 
 class ProductToBe(Input):
@@ -53,8 +54,8 @@ class ProductToBe(Input):
 class StockChange(Input):
     """New numbers of a product's stock."""
 
-    on_hand: int | None = None
-    low_stock_threshold: int | None = None
+    on_hand: OnHand | None = None
+    low_stock_threshold: Threshold | None = None
 
 
 class ProductChange(Input):

@@ -112,12 +112,12 @@ def _pages(app: Quart) -> Iterable[tuple[str, str, Any]]:
 
 
 def _schemas(operations: Iterable[Operation]) -> tuple[Schemas, dict[str, Any]]:
-    """The schema of each body, query and document by its name, and the components they refer to."""
+    """The schema of each body and document by its name, and the components they refer to."""
     inputs: list[Any] = [("Problem", "validation", TypeAdapter(Problem))]
     inputs.append(("WebhookEvent", "validation", TypeAdapter(WebhookEvent)))
     seen = set()
     for its in operations:
-        for mode, type_ in (("validation", its.body), ("validation", its.query), ("serialization", its.gives)):
+        for mode, type_ in (("validation", its.body), ("serialization", its.gives)):
             if type_ is not None and (str(type_), mode) not in seen:
                 seen.add((str(type_), mode))
                 inputs.append((str(type_), mode, TypeAdapter(type_)))

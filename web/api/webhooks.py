@@ -142,15 +142,14 @@ async def redeliver(webhook_id: str, delivery_id: str) -> tuple[Response, int]:
 
 
 @blueprint.post("/webhooks/<webhook_id>/redelivery")
-@hook("Send everything again that was not delivered since", schemas.Redelivered, 202)
+@hook(
+    *("Send everything again that was not delivered since", schemas.Redelivered, 202),
+    refuses=(NotFound, NotAllowedNow),
+)
 async def redeliver_since(webhook_id: str, body: Since) -> tuple[Response, int]:
     by, since = actor(), milliseconds(body.since) or 0
-
-    async def work(tx: Transaction) -> int:
-        await webhooks.find(tx, webhook_id)
-        return await webhook_deliveries.send_since(tx, by, webhook_id, since)
-
-    return jsonify(deliveries=await write(work)), 202
+    sent = await write(lambda tx: webhook_deliveries.send_since(tx, by, webhook_id, since))
+    return jsonify(deliveries=sent), 202
 
 
 def rules() -> Rules:
