@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from models.checkout import Checkout
-from web.input import Email, Input, Line, RequiredLine, Text, one_line
+from web.input import Email, Input, Line, RequiredLine, Text, one_line, says
 
 Token = Literal["tok_ok", "tok_declined", "tok_timeout", "tok_slow", "tok_error"]
 Method = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,20}$")]  # whether there is such a one, placing says
@@ -27,7 +27,9 @@ PostalCode = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20), AfterValidator(one_line)
 ]
 Phone = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), AfterValidator(one_line)]
-Country = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_country)]
+Country = Annotated[
+    str, StringConstraints(strip_whitespace=True), AfterValidator(_country), says(pattern="^[A-Za-z]{2}$")
+]
 
 
 class ShippingAddress(Input):

@@ -1,6 +1,6 @@
 """Stock over the API, for admins: the numbers, restocks, recounts, thresholds and the ledger."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from quart import Blueprint, Response, jsonify
 
@@ -9,13 +9,14 @@ from models.database import read, write
 from models.refusals import BelowReserved, ProductNotFound, VersionConflict
 from models.stock_counts import Movement, Stock
 from web.actor import actor
+from web.api.catalog_changes import OnHand, Threshold
 from web.api.conditions import version_named
 from web.api.lists import PageQuery, list_response
 from web.api.operation import ADMIN, Operation
 from web.api.schemas import catalog as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import INVENTORY
-from web.input import Input, Line
+from web.input import Input, Line, says
 from web.template_values import iso
 
 blueprint = Blueprint("api_inventory", __name__)
@@ -31,15 +32,15 @@ class StockQuery(PageQuery):
 class Restock(Input):
     """So many units have come in."""
 
-    quantity: int
+    quantity: Annotated[int, says(minimum=1, maximum=stock_counts.LARGEST_RESTOCK)]
     note: Line = ""
 
 
 class Count(Input):
     """What was counted, and when to warn; what is not named stays."""
 
-    low_stock_threshold: int | None = None
-    on_hand: int | None = None
+    low_stock_threshold: Threshold | None = None
+    on_hand: OnHand | None = None
     reason: Line = ""
 
 

@@ -1,14 +1,14 @@
 """Money as the API shows and takes it."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from web.input import Input
+from web.input import Input, says
 
 
 class MoneyInput(Input):
     """Whole minor units of the shop's one currency."""
 
-    amount: int
+    amount: Annotated[int, says(minimum=1)]
     currency: Literal["USD"] = "USD"
 
 
