@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from web.input import Input, Line, RequiredLine, one_line
+from web.input import Input, Line, RequiredLine, one_line, says
 
 
 def _country(text: str) -> str:
@@ -21,7 +21,9 @@ PostalCode = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20), AfterValidator(one_line)
 ]
 Phone = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), AfterValidator(one_line)]
-Country = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_country)]
+Country = Annotated[
+    str, StringConstraints(strip_whitespace=True), AfterValidator(_country), says(pattern="^[A-Za-z]{2}$")
+]
 
 
 class ShippingAddress(Input):

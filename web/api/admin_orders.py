@@ -25,7 +25,7 @@ from web.api.schemas import shopping as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import ADMIN_ORDERS
 from web.checkout_input import fingerprint
-from web.input import Input, Line, Text
+from web.input import Input, Line, Text, says
 
 blueprint = Blueprint("api_admin_orders", __name__)
 
@@ -63,7 +63,7 @@ class Refunding(Input):
 class Noting(Input):
     """A note for the people of the shop."""
 
-    text: Text
+    text: Annotated[Text, says(minLength=1)]
 
 
 class Moving(Input):

@@ -18,7 +18,7 @@ from web.api.schemas import catalog as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import CATALOG
 from web.identity import current_account
-from web.input import within
+from web.input import says
 from web.shared_pages import shared
 from web.template_values import iso
 
@@ -36,8 +36,8 @@ class CatalogQuery(PageQuery):
 
     q: str = ""
     category: str = Field(default="", description="id or slug")
-    min_price: Annotated[int | None, within(0, HIGHEST_PRICE)] = None
-    max_price: Annotated[int | None, within(0, HIGHEST_PRICE)] = None
+    min_price: Annotated[int | None, says(minimum=0, maximum=HIGHEST_PRICE)] = None
+    max_price: Annotated[int | None, says(minimum=0, maximum=HIGHEST_PRICE)] = None
     in_stock: bool = False
     sort: str = Field(default="", description="name, -name, price, -price, newest, popular or relevance")
     per_page: int = Field(default=PER_PAGE, ge=1, le=100)

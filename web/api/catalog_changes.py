@@ -1,7 +1,7 @@
 """Changing the catalogue over the API, for admins: under /products and, the same, under /admin/products."""
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 from quart import Blueprint, Response, jsonify, request
@@ -10,7 +10,7 @@ from models import catalog, category_changes, product_changes, product_desk, sto
 from models.audit import Actor
 from models.catalog import Product
 from models.database import Transaction, read, write
-from models.product_changes import NewProduct
+from models.product_changes import SKU, NewProduct
 from models.refusals import (
     CategoryNotEmpty,
     CategoryTaken,
@@ -28,9 +28,12 @@ from web.api.operation import ADMIN, Operation, View
 from web.api.schemas import catalog as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import CATALOG
-from web.input import Input, RequiredLine, Text
+from web.input import Input, RequiredLine, Text, says
 
 blueprint = Blueprint("api_catalog_changes", __name__)
+
+Sku = Annotated[str, says(pattern=f"^{SKU.pattern}$")]
+CategoryName = Annotated[RequiredLine, says(maxLength=category_changes.LONGEST_NAME)]
 
 
 class FirstStock(Input):
@@ -43,7 +46,7 @@ class FirstStock(Input):
 class ProductToBe(Input):
     """The body that puts a product on sale."""
 
-    sku: str
+    sku: Sku
     name: RequiredLine
     price: MoneyInput
     category_id: str = Field(description="id or slug")
@@ -61,7 +64,7 @@ class StockChange(Input):
 class ProductChange(Input):
     """Any of a product's fields; what is not named stays."""
 
-    sku: str = ""
+    sku: Sku = ""
     name: RequiredLine = ""
     price: MoneyInput = MoneyInput(amount=1)
     category_id: str = ""
@@ -78,14 +81,14 @@ class ProductChange(Input):
 class CategoryToBe(Input):
     """The body that opens a category."""
 
-    name: RequiredLine
+    name: CategoryName
     description: Text = ""
 
 
 class CategoryChange(Input):
     """Any of a category's fields; `position` orders the shelves."""
 
-    name: RequiredLine = ""
+    name: CategoryName = ""
     description: Text = ""
     position: int = 0
 

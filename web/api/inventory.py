@@ -15,14 +15,14 @@ from web.api.operation import ADMIN, Operation
 from web.api.schemas import catalog as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import INVENTORY
-from web.input import Input, Line, within
+from web.input import Input, Line, says
 from web.template_values import iso
 
 blueprint = Blueprint("api_inventory", __name__)
 
 
-OnHand = Annotated[int, within(0, stock_counts.MOST_ON_HAND)]
-Threshold = Annotated[int, within(0, stock_counts.HIGHEST_THRESHOLD)]
+OnHand = Annotated[int, says(minimum=0, maximum=stock_counts.MOST_ON_HAND)]
+Threshold = Annotated[int, says(minimum=0, maximum=stock_counts.HIGHEST_THRESHOLD)]
 
 
 class StockQuery(PageQuery):
@@ -35,7 +35,7 @@ class StockQuery(PageQuery):
 class Restock(Input):
     """So many units have come in."""
 
-    quantity: Annotated[int, within(1, stock_counts.LARGEST_RESTOCK)]
+    quantity: Annotated[int, says(minimum=1, maximum=stock_counts.LARGEST_RESTOCK)]
     note: Line = ""
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from web.input import Input, within
+from web.input import Input, says
 
 LARGEST = 2**53 - 1  # what every client can hold exactly
 
@@ -10,7 +10,7 @@ LARGEST = 2**53 - 1  # what every client can hold exactly
 class MoneyInput(Input):
     """Whole minor units of the shop's one currency."""
 
-    amount: Annotated[int, within(1, LARGEST)]
+    amount: Annotated[int, says(minimum=1, maximum=LARGEST)]
     currency: Literal["USD"] = "USD"
 
 

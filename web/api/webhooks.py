@@ -1,7 +1,7 @@
 """Webhooks over the API, for admins: endpoints, their secrets, what was sent to them, and sending it again."""
 
 import json
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 from quart import Blueprint, Response, jsonify
@@ -21,25 +21,28 @@ from web.api.schemas import operations as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import WEBHOOKS
 from web.current import settings
-from web.input import Input, Text
+from web.input import Input, Text, says
 from web.template_values import iso
 
 blueprint = Blueprint("api_webhooks", __name__)
+
+Url = Annotated[str, says(format="uri", pattern="^https://", maxLength=webhooks.LONGEST_URL)]
+Events = Annotated[list[str], says(minItems=1, maxItems=webhooks.MOST_EVENTS)]
 
 
 class NewWebhook(Input):
     """Where events go, and which."""
 
-    url: str
-    events: list[str]
+    url: Url
+    events: Events
     note: Text = ""
 
 
 class WebhookChange(Input):
     """Any of it; setting it active forgets its failures."""
 
-    url: str = ""
-    events: list[str] = Field(default_factory=list)
+    url: Url = ""
+    events: Events = Field(default_factory=list)
     note: Text = ""
     state: Literal["active", "disabled"] = "active"
 
