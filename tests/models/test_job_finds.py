@@ -3,11 +3,25 @@
 import itertools
 import re
 import sqlite3
+from functools import partial
 
 import pytest
 
-from models import failures, job_batches, job_charts, job_finds, job_hazards, job_views, job_waits, standing, workforce
-from models.database import read
+from models import (
+    failures,
+    job_batches,
+    job_charts,
+    job_finds,
+    job_hazards,
+    job_pauses,
+    job_views,
+    job_waits,
+    jobs,
+    standing,
+    workforce,
+)
+from models.audit import Actor
+from models.database import read, write
 from models.database.sqlite_connection import SqliteTransaction
 from models.job_kinds import KINDS
 from models.job_search import STATES, JobQuery, parse
@@ -162,6 +176,26 @@ async def test_no_query_of_the_job_page_reads_a_whole_table(shop, fill, plans):
     assert len(plans) > 60
     bad = sorted({(sql, *scans(plan)) for sql, plan in plans if scans(plan)})
     assert not bad, "\n\n".join(map(str, bad))
+
+
+async def test_a_claim_walks_along_no_job_of_a_kind_that_rests(shop, fill, plans):
+    fill(30, state="queued", run_at=1)
+    fill(2, state="queued", run_at=2, kind="stock.alert")
+    take = partial(jobs.claim, shares=[("mail", 5)], worker="w1", lease_seconds=30)
+    await write(lambda tx: job_pauses.pause_kind(tx, "mail.order", actor=Actor("root@example.com")))
+    plans.clear()
+    assert [each.kind for each in await write(take)] == ["stock.alert"] * 2
+    walks = [line for sql, plan in plans if "FROM job" in sql for line in plan if re.match("(SEARCH|SCAN) job ", line)]
+    by_kind = [line for line in walks if "job_ready_by_kind (queue=? AND kind=?" in line]
+    assert len(by_kind) > 3
+    assert [line for line in walks if line not in by_kind and "INTEGER PRIMARY KEY" not in line] == []
+    await run("DELETE FROM paused_kind")
+    plans.clear()
+    await write(take)
+    assert any("job_ready (queue=? AND run_at<?)" in line for _, plan in plans for line in plan)
+    plans.clear()
+    await read(lambda tx: jobs.overdue(tx, 1))
+    assert all("job_ready (queue=? AND run_at<?)" in line for _, plan in plans for line in plan if " job " in line)
 
 
 async def test_the_look_at_plans_can_fail(shop, plans):
