@@ -10,7 +10,7 @@ from models.guest_access import GOOD_FOR_MS
 from models.order_states import Status
 from models.orders import FIRST_NUMBER, number_of
 from models.paging import Page
-from models.refusals import FieldError, Invalid
+from models.refusals import FieldError, Invalid, NotFound
 
 LONGEST_SEARCH = 254
 ORDER_NUMBER = re.compile(r"(?:cw-)?(\d{5,12})")
@@ -71,6 +71,14 @@ async def all_orders(
     """Everybody's orders; `q` is an order number or the start of an e-mail address. Raises Invalid."""
     conditions, values = _sought(q.strip().lower())
     return await _list(tx, conditions, values, status, page, per_page)
+
+
+async def one_of_all(tx: Transaction, public_id: str) -> Summary:
+    """The line of one order. Raises NotFound."""
+    found = await _list(tx, ["o.public_id = ?"], [public_id], "", 1, 1)
+    if not found.items:
+        raise NotFound("There is no such order.")
+    return found.items[0]
 
 
 def _sought(text: str) -> tuple[list[str], list[Any]]:
