@@ -15,6 +15,7 @@ ALL = {
     "p9": "p9_start",
     "p11": "p11_postgres",
     "p12": "p12_logins",
+    "analytics": "analytics_page",
     "bey02": "bey02_estimates",
     "costs": "costs",
     "e1": "e1_engines",
