@@ -11,6 +11,7 @@ ALL = {
     "p3": "p3_decided",
     "p4": "p4_latency",
     "p6": "p6_mixed",
+    "pause": "resting_kind",
     "p8": "p8_idle",
     "p9": "p9_start",
     "p11": "p11_postgres",

@@ -1,20 +1,22 @@
-"""Photographs every page of a running shop: `python -m tests.browser.screens FOLDER`.
+"""Photographs every page of a running shop: `python -m tests.browser.screens FOLDER [admin]`.
 
-Without a folder only those are taken that docs/screens keeps.
+With `admin` only the pages behind the shop. Without a folder only those are taken that docs/screens keeps.
 """
 
 import re
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
+from tests.browser import staff_screens, stage
 from tests.browser.conftest import ARGUMENTS, chromium_path
 from tests.browser.running_shop import ROOT, RunningShop
 from tests.browser.visitor import NARROW, PASSWORD, WIDE, Visitor
 
-SIZES = {"1280": WIDE, "375": NARROW}
+SIZES: Mapping[str, ViewportSize] = {"1280": WIDE, "375": NARROW}  # type: ignore[dict-item]
 KEPT_NAMES = """
 home-1280 home-375 home-dark-1280 products-1280 search-375 product-1280 product-375 added-375 cart-1280 cart-375
 checkout-address-375 checkout-shipping-1280 checkout-payment-375 checkout-review-1280 order-1280 order-375
@@ -30,11 +32,13 @@ class Photographer:
     def __init__(self, browser: Browser, shop: RunningShop, folder: Path, only: frozenset[str] | None = None) -> None:
         self._browser, self._shop, self._folder, self._only = browser, shop, folder, only
 
-    def shoot(self, visitor: Visitor, name: str, *, whole: bool = True) -> None:
-        for suffix, size in SIZES.items():
+    def shoot(
+        self, visitor: Visitor, name: str, *, whole: bool = True, sizes: Mapping[str, ViewportSize] = SIZES
+    ) -> None:
+        for suffix, size in sizes.items():
             if self._only is not None and f"{name}-{suffix}" not in self._only:
                 continue
-            visitor.page.set_viewport_size(size)  # type: ignore[arg-type]
+            visitor.page.set_viewport_size(size)
             visitor.page.evaluate("scrollTo(0, 0)")
             visitor.page.wait_for_timeout(400)
             path = self._folder / f"{name}-{suffix}.png"
@@ -112,6 +116,11 @@ class Photographer:
 
     def admin(self) -> None:
         visitor = Visitor(self._browser, self._shop.url)
+        visitor.context.set_default_timeout(60_000)
+        names = [self._shop.ask(f"/api/v1/products/sku:SKU-00{number}")["name"] for number in (14, 27)]
+        visitor.order("tok_ok", *names, email="bea@example.com")
+        visitor.sees_settled()
+        visitor.order("tok_timeout", names[0], email="bea@example.com")
         visitor.go("/auth/login")
         visitor.log_in("admin@shop.com", "admin123")
         self.shoot(visitor, "must-change-password")
@@ -119,15 +128,13 @@ class Photographer:
         visitor.page.get_by_label("New password").fill(f"{PASSWORD}-admin")
         visitor.page.get_by_role("button", name="Change the password").click()
         visitor.page.wait_for_url(re.compile("/auth/profile"))
-        for name, path in {"admin": "/admin", "admin-jobs": "/admin/jobs", "admin-emails": "/admin/emails"}.items():
-            visitor.go(path)
-            self.shoot(visitor, name)
-        visitor.page.locator("tbody a").first.click()
-        visitor.page.frame_locator("iframe.mail-frame").locator("h1").wait_for()
-        self.shoot(visitor, "admin-email")
-        visitor.go("/admin/jobs")
-        visitor.page.locator("a[id^=job-]", has_text="order.process").first.click()
-        self.shoot(visitor, "admin-job")
+        stage.set_up(self._shop.folder)
+        for name in staff_screens.walk(visitor, self._shop):
+            self.shoot(visitor, f"admin-{name}")
+            if self._only is None:
+                visitor.page.emulate_media(color_scheme="dark")
+                self.shoot(visitor, f"admin-{name}-dark", sizes={"1280": SIZES["1280"]})
+                visitor.page.emulate_media(color_scheme="light")
         visitor.close()
 
     def without_worker(self) -> None:
@@ -140,7 +147,7 @@ class Photographer:
         visitor.close()
 
 
-def main(folder: Path, only: frozenset[str] | None = None) -> int:
+def main(folder: Path, only: frozenset[str] | None = None, parts: Sequence[str] = ()) -> int:
     """All pages, or only some, at 1280 and at 375 pixels."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
@@ -148,11 +155,8 @@ def main(folder: Path, only: frozenset[str] | None = None) -> int:
         shop = RunningShop(Path(place))
         try:
             photographer = Photographer(browser, shop.open(), folder, only)
-            photographer.stranger()
-            photographer.guest()
-            photographer.customer()
-            photographer.admin()
-            photographer.without_worker()
+            for part in parts or ("stranger", "guest", "customer", "admin", "without_worker"):
+                getattr(photographer, part)()
         finally:
             shop.close()
             browser.close()
@@ -160,4 +164,6 @@ def main(folder: Path, only: frozenset[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])) if len(sys.argv) > 1 else main(ROOT / "docs" / "screens", KEPT))
+    sys.exit(
+        main(Path(sys.argv[1]), parts=sys.argv[2:]) if len(sys.argv) > 1 else main(ROOT / "docs" / "screens", KEPT)
+    )

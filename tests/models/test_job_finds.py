@@ -22,10 +22,10 @@ from models import (
 )
 from models.audit import Actor
 from models.database import read, write
-from models.database.sqlite_connection import SqliteTransaction
 from models.job_kinds import KINDS
 from models.job_search import STATES, JobQuery, parse
 from tests.models.orders_at_hand import run
+from tests.query_plans import scans
 from tests.stack import sqlite_only
 
 pytestmark = [pytest.mark.asyncio, sqlite_only("it fills the file past the program and reads SQLite's query plans")]
@@ -124,27 +124,6 @@ async def test_counts_stop_at_their_limit(shop, fill, monkeypatch):
     monkeypatch.setattr(job_views, "MOST_FOUND", 5)
     counts = await read(job_views.counts)
     assert (counts["succeeded"], counts["dead"], counts["queued"]) == (6, 3, 0)
-
-
-def scans(plan: list[str]) -> list[str]:
-    """The lines of a plan that walk over a whole table that grows; along an index of a few chosen rows they do not."""
-    tables = r"SCAN (job|j|e|job_event|orders|o|payment|email_message|stock_ledger|order_event|n)\b"
-    return [line for line in plan if re.match(tables, line) and not line.endswith("orders_under_review")]
-
-
-@pytest.fixture
-def plans(monkeypatch, database_url):
-    """The plan of every statement that is sent from here on."""
-    seen: list[tuple[str, list[str]]] = []
-    original = SqliteTransaction._run
-
-    def spy(transaction, sql, values):
-        rows = transaction._connection.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()
-        seen.append((sql, [row["detail"] for row in rows]))
-        return original(transaction, sql, values)
-
-    monkeypatch.setattr(SqliteTransaction, "_run", spy)
-    return seen
 
 
 async def test_no_query_of_the_job_page_reads_a_whole_table(shop, fill, plans):

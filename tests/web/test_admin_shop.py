@@ -188,9 +188,21 @@ async def test_categories_are_opened_renamed_and_closed_when_empty(root: Browser
     assert (await root.post("/admin/categories", name="Lamps")).status_code == 303
     assert "There is" in await text_of(await root.post("/admin/categories", name="LAMPS"), 409)
     lamps = (await one("SELECT public_id FROM category WHERE name = 'Lamps'"))["public_id"]
-    assert (await root.post(f"/admin/categories/{lamps}", name="Lights", position="0")).status_code == 303
-    assert (await root.post(f"/admin/categories/{lamps}", name="", position="0")).status_code == 422
-    assert (await root.post(f"/admin/categories/{lamps}", name="Lights", position="x")).status_code == 422
+    assert (await root.post(f"/admin/categories/{lamps}", name="Lights", place="2")).status_code == 303
+    page = await text_of(await root.get("/admin/categories"))
+    names = re.findall(r'name="name" value="([^"]+)"', page)
+    assert (names[1], len(names), names.count("Lights")) == ("Lights", 9, 1)
+    assert (await root.post(f"/admin/categories/{lamps}", name="Lights", place="1")).status_code == 303
+    page = await text_of(await root.get("/admin/categories"))
+    assert re.findall(r'name="name" value="([^"]+)"', page)[:2] == ["Lights", names[0]]
+    for fields, words in (
+        ({"name": "", "place": "1"}, "1 to 80 characters"),
+        ({"name": "Lights", "place": "x"}, "whole number"),
+        ({"name": "Lights", "place": "10"}, "Places are 1 to 9"),
+        ({"name": "Lights", "place": "0"}, "Places are 1 to 9"),
+    ):
+        refused = await text_of(await root.post(f"/admin/categories/{lamps}", **fields), 422)
+        assert re.search(rf'id="(name|place)-{lamps}-error">[^<]*{words}', refused)
     full = await text_of(await root.post(f"/admin/categories/{await category_id()}/deletion"), 409)
     assert "products stand in it" in full
     assert (await root.post(f"/admin/categories/{lamps}/deletion")).status_code == 303

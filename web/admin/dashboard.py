@@ -21,7 +21,7 @@ DAYS = 30
 @blueprint.get("/admin")
 async def show() -> Response:
     async def facts(tx: Transaction) -> dict[str, Any]:
-        latest = await order_lists.all_orders(tx, per_page=LATEST)
+        latest = await order_lists.all_orders(tx, per_page=LATEST, with_lines=False)
         low = await stock_counts.list_stock(tx, is_low=True, per_page=LOWEST)
         tomorrow = (tx.now // DAY_MS + 1) * DAY_MS
         days = await analytics.by_day(tx, tomorrow - DAYS * DAY_MS, tomorrow)

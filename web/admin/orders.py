@@ -26,7 +26,7 @@ async def show() -> Response:
     status, text, number = request.args.get("status", ""), request.args.get("q", "").strip(), page_number()
 
     async def facts(tx: Transaction) -> dict[str, Any]:
-        return {"page": await order_lists.all_orders(tx, status=status, q=text, page=number)}
+        return {"page": await order_lists.all_orders(tx, status=status, q=text, page=number, with_lines=False)}
 
     statuses = [each.value for each in Status]
     return await admin_page("admin/orders/list.html", facts, current=status, q=text, statuses=statuses, moves=BY_HAND)

@@ -12,10 +12,11 @@ const LABELS = {
   new: "New",
   returning: "Returning",
 };
-const DASHES = [[], [6, 4], [2, 3]];
+const DASHES = [[], [6, 3], [2, 2]];
 const HEIGHT = 220;
+const HALF_DAY = 43_200;
 const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6];
-const FILLS = { revenue: "--color-good-soft", failed: "--color-bad-soft", wait_p50: "--color-sunken", run_p50: "--color-sunken" };
+const FILLS = { revenue: "--color-good-soft", wait_p50: "--color-sunken", run_p50: "--color-sunken" };
 
 // What a name of our colours comes to in the theme in force: a canvas knows neither variables nor themes.
 function colour(name) {
@@ -31,10 +32,22 @@ function label(name) {
   return LABELS[name] ?? name.replace(/^(wait|run)_/, "");
 }
 
-function stroke(name, index, many) {
-  if (name === "failed" || name === "cancelled") return colour("--color-bad");
-  if (name === "succeeded" || name === "revenue") return colour("--color-good");
-  return many && index > 0 ? colour("--color-muted") : colour("--color-ink");
+const STROKES = {
+  failed: "--color-bad",
+  cancelled: "--color-bad",
+  succeeded: "--color-good",
+  revenue: "--color-good",
+  trend: "--color-warn",
+  new: "--color-good",
+  returning: "--color-info",
+  wait_p95: "--color-info",
+  run_p95: "--color-info",
+  wait_p99: "--color-warn",
+  run_p99: "--color-warn",
+};
+
+function stroke(name) {
+  return colour(STROKES[name] ?? "--color-ink");
 }
 
 function words(unit, value) {
@@ -73,15 +86,15 @@ function marks(deployments) {
 
 const FONT = "12px Inter, ui-sans-serif, system-ui, sans-serif";
 
-function serie(name, index, names, box) {
+function serie(name, index, box) {
   const unit = box.dataset.unit ?? "";
   const isBars = "bars" in box.dataset;
-  const line = stroke(name, index, names.length > 1);
+  const line = stroke(name);
   return {
     label: label(name),
     stroke: line,
     width: isBars ? 0 : 2,
-    fill: isBars ? line : names.length === 1 || index === 0 ? colour(FILLS[name] ?? "--color-transparent") : undefined,
+    fill: isBars ? line : name in FILLS ? colour(FILLS[name]) : undefined,
     dash: isBars ? [] : DASHES[index % DASHES.length],
     paths: isBars ? uPlot.paths.bars({ size: [0.7, 40], radius: 0.15 }) : undefined,
     points: { show: false },
@@ -107,14 +120,14 @@ function draw(box, figures) {
       cursor: { y: false, points: { size: 7 } },
       // Days are days of UTC, wherever they are looked at; moments are told in the visitor's own time.
       tzDate: (at) => (figures.is_daily ? uPlot.tzDate(new Date(at * 1e3), "Etc/UTC") : new Date(at * 1e3)),
-      scales: { y: { range: (_, low, high) => [0, Math.max(high ?? 0, 1) * 1.1] } },
+      scales: { x: { range: (_, low, high) => ("bars" in box.dataset ? [low - HALF_DAY, high + HALF_DAY] : [low, high]) }, y: { range: (_, low, high) => [0, Math.max(high ?? 0, 1) * 1.1] } },
       axes: [
         axis,
         { ...axis, size: 68, incrs: isCount ? WHOLE : undefined, values: (_, ticks) => ticks.map((tick) => words(unit, tick)) },
       ],
       series: [
-        { label: "Time", value: (_, at) => (at === null ? "–" : moment(at, figures.is_daily)) },
-        ...names.map((name, index) => serie(name, index, names, box)),
+        { label: figures.is_daily ? "Day" : "Time", value: (_, at) => (at === null ? "–" : moment(at, figures.is_daily)) },
+        ...names.map((name, index) => serie(name, index, box)),
       ],
     },
     [figures.times.map((at) => at / 1000), ...names.map((name) => figures.points[name])],

@@ -4,12 +4,18 @@ RUN_IN_TRANSACTION = True
 
 UPGRADE = {
     dialect: """
-        CREATE INDEX "job_ready_by_kind" ON "job" ("queue", "kind", "run_at", "id") WHERE "state" = 'queued';"""
+        CREATE INDEX "job_ready_by_kind" ON "job" ("queue", "kind", "run_at", "id") WHERE "state" = 'queued';
+        CREATE INDEX "email_message_kind" ON "email_message" ("kind", "id");
+        CREATE INDEX "audit_entry_actor" ON "audit_entry" ("actor", "id");
+        CREATE INDEX "audit_entry_action" ON "audit_entry" ("action", "id");"""
     for dialect in ("sqlite", "postgres")
 }
 DOWNGRADE = {
     dialect: """
-        DROP INDEX IF EXISTS "job_ready_by_kind";"""
+        DROP INDEX IF EXISTS "job_ready_by_kind";
+        DROP INDEX IF EXISTS "email_message_kind";
+        DROP INDEX IF EXISTS "audit_entry_actor";
+        DROP INDEX IF EXISTS "audit_entry_action";"""
     for dialect in ("sqlite", "postgres")
 }
 
