@@ -112,6 +112,7 @@ async def test_a_group_of_failures_is_retried_through_its_preview(
     assert "Retry 2 jobs" in page
     assert "answer unknown: 2" in page
     assert re.search(r'id="canary" checked', page)
+    assert '<option value="60" selected>' in page
     ids = re.search(r'name="ids" value="([^"]+)"', page)
     assert ids is not None
     fields = {"action": "retry", "ids": ids[1], "chosen": "failure:x", "per_minute": "0", "canary": "on"}

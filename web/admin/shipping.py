@@ -71,8 +71,10 @@ async def save() -> Response:
     by, is_new = actor(), form.is_new == "1"
 
     async def work(tx: Transaction) -> None:
+        known = {each.code: asdict(each) for each in await shipping.methods(tx, include_inactive=True)}
         await shipping_changes.save(tx, method, is_new=is_new)
-        await audit.record(tx, by, "shipping.save", ("shipping", method.code), after=asdict(method))
+        sides = {"before": known.get(method.code), "after": asdict(method)}
+        await audit.record(tx, by, "shipping.save", ("shipping", method.code), **sides)
 
     try:
         await write(work)
