@@ -72,6 +72,7 @@ function marks(deployments) {
           ctx.setLineDash([4, 4]);
           for (const each of deployments) {
             const x = chart.valToPos(each.at / 1000, "x", true);
+            if (x < bbox.left || x > bbox.left + bbox.width) continue;
             ctx.beginPath();
             ctx.moveTo(x, bbox.top);
             ctx.lineTo(x, bbox.top + bbox.height);
