@@ -13,6 +13,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser import staff_screens, stage
 from tests.browser.conftest import ARGUMENTS, chromium_path
 from tests.browser.running_shop import ROOT, RunningShop
 from tests.browser.tour import Tour
@@ -67,6 +68,11 @@ class Photographer:
     def admin(self, shop: RunningShop) -> None:
         """Behind the shop, where the orders of the tour have left their traces."""
         visitor = self.open_window(shop)
+        visitor.context.set_default_timeout(60_000)
+        names = [shop.ask(f"/api/v1/products/sku:SKU-00{number}")["name"] for number in (14, 27)]
+        visitor.order("tok_ok", *names, email="bea@example.com")
+        visitor.sees_settled()
+        visitor.order("tok_timeout", names[0], email="bea@example.com")
         visitor.go("/auth/login")
         visitor.log_in("admin@shop.com", "admin123")
         self.shoot(visitor, "must-change-password")
@@ -74,15 +80,9 @@ class Photographer:
         visitor.page.get_by_label("New password").fill(f"{PASSWORD}-admin")
         visitor.page.get_by_role("button", name="Change the password").click()
         visitor.page.wait_for_url(re.compile("/auth/profile"))
-        for name, path in {"admin": "/admin", "admin-jobs": "/admin/jobs", "admin-emails": "/admin/emails"}.items():
-            visitor.go(path)
-            self.shoot(visitor, name)
-        visitor.page.locator("tbody a").first.click()
-        visitor.page.frame_locator("iframe.mail-frame").locator("h1").wait_for()
-        self.shoot(visitor, "admin-email")
-        visitor.go("/admin/jobs")
-        visitor.page.locator("a[id^=job-]", has_text="order.process").first.click()
-        self.shoot(visitor, "admin-job")
+        stage.set_up(shop.folder)
+        for name in staff_screens.walk(visitor, shop):
+            self.shoot(visitor, f"admin-{name}")
         visitor.close()
 
 
