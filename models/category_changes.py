@@ -58,6 +58,27 @@ async def change(tx: Transaction, actor: Actor, public_id: str, changes: dict[st
     return await find_category(tx, public_id)
 
 
+async def rename_and_place(tx: Transaction, actor: Actor, public_id: str, name: str, place: int) -> None:
+    """Give it a name, and its place among all of them, the first being 1; the others close up.
+
+    Raises:
+        NotFound, Invalid, CategoryTaken: nothing was changed.
+    """
+    row = await _row(tx, public_id)
+    sql = "SELECT public_id, position FROM category WHERE id <> ? ORDER BY position, name, id"
+    others = await tx.fetch(sql, row["id"])
+    if not 1 <= place <= len(others) + 1:
+        words = f"Places are 1 to {len(others) + 1}."
+        raise Invalid(words, errors=[FieldError("place", "out_of_range", words)])
+    order = [each["public_id"] for each in others]
+    order.insert(place - 1, public_id)
+    known = {each["public_id"]: each["position"] for each in others}
+    await change(tx, actor, public_id, {"name": name, "position": place - 1})
+    for position, each in enumerate(order):
+        if each != public_id and known[each] != position:
+            await tx.execute("UPDATE category SET position = ? WHERE public_id = ?", position, each)
+
+
 async def delete(tx: Transaction, actor: Actor, public_id: str) -> None:
     """Close an empty category.
 

@@ -13,6 +13,7 @@ from models.database import Row, Transaction
 from models.job_hazards import Preview
 from models.job_kinds import JOBS_BATCH
 from models.jobs import enqueue
+from models.orders import number_of
 from models.paging import Page
 from models.public_id import new_public_id
 from models.refusals import FieldError, IllegalTransition, Invalid, NotFound
@@ -96,12 +97,14 @@ async def find_batch(tx: Transaction, public_id: str) -> dict[str, Any]:
     if row is None:
         raise NotFound("There is no such batch.")
     items = await tx.fetch(
-        "SELECT i.state, i.result, i.at, j.public_id AS job_id, j.kind, n.public_id AS new_job_id, n.state AS new_state"
+        "SELECT i.state, i.result, i.at, j.public_id AS job_id, j.kind, n.public_id AS new_job_id, n.state"
+        " AS new_state, CASE j.subject_type WHEN 'order' THEN j.subject_id END AS order_id"
         " FROM job_batch_item i JOIN job j ON j.id = i.job_id LEFT JOIN job n ON n.id = i.new_job_id"
         " WHERE i.batch_id = ? ORDER BY i.id",
         row["row_id"],
     )
-    return {**dict(row), "items": [dict(item) for item in items]}
+    numbers = [number_of(item["order_id"]) if item["order_id"] is not None else "" for item in items]
+    return {**dict(row), "items": [{**item, "order": number} for item, number in zip(items, numbers, strict=True)]}
 
 
 async def stop(tx: Transaction, public_id: str, *, actor: Actor) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from models.database import Transaction
-from models.job_figures import HOUR_MS, MINUTE_MS, buckets_of
+from models.job_figures import HOUR_MS, MINUTE_MS, SETTLING_MS, buckets_of
 from models.job_kinds import KINDS
 from models.length_buckets import percentile
 from models.refusals import FieldError, Invalid
@@ -74,13 +74,15 @@ async def charts(tx: Transaction, range_: str = "1h", kind: str = "") -> Charts:
         " WHERE span = ? AND at >= ? ORDER BY at",
         *(wanted.span, start),
     )
-    times = list(range(start, tx.now, wanted.step_ms))
+    end = (tx.now - MINUTE_MS - SETTLING_MS) // wanted.step_ms * wanted.step_ms  # what is not added up yet is no dip
+    times = list(range(start, end, wanted.step_ms))
     by_time = {at: Sum() for at in times}
     by_kind: dict[str, Sum] = {}
     for row in rows:
         by_kind.setdefault(row["kind"], Sum()).add(row)
-        if kind in ("", row["kind"]):
-            by_time[row["at"] // wanted.step_ms * wanted.step_ms].add(row)
+        at = row["at"] // wanted.step_ms * wanted.step_ms
+        if at in by_time and kind in ("", row["kind"]):
+            by_time[at].add(row)
     marks = await tx.fetch("SELECT version, at FROM deployment WHERE at >= ? ORDER BY at", start)
     deployments = [dict(row) for row in marks]
     return Charts(range_, kind, wanted.words, times, _points(by_time), dict(sorted(by_kind.items())), deployments)

@@ -10,7 +10,7 @@ from models.database import Transaction
 from models.job_kinds import LANES
 from models.job_search import JobQuery
 
-LOOKED_AT = 20_000
+LOOKED_AT = 10_000
 MOST_FOUND = 5_000
 LANE_NAMES = tuple(lane.name for lane in LANES)
 LAST_CLAIM = (

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import telemetry
-from models.database import Ring, Transaction, after_commit
-from models.job_kinds import LANES, Kind
+from models.database import Ring, Row, Transaction, after_commit
+from models.job_kinds import KINDS, LANES, Kind
 from models.public_id import new_public_id
 
 LINGER_MS = {lane.name: lane.linger_ms for lane in LANES}
@@ -19,18 +19,23 @@ LOCK = {"sqlite": "", "postgres": "FOR UPDATE SKIP LOCKED"}
 CLAIM = """
 WITH suspect AS (
     SELECT id FROM (
-        SELECT id, crashes FROM job WHERE queue = ? AND state = 'queued' AND run_at <= ? {awake}
+        SELECT id, crashes FROM job WHERE queue = ? AND state = 'queued' AND run_at <= ? {of_kind}
         ORDER BY run_at, id LIMIT 50
     ) AS earliest WHERE crashes > 0 LIMIT ?),
 ready AS MATERIALIZED (
     SELECT id FROM job
     WHERE queue = ? AND state = 'queued' AND run_at <= ? AND attempt < max_attempts
-    AND (crashes = 0 OR id IN (SELECT id FROM suspect)) {awake}
+    AND (crashes = 0 OR id IN (SELECT id FROM suspect)) {of_kind}
     ORDER BY run_at, id LIMIT ? {lock})
 UPDATE job SET state = 'running', attempt = attempt + 1, fence = fence + 1, owner = ?, lease_until = ?, started_at = ?
 WHERE id IN (SELECT id FROM ready)
 RETURNING id, kind, queue, subject_type, subject_id, payload, attempt, max_attempts, fence, deferrals, crashes,
     run_at, created_at, started_at, traceparent
+"""
+OLDEST = """
+SELECT kind, run_at FROM (
+    SELECT kind, run_at FROM job WHERE queue = ? AND kind = ? AND state = 'queued' ORDER BY run_at, id LIMIT 1
+) AS oldest
 """
 
 
@@ -124,30 +129,53 @@ async def enqueue(
 async def claim(
     tx: Transaction, shares: Sequence[tuple[str, int]], *, worker: str, lease_seconds: float, suspects: int = 1
 ) -> list[Claim]:
-    """Take the jobs that are due, lane after lane: `shares` says at most how many of each. What is paused stays.
+    """Take the jobs that are due, lane after lane. What is paused stays.
+
+    `shares` says at most how many of each lane and all behind it together.
 
     At most `suspects` (0 or 1) of them have lost a worker before. A worker that runs no two suspects at once makes sure
     that a job can kill others' worker under them once, but only itself to death.
     """
     paused, resting = await pauses(tx)
     claims: list[Claim] = []
-    most = max((share for _, share in shares), default=0)
-    lease_ms = int(lease_seconds * 1000)
-    awake = f"AND kind NOT IN ({', '.join('?' * len(resting))})" if resting else ""
-    sql = CLAIM.format(lock=LOCK[tx.dialect], awake=awake)
+    room = max((share for _, share in shares), default=0)
+    lease = (worker, tx.now + int(lease_seconds * 1000), tx.now)
     for lane, share in shares:
-        wanted = min(share, most - len(claims))
-        if wanted > 0 and lane not in paused:
-            due = (lane, tx.now, *resting, suspects, lane, tx.now, *resting, wanted)
-            rows = await tx.fetch(sql, *due, worker, tx.now + lease_ms, tx.now)
-            claims += [Claim(worker, lease_ms, *row) for row in sorted(rows, key=lambda row: row["id"])]
-            suspects -= sum(row["crashes"] > 0 for row in rows)
+        room = min(room, share)
+        for kind in [] if room <= 0 or lane in paused else await _awake(tx, lane, resting):
+            rows = await _take(tx, lane, kind, room, suspects, lease) if room else []
+            claims += [Claim(worker, lease[1] - tx.now, *row) for row in sorted(rows, key=lambda row: row["id"])]
+            room, suspects = room - len(rows), suspects - sum(row["crashes"] > 0 for row in rows)
     await tx.execute_many(
         "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, lasted_ms)"
         " VALUES (?, 'claimed', ?, ?, ?, ?, ?)",
         [(each.id, each.attempt, each.fence, worker, tx.now, max(0, tx.now - each.run_at)) for each in claims],
     )
     return claims
+
+
+async def _take(
+    tx: Transaction, lane: str, kind: str, wanted: int, suspects: int, lease: tuple[str, int, int]
+) -> list[Row]:
+    """The rows of one lane, of one kind or (empty) of any, that this worker has from here on."""
+    sql = CLAIM.format(lock=LOCK[tx.dialect], of_kind="AND kind = ?" if kind else "")
+    due = (lane, tx.now, *([kind] if kind else []))
+    return await tx.fetch(sql, *due, suspects, *due, wanted, *lease)
+
+
+async def _awake(tx: Transaction, lane: str, resting: Sequence[str]) -> list[str]:
+    """What to claim of a lane: any kind (empty), or while some rest each of the others, the longest due first.
+
+    Kind by kind an index leads past the backlog of those that rest, however long it is. A kind this program does not
+    know waits meanwhile.
+    """
+    if not any(KINDS[kind].lane.name == lane if kind in KINDS else True for kind in resting):
+        return [""]
+    awake = [kind.name for kind in KINDS.values() if kind.lane.name == lane and kind.name not in resting]
+    if not awake:
+        return []
+    rows = await tx.fetch(" UNION ALL ".join([OLDEST] * len(awake)), *(of for kind in awake for of in (lane, kind)))
+    return [row["kind"] for row in sorted(rows, key=lambda row: row["run_at"]) if row["run_at"] <= tx.now]
 
 
 async def due_in_ms(tx: Transaction, lanes: Sequence[str]) -> int | None:
@@ -177,8 +205,11 @@ async def pauses(tx: Transaction) -> tuple[set[str], list[str]]:
 
 async def overdue(tx: Transaction, seconds: float) -> list[Ring]:
     """One job for each lane in which some have been due for that long and nobody came: ring again."""
-    rows = await tx.fetch(
-        "SELECT queue, min(id) AS id FROM job WHERE state = 'queued' AND run_at < ? GROUP BY queue",
-        tx.now - int(seconds * 1000),
+    first = (
+        "SELECT queue, id FROM (SELECT queue, id FROM job WHERE queue = ? AND state = 'queued' AND run_at < ?"
+        " ORDER BY run_at, id LIMIT 1) AS first"
     )
+    since = tx.now - int(seconds * 1000)
+    lanes = [lane.name for lane in LANES]
+    rows = await tx.fetch(" UNION ALL ".join([first] * len(lanes)), *(of for lane in lanes for of in (lane, since)))
     return [Ring(row["id"], row["queue"]) for row in rows]

@@ -26,11 +26,6 @@ async def list_mail(
     return Page([_mail(row) for row in rows], page, per_page, total["messages"] if total else 0)
 
 
-async def kinds(tx: Transaction) -> list[str]:
-    """The kinds of mail there are."""
-    return [row["kind"] for row in await tx.fetch("SELECT DISTINCT kind FROM email_message ORDER BY kind LIMIT 100")]
-
-
 async def find_mail(tx: Transaction, public_id: str) -> dict[str, Any]:
     """One message with its words. Raises NotFound."""
     row = await tx.fetch_one(f"SELECT {COLUMNS}, m.text, m.html {TABLES} WHERE m.public_id = ?", public_id)

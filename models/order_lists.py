@@ -10,7 +10,7 @@ from models.guest_access import GOOD_FOR_MS
 from models.order_states import Status
 from models.orders import FIRST_NUMBER, number_of
 from models.paging import Page
-from models.refusals import FieldError, Invalid
+from models.refusals import FieldError, Invalid, NotFound
 
 LONGEST_SEARCH = 254
 ORDER_NUMBER = re.compile(r"(?:cw-)?(\d{5,12})")
@@ -66,11 +66,19 @@ async def guest_orders(
 
 
 async def all_orders(
-    tx: Transaction, *, status: str = "", q: str = "", page: int = 1, per_page: int = 20
+    tx: Transaction, *, status: str = "", q: str = "", page: int = 1, per_page: int = 20, with_lines: bool = True
 ) -> Page[Summary]:
     """Everybody's orders; `q` is an order number or the start of an e-mail address. Raises Invalid."""
     conditions, values = _sought(q.strip().lower())
-    return await _list(tx, conditions, values, status, page, per_page)
+    return await _list(tx, conditions, values, status, page, per_page, with_lines=with_lines)
+
+
+async def one_of_all(tx: Transaction, public_id: str) -> Summary:
+    """The line of one order. Raises NotFound."""
+    found = await _list(tx, ["o.public_id = ?"], [public_id], "", 1, 1, with_lines=False)
+    if not found.items:
+        raise NotFound("There is no such order.")
+    return found.items[0]
 
 
 def _sought(text: str) -> tuple[list[str], list[Any]]:
@@ -86,14 +94,21 @@ def _sought(text: str) -> tuple[list[str], list[Any]]:
 
 
 async def _list(
-    tx: Transaction, conditions: list[str], values: list[Any], status: str, page: int, per_page: int
+    tx: Transaction,
+    conditions: list[str],
+    values: list[Any],
+    status: str,
+    page: int,
+    per_page: int,
+    *,
+    with_lines: bool = True,
 ) -> Page[Summary]:
     if status:
         conditions, values = [*conditions, "o.status = ?"], [*values, _known(status)]
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     counted = await tx.fetch_one(f"SELECT count(*) AS orders FROM orders o {where}", *values)  # noqa: S608  our words
     rows = await tx.fetch(LIST.format(where=where), *values, per_page, (page - 1) * per_page)
-    lines = await _lines(tx, [row["id"] for row in rows])
+    lines = await _lines(tx, [row["id"] for row in rows] if with_lines else [])
     items = [
         Summary(
             row["public_id"],

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.database import Transaction
+from models.database import Row, Transaction
 from models.job_finds import MOST_FOUND
 from models.job_kinds import LANES
 from models.job_masks import without_secrets
@@ -41,19 +41,25 @@ async def workers(tx: Transaction) -> list[dict[str, Any]]:
 
 async def queues(tx: Transaction) -> list[dict[str, Any]]:
     """Each queue with what is due in it, counted up to one more than `MOST_FOUND`, and for how long."""
-    parts = [DUE.format(name=f"'{lane.name}'") for lane in LANES]
-    rows = await tx.fetch(" UNION ALL ".join(parts), *(tx.now, MOST_FOUND + 1, tx.now) * len(LANES))
-    due = {row["queue"]: row for row in rows}
+    rows = await _due(tx)
     paused, _ = await pauses(tx)
     return [
         {
-            "name": lane.name,
-            "depth": due[lane.name]["depth"],
-            "oldest_age_seconds": _age(tx.now, due[lane.name]["oldest"]),
-            "paused": lane.name in paused,
+            "name": row["queue"],
+            "depth": row["depth"],
+            "oldest_age_seconds": _age(tx.now, row["oldest"]),
+            "paused": row["queue"] in paused,
         }
-        for lane in LANES
+        for row in rows
     ]
+
+
+async def _due(tx: Transaction, where: str = "", *values: Any) -> list[Row]:
+    """What is due, queue by queue; of none if the condition does not hold."""
+    parts = [DUE.format(name=f"'{lane.name}'") + where for lane in LANES]
+    rows = await tx.fetch(" UNION ALL ".join(parts), *(tx.now, MOST_FOUND + 1, tx.now, *values) * len(LANES))
+    known = {row["queue"]: row for row in rows}
+    return [known[lane.name] for lane in LANES if lane.name in known]
 
 
 async def reviews(tx: Transaction) -> list[dict[str, Any]]:
@@ -75,14 +81,13 @@ async def reviews(tx: Transaction) -> list[dict[str, Any]]:
 
 async def idle_warning(tx: Transaction) -> str | None:
     """A sentence when jobs are due and no worker was heard of for two beats."""
-    alive = await tx.fetch_one("SELECT 1 FROM worker WHERE last_seen_at > ? LIMIT 1", tx.now - LOST_MS)
-    if alive is not None:
-        return None
-    due = [queue for queue in await queues(tx) if queue["depth"]]
+    nobody = "WHERE NOT EXISTS (SELECT 1 FROM worker WHERE last_seen_at > ?)"
+    due = [row for row in await _due(tx, nobody, tx.now - LOST_MS) if row["depth"]]
     if not due:
         return None
-    jobs = sum(queue["depth"] for queue in due)
-    minutes, seconds = divmod(int(max(queue["oldest_age_seconds"] for queue in due)), 60)
+    jobs = sum(row["depth"] for row in due)
+    age = max(_age(tx.now, row["oldest"]) or 0 for row in due)
+    minutes, seconds = divmod(int(age), 60)
     waits = "1 job waits" if jobs == 1 else f"{jobs:,}{'+' if jobs > MOST_FOUND else ''} jobs wait"
     return f"No worker is running. {waits}, the oldest for {minutes}:{seconds:02d} minutes."
 

@@ -43,6 +43,7 @@ SUBJECTS = {
     "stock_depleted": "Sold out: {name}",
     "webhook_disabled": "Webhook disabled: {url}",
 }
+KINDS = tuple(name.replace("_", ".") for name in SUBJECTS)  # as stored mail is marked
 
 
 def render(template: str, names: Mapping[str, Any], **context: Any) -> Text:

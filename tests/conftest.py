@@ -19,7 +19,7 @@ from settings import Settings
 from tests.stack import uses_postgres
 from web.app import create_app
 
-pytest_plugins = ["tests.servers.postgres", "tests.servers.rabbitmq", "tests.servers.redis"]
+pytest_plugins = ["tests.query_plans", "tests.servers.postgres", "tests.servers.rabbitmq", "tests.servers.redis"]
 
 # The work factor is a constant and no setting, so that nobody can lower it for a real shop; here it is only in the way.
 passwords.HASHER = passwords.HASHER.using(memory_cost=8, time_cost=1)

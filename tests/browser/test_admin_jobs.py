@@ -12,29 +12,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import STAFF, Visit
 from tests.browser.running_shop import RunningShop
-from tests.browser.visitor import NARROW, PASSWORD, Visitor
+from tests.browser.visitor import PASSWORD, Visitor
 
 pytestmark = pytest.mark.browser
 NOTICED = 30_000  # milliseconds: two beats of a worker and one poll, on a busy machine
-PAGES = (
-    "/admin",
-    "/admin/orders",
-    "/admin/products",
-    "/admin/products/new",
-    "/admin/categories",
-    "/admin/inventory",
-    "/admin/customers",
-    "/admin/jobs",
-    "/admin/jobs/failures",
-    "/admin/jobs/charts",
-    "/admin/jobs/batches",
-    "/admin/jobs/timetable",
-    "/admin/emails",
-    "/admin/audit",
-    "/admin/analytics",
-    "/admin/webhooks",
-    "/admin/doctor",
-)
 
 
 @pytest.fixture(scope="module")
@@ -97,16 +78,6 @@ def refreshed(page: Page, part: str = "jobs") -> None:
     expect(page.locator(f"#{part}[data-seen]")).to_have_count(0, timeout=NOTICED)
 
 
-def test_every_page_is_clean_and_fits(admin: Visitor) -> None:
-    for path in PAGES:
-        page = admin.go(path)
-        expect(page.locator("h1")).to_be_visible()
-        assert (path, admin.overflows()) == (path, 0)
-        page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-        assert (path, admin.overflows()) == (path, 0)
-        page.set_viewport_size({"width": 1280, "height": 900})
-
-
 def test_a_refresh_keeps_ticks_open_rows_focus_and_scroll(admin: Visitor, yard: RunningShop) -> None:
     write_jobs(yard, 12)
     page = admin.go("/admin/jobs?state=dead")
@@ -126,6 +97,27 @@ def test_a_refresh_keeps_ticks_open_rows_focus_and_scroll(admin: Visitor, yard: 
     assert abs(page.evaluate("scrollY") - 300) < 60
     assert is_same(page)
     expect(page.locator("b", has_text="failed")).to_have_count(0)  # the error's markup is text
+
+
+def test_a_refresh_waits_while_text_is_selected_and_keeps_what_is_typed(admin: Visitor, yard: RunningShop) -> None:
+    write_jobs(yard, 1, state="queued", error_type="", error_message="", run_at=int(time.time() * 1000) + 3_600_000)
+    page = admin.go("/admin/jobs?state=scheduled")
+    page.locator("a[id^=job-]").first.click()
+    page.locator("#cancel-reason").fill("not wanted any mo")
+    refreshed(page, "job")
+    expect(page.locator("#cancel-reason")).to_have_value("not wanted any mo")
+    expect(page.locator("#cancel-reason")).to_be_focused()
+    page.locator("#cancel-reason").press_sequentially("re")
+    expect(page.locator("#cancel-reason")).to_have_value("not wanted any more")
+    kind = page.locator("#job h1")
+    kind.dblclick()
+    page.evaluate("document.getElementById('job').dataset.seen = '1'")
+    page.wait_for_timeout(7_000)  # longer than it is from one refresh to the next
+    expect(page.locator("#job[data-seen]")).to_have_count(1)
+    assert page.evaluate("getSelection().toString()").strip()
+    page.evaluate("getSelection().removeAllRanges()")
+    expect(page.locator("#job[data-seen]")).to_have_count(0, timeout=NOTICED)
+    expect(page.locator("#cancel-reason")).to_have_value("not wanted any more")
 
 
 def test_a_dead_worker_is_a_red_bar_and_a_new_one_takes_it_away(admin: Visitor, yard: RunningShop) -> None:
@@ -155,6 +147,21 @@ def test_many_are_retried_at_once_and_each_has_its_result(admin: Visitor, yard: 
     page.locator("#confirm").click()
     expect(page.locator("#batch .badge", has_text="Succeeded")).to_have_count(3, timeout=NOTICED)
     expect(page.locator("#batch")).to_contain_text("3 of 3")
+
+
+def test_all_that_a_search_finds_are_cancelled_as_a_batch(admin: Visitor, yard: RunningShop) -> None:
+    later = int(time.time() * 1000) + 3_600_000
+    write_jobs(yard, 55, kind="stock.alert", state="queued", run_at=later, error_type="", error_message="")
+    page = admin.go("/admin/jobs?state=scheduled&q=kind:stock.alert")
+    page.locator("#scope-all").check()
+    page.locator("#bulk-cancel").click()
+    expect(page.get_by_role("heading", name="Cancel 55 jobs")).to_be_visible()
+    write_jobs(yard, 1, kind="stock.alert", state="queued", run_at=later, error_type="", error_message="")
+    page.get_by_label("Why").fill("not wanted")
+    page.locator("#confirm").click()
+    expect(page.locator("#batch")).to_contain_text("55 of 55", timeout=NOTICED)
+    admin.go("/admin/jobs?state=scheduled&q=kind:stock.alert")
+    expect(page.locator("input[name=job]")).to_have_count(1)
 
 
 def test_a_pause_holds_jobs_and_a_resume_lets_them_go(admin: Visitor, yard: RunningShop) -> None:

@@ -26,6 +26,7 @@ GET /checkout  POST /checkout  GET /checkout/<step>  POST /checkout/<step>  POST
 GET /media/<name>
 GET /cart  POST /cart/items  POST /cart/items/<item_id>  POST /cart/items/<item_id>/removal  POST /cart/clearing
 GET /auth/login  POST /auth/login  GET /auth/register  POST /auth/register  GET /auth/logout  POST /auth/logout
+GET /auth/set-up  POST /auth/set-up
 GET /auth/forgot-password  POST /auth/forgot-password  GET /auth/reset-password  POST /auth/reset-password
 POST /api/v1/auth/password/forgot  POST /api/v1/auth/password/reset
 GET /livez  GET /readyz  GET /api/v1/health  GET /problems  GET /problems/<code>

@@ -35,6 +35,10 @@ async def test_days_products_customers_and_reasons_add_up(demo_shop):
     await run("UPDATE orders SET email = 'ada@example.com' WHERE id = 3")
     late = await read(lambda tx: analytics.report(tx, day, day + DAY_MS))
     assert (late.new_customers, late.returning_customers) == (0, 1)
+    both = await read(lambda tx: analytics.report(tx, day - 3 * DAY_MS, day + DAY_MS))
+    assert (both.new_customers, both.returning_customers) == (1, 0)
+    assert [(each.new_customers, each.returning_customers) for each in both.days] == [(0, 0), (1, 0), (0, 0), (0, 1)]
+    assert both.trend == [0, both.days[1].cents / 2, both.days[1].cents / 3, both.cents / 4]
 
 
 async def test_an_empty_shop_has_empty_days(demo_shop):

@@ -87,6 +87,19 @@ async def test_other_kinds_of_the_lane_go_on(demo_shop):
     assert [each.kind for each in await claim()] == ["payment.refund"]
 
 
+async def test_beside_a_kind_that_rests_the_longest_due_comes_first(demo_shop):
+    for _ in range(5):
+        await place()
+    await run("UPDATE job SET queue = 'mail'")
+    for number, kind in enumerate(("mail.reset", "mail.order", "stock.alert", "mail.reset", "a.kind.of.tomorrow"), 1):
+        await run("UPDATE job SET kind = ?, run_at = ? WHERE id = ?", kind, 10 - number, number)
+    await write(lambda tx: job_pauses.pause_kind(tx, "mail.order", actor=ROOT))
+    assert [each.kind for each in await claim(1, lane="mail")] == ["mail.reset"]
+    assert sorted(each.kind for each in await claim(lane="mail")) == ["mail.reset", "stock.alert"]
+    await write(lambda tx: job_pauses.resume_kind(tx, "mail.order", actor=ROOT))
+    assert sorted(each.kind for each in await claim(lane="mail")) == ["a.kind.of.tomorrow", "mail.order"]
+
+
 async def test_a_queue_rests_until_it_is_resumed(demo_shop):
     await place()
     await write(lambda tx: job_pauses.pause_queue(tx, "orders", actor=ROOT))

@@ -3,15 +3,29 @@
 import itertools
 import re
 import sqlite3
+from functools import partial
 
 import pytest
 
-from models import failures, job_batches, job_charts, job_finds, job_hazards, job_views, job_waits, standing, workforce
-from models.database import read
-from models.database.sqlite_connection import SqliteTransaction
+from models import (
+    failures,
+    job_batches,
+    job_charts,
+    job_finds,
+    job_hazards,
+    job_pauses,
+    job_views,
+    job_waits,
+    jobs,
+    standing,
+    workforce,
+)
+from models.audit import Actor
+from models.database import read, write
 from models.job_kinds import KINDS
 from models.job_search import STATES, JobQuery, parse
 from tests.models.orders_at_hand import run
+from tests.query_plans import scans
 from tests.stack import sqlite_only
 
 pytestmark = [pytest.mark.asyncio, sqlite_only("it fills the file past the program and reads SQLite's query plans")]
@@ -112,27 +126,6 @@ async def test_counts_stop_at_their_limit(shop, fill, monkeypatch):
     assert (counts["succeeded"], counts["dead"], counts["queued"]) == (6, 3, 0)
 
 
-def scans(plan: list[str]) -> list[str]:
-    """The lines of a plan that walk over a whole table that grows; along an index of a few chosen rows they do not."""
-    tables = r"SCAN (job|j|e|job_event|orders|o|payment|email_message|stock_ledger|order_event|n)\b"
-    return [line for line in plan if re.match(tables, line) and not line.endswith("orders_under_review")]
-
-
-@pytest.fixture
-def plans(monkeypatch, database_url):
-    """The plan of every statement that is sent from here on."""
-    seen: list[tuple[str, list[str]]] = []
-    original = SqliteTransaction._run
-
-    def spy(transaction, sql, values):
-        rows = transaction._connection.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()
-        seen.append((sql, [row["detail"] for row in rows]))
-        return original(transaction, sql, values)
-
-    monkeypatch.setattr(SqliteTransaction, "_run", spy)
-    return seen
-
-
 async def test_no_query_of_the_job_page_reads_a_whole_table(shop, fill, plans):
     fill(30)
     fill(3, state="dead", failure="0123456789abcdef")
@@ -162,6 +155,26 @@ async def test_no_query_of_the_job_page_reads_a_whole_table(shop, fill, plans):
     assert len(plans) > 60
     bad = sorted({(sql, *scans(plan)) for sql, plan in plans if scans(plan)})
     assert not bad, "\n\n".join(map(str, bad))
+
+
+async def test_a_claim_walks_along_no_job_of_a_kind_that_rests(shop, fill, plans):
+    fill(30, state="queued", run_at=1)
+    fill(2, state="queued", run_at=2, kind="stock.alert")
+    take = partial(jobs.claim, shares=[("mail", 5)], worker="w1", lease_seconds=30)
+    await write(lambda tx: job_pauses.pause_kind(tx, "mail.order", actor=Actor("root@example.com")))
+    plans.clear()
+    assert [each.kind for each in await write(take)] == ["stock.alert"] * 2
+    walks = [line for sql, plan in plans if "FROM job" in sql for line in plan if re.match("(SEARCH|SCAN) job ", line)]
+    by_kind = [line for line in walks if "job_ready_by_kind (queue=? AND kind=?" in line]
+    assert len(by_kind) > 3
+    assert [line for line in walks if line not in by_kind and "INTEGER PRIMARY KEY" not in line] == []
+    await run("DELETE FROM paused_kind")
+    plans.clear()
+    await write(take)
+    assert any("job_ready (queue=? AND run_at<?)" in line for _, plan in plans for line in plan)
+    plans.clear()
+    await read(lambda tx: jobs.overdue(tx, 1))
+    assert all("job_ready (queue=? AND run_at<?)" in line for _, plan in plans for line in plan if " job " in line)
 
 
 async def test_the_look_at_plans_can_fail(shop, plans):

@@ -32,13 +32,19 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def folder(name: str) -> Iterator[Path]:
+def folder(name: str, *, parent: Path | None = None) -> Iterator[Path]:
     """A folder that no other run of the tests clears away."""
-    path = Path(tempfile.mkdtemp(prefix=f"cartwright-{name}-"))
+    path = Path(tempfile.mkdtemp(prefix=f"cartwright-{name}-", dir=parent))
     try:
         yield path
     finally:
         shutil.rmtree(path, ignore_errors=True)
+
+
+def memory(needed_bytes: int) -> Path | None:
+    """A folder in memory with that much room, where the machine has one: making many files on a disk can be slow."""
+    shared = Path("/dev/shm")
+    return shared if shared.is_dir() and shutil.disk_usage(shared).free >= needed_bytes else None
 
 
 def answers(port: int, greeting: bytes) -> bool:

@@ -14,6 +14,13 @@ PASSWORD = "velvet-otter-canyon-42"
 TOKEN = re.compile(r'name="csrf_token" value="([0-9a-f]{64})"')
 
 
+async def text_of(answer: Any, status: int = 200) -> str:
+    """The text of an answer with this status, each run of white space made one space."""
+    text = " ".join((await answer.get_data(as_text=True)).split())
+    assert answer.status_code == status, text
+    return text
+
+
 class Browser:
     """A client that keeps cookies, and fills in forms as a page of ours would have them."""
 

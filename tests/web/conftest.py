@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from quart import Quart
 
+from models.database import write
 from models.database.postgres_transaction import PostgresTransaction
 from models.database.sqlite_connection import SqliteTransaction
+from models.seed import seed_demo
+from pipelines.gateways.payment import install_provider
+from pipelines.gateways.test_provider import TestProvider
 from tests.stack import uses_postgres
-from tests.web.clients import Api, Browser
+from tests.web.clients import Api, Browser, make_user
 
 
 @pytest.fixture
@@ -26,6 +31,26 @@ def browser(app: Quart) -> Browser:
 @pytest.fixture
 def api(app: Quart) -> Api:
     return Api(app)
+
+
+@pytest_asyncio.fixture
+async def ann(app: Quart, tmp_path: Any) -> Browser:
+    """A customer who is logged in, in a shop with the demo products."""
+    await write(seed_demo)
+    install_provider(TestProvider(tmp_path / "provider.jsonl"))
+    await make_user()
+    browser = Browser(app)
+    await browser.log_in("ann@example.com")
+    return browser
+
+
+@pytest_asyncio.fixture
+async def root(app: Quart, ann: Browser) -> Browser:
+    """An admin who is logged in, in the same shop."""
+    await make_user("root@example.com", role="admin")
+    browser = Browser(app)
+    await browser.log_in("root@example.com")
+    return browser
 
 
 @pytest.fixture

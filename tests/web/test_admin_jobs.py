@@ -5,14 +5,12 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from quart import Quart
 
 from models import job_figures
 from models.database import read, write
-from models.seed import seed_demo
 from pipelines.gateways.payment import ProviderRefused, install_provider
 from pipelines.gateways.test_provider import TestProvider
-from tests.web.clients import Browser, make_user
+from tests.web.clients import Browser, text_of
 from tests.web.placing import drain, place_by_page
 
 pytestmark = pytest.mark.asyncio
@@ -23,30 +21,6 @@ class OutOfOrder(TestProvider):
 
     async def charge(self, key: str, **question: Any) -> Any:
         raise ProviderRefused("no answer for ann@example.com with tok_4242")
-
-
-@pytest_asyncio.fixture
-async def ann(app: Quart, tmp_path: Any) -> Browser:
-    await write(seed_demo)
-    install_provider(TestProvider(tmp_path / "provider.jsonl"))
-    await make_user()
-    browser = Browser(app)
-    await browser.log_in("ann@example.com")
-    return browser
-
-
-@pytest_asyncio.fixture
-async def root(app: Quart, ann: Browser) -> Browser:
-    await make_user("root@example.com", role="admin")
-    browser = Browser(app)
-    await browser.log_in("root@example.com")
-    return browser
-
-
-async def text_of(answer: Any, status: int = 200) -> str:
-    text = " ".join((await answer.get_data(as_text=True)).split())
-    assert answer.status_code == status, text
-    return text
 
 
 async def job_id(where: str = "1 = 1") -> str:
@@ -138,6 +112,7 @@ async def test_a_group_of_failures_is_retried_through_its_preview(
     assert "Retry 2 jobs" in page
     assert "answer unknown: 2" in page
     assert re.search(r'id="canary" checked', page)
+    assert '<option value="60" selected>' in page
     ids = re.search(r'name="ids" value="([^"]+)"', page)
     assert ids is not None
     fields = {"action": "retry", "ids": ids[1], "chosen": "failure:x", "per_minute": "0", "canary": "on"}

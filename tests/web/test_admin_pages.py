@@ -4,40 +4,15 @@ import re
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from quart import Quart
 
 from models.database import read, write
-from models.seed import seed_demo
 from pipelines.gateways.payment import ProviderRefused, install_provider
 from pipelines.gateways.test_provider import TestProvider
-from tests.web.clients import Browser, make_user
+from tests.web.clients import Browser, text_of
 from tests.web.placing import drain, place_by_page
 
 pytestmark = pytest.mark.asyncio
-
-
-@pytest_asyncio.fixture
-async def ann(app: Quart, tmp_path: Any) -> Browser:
-    await write(seed_demo)
-    install_provider(TestProvider(tmp_path / "provider.jsonl"))
-    await make_user()
-    browser = Browser(app)
-    await browser.log_in("ann@example.com")
-    return browser
-
-
-@pytest_asyncio.fixture
-async def root(app: Quart, ann: Browser) -> Browser:
-    await make_user("root@example.com", role="admin")
-    browser = Browser(app)
-    await browser.log_in("root@example.com")
-    return browser
-
-
-async def text_of(answer: Any) -> str:
-    assert answer.status_code == 200
-    return " ".join((await answer.get_data(as_text=True)).split())
 
 
 async def test_strangers_are_led_to_the_login_and_customers_are_told_no(app: Quart, ann: Browser) -> None:

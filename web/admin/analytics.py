@@ -18,7 +18,7 @@ from web.admin.view import admin_page
 blueprint = Blueprint("admin_analytics", __name__)
 
 RANGES = (7, 30, 90)
-TABLES = ("days", "products", "reasons")
+TABLES = ("days", "customers", "products", "reasons")
 
 
 @blueprint.get("/admin/analytics")
@@ -52,6 +52,9 @@ def _rows(report: Report, table: str) -> list[list[object]]:
     if table == "days":
         days = [[_text(day.at), day.placed, day.cancelled, day.cents / 100] for day in report.days]
         return [["day", "orders", "cancelled", "revenue"], *days]
+    if table == "customers":
+        buyers = [[_text(day.at), day.new_customers, day.returning_customers] for day in report.days]
+        return [["day", "new", "returning"], *buyers]
     if table == "products":
         sold = [[each["sku"], each["name"], each["units"], each["cents"] / 100] for each in report.products]
         return [["sku", "name", "units", "revenue"], *sold]
@@ -67,10 +70,13 @@ def _plain(cell: object) -> object:
 def _drawn(report: Report) -> dict[str, Any]:
     points = {
         "revenue": [day.cents for day in report.days],
+        "trend": [round(cents) for cents in report.trend],
         "orders": [day.placed for day in report.days],
         "cancelled": [day.cancelled for day in report.days],
+        "new": [day.new_customers for day in report.days],
+        "returning": [day.returning_customers for day in report.days],
     }
-    return {"times": [day.at for day in report.days], "points": points}
+    return {"times": [day.at for day in report.days], "points": points, "is_daily": True}
 
 
 def _span() -> tuple[int, int]:

@@ -8,7 +8,7 @@ from models import catalog, category_changes
 from models.database import Transaction
 from models.refusals import Refusal
 from web.actor import actor
-from web.admin.view import admin_page, errors_of, tried, whole_number
+from web.admin.view import admin_page, errors_of, status_of, tried, whole_number
 from web.forms import form_values
 from web.redirects import see_other
 
@@ -23,36 +23,38 @@ async def show() -> Response:
 @blueprint.post("/admin/categories")
 async def create() -> Response:
     by, given = actor(), await form_values("name", "description")
-    return await _after(
-        await tried(lambda tx: category_changes.create(tx, by, given["name"], description=given["description"].strip()))
+    refusal = await tried(
+        lambda tx: category_changes.create(tx, by, given["name"], description=given["description"].strip())
     )
+    return await _after(refusal, "new", given)
 
 
 @blueprint.post("/admin/categories/<category_id>")
 async def change(category_id: str) -> Response:
-    by, given = actor(), await form_values("name", "position")
+    by, given = actor(), await form_values("name", "place")
 
-    async def work(tx: Transaction) -> Any:
-        changes = {"name": given["name"], "position": whole_number(given["position"], "position")}
-        return await category_changes.change(tx, by, category_id, changes)
+    async def work(tx: Transaction) -> None:
+        place = whole_number(given["place"], "place")
+        await category_changes.rename_and_place(tx, by, category_id, given["name"], place)
 
-    return await _after(await tried(work))
+    return await _after(await tried(work), category_id, given)
 
 
 @blueprint.post("/admin/categories/<category_id>/deletion")
 async def delete(category_id: str) -> Response:
     by = actor()
-    return await _after(await tried(lambda tx: category_changes.delete(tx, by, category_id)))
+    return await _after(await tried(lambda tx: category_changes.delete(tx, by, category_id)), category_id, {})
 
 
-async def _after(refusal: Refusal | None) -> Response:
-    return see_other("/admin/categories") if refusal is None else await _show(refusal)
+async def _after(refusal: Refusal | None, form: str, given: dict[str, str]) -> Response:
+    return see_other("/admin/categories") if refusal is None else await _show(refusal, form, given)
 
 
-async def _show(refusal: Refusal | None = None) -> Response:
+async def _show(refusal: Refusal | None = None, form: str = "", given: dict[str, str] | None = None) -> Response:
+    """The page, with what was refused and typed in one of its forms: a category's id, or `new`."""
+
     async def facts(tx: Transaction) -> dict[str, Any]:
         return {"categories": await catalog.categories(tx)}
 
-    status, errors = (refusal.status if refusal else 200), errors_of(refusal)
-    problem = next(iter(errors.values()), "")
-    return await admin_page("admin/categories.html", facts, status=status, problem=problem)
+    wrong = {"form": form, "given": given or {}, "errors": errors_of(refusal)}
+    return await admin_page("admin/categories.html", facts, status=status_of(refusal), wrong=wrong)

@@ -1,22 +1,45 @@
 """The admin's front page."""
 
+import json
 from typing import Any
 
 from quart import Blueprint, Response
 
-from models import dashboard, order_lists
+from models import analytics, dashboard, order_lists, stock_counts
+from models.analytics import DAY_MS, Day
 from models.database import Transaction
+from models.job_finds import MOST_FOUND
 from web.admin.view import admin_page
 
 blueprint = Blueprint("admin_dashboard", __name__)
 
 LATEST = 5
+LOWEST = 8
+DAYS = 30
 
 
 @blueprint.get("/admin")
 async def show() -> Response:
     async def facts(tx: Transaction) -> dict[str, Any]:
-        latest = await order_lists.all_orders(tx, per_page=LATEST)
-        return {"counts": await dashboard.figures(tx), "latest_orders": latest.items}
+        latest = await order_lists.all_orders(tx, per_page=LATEST, with_lines=False)
+        low = await stock_counts.list_stock(tx, is_low=True, per_page=LOWEST)
+        tomorrow = (tx.now // DAY_MS + 1) * DAY_MS
+        days = await analytics.by_day(tx, tomorrow - DAYS * DAY_MS, tomorrow)
+        return {
+            "counts": await dashboard.figures(tx),
+            "latest_orders": latest.items,
+            "low": low.items,
+            "days": days,
+            "drawn": json.dumps(_drawn(days)),
+        }
 
-    return await admin_page("admin/dashboard.html", facts)
+    return await admin_page("admin/dashboard.html", facts, most=MOST_FOUND)
+
+
+def _drawn(days: list[Day]) -> dict[str, Any]:
+    points = {
+        "revenue": [day.cents for day in days],
+        "orders": [day.placed for day in days],
+        "cancelled": [day.cancelled for day in days],
+    }
+    return {"times": [day.at for day in days], "points": points, "is_daily": True}

@@ -11,6 +11,8 @@ from web.admin.view import admin_page
 
 blueprint = Blueprint("admin_doctor", __name__)
 
+SHOWN = 100
+
 
 @blueprint.get("/admin/doctor")
 async def show() -> Response:
@@ -19,4 +21,4 @@ async def show() -> Response:
     async def facts(tx: Transaction) -> dict[str, Any]:
         return {"reviews": [without_secrets(words) for words in await doctor.under_review(tx)], "now": tx.now}
 
-    return await admin_page("admin/doctor.html", facts, violations=violations)
+    return await admin_page("admin/doctor.html", facts, violations=violations, shown=SHOWN)

@@ -7,6 +7,7 @@ from quart import Blueprint, Response, flash, request
 from models import mail_resends, mail_views
 from models.database import Transaction, read, write
 from models.refusals import IllegalTransition, Invalid
+from pipelines.mail_texts import KINDS
 from web.actor import actor
 from web.admin.view import admin_page
 from web.current import settings
@@ -26,10 +27,9 @@ async def show() -> Response:
     query = {name: request.args.get(name, "").strip() for name in ("state", "kind", "order")}
 
     async def facts(tx: Transaction) -> dict[str, Any]:
-        found = await mail_views.list_mail(tx, *query.values(), page=number)
-        return {"page": found, "kinds": await mail_views.kinds(tx)}
+        return {"page": await mail_views.list_mail(tx, *query.values(), page=number)}
 
-    return await admin_page("admin/emails/list.html", facts, query=query, states=mail_views.STATES)
+    return await admin_page("admin/emails/list.html", facts, query=query, states=mail_views.STATES, kinds=KINDS)
 
 
 @blueprint.get("/admin/emails/<email_id>")

@@ -1,5 +1,6 @@
 """The shelves: what is on hand, what came in, what was counted, when to warn, and every movement."""
 
+from functools import partial
 from typing import Any
 
 from quart import Blueprint, Response, flash, request
@@ -8,7 +9,7 @@ from models import stock_counts
 from models.database import Transaction
 from models.refusals import FieldError, Invalid, Refusal
 from web.actor import actor
-from web.admin.view import admin_page, errors_of, tried, whole_number
+from web.admin.view import admin_page, asks_for, errors_of, fragment, in_place, status_of, tried, whole_number
 from web.forms import form_values
 from web.pages import page_number
 from web.redirects import see_other
@@ -38,13 +39,20 @@ async def one(product_id: str) -> Response:
 
 @blueprint.post("/admin/inventory/<product_id>/restock")
 async def restock(product_id: str) -> Response:
+    """From the list the row comes back alone, with the new numbers or with what is wrong beside the box."""
     by, given = actor(), await form_values("quantity", "note")
 
     async def work(tx: Transaction) -> Any:
         quantity = whole_number(given["quantity"], "quantity")
         return await stock_counts.restock(tx, by, product_id, quantity, note=given["note"].strip()[:400])
 
-    return await _after(product_id, await tried(work))
+    refusal = await tried(work)
+    if not asks_for(f"stock-{product_id}"):
+        return await _after(product_id, refusal)
+    status = refusal.status if refusal else 200
+    values = {"problem": refusal.detail} if refusal else {"came_in": int(given["quantity"])}
+    row = await fragment("admin/inventory/_row.html", partial(_row, product_id), status=status, **given, **values)
+    return in_place(row, f"stock-{product_id}")
 
 
 @blueprint.post("/admin/inventory/<product_id>/count")
@@ -56,6 +64,10 @@ async def count(product_id: str) -> Response:
         return await stock_counts.adjust(tx, by, product_id, reason=given["reason"].strip()[:400], **numbers)
 
     return await _after(product_id, await tried(work))
+
+
+async def _row(product_id: str, tx: Transaction) -> dict[str, Any]:
+    return {"stock": await stock_counts.find(tx, product_id)}
 
 
 async def _after(product_id: str, refusal: Refusal | None) -> Response:
@@ -72,5 +84,4 @@ async def _one(product_id: str, refusal: Refusal | None = None) -> Response:
         found = await stock_counts.ledger(tx, product_id, page=number)
         return {"stock": await stock_counts.find(tx, product_id), "page": found}
 
-    status = refusal.status if refusal else 200
-    return await admin_page("admin/inventory/stock.html", facts, status=status, errors=errors_of(refusal))
+    return await admin_page("admin/inventory/stock.html", facts, status=status_of(refusal), errors=errors_of(refusal))

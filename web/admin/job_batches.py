@@ -123,5 +123,6 @@ async def _again(order: Order, refusal: Invalid) -> Response:
 
 
 async def _preview(facts: Any, *, status: int = 200, **values: Any) -> Response:
-    known = {"most": MOST, "canaries": CANARIES, "rates": RATES, "reason": "", "errors": {}, "wants_canary": False}
+    known = {"most": MOST, "canaries": CANARIES, "rates": RATES, "usual_rate": RATES[2], "reason": "", "errors": {}}
+    known["wants_canary"] = False
     return await admin_page("admin/jobs/preview.html", facts, status=status, **{**known, **values})

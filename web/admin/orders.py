@@ -5,18 +5,20 @@ from typing import Any
 from quart import Blueprint, Response, flash, request
 
 from models import order_desk, order_lists, shipments
-from models.database import Transaction, Work, write
+from models.database import Transaction, Work
 from models.order_states import MOVES, Status
-from models.refusals import FieldError, Invalid, NotFound, Refusal
+from models.refusals import FieldError, Invalid, Refusal
 from pipelines import fulfilment
 from web.actor import actor
 from web.admin.amounts import cents_of
-from web.admin.view import admin_page, asks_for, fragment
+from web.admin.view import admin_page, asks_for, fragment, in_place, status_of, tried
 from web.forms import form_values
 from web.pages import page_number
 from web.redirects import see_other
 
 blueprint = Blueprint("admin_orders", __name__)
+
+BY_HAND = {from_.value: [to.value for to in to_ if to in fulfilment.BY_HAND] for from_, to_ in MOVES.items()}
 
 
 @blueprint.get("/admin/orders")
@@ -24,11 +26,10 @@ async def show() -> Response:
     status, text, number = request.args.get("status", ""), request.args.get("q", "").strip(), page_number()
 
     async def facts(tx: Transaction) -> dict[str, Any]:
-        return {"page": await order_lists.all_orders(tx, status=status, q=text, page=number)}
+        return {"page": await order_lists.all_orders(tx, status=status, q=text, page=number, with_lines=False)}
 
-    moves = {from_.value: [to.value for to in to_ if to in fulfilment.BY_HAND] for from_, to_ in MOVES.items()}
     statuses = [each.value for each in Status]
-    return await admin_page("admin/orders/list.html", facts, current=status, q=text, statuses=statuses, moves=moves)
+    return await admin_page("admin/orders/list.html", facts, current=status, q=text, statuses=statuses, moves=BY_HAND)
 
 
 @blueprint.get("/admin/orders/<order_id>")
@@ -74,15 +75,23 @@ async def note(order_id: str) -> Response:
 
 
 async def _act(order_id: str, work: Work[Any]) -> Response:
-    """Do it, or show the order as it is now and why it was not done."""
-    try:
-        await write(work)
-    except NotFound:
-        raise
-    except Refusal as refusal:
+    """Do it, or show the order as it is now and why it was not done: its row alone to who has the list open."""
+    refusal = await tried(work)
+    if asks_for(f"row-{order_id}"):
+        return await _row(order_id, refusal)
+    if refusal is not None:
         return await _show(order_id, status=refusal.status, problem=refusal.detail)
     await flash("Done.", "good")
     return see_other(f"/admin/orders/{order_id}")
+
+
+async def _row(order_id: str, refusal: Refusal | None) -> Response:
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        return {"order": await order_lists.one_of_all(tx, order_id)}
+
+    problem = refusal.detail if refusal else ""
+    row = await fragment("admin/orders/_row.html", facts, status=status_of(refusal), moves=BY_HAND, problem=problem)
+    return in_place(row, f"row-{order_id}")
 
 
 async def _show(order_id: str, *, status: int = 200, problem: str = "") -> Response:
@@ -93,7 +102,7 @@ async def _show(order_id: str, *, status: int = 200, problem: str = "") -> Respo
 
 async def _facts(tx: Transaction, order_id: str) -> dict[str, Any]:
     desk = await order_desk.find(tx, order_id)
-    moves = [to.value for to in MOVES[Status(desk.order.status)] if to in fulfilment.BY_HAND]
+    moves = BY_HAND[desk.order.status]
     return {"desk": desk, "order": desk.order, "moves": moves, "notes": await shipments.notes_of(tx, order_id)}
 
 

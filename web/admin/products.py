@@ -7,10 +7,10 @@ from quart import Blueprint, Response, flash, request
 from models import catalog, pictures, product_changes, product_desk, product_details
 from models.database import Transaction, write
 from models.product_changes import NewProduct
-from models.refusals import FieldError, Invalid, Refusal
+from models.refusals import FieldError, Invalid, Refusal, VersionConflict
 from web.actor import actor
 from web.admin.amounts import cents_of
-from web.admin.view import admin_page, errors_of, tried, whole_number
+from web.admin.view import admin_page, errors_of, status_of, tried, whole_number
 from web.forms import form_values
 from web.pages import page_number
 from web.redirects import see_other
@@ -124,7 +124,8 @@ async def _form(template: str, given: dict[str, str], refusal: Refusal | None = 
 async def show_product(
     product_id: str, refusal: Refusal | None = None, given: dict[str, str] | None = None
 ) -> Response:
-    """The page of a product, with what was refused and what was typed."""
+    """The page of a product, with what was refused and what was typed: in the fields, or above them when the product
+    has changed since, so that nobody overwrites what he has not seen."""
 
     async def facts(tx: Transaction) -> dict[str, Any]:
         product = await catalog.find_product(tx, product_id, include_retired=True)
@@ -135,5 +136,6 @@ async def show_product(
             "details": await product_details.find(tx, product.id),
         }
 
-    status = refusal.status if refusal else 200
-    return await admin_page("admin/products/product.html", facts, status=status, given=given, errors=errors_of(refusal))
+    stale = given if isinstance(refusal, VersionConflict) else None
+    values = {"given": None if stale else given, "stale": stale, "errors": errors_of(refusal)}
+    return await admin_page("admin/products/product.html", facts, status=status_of(refusal), **values)

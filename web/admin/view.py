@@ -7,7 +7,7 @@ from quart import Response, request
 
 from models import standing
 from models.database import Transaction, Work, read, write
-from models.refusals import FieldError, Invalid, NotFound, Refusal
+from models.refusals import Conflict, FieldError, Invalid, NotFound, Refusal, VersionConflict
 from web.forms import WHOLE_FORM
 from web.pages import page
 
@@ -26,6 +26,12 @@ async def admin_page(template: str, facts: Facts, *, status: int = 200, **values
 async def fragment(template: str, facts: Facts, **values: Any) -> Response:
     """A part of a page alone, for HTMX."""
     return await page(template, **values, **await read(facts))
+
+
+def in_place(part: Response, part_id: str) -> Response:
+    """Let HTMX swap the part in where it stands, refused or not."""
+    part.headers["HX-Retarget"] = f"#{part_id}"
+    return part
 
 
 async def no_facts(_: Transaction) -> dict[str, Any]:
@@ -47,6 +53,14 @@ async def tried(work: Work[Any]) -> Refusal | None:
     except Refusal as refusal:
         return refusal
     return None
+
+
+def status_of(refusal: Refusal | None) -> int:
+    """The status of a page that shows what came of a form. A form that was filled in on stale numbers is a conflict:
+    412 is for programs that sent If-Match."""
+    if refusal is None:
+        return 200
+    return Conflict.status if isinstance(refusal, VersionConflict) else refusal.status
 
 
 def errors_of(refusal: Refusal | None) -> dict[str, str]:

@@ -1,4 +1,4 @@
-// Behind the shop: what is swapped in by itself keeps its ticks and open rows, and one box ticks a whole page.
+// Behind the shop: what is swapped in by itself keeps its ticks, open rows and strips, and one box ticks a whole page.
 "use strict";
 
 // On a narrow screen the tab that is open may lie outside of the strip.
@@ -13,6 +13,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const part = event.detail.target;
   if (!part.matches?.("[data-keeps]")) return;
   kept.set(part.id, {
+    strips: [...part.querySelectorAll(".tabs")].map((strip) => strip.scrollLeft),
     open: [...part.querySelectorAll("details[id][open]")].map((row) => row.id),
     ticked: [...part.querySelectorAll("input[type=checkbox][id]:checked")].map((box) => box.id),
     typed: [...part.querySelectorAll("input[id]:not([type=checkbox]):not([type=hidden])")].map((box) => [box.id, box.value]),
@@ -24,6 +25,9 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const before = part && kept.get(part.id);
   if (!before) return;
   kept.delete(part.id);
+  part.querySelectorAll(".tabs").forEach((strip, place) => {
+    strip.scrollLeft = before.strips[place] ?? 0;
+  });
   const find = (id) => part.querySelector(`#${CSS.escape(id)}`);
   for (const id of before.open) find(id)?.setAttribute("open", "");
   for (const id of before.ticked) {

@@ -8,9 +8,15 @@ const LABELS = {
   revenue: "Revenue",
   orders: "Orders",
   cancelled: "Cancelled",
+  trend: "Mean of 7 days",
+  new: "New",
+  returning: "Returning",
 };
-const DASHES = [[], [6, 4], [2, 3]];
+const DASHES = [[], [6, 3], [2, 2]];
 const HEIGHT = 220;
+const HALF_DAY = 43_200;
+const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6];
+const FILLS = { revenue: "--color-good-soft", wait_p50: "--color-sunken", run_p50: "--color-sunken" };
 
 // What a name of our colours comes to in the theme in force: a canvas knows neither variables nor themes.
 function colour(name) {
@@ -26,16 +32,31 @@ function label(name) {
   return LABELS[name] ?? name.replace(/^(wait|run)_/, "");
 }
 
-function stroke(name, index, many) {
-  if (name === "failed" || name === "cancelled") return colour("--color-bad");
-  if (name === "succeeded" || name === "revenue") return colour("--color-good");
-  return many && index > 0 ? colour("--color-muted") : colour("--color-ink");
+const STROKES = {
+  failed: "--color-bad",
+  cancelled: "--color-bad",
+  succeeded: "--color-good",
+  revenue: "--color-good",
+  trend: "--color-warn",
+  new: "--color-good",
+  returning: "--color-info",
+  wait_p95: "--color-info",
+  run_p95: "--color-info",
+  wait_p99: "--color-warn",
+  run_p99: "--color-warn",
+};
+
+function stroke(name) {
+  return colour(STROKES[name] ?? "--color-ink");
 }
 
 function words(unit, value) {
   if (value === null || value === undefined) return "–";
   if (unit === "ms") return value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`;
-  if (unit === "money") return `$${(value / 100).toLocaleString("en-US", { minimumFractionDigits: 2 })}`;
+  if (unit === "money") {
+    const digits = value % 100 ? 2 : 0;
+    return `$${(value / 100).toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
+  }
   return value.toLocaleString("en-US");
 }
 
@@ -51,6 +72,7 @@ function marks(deployments) {
           ctx.setLineDash([4, 4]);
           for (const each of deployments) {
             const x = chart.valToPos(each.at / 1000, "x", true);
+            if (x < bbox.left || x > bbox.left + bbox.width) continue;
             ctx.beginPath();
             ctx.moveTo(x, bbox.top);
             ctx.lineTo(x, bbox.top + bbox.height);
@@ -63,38 +85,79 @@ function marks(deployments) {
   };
 }
 
+const FONT = "12px Inter, ui-sans-serif, system-ui, sans-serif";
+
+function serie(name, index, box) {
+  const unit = box.dataset.unit ?? "";
+  const isBars = "bars" in box.dataset;
+  const line = stroke(name);
+  return {
+    label: label(name),
+    stroke: line,
+    width: isBars ? 0 : 2,
+    fill: isBars ? line : name in FILLS ? colour(FILLS[name]) : undefined,
+    dash: isBars ? [] : DASHES[index % DASHES.length],
+    paths: isBars ? uPlot.paths.bars({ size: [0.7, 40], radius: 0.15 }) : undefined,
+    points: { show: false },
+    value: (_, value) => words(unit, value),
+  };
+}
+
 function draw(box, figures) {
   const names = box.dataset.chart.split(" ").filter((name) => name in figures.points);
   const unit = box.dataset.unit ?? "";
-  const axis = { stroke: colour("--color-muted"), grid: { stroke: colour("--color-line"), width: 1 }, ticks: { show: false } };
-  const chart = new uPlot(
+  const axis = {
+    font: FONT,
+    stroke: colour("--color-muted"),
+    grid: { stroke: colour("--color-line"), width: 1 },
+    ticks: { show: false },
+  };
+  const isCount = unit === "";
+  return new uPlot(
     {
       width: box.clientWidth,
       height: HEIGHT,
       plugins: [marks(figures.deployments ?? [])],
-      cursor: { y: false },
-      scales: { y: { range: (_, low, high) => [0, Math.max(high ?? 0, 1) * 1.1] } },
-      axes: [axis, { ...axis, size: 64, values: (_, ticks) => ticks.map((tick) => words(unit, tick)) }],
+      cursor: { y: false, points: { size: 7 } },
+      // Days are days of UTC, wherever they are looked at; moments are told in the visitor's own time.
+      tzDate: (at) => (figures.is_daily ? uPlot.tzDate(new Date(at * 1e3), "Etc/UTC") : new Date(at * 1e3)),
+      scales: { x: { range: (_, low, high) => ("bars" in box.dataset ? [low - HALF_DAY, high + HALF_DAY] : [low, high]) }, y: { range: (_, low, high) => [0, Math.max(high ?? 0, 1) * 1.1] } },
+      axes: [
+        axis,
+        { ...axis, size: 68, incrs: isCount ? WHOLE : undefined, values: (_, ticks) => ticks.map((tick) => words(unit, tick)) },
+      ],
       series: [
-        {},
-        ...names.map((name, index) => ({
-          label: label(name),
-          stroke: stroke(name, index, names.length > 1),
-          width: 2,
-          dash: DASHES[index % DASHES.length],
-          points: { show: false },
-          value: (_, value) => words(unit, value),
-        })),
+        { label: figures.is_daily ? "Day" : "Time", value: (_, at) => (at === null ? "–" : moment(at, figures.is_daily)) },
+        ...names.map((name, index) => serie(name, index, box)),
       ],
     },
     [figures.times.map((at) => at / 1000), ...names.map((name) => figures.points[name])],
     box,
   );
-  new ResizeObserver(() => chart.setSize({ width: box.clientWidth, height: HEIGHT })).observe(box);
+}
+
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" });
+const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+
+function moment(at, isDay) {
+  return (isDay ? DAY : MOMENT).format(new Date(at * 1000));
 }
 
 const drawn = document.getElementById("drawn");
-if (drawn) {
-  const figures = JSON.parse(drawn.dataset.figures);
-  if (figures.times.length) for (const box of drawn.querySelectorAll(".chart")) draw(box, figures);
+const figures = drawn ? JSON.parse(drawn.dataset.figures) : { times: [] };
+let charts = [];
+
+function drawAll() {
+  for (const chart of charts) chart.destroy();
+  charts = [...drawn.querySelectorAll(".chart")].map((box) => draw(box, figures));
+}
+
+if (figures.times.length) {
+  drawAll();
+  new ResizeObserver(() => {
+    for (const chart of charts) chart.setSize({ width: chart.root.parentElement.clientWidth, height: HEIGHT });
+  }).observe(drawn);
+  // A canvas keeps the colours it was drawn with: with another theme it is drawn anew.
+  new MutationObserver(drawAll).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
 }

@@ -1,0 +1,117 @@
+"""Behind the shop by hand: rows that change in place, and pictures that are what they say or are refused."""
+
+import io
+import struct
+import zlib
+from typing import Any
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.browser.running_shop import RunningShop
+from tests.browser.visitor import Visitor
+
+pytestmark = pytest.mark.browser
+
+
+def drawn(kind: str, size: tuple[int, int] = (120, 90)) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", size, "teal").save(file, kind)
+    return file.getvalue()
+
+
+def bomb() -> bytes:
+    """A PNG of a few hundred bytes that claims to be 60,000 pixels wide and high."""
+
+    def chunk(name: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
+
+
+BAD = {
+    "a script": b"<script>alert(1)</script>",
+    "a drawing that can run": b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+    "a bomb": bomb(),
+    "a fake": b"\x89PNG\r\n\x1a\n" + b"<?php system($_GET[0]);" * 20,
+    "another kind": drawn("GIF"),
+    "half a picture": drawn("PNG", (400, 400))[:300],
+}
+
+
+def hang(page: Any, content: bytes) -> None:
+    page.locator("#picture").set_input_files({"name": "mug.png", "mimeType": "image/png", "buffer": content})
+    page.get_by_role("button", name="Hang it").click()
+
+
+def test_a_good_picture_is_hung_and_six_bad_ones_are_refused_beside_the_box(
+    staff: Visitor, running: RunningShop
+) -> None:
+    staff.excuse("status of 422")
+    product = running.ask("/api/v1/products/sku:SKU-0050")["id"]
+    page = staff.go(f"/admin/products/{product}")
+    pictures = page.locator("section", has=page.locator("#pictures")).locator("img")
+    before = pictures.count()
+    for what, content in BAD.items():
+        hang(page, content)
+        expect(page.locator("#picture-error")).to_contain_text("picture")
+        expect(page.locator("#picture[aria-invalid]"), what).to_be_visible()
+        expect(pictures, what).to_have_count(before)
+    page.locator("#alt").fill("From the side")
+    hang(page, drawn("JPEG"))
+    expect(page.locator(".note-good")).to_contain_text("Kept")
+    expect(pictures).to_have_count(before + 1)
+    shop = staff.go(f"/products/{product}")
+    hung = shop.get_by_alt_text("From the side").first
+    hung.scroll_into_view_if_needed()
+    expect(hung).to_have_js_property("naturalWidth", 120)
+    assert str(hung.get_attribute("src")).endswith(".webp")
+
+
+def test_a_row_of_stock_changes_in_place_and_says_what_is_wrong(staff: Visitor, running: RunningShop) -> None:
+    staff.excuse("422")
+    product = running.ask("/api/v1/products/sku:SKU-0060")["id"]
+    page = staff.go("/admin/inventory?q=SKU-0060")
+    page.evaluate("window.mark = 'the same page'")
+    box, row = page.locator(f"#quantity-{product}"), page.locator(f"#stock-{product}")
+    for wrong, words in (("0", "1 to 100000"), ("-4", "whole number"), ("many", "whole number")):
+        box.fill(wrong)
+        box.press("Enter")
+        expect(page.locator(f"#problem-{product}")).to_contain_text(words)
+        expect(box).to_have_value(wrong)
+    expect(row).to_contain_text("50")
+    box.fill("7")
+    box.press("Enter")
+    expect(row).to_contain_text("+7")
+    expect(row.locator("td").nth(1)).to_contain_text("57")
+    expect(page.locator(f"#problem-{product}")).to_be_empty()
+    expect(box).to_be_focused()
+    assert page.evaluate("window.mark") == "the same page"
+
+
+def test_an_order_moves_in_its_row_and_a_stale_row_is_told_so(
+    visitor: Visitor, staff: Visitor, names: list[str]
+) -> None:
+    staff.excuse("409")
+    visitor.sign_up("rows@example.com")
+    order_id = visitor.order("tok_ok", names[1]).removeprefix("/orders/")
+    visitor.sees_settled()
+    page = staff.go("/admin/orders")
+    page.evaluate("window.mark = 'the same page'")
+    stale = staff.new_page()
+    stale.goto("/admin/orders")
+    row, late = page.locator(f"#row-{order_id}"), stale.locator(f"#row-{order_id}")
+    row.locator("summary", has_text="Ship").click()
+    row.get_by_label("Carrier").fill("Post")
+    row.get_by_role("button", name="It left the house").click()
+    expect(row).to_contain_text("Shipped")
+    late.locator("summary", has_text="Cancel").click()
+    late.get_by_role("button", name="Cancel the order").click()
+    expect(late.locator(".field-error")).to_contain_text("shipped cannot become cancelled")
+    expect(late.get_by_role("button", name="Delivered")).to_be_visible()
+    row.get_by_role("button", name="Delivered").click()
+    expect(row.locator(".badge")).to_have_text("Delivered")
+    expect(row.locator("summary, button")).to_have_count(0)
+    assert page.evaluate("window.mark") == "the same page"

@@ -1,0 +1,50 @@
+"""Every page behind the shop in every state, in a shop with a past: nothing serious for axe, nothing too wide."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import staff_screens, stage
+from tests.browser.conftest import STAFF, Visit
+from tests.browser.running_shop import RunningShop
+from tests.browser.test_pages import Looker
+from tests.browser.visitor import PASSWORD
+
+pytestmark = pytest.mark.browser
+MOST_SECONDS = 900
+
+
+@pytest.fixture(scope="module")
+def old_shop(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
+    """A shop of its own; its past was written past the program, so neither its books nor its log are asked."""
+    shop = RunningShop(tmp_path_factory.mktemp("old"))
+    try:
+        shop.run("admin", "create", STAFF, given=f"{PASSWORD}\n")
+        yield shop.open()
+    finally:
+        shop.close()
+
+
+@pytest.mark.timeout(MOST_SECONDS)
+def test_pages_for_the_staff(visit: Visit, old_shop: RunningShop) -> None:
+    shopper = visit(old_shop)
+    name = old_shop.ask("/api/v1/products/sku:SKU-0014")["name"]
+    shopper.order("tok_ok", name, email="bea@example.com")
+    shopper.sees_settled()
+    shopper.order("tok_timeout", name, email="bea@example.com")
+    admin = visit(old_shop)
+    admin.excuse("status of 422")
+    admin.context.set_default_timeout(60_000)
+    admin.go("/auth/login")
+    admin.log_in(STAFF)
+    stage.set_up(old_shop.folder)
+    looker = Looker(admin)
+    seen = []
+    for state in staff_screens.walk(admin, old_shop):
+        looker.look()
+        seen.append(state)
+        admin.page.set_viewport_size({"width": 1280, "height": 900})
+    assert looker.wrong == {}
+    assert {"order", "webhook", "job-dead", "batch", "orders-ship", "product-refused", "paused"} <= set(seen)
+    assert len(seen) == len(set(seen)) > 40
