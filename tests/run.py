@@ -1,6 +1,6 @@
 """Runs the whole suite on every stack that is installed here: tests, faults (real processes), random requests, browser.
 
-Each part is a pytest of its own, on servers of its own. Parts mostly wait, so two run side by side where there are two
+Each part is a pytest of its own, on servers of its own. Parts mostly wait, so there is one more at a time than there are
 cores. What is not installed is skipped by name; with CI=true that is a failure.
 """
 
@@ -20,7 +20,6 @@ sys.path.insert(0, str(ROOT))
 
 from tests.servers import postgres, rabbitmq, redis  # noqa: E402
 
-MOST_AT_ONCE = 2
 INSIDE = ("models", "pipelines", "journeys", "workers", "web")  # what asks the database, without processes
 ASKS_NO_DATABASE = tuple(
     f"--ignore=tests/workers/test_{name}.py" for name in ("doorbell", "huey_engine", "dramatiq_engine", "queue_urls")
@@ -61,7 +60,7 @@ def main(extra: Sequence[str]) -> int:
     missing = {part: [name for name in part.needs if not SERVERS[name]()] for part in PARTS}
     left_out = [f"{part.name}: {' and '.join(names)} not installed" for part, names in missing.items() if names]
     ready = [part for part in PARTS if not missing[part]]
-    with ThreadPoolExecutor(min(MOST_AT_ONCE, os.cpu_count() or 1)) as pool:
+    with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
         codes = list(pool.map(lambda part: _run(part, extra), ready))
     failed = [part.name for part, code in zip(ready, codes, strict=True) if code]
     if os.environ.get("CI") == "true":
