@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from models.checkout import Checkout
@@ -54,8 +54,23 @@ class TestCard(Input):
     token: Token
 
 
+EXAMPLE = {
+    "shipping_address": {
+        "name": "Ann Buyer",
+        "line1": "1 Mill Lane",
+        "city": "Portland",
+        "postal_code": "97201",
+        "country": "US",
+    },
+    "payment": {"method": "test_card", "token": "tok_ok"},
+    "email": "ann@example.com",
+}
+
+
 class PlaceOrder(Input):
     """The body of `POST /orders`."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
 
     shipping_address: ShippingAddress | None = None
     address_id: str | None = Field(default=None, max_length=64)
