@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -54,7 +54,7 @@ class TestCard(Input):
     token: Token
 
 
-EXAMPLE = {
+EXAMPLE: dict[str, Any] = {
     "shipping_address": {
         "name": "Ann Buyer",
         "line1": "1 Mill Lane",
