@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from models.checkout import Checkout
@@ -70,7 +70,7 @@ EXAMPLE: dict[str, Any] = {
 class PlaceOrder(Input):
     """The body of `POST /orders`."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
+    model_config = {"json_schema_extra": {"examples": [EXAMPLE]}}
 
     shipping_address: ShippingAddress | None = None
     address_id: str | None = Field(default=None, max_length=64)
