@@ -67,10 +67,8 @@ EXAMPLE: dict[str, Any] = {
 }
 
 
-class PlaceOrder(Input):
+class PlaceOrder(Input, json_schema_extra={"examples": [EXAMPLE]}):
     """The body of `POST /orders`."""
-
-    model_config = {"json_schema_extra": {"examples": [EXAMPLE]}}
 
     shipping_address: ShippingAddress | None = None
     address_id: str | None = Field(default=None, max_length=64)
