@@ -8,12 +8,15 @@ from benchmarks.report import Figure, table
 
 ALL = {
     "p1": "p1_pages",
+    "p2": "p2_checkout",
     "p3": "p3_decided",
     "p4": "p4_latency",
+    "p5": "p5_sustained",
     "p6": "p6_mixed",
     "pause": "resting_kind",
     "p8": "p8_idle",
     "p9": "p9_start",
+    "p10": "p10_pollers",
     "p11": "p11_postgres",
     "p12": "p12_logins",
     "analytics": "analytics_page",

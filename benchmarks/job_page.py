@@ -1,6 +1,6 @@
 """JOB-13: the job page over a ledger of 1,000,000 jobs in a file of its own, the whole answer through the application.
 
-`CARTWRIGHT_BENCH_JOBS` asks for another number of rows.
+`BENCH_JOBS` asks for another number of rows.
 """
 
 import os
@@ -17,7 +17,7 @@ from models.database import close_database, open_database, write
 from settings import Settings
 from web.app import create_app
 
-ROWS = int(os.environ.get("CARTWRIGHT_BENCH_JOBS", "1000000"))
+ROWS = int(os.environ.get("BENCH_JOBS", "1000000"))
 AT_ONCE = 20_000
 ROUNDS = 40
 PASSWORD = "velvet-otter-canyon-42"

@@ -1,15 +1,36 @@
 """Orders placed directly through the models: the load of the measurements that are not about HTTP."""
 
 import asyncio
+import contextlib
 import secrets
 import time
+from collections.abc import AsyncIterator
 
+from benchmarks.shop import Shop
 from models.carts import Owner
 from models.checkout import Buyer, Checkout, Placed, place
-from models.database import Transaction, read, write
+from models.database import Transaction, close_database, install_bell, open_database, read, write
 from models.secret_tokens import hashed
+from workers.engine import Ringer
+from workers.huey_engine import HueyEngine
 
 ADDRESS = {"name": "A", "line1": "1 Road", "city": "X", "postal_code": "1", "country": "US"}
+
+
+@contextlib.asynccontextmanager
+async def ringing(shop: Shop) -> AsyncIterator[None]:
+    """The shop's database, open in this process, which rings for the jobs it enqueues as a web process does."""
+    await open_database(shop.url)
+    engine = HueyEngine(f"{shop.folder}/queue.db")
+    ringer = Ringer(engine)
+    install_bell(ringer)
+    try:
+        yield
+    finally:
+        install_bell(None)
+        ringer.close()
+        engine.close()
+        await close_database()
 
 
 async def place_one(number: int, token: str = "tok_ok") -> Placed:

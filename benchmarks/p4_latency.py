@@ -2,12 +2,9 @@
 
 import asyncio
 
-from benchmarks.orders import place_one, seconds_to_decide
+from benchmarks.orders import place_one, ringing, seconds_to_decide
 from benchmarks.report import Figure, percentile
 from benchmarks.shop import empty_shop
-from models.database import close_database, install_bell, open_database
-from workers.engine import Ringer
-from workers.huey_engine import HueyEngine
 
 ORDERS = 100
 GAP_SECONDS = 0.1
@@ -17,11 +14,7 @@ async def measure() -> list[Figure]:
     """One order at a time, with a pause in between; the client rings as the web process does."""
     with empty_shop() as shop:
         await shop.fill()
-        await open_database(shop.url)
-        engine = HueyEngine(f"{shop.folder}/queue.db")
-        ringer = Ringer(engine)
-        install_bell(ringer)
-        try:
+        async with ringing(shop):
             shop.start("worker")
             await seconds_to_decide((await place_one(0)).id)
             times = []
@@ -29,11 +22,6 @@ async def measure() -> list[Figure]:
                 await asyncio.sleep(GAP_SECONDS)
                 placed = await place_one(number)
                 times.append(await seconds_to_decide(placed.id))
-        finally:
-            install_bell(None)
-            ringer.close()
-            engine.close()
-            await close_database()
     p50, p99 = percentile(times, 50) * 1000, percentile(times, 99) * 1000
     words = f"p50 {p50:.1f} ms, p99 {p99:.1f} ms"
     return [

@@ -5,7 +5,6 @@ import contextlib
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from models.database import Transaction, close_database, open_database, write
 from models.seed import seed_development
+from tests.servers.throwaway import free_port
 
 STOCK = 1_000_000
 
@@ -25,7 +25,7 @@ class Shop:
 
     def __init__(self, folder: Path, url: str | None = None, queue_url: str | None = None) -> None:
         self.folder = folder
-        self.port = _free_port()
+        self.port = free_port()
         self.url = url or f"sqlite:///{folder}/shop.db"
         self.queue_url = queue_url or f"sqlite:///{folder}/queue.db"
         self._processes: list[subprocess.Popen[bytes]] = []
@@ -110,9 +110,3 @@ async def _stock_up(tx: Transaction) -> None:
         " SELECT product_id, 'restock', ? - 50, ?, 0, ? FROM inventory",
         *(STOCK, STOCK, tx.now),
     )
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])

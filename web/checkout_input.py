@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -23,7 +23,20 @@ class TestCard(Input):
     token: Token
 
 
-class PlaceOrder(Input):
+EXAMPLE: dict[str, Any] = {
+    "shipping_address": {
+        "name": "Ann Buyer",
+        "line1": "1 Mill Lane",
+        "city": "Portland",
+        "postal_code": "97201",
+        "country": "US",
+    },
+    "payment": {"method": "test_card", "token": "tok_ok"},
+    "email": "ann@example.com",
+}
+
+
+class PlaceOrder(Input, json_schema_extra={"examples": [EXAMPLE]}):
     """The body of `POST /orders`."""
 
     shipping_address: ShippingAddress | None = None

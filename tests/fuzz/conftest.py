@@ -39,9 +39,12 @@ class Shop(NamedTuple):
 
     def access_token(self, email: str) -> str:
         """A login's, good for ten minutes."""
-        credentials = {"email": email, "password": PASSWORD}
-        answer = httpx.post(f"{self.url}/api/v1/auth/login", json=credentials, timeout=30)
-        return str(answer.raise_for_status().json()["access_token"])
+        return str(self.call("POST", "/auth/login", {"email": email, "password": PASSWORD})["access_token"])
+
+    def call(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
+        """The document that the API answers with."""
+        answer = httpx.request(method, f"{self.url}/api/v1{path}", json=body, headers=headers, timeout=30)
+        return answer.raise_for_status().json()
 
 
 @pytest.fixture(scope="module")
