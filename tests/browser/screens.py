@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, chromium_path
 from tests.browser.running_shop import ROOT, RunningShop
-from tests.browser.tour import Tour
+from tests.browser.tour import LIMITED, Tour
 from tests.browser.visitor import NARROW, PASSWORD, WIDE, Visitor
 
 SIZES = {"1280": WIDE, "375": NARROW}
@@ -94,7 +94,7 @@ def main(folder: Path, *, is_dark: bool = False) -> int:
         photographer = Photographer(browser, folder, is_dark=is_dark)
         for part, is_empty in (("attended", False), ("unattended", False), ("empty", True)):
             (Path(place) / part).mkdir()
-            shop = RunningShop(Path(place) / part, is_empty=is_empty)
+            shop = RunningShop(Path(place) / part, is_empty=is_empty, **(LIMITED if is_empty else {}))
             try:
                 tour = Tour(shop.open(), photographer.open_window, photographer.shoot)
                 getattr(tour, part)()

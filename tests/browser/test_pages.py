@@ -12,7 +12,7 @@ from settings import Settings
 from tests.browser.axe import findings
 from tests.browser.conftest import Visit
 from tests.browser.running_shop import RunningShop
-from tests.browser.tour import Tour
+from tests.browser.tour import LIMITED, Tour
 from tests.browser.visitor import NARROW, NARROWEST, WIDE, Visitor
 from web.app import create_app
 
@@ -57,7 +57,7 @@ def test_nothing_serious_is_wrong_in_a_shop_without(
     visit: Visit, chromium: Browser, tmp_path: Path, looker: Looker, part: str
 ) -> None:
     """Without a worker, and without products."""
-    shop = RunningShop(tmp_path, is_empty=part == "empty")
+    shop = RunningShop(tmp_path, is_empty=part == "empty", **(LIMITED if part == "empty" else {}))
     try:
         take(part, visit, shop.open(), looker)
     finally:
