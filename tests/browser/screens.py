@@ -20,15 +20,8 @@ from tests.browser.visitor import NARROW, PASSWORD, WIDE, Visitor
 
 SIZES = {"1280": WIDE, "375": NARROW}
 COLOURS = 128
-LONG = {
-    "home",
-    "products",
-    "products-last",
-    "problems",
-    "menu",
-    "added",
-    "added-too-many",
-}  # the first screen is enough
+# One screen of these is enough.
+LONG = {"home", "products", "products-last", "problems", "menu", "added", "added-too-many"}
 NARROW_ONLY = {"menu"}
 ALSO_DARK = {"home", "product", "order", "checkout-payment"}
 

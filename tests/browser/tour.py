@@ -13,7 +13,7 @@ from tests.browser.visitor import ADDRESS, NARROW, WIDE, Visitor
 
 Stop = Callable[[Visitor, str], None]
 OpenWindow = Callable[[RunningShop], Visitor]
-REFUSALS = "status of (401|403|404|409|410|413|422|429|503)"
+REFUSALS = "(status of|Status Error Code) (401|403|404|409|410|413|422|429|503)"
 LIMITED = {"CARTWRIGHT_RATE_LIMIT": "on"}  # what the empty shop is started with
 SAVED = {**ADDRESS, "region": "Oregon", "phone": "+1 503 555 0100"}
 
@@ -218,6 +218,7 @@ class Tour:
         """What is seen while no worker is there, and when there is one again."""
         self.shop.kill_worker()
         visitor, rival = self.window(), self.window()
+        patient = visitor
         last = self.count("SKU-0040", 1)["name"]
         rival.order("tok_ok", last, email="rival@example.com")
         path = visitor.order("tok_ok", last, email="patient@example.com")
@@ -248,6 +249,8 @@ class Tour:
         visitor.sees_step("Stock held")
         self._stop(visitor, "order")
         self.shop.kill_worker()
+        for page in (visitor.page, rival.page, patient.page):
+            page.goto("about:blank")  # an open order asks on, and the shop is about to close
 
     def empty(self) -> None:
         """A shop on its first day: no product, no admin, and somebody who tries passwords."""
