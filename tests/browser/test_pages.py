@@ -73,7 +73,9 @@ def take(part: str, visit: Callable[..., Visitor], shop: RunningShop, looker: Lo
 def test_the_tour_leaves_no_page_out(looker: Looker, tmp_path: Path) -> None:
     app = create_app(Settings(env="development", secret_key="k" * 48, data_dir=tmp_path))
     pages = {
-        rule.rule for rule in app.url_map.iter_rules() if "GET" in rule.methods and not ELSEWHERE.search(rule.rule)
+        rule.rule
+        for rule in app.url_map.iter_rules()
+        if "GET" in (rule.methods or ()) and not ELSEWHERE.search(rule.rule)
     }
     shown = app.url_map.bind("localhost")
     seen = {shown.match(path, method="GET", return_rule=True)[0].rule for path in looker.paths - {"/nowhere"}}
