@@ -1,14 +1,16 @@
 """Photographs every page and state of a running shop: `python -m tests.browser.screens [FOLDER] [--dark]`.
 
-The pictures of docs/screens are made so, with few colours each, which is enough for paper and ink.
+The pictures of docs/screens are made so, with 255 colours each.
 """
 
 import argparse
 import io
+import math
 import re
 import sys
 import tempfile
 from pathlib import Path
+from typing import cast
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
@@ -16,20 +18,14 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser import staff_screens, stage
 from tests.browser.conftest import ARGUMENTS, chromium_path
 from tests.browser.running_shop import ROOT, RunningShop
-from tests.browser.tour import Tour
+from tests.browser.tour import LIMITED, Tour
 from tests.browser.visitor import NARROW, PASSWORD, WIDE, Visitor
 
 SIZES = {"1280": WIDE, "375": NARROW}
-COLOURS = 128
-LONG = {
-    "home",
-    "products",
-    "products-last",
-    "problems",
-    "menu",
-    "added",
-    "added-too-many",
-}  # the first screen is enough
+COLOURS = 255
+WEIGHT = 0.4  # how much of a colour's area counts for the palette: small pictures keep their colours
+# One screen of these is enough.
+LONG = {"home", "products", "products-last", "problems", "menu", "added", "added-too-many"}
 NARROW_ONLY = {"menu"}
 ALSO_DARK = {"home", "product", "order", "checkout-payment"}
 
@@ -60,9 +56,7 @@ class Photographer:
     def _keep(self, visitor: Visitor, name: str, suffix: str) -> None:
         shot = visitor.page.screenshot(full_page=name not in LONG, animations="disabled")
         path = self._folder / f"{name}-{suffix}.png"
-        Image.open(io.BytesIO(shot)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(
-            path, optimize=True
-        )
+        with_few_colours(Image.open(io.BytesIO(shot)).convert("RGB")).save(path, optimize=True)
         print(f"{path} {path.stat().st_size // 1024} kB")
 
     def admin(self, shop: RunningShop) -> None:
@@ -86,6 +80,16 @@ class Photographer:
         visitor.close()
 
 
+def with_few_colours(picture: Image.Image) -> Image.Image:
+    """The same, a third of the size as a file."""
+    found = cast(list[tuple[int, tuple[int, int, int]]], picture.getcolors(1 << 24))
+    weighed = [colour for count, colour in found for _ in range(int(count**WEIGHT))]
+    side = math.isqrt(len(weighed)) + 1
+    sample = Image.new("RGB", (side, side), weighed[0])
+    sample.putdata(weighed)
+    return picture.quantize(palette=sample.quantize(COLOURS), dither=Image.Dither.NONE)
+
+
 def main(folder: Path, *, is_dark: bool = False) -> int:
     """The whole tour, on a shop, on one without a worker, and on an empty one."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -94,7 +98,7 @@ def main(folder: Path, *, is_dark: bool = False) -> int:
         photographer = Photographer(browser, folder, is_dark=is_dark)
         for part, is_empty in (("attended", False), ("unattended", False), ("empty", True)):
             (Path(place) / part).mkdir()
-            shop = RunningShop(Path(place) / part, is_empty=is_empty)
+            shop = RunningShop(Path(place) / part, is_empty=is_empty, **(LIMITED if is_empty else {}))
             try:
                 tour = Tour(shop.open(), photographer.open_window, photographer.shoot)
                 getattr(tour, part)()

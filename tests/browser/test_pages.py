@@ -12,7 +12,7 @@ from settings import Settings
 from tests.browser.axe import findings
 from tests.browser.conftest import Visit
 from tests.browser.running_shop import RunningShop
-from tests.browser.tour import Tour
+from tests.browser.tour import LIMITED, Tour
 from tests.browser.visitor import NARROW, NARROWEST, WIDE, Visitor
 from web.app import create_app
 
@@ -57,7 +57,7 @@ def test_nothing_serious_is_wrong_in_a_shop_without(
     visit: Visit, chromium: Browser, tmp_path: Path, looker: Looker, part: str
 ) -> None:
     """Without a worker, and without products."""
-    shop = RunningShop(tmp_path, is_empty=part == "empty")
+    shop = RunningShop(tmp_path, is_empty=part == "empty", **(LIMITED if part == "empty" else {}))
     try:
         take(part, visit, shop.open(), looker)
     finally:
@@ -73,7 +73,9 @@ def take(part: str, visit: Callable[..., Visitor], shop: RunningShop, looker: Lo
 def test_the_tour_leaves_no_page_out(looker: Looker, tmp_path: Path) -> None:
     app = create_app(Settings(env="development", secret_key="k" * 48, data_dir=tmp_path))
     pages = {
-        rule.rule for rule in app.url_map.iter_rules() if "GET" in rule.methods and not ELSEWHERE.search(rule.rule)
+        rule.rule
+        for rule in app.url_map.iter_rules()
+        if "GET" in (rule.methods or ()) and not ELSEWHERE.search(rule.rule)
     }
     shown = app.url_map.bind("localhost")
     seen = {shown.match(path, method="GET", return_rule=True)[0].rule for path in looker.paths - {"/nowhere"}}

@@ -4,14 +4,17 @@ Who takes it says what is done at each stop: test_pages.py looks for what is wro
 """
 
 import re
+import time
 from collections.abc import Callable
 
+from models.login_failures import account_key
 from tests.browser.running_shop import RunningShop
 from tests.browser.visitor import ADDRESS, NARROW, WIDE, Visitor
 
 Stop = Callable[[Visitor, str], None]
 OpenWindow = Callable[[RunningShop], Visitor]
-REFUSALS = "status of (401|403|404|409|410|413|422|429|503)"
+REFUSALS = "(status of|Status Error Code) (401|403|404|409|410|413|422|429|503)"
+LIMITED = {"CARTWRIGHT_RATE_LIMIT": "on"}  # what the empty shop is started with
 SAVED = {**ADDRESS, "region": "Oregon", "phone": "+1 503 555 0100"}
 
 
@@ -104,9 +107,6 @@ class Tour:
         visitor.go("/auth/login")
         self._fill(visitor, email="nobody@example.com", password="wrong")
         self._stop(visitor, "login-refused")
-        while page.get_by_text("The e-mail address or the password is wrong.").count():
-            self._fill(visitor, email="nobody@example.com", password="wrong")
-        self._stop(visitor, "login-too-often")
         for name, script in (("form-expired", "'forged'"), ("too-large", "'x'.repeat(1100000)")):
             visitor.go("/auth/login")
             page.locator("main form [name=csrf_token]").evaluate(f"field => field.value = {script}")
@@ -218,6 +218,7 @@ class Tour:
         """What is seen while no worker is there, and when there is one again."""
         self.shop.kill_worker()
         visitor, rival = self.window(), self.window()
+        patient = visitor
         last = self.count("SKU-0040", 1)["name"]
         rival.order("tok_ok", last, email="rival@example.com")
         path = visitor.order("tok_ok", last, email="patient@example.com")
@@ -248,9 +249,11 @@ class Tour:
         visitor.sees_step("Stock held")
         self._stop(visitor, "order")
         self.shop.kill_worker()
+        for page in (visitor.page, rival.page, patient.page):
+            page.goto("about:blank")  # an open order asks on, and the shop is about to close
 
     def empty(self) -> None:
-        """A shop on its first day: no product, no admin."""
+        """A shop on its first day: no product, no admin, and somebody who tries passwords."""
         visitor = self.window()
         self.see(visitor, empty_home="/", empty_products="/products", set_up_gone="/auth/set-up?link=used")
         found = re.search(r"open http://[^/]+(/auth/set-up\?link=\S+)", self.shop.log())
@@ -258,6 +261,13 @@ class Tour:
         self.see(visitor, set_up=found[1])
         self._fill(visitor, email="first@example.com", password="Shop12345678")
         self._stop(visitor, "set-up-refused")
+        now = int(time.time() * 1000)
+        blocked = (account_key("nobody@example.com"), 12, now, now + 128_000, now)
+        self.shop.sql("INSERT INTO login_failures VALUES (?, ?, ?, ?, ?)", *blocked)
+        visitor.go("/auth/login")
+        self._fill(visitor, email="nobody@example.com", password="wrong")
+        visitor.page.get_by_role("alert").get_by_text("Please wait").wait_for()
+        self._stop(visitor, "login-too-often")
 
     def _reset_path(self, email: str) -> str:
         """The link in the mail that the worker writes."""

@@ -23,7 +23,8 @@ class Ann:
     def __init__(self, browser: Browser, user_id: int, order: str) -> None:
         self.browser, self.user_id, self.order = browser, user_id, order
 
-    async def polls(self, browser: Browser | None = None, **headers: str) -> Any:
+    async def polls(self, browser: Browser | None = None, *, by_htmx: bool = False) -> Any:
+        headers = {"HX-Request": "true"} if by_htmx else {}
         return await (browser or self.browser).get(f"{self.order}/status?v=1", headers=headers)
 
 
@@ -63,7 +64,7 @@ async def test_somebody_else_hears_nothing(app: Quart, ann: Ann) -> None:
 async def test_a_session_that_has_ended_is_told_to_log_in(ann: Ann, end: str) -> None:
     await write(lambda tx: tx.execute(end))
     assert (await ann.polls()).headers["Location"].startswith("/auth/login")
-    assert (await ann.polls(**{"HX-Request": "true"})).status_code == 401
+    assert (await ann.polls(by_htmx=True)).status_code == 401
 
 
 async def test_a_password_that_has_to_be_changed_comes_first(ann: Ann) -> None:

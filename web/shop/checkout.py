@@ -218,8 +218,8 @@ async def _again(state: State, errors: dict[str, str], status: int) -> Response:
     """The step that has to be looked at once more, with what was typed. What was right is kept, under a new key."""
     if not state.cart.items:
         return await _latest_order(state)
-    sent, _ = await _sent(state)
-    right = {name: sent[name] for name in unharmed(errors) if isinstance(sent.get(name), str)}
+    sent = {name: text for name, text in (await _sent(state))[0].items() if isinstance(text, str)}
+    right = {name: sent[name] for name in unharmed(errors) if name in sent}
     owner = cart_owner()
 
     async def work(tx: Transaction) -> str:
