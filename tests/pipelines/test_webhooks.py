@@ -302,8 +302,9 @@ async def test_what_is_no_answer_is_a_failed_attempt(receiver: Receiver, answer:
 
 
 async def test_a_receiver_without_a_certificate_that_holds_is_told_nothing(
-    receiver: Receiver, certificate: Path, monkeypatch: pytest.MonkeyPatch
+    receiver: Receiver, certificate: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
+    request.addfinalizer(webhook_http.trust.cache_clear)
     tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     tls.load_cert_chain(certificate)
     async with receiving(tls) as impostor:
@@ -314,6 +315,7 @@ async def test_a_receiver_without_a_certificate_that_holds_is_told_nothing(
         assert (delivery.state, "CERTIFICATE" in delivery.attempts[0]["error"]) == ("failed", True)
         assert impostor.messages == []
         monkeypatch.setenv("SSL_CERT_FILE", f"{certificate}.crt")
+        webhook_http.trust.cache_clear()
         await story.later()
         await story.drain()
         assert [message.event["type"] for message in impostor.messages] == ["webhook.test"]
