@@ -8,10 +8,12 @@ import base64
 import functools
 import hashlib
 import hmac
+import re
 import ssl
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 
 import httptools
 
@@ -22,6 +24,7 @@ TOTAL_SECONDS = 15.0
 MOST_READ = 64 * 1024  # bytes
 MOST_KEPT = 1024  # bytes
 LONGEST_RETRY_AFTER = 24 * 3600.0
+DIGITS = re.compile(r"[0-9]{1,8}")
 AGENT = "Cartwright-Webhooks/1"
 
 
@@ -139,5 +142,9 @@ async def _read_answer(reader: asyncio.StreamReader) -> Answer:
 
 
 def _retry_after(text: str) -> float | None:
-    """The seconds the receiver asks for, at most a day; dates are not obeyed."""
-    return min(float(text), LONGEST_RETRY_AFTER) if text.isascii() and text.isdigit() and len(text) < 9 else None
+    """The seconds the receiver asks for, as a number or until a date: one at least, at most a day."""
+    try:
+        seconds = float(text) if DIGITS.fullmatch(text) else parsedate_to_datetime(text).timestamp() - time.time()
+    except (ValueError, OverflowError):
+        return None
+    return min(max(seconds, 1.0), LONGEST_RETRY_AFTER)

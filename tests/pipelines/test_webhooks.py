@@ -2,7 +2,9 @@
 
 import json
 import ssl
+import time
 from collections.abc import AsyncIterator
+from email.utils import formatdate
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +166,28 @@ async def test_retry_after_is_obeyed_where_it_counts(receiver: Receiver, status:
     job = await story.one("SELECT run_at FROM job WHERE kind = 'webhook.deliver'")
     at = (await story.one("SELECT at FROM webhook_attempt"))["at"]
     assert waits * 0.79 <= (job["run_at"] - at) / 1000 <= waits * 1.21
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("77", 77, 77),
+        ("0", 1, 1),
+        ("99999999", 86_400, 86_400),
+        (formatdate(time.time() + 600, usegmt=True), 590, 601),
+        (formatdate(0, usegmt=True), 1, 1),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 86_400, 86_400),
+    ],
+)
+async def test_retry_after_is_a_number_or_a_date_within_a_day(text: str, least: float, most: float) -> None:
+    seconds = webhook_http._retry_after(text)
+    assert seconds is not None
+    assert least <= seconds <= most
+
+
+@pytest.mark.parametrize("text", ["", "soon", "-5", "1.5", "9" * 30, "٣", "Mon, 99 Nov 2026 10:00:00 GMT"])
+async def test_what_is_no_retry_after_is_not_obeyed(text: str) -> None:
+    assert webhook_http._retry_after(text) is None
 
 
 async def test_410_disables_at_once_and_the_admins_are_told(receiver: Receiver) -> None:
