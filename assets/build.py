@@ -20,13 +20,24 @@ VENDOR = STATIC / "vendor"
 
 
 class Vendored(NamedTuple):
-    """One file taken from a package: where it lies there and how it is called here."""
+    """One file taken from a package: where it lies there, how it is called here, and what is put in place of what."""
 
     package: str
     source: str
     name: str
+    edits: tuple[tuple[bytes, bytes], ...] = ()
+
+    def content(self) -> bytes:
+        """The file as it is served. Fails when there is nothing left to edit."""
+        text = (PACKAGES / self.package / self.source).read_bytes()
+        for before, after in self.edits:
+            if before not in text:
+                raise SystemExit(f"{self.source} of {self.package} no longer holds {before!r}")
+            text = text.replace(before, after)
+        return text
 
 
+REDOC_LOGO = b'"https://cdn.redoc.ly/redoc/logo-mini.svg"'
 FILES = (
     Vendored("@alpinejs/csp", "dist/cdn.min.js", "alpine-csp.min.js"),
     Vendored(
@@ -37,7 +48,8 @@ FILES = (
     Vendored("@fontsource-variable/inter", "files/inter-latin-wght-normal.woff2", "inter-latin.woff2"),
     Vendored("@fontsource-variable/inter", "files/inter-latin-ext-wght-normal.woff2", "inter-latin-ext.woff2"),
     Vendored("htmx.org", "dist/htmx.min.js", "htmx.min.js"),
-    Vendored("redoc", "bundles/redoc.standalone.js", "redoc.standalone.js"),
+    # its logo comes from another site, which the policy of our pages blocks: none is shown instead
+    Vendored("redoc", "bundles/redoc.standalone.js", "redoc.standalone.js", ((REDOC_LOGO, b'"data:,"'),)),
     Vendored("swagger-ui-dist", "swagger-ui-bundle.js", "swagger-ui-bundle.js"),
     Vendored("swagger-ui-dist", "swagger-ui.css", "swagger-ui.css"),
     Vendored("uplot", "dist/uPlot.iife.min.js", "uplot.min.js"),
@@ -71,7 +83,7 @@ def vendor() -> None:
     manifest = {}
     for file in FILES:
         package = json.loads((PACKAGES / file.package / "package.json").read_text())
-        content = (PACKAGES / file.package / file.source).read_bytes()
+        content = file.content()
         (VENDOR / file.name).write_bytes(content)
         manifest[file.name] = {
             "package": file.package,

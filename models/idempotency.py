@@ -6,7 +6,7 @@ effects without their answer.
 
 from dataclasses import dataclass
 
-from models.database import Row, Transaction
+from models.database import ConstraintViolated, Row, Transaction, Work, write
 from models.refusals import IdempotencyKeyReused
 
 KEPT_MS = 72 * 3600 * 1000
@@ -55,6 +55,14 @@ async def keep(
         *(scope, key, fingerprint, order_id, status, body, tx.now, tx.now + KEPT_MS),
     )
     return Answer(status, body, order_id, is_replay=False)
+
+
+async def write_once(work: Work[Answer]) -> Answer:
+    """`write` work that finds or keeps an answer; when a twin kept one first, it is done again, and finds that."""
+    try:
+        return await write(work)
+    except ConstraintViolated:
+        return await write(work)
 
 
 async def purge(tx: Transaction, most: int = 1000) -> int:

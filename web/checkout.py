@@ -6,10 +6,10 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from models import addresses, buyers, checkout
+from models import addresses, buyers, checkout, idempotency
 from models.accounts import Account
 from models.checkout import Buyer, Checkout, Tell
-from models.database import ConstraintViolated, DatabaseBusy, Transaction, Work, write
+from models.database import DatabaseBusy, Transaction, Work
 from models.guest_access import PURPOSE, access_token
 from models.idempotency import Answer
 from models.refusals import FieldError, Invalid, TwinRunning
@@ -47,17 +47,15 @@ async def place(
         buyer = await (buyers.customer(tx, account) if account else buyers.guest(tx, cart_token, email, access_key))
         return await checkout.place_once(tx, buyer, await _addressed(tx, wanted, buyer, address_id), tell, route=route)
 
-    answer = await _write_once(work, (account.id if account else cart_token, route, wanted.key))
+    answer = await _answer_once(work, (account.id if account else cart_token, route, wanted.key))
     return answer, _guest_token(answer, access_key) if account is None else None
 
 
-async def _write_once(work: Work[Answer], name: Hashable) -> Answer:
+async def _answer_once(work: Work[Answer], name: Hashable) -> Answer:
     """The answer that a request of this name gets, or that its twin has got."""
     with _running(name) as has_twin:
         try:
-            return await write(work)
-        except ConstraintViolated:  # a twin was quicker by a moment: now its answer is there
-            return await write(work)
+            return await idempotency.write_once(work)
         except DatabaseBusy:
             if has_twin():
                 raise TwinRunning("The same request is still being answered. Ask again.", retry_after=1) from None

@@ -5,12 +5,15 @@ One connection to the address that was checked, no redirects, no proxies, 15 sec
 
 import asyncio
 import base64
+import functools
 import hashlib
 import hmac
+import re
 import ssl
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 
 import httptools
 
@@ -21,6 +24,7 @@ TOTAL_SECONDS = 15.0
 MOST_READ = 64 * 1024  # bytes
 MOST_KEPT = 1024  # bytes
 LONGEST_RETRY_AFTER = 24 * 3600.0
+DIGITS = re.compile(r"[0-9]{1,8}")
 AGENT = "Cartwright-Webhooks/1"
 
 
@@ -67,8 +71,14 @@ async def post(url: str, secrets: Sequence[str], webhook_id: str, body: str) -> 
         raise Unanswered(f"{type(error).__name__}: {error}"[:300]) from None
 
 
+@functools.cache
+def trust() -> ssl.SSLContext:
+    """The certificates this machine trusts; reading them takes 20 ms, so it is done once a process."""
+    return ssl.create_default_context()
+
+
 async def _exchange(target: Target, headers: Mapping[str, str], body: bytes) -> Answer:
-    tls = ssl.create_default_context() if target.scheme == "https" else None
+    tls = trust() if target.scheme == "https" else None
     name = target.host if tls else None
     reader, writer = await asyncio.open_connection(target.number, target.port, ssl=tls, server_hostname=name)
     try:
@@ -132,5 +142,9 @@ async def _read_answer(reader: asyncio.StreamReader) -> Answer:
 
 
 def _retry_after(text: str) -> float | None:
-    """The seconds the receiver asks for, at most a day; dates are not obeyed."""
-    return min(float(text), LONGEST_RETRY_AFTER) if text.isascii() and text.isdigit() and len(text) < 9 else None
+    """The seconds the receiver asks for, as a number or until a date: one at least, at most a day."""
+    try:
+        seconds = float(text) if DIGITS.fullmatch(text) else parsedate_to_datetime(text).timestamp() - time.time()
+    except (ValueError, OverflowError):
+        return None
+    return min(max(seconds, 1.0), LONGEST_RETRY_AFTER)

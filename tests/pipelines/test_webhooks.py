@@ -2,7 +2,9 @@
 
 import json
 import ssl
+import time
 from collections.abc import AsyncIterator
+from email.utils import formatdate
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +168,35 @@ async def test_retry_after_is_obeyed_where_it_counts(receiver: Receiver, status:
     assert waits * 0.79 <= (job["run_at"] - at) / 1000 <= waits * 1.21
 
 
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("77", 77, 77),
+        ("0", 1, 1),
+        ("99999999", 86_400, 86_400),
+        (formatdate(0, usegmt=True), 1, 1),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 86_400, 86_400),
+    ],
+)
+async def test_retry_after_is_a_number_or_a_date_within_a_day(text: str, least: float, most: float) -> None:
+    seconds = webhook_http._retry_after(text)
+    assert seconds is not None
+    assert least <= seconds <= most
+
+
+async def test_a_date_to_come_again_is_counted_from_now() -> None:
+    began = time.time()
+    seconds = webhook_http._retry_after(formatdate(began + 600, usegmt=True))
+    assert seconds is not None
+    assert began + 599 <= time.time() + seconds
+    assert seconds <= 600
+
+
+@pytest.mark.parametrize("text", ["", "soon", "-5", "1.5", "9" * 30, "٣", "Mon, 99 Nov 2026 10:00:00 GMT"])
+async def test_what_is_no_retry_after_is_not_obeyed(text: str) -> None:
+    assert webhook_http._retry_after(text) is None
+
+
 async def test_410_disables_at_once_and_the_admins_are_told(receiver: Receiver) -> None:
     await make_user("boss@example.com", role="admin")
     one, _ = await register(receiver.url)
@@ -302,8 +333,9 @@ async def test_what_is_no_answer_is_a_failed_attempt(receiver: Receiver, answer:
 
 
 async def test_a_receiver_without_a_certificate_that_holds_is_told_nothing(
-    receiver: Receiver, certificate: Path, monkeypatch: pytest.MonkeyPatch
+    receiver: Receiver, certificate: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
+    request.addfinalizer(webhook_http.trust.cache_clear)
     tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     tls.load_cert_chain(certificate)
     async with receiving(tls) as impostor:
@@ -314,6 +346,7 @@ async def test_a_receiver_without_a_certificate_that_holds_is_told_nothing(
         assert (delivery.state, "CERTIFICATE" in delivery.attempts[0]["error"]) == ("failed", True)
         assert impostor.messages == []
         monkeypatch.setenv("SSL_CERT_FILE", f"{certificate}.crt")
+        webhook_http.trust.cache_clear()
         await story.later()
         await story.drain()
         assert [message.event["type"] for message in impostor.messages] == ["webhook.test"]

@@ -53,6 +53,17 @@ async def test_polling_an_unchanged_order_is_one_indexed_read(ann: Api, statemen
     assert not any(row["detail"].startswith("SCAN") for row in plan)
 
 
+@sqlite_only("elsewhere it cannot be told cheaply whether anything was committed")
+async def test_waiting_for_news_asks_the_database_once_while_nothing_is_committed(
+    ann: Api, statements: list[str]
+) -> None:
+    order = await (await place_by_api(ann)).get_json()
+    statements.clear()
+    answer = await ann.call("GET", f"/orders/{order['id']}", **{"If-None-Match": '"v1"', "Prefer": "wait=1"})
+    assert (answer.status_code, answer.headers["Preference-Applied"]) == (304, "wait=1")
+    assert len([sql for sql in statements if "o.version" in sql]) == 2  # at the start, and for the answer
+
+
 @sqlite_only("it counts hops to SQLite's threads")
 async def test_placing_an_order_is_at_most_three_hops(ann: Api, hops: list[str]) -> None:
     await ann.call("POST", "/cart/items", {"product_id": await product_id()})

@@ -6,13 +6,16 @@ from typing import Any
 
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
-from quart import Quart
+from quart import Blueprint, Quart
 
 from models.database import write
 from models.seed import seed_demo
 from tests.web.clients import PASSWORD, Api, make_user
 from tests.web.contract import KEPT, breaks, contract_of
 from web.api.openapi import document, undescribed
+from web.api.operation import CUSTOMER, Operation
+from web.api.schemas.operations import TestSent
+from web.api.tags import ORDERS
 from web.problem_pages import titles
 from web.problem_words import WORDS
 
@@ -103,6 +106,26 @@ async def test_no_code_lacks_a_page_and_no_page_a_code(app: Quart, browser: Any)
         assert "&#39;code&#39;" not in text  # a page, not our notes for it
     assert "sku_taken" in await (await browser.get("/problems")).get_data(as_text=True)
     assert (await browser.get("/problems/none")).status_code == 404
+
+
+async def test_a_second_version_stands_beside_the_first(app: Quart) -> None:
+    second: Any = Blueprint("second_version", __name__)
+
+    @second.get("/orders")
+    @Operation("List one's own orders anew", tag=ORDERS, access=CUSTOMER, gives=TestSent)
+    async def orders() -> Any:
+        return {"delivery_id": "2"}
+
+    app.register_blueprint(second, url_prefix="/api/v2")
+    await make_user()
+    ann, client = await Api(app).log_in("ann@example.com"), app.test_client(use_cookies=False)
+    bearer = {"Authorization": f"Bearer {ann.access}"}
+    assert (await client.get("/api/v2/orders")).status_code == 401
+    assert await (await client.get("/api/v2/orders", headers=bearer)).get_json() == {"delivery_id": "2"}
+    assert "items" in await (await client.get("/api/v1/orders", headers=bearer)).get_json()
+    assert (await client.get("/api/orders", headers=bearer)).headers["Location"] == "/api/v1/orders"
+    assert {"/api/v1/orders", "/api/v2/orders"} <= set(document(app)["paths"])
+    assert breaks(json.loads(KEPT.read_text()), contract_of(document(app))) == []
 
 
 DOCUMENTATION = ("/docs", "/redoc", "/api/v1/openapi.json", "/docs/oauth2-redirect", "/redoc/x", "/api/v1/openapi.yaml")

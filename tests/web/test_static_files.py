@@ -2,12 +2,16 @@
 
 import dataclasses
 import gzip
+import hashlib
+import json
+import re
 from pathlib import Path
 
 import pytest
 from quart import Quart
 
 from settings import Settings
+from tests.house.product import ROOT
 from web.app import create_app
 from web.static_files import Assets
 
@@ -98,3 +102,13 @@ async def test_files_can_be_loaded_by_way_of_a_cdn(shop: str, settings: Settings
     own = await create_app(settings).test_client().get("/static/app.js")
     assert "Access-Control-Allow-Origin" not in own.headers
     assert own.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+async def test_what_came_from_packages_is_what_its_list_says_and_asks_no_other_site_for_pictures() -> None:
+    folder = ROOT / "web" / "static" / "vendor"
+    listed = json.loads((folder / "vendor.json").read_text())
+    files = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file() and file.name != "vendor.json"}
+    assert {name: hashlib.sha256(content).hexdigest() for name, content in files.items()} == {
+        name: its["sha256"] for name, its in listed.items()
+    }
+    assert [name for name, content in files.items() if re.search(rb"""src[:=]\s*["']https?://""", content)] == []

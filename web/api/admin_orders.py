@@ -133,7 +133,7 @@ async def refund(order_id: str, body: Refunding) -> Response:
 
     if key is None:
         return _answer(await write(give))
-    answer = await write(give_once)
+    answer = await idempotency.write_once(give_once)
     response = _answer(json.loads(answer.body))
     if answer.is_replay:
         response.headers["Idempotency-Replayed"] = "true"

@@ -20,6 +20,7 @@ from web.api.order_documents import event_document
 from web.api.orders import TOKEN_HEADER, order_owner
 from web.api.schemas.shopping import Event
 from web.api.tags import ORDERS
+from web.api.watch import Watch
 from web.stopping import stopping
 
 blueprint = Blueprint("api_order_events", __name__)
@@ -77,11 +78,11 @@ async def _messages(order_id: int, after: int, stop: asyncio.Event) -> AsyncIter
     global _open  # noqa: PLW0603  a count of the process
     _open += 1
     end, quiet_since = time.monotonic() + LONGEST_SECONDS, time.monotonic()
-    seen = 0
+    seen, watch = 0, Watch()
     try:
         yield f"retry: {RETRY_MS}\n\n".encode()
         while True:
-            rows, is_over = await read(lambda tx, known=seen: _news(tx, order_id, known))  # type: ignore[misc]
+            rows, is_over = await _look(watch, order_id, seen)
             seen = rows[-1]["sequence"] if rows else seen
             for row in rows:
                 if row["sequence"] > after:
@@ -95,6 +96,10 @@ async def _messages(order_id: int, after: int, stop: asyncio.Event) -> AsyncIter
             await asyncio.sleep(LOOK_SECONDS)
     finally:
         _open -= 1
+
+
+async def _look(watch: Watch, order_id: int, seen: int) -> tuple[list[Row], bool]:
+    return await read(lambda tx: _news(tx, order_id, seen)) if watch.is_worth_a_look() else ([], False)
 
 
 async def _news(tx: Transaction, order_id: int, seen: int) -> tuple[list[Row], bool]:

@@ -38,6 +38,7 @@ from web.api.order_documents import order_document, summary_document
 from web.api.schemas import shopping as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import ORDERS
+from web.api.watch import Watch
 from web.checkout_input import PlaceOrder, checkout_of
 from web.guest_cart import HEADER as CART_HEADER
 from web.guest_cart import guest_cart_token
@@ -191,9 +192,11 @@ async def _wait(order_id: str, owner: dict[str, Any]) -> int | None:
     if seconds is None:
         return None
     allow_more(seconds)
-    end, first, pause = time.monotonic() + seconds, None, LOOK_SECONDS
+    end, watch, pause = time.monotonic() + seconds, Watch(), LOOK_SECONDS
+    first, version, decided = None, 0, False
     while True:
-        version, decided = await _version(order_id, owner)
+        if watch.is_worth_a_look():
+            version, decided = await _version(order_id, owner)
         first = version if first is None else first
         is_news = version != first or (has_condition() and not is_known(version))
         left = end - time.monotonic()
