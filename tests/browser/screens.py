@@ -21,7 +21,7 @@ KEPT_NAMES = """
 home-1280 home-375 home-dark-1280 products-1280 search-375 product-1280 product-375 added-375 cart-1280 cart-375
 checkout-address-375 checkout-shipping-1280 checkout-payment-375 checkout-review-1280 order-1280 order-375
 order-confirmed-375 order-declined-1280 order-cancel-question-1280 order-waiting-375 orders-1280 not-found-375
-admin-email-1280 admin-job-1280
+admin-email-1280 admin-job-1280 admin-overview-1280 admin-analytics-1280 admin-charts-1280 admin-failures-1280
 """
 KEPT = frozenset(KEPT_NAMES.split())
 

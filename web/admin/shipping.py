@@ -73,8 +73,8 @@ async def save() -> Response:
     async def work(tx: Transaction) -> None:
         known = {each.code: asdict(each) for each in await shipping.methods(tx, include_inactive=True)}
         await shipping_changes.save(tx, method, is_new=is_new)
-        sides = {"before": known.get(method.code), "after": asdict(method)}
-        await audit.record(tx, by, "shipping.save", ("shipping", method.code), **sides)
+        before, after = known.get(method.code), asdict(method)
+        await audit.record(tx, by, "shipping.save", ("shipping", method.code), before=before, after=after)
 
     try:
         await write(work)
