@@ -1,6 +1,7 @@
 """`cartwright …`, the same as `python -m cli …`: every process and every command of the shop.
 
-Exit codes: 0 done · 1 it found something wrong · 2 it could not look, or the words were wrong · 78 a setting is wrong.
+Exit codes: 0 done · 1 it found something wrong · 2 it could not look, or the words were wrong · 75 the database is
+away: start again later · 78 a setting is wrong.
 """
 
 import argparse
@@ -12,7 +13,8 @@ import models  # noqa: F401  first: it swaps the SQLite library in
 import telemetry
 from commands import create_admin, doctor, jobs, migrate, pipeline, seed
 from failpoints import arm
-from settings import EXIT_CONFIGURATION, VERSION, BadSetting, Settings, load, share_standard
+from models.database import DatabaseBusy, NoWayIn
+from settings import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, VERSION, BadSetting, Settings, load, share_standard
 from start import check_start, set_up_doors
 from telemetry.log_lines import set_up
 
@@ -34,16 +36,24 @@ def main(words: Sequence[str] | None = None) -> int:
     except BadSetting as error:
         print(f"cartwright: {error}", file=sys.stderr)
         return EXIT_CONFIGURATION
+    except NoWayIn as error:
+        print(f"cartwright: CARTWRIGHT_DATABASE_URL: {error}", file=sys.stderr)
+        return EXIT_TRY_AGAIN if error.is_passing else EXIT_CONFIGURATION
+    except DatabaseBusy as busy:
+        print(f"cartwright: the database does not answer: {busy}", file=sys.stderr)
+        return EXIT_TRY_AGAIN
 
 
 def web(settings: Settings, _: argparse.Namespace) -> int:
     """Serve the shop."""
     from models.database import install_bell
+    from supervisor import check_port
     from web.app import create_app
     from web.server import serve
     from workers.engine import Ringer
     from workers.engines import open_engine
 
+    check_port(settings)
     check_start(settings)
     stop_telling = telemetry.configure("web", settings)
     engine = open_engine(settings)
@@ -71,9 +81,10 @@ def worker(settings: Settings, arguments: argparse.Namespace) -> int:
     set_up_doors(settings)
     stop_telling = telemetry.configure("worker", settings)
     try:
-        return asyncio.run(run_worker(settings, lanes, arguments.concurrency or settings.concurrency))
+        asyncio.run(run_worker(settings, lanes, arguments.concurrency or settings.concurrency))
     finally:
         stop_telling()
+    return 0
 
 
 def up(settings: Settings, arguments: argparse.Namespace) -> int:

@@ -18,6 +18,7 @@ from setting_texts import listed, one_of, origins, plain, seconds, smtp_url, swi
 
 VERSION = "0.1.0"
 EXIT_CONFIGURATION = 78  # sysexits.h: EX_CONFIG
+EXIT_TRY_AGAIN = 75  # EX_TEMPFAIL: nothing is wrong here, something else is away
 PREFIX = "CARTWRIGHT_"
 SHORTEST_SECRET = 32  # bytes
 PUBLISHED_SECRETS = frozenset(

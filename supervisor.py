@@ -10,9 +10,10 @@ import urllib.request
 from collections.abc import Sequence
 from types import FrameType
 
-from settings import BadSetting, Settings
+from settings import EXIT_TRY_AGAIN, BadSetting, Settings
 
 LOOK_SECONDS = 0.2
+AWAY_SECONDS = 1.0
 STOP_SECONDS = 30
 READY_SECONDS = 30
 FAST_DEATHS = 3  # in a row, each within five seconds: something is wrong that a restart does not mend
@@ -37,7 +38,10 @@ class Child:
         code = self.process.poll()
         if code is None:
             return True
-        fast = time.monotonic() - self._started < 5
+        is_away = code == EXIT_TRY_AGAIN  # the database: it is waited for, however long it takes
+        if is_away:
+            time.sleep(AWAY_SECONDS)
+        fast = time.monotonic() - self._started < 5 and not is_away
         self._fast_deaths = self._fast_deaths + 1 if fast else 0
         if self._fast_deaths >= FAST_DEATHS:
             print(f"cartwright {' '.join(self._words)} ended {FAST_DEATHS} times at once, last with {code}: giving up")

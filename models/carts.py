@@ -187,7 +187,8 @@ def _check_stock(product: Row, wanted: int) -> None:
     left = max(0, product["available"])
     if left < wanted:
         item = {"product_name": product["name"], "sku": product["sku"], "requested": wanted, "available": left}
-        have = f"Only {left} of {product['name']} are available" if left else f"{product['name']} is sold out"
+        verb = "is" if left == 1 else "are"
+        have = f"Only {left} of {product['name']} {verb} available" if left else f"{product['name']} is sold out"
         raise InsufficientStock(f"{have}.", items=[item], product_id=product["public_id"], available=left)
 
 

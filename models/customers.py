@@ -59,7 +59,8 @@ async def set_active(tx: Transaction, public_id: str, *, is_active: bool, actor:
         await _refuse_last_admin(tx, row)
     await accounts.set_active(tx, row["id"], is_active=is_active)
     action = "account.enable" if is_active else "account.disable"
-    await audit.record(tx, actor, action, ("account", public_id), before={"is_active": bool(row["is_active"])})
+    before, after = {"is_active": bool(row["is_active"])}, {"is_active": is_active}
+    await audit.record(tx, actor, action, ("account", public_id), before=before, after=after)
 
 
 async def set_role(tx: Transaction, public_id: str, role: str, *, actor: Actor) -> None:

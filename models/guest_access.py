@@ -3,13 +3,10 @@
 It is made from the order's id and a key of the shop, so that the mail can carry it again; the database has its hash.
 """
 
-import hashlib
-import hmac
 from collections.abc import Sequence
 
 from models.database import Transaction
-from models.public_id import ALPHABET
-from models.secret_tokens import hashed
+from models.secret_tokens import hashed, mark
 
 PURPOSE = "order-token"  # what the shop's keys are derived for
 GOOD_FOR_MS = 30 * 24 * 3600 * 1000
@@ -17,8 +14,7 @@ GOOD_FOR_MS = 30 * 24 * 3600 * 1000
 
 def access_token(key: bytes, order_id: str) -> str:
     """26 characters that open the order with this public id."""
-    number = int.from_bytes(hmac.digest(key, order_id.encode(errors="replace"), hashlib.sha256))
-    return "".join(ALPHABET[(number >> shift) & 31] for shift in range(0, 130, 5))
+    return mark(key, order_id)
 
 
 def token_of(keys: Sequence[bytes], order_id: str, token_hash: str | None) -> str | None:

@@ -23,6 +23,8 @@ WEBHOOKS = Lane("webhooks", 30, linger_ms=50)
 MAINTENANCE = Lane("maintenance", 40)
 LANES = (ORDERS, MAIL, WEBHOOKS, MAINTENANCE)
 
+LONGEST_DEFERRAL_SECONDS = 600.0
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -39,6 +41,11 @@ class Kind:
     concerns_order: bool = False  # when it dies, its order is put under review
     waits_seconds: tuple[float, ...] = ()  # a schedule instead, each wait 20 % shorter or longer
     shown: tuple[str, ...] = ()  # the arguments people may see; any other is masked
+
+    @property
+    def longest_wait_seconds(self) -> float:
+        """No attempt is further from the one before it."""
+        return max(self.cap_seconds, *(wait * 1.2 for wait in self.waits_seconds), LONGEST_DEFERRAL_SECONDS)
 
     def backoff_seconds(self, attempt: int, draw: random.Random) -> float:
         """How long to wait after the failure of `attempt` (from 1)."""

@@ -129,17 +129,19 @@ async def enqueue(
 async def claim(
     tx: Transaction, shares: Sequence[tuple[str, int]], *, worker: str, lease_seconds: float, suspects: int = 1
 ) -> list[Claim]:
-    """Take the jobs that are due, lane after lane: `shares` says at most how many of each. What is paused stays.
+    """Take the jobs that are due, lane after lane. What is paused stays.
+
+    `shares` says at most how many of each lane and all behind it together.
 
     At most `suspects` (0 or 1) of them have lost a worker before. A worker that runs no two suspects at once makes sure
     that a job can kill others' worker under them once, but only itself to death.
     """
     paused, resting = await pauses(tx)
     claims: list[Claim] = []
-    most = max((share for _, share in shares), default=0)
+    room = max((share for _, share in shares), default=0)
     lease = (worker, tx.now + int(lease_seconds * 1000), tx.now)
     for lane, share in shares:
-        room = min(share, most - len(claims))
+        room = min(room, share)
         for kind in [] if room <= 0 or lane in paused else await _awake(tx, lane, resting):
             rows = await _take(tx, lane, kind, room, suspects, lease) if room else []
             claims += [Claim(worker, lease[1] - tx.now, *row) for row in sorted(rows, key=lambda row: row["id"])]

@@ -32,10 +32,11 @@ LEFT JOIN payment r ON r.order_id = o.id AND r.purpose = 'refund'
 LEFT JOIN shipment s ON s.order_id = o.id
 {order_progress.JOINS}
 """  # noqa: S608  pieces of our own
-GLANCE = f"""
-SELECT o.id, o.public_id, o.email, o.status, o.version, o.created_at, o.updated_at, {order_progress.COLUMNS}
-FROM orders o {order_progress.JOINS}
-"""  # noqa: S608
+GLANCED = f"""
+o.public_id AS order_id, o.email AS order_email, o.status, o.version, o.created_at AS placed_at,
+o.updated_at AS changed_at, {order_progress.COLUMNS}
+"""
+GLANCE = f"SELECT {GLANCED} FROM orders o {order_progress.JOINS}"  # noqa: S608
 LINES = """
 SELECT p.public_id AS product_id, l.sku, l.name, l.quantity, l.unit_price_cents, l.line_total_cents, p.picture
 FROM order_line l JOIN product p ON p.id = l.product_id WHERE l.order_id = ? ORDER BY l.id
@@ -170,9 +171,21 @@ async def glance(tx: Transaction, where: str, *values: Any) -> "Glance":
     row = await tx.fetch_one(f"{GLANCE} WHERE {where}", order_progress.alive_since(tx.now), *values)
     if row is None:
         raise NotFound("There is no such order.")
-    plain = {name: row[name] for name in ("status", "version", "email", "created_at", "updated_at")}
-    progress = Progress("done", "done") if Status(row["status"]).is_decided else progress_of(row, tx.now)
-    return Glance(id=row["public_id"], progress=progress, now=tx.now, **plain)
+    return glance_of(row, tx.now)
+
+
+def glance_of(row: Row, now: int) -> "Glance":
+    """The glance in a row that has the columns `GLANCED`."""
+    return Glance(
+        id=row["order_id"],
+        status=row["status"],
+        version=row["version"],
+        email=row["order_email"],
+        progress=Progress("done", "done") if Status(row["status"]).is_decided else progress_of(row, now),
+        created_at=row["placed_at"],
+        updated_at=row["changed_at"],
+        now=now,
+    )
 
 
 async def version_of(

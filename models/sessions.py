@@ -33,18 +33,26 @@ async def start(tx: Transaction, user_id: int, role: str, password_hash: str, *,
     return secret if started else None
 
 
+HOLDS = "session.token_hash = ? AND session.expires_at > ? AND users.is_active"
+
+
 async def find(tx: Transaction, secret: str) -> Found | None:
     """The session behind a cookie, if it has not ended."""
     row = await tx.fetch_one(
-        "SELECT users.*, session.seen_at, (SELECT COALESCE(sum(i.quantity), 0) FROM cart c"
+        "SELECT users.*, session.seen_at, (SELECT COALESCE(sum(i.quantity), 0) FROM cart c"  # noqa: S608  ours
         " JOIN cart_item i ON i.cart_id = c.id WHERE c.user_id = users.id) AS cart_things"
         " FROM session JOIN users ON users.id = session.user_id"
-        " WHERE session.token_hash = ? AND session.expires_at > ? AND users.is_active",
+        f" WHERE {HOLDS}",
         *(hashed(secret), tx.now),
     )
-    if row is None or row["seen_at"] + IDLE[row["role"]] <= tx.now:
+    return found_in(row, tx.now)
+
+
+def found_in(row: Row | None, now: int) -> Found | None:
+    """The session in a row of one that `HOLDS` and its user, unless it has been idle for too long."""
+    if row is None or row["seen_at"] + IDLE[row["role"]] <= now:
         return None
-    return Found(row, row["seen_at"] + TOUCH_AFTER[row["role"]] <= tx.now)
+    return Found(row, row["seen_at"] + TOUCH_AFTER[row["role"]] <= now)
 
 
 async def touch(tx: Transaction, secret: str) -> None:

@@ -1,5 +1,9 @@
 """Changes of the ways of shipping, by admins. Orders keep the price of their day and the code."""
 
+from dataclasses import asdict
+
+from models import audit
+from models.audit import Actor
 from models.database import Transaction
 from models.refusals import FieldError, Invalid
 from models.shipping import ShippingMethod, methods
@@ -13,8 +17,8 @@ ON CONFLICT (code) DO UPDATE SET name = excluded.name, promise = excluded.promis
 """
 
 
-async def save(tx: Transaction, method: ShippingMethod, *, is_new: bool) -> None:
-    """Offer a new way of shipping, or change the one with this code.
+async def save(tx: Transaction, actor: Actor, method: ShippingMethod, *, is_new: bool) -> None:
+    """Offer a new way of shipping, or change the one with this code. Audited.
 
     Raises:
         Invalid: a new one has a code that is taken, or there is none to change.
@@ -26,3 +30,5 @@ async def save(tx: Transaction, method: ShippingMethod, *, is_new: bool) -> None
     plain = (method.code, method.name, method.promise, " ".join(method.countries))
     money = (method.price_cents, method.free_from_cents)
     await tx.execute(SAVE, *plain, *money, method.position, method.is_active, tx.now, tx.now)
+    before = asdict(known[method.code]) if method.code in known else None
+    await audit.record(tx, actor, "shipping.save", ("shipping", method.code), before=before, after=asdict(method))

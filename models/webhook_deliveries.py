@@ -133,23 +133,36 @@ async def send_again(tx: Transaction, actor: Actor, endpoint: str, webhook_id: s
     )
     if row is None:
         raise NotFound("There is no such delivery.")
-    if row["endpoint_state"] == "disabled":
-        raise NotAllowedNow("The endpoint is disabled: enable it first.", state="disabled")
+    refuse_disabled(row["endpoint_state"])
     if not await _queue_again(tx, row["id"]):
         raise NotAllowedNow("This delivery is on its way already.", state=row["state"])
     await audit.record(tx, actor, "webhook.send_again", ("webhook", endpoint), after={"delivery": webhook_id})
 
 
 async def send_since(tx: Transaction, actor: Actor, endpoint: str, since: int) -> int:
-    """Once more everything since then (epoch milliseconds) that was not delivered, oldest first; how many."""
+    """Once more everything since then (epoch milliseconds) that was not delivered, oldest first; how many.
+
+    Raises:
+        NotFound, NotAllowedNow: there is no such endpoint, or it is disabled.
+    """
+    its = await tx.fetch_one("SELECT id, state FROM webhook_endpoint WHERE public_id = ?", endpoint)
+    if its is None:
+        raise NotFound("There is no such webhook.")
+    refuse_disabled(its["state"])
     rows = await tx.fetch(
-        "SELECT d.id FROM webhook_delivery d JOIN webhook_endpoint e ON e.id = d.endpoint_id WHERE e.public_id = ?"
-        " AND e.state <> 'disabled' AND d.created_at >= ? AND d.state <> 'delivered' ORDER BY d.id LIMIT ?",
-        *(endpoint, since, MOST_AGAIN),
+        "SELECT id FROM webhook_delivery WHERE endpoint_id = ? AND created_at >= ? AND state <> 'delivered'"
+        " ORDER BY id LIMIT ?",
+        *(its["id"], since, MOST_AGAIN),
     )
     again = [await _queue_again(tx, row["id"]) for row in rows]
     await audit.record(tx, actor, "webhook.send_since", ("webhook", endpoint), after={"deliveries": sum(again)})
     return sum(again)
+
+
+def refuse_disabled(state: str) -> None:
+    """Raises NotAllowedNow: nothing is sent to a disabled endpoint."""
+    if state == "disabled":
+        raise NotAllowedNow("The endpoint is disabled: enable it first.", state=state)
 
 
 async def purge(tx: Transaction, most: int = 1000) -> int:

@@ -12,6 +12,7 @@ from models.database import Row, Transaction
 from models.paging import Page
 from models.public_id import new_public_id
 from models.refusals import FieldError, Invalid, NotFound
+from models.webhook_deliveries import refuse_disabled
 from models.webhook_events import EVENTS, GROUPS, TEST, body_of, is_known, owe
 
 MOST_EVENTS = 50
@@ -96,8 +97,9 @@ async def delete(tx: Transaction, actor: Actor, public_id: str) -> None:
 
 
 async def send_test(tx: Transaction, actor: Actor, public_id: str) -> str:
-    """Owe it a test message, whatever it asked for; its `webhook-id`. Raises NotFound."""
+    """Owe it a test message, whatever it asked for; its `webhook-id`. Raises NotFound, NotAllowedNow if disabled."""
     row = await _row(tx, public_id)
+    refuse_disabled(row["state"])
     await audit.record(tx, actor, "webhook.test", ("webhook", public_id))
     return await owe(tx, row["id"], TEST, body_of(TEST, tx.now, {"endpoint_id": public_id, "sequence": 0}))
 

@@ -3,6 +3,7 @@
 import time
 from functools import partial
 
+import telemetry
 from models import settlements, webhook_deliveries
 from models.database import Row, Transaction, write
 from models.jobs import Claim
@@ -38,7 +39,7 @@ async def deliver_webhook(claim: Claim) -> None:
         raise LeaseInDoubt(f"job {claim.id}: the heart has not beaten for too long")
     began, answer = time.monotonic(), None
     try:
-        answer = await webhook_http.post(row["url"], _secrets(row), row["webhook_id"], row["body"])
+        answer = await _post(row)
         outcome = _judge(answer, began)
     except UnsafeAddress as unsafe:
         outcome = Outcome(False, None, _since(began), error=str(unsafe), is_final=True)
@@ -50,6 +51,14 @@ async def deliver_webhook(claim: Claim) -> None:
     if not outcome.is_taken:
         obeyed = answer is not None and answer.status in OBEYED
         raise TryLater(outcome.error, wait_seconds=answer.retry_after_seconds if answer and obeyed else None)
+
+
+async def _post(row: Row) -> Answer:
+    with telemetry.outside("webhook post") as call:
+        answer = await webhook_http.post(row["url"], _secrets(row), row["webhook_id"], row["body"])
+        if not _is_taken(answer):
+            call.fail(f"{answer.status // 100}xx")
+    return answer
 
 
 async def _begin(tx: Transaction, claim: Claim) -> Row | None:
@@ -82,8 +91,12 @@ def _secrets(row: Row) -> list[str]:
     return [secret for secret in (row["secret"], row["previous_secret"]) if secret]
 
 
+def _is_taken(answer: Answer) -> bool:
+    return 200 <= answer.status < 300
+
+
 def _judge(answer: Answer, began: float) -> Outcome:
-    is_taken = 200 <= answer.status < 300
+    is_taken = _is_taken(answer)
     error = "" if is_taken else f"the receiver answered {answer.status}"
     is_gone = answer.status == GONE
     return Outcome(is_taken, answer.status, _since(began), answer.text, error, is_final=is_gone, disables=is_gone)

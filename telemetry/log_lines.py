@@ -34,6 +34,10 @@ def about(**ids: Fact) -> Iterator[None]:
 
 def set_up(*, as_json: bool) -> None:
     """Write the log of this process to standard error."""
+    # no line says which function or thread wrote it, and finding out is a third of a line's cost ("Optimization" in
+    # the manual of `logging`)
+    logging._srcfile = None
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLine() if as_json else Words())
     logging.basicConfig(level=logging.INFO, handlers=[handler])

@@ -52,6 +52,13 @@ def start(component: str, settings: Settings, signals: frozenset[str]) -> tuple[
         BadSetting: an OTEL_* variable asks for something there is not.
     """
     complaints.limit()
+    try:
+        return _start(component, settings, signals)
+    except ValueError as error:  # the SDK's, for what it cannot do by itself with a number
+        raise BadSetting(f"an OTEL_* variable has a wrong value: {error}") from None
+
+
+def _start(component: str, settings: Settings, signals: frozenset[str]) -> tuple[Recorder, Callable[[], None]]:
     who = _resource(component, settings)
     scraped = InMemoryMetricReader() if "scraping" in signals else None
     meters, traces = _meters(who, signals, scraped), _traces(who, signals)

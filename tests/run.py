@@ -1,4 +1,4 @@
-"""Runs the whole suite on every stack that is installed here: the tests, the faults (real processes), the browser.
+"""Runs the whole suite on every stack that is installed here: tests, faults (real processes), random requests, browser.
 
 Each part is a pytest of its own, on servers of its own. Parts mostly wait, so two run side by side where there are two
 cores. What is not installed is skipped by name; with CI=true that is a failure.
@@ -44,13 +44,14 @@ PARTS = (  # the longest first
     Part("faults on RabbitMQ and PostgreSQL", "rabbitmq", ("PostgreSQL", "RabbitMQ"), ("tests/faults",)),
     Part("faults on Huey and SQLite", "sqlite", (), ("tests/faults",)),
     Part("faults on Redis and PostgreSQL", "redis", ("PostgreSQL", "Redis"), ("tests/faults",)),
-    Part("tests", "sqlite", (), ("tests", "--ignore=tests/faults", "--ignore=tests/browser")),
+    Part("tests", "sqlite", (), ("tests", *(f"--ignore=tests/{folder}" for folder in ("faults", "browser", "fuzz")))),
     Part(
         "tests on PostgreSQL",
         "rabbitmq",
         ("PostgreSQL",),
         (*(f"tests/{folder}" for folder in INSIDE), *ASKS_NO_DATABASE),
     ),
+    Part("the API asked at random", "sqlite", (), ("tests/fuzz",)),
     Part("browser", "sqlite", (), ("tests/browser",)),
 )
 

@@ -48,6 +48,35 @@ def test_nothing_is_done_on_a_database_without_its_schema(tmp_path: Path, words:
     assert "run `cartwright migrate`" in refused.stderr
 
 
+AWAY = "postgresql://shop:qwzx71@127.0.0.1:9/shop"  # the port of the discard service, which nobody runs
+
+
+@pytest.mark.parametrize(
+    "words", ["worker", "web", "up", "migrate", "migrate --list", "seed", "jobs", "admin create b@example.com"]
+)
+def test_a_start_while_the_database_is_away_ends_with_one_sentence(tmp_path: Path, words: str) -> None:
+    text = "velvet-otter-canyon-42\n"
+    refused = cartwright(*words.split(), folder=tmp_path, text=text, CARTWRIGHT_DATABASE_URL=AWAY)
+    assert refused.returncode == 75
+    [sentence] = refused.stderr.splitlines()
+    assert "CARTWRIGHT_DATABASE_URL: the database cannot be reached" in sentence
+    assert "qwzx71" not in sentence
+
+
+@pytest.mark.parametrize("words", ["worker", "migrate", "migrate --list"])
+@pytest.mark.parametrize("damage", ["no database", "a folder"])
+def test_a_file_that_is_no_database_is_refused_in_one_sentence(tmp_path: Path, words: str, damage: str) -> None:
+    file = tmp_path / "shop.db"
+    if damage == "a folder":
+        file.mkdir()
+    else:
+        file.write_text("This is a letter to the editor, and no database at all.\n" * 100)
+    refused = cartwright(*words.split(), folder=tmp_path)
+    assert refused.returncode == 78
+    [sentence] = refused.stderr.splitlines()
+    assert "CARTWRIGHT_DATABASE_URL: the file cannot be used" in sentence
+
+
 def test_doctor_says_when_it_could_not_look(tmp_path: Path) -> None:
     looked = cartwright("doctor", folder=tmp_path)
     assert looked.returncode == 2
@@ -104,10 +133,11 @@ def test_a_number_nobody_can_work_with_is_refused(filled: Path, words: str) -> N
     assert "error: argument" in refused.stderr
 
 
-def test_a_second_shop_does_not_start_on_the_port_of_the_first(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", ["up", "web"])
+def test_a_second_shop_does_not_start_on_the_port_of_the_first(tmp_path: Path, words: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as first:
         port = str(first.getsockname()[1])
-        refused = cartwright("up", folder=tmp_path, CARTWRIGHT_PORT=port)
+        refused = cartwright(words, folder=tmp_path, CARTWRIGHT_PORT=port)
     assert refused.returncode == 78
     assert f"CARTWRIGHT_PORT {port} cannot be had" in refused.stderr
     assert "The shop is open" not in refused.stdout

@@ -1,9 +1,45 @@
-"""What an entry of the address book needs to have, from the API's body and the page's form alike."""
+"""What an address has to have, from the API's body and the pages' forms alike: the parcel's, the bill's, the book's."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from web.checkout_input import City, Country, Phone, Place, PostalCode, ShippingAddress
-from web.input import Input, Line, RequiredLine
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from web.input import Input, Line, RequiredLine, one_line, says
+
+
+def _country(text: str) -> str:
+    """The two letters of ISO 3166, in capitals."""
+    if not (len(text) == 2 and text.isascii() and text.isalpha()):
+        raise PydanticCustomError("country", "Use the two letters of the country, such as US.")
+    return text.upper()
+
+
+Place = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120), AfterValidator(one_line)]
+City = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(one_line)]
+PostalCode = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20), AfterValidator(one_line)
+]
+Phone = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), AfterValidator(one_line)]
+Country = Annotated[
+    str, StringConstraints(strip_whitespace=True), AfterValidator(_country), says(pattern="^[A-Za-z]{2}$")
+]
+
+
+class ShippingAddress(Input):
+    """Where it goes."""
+
+    name: RequiredLine
+    line1: RequiredLine
+    line2: Line = ""
+    city: City
+    region: Place = ""
+    postal_code: PostalCode
+    country: Country
+    phone: Phone = ""
+
+
+ADDRESS_FIELDS = tuple(ShippingAddress.model_fields)
 
 
 class NewAddress(ShippingAddress):

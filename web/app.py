@@ -27,6 +27,7 @@ from web import (
     template_values,
     tracing,
 )
+from web.api.operation import warn_of_retiring
 from web.cookies import is_secure
 from web.envelope import Envelope
 from web.fast_quart import FastQuart
@@ -81,7 +82,8 @@ def create_app(settings: Settings) -> Quart:
 def _build(app: Quart, settings: Settings) -> None:
     for gate in GATES:
         app.before_request(gate)
-    for finish in (csrf.keep_visitor, _forbid_keeping, limits.tell, cors.open_to_listed, _say_nothing_of_nothing):
+    own = (_forbid_keeping, _say_nothing_of_nothing)
+    for finish in (csrf.keep_visitor, limits.tell, cors.open_to_listed, warn_of_retiring, *own):
         app.after_request(finish)
     documentation = [api.documentation] if settings.docs is not False else []
     for prefix, blueprints in (*PARTS, (None, documentation)):
@@ -118,6 +120,7 @@ def _open_and_close(app: Quart, settings: Settings) -> None:
             connections=settings.database_connections,
             prepared_statements=settings.database_prepared,
         )
+        await account.set_up.announce(settings)
 
     @app.after_serving
     async def close_it() -> None:

@@ -8,12 +8,18 @@ because the application has not taken the body yet) never counts against the cli
 """
 
 import asyncio
+import json
+import secrets
 from typing import Literal
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 Stage = Literal["head", "body"]
-REASONS = {408: b"Request Timeout", 431: b"Request Header Fields Too Large"}
+REASONS = {
+    400: ("Bad Request", "bad_request", "The request cannot be understood as HTTP."),
+    408: ("Request Timeout", "request_timeout", "The request took too long to arrive."),
+    431: ("Request Header Fields Too Large", "request_header_fields_too_large", "Send fewer or shorter headers."),
+}
 
 
 class BoundedHttp(HttpToolsProtocol):
@@ -89,13 +95,31 @@ class BoundedHttp(HttpToolsProtocol):
         else:
             self._refuse(408)
 
+    def send_400_response(self, msg: str) -> None:
+        """What the parser could not read; `msg` are uvicorn's words for it."""
+        self.transport.write(refusal(400))
+        self.transport.close()
+
     def _refuse(self, status: int) -> None:
         if self.transport.is_closing():
             return
         if self._heard and not (self._answering() and self.cycle.response_started):
-            head = b"HTTP/1.1 %d %s\r\nconnection: close\r\ncontent-length: 0\r\n\r\n" % (status, REASONS[status])
-            self.transport.write(head)
+            self.transport.write(refusal(status))
         self.transport.abort()  # close() would wait for a client that does not read
+
+
+def refusal(status: int) -> bytes:
+    """A whole answer to what never became a request: a problem document with an id of its own, like any other."""
+    title, code, detail = REASONS[status]
+    request_id = secrets.token_hex(8)
+    words = {"type": f"/problems/{code}", "title": title, "status": status, "detail": detail, "code": code}
+    body = json.dumps({**words, "request_id": request_id, "errors": []}).encode()
+    lines = (
+        f"HTTP/1.1 {status} {title}",
+        *("content-type: application/problem+json", f"content-length: {len(body)}", f"x-request-id: {request_id}"),
+        *("x-content-type-options: nosniff", "cache-control: no-store", "connection: close", "", ""),
+    )
+    return "\r\n".join(lines).encode() + body
 
 
 def bounded(head_seconds: float, body_seconds: float, head_bytes: int = 16 * 1024) -> type[BoundedHttp]:

@@ -1,18 +1,22 @@
 """Places an order, for the API and the page alike: one transaction, in which repeats are recognised."""
 
 import json
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from models import addresses, buyers, checkout
 from models.accounts import Account
 from models.checkout import Buyer, Checkout, Tell
-from models.database import ConstraintViolated, Transaction, write
+from models.database import ConstraintViolated, DatabaseBusy, Transaction, Work, write
 from models.guest_access import PURPOSE, access_token
 from models.idempotency import Answer
-from models.refusals import FieldError, Invalid
+from models.refusals import FieldError, Invalid, TwinRunning
 from web.backlog import refuse_when_deep
 from web.current import derived_keys, settings
 
+RUNNING: Counter[Hashable] = Counter()  # requests of this process by who asks, where, and their key
 NO_PAYMENT = "No way to pay is set up in this shop, so orders cannot be placed."
 
 
@@ -33,6 +37,7 @@ async def place(
     Raises:
         Backlog: too many orders wait; nothing was looked at.
         Invalid, CartEmpty, AlreadyOrdered, PriceChanged, IdempotencyKeyReused: nothing was done.
+        TwinRunning: the same request was not answered in time.
     """
     _refuse_without_payment()
     await refuse_when_deep()
@@ -42,11 +47,34 @@ async def place(
         buyer = await (buyers.customer(tx, account) if account else buyers.guest(tx, cart_token, email, access_key))
         return await checkout.place_once(tx, buyer, await _addressed(tx, wanted, buyer, address_id), tell, route=route)
 
-    try:
-        answer = await write(work)
-    except ConstraintViolated:  # a twin was quicker by a moment: now its answer is there
-        answer = await write(work)
+    answer = await _write_once(work, (account.id if account else cart_token, route, wanted.key))
     return answer, _guest_token(answer, access_key) if account is None else None
+
+
+async def _write_once(work: Work[Answer], name: Hashable) -> Answer:
+    """The answer that a request of this name gets, or that its twin has got."""
+    with _running(name) as has_twin:
+        try:
+            return await write(work)
+        except ConstraintViolated:  # a twin was quicker by a moment: now its answer is there
+            return await write(work)
+        except DatabaseBusy:
+            if has_twin():
+                raise TwinRunning("The same request is still being answered. Ask again.", retry_after=1) from None
+            raise
+
+
+@contextmanager
+def _running(name: Hashable) -> Iterator[Callable[[], bool]]:
+    """While the request of this name runs in this process; tells whether the same one runs, or ran when it began."""
+    came_second = RUNNING[name] > 0
+    RUNNING[name] += 1
+    try:
+        yield lambda: came_second or RUNNING[name] > 1
+    finally:
+        RUNNING[name] -= 1
+        if not RUNNING[name]:
+            del RUNNING[name]
 
 
 def _guest_token(answer: Answer, key: bytes) -> str | None:

@@ -4,43 +4,14 @@ import hashlib
 import json
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import Field, StringConstraints
 
 from models.checkout import Checkout
-from web.input import Email, Input, Line, RequiredLine, Text, one_line
+from web.address_input import ShippingAddress
+from web.input import Email, Input, Text
 
 Token = Literal["tok_ok", "tok_declined", "tok_timeout", "tok_slow", "tok_error"]
 Method = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,20}$")]  # whether there is such a one, placing says
-
-
-def _country(text: str) -> str:
-    """The two letters of ISO 3166, in capitals."""
-    if not (len(text) == 2 and text.isascii() and text.isalpha()):
-        raise PydanticCustomError("country", "Use the two letters of the country, such as US.")
-    return text.upper()
-
-
-Place = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120), AfterValidator(one_line)]
-City = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(one_line)]
-PostalCode = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20), AfterValidator(one_line)
-]
-Phone = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), AfterValidator(one_line)]
-Country = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_country)]
-
-
-class ShippingAddress(Input):
-    """Where it goes."""
-
-    name: RequiredLine
-    line1: RequiredLine
-    line2: Line = ""
-    city: City
-    region: Place = ""
-    postal_code: PostalCode
-    country: Country
-    phone: Phone = ""
 
 
 class TestCard(Input):

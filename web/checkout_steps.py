@@ -7,10 +7,10 @@ from typing import Annotated, Any, Literal
 from pydantic import StringConstraints, ValidationError
 
 from models.shipping import ShippingMethod
-from web.checkout_input import Method, ShippingAddress, Token
+from web.address_input import ADDRESS_FIELDS, ShippingAddress
+from web.checkout_input import Method, Token
 from web.input import Email, Input, Text, field_errors
 
-ADDRESS_FIELDS = tuple(ShippingAddress.model_fields)
 BILLING = "billing_"
 BILLING_FIELDS = tuple(f"{BILLING}{name}" for name in ADDRESS_FIELDS)
 Note = Annotated[Text, StringConstraints(max_length=1000)]
@@ -29,18 +29,10 @@ class ShippingStep(Input):
 
 
 class PaymentStep(Input):
-    """How it is paid, and the address on the bill if that is another one."""
+    """How it is paid, and whether the bill goes to another address, which is read apart."""
 
     payment_token: Token
     billing_different: Literal["", "1"] = ""
-    billing_name: str = ""
-    billing_line1: str = ""
-    billing_line2: str = ""
-    billing_city: str = ""
-    billing_region: str = ""
-    billing_postal_code: str = ""
-    billing_country: str = ""
-    billing_phone: str = ""
 
 
 class CheckoutForm(AddressStep, PaymentStep, ShippingStep):
@@ -103,12 +95,22 @@ def step_after(step: str) -> str:
     return order[order.index(step) + 1]
 
 
-def billing_of(answers: Mapping[str, Any]) -> tuple[dict[str, str] | None, dict[str, str]]:
+def without_bill(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values but for the address on the bill."""
+    return {name: value for name, value in values.items() if name not in BILLING_FIELDS}
+
+
+def billing_of(values: Mapping[str, Any]) -> tuple[dict[str, str] | None, dict[str, str]]:
     """The other address on the bill, None if it is the same; and what is wrong with it, by field."""
-    if answers.get("billing_different") != "1":
+    if values.get("billing_different") != "1":
         return None, {}
-    given = {name: answers.get(f"{BILLING}{name}", "") for name in ADDRESS_FIELDS}
+    given = {name: values.get(f"{BILLING}{name}", "") for name in ADDRESS_FIELDS}
     try:
         return ShippingAddress.model_validate(given).model_dump(), {}
     except ValidationError as error:
         return None, {f"{BILLING}{each.field}": each.message for each in field_errors(error)}
+
+
+def told_of_bill(address: Mapping[str, str] | None) -> dict[str, str]:
+    """The address on the bill as the form's fields, to be kept with the other answers."""
+    return {f"{BILLING}{name}": text for name, text in (address or {}).items()}

@@ -9,7 +9,7 @@ import logging
 from quart import Quart, current_app, g, request
 from quart_auth import Action, AuthUser, QuartAuth
 
-from models import sessions
+from models import order_watch, sessions
 from models.accounts import Account, account_of
 from models.database import DatabaseBusy, Transaction, read, write
 from models.refusals import InvalidCredentials, Unauthenticated
@@ -18,7 +18,7 @@ from web import authorization
 from web.cookies import cookie_name, is_secure
 from web.current import derived_keys
 from web.envelope import request_id
-from web.surfaces import PROBES, asks_by_itself, is_for_programs
+from web.surfaces import PROBES, asks_by_itself, is_for_programs, polled_order
 
 log = logging.getLogger(__name__)
 
@@ -99,7 +99,10 @@ async def _recognise_by_cookie() -> None:
     secret = _cookie().load_user().auth_id
     if not isinstance(secret, str):
         return
-    found = await read(lambda tx: sessions.find(tx, secret))
+    if (order_id := polled_order()) is not None:
+        found, g.glance = await read(lambda tx: order_watch.look(tx, secret, order_id))
+    else:
+        found = await read(lambda tx: sessions.find(tx, secret))
     if found is None:
         return
     g.account, g.session_secret = account_of(found.user), secret

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
-from models.accounts import clean_email
+from models.accounts import LONGEST_EMAIL, clean_email
 from models.refusals import FieldError, Invalid
 
 SENTENCES = {
@@ -51,12 +51,17 @@ def email_address(text: str) -> str:
         raise PydanticCustomError("email", "Enter an e-mail address.") from refusal
 
 
+def says(**schema: Any) -> Any:
+    """What the document tells of a field whose bounds the models keep, in the words of JSON Schema."""
+    return Field(json_schema_extra=schema)
+
+
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), AfterValidator(one_line)]
 RequiredLine = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(one_line)
 ]
 Text = Annotated[str, StringConstraints(max_length=2000), AfterValidator(without_nul)]
-Email = Annotated[str, AfterValidator(email_address)]
+Email = Annotated[str, AfterValidator(email_address), says(format="email", maxLength=LONGEST_EMAIL)]
 Password = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
 
 

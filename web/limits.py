@@ -28,6 +28,7 @@ STRICTER = {
     "/api/v1/orders": CHECKOUT,
     "/auth/login": AUTH,
     "/auth/register": AUTH,
+    "/auth/set-up": AUTH,
     "/auth/change-password": AUTH,
     "/auth/reset-password": AUTH,
     "/auth/forgot-password": MAIL,

@@ -25,7 +25,7 @@ async def one(code: str) -> Response:
     """One problem: its cause, what to do next, an example."""
     if code not in WORDS:
         raise NotFound("There is no such problem.")
-    return await page("problems/problem.html", problem=_shown(code))
+    return await page("problems/problem.html", shown=_shown(code))
 
 
 def titles() -> dict[str, tuple[int, str]]:

@@ -199,6 +199,11 @@ WORDS = {
         "Wait for the seconds that Retry-After names; RateLimit tells how much is left.",
         "Many logins within a minute",
     ),
+    "took_too_long": Words(
+        "The request was given up after thirty seconds. What it had begun to write may be done all the same.",
+        "Look whether it was done, then try again; a repeat with the same Idempotency-Key does nothing twice.",
+        "Any request while the database hangs",
+    ),
     "unauthenticated": Words(
         "Nobody is signed in, or the credentials do not hold any more.",
         "Send Authorization: Bearer with a fresh access token, or Basic with e-mail address and password.",

@@ -25,6 +25,7 @@ SENTENCES = {
     415: "The body is of a kind this address does not take.",
     500: "Something went wrong on our side. It has been noted; please try again.",
 }
+TITLES = {404: "Not found", 405: "Not possible here", 408: "Too slow", 413: "Too large", 500: "Something went wrong"}
 CODES = {400: "bad_request", 413: "payload_too_large", 500: "internal_error"}
 KEPT_HEADERS = ("Allow", "Retry-After")
 
@@ -103,7 +104,7 @@ async def _http_error(error: HTTPException) -> Response:
     if is_for_programs():
         response = problem(status, CODES.get(status, title.lower().replace(" ", "_")), title, detail)
     else:
-        response = await _page(status, title, detail)
+        response = await _page(status, TITLES.get(status, title), detail)
     for name, value in error.get_headers():
         if name in KEPT_HEADERS:
             response.headers[name] = value
@@ -135,4 +136,4 @@ async def _failure(error: Exception) -> Response:
     log.error("request %s failed", request_id(), exc_info=error)
     if is_for_programs():
         return problem(500, CODES[500], HTTP_STATUS_CODES[500], SENTENCES[500])
-    return await _page(500, HTTP_STATUS_CODES[500], SENTENCES[500])
+    return await _page(500, TITLES[500], SENTENCES[500])

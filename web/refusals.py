@@ -15,6 +15,12 @@ class WrongContentType(Refusal):
     status, code, title = 415, "unsupported_media_type", "Unsupported content type"
 
 
+class BodyTooLarge(Refusal):
+    """More than this shop takes in one request; the server refuses it before it is read."""
+
+    status, code, title = 413, "payload_too_large", "Request Entity Too Large"
+
+
 class UntrustedHost(Refusal):
     """The Host header names somebody else."""
 
@@ -31,6 +37,12 @@ class BadCsrfToken(Forbidden):
     """The form was not made for this visitor, or is too old."""
 
     code, title = "csrf", "This form has expired"
+
+
+class TookTooLong(Refusal):
+    """The request was given up after its time; what it had begun to write may be done all the same."""
+
+    status, code, title = 503, "took_too_long", "This took too long"
 
 
 class NotReady(Refusal):

@@ -5,6 +5,7 @@ import re
 from quart import has_request_context, request
 
 PROBES = ("/livez", "/readyz")
+POLL = re.compile(r"/orders/(\w+)/status")
 BY_HEADER = re.compile(r"/(api|docs|redoc|metrics|ops)(/|$)")
 
 
@@ -16,6 +17,12 @@ def is_for_programs() -> bool:
 def asks_by_itself() -> bool:
     """Whether an open page behind the shop asks again on its own, with nobody at the keys."""
     return request.method == "GET" and is_from_htmx() and request.path.startswith("/admin")
+
+
+def polled_order() -> str | None:
+    """The id of the order whose open page asks whether anything has changed."""
+    found = POLL.fullmatch(request.path) if "v" in request.args else None
+    return found[1] if found else None
 
 
 def is_from_htmx() -> bool:

@@ -11,6 +11,7 @@ from models.carts import Owner
 from models.catalog import UNPICTURED
 from models.database import read
 from web.csrf import csrf_token
+from web.devices import device_words
 from web.guest_cart import cart_count, cart_owner
 from web.identity import current_account
 from web.static_files import Assets
@@ -24,7 +25,7 @@ UPLOADED = "media/"
 
 def install(app: Quart, assets: Assets) -> None:
     """Give them to the application's templates."""
-    app.jinja_env.filters.update(money=money, moment=moment, iso=iso)
+    app.jinja_env.filters.update(money=money, moment=moment, day=day, iso=iso, device=device_words)
     app.jinja_env.globals.update(picture=functools.partial(picture_url, assets))
     app.jinja_env.globals.update(asset=assets.url, csrf_token=csrf_token, chosen_theme=chosen_theme)
     app.context_processor(_visitor)
@@ -54,6 +55,12 @@ def moment(milliseconds: int) -> str:
     """An epoch time for people: 23 Nov 2026, 05:28:07 UTC."""
     at = datetime.fromtimestamp(milliseconds / 1000, UTC)
     return f"{at.day} {at:%b %Y, %H:%M:%S} UTC"
+
+
+def day(milliseconds: int) -> str:
+    """An epoch time as a plain date: 23 Nov 2026."""
+    at = datetime.fromtimestamp(milliseconds / 1000, UTC)
+    return f"{at.day} {at:%b %Y}"
 
 
 def iso(milliseconds: int) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 import telemetry
 from models import settlements
 from models.database import DatabaseBusy, Work, write
-from models.job_kinds import KINDS
+from models.job_kinds import KINDS, Kind
 from models.jobs import Claim, LateWrite
 from models.refusals import NotFound
 from models.settlements import Fault
@@ -44,7 +44,7 @@ async def attempt(claim: Claim) -> None:
 
 async def _run(claim: Claim, watched: telemetry.Call) -> None:
     kind = KINDS.get(claim.kind)
-    if kind is None or claim.kind not in HANDLERS or not _is_readable(claim):
+    if kind is None or claim.kind not in HANDLERS or not _is_readable(claim, kind):
         await _bury_unreadable(claim)
         watched.end_as("dead")
         return
@@ -98,16 +98,16 @@ def _refuse_late_write(late: LateWrite) -> None:
     log.warning("late_write_refused: %s", late)
 
 
-def _is_readable(claim: Claim) -> bool:
+def _is_readable(claim: Claim, kind: Kind) -> bool:
     try:
         claim.arguments()
     except ValueError:
         return False
-    return True
+    return claim.subject_id is not None or not kind.concerns_order
 
 
 async def _bury_unreadable(claim: Claim) -> None:
-    fault = Fault("Unreadable", "unreadable: the kind is unknown or the payload is not a JSON object")
+    fault = Fault("Unreadable", "unreadable: the kind is unknown, the payload is no JSON object, or it names no order")
     await _settle(partial(settlements.fail, claim=claim, fault=fault, wait_seconds=0, permanent=True))
 
 

@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import threading
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import dramatiq
@@ -16,6 +16,12 @@ import dramatiq
 from models.database import Ring
 from settings import BadSetting
 from workers.engine import Ear, Heard
+
+if TYPE_CHECKING:
+    from workers.rabbitmq_broker import RingRabbit
+    from workers.redis_broker import RingRedis
+
+    RingBroker = RingRabbit | RingRedis
 
 PREFIX = "cartwright."  # of the queues' names: others may use the same broker
 WAKE_MILLISECONDS = 500  # how often Dramatiq's threads look whether they should end
@@ -37,7 +43,7 @@ def open_engine(url: str) -> "DramatiqEngine":
         ) from None
 
 
-def _broker(url: str) -> dramatiq.Broker:
+def _broker(url: str) -> "RingBroker":
     if url.startswith("amqp"):
         from workers.rabbitmq_broker import RingRabbit
 
@@ -50,7 +56,7 @@ def _broker(url: str) -> dramatiq.Broker:
 class DramatiqEngine:
     """Implements `Engine`."""
 
-    def __init__(self, broker: dramatiq.Broker) -> None:
+    def __init__(self, broker: "RingBroker") -> None:
         self._broker = broker
         self._actors: dict[str, dramatiq.Actor[Any, None]] = {}
         self._ear: Ear | None = None
@@ -79,7 +85,13 @@ class DramatiqEngine:
         self.stop_listening()
         if self._stopping is not None:
             self._stopping.join(STOP_SECONDS)
-        with contextlib.suppress(Exception):  # a broker that is away cannot be told goodbye
+        self._broker.closing.set()
+        goodbye = threading.Thread(target=self._say_goodbye, daemon=True)  # a broker that hangs would never answer it
+        goodbye.start()
+        goodbye.join(STOP_SECONDS)
+
+    def _say_goodbye(self) -> None:
+        with contextlib.suppress(Exception):  # nor can it be told to one that is away
             self._broker.close()
 
     def _actor(self, lane: str) -> "dramatiq.Actor[Any, None]":

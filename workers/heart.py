@@ -1,7 +1,7 @@
 """The heartbeat: a thread with a connection of its own renews the leases, whatever the event loop is busy with.
 
 A job past its time limit is not renewed, so stuck code loses its lease like a dead worker. A worker whose heart has not
-beaten for half a lease makes no call outside; for a whole lease, it stops itself.
+beaten for half a lease makes no call outside; after a whole lease it stops what it does and waits for the database.
 """
 
 import logging
@@ -29,8 +29,7 @@ class Pulse:
 
     claims: Callable[[], list[Claim]]
     sign: Callable[[], Sign]
-    lost: Callable[[Claim], None]  # a job that is not ours any more
-    stop: Callable[[], None]  # the worker can no longer tell whether it holds anything
+    lost: Callable[[Claim], None]  # a job that is not ours any more, or of which nobody can tell
 
 
 class Heart(threading.Thread):
@@ -65,12 +64,17 @@ class Heart(threading.Thread):
         except Exception as error:
             log.warning("the heart missed a beat: %s", error)
             if time.monotonic() - self._last_beat > self._lease_seconds:
-                log.error("no beat for a whole lease: this worker stops")
-                self._pulse.stop()
+                self._give_up()
             return
         self._last_beat = begun
         for claim in lost:
             self._pulse.lost(claim)
+
+    def _give_up(self) -> None:
+        """Everything we hold may be another's by now; what we still write for it, the fence refuses."""
+        for claim in self._pulse.claims():
+            if not claim.is_settled:
+                self._pulse.lost(claim)
 
     async def _tell(self, tx: Transaction) -> list[Claim]:
         failpoint("beat")

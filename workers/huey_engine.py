@@ -19,6 +19,7 @@ from huey.serializer import Serializer
 from huey.storage import SqliteStorage
 
 from models.database import Ring
+from settings import BadSetting
 from workers.doorbell import Doorbell
 from workers.engine import Ear, Heard
 from workers.rings import as_message, job_of
@@ -94,15 +95,24 @@ class EmbeddedConsumer(Consumer):  # type: ignore[misc]
 
 
 def open_engine(url: str) -> "HueyEngine":
-    """The engine for a sqlite URL."""
-    return HueyEngine(url.removeprefix("sqlite:///"))
+    """The engine for a sqlite URL.
+
+    Raises:
+        BadSetting: there can be no file of that name.
+    """
+    path = url.removeprefix("sqlite:///")
+    try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        sqlite3.connect(path).close()
+    except (OSError, sqlite3.OperationalError) as error:
+        raise BadSetting(f"CARTWRIGHT_QUEUE_URL: the file {path} cannot be made: {error}") from None
+    return HueyEngine(path)
 
 
 class HueyEngine:
     """Implements `Engine`."""
 
     def __init__(self, path: str) -> None:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
         self._path = path
         self._lanes: dict[str, Any] = {}
         self._consumers: list[EmbeddedConsumer] = []

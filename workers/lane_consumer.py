@@ -40,8 +40,11 @@ class LaneConsumer(Consumer):
     The next ring is taken when the last one was worked off, so that a full worker keeps none from the others.
     """
 
-    def __init__(self, queue_name: str, connect: Callable[[], Source], wait_seconds: float) -> None:
+    def __init__(
+        self, queue_name: str, connect: Callable[[], Source], wait_seconds: float, closing: threading.Event
+    ) -> None:
         self._queue_name, self._connect, self._wait_seconds = queue_name, connect, wait_seconds
+        self._closing = closing  # of all connections, by ourselves: what fails then is no news
         self._source: Source | None = None
         self._is_lost = False
         self._is_free = threading.Event()
@@ -90,7 +93,7 @@ class LaneConsumer(Consumer):
     def _lose(self, error: Exception) -> None:
         """Say it once, and try again after a while."""
         self.close()
-        if not self._is_lost:
+        if not self._is_lost and not self._closing.is_set():
             log.warning("%s cannot be heard, jobs are found by looking: %s", self._queue_name, reason(error))
         self._is_lost = True
         time.sleep(RECONNECT_SECONDS * _draw.uniform(0.5, 1))

@@ -11,18 +11,26 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
 
 import telemetry
-from settings import Settings
+from settings import BadSetting, Settings
 
 
 class Ops:
-    """Serves on a thread while the worker lives. Without a port in the settings it serves nothing."""
+    """Serves on a thread while the worker lives. Without a port in the settings it serves nothing.
+
+    Raises:
+        BadSetting: the port cannot be had.
+    """
 
     def __init__(self, settings: Settings, *, failing: Callable[[], str], drain: Callable[[], None]) -> None:
         self._server: ThreadingHTTPServer | None = None
         if settings.ops_port is None:
             return
         words = {"token": settings.ops_token or "", "failing": staticmethod(failing), "drain": staticmethod(drain)}
-        self._server = ThreadingHTTPServer((settings.host, settings.ops_port), type("Handler", (Handler,), words))
+        try:
+            self._server = ThreadingHTTPServer((settings.host, settings.ops_port), type("Handler", (Handler,), words))
+        except OSError as error:
+            where = f"{settings.host}:{settings.ops_port}"
+            raise BadSetting(f"CARTWRIGHT_OPS_PORT: {where} cannot be had: {error.strerror}") from None
         threading.Thread(target=self._server.serve_forever, name="ops", daemon=True).start()
 
     def close(self) -> None:
@@ -34,6 +42,8 @@ class Ops:
 
 class Handler(BaseHTTPRequestHandler):
     """One request."""
+
+    timeout = 10  # seconds for who says nothing: each would keep a thread
 
     token: ClassVar[str]
     failing: ClassVar[Callable[[], str]]

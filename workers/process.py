@@ -13,7 +13,7 @@ import time
 from collections.abc import Sequence
 
 from models import presence
-from models.database import Ring, close_database, install_bell, open_database, write
+from models.database import DatabaseBusy, Ring, close_database, install_bell, open_database, write
 from models.job_kinds import LANES
 from models.jobs import Claim
 from models.presence import Sign
@@ -30,8 +30,8 @@ from workers.rounds import Rounds
 log = logging.getLogger(__name__)
 
 DRAIN_SECONDS = 20.0
+GOODBYE_SECONDS = 3.0
 NO_LIMIT_SECONDS = 24 * 3600.0
-EXIT_LEASES_LOST = 70  # sysexits.h: EX_SOFTWARE
 
 
 class Worker:
@@ -43,8 +43,7 @@ class Worker:
         self._started_at = int(time.time() * 1000)
         self._stopping = asyncio.Event()
         self._loop = asyncio.get_running_loop()
-        self._exit_code = 0
-        pulse = Pulse(claims=lambda: self.pump.claims, sign=self._sign, lost=self._on_lost, stop=self._on_heart_stopped)
+        pulse = Pulse(claims=lambda: self.pump.claims, sign=self._sign, lost=self._on_lost)
         self.heart = Heart(pulse, settings.lease_seconds)
         self.pump = Pump(
             lanes,
@@ -58,8 +57,8 @@ class Worker:
         self.rounds = Rounds(self._ring, self.pump.stir, settings.lease_seconds)
         self._ops = Ops(settings, failing=Readiness(self._loop, self._stopping).failing, drain=self._drain_for_long)
 
-    async def run(self) -> int:
-        """Work until a signal comes; the exit code."""
+    async def run(self) -> None:
+        """Work until a signal comes."""
         self._on_signals()
         install_bell(self._ring)
         self.engine.listen(self.pump.lanes, self.pump.heard)
@@ -69,7 +68,6 @@ class Worker:
         log.info("worker %s takes %s, %d at once", self._settings.worker_name, self.pump.lanes, self.pump.concurrency)
         await self._stopping.wait()
         await self._stop(tasks)
-        return self._exit_code
 
     async def _stop(self, tasks: list[asyncio.Task[None]]) -> None:
         log.info("worker %s drains: %d jobs run", self._settings.worker_name, len(self.pump.running))
@@ -80,10 +78,18 @@ class Worker:
         await asyncio.gather(*tasks, return_exceptions=True)
         self.heart.stop()
         await asyncio.to_thread(self.heart.join, 5)
-        await write(lambda tx: presence.leave(tx, self._settings.worker_name))
+        await self._say_goodbye()
         self._ringer.close()
         self.engine.close()
         self._ops.close()
+
+    async def _say_goodbye(self) -> None:
+        """A database that is away cannot be told; the others see soon enough that this worker is gone."""
+        try:
+            async with asyncio.timeout(GOODBYE_SECONDS):
+                await write(lambda tx: presence.leave(tx, self._settings.worker_name))
+        except (DatabaseBusy, TimeoutError) as error:
+            log.warning("the database could not be told that this worker ends: %s", error)
 
     def _ring(self, rings: Sequence[Ring]) -> None:
         """Our own jobs first: stir ourselves if there is room, and ring for what others have to do."""
@@ -121,10 +127,6 @@ class Worker:
             if running is claim:
                 task.cancel()
 
-    def _on_heart_stopped(self) -> None:
-        self._exit_code = EXIT_LEASES_LOST
-        self._loop.call_soon_threadsafe(self._stopping.set)
-
     def _drain_for_long(self) -> None:
         """On the operations port's thread: an operator asked, so the work is finished, however long it takes."""
         self._drain_seconds = NO_LIMIT_SECONDS
@@ -156,8 +158,8 @@ def lanes_of(names: str | None) -> list[str]:
     return [name for name in known if name in wanted]
 
 
-async def run_worker(settings: Settings, lanes: Sequence[str], concurrency: int) -> int:
-    """Open the database, work, close it; the exit code of the process."""
+async def run_worker(settings: Settings, lanes: Sequence[str], concurrency: int) -> None:
+    """Open the database, work until a signal comes, close it."""
     await open_database(
         settings.database_url,
         busy_seconds=10.0,
@@ -165,6 +167,6 @@ async def run_worker(settings: Settings, lanes: Sequence[str], concurrency: int)
         prepared_statements=settings.database_prepared,
     )
     try:
-        return await Worker(settings, lanes, concurrency).run()
+        await Worker(settings, lanes, concurrency).run()
     finally:
         await close_database()

@@ -1,7 +1,7 @@
 """Takes jobs from the ledger as long as there are free slots: when the bell rings, when a job ends, when one falls due.
 
 Lanes are served in their order. The lanes after the first share half of the slots, so that slow mail cannot keep an
-order waiting.
+order waiting, and each keeps one of these from those behind it: silent receivers of webhooks cannot keep mail waiting.
 """
 
 import asyncio
@@ -22,6 +22,7 @@ from workers.claiming import claim_and_open
 log = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 10
+RELEASE_SECONDS = 5.0
 _draw = random.Random()  # noqa: S311  jitter
 LOOK_SECONDS = 5.0  # how long a job may lie unnoticed when every ring was lost
 
@@ -92,7 +93,8 @@ class Pump:
         late = list(self.running)
         for task in late:
             task.cancel()
-        await asyncio.gather(*late, return_exceptions=True)
+        if late:
+            await asyncio.wait(late, timeout=RELEASE_SECONDS)  # a database that is away is not waited for: leases end
 
     async def _take(self) -> float:
         """Claim what there is room for and start it; seconds until it is worth looking again."""
@@ -119,8 +121,11 @@ class Pump:
         if free <= 0:
             return []
         busy = Counter(claim.queue for claim in self.running.values())
-        others = max(1, self.concurrency // 2) - sum(busy[lane] for lane in self.lanes[1:])
-        shares = [(self.lanes[0], free), *((lane, min(free, others)) for lane in self.lanes[1:])]
+        shares = [(self.lanes[0], free)]
+        for place, lane in enumerate(self.lanes[1:]):
+            kept = max(1, self.concurrency // 2 - place)  # for this lane and all behind it
+            free = min(free, kept - sum(busy[each] for each in self.lanes[1 + place :]))
+            shares.append((lane, free))
         return [(lane, share) for lane, share in shares if share > 0]
 
     def _start(self, claim: Claim) -> None:

@@ -5,6 +5,7 @@ the jobs they rang for are in the ledger.
 """
 
 import contextlib
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -37,6 +38,7 @@ class RingRabbit(RabbitmqBroker):
         super().__init__(url=url, middleware=[], confirm_delivery=True)
         _bound(self.parameters, url)
         self._declared: set[str] = set()
+        self.closing = threading.Event()
 
     def declare_queue(self, queue_name: str, *, ensure: bool = False) -> None:
         """Make the queue known; it is made on the server when it is first used. There is no delay queue."""
@@ -60,7 +62,10 @@ class RingRabbit(RabbitmqBroker):
 
     def consume(self, queue_name: str, prefetch: int = 1, timeout: int = 5000) -> LaneConsumer:
         return LaneConsumer(
-            queue_name, lambda: RabbitSource(self.parameters, queue_name, timeout / 1000), timeout / 1000
+            queue_name,
+            lambda: RabbitSource(self.parameters, queue_name, timeout / 1000),
+            timeout / 1000,
+            self.closing,
         )
 
     def _publish(self, message: Message[Any]) -> None:

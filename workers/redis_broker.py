@@ -4,7 +4,10 @@ Dramatiq's own broker polls up to a second apart, and keeps the messages of a ki
 list on which workers block wakes one of them at once, and a ring that was lost with its worker is in the ledger.
 """
 
+import re
+import threading
 from typing import Any
+from urllib.parse import urlsplit
 
 import redis
 from dramatiq import Message
@@ -35,7 +38,11 @@ class RingRedis(RedisBroker):
             socket_keepalive=True,
             retry=Retry(NoBackoff(), 1),  # for a connection that was lost while it was idle
         )
+        if not re.fullmatch(r"/?[0-9]*", urlsplit(url).path):
+            raise ValueError("a database of Redis is a number")
+        client.connection_pool.make_connection()  # nothing is connected: it tells whether the options are known
         super().__init__(client=client, middleware=[])  # type: ignore[no-untyped-call]
+        self.closing = threading.Event()
 
     def declare_queue(self, queue_name: str) -> None:
         """Make the queue known. There is no delay queue."""
@@ -55,7 +62,7 @@ class RingRedis(RedisBroker):
         return message
 
     def consume(self, queue_name: str, prefetch: int = 1, timeout: int = 5000) -> LaneConsumer:
-        return LaneConsumer(queue_name, lambda: RedisSource(self.client, queue_name), timeout / 1000)
+        return LaneConsumer(queue_name, lambda: RedisSource(self.client, queue_name), timeout / 1000, self.closing)
 
     def close(self) -> None:
         self.client.close()

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from failpoints import failpoint
-from models import jobs, settlements
+from models import clock_jumps, jobs, settlements
 from models.database import DatabaseBusy, Ring, Transaction, read, write
 from models.job_kinds import TIMETABLE
 
@@ -29,6 +29,7 @@ class Rounds:
     def __init__(self, ring: Callable[[Sequence[Ring]], None], stir: Callable[[], None], lease_seconds: float) -> None:
         self._ring, self._stir = ring, stir
         self._seconds = min(LONGEST_ROUND_SECONDS, lease_seconds / ROUNDS_IN_A_LEASE)
+        self._lease_seconds, self._is_first = lease_seconds, True
         self._wait_seconds = lease_seconds / RESCUE_WAITS_IN_A_LEASE
         self._draw = random.Random()  # noqa: S311  jitter
         self._ticked: dict[str, int] = {}
@@ -45,7 +46,13 @@ class Rounds:
             await asyncio.sleep(self._seconds)
 
     async def _round(self) -> None:
-        if not self._clock_jumped() and await read(settlements.has_lost):
+        jump_seconds = self._clock_jump()
+        if jump_seconds < 0 or self._is_first:  # a worker that starts does not know what happened before
+            if near := await write(lambda tx: clock_jumps.bring_near(tx, self._lease_seconds)):
+                log.warning("%d jobs waited for a time that a clock set back has put far ahead", near)
+                self._stir()
+            self._is_first = False
+        if not jump_seconds and await read(settlements.has_lost):
             rescued = await write(self._rescue)
             if rescued:
                 log.warning("jobs_rescued: %d", rescued)
@@ -60,15 +67,15 @@ class Rounds:
         failpoint("rescue")
         return await settlements.rescue(tx, wait_seconds=self._wait_seconds, draw=self._draw)
 
-    def _clock_jumped(self) -> bool:
-        """Whether the wall clock moved otherwise than time did: no lease can be judged by it then."""
+    def _clock_jump(self) -> float:
+        """The seconds by which the wall clock moved otherwise than time did: no lease can be judged by it then."""
         wall, monotonic = time.time(), time.monotonic()
         jump = (wall - self._clocks[0]) - (monotonic - self._clocks[1])
         self._clocks = (wall, monotonic)
-        if abs(jump) > JUMP_SECONDS:
-            log.warning("clock_jump: %+.1f s; no rescue this time", jump)
-            return True
-        return False
+        if abs(jump) <= JUMP_SECONDS:
+            return 0.0
+        log.warning("clock_jump: %+.1f s; no rescue this time", jump)
+        return jump
 
     def _due_ticks(self) -> dict[str, int]:
         now = time.time()

@@ -30,6 +30,7 @@ class PostgresConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg h
         self._names: dict[str, str] = {}  # of the statements that went ahead before
         self._kept: OrderedDict[str, Any] = OrderedDict()
         self._is_in_doubt = False
+        self._seconds: float | None = None
 
     def get_reset_query(self) -> str:
         return ""
@@ -49,9 +50,12 @@ class PostgresConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg h
         """Whether the server has one open on this connection."""
         return bool(self._protocol.is_in_transaction())
 
-    def begin(self, statements: Sequence[str]) -> None:
-        """Begin a transaction with these statements, together with the first that is waited for."""
-        self._ahead = [(sql, ()) for sql in statements]
+    def begin(self, statements: Sequence[str], *, seconds: float | None = None) -> None:
+        """Begin a transaction with these statements, together with the first that is waited for.
+
+        An answer is waited for `seconds` at most, and without them as long as for any other.
+        """
+        self._ahead, self._seconds = [(sql, ()) for sql in statements], seconds
 
     def send_ahead(self, sql: str, *values: Any) -> None:
         """Let a statement that returns no rows go with the next one that is waited for."""
@@ -79,14 +83,14 @@ class PostgresConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg h
         """The rows of a statement and what the server says it did ("UPDATE 1")."""
         if not self.keeps_statements:
             await self.flush()
-        statement = self._kept.get(sql) or await self._prepared(sql)
-        statement._con_release_ctr = self._pool_release_ctr  # it outlives the loan that it was made in
         try:
-            rows = await (self._carry(statement, values) if self._ahead else statement.fetch(*values))
+            statement = self._kept.get(sql) or await self._prepared(sql)
+            statement._con_release_ctr = self._pool_release_ctr  # it outlives the loan that it was made in
+            rows = await (self._carry(statement, values) if self._ahead else self._fetch(statement, values))
         except OUTDATED:
             self._kept.clear()
             raise
-        except asyncpg.InternalClientError:  # the server has said good-bye: the driver is out of step
+        except (asyncpg.InternalClientError, TimeoutError):  # the driver is out of step, or nobody is there any more
             self._is_in_doubt = True
             raise
         return rows, statement.get_statusmsg()
@@ -107,12 +111,16 @@ class PostgresConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg h
         self._is_in_doubt = True
         self._transport.write(packet)
         try:
-            rows: list[Any] = await statement.fetch(*values)
+            rows = await self._fetch(statement, values)
         except asyncpg.PostgresError as error:
             self._is_in_doubt = getattr(error, "severity", None) is None  # the driver's own refusals have none
             raise
         self._is_in_doubt = False
         self._names |= new
+        return rows
+
+    async def _fetch(self, statement: Any, values: Sequence[Any]) -> list[Any]:
+        rows: list[Any] = await statement.fetch(*values, timeout=self._seconds)
         return rows
 
     def _packet(self, sql: str, values: Sequence[Any], new: dict[str, str]) -> bytes:

@@ -25,6 +25,7 @@ from models.database.transaction import ConstraintViolated, DatabaseBusy, Ring, 
 
 TRIES = 3
 SNAPSHOT = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 60000",)
+SNAPSHOT_SECONDS = 62.0
 _draw = random.Random()  # noqa: S311  jitter
 
 
@@ -93,6 +94,7 @@ class PostgresEngine(AsyncpgDBClient):
             transaction = PostgresTransaction(connection, await self._clock.now(connection))
             if begin is SNAPSHOT:  # its isolation is chosen before the server has anything else to do
                 await connection.execute(*begin)
+                connection.begin((), seconds=SNAPSHOT_SECONDS)
             else:
                 connection.begin(begin)
             token = get_connections().set(self.connection_name, OpenTransaction(self, connection))

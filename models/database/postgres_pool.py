@@ -6,6 +6,8 @@ TLS, unix sockets, several hosts and percent-encoded passwords are libpq's: the 
 
 import asyncio
 import contextlib
+import random
+import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,13 +19,15 @@ from models.database.postgres_errors import is_no_way_in
 from models.database.transaction import DatabaseBusy
 
 CONNECT_SECONDS = 5.0
-COMMAND_SECONDS = 20.0  # what the network may swallow; the server itself stops a statement earlier
 IDLE_SECONDS = 300.0
 STATEMENT_MS = 10_000
+COMMAND_SECONDS = 12.0  # the server itself stops a statement earlier: who says nothing for so long is gone
 IDLE_IN_TRANSACTION_MS = 15_000
 KEEP_DURABLE = (
     "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
 )
+
+_draw = random.Random()  # noqa: S311  jitter
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ async def borrowed(pool: asyncpg.Pool, *, within_seconds: float) -> AsyncIterato
         DatabaseBusy: all were in use for so long, or the server is away.
     """
     try:
-        loan = await pool.acquire(timeout=within_seconds)
+        loan = await _lent(pool, time.monotonic() + within_seconds)
     except Exception as error:
         if is_no_way_in(error):
             in_use = f"{pool.get_size() - pool.get_idle_size()} of {pool.get_max_size()} in use"
@@ -116,6 +120,18 @@ async def borrowed(pool: asyncpg.Pool, *, within_seconds: float) -> AsyncIterato
         yield connection
     finally:
         await asyncio.shield(asyncio.ensure_future(_give_back(pool, loan, connection)))
+
+
+async def _lent(pool: asyncpg.Pool, deadline: float) -> Any:
+    """A connection of the pool. A server that has no room for a new one is no reason to fail: one may come back."""
+    while True:
+        try:
+            return await pool.acquire(timeout=max(0.0, deadline - time.monotonic()))
+        except asyncpg.TooManyConnectionsError:
+            pause_seconds = _draw.uniform(0.02, 0.1)
+            if time.monotonic() + pause_seconds > deadline:
+                raise
+            await asyncio.sleep(pause_seconds)
 
 
 async def _give_back(pool: asyncpg.Pool, loan: Any, connection: PostgresConnection) -> None:

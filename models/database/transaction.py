@@ -47,6 +47,17 @@ class CommitInDoubt(DatabaseBusy):
     """
 
 
+class NoWayIn(Exception):
+    """The database cannot be used; the message is for whoever started the program.
+
+    `is_passing`: it may be there later, so starting again makes sense. Otherwise somebody has to mend something.
+    """
+
+    def __init__(self, words: str, *, is_passing: bool) -> None:
+        super().__init__(words)
+        self.is_passing = is_passing
+
+
 class ConstraintViolated(Exception):
     """A CHECK, UNIQUE or foreign key refused the statement; the whole unit of work is undone."""
 

@@ -14,8 +14,11 @@ from tortoise.context import TortoiseContext
 from tortoise.exceptions import OperationalError
 
 from models.database.configuration import APP, Terms, tortoise_config
+from models.database.transaction import NoWayIn
+from models.database.way_in import try_way_in
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
+NO_TABLE = ("does not exist", "no such table")  # as PostgreSQL and SQLite say it
 ADVISORY_LOCK = 0x43415254  # any number, the same in every process
 
 
@@ -24,7 +27,8 @@ class SchemaMismatch(Exception):
 
 
 async def upgrade(url: str) -> list[str]:
-    """Apply the migrations that are missing; their names."""
+    """Apply the migrations that are missing; their names. Raises NoWayIn."""
+    await try_way_in(url)
     if url.startswith("sqlite:"):
         _prepare_file(Path(url.removeprefix("sqlite:///")))
     async with _alone(url), _command(url) as (command, context):
@@ -37,7 +41,8 @@ async def upgrade(url: str) -> list[str]:
 
 
 async def downgrade(url: str) -> list[str]:
-    """Take the last migration back; its name."""
+    """Take the last migration back; its name. Raises NoWayIn."""
+    await try_way_in(url)
     async with _alone(url), _command(url) as (command, _):
         undone: list[str] = await command.downgrade(version=-1, delete=False)
         return undone
@@ -48,11 +53,9 @@ async def check_schema(url: str) -> None:
 
     Raises:
         SchemaMismatch: it is not.
+        NoWayIn: nobody can tell.
     """
-    try:
-        applied, known = set(await applied_migrations(url)), set(known_migrations())
-    except OSError as error:
-        raise SchemaMismatch(f"the database cannot be reached ({type(error).__name__})") from error
+    applied, known = set(await applied_migrations(url)), set(known_migrations())
     if missing := known - applied:
         raise SchemaMismatch(f"the database lacks {len(missing)} migration(s): run `cartwright migrate`")
     if extra := applied - known:
@@ -68,14 +71,17 @@ def known_migrations() -> list[str]:
 
 
 async def applied_migrations(url: str) -> list[str]:
-    """The names the database says it has had; none if it is empty."""
+    """The names the database says it has had; none if it is empty. Raises NoWayIn."""
+    await try_way_in(url)
     if url.startswith("sqlite:") and not os.path.exists(url.removeprefix("sqlite:///")):  # noqa: ASYNC240
         return []
     async with _command(url):
         try:
             return [row.version for row in await Aerich.filter(app=APP).order_by("id")]
-        except OperationalError:
-            return []  # no table yet
+        except OperationalError as error:
+            if any(words in str(error) for words in NO_TABLE):
+                return []
+            raise
 
 
 @contextlib.asynccontextmanager
@@ -84,14 +90,22 @@ async def _command(url: str) -> AsyncIterator[tuple[Command, TortoiseContext]]:
     async with TortoiseContext() as context:
         command = Command(tortoise_config=config, app=APP, location=str(MIGRATIONS))
         await command.init()
-        yield command, context
+        try:
+            yield command, context
+        except OperationalError as error:
+            if "permission denied" not in str(error):
+                raise
+            raise NoWayIn(f"the role of this URL may not do that: {error}", is_passing=False) from error
 
 
 def _prepare_file(path: Path) -> None:
     """The journal mode is a property of the file, set here and nowhere else."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with contextlib.closing(sqlite3.connect(path, timeout=60)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.closing(sqlite3.connect(path, timeout=60)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+    except (OSError, sqlite3.OperationalError) as error:
+        raise NoWayIn(f"the file cannot be made: {error}", is_passing=False) from error
 
 
 @contextlib.asynccontextmanager

@@ -63,7 +63,7 @@ async def post(url: str, secrets: Sequence[str], webhook_id: str, body: str) -> 
             return await _exchange(target, headers, body.encode())
     except TimeoutError:
         raise Unanswered(f"no answer within {TOTAL_SECONDS:g} s") from None
-    except (OSError, httptools.HttpParserError) as error:
+    except (OSError, httptools.HttpParserError, httptools.HttpParserUpgrade) as error:
         raise Unanswered(f"{type(error).__name__}: {error}"[:300]) from None
 
 

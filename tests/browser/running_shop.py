@@ -1,9 +1,12 @@
 """A shop as it runs in earnest: a web process and worker processes on a folder of their own, driven from outside."""
 
+import base64
+import contextlib
 import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -15,12 +18,13 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 READY_SECONDS = 60
 STOP_SECONDS = 30
+BOSS, BOSS_PASSWORD = "boss@example.com", "copper-harbour-thistle-58"
 
 
 class RunningShop:
-    """Made, it has a migrated and filled database; `open` starts its processes, `close` ends them."""
+    """Made, it has a migrated database, filled unless told not to; `open` starts its processes, `close` ends them."""
 
-    def __init__(self, folder: Path, **settings: str) -> None:
+    def __init__(self, folder: Path, *, is_empty: bool = False, **settings: str) -> None:
         self.folder = folder
         self.url = f"http://127.0.0.1:{_free_port()}"
         self.workers: list[subprocess.Popen[bytes]] = []
@@ -33,8 +37,10 @@ class RunningShop:
             "CARTWRIGHT_RATE_LIMIT": "off",
             **settings,
         }
+        self._has_boss = False
         self.run("migrate")
-        self.run("seed")
+        if not is_empty:
+            self.run("seed")
 
     def open(self, **of_worker: str) -> "RunningShop":
         """Start the web process and one worker (with settings of its own), and wait until the shop answers."""
@@ -95,6 +101,22 @@ class RunningShop:
         """A document of the open part of the API."""
         with urllib.request.urlopen(f"{self.url}{path}", timeout=10) as answer:
             return json.load(answer)
+
+    def tell(self, method: str, path: str, **body: Any) -> Any:
+        """A call of the API as an admin, who is made for the first one."""
+        if not self._has_boss:
+            self.run("admin", "create", BOSS, given=f"{BOSS_PASSWORD}\n")
+            self._has_boss = True
+        pair = base64.b64encode(f"{BOSS}:{BOSS_PASSWORD}".encode()).decode()
+        headers = {"Authorization": f"Basic {pair}", "Content-Type": "application/json"}
+        wanted = urllib.request.Request(f"{self.url}/api/v1{path}", json.dumps(body).encode(), headers, method=method)
+        with urllib.request.urlopen(wanted, timeout=10) as answer:
+            return json.loads(answer.read() or b"null")
+
+    def sql(self, statement: str, *values: Any) -> list[Any]:
+        """What time or a mail server would have done to the database; the rows of a question."""
+        with contextlib.closing(sqlite3.connect(self.folder / "shop.db", timeout=10)) as connection, connection:
+            return connection.execute(statement, values).fetchall()
 
     def log(self) -> str:
         """What the processes said."""

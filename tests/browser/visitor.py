@@ -123,5 +123,5 @@ class Visitor:
             self.complaints.append(f"{kind}: {text}")
 
     def _answered(self, status: int, address: str) -> None:
-        if status >= 500:
+        if status >= 500 and not self.excused.search(f"status of {status}"):
             self.complaints.append(f"{status} {address}")

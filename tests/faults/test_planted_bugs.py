@@ -94,6 +94,7 @@ ONLY_ON = {
 }
 
 
+# Redis and RabbitMQ differ in the bell alone, and what is planted in the bell is looked for on both.
 EACH_DATABASE_ONCE = ("sqlite", "rabbitmq")
 
 

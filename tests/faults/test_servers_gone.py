@@ -12,7 +12,7 @@ import pika.exceptions
 import pytest
 
 from tests.faults import books
-from tests.faults.processes import Shop, until
+from tests.faults.processes import LEASE_SECONDS, Shop, until
 from tests.faults.shopping import Guest, client_of, place_many, products, set_stock
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.stack("rabbitmq", "redis")]
@@ -142,6 +142,41 @@ async def stay_away(shop: Shop, *, planted: str = "") -> None:
     assert slowest[0]["milliseconds"] < 20_000
 
 
+async def hang(shop: Shop) -> None:
+    """The broker keeps its connections and says nothing: orders are taken and worked, and processes end in time."""
+    _, broker = shop.servers
+    async with crowd(shop) as people:
+        try:
+            broker.freeze()
+            await people.has_ordered(20)
+            leaving = [shop.worker(lease_seconds=12), (await shop.web()).process]
+            await until(lambda: leaving[0].said.count("takes"), within=20, what="the worker has started")
+            await people.has_ordered(10)
+            for process in leaving:
+                assert await process.stop(within=30) == 0
+                shop.processes.remove(process)
+        finally:
+            broker.thaw()
+        await people.has_ordered(10)
+        assert people.refusals == set()
+
+
+async def outlive(shop: Shop) -> None:
+    """The database is away for several leases: workers wait for it, and one that is stopped meanwhile ends in order."""
+    server, _ = shop.servers
+    (product,) = await products(1)
+    crew = [shop.worker(concurrency=1, failpoints="before_ask=slow:0.5") for _ in range(3)]
+    await until(_workers_are_there, within=30, what="the workers have started")
+    promised = await place_many([([(product, 1)], "tok_ok")] * 6)
+    await asyncio.to_thread(server.stop)
+    await asyncio.sleep(4 * LEASE_SECONDS)
+    assert await crew[0].stop(within=35) == 0
+    await asyncio.to_thread(server.start)
+    await books.settled(within=45)
+    assert all(worker.is_alive for worker in crew[1:])
+    await books.in_order(shop, promised=promised)
+
+
 async def do_without(shop: Shop, *, planted: str = "") -> None:
     """A hundred orders wait when the rings are lost; a worker that starts then finds them all."""
     _, broker = shop.servers
@@ -212,6 +247,14 @@ async def test_a_restarted_broker_costs_nothing(shop):
 
 async def test_a_broker_that_stays_away_delays_orders_and_loses_none(shop):
     await stay_away(shop)
+
+
+async def test_a_broker_that_hangs_holds_up_nobody(shop):
+    await hang(shop)
+
+
+async def test_workers_outlive_a_database_that_is_away_for_long(shop):
+    await outlive(shop)
 
 
 async def test_lost_rings_lose_no_order(shop):

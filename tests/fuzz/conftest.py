@@ -4,81 +4,85 @@ import asyncio
 import contextlib
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
-from urllib.error import URLError
-from urllib.request import urlopen
+from typing import Any, NamedTuple
 
+import httpx
 import pytest
 
 from models.database import close_database, open_database
 from models.database.upgrade import upgrade
 from models.seed import seed_development
 from settings import Settings
-from tests.web.clients import make_user
+from tests.fuzz.programs import node_modules, programs
+from tests.web.clients import PASSWORD, make_user
 from web.api.openapi import document
 from web.app import create_app
 
+__all__ = ["node_modules", "programs"]
+
 SECONDS_TO_START = 60
+ENDS_THE_CALLER = ("/api/v1/auth/logout", "/api/v1/auth/password")
 
 
 class Shop(NamedTuple):
+    """Where it is, and what is known of it."""
+
     url: str
-    spec: Path
+    document: Path  # what clients are generated from
+    spec: Path  # the same, held to its word: of the API alone, and what is not named is not allowed
+
+    def access_token(self, email: str) -> str:
+        """A login's, good for ten minutes."""
+        credentials = {"email": email, "password": PASSWORD}
+        answer = httpx.post(f"{self.url}/api/v1/auth/login", json=credentials, timeout=30)
+        return str(answer.raise_for_status().json()["access_token"])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def running_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
-    """The demo shop with a customer, ann@example.com, and an admin, boss@example.com; its document in a file."""
+    """The demo shop with a customer, ann@example.com, and an admin, boss@example.com.
+
+    A fresh one for each file: an admin who asks at random pauses queues, and then no order is worked.
+    """
     folder = tmp_path_factory.mktemp("running")
     database = f"sqlite:///{folder}/shop.db"
     asyncio.run(upgrade(database))
     asyncio.run(_fill(database))
-    port = _free_port()
-    given = {"ENV": "development", "PORT": str(port), "DATA_DIR": str(folder), "RATE_LIMIT": "off"}
+    shop = Shop(f"http://127.0.0.1:{_free_port()}", folder / "openapi.json", folder / "strict.json")
+    described = document(create_app(Settings(env="development", secret_key="k" * 48)))
+    shop.document.write_text(json.dumps(described))
+    shop.spec.write_text(json.dumps(_strict(described)))
+    given = {"ENV": "development", "PORT": shop.url.rpartition(":")[2], "DATA_DIR": str(folder), "RATE_LIMIT": "off"}
     environment = {**os.environ, **{f"CARTWRIGHT_{name}": value for name, value in given.items()}}
-    process = subprocess.Popen([sys.executable, "-m", "cli", "up"], env=environment, stderr=subprocess.DEVNULL)
-    spec = folder / "openapi.json"
-    spec.write_text(json.dumps(document(create_app(Settings(env="development", secret_key="k" * 48)))))
+    log = (folder / "shop.log").open("wb")
+    process = subprocess.Popen([sys.executable, "-m", "cli", "up"], env=environment, stdout=log, stderr=log)
     try:
-        _wait_for(f"http://127.0.0.1:{port}/readyz")
-        yield Shop(f"http://127.0.0.1:{port}", spec)
+        _wait_for(f"{shop.url}/readyz")
+        yield shop
     finally:
         process.terminate()
         process.wait(60)
+        log.close()
 
 
-@pytest.fixture(scope="session")
-def schemathesis() -> str:
-    return _required("schemathesis")
-
-
-@pytest.fixture(scope="session")
-def python_generator() -> str:
-    return _required("openapi-python-client")
-
-
-@pytest.fixture(scope="session")
-def npm() -> str:
-    """npm, when packages may be fetched."""
-    if not os.environ.get("FUZZ"):
-        pytest.skip("fetches packages from npm: set FUZZ to run it")
-    return _required("npm")
-
-
-def _required(name: str) -> str:
-    """The program, or a skip that names it; with FUZZ set its absence is a failure. Asked for before a shop starts."""
-    program = shutil.which(name)
-    if program is None:
-        reason = f"{name} is not installed"
-        pytest.fail(reason) if os.environ.get("FUZZ") else pytest.skip(reason)
-    return str(program)
+def _strict(described: dict[str, Any]) -> dict[str, Any]:
+    """The operations of the API without their `default` answer, which would allow any; nor those that end the login."""
+    strict: dict[str, Any] = json.loads(json.dumps(described))
+    strict["paths"] = {
+        path: methods
+        for path, methods in strict["paths"].items()
+        if path.startswith("/api/") and path not in ENDS_THE_CALLER
+    }
+    for methods in strict["paths"].values():
+        for operation in methods.values():
+            operation["responses"].pop("default")
+    return strict
 
 
 async def _fill(url: str) -> None:
@@ -100,8 +104,8 @@ def _free_port() -> int:
 def _wait_for(url: str) -> None:
     end = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < end:
-        with contextlib.suppress(URLError, ConnectionError), urlopen(url) as answer:
-            if answer.status == 200:
+        with contextlib.suppress(httpx.TransportError):
+            if httpx.get(url).status_code == 200:
                 return
         time.sleep(0.1)
     raise AssertionError("the shop does not start")

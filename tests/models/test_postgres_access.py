@@ -3,13 +3,13 @@
 import logging
 import shutil
 import subprocess
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
-from models.database import DatabaseBusy, Transaction, close_database, open_database, read
+from models.database import DatabaseBusy, NoWayIn, Transaction, close_database, open_database, read
 from models.database.upgrade import SchemaMismatch, applied_migrations, check_schema, upgrade
 from tests.servers.postgres import Postgres
 from tests.servers.throwaway import missing
@@ -68,6 +68,9 @@ async def is_encrypted(url: str) -> bool:
 async def test_a_server_without_tls_is_refused_when_the_url_asks_for_it(url: str) -> None:
     with pytest.raises(DatabaseBusy, match="no connection"):
         await is_encrypted(f"{url}?sslmode=require")
+    with pytest.raises(NoWayIn, match="SSL") as kept_out:
+        await check_schema(f"{url}?sslmode=require")
+    assert not kept_out.value.is_passing
 
 
 async def test_the_url_asks_for_tls_and_for_a_certificate_that_is_the_servers(url: str, authority: Path) -> None:
@@ -84,13 +87,42 @@ async def test_a_server_that_is_not_who_it_should_be_is_not_talked_to(url: str, 
 
 async def test_migrations_verify_the_server_too(url: str, authority: Path) -> None:
     assert await upgrade(f"{url}?sslmode=verify-full&sslrootcert={authority}") == []
-    with pytest.raises(OSError, match="certificate verify failed"):
+    with pytest.raises(NoWayIn, match="certificate verify failed") as refused:
         await upgrade(f"{url}?sslmode=verify-full&sslrootcert={authority.with_name('stranger.crt')}")
+    assert not refused.value.is_passing
 
 
 async def test_a_server_that_is_away_is_not_taken_for_an_empty_one() -> None:
-    with pytest.raises(SchemaMismatch, match="cannot be reached"):
+    with pytest.raises(NoWayIn, match="cannot be reached") as kept_out:
         await check_schema("postgresql://cartwright@127.0.0.1:9/shop")
+    assert kept_out.value.is_passing
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda url: f"{url}_of_nobody", 'database ".*" does not exist'),
+        (lambda url: url.replace("cartwright@", "nobody@"), 'role "nobody" does not exist'),
+        (lambda url: f"{url}?sslmode=perhaps", "sslmode"),
+        (lambda url: f"{url}?sslmode=verify-full&sslrootcert=/nowhere.crt", "No such file"),
+        (lambda url: f"{url}?frobnicate=1", "frobnicate"),
+    ],
+)
+async def test_what_time_does_not_mend_is_told_apart(url: str, spoil: Callable[[str], str], words: str) -> None:
+    for work in (check_schema, upgrade, applied_migrations):
+        with pytest.raises(NoWayIn, match=words) as kept_out:
+            await work(spoil(url))
+        assert not kept_out.value.is_passing
+
+
+async def test_a_role_that_may_not_read_is_not_told_to_migrate(postgres: Postgres, url: str) -> None:
+    postgres.say("CREATE ROLE weak LOGIN")
+    try:
+        for work in (check_schema, upgrade):
+            with pytest.raises(NoWayIn, match="permission denied"):
+                await work(url.replace("cartwright@", "weak@"))
+    finally:
+        postgres.say("DROP ROLE weak")
 
 
 async def test_an_empty_database_is_told_to_be_migrated(postgres: Postgres) -> None:

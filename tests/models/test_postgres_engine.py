@@ -18,6 +18,7 @@ from models.database import (
     close_database,
     connect,
     open_database,
+    postgres_connection,
     read,
     write,
 )
@@ -217,6 +218,41 @@ async def test_who_waits_too_long_for_a_row_or_a_connection_is_told_that_the_dat
     await other.close()
     assert [type(outcome) for outcome in outcomes] == [DatabaseBusy] * 6
     await write(lambda tx: put(tx, "b"))
+
+
+async def test_a_server_with_no_room_for_more_connections_is_used_by_turns(postgres: Postgres, url: str) -> None:
+    postgres.say("CREATE ROLE narrow LOGIN CONNECTION LIMIT 2")
+    try:
+        await open_database(url.replace("cartwright@", "narrow@"), busy_seconds=20, connections=6)
+        answers = [read(lambda tx: tx.fetch_one("SELECT pg_sleep(0.1)")) for _ in range(12)]
+        await asyncio.gather(*answers)
+    finally:
+        await close_database()
+        postgres.say("DROP ROLE narrow")
+
+
+@pytest.mark.parametrize("is_prepared", [True, False])
+async def test_a_server_that_says_nothing_is_left_alone_in_time(
+    wire: Wire, monkeypatch: pytest.MonkeyPatch, *, is_prepared: bool
+) -> None:
+    monkeypatch.setattr("models.database.postgres_pool.COMMAND_SECONDS", 0.5)
+    if is_prepared:
+        await write(partial(put, name="before"))
+        await write(lambda tx: tx.execute("DELETE FROM queue"))
+    wire.silent_at = b"" if is_prepared else b"INSERT"  # the words of what is prepared are not said again
+    async with asyncio.timeout(postgres_connection.END_SECONDS):  # no rollback is sent that nobody would hear
+        with pytest.raises(DatabaseBusy):
+            await write(partial(put, name="unheard"))
+    wire.silent_at = None
+    await write(partial(put, name="heard"))
+    assert await names() == ["heard"]
+
+
+async def test_a_snapshot_has_more_time_than_a_page(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("models.database.postgres_pool.COMMAND_SECONDS", 0.5)
+    await read(lambda tx: tx.fetch("SELECT pg_sleep(1)"), snapshot=True)
+    with pytest.raises(DatabaseBusy):
+        await read(lambda tx: tx.fetch("SELECT pg_sleep(1)"))
 
 
 async def test_connections_that_the_server_closed_are_not_noticed(shop: str) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import ssl
 from collections.abc import AsyncIterator
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ class Receiver:
         self.answers: list[bytes | str] = [b"HTTP/1.1 204 No Content\r\n\r\n"]
         self.messages: list[Message] = []
         self.connections = 0
+        self.serving: list[asyncio.Task[Any] | None] = []
         self.url = ""
 
     def say(self, *answers: bytes | str | int) -> None:
@@ -34,6 +36,7 @@ class Receiver:
 
     async def __call__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
+        self.serving.append(asyncio.current_task())
         with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
             await self._serve(reader, writer)
         writer.close()
@@ -47,6 +50,12 @@ class Receiver:
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         if answer == "hang":
             await reader.read()
+        elif answer == "drip":
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n")
+            while not writer.is_closing():
+                writer.write(b"x")
+                await writer.drain()
+                await asyncio.sleep(0.02)
         elif answer == "flood":
             writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
             for _ in range(10_000):
@@ -58,12 +67,14 @@ class Receiver:
 
 
 @contextlib.asynccontextmanager
-async def receiving() -> AsyncIterator[Receiver]:
+async def receiving(tls: ssl.SSLContext | None = None) -> AsyncIterator[Receiver]:
     """A receiver on a free port of this machine."""
     receiver = Receiver()
-    server = await asyncio.start_server(receiver, "127.0.0.1", 0)
-    receiver.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/hook?a=1"
+    server = await asyncio.start_server(receiver, "127.0.0.1", 0, ssl=tls)
+    scheme = "https" if tls else "http"
+    receiver.url = f"{scheme}://127.0.0.1:{server.sockets[0].getsockname()[1]}/hook?a=1"
     try:
         yield receiver
     finally:
         server.close()
+        await asyncio.gather(*filter(None, receiver.serving))

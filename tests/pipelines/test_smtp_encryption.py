@@ -1,10 +1,7 @@
 """Passwords and messages over encrypted links: what the URL asks for is what is done, or nothing is sent."""
 
 import asyncio
-import os
-import shutil
 import ssl
-import subprocess
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -24,30 +21,6 @@ pytestmark = [
 
 PASSWORD = "p@ss/word:1"
 QUOTED = "p%40ss%2Fword%3A1"
-
-
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate of 127.0.0.1 with its key, signed by itself."""
-    if shutil.which("openssl") is None and os.environ.get("CI") != "true":
-        pytest.skip("openssl is not installed")
-    file = tmp_path_factory.mktemp("tls") / "both.pem"
-    names = ["-subj", "/CN=mail", "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost"]
-    made = [
-        "openssl",
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:prime256v1",
-        "-nodes",
-        "-days",
-        "2",
-    ]
-    subprocess.run([*made, *names, "-keyout", file, "-out", f"{file}.crt"], check=True, capture_output=True)
-    file.write_text(file.read_text() + Path(f"{file}.crt").read_text())
-    return file
 
 
 class Box:

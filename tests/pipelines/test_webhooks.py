@@ -1,6 +1,7 @@
 """Webhooks from the event to the receiver: signed, told once for each endpoint that asked, tried again by the table."""
 
 import json
+import ssl
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -282,13 +283,57 @@ async def test_no_more_of_an_answer_is_read_than_is_of_use(receiver: Receiver) -
     assert (delivery.state, delivery.attempts[0]["answer"]) == ("delivered", "x" * 1024)
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"\x00\x01SSH-2.0-OpenSSH\r\n\r\n",
+        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 20_000,
+        b"HTTP/1.1 200 OK\r\nContent-Length: 5",
+    ],
+)
+async def test_what_is_no_answer_is_a_failed_attempt(receiver: Receiver, answer: bytes) -> None:
+    one, _ = await register(receiver.url)
+    receiver.say(answer)
+    await send_test(one)
+    await story.drain()
+    [delivery] = await deliveries(one)
+    assert (delivery.state, [attempt["status"] for attempt in delivery.attempts]) == ("failed", [None])
+
+
+async def test_a_receiver_without_a_certificate_that_holds_is_told_nothing(
+    receiver: Receiver, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    tls.load_cert_chain(certificate)
+    async with receiving(tls) as impostor:
+        one, _ = await register(impostor.url)
+        await send_test(one)
+        await story.drain()
+        [delivery] = await deliveries(one)
+        assert (delivery.state, "CERTIFICATE" in delivery.attempts[0]["error"]) == ("failed", True)
+        assert impostor.messages == []
+        monkeypatch.setenv("SSL_CERT_FILE", f"{certificate}.crt")
+        await story.later()
+        await story.drain()
+        assert [message.event["type"] for message in impostor.messages] == ["webhook.test"]
+
+
+async def test_a_disabled_endpoint_is_sent_no_test(receiver: Receiver) -> None:
+    one, _ = await register(receiver.url)
+    await write(lambda tx: webhooks.change(tx, ADMIN, one, {"state": "disabled"}))
+    with pytest.raises(NotAllowedNow):
+        await send_test(one)
+
+
+@pytest.mark.parametrize("mischief", ["hang", "drip"])
 async def test_who_never_answers_is_left_after_the_time_limit(
-    receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+    receiver: Receiver, mischief: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert webhook_http.TOTAL_SECONDS == 15
     monkeypatch.setattr(webhook_http, "TOTAL_SECONDS", 0.2)
     one, _ = await register(receiver.url)
-    receiver.say("hang")
+    receiver.say(mischief)
     await send_test(one)
     await story.drain()
     [delivery] = await deliveries(one)

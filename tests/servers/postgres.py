@@ -17,8 +17,9 @@ from typing import Any
 import asyncpg
 import pytest
 
-from tests.servers.throwaway import folder, free_port, missing
+from tests.servers.throwaway import folder, free_port, memory, missing
 
+ROOM_BYTES = 2 << 30
 OPTIONS = "-c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
 _numbers = itertools.count()
 
@@ -83,7 +84,7 @@ def running() -> Iterator[Postgres]:
     """A server on a free port with a database `migrated`, gone afterwards. Needs `binaries()`."""
     found = binaries()
     assert found is not None
-    with folder("postgres") as place:
+    with folder("postgres", parent=memory(ROOM_BYTES)) as place:
         as_user = as_owner(place)
         initdb = (str(found / "initdb"), "-D", str(place / "data"), "--no-sync")
         made = [*as_user, *initdb, "-A", "trust", "-U", "cartwright"]

@@ -3,54 +3,33 @@
 import contextlib
 import os
 import shutil
-import signal
-import subprocess
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pika
 import pytest
 
 from models.job_kinds import LANES
-from tests.servers.throwaway import answers, await_start, folder, free_port, missing
+from tests.servers.throwaway import Broker, free_port
 from workers.dramatiq_engine import PREFIX
 
 DEBIAN = "/usr/lib/rabbitmq/bin/rabbitmq-server"  # the one in the path there refuses users other than its own
-AMQP = b"AMQP\x00\x00\x09\x01"
-START_SECONDS = 120
 
 
 @dataclass
-class RabbitMq:
-    """One broker; `url` stays the same over its starts and stops."""
+class RabbitMq(Broker):
+    """One broker. When it is stopped, its durable queues are there again at the next start."""
 
-    program: str
-    folder: Path
-    port: int = field(default_factory=free_port)
     _ports: tuple[int, int] = field(default_factory=lambda: (free_port(), free_port()))
-    _processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    greeting = b"AMQP\x00\x00\x09\x01"
+    start_seconds = 120
 
     @property
     def url(self) -> str:
         return f"amqp://guest:guest@127.0.0.1:{self.port}"
-
-    def start(self) -> None:
-        """Start it, unless it runs."""
-        if self._processes:
-            return
-        log = self.folder / "rabbitmq.out"
-        self._spawn(["epmd", "-port", str(self._ports[1]), "-address", "127.0.0.1"], log)
-        self._spawn([self.program], log)
-        await_start(lambda: answers(self.port, AMQP), within_seconds=START_SECONDS, log=log)
-
-    def stop(self) -> None:
-        """Kill it; its durable queues are there again at the next start."""
-        for process in reversed(self._processes):
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-        self._processes.clear()
 
     def waiting(self, queue: str) -> int:
         """How many messages nobody has taken yet."""
@@ -69,12 +48,8 @@ class RabbitMq:
         with contextlib.closing(pika.BlockingConnection(pika.URLParameters(self.url))) as connection:
             yield connection.channel()
 
-    def _spawn(self, command: list[str], log: Path) -> None:
-        with log.open("ab") as out:
-            process = subprocess.Popen(
-                command, env=self._environment(), cwd=self.folder, stdout=out, stderr=out, start_new_session=True
-            )
-        self._processes.append(process)
+    def _commands(self) -> list[list[str]]:
+        return [["epmd", "-port", str(self._ports[1]), "-address", "127.0.0.1"], [self.program]]
 
     def _environment(self) -> dict[str, str]:
         distribution, mapper = self._ports
@@ -101,24 +76,13 @@ def program() -> str | None:
     return found if shutil.which("epmd") else None
 
 
-@contextlib.contextmanager
-def running() -> Iterator[RabbitMq]:
-    """A broker on a free port, gone afterwards. Needs `program()`."""
-    found = program()
-    assert found is not None
-    with folder("rabbitmq") as place:
-        server = RabbitMq(found, place)
-        try:
-            server.start()
-            yield server
-        finally:
-            server.stop()
+def running() -> AbstractContextManager[RabbitMq]:
+    """A broker on a free port, gone afterwards."""
+    return RabbitMq.running(program())
 
 
 @pytest.fixture(scope="session")
 def rabbitmq() -> Iterator[RabbitMq]:
     """A broker of the tests' own."""
-    if program() is None:
-        missing("RabbitMQ")
     with running() as server:
         yield server

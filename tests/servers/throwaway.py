@@ -1,14 +1,17 @@
-"""What the servers have in common: a free port, a folder that is gone afterwards, and a word when one is missing."""
+"""What the servers have in common: a port, a folder that is gone afterwards, start and stop, a word for one missing."""
 
 import contextlib
 import os
 import shutil
+import signal
 import socket
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
+from typing import ClassVar, NoReturn, Self
 
 import pytest
 
@@ -29,13 +32,19 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def folder(name: str) -> Iterator[Path]:
+def folder(name: str, *, parent: Path | None = None) -> Iterator[Path]:
     """A folder that no other run of the tests clears away."""
-    path = Path(tempfile.mkdtemp(prefix=f"cartwright-{name}-"))
+    path = Path(tempfile.mkdtemp(prefix=f"cartwright-{name}-", dir=parent))
     try:
         yield path
     finally:
         shutil.rmtree(path, ignore_errors=True)
+
+
+def memory(needed_bytes: int) -> Path | None:
+    """A folder in memory with that much room, where the machine has one: making many files on a disk can be slow."""
+    shared = Path("/dev/shm")
+    return shared if shared.is_dir() and shutil.disk_usage(shared).free >= needed_bytes else None
 
 
 def answers(port: int, greeting: bytes) -> bool:
@@ -53,3 +62,69 @@ def await_start(is_up: Callable[[], bool], *, within_seconds: float, log: Path) 
         said = log.read_text(errors="replace")[-2000:] if log.exists() else "nothing"
         assert time.monotonic() < deadline, f"a server did not start within {within_seconds:g} s; it said: {said}"
         time.sleep(0.05)
+
+
+@dataclass
+class Broker:
+    """A server for queues. Its port, and so its `url`, stays the same over its starts and stops."""
+
+    program: str
+    folder: Path
+    port: int = field(default_factory=free_port)
+    _processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    greeting: ClassVar[bytes]  # what it answers to when it is up
+    start_seconds: ClassVar[float]
+
+    @classmethod
+    @contextlib.contextmanager
+    def running(cls, program: str | None) -> Iterator[Self]:
+        """One on a free port, gone afterwards. Skips the test where the program is not installed."""
+        if program is None:
+            missing(cls.__name__)
+        with folder(cls.__name__.lower()) as place:
+            server = cls(program, place)
+            try:
+                server.start()
+                yield server
+            finally:
+                server.stop()
+
+    def start(self) -> None:
+        """Start it, unless it runs."""
+        if self._processes:
+            return
+        log = self.folder / "server.log"
+        for command in self._commands():
+            with log.open("ab") as out:
+                process = subprocess.Popen(
+                    command, env=self._environment(), cwd=self.folder, stdout=out, stderr=out, start_new_session=True
+                )
+            self._processes.append(process)
+        await_start(lambda: answers(self.port, self.greeting), within_seconds=self.start_seconds, log=log)
+
+    def stop(self) -> None:
+        """Kill it."""
+        for process in reversed(self._processes):
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        self._processes.clear()
+
+    def freeze(self) -> None:
+        """It keeps its connections and says nothing any more."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """It goes on where it was."""
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
+        for process in self._processes:
+            os.killpg(process.pid, number)
+
+    def _commands(self) -> list[list[str]]:
+        """What it consists of, in the order of the start."""
+        raise NotImplementedError
+
+    def _environment(self) -> dict[str, str]:
+        return dict(os.environ)

@@ -15,12 +15,14 @@ class Wire:
     Attributes:
         round_trips: how often the server has said that it waits for the next question.
         cut_after: when the client says this, the server answers, but the client never hears it: the line is dead.
+        silent_at: when the client says this, nobody hears it, and nothing tells the client: it waits.
     """
 
     server_port: int
     port: int = 0
     round_trips: int = 0
     cut_after: bytes | None = None
+    silent_at: bytes | None = None
     _is_cut: bool = False
     _answered: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -36,6 +38,8 @@ class Wire:
 
     async def _ask(self, client: asyncio.StreamReader, server: asyncio.StreamWriter) -> None:
         while said := await client.read(65536):
+            if self.silent_at is not None and self.silent_at in said:
+                await asyncio.Event().wait()
             is_last = self.cut_after is not None and self.cut_after in said
             self._is_cut = is_last
             server.write(said)

@@ -83,9 +83,13 @@ print(json.dumps([name for name in sys.modules if name.startswith(parts)]))
 
 @pytest.mark.parametrize(
     ("variables", "complaint"),
-    [({"OTEL_EXPORTER_OTLP_PROTOCOL": "carrier-pigeon"}, "OTEL_EXPORTER_OTLP_PROTOCOL must be")],
+    [
+        ({"OTEL_EXPORTER_OTLP_PROTOCOL": "carrier-pigeon"}, "OTEL_EXPORTER_OTLP_PROTOCOL must be"),
+        ({"OTEL_BSP_SCHEDULE_DELAY": "-1"}, "an OTEL_* variable has a wrong value: schedule_delay_millis"),
+        ({"OTEL_BSP_MAX_QUEUE_SIZE": "1"}, "an OTEL_* variable has a wrong value: max_export_batch_size"),
+    ],
 )
-def test_a_protocol_that_is_none_stops_the_start(variables: dict[str, str], complaint: str) -> None:
+def test_a_variable_that_cannot_be_obeyed_stops_the_start(variables: dict[str, str], complaint: str) -> None:
     script = """
 import sys, telemetry
 from settings import BadSetting, Settings

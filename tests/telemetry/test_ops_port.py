@@ -79,6 +79,14 @@ async def test_without_a_token_in_the_settings_nobody_may(shop: Shop) -> None:
             assert (await its.drain(**{"X-Ops-Token": token})).status_code == 403
 
 
+async def test_a_port_that_is_taken_stops_the_start(port: Port, shop: Shop) -> None:
+    taken = port.client.base_url.port
+    second = shop.worker(ops_port=taken)
+    assert await second.ended(within=30) == 78
+    assert f"CARTWRIGHT_OPS_PORT: 127.0.0.1:{taken} cannot be had" in second.said
+    assert "Traceback" not in second.said
+
+
 async def test_a_drain_asked_for_takes_no_more_and_finishes_what_runs_without_a_limit(port: Port) -> None:
     """The drain time of a signal is one second here; the payment takes two, and is finished all the same."""
     [product] = await products(1)

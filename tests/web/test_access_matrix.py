@@ -198,7 +198,7 @@ async def send(house: House, method: str, path: str, its: Operation, **options: 
 async def test_nobody_sets_what_is_not_theirs_to_say(house: House, name: str) -> None:
     tried = 0
     for method, path, its in operations(house.app, EVERYBODY, CUSTOMER, TOKEN_OR_CUSTOMER, ADMIN):
-        if its.body is not None:
+        if method != "get":  # an operation that takes no body has no such field either
             tried += 1
             answer = await send(house, method, path, its, json={name: "admin"})
             errors = (await answer.get_json())["errors"]
@@ -223,7 +223,7 @@ async def test_nobody_sets_what_is_not_theirs_to_say(house: House, name: str) ->
 )
 async def test_a_body_of_another_kind_is_refused(house: House, content_type: str, body: bytes, status: int) -> None:
     for method, path, its in operations(house.app, EVERYBODY, CUSTOMER, TOKEN_OR_CUSTOMER, ADMIN):
-        if its.body is not None:
+        if method != "get":
             answer = await send(house, method, path, its, data=body, headers={"Content-Type": content_type})
             assert answer.status_code == status, (method, path, await answer.get_data(as_text=True))
 

@@ -249,7 +249,7 @@ async def test_an_account_is_switched_off_and_the_last_admin_stays(app: Quart, r
     await root.post(f"{customer}/demotion")
     assert (await promoted.get("/admin")).status_code in (303, 403)
     log = await text_of(await root.get("/admin/audit?object_type=account"))
-    for words in ("account.disable", "account.enable", "account.role"):
+    for words in ("account.disable", "account.enable", "account.role", "is_active: True", "is_active: False"):
         assert words in log
 
 

@@ -179,6 +179,9 @@ async def test_older_clients_move_an_order_by_its_status(boss: Api, ann: Api) ->
     assert (await answer.get_json())["status"] == "shipped"
     assert answer.headers["Deprecation"].startswith("@")
     assert answer.headers["Sunset"].endswith("GMT")
+    refused = await boss.call("PATCH", "/orders/none/status", {"status": "shipped"})
+    assert (refused.status_code, refused.headers["Deprecation"]) == (404, answer.headers["Deprecation"])
+    assert "Deprecation" not in (await boss.call("GET", "/admin/orders")).headers
     assert (await ask(boss, "PATCH", path, {"status": "delivered"}))[1]["status"] == "delivered"
 
 
@@ -227,6 +230,9 @@ async def test_jobs_are_listed_read_called_off_and_run_again(boss: Api, ann: Api
     await drain()
     done = (await ask(boss, "GET", f"/admin/jobs/{again['id']}"))[1]
     assert (done["state"], [attempt["type"] for attempt in done["attempts"]]) == ("succeeded", ["claimed", "succeeded"])
+    listed = {each["id"]: each for each in (await ask(boss, "GET", "/admin/jobs?kind=order.process"))[1]["items"]}
+    assert listed[again["id"]]["attempts"] == done["attempts"]
+    assert listed[job["id"]]["attempts"] == called_off["attempts"] != []
     for query in ("state=lost", "kind=none", "queue=none", "per_page=101", "page=0"):
         assert (await ask(boss, "GET", f"/admin/jobs?{query}"))[0] == 422
     assert (await ask(boss, "GET", "/admin/jobs/none"))[0] == 404

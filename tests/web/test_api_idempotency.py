@@ -2,20 +2,23 @@
 
 import asyncio
 import json
+import sqlite3
 from typing import Any
 
 import pytest
 import pytest_asyncio
 from quart import Quart
 
-from models import idempotency
+from models import database, idempotency
 from models.database import read, write
 from models.seed import seed_demo
 from pipelines.gateways.payment import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import books_are_clean, set_stock
+from tests.stack import sqlite_only
 from tests.web.clients import Api, code_of, make_user
 from tests.web.placing import api_body, drain, product_id
+from web import checkout
 
 pytestmark = pytest.mark.asyncio
 
@@ -55,6 +58,11 @@ async def test_keys_there_may_not_be(ann: Api, key: str | None) -> None:
     await fill(ann)
     assert await code_of(await order(ann, key)) == (400, "idempotency_key_required")
     assert await count("orders") == 0
+
+
+@pytest.mark.parametrize("body", [{}, {"x": 1}, [], None])
+async def test_a_missing_key_is_said_before_anything_about_the_body(ann: Api, body: Any) -> None:
+    assert await code_of(await ann.call("POST", "/orders", body)) == (400, "idempotency_key_required")
 
 
 async def test_a_repeat_is_the_same_request_however_it_is_written(ann: Api) -> None:
@@ -157,3 +165,25 @@ async def test_fifty_twins_make_one_order_and_one_answer(ann: Api) -> None:
     assert await count("job") == 1
     await drain()
     await books_are_clean()
+
+
+@sqlite_only("it holds the write lock of a file")
+async def test_twins_that_cannot_be_answered_in_time_hear_that_the_same_request_runs(
+    ann: Api, shop: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await fill(ann)
+    monkeypatch.setattr(database, "_busy_seconds", 0.3)
+    holder = sqlite3.connect(shop.removeprefix("sqlite:///"), isolation_level=None)
+    try:
+        holder.execute("BEGIN IMMEDIATE")
+        lone = await order(ann, "lone")
+        answers = await asyncio.gather(*(order(ann, "k") for _ in range(3)))
+    finally:
+        holder.close()
+    assert await code_of(lone) == (503, "busy")
+    assert {await code_of(answer) for answer in answers} <= {(409, "request_in_progress"), (503, "busy")}
+    twins = [answer for answer in answers if answer.status_code == 409]
+    assert len(twins) >= 2
+    assert {answer.headers["Retry-After"] for answer in (*twins, lone)} == {"1"}
+    assert checkout.RUNNING == {}
+    assert (await order(ann, "k")).status_code == 202

@@ -2,20 +2,27 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 import pytest_asyncio
 from quart import Quart
 
+from models import webhooks
+from models.audit import Actor
 from models.database import write
 from models.seed import seed_demo
+from pipelines.gateways.addresses import Rules, install_rules
 from pipelines.gateways.payment import install_provider
 from pipelines.gateways.test_provider import TestProvider
+from tests.journeys.story import claim_due
+from tests.pipelines.receiver import Receiver, receiving
 from tests.web.clients import Api, make_user
 from tests.web.placing import api_body, drain, place_by_api, product_id
 from web.api import order_events
 from web.stopping import stopping
+from workers.attempt import attempt
 
 pytestmark = pytest.mark.asyncio
 STREAM = {"Accept": "text/event-stream"}
@@ -131,12 +138,35 @@ async def test_a_guest_follows_by_the_token(ann: Api, app: Quart) -> None:
     assert (await guest.call("GET", f"/orders/{order['id']}/events", **{"X-Order-Token": "x"})).status_code == 404
 
 
-async def test_switching_between_the_ways_misses_and_repeats_nothing(ann: Api) -> None:
+@pytest_asyncio.fixture
+async def receiver() -> AsyncIterator[Receiver]:
+    """Somebody who is told of everything."""
+    install_rules(Rules(https_only=False, allow_private=True))
+    async with receiving() as one:
+        await write(lambda tx: webhooks.create(tx, Actor("boss"), url=one.url, events=["*"]))
+        yield one
+    install_rules(Rules())
+
+
+async def test_switching_between_the_five_ways_misses_and_repeats_nothing(ann: Api, receiver: Receiver) -> None:
     order = await placed(ann)
-    seen = [event["sequence"] for event in await listed(ann, order)]
+    path, seen = f"/orders/{order}", []
+    seen += [event["sequence"] for event in await listed(ann, order)]
+    assert (await ann.call("GET", path, **{"If-None-Match": '"v1"'})).status_code == 304
+    claims = await claim_due()  # which holds the stock as well
+    polled = await ann.call("GET", path, **{"If-None-Match": '"v1"'})
+    assert polled.headers["ETag"] == '"v2"'
+    seen += [event["sequence"] for event in (await polled.get_json())["events"] if event["sequence"] > seen[-1]]
+    waiting = asyncio.ensure_future(ann.call("GET", path, **{"If-None-Match": '"v2"', "Prefer": "wait=20"}))
+    await asyncio.gather(*map(attempt, claims))
+    document = await (await asyncio.wait_for(waiting, 10)).get_json()
+    seen += [event["sequence"] for event in document["events"] if event["sequence"] > seen[-1]]
+    assert seen == list(range(1, document["version"] + 1))
+    streaming = asyncio.ensure_future(streamed(ann, order, **{"Last-Event-ID": str(seen[-1])}))
     await drain()
-    answer = await ann.call("GET", f"/orders/{order}", **{"Prefer": "wait=5", "If-None-Match": f'"v{seen[-1]}"'})
-    version = (await answer.get_json())["version"]
-    stream = await streamed(ann, order, **{"Last-Event-ID": str(seen[-1])})
-    seen += [int(message["id"]) for message in stream]
-    assert seen == list(range(1, version + 1))
+    seen += [int(message["id"]) for message in await asyncio.wait_for(streaming, 10)]
+    assert seen == [1, 2, 3, 4]
+    told = {message.event["data"]["sequence"]: message.event["type"] for message in receiver.messages}
+    assert [told[number] for number in seen] == WHOLE
+    assert len(receiver.messages) == len(WHOLE)
+    assert await listed(ann, order, after=seen[-1]) == []

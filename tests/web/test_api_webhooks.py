@@ -69,6 +69,17 @@ async def test_a_test_message_is_listed_and_sent_again_only_when_it_failed(boss:
     assert (await ask(boss, "POST", again))[0] == 202
     assert (await ask(boss, "POST", f"{path}/redelivery", {"since": "2026-01-01T00:00:00Z"}))[1] == {"deliveries": 0}
     assert (await ask(boss, "POST", f"{path}/deliveries/none/redelivery"))[0] == 404
+    assert (await ask(boss, "POST", "/webhooks/none/redelivery", {"since": "2026-01-01"}))[0] == 404
+
+
+async def test_nothing_is_sent_to_an_endpoint_that_is_switched_off(boss: Api) -> None:
+    made = (await ask(boss, "POST", "/webhooks", HOOK))[1]
+    path = f"/webhooks/{made['id']}"
+    await ask(boss, "PATCH", path, {"state": "disabled"})
+    for rest, body in (("/test", None), ("/redelivery", {"since": "2026-01-01"})):
+        status, problem = await ask(boss, "POST", path + rest, body)
+        assert (status, problem["code"], problem["state"]) == (409, "not_allowed_now", "disabled")
+    assert (await ask(boss, "GET", f"{path}/deliveries"))[1]["total"] == 0
 
 
 @pytest.mark.parametrize(

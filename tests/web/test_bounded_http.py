@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest_asyncio
 import uvicorn
 
 from web.bounded_http import bounded
+from web.problem_words import WORDS
 
 HEAD, BODY = 0.25, 0.4  # seconds, short so that the tests are
 TOO_LONG = 15.0  # seconds after which a connection counts as held for ever
@@ -140,6 +142,18 @@ async def test_a_length_that_can_be_read_in_two_ways_is_400(server: Running, hea
     answer = await answer_to(server.port, request)
     assert answer.startswith(b"HTTP/1.1 400 ")
     assert answer.count(b"HTTP/1.1 ") == 1
+
+
+@pytest.mark.parametrize("request_", [b"GARBAGE\r\n\r\n", GET + b"X-A: ", GET + b"X-A: " + b"a" * 6000])
+async def test_what_never_became_a_request_is_answered_like_any_other(server: Running, request_: bytes) -> None:
+    head, _, body = (await answer_to(server.port, request_)).partition(b"\r\n\r\n")
+    first, *lines = head.decode().split("\r\n")
+    headers = dict(line.split(": ", 1) for line in lines)
+    problem = json.loads(body)
+    assert problem.keys() == {"type", "title", "status", "detail", "code", "request_id", "errors"}
+    assert first == f"HTTP/1.1 {problem['status']} {problem['title']}"
+    assert (headers["content-type"], headers["x-request-id"]) == ("application/problem+json", problem["request_id"])
+    assert problem["code"] in WORDS
 
 
 @pytest.mark.parametrize("path", [b"/slow", b"/stream"])

@@ -37,6 +37,17 @@ async def test_every_route_of_the_api_describes_itself(app: Quart) -> None:
         assert "default" in each["responses"] or each["tags"] == ["HTMx-FrontEnd"]
 
 
+async def test_the_document_tells_the_bounds_of_numbers_and_nothing_that_is_not_used(app: Quart) -> None:
+    spec = document(app)
+    schemas = spec["components"]["schemas"]
+    for name, field, least, most in (("Addition", "quantity", 1, 999), ("Restock", "quantity", 1, 100_000)):
+        told = schemas[name]["properties"][field]
+        assert (told["minimum"], told["maximum"]) == (least, most)
+    assert [name for name in schemas if f'/schemas/{name}"' not in json.dumps(spec)] == []
+    key = next(each for each in spec["paths"]["/api/v1/orders"]["post"]["parameters"] if each["in"] == "header")
+    assert (key["name"], key["required"]) == ("Idempotency-Key", True)
+
+
 async def test_every_page_stands_under_its_tag(app: Quart) -> None:
     spec = document(app)
     paths = {path for path, methods in spec["paths"].items() if "get" in methods and not path.startswith("/api/")}
@@ -89,6 +100,7 @@ async def test_no_code_lacks_a_page_and_no_page_a_code(app: Quart, browser: Any)
         assert answer.status_code == 200
         assert str(status) in text
         assert title.split("'")[0] in text
+        assert "&#39;code&#39;" not in text  # a page, not our notes for it
     assert "sku_taken" in await (await browser.get("/problems")).get_data(as_text=True)
     assert (await browser.get("/problems/none")).status_code == 404
 

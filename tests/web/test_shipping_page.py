@@ -4,7 +4,8 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
-from models import shipping
+from models import audit, shipping
+from models.audit import AuditQuery
 from models.database import read, write
 from models.seed import seed_demo
 from models.shipping import ShippingMethod
@@ -53,6 +54,8 @@ async def test_what_is_changed_stays_the_same_way_and_can_be_put_away(root: Brow
     assert changed.status_code == 303
     assert await method("express") == ShippingMethod("express", "Courier", "", ("US",), 2000, None, 0, is_active=False)
     assert "Courier" in await text_of(await root.get("/admin/shipping"))
+    (entry,) = (await read(lambda tx: audit.entries(tx, AuditQuery(action="shipping.save")))).items
+    assert (entry.before["name"], entry.after["name"]) == ("Express", "Courier")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Signing in and out on the pages: sessions that begin, end and cannot be forged."""
 
+import re
 from typing import Any
 
 import pytest
@@ -28,7 +29,9 @@ async def test_registration_lands_on_the_login_page_with_a_word(browser: Browser
     assert (await (await browser.get("/auth/login")).get_data(as_text=True)).count("Account created") == 1
     assert "Account created" not in await (await browser.get("/auth/login")).get_data(as_text=True)
     assert (await browser.log_in("ann@x.COM")).headers["Location"] == "/auth/profile"
-    assert "ann@x.com" in await (await browser.get("/auth/profile")).get_data(as_text=True)
+    profile = await (await browser.get("/auth/profile")).get_data(as_text=True)
+    assert "ann@x.com" in profile
+    assert re.search(r"Member since</dt><dd><time [^>]+>\d{1,2} [A-Z][a-z]{2} \d{4}</time>", profile)
 
 
 @pytest.mark.parametrize(

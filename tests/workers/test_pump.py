@@ -1,12 +1,13 @@
 """The pump: takes what there is room for, shares its slots out, and leaves nothing behind when it stops."""
 
 import asyncio
+from collections import Counter
 
 import pytest
 
 from models import jobs
 from models.database import write
-from models.job_kinds import MAIL_ORDER, ORDER_PROCESS
+from models.job_kinds import MAIL_ORDER, ORDER_PROCESS, WEBHOOK_DELIVER
 from tests.models.orders_at_hand import place, row, run
 from workers import attempt
 from workers.pump import Pump
@@ -25,11 +26,12 @@ def gate(monkeypatch):
 
     monkeypatch.setitem(attempt.HANDLERS, ORDER_PROCESS.name, handler)
     monkeypatch.setitem(attempt.HANDLERS, MAIL_ORDER.name, handler)
+    monkeypatch.setitem(attempt.HANDLERS, WEBHOOK_DELIVER.name, handler)
     return gate
 
 
-def _pump(concurrency: int) -> Pump:
-    return Pump(["orders", "mail"], concurrency, worker="w1", lease_seconds=30, is_safe=lambda: True)
+def _pump(concurrency: int, *lanes: str) -> Pump:
+    return Pump(lanes or ["orders", "mail"], concurrency, worker="w1", lease_seconds=30, is_safe=lambda: True)
 
 
 async def _until(condition) -> None:
@@ -69,6 +71,35 @@ async def test_mail_takes_half_of_the_slots_at_most(demo_shop, gate):
     gate.set()
     await pump.drain(10)
     await running
+
+
+async def test_silent_receivers_leave_a_slot_to_the_mail_and_half_of_all_to_orders(demo_shop, gate):
+    for key in range(9):
+        await write(lambda tx, key=str(key): jobs.enqueue(tx, WEBHOOK_DELIVER, key))
+    pump = _pump(8, "orders", "mail", "webhooks")
+    running = asyncio.create_task(pump.run())
+    await _until(lambda: len(pump.running) == 3)
+    for key in range(6):
+        await write(lambda tx, key=str(key): jobs.enqueue(tx, MAIL_ORDER, key))
+    pump.stir()
+    await _until(lambda: len(pump.running) == 4)
+    for _ in range(5):
+        await place()
+    pump.stir()
+    await _until(lambda: len(pump.running) == 8)
+    assert Counter(claim.queue for claim in pump.claims) == {"webhooks": 3, "mail": 1, "orders": 4}
+    gate.set()
+    await pump.drain(10)
+    await running
+
+
+async def test_one_claim_takes_no_more_of_several_lanes_than_they_share(demo_shop):
+    for key in range(6):
+        await write(lambda tx, key=str(key): jobs.enqueue(tx, MAIL_ORDER, key))
+        await write(lambda tx, key=str(key): jobs.enqueue(tx, WEBHOOK_DELIVER, key))
+    shares = [("orders", 8), ("mail", 4), ("webhooks", 3)]
+    claims = await write(lambda tx: jobs.claim(tx, shares, worker="w1", lease_seconds=30))
+    assert Counter(claim.queue for claim in claims) == {"mail": 4}
 
 
 async def test_what_is_not_finished_in_time_is_handed_back(demo_shop, gate):

@@ -10,9 +10,10 @@ import threading
 import pytest
 
 from models.database import Ring
-from settings import BadSetting
+from settings import BadSetting, Settings
 from workers.dramatiq_engine import open_engine
 from workers.engine import Ringer
+from workers.engines import open_engine as open_engine_of
 
 pytestmark = pytest.mark.asyncio
 
@@ -22,6 +23,9 @@ pytestmark = pytest.mark.asyncio
     [
         "redis://:hunter2@127.0.0.1:port/0",
         "redis://:hunter2@127.0.0.1/0?socket_timeout=hunter2",
+        "redis://:hunter2@127.0.0.1/0?nonsense=1",
+        "redis://:hunter2@127.0.0.1/first",
+        "amqp://user:hunter2@127.0.0.1?nonsense=1",
         "amqp://user:hunter2@127.0.0.1:port",
         "amqp://hunter2@127.0.0.1",
         "amqp://user:hunter2@127.0.0.1?heartbeat=often",
@@ -32,6 +36,21 @@ async def test_a_url_that_is_not_understood_is_refused_without_its_password(url)
         open_engine(url)
     assert "CARTWRIGHT_QUEUE_URL" in str(refused.value)
     assert "hunter2" not in str(refused.value)
+
+
+@pytest.mark.parametrize("path", ["/proc/queue.db", "/dev/null/queue.db"])
+async def test_a_file_that_cannot_be_made_is_refused(path):
+    with pytest.raises(BadSetting, match="CARTWRIGHT_QUEUE_URL: the file"):
+        open_engine_of(Settings(queue_url=f"sqlite:///{path}"))
+
+
+@pytest.mark.parametrize("scheme", ["redis", "amqp"])
+async def test_a_worker_that_ends_in_order_complains_of_nothing(request, scheme, caplog):
+    server = request.getfixturevalue("redis" if scheme == "redis" else "rabbitmq")
+    engine = open_engine(server.url)
+    engine.listen(["orders", "mail"], asyncio.Queue().put)
+    await asyncio.to_thread(engine.close)
+    assert [record for record in caplog.records if record.name.startswith("workers.")] == []
 
 
 @pytest.mark.parametrize("scheme", ["redis", "amqp"])

@@ -1,11 +1,17 @@
-"""Accounts: login, registration, logout for everybody; profile and password for those who are signed in."""
+"""Accounts: login, registration, logout and set-up for everybody; profile and password for those who are signed in."""
 
 from quart import Blueprint
 
-from web.account import addresses, forgotten, login, logins, logout, password, profile, register
+from web.account import addresses, forgotten, login, logins, logout, password, profile, register, set_up
 from web.gates import signed_in_only
 
-for_everybody: list[Blueprint] = [login.blueprint, logout.blueprint, register.blueprint, forgotten.blueprint]
+for_everybody: list[Blueprint] = [
+    login.blueprint,
+    logout.blueprint,
+    register.blueprint,
+    forgotten.blueprint,
+    set_up.blueprint,
+]
 for_users: list[Blueprint] = [profile.blueprint, password.blueprint, addresses.blueprint, logins.blueprint]
 blueprints: list[Blueprint] = for_everybody + for_users
 

@@ -1,14 +1,13 @@
 """The ways of shipping: by country, at a flat price, free from a sum on."""
 
 import re
-from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 from quart import Blueprint, Response, flash
 
-from models import audit, shipping, shipping_changes
+from models import shipping, shipping_changes
 from models.database import Transaction, write
 from models.refusals import Invalid
 from models.shipping import ShippingMethod
@@ -69,15 +68,8 @@ async def save() -> Response:
         return await _page(await form_values(*FIELDS, "is_new"), errors, status=422)
     method = _method_of(form)
     by, is_new = actor(), form.is_new == "1"
-
-    async def work(tx: Transaction) -> None:
-        known = {each.code: asdict(each) for each in await shipping.methods(tx, include_inactive=True)}
-        await shipping_changes.save(tx, method, is_new=is_new)
-        before, after = known.get(method.code), asdict(method)
-        await audit.record(tx, by, "shipping.save", ("shipping", method.code), before=before, after=after)
-
     try:
-        await write(work)
+        await write(lambda tx: shipping_changes.save(tx, by, method, is_new=is_new))
     except Invalid as refusal:
         return await _page(
             await form_values(*FIELDS, "is_new"), {each.field: each.message for each in refusal.errors}, status=422

@@ -6,7 +6,7 @@ from quart import Blueprint, Response, flash, request
 
 from models import webhook_deliveries, webhooks
 from models.database import Transaction, write
-from models.refusals import FieldError, Invalid, NotAllowedNow, Refusal
+from models.refusals import FieldError, Invalid, Refusal
 from models.webhook_events import EVENTS, GROUPS
 from pipelines.gateways.addresses import Rules
 from pipelines.webhooks import refuse_unsafe
@@ -81,8 +81,8 @@ async def delete(webhook_id: str) -> Response:
 @blueprint.post("/admin/webhooks/<webhook_id>/test")
 async def test(webhook_id: str) -> Response:
     by = actor()
-    await write(lambda tx: webhooks.send_test(tx, by, webhook_id))
-    return await _after(webhook_id, None, "A test message is on its way.")
+    refusal = await tried(lambda tx: webhooks.send_test(tx, by, webhook_id))
+    return await _after(webhook_id, refusal, "A test message is on its way.")
 
 
 @blueprint.post("/admin/webhooks/<webhook_id>/deliveries/<delivery_id>/redelivery")
@@ -97,11 +97,8 @@ async def redeliver_since(webhook_id: str) -> Response:
     by, hours = actor(), (await form_values("hours"))["hours"]
 
     async def work(tx: Transaction) -> int:
-        its = await webhooks.find(tx, webhook_id)
         if hours not in [str(each) for each in SINCE_HOURS]:
             raise Invalid("There is no such span.", errors=[FieldError("hours", "unknown", "There is no such span.")])
-        if its.state == "disabled":
-            raise NotAllowedNow("The endpoint is disabled: enable it first.", state="disabled")
         return await webhook_deliveries.send_since(tx, by, webhook_id, tx.now - int(hours) * HOUR_MS)
 
     return await _after(webhook_id, await tried(work), "What was not delivered is on its way again.")

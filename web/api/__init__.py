@@ -14,6 +14,7 @@ from web.api import (
     health,
     inventory,
     metrics,
+    ops,
     order_events,
     orders,
     webhooks,
@@ -39,5 +40,5 @@ blueprints: list[Blueprint] = [
     webhooks.blueprint,
     health.blueprint,
 ]
-unversioned: list[Blueprint] = [health.probes, metrics.blueprint]
+unversioned: list[Blueprint] = [health.probes, metrics.blueprint, ops.blueprint]
 documentation: Blueprint = api_documentation.blueprint

@@ -13,7 +13,7 @@ from models.job_views import JobView
 from models.paging import Page
 from models.refusals import IllegalTransition, NotFound
 from web.actor import actor
-from web.api.job_documents import attempt_document, job_document, queue_document, worker_document
+from web.api.job_documents import job_document, queue_document, worker_document
 from web.api.lists import PageQuery, list_response
 from web.api.operation import ADMIN, Operation
 from web.api.schemas import jobs as schemas
@@ -59,9 +59,11 @@ async def jobs(query: JobsQuery) -> Response:
     wanted = _named(parse(query.q, query.state), kind=query.kind, queue=query.queue)
 
     async def work(tx: Transaction) -> Any:
-        return await job_views.list_jobs(tx, wanted, page=query.page, per_page=query.per_page)
+        page = await job_views.list_jobs(tx, wanted, page=query.page, per_page=query.per_page)
+        return page, await job_views.attempts_of(tx, [job.row_id for job in page.items])
 
-    return list_response(await read(work), job_document)
+    page, attempts = await read(work)
+    return list_response(page, lambda job: job_document(job, attempts[job.row_id]))
 
 
 @blueprint.get("/admin/jobs/<job_id>")
@@ -70,7 +72,7 @@ async def job(job_id: str) -> Response:
     async def work(tx: Transaction) -> dict[str, Any]:
         its, events = await job_views.find_job(tx, job_id)
         causes = await job_waits.causes(tx, its)
-        return {**job_document(its, causes), "attempts": [attempt_document(event) for event in events]}
+        return job_document(its, events, causes)
 
     return jsonify(await read(work))
 
@@ -84,7 +86,7 @@ async def retry(job_id: str, body: Because) -> tuple[Response, int]:
         new = await job_moves.run_again(tx, job_id, actor=by, reason=body.reason)
         return await job_views.job_by_row(tx, new)
 
-    return jsonify(job_document(await write(work))), 202
+    return jsonify(job_document(await write(work), events=())), 202
 
 
 @blueprint.post("/admin/jobs/<job_id>/cancellation")
@@ -92,11 +94,11 @@ async def retry(job_id: str, body: Because) -> tuple[Response, int]:
 async def cancel(job_id: str, body: Because) -> tuple[Response, int]:
     by = actor()
 
-    async def work(tx: Transaction) -> JobView:
+    async def work(tx: Transaction) -> dict[str, Any]:
         await job_moves.cancel(tx, job_id, actor=by, reason=body.reason)
-        return (await job_views.find_job(tx, job_id))[0]
+        return job_document(*await job_views.find_job(tx, job_id))
 
-    return jsonify(job_document(await write(work))), 202
+    return jsonify(await write(work)), 202
 
 
 @blueprint.post("/admin/jobs/retry")

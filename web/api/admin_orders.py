@@ -16,16 +16,16 @@ from models.refusals import IdempotencyKeyRequired, IdempotencyKeyReused, Illega
 from pipelines import fulfilment
 from web.actor import actor
 from web.api.conditions import etag
+from web.api.idempotency_keys import idempotency_key
 from web.api.lists import PageQuery, list_response
 from web.api.money import MoneyInput
 from web.api.operation import ADMIN, Operation
 from web.api.order_documents import admin_order_document, admin_summary_document
-from web.api.orders import idempotency_key
 from web.api.schemas import shopping as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import ADMIN_ORDERS
 from web.checkout_input import fingerprint
-from web.input import Input, Line, Text
+from web.input import Input, Line, Text, says
 
 blueprint = Blueprint("api_admin_orders", __name__)
 
@@ -63,7 +63,7 @@ class Refunding(Input):
 class Noting(Input):
     """A note for the people of the shop."""
 
-    text: Text
+    text: Annotated[Text, says(minLength=1)]
 
 
 class Moving(Input):

@@ -1,6 +1,6 @@
 """The cart over the API: a customer's by the access token, a guest's by the secret that the first POST answers with."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from quart import Blueprint, Response, jsonify
 
@@ -14,7 +14,7 @@ from web.api.operation import EVERYBODY, Operation
 from web.api.schemas.shopping import Cart
 from web.api.tags import CART
 from web.guest_cart import HEADER, cart_owner
-from web.input import Input
+from web.input import Input, says
 
 blueprint = Blueprint("api_cart", __name__)
 
@@ -23,13 +23,13 @@ class Addition(Input):
     """The body that puts something in."""
 
     product_id: str
-    quantity: int = 1
+    quantity: Annotated[int, says(minimum=1, maximum=carts.MOST_OF_ONE)] = 1
 
 
 class Change(Input):
-    """The body that changes a line."""
+    """The body that changes a line; 0 takes it out."""
 
-    quantity: int
+    quantity: Annotated[int, says(minimum=0, maximum=carts.MOST_OF_ONE)]
 
 
 def _cart(summary: str, *, status: int = 200, refuses: tuple[type[Refusal], ...] = ()) -> Operation:

@@ -1,6 +1,6 @@
 """Categories and products over the API, open to everybody."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 from quart import Blueprint, Response, current_app, jsonify, request
@@ -9,7 +9,7 @@ from models import catalog
 from models.catalog import Category, Product
 from models.database import read
 from models.paging import Page
-from models.product_lists import PER_PAGE, ProductQuery, list_products
+from models.product_lists import HIGHEST_PRICE, PER_PAGE, ProductQuery, list_products
 from models.refusals import NotFound, ProductNotFound
 from web.api.lists import PageQuery, list_response
 from web.api.money import amount
@@ -18,6 +18,7 @@ from web.api.schemas import catalog as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import CATALOG
 from web.identity import current_account
+from web.input import says
 from web.shared_pages import shared
 from web.template_values import iso
 
@@ -35,8 +36,8 @@ class CatalogQuery(PageQuery):
 
     q: str = ""
     category: str = Field(default="", description="id or slug")
-    min_price: int | None = None
-    max_price: int | None = None
+    min_price: Annotated[int | None, says(minimum=0, maximum=HIGHEST_PRICE)] = None
+    max_price: Annotated[int | None, says(minimum=0, maximum=HIGHEST_PRICE)] = None
     in_stock: bool = False
     sort: str = Field(default="", description="name, -name, price, -price, newest, popular or relevance")
     per_page: int = Field(default=PER_PAGE, ge=1, le=100)

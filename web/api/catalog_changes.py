@@ -1,7 +1,7 @@
 """Changing the catalogue over the API, for admins: under /products and, the same, under /admin/products."""
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 from quart import Blueprint, Response, jsonify, request
@@ -10,7 +10,7 @@ from models import catalog, category_changes, product_changes, product_desk, sto
 from models.audit import Actor
 from models.catalog import Product
 from models.database import Transaction, read, write
-from models.product_changes import NewProduct
+from models.product_changes import SKU, NewProduct
 from models.refusals import (
     CategoryNotEmpty,
     CategoryTaken,
@@ -21,28 +21,32 @@ from models.refusals import (
 )
 from web.actor import actor
 from web.api.catalog import category_document, etag_of, product_document, product_response
+from web.api.inventory import OnHand, Threshold
 from web.api.lists import PageQuery, list_response
 from web.api.money import MoneyInput
 from web.api.operation import ADMIN, Operation, View
 from web.api.schemas import catalog as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import CATALOG
-from web.input import Input, RequiredLine, Text
+from web.input import Input, RequiredLine, Text, says
 
 blueprint = Blueprint("api_catalog_changes", __name__)
+
+Sku = Annotated[str, says(pattern=f"^{SKU.pattern}$")]
+CategoryName = Annotated[RequiredLine, says(maxLength=category_changes.LONGEST_NAME)]
 
 
 class FirstStock(Input):
     """What a new product starts with."""
 
-    on_hand: int = 0
-    low_stock_threshold: int = stock_counts.DEFAULT_THRESHOLD
+    on_hand: OnHand = 0
+    low_stock_threshold: Threshold = stock_counts.DEFAULT_THRESHOLD
 
 
 class ProductToBe(Input):
     """The body that puts a product on sale."""
 
-    sku: str
+    sku: Sku
     name: RequiredLine
     price: MoneyInput
     category_id: str = Field(description="id or slug")
@@ -53,14 +57,14 @@ class ProductToBe(Input):
 class StockChange(Input):
     """New numbers of a product's stock."""
 
-    on_hand: int | None = None
-    low_stock_threshold: int | None = None
+    on_hand: OnHand | None = None
+    low_stock_threshold: Threshold | None = None
 
 
 class ProductChange(Input):
     """Any of a product's fields; what is not named stays."""
 
-    sku: str = ""
+    sku: Sku = ""
     name: RequiredLine = ""
     price: MoneyInput = MoneyInput(amount=1)
     category_id: str = ""
@@ -77,14 +81,14 @@ class ProductChange(Input):
 class CategoryToBe(Input):
     """The body that opens a category."""
 
-    name: RequiredLine
+    name: CategoryName
     description: Text = ""
 
 
 class CategoryChange(Input):
     """Any of a category's fields; `position` orders the shelves."""
 
-    name: RequiredLine = ""
+    name: CategoryName = ""
     description: Text = ""
     position: int = 0
 

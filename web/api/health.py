@@ -54,8 +54,8 @@ async def _check() -> health.Snapshot:
     try:
         async with asyncio.timeout(ANSWER_SECONDS):
             applied, shot = await read(_look)
-    except Exception:
-        log.warning("the database does not answer", exc_info=True)
+    except Exception as error:
+        log.warning("the database does not answer: %s: %s", type(error).__name__, error)
         raise NotReady("The database does not answer.", failing=["database"]) from None
     if applied != set(known_migrations()):
         raise NotReady("The database has another schema than this program.", failing=["migrations"])

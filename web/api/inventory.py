@@ -1,6 +1,6 @@
 """Stock over the API, for admins: the numbers, restocks, recounts, thresholds and the ledger."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from quart import Blueprint, Response, jsonify
 
@@ -15,10 +15,14 @@ from web.api.operation import ADMIN, Operation
 from web.api.schemas import catalog as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import INVENTORY
-from web.input import Input, Line
+from web.input import Input, Line, says
 from web.template_values import iso
 
 blueprint = Blueprint("api_inventory", __name__)
+
+
+OnHand = Annotated[int, says(minimum=0, maximum=stock_counts.MOST_ON_HAND)]
+Threshold = Annotated[int, says(minimum=0, maximum=stock_counts.HIGHEST_THRESHOLD)]
 
 
 class StockQuery(PageQuery):
@@ -31,15 +35,15 @@ class StockQuery(PageQuery):
 class Restock(Input):
     """So many units have come in."""
 
-    quantity: int
+    quantity: Annotated[int, says(minimum=1, maximum=stock_counts.LARGEST_RESTOCK)]
     note: Line = ""
 
 
 class Count(Input):
     """What was counted, and when to warn; what is not named stays."""
 
-    low_stock_threshold: int | None = None
-    on_hand: int | None = None
+    low_stock_threshold: Threshold | None = None
+    on_hand: OnHand | None = None
     reason: Line = ""
 
 

@@ -8,8 +8,10 @@ from models.job_waits import Cause
 from web.template_values import iso
 
 
-def job_document(job: JobView, causes: Sequence[Cause] | None = None) -> dict[str, Any]:
-    """A job; with everything it waits for, when that was looked into."""
+def job_document(
+    job: JobView, events: Sequence[dict[str, Any]], causes: Sequence[Cause] | None = None
+) -> dict[str, Any]:
+    """A job and what happened to it; with everything it waits for, when that was looked into."""
     document = {
         "id": job.id,
         "kind": job.kind,
@@ -27,6 +29,7 @@ def job_document(job: JobView, causes: Sequence[Cause] | None = None) -> dict[st
         "error": job.error,
         "subject": {"type": job.subject["type"], "id": job.subject["id"]} if job.subject else None,
         "waiting_because": _in_words(job, causes or ()),
+        "attempts": [attempt_document(event) for event in events],
     }
     if causes is not None:
         document["causes"] = [{"code": cause.code, "detail": cause.words, "at": _moment(cause.at)} for cause in causes]

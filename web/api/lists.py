@@ -19,11 +19,8 @@ T = TypeVar("T")
 Model = TypeVar("Model", bound=Input)
 
 
-class PageQuery(Input):
-    """The part of a list's query string that every list has."""
-
-    page: int = Field(default=1, ge=1, le=1_000_000)
-    per_page: int = Field(default=20, ge=1, le=100)
+class Query(Input):
+    """The base of all query strings."""
 
     @field_validator("*", mode="before")
     @classmethod
@@ -33,6 +30,13 @@ class PageQuery(Input):
         if wanted in (int, int | None) and isinstance(value, str) and not DIGITS.fullmatch(value):
             raise PydanticCustomError("int_parsing", "This has to be a whole number.")
         return value
+
+
+class PageQuery(Query):
+    """The part of a list's query string that every list has."""
+
+    page: int = Field(default=1, ge=1, le=1_000_000)
+    per_page: int = Field(default=20, ge=1, le=100)
 
 
 def read_query(model: type[Model]) -> Model:

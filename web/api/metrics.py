@@ -1,22 +1,18 @@
 """The metrics of this process for a scraper that has the operators' token; switched on by OTEL_METRICS_EXPORTER."""
 
-import hmac
-
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response
 
 import telemetry
-from models.refusals import Forbidden, NotFound
-from web.current import settings
+from models.refusals import NotFound
+from web.api.operators import require_operator
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 blueprint = Blueprint("metrics", __name__)
+blueprint.before_request(require_operator)
 
 
 @blueprint.get("/metrics")
 async def show() -> Response:
-    token, given = settings().ops_token or "", request.headers.get("X-Ops-Token", "")
-    if not token or not hmac.compare_digest(given.encode(), token.encode()):
-        raise Forbidden("Metrics are for operators: send their token as X-Ops-Token.")
     text = telemetry.exposed()
     if text is None:
         raise NotFound("Nothing is measured here: set OTEL_METRICS_EXPORTER=prometheus, or otlp,prometheus.")

@@ -1,14 +1,16 @@
 """Money as the API shows and takes it."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from web.input import Input
+from web.input import Input, says
+
+LARGEST = 2**53 - 1  # what every client can hold exactly
 
 
 class MoneyInput(Input):
     """Whole minor units of the shop's one currency."""
 
-    amount: int
+    amount: Annotated[int, says(minimum=1, maximum=LARGEST)]
     currency: Literal["USD"] = "USD"
 
 

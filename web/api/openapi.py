@@ -18,13 +18,13 @@ from models.refusals import (
     Unauthenticated,
 )
 from settings import VERSION
-from web.api import tags
+from web.api import idempotency_keys, tags
 from web.api.headers import ANSWERED, ASKED
 from web.api.operation import ADMIN, EVERYBODY, TOKEN_OR_CUSTOMER, Operation, operation_of
 from web.api.page_operations import page_item
 from web.api.schemas.common import Problem
 from web.api.schemas.operations import WebhookEvent
-from web.refusals import MalformedJson, WrongContentType
+from web.refusals import BodyTooLarge, CrossOrigin, MalformedJson, UntrustedHost, WrongContentType
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 REFERENCE = "#/components/schemas/{model}"
@@ -65,7 +65,7 @@ def document(app: Quart) -> dict[str, Any]:
     schemas, components = _schemas(operations.values())
     paths: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for (method, path, name), its in operations.items():
-        paths[path][method] = _operation(its, name, path, schemas)
+        paths[path][method] = _operation(its, name, (method, path), schemas)
     for method, path, view in _pages(app):
         paths[path][method] = page_item(method, path, view)
     return {
@@ -112,12 +112,12 @@ def _pages(app: Quart) -> Iterable[tuple[str, str, Any]]:
 
 
 def _schemas(operations: Iterable[Operation]) -> tuple[Schemas, dict[str, Any]]:
-    """The schema of each body, query and document by its name, and the components they refer to."""
+    """The schema of each body and document by its name, and the components they refer to."""
     inputs: list[Any] = [("Problem", "validation", TypeAdapter(Problem))]
     inputs.append(("WebhookEvent", "validation", TypeAdapter(WebhookEvent)))
     seen = set()
     for its in operations:
-        for mode, type_ in (("validation", its.body), ("validation", its.query), ("serialization", its.gives)):
+        for mode, type_ in (("validation", its.body), ("serialization", its.gives)):
             if type_ is not None and (str(type_), mode) not in seen:
                 seen.add((str(type_), mode))
                 inputs.append((str(type_), mode, TypeAdapter(type_)))
@@ -130,15 +130,20 @@ def _schemas(operations: Iterable[Operation]) -> tuple[Schemas, dict[str, Any]]:
     return {(str(key), mode): schema for (key, mode), schema in found.items()}, components
 
 
-def _operation(its: Operation, name: str, path: str, schemas: Schemas) -> dict[str, Any]:
+def _operation(its: Operation, name: str, route: tuple[str, str], schemas: Schemas) -> dict[str, Any]:
+    method, path = route
     made: dict[str, Any] = {"operationId": name, "summary": its.summary, "tags": [its.tag]}
-    parameters = [*_path_parameters(path), *_query_parameters(its, schemas), *(ASKED[asked] for asked in its.asks)]
+    parameters = [
+        *_path_parameters(path),
+        *_query_parameters(its, schemas),
+        *(_header(asked, its) for asked in its.asks),
+    ]
     if parameters:
         made["parameters"] = parameters
     if its.body is not None:
         content = {"application/json": {"schema": schemas[str(its.body), "validation"]}}
         made["requestBody"] = {"required": not its.may_lack_body, "content": content}
-    made["responses"] = _responses(its, schemas)
+    made["responses"] = _responses(its, method, schemas)
     made["security"] = SECURITY.get(its.access, [{"bearer": []}, {"basic": []}])
     return made | ({"deprecated": True} if its.is_deprecated else {})
 
@@ -160,7 +165,11 @@ def _query_parameters(its: Operation, schemas: Schemas) -> list[dict[str, Any]]:
     ]
 
 
-def _responses(its: Operation, schemas: Schemas) -> dict[str, Any]:
+def _header(name: str, its: Operation) -> dict[str, Any]:
+    return ASKED[name] | ({"required": True} if its.needs_key and name == idempotency_keys.HEADER else {})
+
+
+def _responses(its: Operation, method: str, schemas: Schemas) -> dict[str, Any]:
     success: dict[str, Any] = {"description": "Done." if its.gives is None else its.summary + "."}
     if its.gives is not None:
         success["content"] = {"application/json": {"schema": schemas[str(its.gives), "serialization"]}}
@@ -172,7 +181,7 @@ def _responses(its: Operation, schemas: Schemas) -> dict[str, Any]:
     if "If-None-Match" in its.asks:
         responses["304"] = {"description": "What is known already is still so."}
     by_status: defaultdict[int, list[type[Refusal]]] = defaultdict(list)
-    for refusal in dict.fromkeys((*its.refuses, *_common(its))):
+    for refusal in dict.fromkeys(refusals_of(its, method)):
         by_status[refusal.status].append(refusal)
     for status, refusals in sorted(by_status.items()):
         words = "; ".join(f"`{refusal.code}`: {refusal.title}" for refusal in refusals)
@@ -180,16 +189,16 @@ def _responses(its: Operation, schemas: Schemas) -> dict[str, Any]:
     return {**responses, "default": {"description": "Any other refusal or failure.", "content": PROBLEM}}
 
 
-def _common(its: Operation) -> list[type[Refusal]]:
-    """How any operation of its kind may refuse."""
-    common: list[type[Refusal]] = [Unauthenticated, PasswordChangeRequired, TooManyRequests, Busy]
+def refusals_of(its: Operation, method: str) -> list[type[Refusal]]:
+    """How an operation may refuse: its own ways, then those of any of its kind."""
+    found = [*its.refuses, UntrustedHost, Unauthenticated, PasswordChangeRequired, TooManyRequests, Busy]
     if its.access == ADMIN:
-        common.append(Forbidden)
-    if its.body is not None:
-        common += [MalformedJson, WrongContentType]
-    if its.body is not None or its.query is not None:
-        common.append(Invalid)
-    return common
+        found.append(Forbidden)
+    if method != "get":  # where no body is wanted, one that holds anything is refused as well
+        found += [CrossOrigin, MalformedJson, BodyTooLarge, WrongContentType, Invalid]
+    elif its.query is not None:
+        found.append(Invalid)
+    return found
 
 
 def _webhook() -> dict[str, Any]:

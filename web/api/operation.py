@@ -9,9 +9,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any, get_type_hints
 
+from quart import Response, g, request
+
 from models.refusals import Forbidden, Refusal
 from web.api.body import read_body
+from web.api.idempotency_keys import idempotency_key
 from web.api.lists import read_query
+from web.cross_origin import SAFE
 from web.identity import caller
 from web.input import Input
 
@@ -31,6 +35,7 @@ class Operation:
         refuses: the refusals of its own, beside those that every operation of its kind has.
         answers, asks: headers of the answer and of the request.
         media: a second kind of answer.
+        needs_key: whether a request without an Idempotency-Key is refused before its body is read.
     """
 
     summary: str
@@ -43,6 +48,7 @@ class Operation:
     asks: tuple[str, ...] = ()
     media: str = ""
     is_deprecated: bool = False
+    needs_key: bool = False
     body: type[Input] | None = None
     query: type[Input] | None = None
 
@@ -53,15 +59,17 @@ class Operation:
 
         @functools.wraps(view)
         async def run(**values: Any) -> Any:
+            g.operation = its
             admit(its.access)
+            if its.needs_key:
+                idempotency_key()
             if its.query is not None:
                 values["query"] = read_query(its.query)
             if its.body is not None:
                 values["body"] = await read_body(its.body, may_be_empty=its.may_lack_body)
-            answer = await view(**values)
-            if its.is_deprecated:
-                answer.headers.update(RETIRING)
-            return answer
+            elif request.method not in SAFE:
+                await read_body(Nothing, may_be_empty=True)
+            return await view(**values)
 
         setattr(run, ATTRIBUTE, its)
         return run
@@ -70,6 +78,10 @@ class Operation:
     def may_lack_body(self) -> bool:
         """Whether no body is as good as an empty object: nothing in it is required."""
         return self.body is not None and not any(field.is_required() for field in self.body.model_fields.values())
+
+
+class Nothing(Input):
+    """The body of an operation that takes none: unknown fields are refused there too."""
 
 
 View = Callable[..., Awaitable[Any]]
@@ -82,6 +94,14 @@ def admit(access: str) -> None:
     if access == ADMIN and not caller().is_admin:
         raise Forbidden("Only admins may do that.")
     caller()
+
+
+async def warn_of_retiring(response: Response) -> Response:
+    """After all routes: a route that retires says so in every answer, refusals too."""
+    its: Operation | None = g.get("operation")
+    if its is not None and its.is_deprecated:
+        response.headers.update(RETIRING)
+    return response
 
 
 def operation_of(view: Any) -> Operation | None:

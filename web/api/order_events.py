@@ -14,12 +14,12 @@ from models.database import Row, Transaction, read
 from models.order_progress import has_told
 from models.order_states import Status
 from models.refusals import Busy, NotFound
+from web.api.lists import Query
 from web.api.operation import TOKEN_OR_CUSTOMER, Operation
 from web.api.order_documents import event_document
 from web.api.orders import TOKEN_HEADER, order_owner
 from web.api.schemas.shopping import Event
 from web.api.tags import ORDERS
-from web.input import Input
 from web.stopping import stopping
 
 blueprint = Blueprint("api_order_events", __name__)
@@ -34,7 +34,7 @@ MOST_STREAMS = 500  # of one process
 _open = 0
 
 
-class EventQuery(Input):
+class EventQuery(Query):
     """The query string of an order's events."""
 
     after: int = Field(default=0, ge=0, le=2**31 - 1, description="the sequence of the last event that is known")

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import re
 import time
 from typing import Any
 
@@ -13,7 +12,6 @@ from models.accepted_orders import view_of
 from models.checkout import Buyer, Checkout, Placed
 from models.database import Transaction, read, write
 from models.idempotency import Answer
-from models.order_progress import Progress
 from models.order_states import CancelReason
 from models.order_views import OrderView
 from models.refusals import (
@@ -33,6 +31,7 @@ from models.secret_tokens import hashed
 from pipelines.order import cancel as cancel_order
 from web import checkout
 from web.api.conditions import etag, has_condition, is_known, preferred_wait_seconds
+from web.api.idempotency_keys import idempotency_key
 from web.api.lists import PageQuery, list_response
 from web.api.operation import CUSTOMER, EVERYBODY, TOKEN_OR_CUSTOMER, Operation
 from web.api.order_documents import order_document, summary_document
@@ -45,10 +44,10 @@ from web.guest_cart import guest_cart_token
 from web.identity import caller, current_account
 from web.problems import problem
 from web.stopping import stopping
+from web.time_limit import allow_more
 
 blueprint = Blueprint("api_orders", __name__)
 
-KEY = re.compile(r"[\x21-\x7e]{1,255}")
 LOOK_SECONDS = 0.1
 TOKEN_HEADER = "X-Order-Token"  # noqa: S105  a header's name
 
@@ -70,6 +69,7 @@ class OrderQuery(PageQuery):
     ),
     answers=("Location", "ETag", "Retry-After", "Idempotency-Replayed"),
     asks=("Idempotency-Key", CART_HEADER),
+    needs_key=True,
 )
 async def place(body: PlaceOrder) -> Response:
     key, wanted, account = idempotency_key(), body, current_account()
@@ -138,16 +138,6 @@ async def cancel(order_id: str) -> Response:
     return _with_headers(response, order.version, order.decided, None)
 
 
-def idempotency_key() -> str:
-    """The request's key. Raises IdempotencyKeyRequired without a usable one."""
-    given = request.headers.get("Idempotency-Key", "").strip()
-    if len(given) >= 2 and given[0] == given[-1] == '"':
-        given = given[1:-1]
-    if not KEY.fullmatch(given):
-        raise IdempotencyKeyRequired("Send an Idempotency-Key header of 1 to 255 visible ASCII characters.")
-    return given
-
-
 def _tell(buyer: Buyer, wanted: Checkout, outcome: Placed | InsufficientStock) -> tuple[int, str]:
     """What is kept for repeats."""
     if isinstance(outcome, InsufficientStock):
@@ -167,8 +157,7 @@ def _placed(answer: Answer, access_token: str | None) -> Response:
         document["access_token"] = access_token
     response = Response(current_app.json.dumps(document), status=202, content_type="application/json")
     response.headers.update({"Location": document["links"]["self"], **replay})
-    retry_seconds = Progress(**document["progress"]).retry_seconds
-    return _with_headers(response, document["version"], document["decided"], None, retry_seconds)
+    return _with_headers(response, document["version"], document["decided"], None)
 
 
 def _address(wanted: PlaceOrder) -> dict[str, str]:
@@ -201,6 +190,7 @@ async def _wait(order_id: str, owner: dict[str, Any]) -> int | None:
     seconds = preferred_wait_seconds()
     if seconds is None:
         return None
+    allow_more(seconds)
     end, first, pause = time.monotonic() + seconds, None, LOOK_SECONDS
     while True:
         version, decided = await _version(order_id, owner)

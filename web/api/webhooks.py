@@ -1,7 +1,7 @@
 """Webhooks over the API, for admins: endpoints, their secrets, what was sent to them, and sending it again."""
 
 import json
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 from quart import Blueprint, Response, jsonify
@@ -21,25 +21,28 @@ from web.api.schemas import operations as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import WEBHOOKS
 from web.current import settings
-from web.input import Input, Text
+from web.input import Input, Text, says
 from web.template_values import iso
 
 blueprint = Blueprint("api_webhooks", __name__)
+
+Url = Annotated[str, says(format="uri", pattern="^https://", maxLength=webhooks.LONGEST_URL)]
+Events = Annotated[list[str], says(minItems=1, maxItems=webhooks.MOST_EVENTS)]
 
 
 class NewWebhook(Input):
     """Where events go, and which."""
 
-    url: str
-    events: list[str]
+    url: Url
+    events: Events
     note: Text = ""
 
 
 class WebhookChange(Input):
     """Any of it; setting it active forgets its failures."""
 
-    url: str = ""
-    events: list[str] = Field(default_factory=list)
+    url: Url = ""
+    events: Events = Field(default_factory=list)
     note: Text = ""
     state: Literal["active", "disabled"] = "active"
 
@@ -115,7 +118,7 @@ async def rotate(webhook_id: str) -> Response:
 
 
 @blueprint.post("/webhooks/<webhook_id>/test")
-@hook("Send a test message", schemas.TestSent, 202)
+@hook("Send a test message", schemas.TestSent, 202, refuses=(NotFound, NotAllowedNow))
 async def test(webhook_id: str) -> tuple[Response, int]:
     by = actor()
     return jsonify(delivery_id=await write(lambda tx: webhooks.send_test(tx, by, webhook_id))), 202
@@ -142,15 +145,14 @@ async def redeliver(webhook_id: str, delivery_id: str) -> tuple[Response, int]:
 
 
 @blueprint.post("/webhooks/<webhook_id>/redelivery")
-@hook("Send everything again that was not delivered since", schemas.Redelivered, 202)
+@hook(
+    *("Send everything again that was not delivered since", schemas.Redelivered, 202),
+    refuses=(NotFound, NotAllowedNow),
+)
 async def redeliver_since(webhook_id: str, body: Since) -> tuple[Response, int]:
     by, since = actor(), milliseconds(body.since) or 0
-
-    async def work(tx: Transaction) -> int:
-        await webhooks.find(tx, webhook_id)
-        return await webhook_deliveries.send_since(tx, by, webhook_id, since)
-
-    return jsonify(deliveries=await write(work)), 202
+    sent = await write(lambda tx: webhook_deliveries.send_since(tx, by, webhook_id, since))
+    return jsonify(deliveries=sent), 202
 
 
 def rules() -> Rules:

@@ -24,9 +24,9 @@ from models.refusals import (
     Refusal,
 )
 from web import checkout
+from web.address_input import ADDRESS_FIELDS
 from web.checkout_input import fingerprint
 from web.checkout_steps import (
-    ADDRESS_FIELDS,
     FIELDS,
     OF_THE_PAGE,
     STEPS,
@@ -37,13 +37,16 @@ from web.checkout_steps import (
     billing_of,
     step_after,
     step_of,
+    told_of_bill,
     unharmed,
+    without_bill,
 )
 from web.forms import form_values, read_values, sent_values
 from web.guest_cart import cart_owner, guest_cart_token
 from web.guest_orders import keep_order_key, known_keys
 from web.identity import current_account
 from web.input import Input
+from web.pages import page
 from web.redirects import see_other
 from web.shop.checkout_page import State, state_now, step_page
 
@@ -51,6 +54,7 @@ blueprint = Blueprint("checkout", __name__)
 
 MOMENT_MS = 15 * 60_000  # how long another tab with the same cart is likely to be open
 ASKED: dict[str, type[Input]] = {"address": AddressStep, "shipping": ShippingStep, "payment": PaymentStep}
+Bill = dict[str, str] | None  # another address than the parcel's
 NEEDED = "This field is required."
 NO_SUCH_WAY = "This way of shipping does not go there. Choose another."
 
@@ -100,12 +104,12 @@ async def answer(step: str) -> Response:
 @blueprint.post("/checkout")
 async def place() -> Response:
     account, state = current_account(), await state_now()
-    form, errors = await _everything(state)
+    form, bill, errors = await _everything(state)
     if form is None:
         return await _again(state, errors, 422)
     try:
         answered, token = await checkout.place(
-            _wanted(form),
+            _wanted(form, bill),
             _tell,
             route="POST /checkout",
             account=account,
@@ -126,21 +130,22 @@ async def _refused(state: State, refusal: Refusal) -> Response:
     if isinstance(refusal, AlreadyOrdered):
         return see_other(f"/orders/{refusal.extra['order_id']}")
     if isinstance(refusal, CartEmpty):
-        return await _latest_order()
+        return await _latest_order(state)
     errors = {each.field: each.message for each in refusal.errors if each.field in FIELDS}
     errors = errors or {"__all__": refusal.detail}
     return await _again(state, errors, refusal.status)
 
 
-async def _everything(state: State) -> tuple[CheckoutForm | None, dict[str, str]]:
-    """What the steps were told, and what came with this form."""
+async def _everything(state: State) -> tuple[CheckoutForm | None, Bill, dict[str, str]]:
+    """What the steps were told, and what came with this form; the address on the bill; or what is wrong."""
     sent, errors = await _sent(state)
-    form, wrong = read_values(CheckoutForm, {**state.known, **sent})
-    errors |= wrong
-    if form is not None:
-        errors |= billing_of(form.model_dump())[1]
-        errors |= {"email": NEEDED} if state.is_guest and not form.email else {}
-    return (None, errors) if errors else (form, {})
+    values = {**state.known, **sent}
+    form, wrong = read_values(CheckoutForm, without_bill(values))
+    bill, wrong_bill = billing_of(values)
+    errors |= wrong | wrong_bill
+    if form is not None and state.is_guest and not form.email:
+        errors["email"] = NEEDED
+    return (None, None, errors) if errors else (form, bill, {})
 
 
 async def _sent(state: State) -> tuple[dict[str, Any], dict[str, str]]:
@@ -154,17 +159,17 @@ async def _sent(state: State) -> tuple[dict[str, Any], dict[str, str]]:
     return {**sent, **saved}, errors
 
 
-def _wanted(form: CheckoutForm) -> Checkout:
+def _wanted(form: CheckoutForm, bill: Bill) -> Checkout:
     return Checkout(
         key=form.checkout_key,
-        fingerprint=fingerprint(form.model_dump(mode="json")),
+        fingerprint=fingerprint(form.model_dump(mode="json"), bill),
         shipping_method=form.shipping_method,
         shipping_address=form.model_dump(include=set(ADDRESS_FIELDS)),
         payment_method="test_card",
         payment_token=form.payment_token,
         note=form.note,
         expected_total_cents=form.expected_total_cents,
-        billing_address=billing_of(form.model_dump())[0],
+        billing_address=bill,
     )
 
 
@@ -181,12 +186,13 @@ async def _answers(state: State, step: str) -> tuple[dict[str, Any], dict[str, s
     address_id = sent.pop("address_id", "")
     if step == "address" and address_id:
         return _saved_address(state, address_id)
-    form, errors = read_values(ASKED[step], sent)
+    form, errors = read_values(ASKED[step], without_bill(sent) if step == "payment" else sent)
     if form is None:
         return {}, errors
     answers = form.model_dump()
     if step == "payment":
-        return answers, billing_of(answers)[1]
+        bill, errors = billing_of(sent)
+        return answers | told_of_bill(bill), errors
     if step == "shipping":
         fits = answers["shipping_method"] in {each.code for each in state.offered(state.answers.get("country", ""))}
         return answers, {} if fits else {"shipping_method": NO_SUCH_WAY}
@@ -211,9 +217,9 @@ async def _shown(state: State, step: str) -> Response:
 async def _again(state: State, errors: dict[str, str], status: int) -> Response:
     """The step that has to be looked at once more, with what was typed. What was right is kept, under a new key."""
     if not state.cart.items:
-        return await _latest_order()
+        return await _latest_order(state)
     sent, _ = await _sent(state)
-    right = {name: sent[name] for name in unharmed(errors) if name in sent}
+    right = {name: sent[name] for name in unharmed(errors) if isinstance(sent.get(name), str)}
     owner = cart_owner()
 
     async def work(tx: Transaction) -> str:
@@ -226,8 +232,8 @@ async def _again(state: State, errors: dict[str, str], status: int) -> Response:
     return await step_page(await state_now(), step_of(errors), typed=typed, errors=errors, key=key, status=status)
 
 
-async def _latest_order() -> Response:
-    """The cart was ordered a moment ago, from another tab: show that order. Raises CartEmpty if there is none."""
+async def _latest_order(state: State) -> Response:
+    """The cart was ordered a moment ago, from another tab: show that order, or the empty cart if there is none."""
     account, keys = current_account(), known_keys()
     if account is not None:
         found = await read(lambda tx: order_lists.own_orders(tx, account.id, per_page=1))
@@ -235,6 +241,7 @@ async def _latest_order() -> Response:
         found = await read(lambda tx: order_lists.guest_orders(tx, keys, per_page=1))
     latest = next(iter(found.items), None)
     if latest is None or time.time() * 1000 - latest.created_at > MOMENT_MS:
-        raise CartEmpty("There is nothing in the cart.")
+        words = "There is nothing to order: the cart is empty."
+        return await page("shop/cart.html", status=409, cart=state.cart, cart_count=state.cart.count, problem=words)
     await flash("Your cart is empty. This is the order you placed just now.", "success")
     return see_other(f"/orders/{latest.id}")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response, g, request
 
 from models import order_lists, order_views
 from models.database import Transaction, read, write
@@ -70,7 +70,7 @@ async def status(order_id: str) -> Response:
     asked = VERSION.fullmatch(request.args.get("v", ""))
     seen = int(asked[0]) if asked else None
     if seen is not None:
-        glance = await _see(order_id, order_views.glance)
+        glance = g.get("glance") or await _see(order_id, order_views.glance)
         if glance.version == seen and not glance.is_given_up:
             return await page("shop/orders/_live.html", order=glance)
     response = await _page("shop/orders/_status.html", await _see(order_id, order_views.view), seen_version=seen)

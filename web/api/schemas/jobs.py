@@ -53,6 +53,7 @@ class Job(Document):
     error: JobError | None
     subject: Subject | None
     waiting_because: str | None = Field(description="in words; in lists, only what the job itself tells")
+    attempts: list[Attempt] = Field(description="its history; in lists, the last twenty lines")
 
 
 class Cause(Document):
@@ -64,10 +65,9 @@ class Cause(Document):
 
 
 class JobInFull(Job):
-    """A job with its history and everything it waits for."""
+    """A job with everything it waits for."""
 
     causes: list[Cause]
-    attempts: list[Attempt]
 
 
 class Retried(Document):
