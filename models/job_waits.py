@@ -6,11 +6,13 @@ from models.database import Transaction
 from models.job_kinds import KINDS
 from models.job_masks import without_secrets
 from models.job_views import JobView
+from models.jobs import pauses
 from models.workforce import LOST_MS
 
 MOST_AHEAD = 1000
 AHEAD = """
-SELECT count(*) AS jobs FROM (SELECT 1 FROM job WHERE queue = ? AND state = 'queued' AND run_at < ? LIMIT ?) AS ahead
+SELECT count(*) AS jobs FROM (
+    SELECT 1 FROM job WHERE queue = ? {of_kind} AND state = 'queued' AND run_at < ? LIMIT ?) AS ahead
 """
 EARLIER = """
 SELECT kind, state FROM job WHERE subject_type = 'order' AND subject_id = (SELECT subject_id FROM job WHERE id = ?)
@@ -105,9 +107,21 @@ async def _without_workers(tx: Transaction, job: JobView) -> list[Cause]:
     return []
 
 
+async def _ahead(tx: Transaction, job: JobView) -> int:
+    """How many are due before it, without those of kinds that rest."""
+    _, resting = await pauses(tx)
+    of_lane = [kind.name for kind in KINDS.values() if kind.lane.name == job.queue]
+    awake = [name for name in of_lane if name not in resting]
+    kinds: list[list[str]] = [[]] if awake == of_lane else [[name] for name in awake]
+    if not kinds:
+        return 0
+    counts = [AHEAD.format(of_kind="AND kind = ?" if kind else "") for kind in kinds]
+    values = [of for kind in kinds for of in (job.queue, *kind, job.run_at, MOST_AHEAD + 1)]
+    return sum(int(row["jobs"]) for row in await tx.fetch(" UNION ALL ".join(counts), *values))
+
+
 async def _in_line(tx: Transaction, job: JobView) -> list[Cause]:
-    row = await tx.fetch_one(AHEAD, job.queue, job.run_at, MOST_AHEAD + 1)
-    ahead = int(row["jobs"]) if row else 0
+    ahead = await _ahead(tx, job)
     if not ahead:
         return [Cause("next", "It is the next in its queue.")] if job.kind in KINDS else []
     number = f"over {MOST_AHEAD:,}" if ahead > MOST_AHEAD else f"{ahead:,}"

@@ -39,10 +39,10 @@ def test_pages_for_the_staff(visit: Visit, old_shop: RunningShop) -> None:
     admin.go("/auth/login")
     admin.log_in(STAFF)
     stage.set_up(old_shop.folder)
-    looker = Looker(admin)
+    looker = Looker()
     seen = []
     for state in staff_screens.walk(admin, old_shop):
-        looker.look()
+        looker.look(admin, state)
         seen.append(state)
         admin.page.set_viewport_size({"width": 1280, "height": 900})
     assert looker.wrong == {}

@@ -171,6 +171,10 @@ async def test_why_it_waits_knows_the_line_and_the_time(demo_shop):
     await run("UPDATE job SET run_at = 1 WHERE id = 1")
     await worker()
     assert await causes() == ["in_line"]
+    await run("UPDATE job SET kind = 'payment.refund' WHERE id = 1")
+    await write(lambda tx: job_pauses.pause_kind(tx, "payment.refund", actor=ROOT))
+    assert await causes() == ["next"]
+    await run("DELETE FROM paused_kind")
     await run("UPDATE job SET run_at = run_at + 60000 WHERE id = 2")
     assert await causes() == ["scheduled"]
     await run("UPDATE job SET kind = 'payment.refund', subject_id = 1 WHERE id = 2")
