@@ -74,8 +74,8 @@ async def charts(tx: Transaction, range_: str = "1h", kind: str = "") -> Charts:
         " WHERE span = ? AND at >= ? ORDER BY at",
         *(wanted.span, start),
     )
-    end = (tx.now - MINUTE_MS - SETTLING_MS) // wanted.step_ms * wanted.step_ms  # what is not added up yet is no dip
-    times = list(range(start, end, wanted.step_ms))
+    added_up = (tx.now - MINUTE_MS - SETTLING_MS) // MINUTE_MS * MINUTE_MS  # minutes after it would look like a dip
+    times = list(range(start, added_up, wanted.step_ms))
     by_time = {at: Sum() for at in times}
     by_kind: dict[str, Sum] = {}
     for row in rows:

@@ -1,6 +1,6 @@
 """Runs the whole suite on every stack that is installed here: tests, faults (real processes), random requests, browser.
 
-Each part is a pytest of its own, on servers of its own. Parts mostly wait, so there is one more at a time than there are
+Each part is a pytest of its own, on servers of its own. They mostly wait, so there is one more at a time than there are
 cores. What is not installed is skipped by name; with CI=true that is a failure.
 """
 

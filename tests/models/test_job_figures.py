@@ -101,7 +101,7 @@ async def test_charts_have_a_point_for_each_step(demo_shop):
     await write(job_figures.roll)
     for range_, points in (("1h", 60), ("24h", 96), ("7d", 168)):
         charts = await read(lambda tx, r=range_: job_charts.charts(tx, r, "order.process"))
-        assert len(charts.times) in (points, points + 1)
+        assert points - 2 <= len(charts.times) <= points + 1  # of minutes the last two are not added up yet
         assert {len(column) for column in charts.points.values()} == {len(charts.times)}
         assert sum(charts.points["succeeded"]) == 1
         assert sum(charts.points["failed"]) == 1
