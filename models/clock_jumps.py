@@ -6,7 +6,7 @@ from models.job_kinds import KINDS
 
 async def bring_near(tx: Transaction, lease_seconds: float) -> int:
     """No job waits longer than its kind ever does, and no lease is longer than two; how many were."""
-    # nobody enqueues for later: what was never claimed is due
+    # enqueue knows no later: what was never claimed is due
     near = await tx.execute(
         "UPDATE job SET run_at = ? WHERE state = 'queued' AND fence = 0 AND run_at > ?", tx.now, tx.now
     )

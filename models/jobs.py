@@ -90,10 +90,9 @@ async def enqueue(
     subject: tuple[str, int] | None = None,
     payload: dict[str, Any] | None = None,
     payload_text: str = "{}",
-    delay_seconds: float = 0,
     parent_id: int | None = None,
 ) -> int | None:
-    """Write a job in the caller's transaction; its id, or None if the job of this kind and key is there already.
+    """Write a job, due at once, in the caller's transaction; its id, or None if that kind and key are there already.
 
     `payload_text` is a payload that is JSON already.
     """
@@ -112,7 +111,7 @@ async def enqueue(
         subject_type,
         subject_id,
         json.dumps(payload) if payload else payload_text,
-        tx.now + int(delay_seconds * 1000),
+        tx.now,
         kind.max_attempts,
         parent_id,
         traceparent,
@@ -121,8 +120,7 @@ async def enqueue(
     if row is None:
         return None
     after_commit(tell)
-    if delay_seconds <= 0:
-        tx.rings.append(Ring(row["id"], kind.lane.name))
+    tx.rings.append(Ring(row["id"], kind.lane.name))
     return int(row["id"])
 
 
