@@ -5,7 +5,6 @@ Where Go is not installed its tests are skipped by name; where it is, CI wants t
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -15,6 +14,8 @@ from typing import Any
 
 import httpx
 import pytest
+
+from tests.servers.throwaway import free_port
 
 MODULE, VERSION = "github.com/axllent/mailpit", "v1.30.5"
 BUILD_SECONDS = 900
@@ -26,7 +27,7 @@ class Mailpit:
 
     def __init__(self, binary: Path, folder: Path) -> None:
         self._binary, self._folder = binary, folder
-        self.smtp_port, self.web_port = _free_port(), _free_port()
+        self.smtp_port, self.web_port = free_port(), free_port()
         self.smtp_url = f"smtp://127.0.0.1:{self.smtp_port}"
         self._process: subprocess.Popen[bytes] | None = None
         self._client = httpx.Client(base_url=f"http://127.0.0.1:{self.web_port}", timeout=10)
@@ -142,9 +143,3 @@ def _run(command: list[str], *, cwd: str) -> str:
 def _cache() -> Path:
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(base) / "cartwright-tests"
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -5,7 +5,6 @@ import contextlib
 import json
 import os
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +13,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import Any
+
+from tests.servers.throwaway import free_port
 
 ROOT = Path(__file__).parents[2]
 READY_SECONDS = 60
@@ -26,7 +27,7 @@ class RunningShop:
 
     def __init__(self, folder: Path, *, is_empty: bool = False, **settings: str) -> None:
         self.folder = folder
-        self.url = f"http://127.0.0.1:{_free_port()}"
+        self.url = f"http://127.0.0.1:{free_port()}"
         self.workers: list[subprocess.Popen[bytes]] = []
         self._environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("CARTWRIGHT_")},
@@ -126,9 +127,3 @@ class RunningShop:
         command, environment = [sys.executable, "-m", "cli", *words], self._environment | settings
         with (self.folder / "processes.log").open("ab") as log:
             return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])

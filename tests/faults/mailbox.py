@@ -5,7 +5,7 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 
-from tests.faults.processes import free_port
+from tests.servers.throwaway import free_port
 
 
 class Mailbox:

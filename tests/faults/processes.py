@@ -6,7 +6,6 @@ import json
 import os
 import random
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+
+from tests.servers.throwaway import free_port
 
 ROOT = Path(__file__).parents[2]
 LOOK_SECONDS = 0.02
@@ -211,11 +212,3 @@ class Web:
 
         async with httpx.AsyncClient(base_url=self.url, timeout=5) as client:
             await until(answers, within=30, what="the web process answers")
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

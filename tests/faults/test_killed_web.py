@@ -5,8 +5,9 @@ import asyncio
 import pytest
 
 from tests.faults import books
-from tests.faults.processes import Shop, free_port, until
+from tests.faults.processes import Shop, until
 from tests.faults.shopping import Guest, client_of, products, set_stock
+from tests.servers.throwaway import free_port
 from tests.stack import uses_postgres
 
 pytestmark = pytest.mark.asyncio

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -20,6 +19,7 @@ from models.database.upgrade import upgrade
 from models.seed import seed_development
 from settings import Settings
 from tests.fuzz.programs import node_modules, programs
+from tests.servers.throwaway import free_port
 from tests.web.clients import PASSWORD, make_user
 from web.api.openapi import document
 from web.app import create_app
@@ -57,7 +57,7 @@ def running_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     database = f"sqlite:///{folder}/shop.db"
     asyncio.run(upgrade(database))
     asyncio.run(_fill(database))
-    shop = Shop(f"http://127.0.0.1:{_free_port()}", folder / "openapi.json", folder / "strict.json")
+    shop = Shop(f"http://127.0.0.1:{free_port()}", folder / "openapi.json", folder / "strict.json")
     described = document(create_app(Settings(env="development", secret_key="k" * 48)))
     shop.document.write_text(json.dumps(described))
     shop.spec.write_text(json.dumps(_strict(described)))
@@ -96,12 +96,6 @@ async def _fill(url: str) -> None:
         await make_user("boss@example.com", role="admin")
     finally:
         await close_database()
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def _wait_for(url: str) -> None:

@@ -9,9 +9,10 @@ import pytest_asyncio
 
 from models.database import write
 from tests.faults.books import rows
-from tests.faults.processes import Process, Shop, Web, free_port, until
+from tests.faults.processes import Process, Shop, Web, until
 from tests.faults.shopping import client_of
 from tests.mailpit.customer import Customer, hurry
+from tests.servers.throwaway import free_port
 from tests.servers_mailpit import Mailpit
 
 pytestmark = pytest.mark.asyncio

@@ -25,7 +25,7 @@ class RabbitMq(Broker):
     _ports: tuple[int, int] = field(default_factory=lambda: (free_port(), free_port()))
 
     greeting = b"AMQP\x00\x00\x09\x01"
-    start_seconds = 120
+    start_seconds = 60
 
     @property
     def url(self) -> str:

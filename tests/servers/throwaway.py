@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import random
 import shutil
 import signal
 import socket
@@ -15,6 +16,9 @@ from typing import ClassVar, NoReturn, Self
 
 import pytest
 
+PORTS = range(20_000, 32_000)  # below those that a system lends to outgoing connections
+_draw = random.SystemRandom()  # tests beside this one may have seeded the common one alike
+
 
 def missing(what: str) -> NoReturn:
     """Skip the test for want of `what`; on CI nothing is skipped for that."""
@@ -24,11 +28,12 @@ def missing(what: str) -> NoReturn:
 
 
 def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port nobody listens on, and that stays free while its server is away."""
+    while True:
+        port = _draw.choice(PORTS)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 @contextlib.contextmanager
@@ -59,9 +64,13 @@ def await_start(is_up: Callable[[], bool], *, within_seconds: float, log: Path) 
     """Until the server answers; a slow machine gets its time. Fails with the end of its log."""
     deadline = time.monotonic() + within_seconds
     while not is_up():
-        said = log.read_text(errors="replace")[-2000:] if log.exists() else "nothing"
-        assert time.monotonic() < deadline, f"a server did not start within {within_seconds:g} s; it said: {said}"
+        late = f"a server did not start within {within_seconds:g} s and said: {_last_words(log)}"
+        assert time.monotonic() < deadline, late
         time.sleep(0.05)
+
+
+def _last_words(log: Path) -> str:
+    return log.read_text(errors="replace")[-2000:] if log.exists() else "nothing"
 
 
 @dataclass
@@ -94,14 +103,22 @@ class Broker:
         """Start it, unless it runs."""
         if self._processes:
             return
-        log = self.folder / "server.log"
         for command in self._commands():
-            with log.open("ab") as out:
+            with self._log.open("ab") as out:
                 process = subprocess.Popen(
                     command, env=self._environment(), cwd=self.folder, stdout=out, stderr=out, start_new_session=True
                 )
             self._processes.append(process)
-        await_start(lambda: answers(self.port, self.greeting), within_seconds=self.start_seconds, log=log)
+        await_start(self._is_up, within_seconds=self.start_seconds, log=self._log)
+
+    @property
+    def _log(self) -> Path:
+        return self.folder / "server.log"
+
+    def _is_up(self) -> bool:
+        ended = [process.args for process in self._processes if process.poll() is not None]
+        assert not ended, f"{ended} ended while it started and said: {_last_words(self._log)}"
+        return answers(self.port, self.greeting)
 
     def stop(self) -> None:
         """Kill it."""

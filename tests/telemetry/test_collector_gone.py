@@ -9,8 +9,9 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from tests.faults.processes import ROOT, Shop, free_port, until
+from tests.faults.processes import ROOT, Shop, until
 from tests.faults.shopping import client_of
+from tests.servers.throwaway import free_port
 from tests.telemetry.test_one_trace import buy
 
 COMPLAINT = "what this process tells may not arrive"

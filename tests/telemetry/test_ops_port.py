@@ -9,8 +9,9 @@ import pytest_asyncio
 
 from models.database import write
 from tests.faults.books import rows
-from tests.faults.processes import Process, Shop, free_port, until
+from tests.faults.processes import Process, Shop, until
 from tests.faults.shopping import place, products
+from tests.servers.throwaway import free_port
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.faults]
 

@@ -5,8 +5,9 @@ import re
 import httpx
 import pytest
 
-from tests.faults.processes import Process, Shop, free_port, until
+from tests.faults.processes import Process, Shop, until
 from tests.faults.shopping import client_of
+from tests.servers.throwaway import free_port
 from tests.telemetry.test_one_trace import buy
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.faults]
