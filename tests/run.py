@@ -40,18 +40,18 @@ class Part:
 
 
 PARTS = (  # the longest first
-    Part("faults on RabbitMQ and PostgreSQL", "rabbitmq", ("PostgreSQL", "RabbitMQ"), ("tests/faults",)),
-    Part("faults on Huey and SQLite", "sqlite", (), ("tests/faults",)),
-    Part("faults on Redis and PostgreSQL", "redis", ("PostgreSQL", "Redis"), ("tests/faults",)),
     Part("tests", "sqlite", (), ("tests", *(f"--ignore=tests/{folder}" for folder in ("faults", "browser", "fuzz")))),
+    Part("faults on RabbitMQ and PostgreSQL", "rabbitmq", ("PostgreSQL", "RabbitMQ"), ("tests/faults",)),
     Part(
         "tests on PostgreSQL",
         "rabbitmq",
         ("PostgreSQL",),
         (*(f"tests/{folder}" for folder in INSIDE), *ASKS_NO_DATABASE),
     ),
-    Part("the API asked at random", "sqlite", (), ("tests/fuzz",)),
     Part("browser", "sqlite", (), ("tests/browser",)),
+    Part("faults on Redis and PostgreSQL", "redis", ("PostgreSQL", "Redis"), ("tests/faults",)),
+    Part("faults on Huey and SQLite", "sqlite", (), ("tests/faults",)),
+    Part("the API asked at random", "sqlite", (), ("tests/fuzz",)),
 )
 
 
