@@ -46,6 +46,7 @@ __all__ = [
     "after_commit",
     "changes",
     "close_database",
+    "glance",
     "install_bell",
     "next_id",
     "open_database",
@@ -133,6 +134,14 @@ async def read(work: Work[T], *, snapshot: bool = False) -> T:
     engine: Any = get_connection("default")
     with telemetry.unit_of_work("read"):
         value: T = await engine.read(work, snapshot=snapshot)
+    return value
+
+
+async def glance(work: Work[T]) -> T:
+    """`read` for a row or two found by their keys, without the ORM; on SQLite it runs where it is called."""
+    engine: Any = get_connection("default")
+    with telemetry.unit_of_work("read"):
+        value: T = await engine.glance(work)
     return value
 
 

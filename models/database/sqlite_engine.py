@@ -137,6 +137,11 @@ class SqliteEngine(SqliteClient):
         self._reader = self._reader or Reader(self.connect)
         return await asyncio.wrap_future(self._reader.submit(_with_orm(work, self), snapshot=snapshot))
 
+    async def glance(self, work: Work[Any]) -> Any:
+        """The value of work that reads a few rows by their keys, on this thread: a hop costs ten times as much."""
+        self._watch = self._watch or self.connect()
+        return self._watch.read(work)
+
     def _in_transaction(self) -> TransactionContext:
         return ImmediateContext(ImmediateWrapper(self), self._lock)
 

@@ -10,7 +10,7 @@ from quart import Blueprint, Response, current_app, request
 from models import order_lists, order_views
 from models.accepted_orders import view_of
 from models.checkout import Buyer, Checkout, Placed
-from models.database import Transaction, read, write
+from models.database import Transaction, glance, read, write
 from models.idempotency import Answer
 from models.order_states import CancelReason
 from models.order_views import OrderView
@@ -179,7 +179,7 @@ def order_owner() -> dict[str, Any]:
 
 
 async def _version(order_id: str, owner: dict[str, Any]) -> tuple[int, bool]:
-    return await read(lambda tx: order_views.version_of(tx, order_id, **owner))
+    return await glance(lambda tx: order_views.version_of(tx, order_id, **owner))
 
 
 async def _wait(order_id: str, owner: dict[str, Any]) -> int | None:
