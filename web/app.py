@@ -31,6 +31,7 @@ from web.api.operation import warn_of_retiring
 from web.cookies import is_secure
 from web.envelope import Envelope
 from web.fast_quart import FastQuart
+from web.known_orders import KnownOrders
 from web.static_files import Assets
 from web.surfaces import is_for_programs
 
@@ -74,7 +75,8 @@ def create_app(settings: Settings) -> Quart:
     _build(app, settings)
     _open_and_close(app, settings)
     pages = shared_pages.install(app, settings)
-    app.asgi_app = Envelope(assets.wrap(pages.wrap(app.asgi_app)), settings)  # type: ignore[method-assign]
+    orders = KnownOrders(app, settings)
+    app.asgi_app = Envelope(assets.wrap(pages.wrap(orders.wrap(app.asgi_app))), settings)  # type: ignore[method-assign]
     tracing.install(app)
     return app
 

@@ -5,10 +5,12 @@ address. Probes are exempt. What is exact about the counting and what is not: do
 """
 
 import math
+from typing import Any
 
 from quart import Quart, Response, current_app, g, request
 
 from models.refusals import Refusal, TooManyRequests
+from settings import Settings
 from web import identity
 from web.allowances import Allowances, Policy, Verdict
 from web.client_address import client_address, one_customers
@@ -95,9 +97,15 @@ def fields(policy: Policy, verdict: Verdict) -> dict[str, str]:
     }
 
 
-async def admit_stranger(allowances: Allowances, address: str) -> Verdict:
-    """Count a reader of what is kept for everybody, who never gets to the routes."""
-    return await allowances.spend(READ, f"address:{one_customers(address)}")
+async def admit_reader(app: Quart, its: Settings, scope: Any) -> list[tuple[bytes, bytes]] | None:
+    """Count a reader by address who never gets to the routes; the fields that tell of it, None for one too many."""
+    if not its.rate_limit:
+        return []
+    address = (scope.get("client") or ("<local>",))[0]
+    verdict = await app.extensions[EXTENSION].spend(READ, f"address:{one_customers(address)}")
+    if not verdict.passes:
+        return None
+    return [(name.lower().encode(), value.encode()) for name, value in fields(READ, verdict).items()]
 
 
 def _caller(policy: Policy) -> str:

@@ -66,7 +66,7 @@ class SharedPages:
 
         async def application(scope: Any, receive: Any, send: Any) -> None:
             answer = self._answer(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
-            limit = await self._admitted(scope) if answer is not None else None
+            limit = await limits.admit_reader(self._app, self._settings, scope) if answer is not None else None
             if answer is None or limit is None:
                 await inner(scope, receive, send)
                 return
@@ -76,15 +76,6 @@ class SharedPages:
             await send({"type": "http.response.body", "body": body})
 
         return application
-
-    async def _admitted(self, scope: Any) -> list[tuple[bytes, bytes]] | None:
-        """What the answer says of the limit; None for who asks too often, which the application puts into words."""
-        if not self._settings.rate_limit:
-            return []
-        address = (scope.get("client") or ("<local>",))[0]
-        verdict = await limits.admit_stranger(self._app.extensions[limits.EXTENSION], address)
-        told = limits.fields(limits.READ, verdict).items()
-        return [(name.lower().encode(), value.encode()) for name, value in told] if verdict.passes else None
 
     def _answer(self, scope: Any) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
         given = {name: value for name, value in scope["headers"] if name in READ_HEADERS}
