@@ -14,7 +14,9 @@ class Client:
         self, method: str, path: str, body: str = "", headers: dict[str, str] | None = None
     ) -> tuple[int, bytes]:
         """Status and body of the answer; connects anew when the server closed the connection."""
-        lines = [f"{method} {path} HTTP/1.1", f"Host: 127.0.0.1:{self._port}", f"Content-Length: {len(body)}"]
+        lines = [f"{method} {path} HTTP/1.1", f"Host: 127.0.0.1:{self._port}"]
+        if method != "GET":
+            lines.append(f"Content-Length: {len(body)}")
         if body:
             lines.append("Content-Type: application/json")
         lines += [f"{name}: {value}" for name, value in (headers or {}).items()]
