@@ -1,6 +1,6 @@
 """ADM-07: the analytics and the front page of the admin over 100,000 orders of two years, through the application.
 
-`CARTWRIGHT_BENCH_ORDERS` asks for another number of orders.
+`BENCH_ORDERS` asks for another number of orders.
 """
 
 import os
@@ -12,7 +12,7 @@ from benchmarks.report import Figure, percentile
 from benchmarks.shop import empty_shop
 from models.database import close_database, open_database
 
-ORDERS = int(os.environ.get("CARTWRIGHT_BENCH_ORDERS", "100000"))
+ORDERS = int(os.environ.get("BENCH_ORDERS", "100000"))
 DAYS = 730
 ROUNDS = 20
 PAGES = {
