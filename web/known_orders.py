@@ -6,7 +6,6 @@ login, a preference, an origin, a question, is handed on to it; so is whoever kn
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
 
 from quart import Quart
 
@@ -15,7 +14,7 @@ from models.database import glance
 from models.secret_tokens import hashed
 from settings import Settings
 from web import limits
-from web.gates import trusted_hosts
+from web.gates import is_ours
 
 ORDER = re.compile(r"/api/v1/orders/([0-9a-z]{26})")
 TAG = re.compile(rb'"v(\d{1,9})"')
@@ -71,12 +70,6 @@ class KnownOrders:
                 return None
             given[name] = value
         tag = TAG.fullmatch(given.get(TAGS, b""))
-        if tag is None or not given.get(TOKEN) or not self._is_ours(given.get(HOST, b"")):
+        if tag is None or not given.get(TOKEN) or not is_ours(self._settings, given.get(HOST, b"").decode("latin-1")):
             return None
         return given[TOKEN].decode("latin-1"), int(tag[1])
-
-    def _is_ours(self, host: bytes) -> bool:
-        try:
-            return urlsplit(f"//{host.decode('latin-1')}").hostname in trusted_hosts(self._settings)
-        except ValueError:
-            return False
