@@ -26,13 +26,6 @@ def letter(recipient: str = "ann@example.com", subject: str = "Order CW-10001 is
     )
 
 
-@pytest.fixture(autouse=True)
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A server that stays silent costs this suite no time."""
-    monkeypatch.setattr(smtp, "CONNECT_SECONDS", 0.2)
-    monkeypatch.setattr(smtp, "COMMAND_SECONDS", 0.2)
-
-
 @pytest.mark.parametrize(
     ("faults", "state", "maybe_duplicate", "words"),
     [
@@ -53,7 +46,12 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"body": STALL}, "again", True, "lost"),
     ],
 )
-async def test_what_becomes_of_a_message(faults: dict[str, str], state: str, maybe_duplicate: bool, words: str) -> None:
+async def test_what_becomes_of_a_message(
+    faults: dict[str, str], state: str, maybe_duplicate: bool, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if STALL in faults.values():  # for such servers only: on a busy machine others are late, too
+        monkeypatch.setattr(smtp, "CONNECT_SECONDS", 2)
+        monkeypatch.setattr(smtp, "COMMAND_SECONDS", 2)
     async with serving(FaultServer(**faults)) as server:
         outcome = await SmtpMailer(server.url).hand_over(letter())
     assert (outcome.state, outcome.maybe_duplicate) == (state, maybe_duplicate)
