@@ -13,6 +13,7 @@ ALL = {
     "p4": "p4_latency",
     "p5": "p5_sustained",
     "p6": "p6_mixed",
+    "p7": "p7_growth",
     "pause": "resting_kind",
     "p8": "p8_idle",
     "p9": "p9_start",

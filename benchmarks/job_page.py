@@ -7,7 +7,7 @@ import os
 import random
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from benchmarks.report import Figure, percentile
@@ -43,7 +43,7 @@ async def measure() -> list[Figure]:
     """The p95 of each page; the first screen has the target."""
     with empty_shop() as shop:
         await shop.fill()
-        _fill(shop)
+        fill(shop)
         await open_database(shop.url)
         try:
             client = await admin_of(shop)
@@ -76,22 +76,26 @@ async def admin_of(shop: Shop) -> Any:
     hashed = passwords.hash_password(PASSWORD)
     await write(lambda tx: accounts.create_user(tx, email="bench@example.com", password_hash=hashed, role="admin"))
     settings = Settings(env="development", database_url=shop.url, secret_key="k" * 48, data_dir=shop.folder)
-    client = create_app(settings).test_client()
+    return await signed_in(create_app(settings).test_client(), "bench@example.com", PASSWORD)
+
+
+async def signed_in(client: Any, email: str, password: str) -> Any:
+    """The client, with a session."""
     page = await (await client.get("/auth/login")).get_data(as_text=True)
     token = page.partition('name="csrf_token" value="')[2][:64]
-    form = {"csrf_token": token, "email": "bench@example.com", "password": PASSWORD}
+    form = {"csrf_token": token, "email": email, "password": password}
     assert (await client.post("/auth/login", form=form)).status_code == 303
     return client
 
 
-def _fill(shop: Shop) -> None:
+def fill(shop: Shop, rows: int = ROWS, states: Sequence[tuple[str, int]] = STATES) -> None:
     """Plain rows past the program, with two events each."""
     connection = sqlite3.connect(shop.file)
     connection.execute("PRAGMA synchronous = OFF")
     last = connection.execute("SELECT coalesce(max(id), 0) FROM job").fetchone()[0]
     marks = ", ".join("?" * len(JOB))
-    for start in range(last + 1, last + ROWS + 1, AT_ONCE):
-        jobs = list(_jobs(start, last + ROWS))
+    for start in range(last + 1, last + rows + 1, AT_ONCE):
+        jobs = list(_jobs(start, last + rows, states))
         connection.executemany(f"INSERT INTO job ({', '.join(JOB)}) VALUES ({marks})", jobs)
         events = [(job[0], type_, job[15], 5) for job in jobs for type_ in ("claimed", "succeeded")]
         connection.executemany(
@@ -103,11 +107,11 @@ def _fill(shop: Shop) -> None:
     connection.close()
 
 
-def _jobs(start: int, end: int) -> Iterator[tuple[Any, ...]]:
+def _jobs(start: int, end: int, states: Sequence[tuple[str, int]]) -> Iterator[tuple[Any, ...]]:
     draw, now = random.Random(start), int(time.time() * 1000)
     for number in range(start, min(start + AT_ONCE, end + 1)):
         kind, queue, _ = draw.choices(KINDS, [each[2] for each in KINDS])[0]
-        state = draw.choices(STATES, [each[1] for each in STATES])[0][0]
+        state = draw.choices(states, [each[1] for each in states])[0][0]
         at = now - (end - number) * 500
         error = ("0123456789abcde" + str(number % 7), "TimeoutError", "the server took too long: timeout")
         failure = error if state == "dead" else ("", "", "")

@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
 
@@ -44,12 +45,13 @@ async def _claims(shop: Shop) -> list[float]:
     await open_database(shop.url, synchronous="OFF")
     try:
         await write(partial(job_pauses.pause_kind, name="mail.order", actor=Actor("bench")))
-        return [await _one() for _ in range(CLAIMS)]
+        return [await claim_one() for _ in range(CLAIMS)]
     finally:
         await close_database()
 
 
-async def _one() -> float:
+async def claim_one() -> float:
+    """Seconds of claiming one alert of low stock."""
     begun = time.perf_counter()
     claims = await write(partial(jobs.claim, shares=[("mail", 1)], worker="bench", lease_seconds=30))
     assert [claim.kind for claim in claims] == ["stock.alert"]
@@ -58,8 +60,12 @@ async def _one() -> float:
 
 def _fill(shop: Shop, backlog: int) -> None:
     """The backlog is due before everything else."""
+    add_due(shop, [("mail.order", 1)] * backlog + [("stock.alert", 2)] * CLAIMS * ROUNDS)
+
+
+def add_due(shop: Shop, kinds: Sequence[tuple[str, int]], first: int = 1_000) -> None:
+    """Jobs to be claimed from the lane of mail: the kind of each and when it is due; numbered from the first."""
     with closing(sqlite3.connect(shop.file)) as connection, connection:
         connection.execute("PRAGMA synchronous = OFF")
-        kinds = [("mail.order", 1)] * backlog + [("stock.alert", 2)] * CLAIMS * ROUNDS
-        rows = ((at, f"{at:026d}", kind, str(at), run_at) for at, (kind, run_at) in enumerate(kinds, 1_000))
+        rows = ((at, f"{at:026d}", kind, str(at), run_at) for at, (kind, run_at) in enumerate(kinds, first))
         connection.executemany(JOB, rows)

@@ -16,13 +16,14 @@ LATEST_JOBS = 20  # the finished jobs that say how fast things go
 LEAST_OF_A_RUN = 0.25  # a job that runs longer than usual is believed to need another quarter of the usual time
 LEAST_OF_A_SPAN = 2  # the finished jobs tell of the pace when they span at least two runs
 LONGEST_RETRY_SECONDS = 30
+# What runs is counted by its lane: by its kind, an index would lead through all jobs of the kind there ever were.
 # To be read beside an order `o`; the one value is `alive_since`. An order that is decided has no job any more.
 COLUMNS = """
 j.state AS job_state, j.run_at AS job_run_at, j.started_at AS job_started_at,
 CASE WHEN j.state = 'queued' THEN (SELECT count(*) FROM (SELECT 1 FROM job w WHERE w.queue = j.queue
     AND w.state = 'queued' AND (w.run_at < j.run_at OR (w.run_at = j.run_at AND w.id < j.id)) LIMIT 50000) AS earlier)
     END AS jobs_ahead,
-CASE WHEN j.id IS NOT NULL THEN (SELECT count(*) FROM job b WHERE b.state = 'running' AND b.kind = 'order.process')
+CASE WHEN j.id IS NOT NULL THEN (SELECT count(*) FROM job b WHERE b.state = 'running' AND b.queue = 'orders')
     END AS jobs_running,
 CASE WHEN j.id IS NOT NULL THEN (SELECT sum(concurrency) FROM worker WHERE state = 'alive' AND last_seen_at > ?)
     END AS slots,
@@ -43,7 +44,7 @@ LEFT JOIN job j ON o.status IN ('pending', 'reserved') AND j.subject_type = 'ord
 AT_THE_END = """
 (SELECT count(*) FROM (SELECT 1 FROM job w WHERE w.queue = 'orders' AND w.state = 'queued' LIMIT 50000) AS waiting)
     AS jobs_ahead,
-(SELECT count(*) FROM job b WHERE b.state = 'running' AND b.kind = 'order.process') AS jobs_running,
+(SELECT count(*) FROM job b WHERE b.state = 'running' AND b.queue = 'orders') AS jobs_running,
 (SELECT sum(concurrency) FROM worker WHERE state = 'alive' AND last_seen_at > ?) AS slots,
 pace.run_ms, pace.jobs AS pace_jobs, pace.span_ms
 """

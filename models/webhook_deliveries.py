@@ -28,7 +28,7 @@ FROM webhook_delivery d JOIN webhook_endpoint e ON e.id = d.endpoint_id WHERE d.
 """
 AHEAD = """
 SELECT count(*) AS jobs FROM job j JOIN webhook_delivery d ON d.id = j.subject_id
-WHERE j.state = 'running' AND j.kind = 'webhook.deliver' AND d.endpoint_id = ? AND j.id < ?
+WHERE j.state = 'running' AND j.queue = 'webhooks' AND d.endpoint_id = ? AND j.id < ?
 """
 
 
