@@ -15,9 +15,9 @@ SLUG = re.compile(r"[0-9a-z-]{1,80}")
 BY_SKU = "sku:"
 MOST_PICTURES = 8
 CATEGORIES = """
-SELECT c.public_id, c.slug, c.name, c.description, COALESCE(n.products, 0) AS product_count
-FROM category c LEFT JOIN (SELECT category_id, count(*) AS products FROM product WHERE status = 'active'
-    GROUP BY category_id) AS n ON n.category_id = c.id
+SELECT c.public_id, c.slug, c.name, c.description,
+    (SELECT count(*) FROM product p WHERE p.category_id = c.id AND p.status = 'active') AS product_count
+FROM category c
 """
 PRODUCT_COLUMNS = """
 p.public_id, p.sku, p.slug, p.name, p.description, p.price_cents, p.picture, p.status, p.version, p.created_at,

@@ -13,7 +13,8 @@ async def bring_near(tx: Transaction, lease_seconds: float) -> int:
     for kind in KINDS.values():
         latest = tx.now + int(kind.longest_wait_seconds * 1000)
         near += await tx.execute(
-            "UPDATE job SET run_at = ? WHERE state = 'queued' AND kind = ? AND run_at > ?", latest, kind.name, latest
+            "UPDATE job SET run_at = ? WHERE state = 'queued' AND queue = ? AND kind = ? AND run_at > ?",
+            *(latest, kind.lane.name, kind.name, latest),
         )
     lease_ms = int(lease_seconds * 1000)
     near += await tx.execute(

@@ -17,7 +17,7 @@ async def list_all(
     """Products whose SKU or name holds `q`, of a status and of a category (its slug), by SKU. Raises Invalid."""
     conditions, values = _chosen(q.strip(), status, category)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    total = await tx.fetch_one(f"SELECT count(*) AS products {PRODUCT_TABLES} {where}", *values)
+    total = await tx.fetch_one(f"SELECT count(*) AS products FROM product p {where}", *values)
     found: Page[Product] = Page([], page, per_page, total["products"] if total else 0)
     sql = f"SELECT {PRODUCT_COLUMNS} {PRODUCT_TABLES} {where} ORDER BY lower(p.sku) LIMIT ? OFFSET ?"
     found.items.extend(product_of(row) for row in await tx.fetch(sql, *values, per_page, found.offset))
@@ -34,7 +34,8 @@ def _chosen(q: str, status: str, category: str) -> tuple[list[str], list[Any]]:
         pattern = "%" + "".join(f"!{each}" if each in "!%_" else each for each in q.lower()) + "%"
         conditions.append("(lower(p.sku) LIKE ? ESCAPE '!' OR lower(p.name) LIKE ? ESCAPE '!')")
         values += [pattern, pattern]
-    for condition, value in (("p.status = ?", status), ("c.slug = ?", category)):
+    of_category = "p.category_id = (SELECT id FROM category WHERE slug = ?)"
+    for condition, value in (("p.status = ?", status), (of_category, category)):
         if value:
             conditions.append(condition)
             values.append(value)

@@ -1,10 +1,15 @@
-"""Lists of products: searched, filtered, sorted and paged, in one statement; two past the end."""
+"""Lists of products: searched, filtered, sorted and paged, in one statement; two past the end.
+
+What is listed is looked up along the index of its order and no further than the page; what is counted joins only what
+the filters ask about.
+"""
 
 from dataclasses import dataclass
 from typing import Any
 
-from models.catalog import PRODUCT_COLUMNS, PRODUCT_TABLES, Product, product_of
+from models.catalog import PRODUCT_COLUMNS, Product, product_of
 from models.database import Transaction
+from models.database.transaction import Dialect
 from models.paging import Page
 from models.refusals import FieldError, Invalid
 from models.search import LONGEST_TEXT, NoWords, Search, search
@@ -16,9 +21,9 @@ HIGHEST_PRICE = 99_999_999  # cents
 LATEST_SALES = 5_000  # order lines that say what is popular
 SORTS = {
     "name": "lower(p.name), p.id",
-    "-name": "lower(p.name) DESC, p.id",
+    "-name": "lower(p.name) DESC, p.id DESC",
     "price": "p.price_cents, p.id",
-    "-price": "p.price_cents DESC, p.id",
+    "-price": "p.price_cents DESC, p.id DESC",
     "newest": "p.created_at DESC, p.id DESC",
     "popular": "COALESCE(sold.units, 0) DESC, p.id",
 }
@@ -27,6 +32,11 @@ SOLD = f"""
 LEFT JOIN (SELECT product_id, sum(quantity) AS units FROM (SELECT product_id, quantity FROM order_line
     ORDER BY id DESC LIMIT {LATEST_SALES}) AS latest GROUP BY product_id) AS sold ON sold.product_id = p.id
 """  # noqa: S608  a number of this module
+# SQLite goes through tables joined by CROSS JOIN in the order they are written, so that products come first and in the
+# order of their index. PostgreSQL knows the sizes of its tables.
+THEN: dict[Dialect, str] = {"sqlite": "CROSS JOIN", "postgres": "JOIN"}
+CATEGORY = "category c ON c.id = p.category_id"
+STOCK = "inventory i ON i.product_id = p.id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,43 +68,57 @@ async def list_products(tx: Transaction, query: ProductQuery) -> Page[Product]:
         found = search(query.q, tx.dialect) if query.q.strip() else None
     except NoWords:
         return Page([], query.page, query.per_page, 0)
-    tables, values = _chosen(query, found)
+    where, values = _where(query, found)
     order, order_values = _order(query, found)
-    counting = f"(SELECT count(*) {tables}) AS total"
-    sql = f"SELECT {PRODUCT_COLUMNS}, {counting} {tables} ORDER BY {order} LIMIT ? OFFSET ?"
-    rows = await tx.fetch(sql, *values, *values, *order_values, query.per_page, (query.page - 1) * query.per_page)
+    counted = _tables(tx.dialect, found, with_stock=query.in_stock)
+    listed = _tables(tx.dialect, found, with_stock=True, with_category=True)
+    sold = SOLD if query.sort == "popular" else ""
+    sql = f"SELECT {PRODUCT_COLUMNS}, (SELECT count(*) {counted} {where}) AS total {listed} {sold} {where}"
+    page = (query.per_page, (query.page - 1) * query.per_page)
+    rows = await tx.fetch(f"{sql} ORDER BY {order} LIMIT ? OFFSET ?", *values, *values, *order_values, *page)
     if rows or query.page == 1:
         total = rows[0]["total"] if rows else 0
     else:
-        counted = await tx.fetch_one(f"SELECT count(*) AS total {tables}", *values)
-        total = counted["total"] if counted else 0
+        row = await tx.fetch_one(f"SELECT count(*) AS total {counted} {where}", *values)
+        total = row["total"] if row else 0
     return Page([product_of(row) for row in rows], query.page, query.per_page, total)
 
 
 async def featured_products(tx: Transaction, most: int) -> list[Product]:
     """The newest that can be bought now, for the front page: nothing is counted."""
-    where = "WHERE p.status = 'active' AND i.on_hand > i.reserved"
-    sql = f"SELECT {PRODUCT_COLUMNS} {PRODUCT_TABLES} {where} ORDER BY {SORTS['newest']} LIMIT ?"
-    return [product_of(row) for row in await tx.fetch(sql, most)]
+    return await _newest(tx, "", (), most)
 
 
 async def related_products(tx: Transaction, product: Product, most: int) -> list[Product]:
     """Others from the same shelf that can be bought now, the newest first."""
-    where = "WHERE p.status = 'active' AND i.on_hand > i.reserved AND p.public_id <> ? AND p.category_id = ("
-    where += "SELECT id FROM category WHERE public_id = ?)"
-    sql = f"SELECT {PRODUCT_COLUMNS} {PRODUCT_TABLES} {where} ORDER BY {SORTS['newest']} LIMIT ?"
-    return [product_of(row) for row in await tx.fetch(sql, product.id, product.category.id, most)]
+    others = "AND p.public_id <> ? AND p.category_id = (SELECT id FROM category WHERE public_id = ?)"
+    return await _newest(tx, others, (product.id, product.category.id), most)
 
 
-def _chosen(query: ProductQuery, found: Search | None) -> tuple[str, list[Any]]:
-    """FROM and WHERE: every piece of them is a constant of this house, and what people sent are the values."""
+async def _newest(tx: Transaction, which: str, values: tuple[str, ...], most: int) -> list[Product]:
+    tables = _tables(tx.dialect, None, with_stock=True, with_category=True)
+    where = f"WHERE p.status = 'active' AND i.on_hand > i.reserved {which}"
+    sql = f"SELECT {PRODUCT_COLUMNS} {tables} {where} ORDER BY {SORTS['newest']} LIMIT ?"
+    return [product_of(row) for row in await tx.fetch(sql, *values, most)]
+
+
+def _tables(dialect: Dialect, found: Search | None, *, with_stock: bool, with_category: bool = False) -> str:
+    """FROM, with what is searched before the products and what belongs to each behind."""
+    then = THEN[dialect]
+    first = f"FROM {found.table} {then} product p ON {found.on}" if found and found.table else "FROM product p"
+    joined = [f"{then} {each}" for each, wanted in ((STOCK, with_stock), (CATEGORY, with_category)) if wanted]
+    return " ".join([first, *joined])
+
+
+def _where(query: ProductQuery, found: Search | None) -> tuple[str, list[Any]]:
+    """Every piece of it is a constant of this house, and what people sent are the values."""
     conditions: list[str] = ["p.status = 'active'"]
     values: list[Any] = []
     if found is not None:
         conditions.append(found.condition)
         values += found.values
     if query.category:
-        conditions.append("(c.slug = ? OR c.public_id = ?)")
+        conditions.append("p.category_id = (SELECT id FROM category WHERE slug = ? OR public_id = ?)")
         values += [query.category, query.category]
     for price, condition in ((query.min_price, "p.price_cents >= ?"), (query.max_price, "p.price_cents <= ?")):
         if price is not None:
@@ -102,9 +126,7 @@ def _chosen(query: ProductQuery, found: Search | None) -> tuple[str, list[Any]]:
             values.append(price)
     if query.in_stock:
         conditions.append("i.on_hand > i.reserved")
-    joined = found.join if found is not None else ""
-    sold = SOLD if query.sort == "popular" else ""
-    return f"{PRODUCT_TABLES} {joined} {sold} WHERE {' AND '.join(conditions)}", values
+    return f"WHERE {' AND '.join(conditions)}", values
 
 
 def _order(query: ProductQuery, found: Search | None) -> tuple[str, tuple[str, ...]]:

@@ -20,9 +20,11 @@ SHORTEST_PLURAL = 4
 
 
 class Search(NamedTuple):
-    """SQL for one search: what to join, a condition and an order, and the values of these two."""
+    """SQL for one search: a table to go through first and where it meets a product `p` (or none), a condition and an
+    order, and the values of these two."""
 
-    join: str
+    table: str
+    on: str
     condition: str
     values: tuple[str, ...]
     order: str
@@ -50,7 +52,8 @@ def search(text: str, dialect: Dialect) -> Search:
 def _on_sqlite(words: list[tuple[str, ...]]) -> Search:
     anywhere = " AND ".join("(" + " OR ".join(f'"{form}" *' for form in forms) + ")" for forms in words)
     return Search(
-        "JOIN product_search ON product_search.rowid = p.id",
+        "product_search",
+        "p.id = product_search.rowid",
         "product_search MATCH ?",
         (anywhere,),
         "p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH ?) DESC,"
@@ -62,6 +65,7 @@ def _on_sqlite(words: list[tuple[str, ...]]) -> Search:
 def _on_postgres(words: list[tuple[str, ...]]) -> Search:
     anywhere = " & ".join("(" + " | ".join(f"'{form}':*" for form in forms) + ")" for forms in words)
     return Search(
+        "",
         "",
         "p.search @@ to_tsquery('simple', ?)",
         (anywhere,),

@@ -1,4 +1,4 @@
-"""What an order costs does not grow with the years: no statement of its life walks over a table, or over all of a kind."""
+"""What an order costs does not grow with the years: nothing in its life walks over a table, or over all of a kind."""
 
 import pytest
 
