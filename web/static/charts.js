@@ -15,7 +15,9 @@ const LABELS = {
 const DASHES = [[], [6, 3], [2, 2]];
 const HEIGHT = 220;
 const HALF_DAY = 43_200;
-const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6];
+// Steps between lines are whole: counts, milliseconds, cents. The least top of a scale keeps their words apart.
+const WHOLE = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9].flatMap((ten) => [ten, 2 * ten, 5 * ten]);
+const LEAST = { ms: 10, money: 1000 };
 const FILLS = { revenue: "--color-good-soft", wait_p50: "--color-sunken", run_p50: "--color-sunken" };
 
 // What a name of our colours comes to in the theme in force: a canvas knows neither variables nor themes.
@@ -112,7 +114,6 @@ function draw(box, figures) {
     grid: { stroke: colour("--color-line"), width: 1 },
     ticks: { show: false },
   };
-  const isCount = unit === "";
   return new uPlot(
     {
       width: box.clientWidth,
@@ -121,10 +122,10 @@ function draw(box, figures) {
       cursor: { y: false, points: { size: 7 } },
       // Days are days of UTC, wherever they are looked at; moments are told in the visitor's own time.
       tzDate: (at) => (figures.is_daily ? uPlot.tzDate(new Date(at * 1e3), "Etc/UTC") : new Date(at * 1e3)),
-      scales: { x: { range: (_, low, high) => ("bars" in box.dataset ? [low - HALF_DAY, high + HALF_DAY] : [low, high]) }, y: { range: (_, low, high) => [0, Math.max(high ?? 0, 1) * 1.1] } },
+      scales: { x: { range: (_, low, high) => ("bars" in box.dataset ? [low - HALF_DAY, high + HALF_DAY] : [low, high]) }, y: { range: (_, low, high) => [0, Math.max(high ?? 0, LEAST[unit] ?? 1) * 1.1] } },
       axes: [
         axis,
-        { ...axis, size: 68, incrs: isCount ? WHOLE : undefined, values: (_, ticks) => ticks.map((tick) => words(unit, tick)) },
+        { ...axis, size: 68, incrs: WHOLE, values: (_, ticks) => ticks.map((tick) => words(unit, tick)) },
       ],
       series: [
         { label: figures.is_daily ? "Day" : "Time", value: (_, at) => (at === null ? "–" : moment(at, figures.is_daily)) },
