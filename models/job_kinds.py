@@ -79,7 +79,9 @@ WEBHOOK_ALERT = Kind("webhook.alert", MAIL, "tell the admins that an endpoint wa
 HOLDS_EXPIRE = Kind(
     "holds.expire", MAINTENANCE, "free stock held for orders never paid", 3, 5, 30, 60, every_seconds=60
 )
-BOOKS_CHECK = Kind("books.check", MAINTENANCE, "check the books as doctor does", 3, 5, 30, 60, every_seconds=5 * MINUTE)
+BOOKS_CHECK = Kind(
+    "books.check", MAINTENANCE, "check the books as doctor does", 3, 5, 30, 10 * MINUTE, every_seconds=5 * MINUTE
+)
 LEFTOVERS_PURGE = Kind(
     "leftovers.purge",
     MAINTENANCE,
