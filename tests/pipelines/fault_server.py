@@ -47,8 +47,7 @@ class FaultServer:
             if refusal := self.faults.get(f"RCPT {self.recipients[-1]}"):
                 return await self._answer(writer, "", refusal)
         if verb != "DATA":
-            await self._answer(writer, verb, "221 bye" if verb == "QUIT" else "250 fine")
-            return verb != "QUIT"
+            return await self._answer(writer, verb, "221 bye" if verb == "QUIT" else "250 fine") and verb != "QUIT"
         if not await self._answer(writer, "DATA", "354 go on"):
             return False
         if "DATA" in self.faults:
