@@ -19,12 +19,12 @@ from tests.stack import stack
 async def shop(request: pytest.FixtureRequest, database_url: str) -> AsyncIterator[str]:
     """Every story is told on both databases."""
     if request.param == "the stack's":
-        await open_database(database_url, synchronous="OFF")
+        await open_database(database_url, busy_seconds=60, synchronous="OFF")
         yield database_url
         await close_database()
         return
     async for url in request.getfixturevalue("postgres").copy():
-        await open_database(url)
+        await open_database(url, busy_seconds=60)
         yield url
         await close_database()
 
