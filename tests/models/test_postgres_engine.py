@@ -18,6 +18,7 @@ from models.database import (
     close_database,
     connect,
     open_database,
+    postgres_clock,
     postgres_connection,
     read,
     write,
@@ -45,8 +46,9 @@ async def shop(url: str) -> AsyncIterator[str]:
 
 
 @pytest_asyncio.fixture
-async def wire(postgres: Postgres, url: str) -> AsyncIterator[Wire]:
-    """The shop is open over a wire that counts."""
+async def wire(postgres: Postgres, url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Wire]:
+    """The shop is open over a wire that counts. The time, else asked for every ten seconds, is asked for once."""
+    monkeypatch.setattr(postgres_clock, "FRESH_SECONDS", 3600.0)
     async with wire_to(postgres.port) as line:
         there = url.replace(f":{postgres.port}/", f":{line.port}/") + "?sslmode=disable"
         await open_database(there, busy_seconds=PATIENCE_SECONDS, connections=1)
