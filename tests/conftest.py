@@ -14,7 +14,7 @@ import pytest_asyncio
 from quart import Quart
 
 from models import passwords
-from models.database import close_database, open_database
+from models.database import close_database, open_database, postgres_pool
 from models.database.upgrade import upgrade
 from settings import Settings
 from tests import compiled_once
@@ -27,6 +27,7 @@ compiled_once.install()
 
 # The work factor is a constant and no setting, so that nobody can lower it for a real shop; here it is only in the way.
 passwords.HASHER = passwords.HASHER.using(memory_cost=8, time_cost=1)
+postgres_pool.CONNECT_SECONDS = 60.0  # a machine that is busy with tests may take its time
 
 
 def pytest_collection_finish() -> None:
@@ -57,7 +58,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 @pytest_asyncio.fixture
 async def shop(database_url: str) -> AsyncIterator[str]:
     """The database, open: `read` and `write` work. Its URL."""
-    await open_database(database_url, synchronous="OFF")
+    await open_database(database_url, busy_seconds=60, synchronous="OFF")
     try:
         yield database_url
     finally:

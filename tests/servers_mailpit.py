@@ -19,7 +19,7 @@ from tests.servers.throwaway import free_port
 
 MODULE, VERSION = "github.com/axllent/mailpit", "v1.30.5"
 BUILD_SECONDS = 900
-READY_SECONDS = 30
+READY_SECONDS = 60
 
 
 class Mailpit:
@@ -30,7 +30,7 @@ class Mailpit:
         self.smtp_port, self.web_port = free_port(), free_port()
         self.smtp_url = f"smtp://127.0.0.1:{self.smtp_port}"
         self._process: subprocess.Popen[bytes] | None = None
-        self._client = httpx.Client(base_url=f"http://127.0.0.1:{self.web_port}", timeout=10)
+        self._client = httpx.Client(base_url=f"http://127.0.0.1:{self.web_port}", timeout=60)
 
     def start(self) -> None:
         """Run, and wait until it answers."""

@@ -1,6 +1,7 @@
 """The command line: what it prints, what it refuses, and its exit codes."""
 
 import os
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -21,11 +22,19 @@ def cartwright(*words: str, folder: Path, text: str = "", **given: str) -> subpr
     )
 
 
+@pytest.fixture(scope="module")
+def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated and seeded shop's folder that no test works in."""
+    folder = tmp_path_factory.mktemp("filled")
+    assert cartwright("migrate", folder=folder).returncode == 0
+    assert "100 products" in cartwright("seed", folder=folder).stdout
+    return folder
+
+
 @pytest.fixture
-def filled(tmp_path: Path) -> Path:
-    assert cartwright("migrate", folder=tmp_path).returncode == 0
-    assert "100 products" in cartwright("seed", folder=tmp_path).stdout
-    return tmp_path
+def filled(filled_once: Path, tmp_path: Path) -> Path:
+    """This test's own copy of it."""
+    return Path(shutil.copytree(filled_once, tmp_path, dirs_exist_ok=True))
 
 
 def test_migrating_and_seeding_twice_does_nothing_the_second_time(filled: Path) -> None:

@@ -109,12 +109,18 @@ class FastQuart(Quart):
         super().__init__(*args, **options)
         self.session_interface = LazySessions()  # one each: it keeps the signer, and with it the application's key
 
-    async def full_dispatch_request(self, request_context: Any = None) -> Any:
+    async def full_dispatch_request(self, *context: Any) -> Any:
         """The answer, or word that it took too long."""
         try:
             async with asyncio.timeout(time_limit.SECONDS) as g.time_limit:
-                return await super().full_dispatch_request(request_context)
+                return await super().full_dispatch_request(*context)
         except TimeoutError:
             g.setdefault("cart_count", 0)  # the page that says so must not wait for the same thing
-            answer = await self.handle_user_exception(TookTooLong(time_limit.WORDS, retry_after=5))
-            return await self.finalize_request(answer, request_context, from_error_handler=True)
+            g.is_late = True
+            return await super().full_dispatch_request(*context)
+
+    async def preprocess_request(self, *context: Any) -> Any:
+        """What comes before the view; nothing more for a request that is late. Raises TookTooLong."""
+        if g.get("is_late"):
+            raise TookTooLong(time_limit.WORDS, retry_after=5)
+        return await super().preprocess_request(*context)

@@ -40,7 +40,7 @@ class KnownOrders:
                 await inner(scope, receive, send)
                 return
             await send({"type": "http.response.start", "status": 304, "headers": headers})
-            await send({"type": "http.response.body", "body": b""})
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
 
         return application
 

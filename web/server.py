@@ -32,6 +32,7 @@ class Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, stopping: asyncio.Event) -> None:
         super().__init__(config)
         self.stopping = stopping
+        self._forced = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         self.loop = asyncio.get_running_loop()
@@ -43,7 +44,18 @@ class Server(uvicorn.Server):
         self.loop.call_soon_threadsafe(self.stopping.set)
         if self.should_exit:
             self.force_exit = True
+            self.loop.call_soon_threadsafe(self._forced.set)
         self.should_exit = True
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Uvicorn's, until it is over or forced: since Python 3.12 that one waits for open connections all the same."""
+        drained = asyncio.ensure_future(super().shutdown(sockets=sockets))
+        forced = asyncio.ensure_future(self._forced.wait())
+        await asyncio.wait((drained, forced), return_when=asyncio.FIRST_COMPLETED)
+        forced.cancel()
+        if drained.done():
+            drained.result()
+        drained.cancel()
 
 
 def serve(app: Quart, settings: Settings) -> None:

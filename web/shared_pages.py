@@ -73,7 +73,7 @@ class SharedPages:
             headers, body = answer
             headers += limit
             await send({"type": "http.response.start", "status": OK, "headers": headers})
-            await send({"type": "http.response.body", "body": body})
+            await send({"type": "http.response.body", "body": body, "more_body": False})
 
         return application
 

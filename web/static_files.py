@@ -120,9 +120,10 @@ async def _answer(file: File, scope: Any, send: Any) -> None:
     if file.tag in asked.get(b"if-none-match", b""):
         headers = [(b"etag", file.tag), (b"cache-control", file.caching)]
         await send({"type": "http.response.start", "status": 304, "headers": headers})
-        await send({"type": "http.response.body", "body": b""})
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
         return
     accepted = asked.get(b"accept-encoding", b"")
     best = next(each for each in file.variants if not each.encoding or each.encoding in accepted)
     await send({"type": "http.response.start", "status": 200, "headers": best.headers})
-    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else best.body})
+    body = b"" if scope["method"] == "HEAD" else best.body
+    await send({"type": "http.response.body", "body": body, "more_body": False})

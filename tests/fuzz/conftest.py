@@ -26,7 +26,7 @@ from web.app import create_app
 
 __all__ = ["node_modules", "programs"]
 
-SECONDS_TO_START = 60
+SECONDS_TO_START = 120
 ENDS_THE_CALLER = ("/api/v1/auth/logout", "/api/v1/auth/password")
 
 
@@ -43,7 +43,7 @@ class Shop(NamedTuple):
 
     def call(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
         """The document that the API answers with."""
-        answer = httpx.request(method, f"{self.url}/api/v1{path}", json=body, headers=headers, timeout=30)
+        answer = httpx.request(method, f"{self.url}/api/v1{path}", json=body, headers=headers, timeout=100)
         return answer.raise_for_status().json()
 
 

@@ -11,7 +11,7 @@ import pytest
 from tests.fuzz.conftest import Shop
 from web.checkout_input import EXAMPLE
 
-pytestmark = [pytest.mark.fuzz, pytest.mark.timeout(600, func_only=True)]
+pytestmark = [pytest.mark.fuzz, pytest.mark.timeout(1500, func_only=True)]
 CONFIGURATION = Path(__file__).with_name("schemathesis.toml")
 CALLERS = {"anonymous": "", "customer": "ann@example.com", "admin": "boss@example.com"}
 

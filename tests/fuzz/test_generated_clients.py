@@ -9,7 +9,7 @@ import pytest
 
 from tests.fuzz.conftest import Shop
 
-pytestmark = [pytest.mark.fuzz, pytest.mark.timeout(600, func_only=True)]
+pytestmark = [pytest.mark.fuzz, pytest.mark.timeout(1500, func_only=True)]
 HERE = Path(__file__).parent
 
 

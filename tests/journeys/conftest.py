@@ -1,4 +1,7 @@
-"""A shop with the demo catalogue, the built-in payment provider, and books that are checked after every story."""
+"""A shop with the demo catalogue, the built-in payment provider, and books that are checked after every story.
+
+Every story is told on both databases: `tests/run.py` tells them once on each.
+"""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -6,27 +9,12 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from models.database import close_database, open_database, write
+from models.database import write
 from models.seed import seed_demo
 from pipelines.gateways.payment import install_provider
 from pipelines.gateways.smtp import install_mailer
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys import story
-from tests.stack import stack
-
-
-@pytest_asyncio.fixture(params=["the stack's", "postgres"] if stack() == "sqlite" else ["the stack's"])
-async def shop(request: pytest.FixtureRequest, database_url: str) -> AsyncIterator[str]:
-    """Every story is told on both databases."""
-    if request.param == "the stack's":
-        await open_database(database_url, synchronous="OFF")
-        yield database_url
-        await close_database()
-        return
-    async for url in request.getfixturevalue("postgres").copy():
-        await open_database(url)
-        yield url
-        await close_database()
 
 
 @pytest.fixture

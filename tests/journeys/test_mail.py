@@ -140,7 +140,7 @@ async def test_while_mail_rests_the_message_visibly_waits() -> None:
 async def test_a_hand_over_that_runs_out_of_time_waits_again_and_counts_as_a_possible_copy(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(KINDS, MAIL_ORDER.name, replace(MAIL_ORDER, time_limit_seconds=0.3))
+    monkeypatch.setitem(KINDS, MAIL_ORDER.name, replace(MAIL_ORDER, time_limit_seconds=2))
     async with serving(FaultServer(body=STALL)) as server:
         install_mailer(SmtpMailer(server.url))
         await story.order(await story.shopper(), SKU_0001=1)

@@ -10,7 +10,7 @@ import pytest_asyncio
 from models import checkout
 from models.buyers import customer
 from models.checkout import Placed
-from models.database import Transaction, close_database, open_database, write
+from models.database import Transaction, close_database, open_database, postgres_clock, write
 from models.idempotency import Answer
 from models.seed import seed_demo
 from pipelines.gateways.payment import install_provider
@@ -30,11 +30,13 @@ WARM = 3  # a statement is prepared when it is first met, and that is a round tr
 
 
 @pytest_asyncio.fixture
-async def wire(postgres: Postgres, tmp_path: Path) -> AsyncIterator[Wire]:
-    """A shop behind a wire that counts."""
+async def wire(postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Wire]:
+    """A shop behind a wire that counts. The time, else asked for every ten seconds, is asked for once."""
+    monkeypatch.setattr(postgres_clock, "FRESH_SECONDS", 3600.0)
     async for url in postgres.copy():
         async with wire_to(postgres.port) as line:
-            await open_database(url.replace(f":{postgres.port}/", f":{line.port}/") + "?sslmode=disable", connections=1)
+            there = url.replace(f":{postgres.port}/", f":{line.port}/") + "?sslmode=disable"
+            await open_database(there, busy_seconds=60, connections=1)
             await write(seed_demo)
             install_provider(TestProvider(tmp_path / "provider.jsonl"))
             yield line

@@ -12,4 +12,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "/mailpit/" in str(item.path):
             item.add_marker(pytest.mark.faults)
-            item.add_marker(pytest.mark.timeout(120, func_only=True))  # the first one may have to build the server
+            item.add_marker(pytest.mark.timeout(300, func_only=True))  # the first one may have to build the server

@@ -149,6 +149,8 @@ async def test_a_write_that_cannot_begin_in_time_is_refused_and_never_happens(da
         fcntl.flock(gate, fcntl.LOCK_UN)
         with pytest.raises(DatabaseBusy):
             await first
+        await close_database()
+        await open_database(database_url, busy_seconds=60, synchronous="OFF")
         await write(lambda tx: put(tx, "third"))
         assert await names() == ["third"]
     finally:
@@ -163,7 +165,7 @@ def _count_up(path: str, times: int) -> None:
         await tx.execute("UPDATE queue SET paused_at = ? WHERE name = 'counter'", row["paused_at"] + 1)
 
     async def main() -> None:
-        await open_database(f"sqlite:///{path}", synchronous="OFF")
+        await open_database(f"sqlite:///{path}", busy_seconds=60, synchronous="OFF")
         for _ in range(times):
             await write(up)
         await close_database()

@@ -32,4 +32,4 @@ async def test_due_jobs_age_and_only_living_workers_count() -> None:
     await write(work)
     shot = await read(health.snapshot)
     assert (shot.queued, shot.running, shot.workers) == (2, 0, 1)
-    assert 90 <= shot.oldest_job_age_seconds < 100
+    assert 90 <= shot.oldest_job_age_seconds < 600

@@ -30,14 +30,15 @@ async def test_percentiles_of_buckets():
 
 
 async def _history(*, ago_ms: int = 5 * MINUTE_MS) -> None:
-    """Two orders' jobs, one done and one failed, that long ago."""
+    """Two orders' jobs, one done and one failed, that long ago, all at one moment: none fell into another hour."""
     await place()
     await place()
     done, failed = await claim(2)
     await write(lambda tx: settlements.succeed(tx, done))
     await write(lambda tx: settlements.fail(tx, failed, Fault("Oops", "no"), wait_seconds=1))
-    await run("UPDATE job SET created_at = created_at - ?", ago_ms)
-    await run("UPDATE job_event SET at = at - ?", ago_ms)
+    (now,) = await row("SELECT max(at) FROM job_event")
+    await run("UPDATE job SET created_at = ?", now - ago_ms)
+    await run("UPDATE job_event SET at = ?", now - ago_ms)
     await run("UPDATE job_event SET lasted_ms = 200 WHERE type = 'claimed'")
     await run("UPDATE job_event SET lasted_ms = 1500 WHERE type <> 'claimed'")
 

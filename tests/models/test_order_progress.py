@@ -85,22 +85,24 @@ async def test_the_estimate_is_waiting_and_work(
 
 
 async def test_work_that_has_begun_is_nearly_done_and_work_that_waits_says_until_when(demo_shop: str) -> None:
-    await finished(run_ms=8000, every_ms=8000)
+    await finished(run_ms=800_000, every_ms=800_000)
     await worker(1)
     order = await place()
     await claim()
-    await run("UPDATE job SET started_at = started_at - 5000 WHERE subject_id = ?", order)
-    assert await progress(order) == Progress("reserve_stock", "running", 0, 3)
-    await run("UPDATE job SET started_at = started_at - 60000 WHERE subject_id = ?", order)
-    assert (await progress(order)).estimated_seconds == 2  # a quarter of the usual 8 s
+    await run("UPDATE job SET started_at = started_at - 500000 WHERE subject_id = ?", order)
+    its = await progress(order)
+    assert (its.step, its.state, its.queue_position) == ("reserve_stock", "running", 0)
+    assert 240 <= (its.estimated_seconds or 0) <= 300
+    await run("UPDATE job SET started_at = started_at - 6000000 WHERE subject_id = ?", order)
+    assert (await progress(order)).estimated_seconds == 200  # a quarter of the usual 800 s
     await run(
-        "UPDATE job SET state = 'queued', lease_until = NULL, owner = NULL, run_at = run_at + 30000"
+        "UPDATE job SET state = 'queued', lease_until = NULL, owner = NULL, run_at = run_at + 3000000"
         " WHERE subject_id = ?",
         order,
     )
     waits = await progress(order)
     assert (waits.state, waits.queue_position) == ("waiting", None)
-    assert 35 <= (waits.estimated_seconds or 0) <= 38
+    assert 3740 <= (waits.estimated_seconds or 0) <= 3800
 
 
 @pytest.mark.parametrize(("estimate", "seconds"), [(None, 1), (0, 1), (1, 1), (7, 7), (30, 30), (3600, 30)])

@@ -58,7 +58,7 @@ async def is_encrypted(url: str) -> bool:
         row = await tx.fetch_one("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
         return row is not None and bool(row["ssl"])
 
-    await open_database(url, busy_seconds=5)
+    await open_database(url, busy_seconds=60)
     try:
         return await read(work)
     finally:

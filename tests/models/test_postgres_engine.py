@@ -18,6 +18,7 @@ from models.database import (
     close_database,
     connect,
     open_database,
+    postgres_clock,
     postgres_connection,
     read,
     write,
@@ -26,6 +27,7 @@ from tests.servers.postgres import Postgres
 from tests.servers.wire import Wire, wire_to
 
 pytestmark = pytest.mark.asyncio
+PATIENCE_SECONDS = 60  # for a machine that is busy with other tests
 
 
 @pytest_asyncio.fixture
@@ -38,17 +40,18 @@ async def url(postgres: Postgres) -> AsyncIterator[str]:
 @pytest_asyncio.fixture
 async def shop(url: str) -> AsyncIterator[str]:
     """It is open. Its URL."""
-    await open_database(url, busy_seconds=1, connections=4)
+    await open_database(url, busy_seconds=PATIENCE_SECONDS, connections=4)
     yield url
     await close_database()
 
 
 @pytest_asyncio.fixture
-async def wire(postgres: Postgres, url: str) -> AsyncIterator[Wire]:
-    """The shop is open over a wire that counts."""
+async def wire(postgres: Postgres, url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Wire]:
+    """The shop is open over a wire that counts. The time, else asked for every ten seconds, is asked for once."""
+    monkeypatch.setattr(postgres_clock, "FRESH_SECONDS", 3600.0)
     async with wire_to(postgres.port) as line:
         there = url.replace(f":{postgres.port}/", f":{line.port}/") + "?sslmode=disable"
-        await open_database(there, busy_seconds=1, connections=1)
+        await open_database(there, busy_seconds=PATIENCE_SECONDS, connections=1)
         yield line
         await close_database()
 
@@ -171,7 +174,11 @@ async def test_callers_cancelled_at_any_point_leave_no_transaction_open(shop: st
 
     for number in range(200):
         unit = lambda tx, n=number: work(tx, n)  # noqa: E731
-        doing = engine.write(unit, busy_seconds=1) if number % 2 else engine.read(lambda tx: tx.fetch("SELECT 1"))
+        doing = (
+            engine.write(unit, busy_seconds=PATIENCE_SECONDS)
+            if number % 2
+            else engine.read(lambda tx: tx.fetch("SELECT 1"))
+        )
         task = asyncio.create_task(doing)
         for _ in range(draw.randrange(12)):
             await asyncio.sleep(0)
@@ -197,7 +204,6 @@ async def test_units_that_deadlock_are_done_all_the_same(shop: str) -> None:
             await both_hold.wait()
         await tx.execute("UPDATE queue SET paused_at = paused_at + 1 WHERE name = ?", second)
 
-    await open_again(shop, busy_seconds=10)  # PostgreSQL looks for a deadlock after a second
     await asyncio.gather(write(lambda tx: work(tx, "a", "b")), write(lambda tx: work(tx, "b", "a")))
     assert tries == 3
     assert await ask(shop, "SELECT sum(paused_at) FROM queue") == 4
@@ -213,17 +219,19 @@ async def test_who_waits_too_long_for_a_row_or_a_connection_is_told_that_the_dat
     other = await asyncpg.connect(shop)
     async with other.transaction():
         await other.execute("UPDATE queue SET paused_at = 1")
+        await open_again(shop, busy_seconds=1, connections=4)
         waiting = [write(lambda tx: tx.execute("UPDATE queue SET paused_at = 2")) for _ in range(6)]
         outcomes = await asyncio.gather(*waiting, return_exceptions=True)
     await other.close()
     assert [type(outcome) for outcome in outcomes] == [DatabaseBusy] * 6
+    await open_again(shop, busy_seconds=PATIENCE_SECONDS)
     await write(lambda tx: put(tx, "b"))
 
 
 async def test_a_server_with_no_room_for_more_connections_is_used_by_turns(postgres: Postgres, url: str) -> None:
     postgres.say("CREATE ROLE narrow LOGIN CONNECTION LIMIT 2")
     try:
-        await open_database(url.replace("cartwright@", "narrow@"), busy_seconds=20, connections=6)
+        await open_database(url.replace("cartwright@", "narrow@"), busy_seconds=PATIENCE_SECONDS, connections=6)
         answers = [read(lambda tx: tx.fetch_one("SELECT pg_sleep(0.1)")) for _ in range(12)]
         await asyncio.gather(*answers)
     finally:
@@ -235,12 +243,13 @@ async def test_a_server_with_no_room_for_more_connections_is_used_by_turns(postg
 async def test_a_server_that_says_nothing_is_left_alone_in_time(
     wire: Wire, monkeypatch: pytest.MonkeyPatch, *, is_prepared: bool
 ) -> None:
-    monkeypatch.setattr("models.database.postgres_pool.COMMAND_SECONDS", 0.5)
+    monkeypatch.setattr("models.database.postgres_pool.COMMAND_SECONDS", 2.0)
+    monkeypatch.setattr(postgres_connection, "END_SECONDS", 1000.0)
     if is_prepared:
         await write(partial(put, name="before"))
         await write(lambda tx: tx.execute("DELETE FROM queue"))
     wire.silent_at = b"" if is_prepared else b"INSERT"  # the words of what is prepared are not said again
-    async with asyncio.timeout(postgres_connection.END_SECONDS):  # no rollback is sent that nobody would hear
+    async with asyncio.timeout(PATIENCE_SECONDS):  # no rollback is sent that nobody would hear
         with pytest.raises(DatabaseBusy):
             await write(partial(put, name="unheard"))
     wire.silent_at = None
@@ -249,10 +258,10 @@ async def test_a_server_that_says_nothing_is_left_alone_in_time(
 
 
 async def test_a_snapshot_has_more_time_than_a_page(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("models.database.postgres_pool.COMMAND_SECONDS", 0.5)
-    await read(lambda tx: tx.fetch("SELECT pg_sleep(1)"), snapshot=True)
+    monkeypatch.setattr("models.database.postgres_pool.COMMAND_SECONDS", 1.5)
+    await read(lambda tx: tx.fetch("SELECT pg_sleep(2)"), snapshot=True)
     with pytest.raises(DatabaseBusy):
-        await read(lambda tx: tx.fetch("SELECT pg_sleep(1)"))
+        await read(lambda tx: tx.fetch("SELECT pg_sleep(2)"))
 
 
 async def test_connections_that_the_server_closed_are_not_noticed(shop: str) -> None:
@@ -323,7 +332,7 @@ async def test_a_schema_that_changes_under_a_prepared_statement_is_not_noticed(s
 
 
 async def test_a_pooler_that_keeps_no_statements_can_be_used(shop: str) -> None:
-    await open_again(shop, busy_seconds=1, connections=1, prepared_statements=False)
+    await open_again(shop, busy_seconds=PATIENCE_SECONDS, connections=1, prepared_statements=False)
 
     async def work(tx: Transaction) -> tuple[int, str]:
         await tx.send("INSERT INTO queue (name) VALUES (?)", "sent")
@@ -337,7 +346,7 @@ async def test_a_pooler_that_keeps_no_statements_can_be_used(shop: str) -> None:
         assert limit is not None
         return kept["kept"], limit["lock_timeout"]
 
-    assert await write(work) == (0, "1s")
+    assert await write(work) == (0, "1min")
     assert await names() == ["nested", "put", "sent"]
 
 
@@ -350,7 +359,7 @@ async def test_sessions_have_limits_and_durable_commits(shop: str) -> None:
         rows = [await tx.fetch_one("SELECT current_setting(?) AS value", name) for name in limits]
         return [row["value"] for row in rows if row is not None]
 
-    assert await read(work) == ["1s", "10s", "15s", "on"]
+    assert await read(work) == ["1min", "10s", "15s", "on"]
 
 
 async def test_a_snapshot_sees_one_state(shop: str) -> None:

@@ -6,16 +6,16 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 MESSAGE_ID = re.compile(rb"^Message-ID: (<[^>]+>)", re.M | re.I)
-DROP, STALL = "drop", "stall"
+DROP, STALL, HOLD = "drop", "stall", "hold"
 Answer = Callable[[str], str | None]
 
 
 class FaultServer:
     """Answers each stage (banner, EHLO, MAIL, RCPT, DATA, body) as `faults` say; with "250" where they say nothing.
 
-    `RCPT ann@example.com` is a fault for her alone. A fault is the line to send, `drop` (close the connection) or
-    `stall` (never answer). `taken` holds the Message-IDs of the bodies it has received, whether it said so or not;
-    `connections` counts the visits.
+    `RCPT ann@example.com` is a fault for her alone. A fault is the line to send, `drop` (close the connection), `stall`
+    (never answer) or `hold` (answer as usual when `let_go` is set). `taken` holds the Message-IDs of the bodies it has
+    received, whether it said so or not; `connections` counts the visits.
     """
 
     def __init__(self, **faults: str) -> None:
@@ -24,6 +24,7 @@ class FaultServer:
         self.recipients: list[str] = []
         self.connections = 0
         self.url = ""
+        self.let_go = asyncio.Event()
         self._closing = asyncio.Event()
         self._open: set[asyncio.StreamWriter] = set()
 
@@ -47,8 +48,7 @@ class FaultServer:
             if refusal := self.faults.get(f"RCPT {self.recipients[-1]}"):
                 return await self._answer(writer, "", refusal)
         if verb != "DATA":
-            await self._answer(writer, verb, "221 bye" if verb == "QUIT" else "250 fine")
-            return verb != "QUIT"
+            return await self._answer(writer, verb, "221 bye" if verb == "QUIT" else "250 fine") and verb != "QUIT"
         if not await self._answer(writer, "DATA", "354 go on"):
             return False
         if "DATA" in self.faults:
@@ -60,6 +60,9 @@ class FaultServer:
     async def _answer(self, writer: asyncio.StreamWriter, stage: str, line: str) -> bool:
         """Whether the conversation goes on."""
         said = self.faults.get(stage, line)
+        if said == HOLD:
+            await self.let_go.wait()
+            said = line
         if said == STALL:
             await self._closing.wait()
         if said in (STALL, DROP):
@@ -71,6 +74,7 @@ class FaultServer:
     def cut(self) -> None:
         """End every conversation."""
         self._closing.set()
+        self.let_go.set()
         for writer in self._open:
             writer.transport.abort()
 

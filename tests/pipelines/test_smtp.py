@@ -11,6 +11,7 @@ from aiosmtpd.controller import Controller
 from pipelines.gateways import smtp
 from pipelines.gateways.smtp import FAILURES_TO_REST, Resting, SmtpMailer, compose
 from tests.pipelines.fault_server import DROP, STALL, FaultServer, serving
+from tests.servers.throwaway import free_port
 
 pytestmark = pytest.mark.asyncio
 
@@ -60,7 +61,9 @@ async def test_what_becomes_of_a_message(
 
 
 async def test_a_refused_connection_is_tried_again() -> None:
-    outcome = await SmtpMailer(f"smtp://127.0.0.1:{_closed_port()}").hand_over(letter())
+    with socket.socket() as deaf:  # its port is nobody else's, and nobody listens on it
+        deaf.bind(("127.0.0.1", 0))
+        outcome = await SmtpMailer(f"smtp://127.0.0.1:{deaf.getsockname()[1]}").hand_over(letter())
     assert (outcome.state, outcome.maybe_duplicate) == ("again", False)
     assert "no connection" in outcome.words
 
@@ -101,9 +104,14 @@ class Box:
         return "250 kept"
 
 
+def server_of(box: Any, **options: Any) -> Controller:
+    """A real server, not started yet, on a free port; a busy machine may take its time to start it."""
+    return Controller(box, hostname="127.0.0.1", port=free_port(), ready_timeout=60, **options)
+
+
 async def test_a_real_server_gets_the_message_whole() -> None:
     box = Box()
-    controller = Controller(box, hostname="127.0.0.1", port=_closed_port())
+    controller = server_of(box)
     await asyncio.to_thread(controller.start)
     try:
         outcome = await SmtpMailer(f"smtp://127.0.0.1:{controller.port}").hand_over(letter(subject="Über Größe 42"))
@@ -126,9 +134,3 @@ async def test_line_breaks_get_into_no_header(bad: str) -> None:
         letter(subject=bad)
     with pytest.raises(ValueError, match=r"linefeed|newline|carriage|CR or LF"):
         letter(recipient=f"ann@example.com{bad[5:]}")
-
-
-def _closed_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])

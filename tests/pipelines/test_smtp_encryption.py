@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
 from pipelines.gateways.smtp import SmtpMailer
-from tests.pipelines.test_smtp import _closed_port, letter
+from tests.pipelines.test_smtp import letter, server_of
 
 pytestmark = [
     pytest.mark.asyncio,
@@ -32,7 +31,7 @@ class Box:
 
     def authenticate(self, server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
         self.shown.append(data.password)
-        return AuthResult(success=data.password == PASSWORD.encode())
+        return AuthResult(success=data.password == PASSWORD.encode(), handled=False)  # what is wrong is answered 535
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         self.messages.append(envelope.content)
@@ -44,7 +43,7 @@ async def serving(box: Box, certificate: Path, kind: str) -> AsyncIterator[int]:
     """The port of a server that wants a password and speaks TLS at once, on demand, or never."""
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(certificate)
-    options: dict[str, Any] = {"hostname": "127.0.0.1", "port": _closed_port()}
+    options: dict[str, Any] = {}
     wants: dict[str, Any] = {"authenticator": box.authenticate, "auth_required": True}
     if kind == "starttls":
         wants |= {"tls_context": context, "require_starttls": True}
@@ -52,7 +51,7 @@ async def serving(box: Box, certificate: Path, kind: str) -> AsyncIterator[int]:
         wants |= {"auth_require_tls": False}
     if kind == "tls":
         options["ssl_context"] = context
-    controller = Controller(box, **options, **wants)
+    controller = server_of(box, **options, **wants)
     await asyncio.to_thread(controller.start)
     try:
         yield controller.port
@@ -99,5 +98,6 @@ async def test_a_wrong_password_is_tried_again_and_not_told(certificate: Path, m
     async with serving(box, certificate, "starttls") as port:
         outcome = await SmtpMailer(f"smtp://shop:wrong-one@127.0.0.1:{port}?tls=required").hand_over(letter())
     assert outcome.state == "again"
+    assert "535" in outcome.words
     assert "wrong-one" not in outcome.words
     assert box.messages == []

@@ -66,6 +66,15 @@ async def placed(token: str = "tok_ok") -> Placed:
     return await story.order(await story.shopper(), token=token, SKU_0001=1)
 
 
+async def wait_seconds() -> float:
+    """How long the one message waits for its next try, from the moment at which the last one was given up."""
+    row = await story.one(
+        "SELECT j.run_at - max(e.at) AS ms FROM job j JOIN job_event e ON e.job_id = j.id"
+        " WHERE j.kind = 'webhook.deliver' AND e.type = 'failed' GROUP BY j.id, j.run_at"
+    )
+    return float(row["ms"] / 1000)
+
+
 async def test_the_signature_is_that_of_the_published_vector() -> None:
     signed = webhook_http.sign(
         ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"],
@@ -135,10 +144,8 @@ async def test_failures_are_tried_again_under_the_same_id_by_the_table(receiver:
     webhook_id = await send_test(one)
     for state, waits in (("failed", 5), ("failed", 300), ("failed", 1800)):
         await story.drain()
-        job = await story.one("SELECT state, run_at, attempt FROM job WHERE kind = 'webhook.deliver'")
-        wait = job["run_at"] / 1000 - (await story.one("SELECT max(at) AS at FROM webhook_attempt"))["at"] / 1000
-        assert job["state"] == "queued"
-        assert waits * 0.79 <= wait <= waits * 1.21
+        assert (await story.one("SELECT state FROM job WHERE kind = 'webhook.deliver'"))["state"] == "queued"
+        assert waits * 0.79 <= await wait_seconds() <= waits * 1.21
         assert (await deliveries(one))[0].state == state
         assert (await endpoint(one)).state == "failing"
         await story.later()
@@ -163,9 +170,7 @@ async def test_retry_after_is_obeyed_where_it_counts(receiver: Receiver, status:
     receiver.say(f"HTTP/1.1 {status} X\r\nRetry-After: 77\r\nContent-Length: 0\r\n\r\n".encode())
     await send_test(one)
     await story.drain()
-    job = await story.one("SELECT run_at FROM job WHERE kind = 'webhook.deliver'")
-    at = (await story.one("SELECT at FROM webhook_attempt"))["at"]
-    assert waits * 0.79 <= (job["run_at"] - at) / 1000 <= waits * 1.21
+    assert waits * 0.79 <= await wait_seconds() <= waits * 1.21
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,13 @@ import json
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 import pytest
 
+from telemetry.complaints import SECONDS_BETWEEN
 from tests.faults.processes import ROOT, Shop, until
 from tests.faults.shopping import client_of
 from tests.servers.throwaway import free_port
@@ -17,7 +19,8 @@ from tests.telemetry.test_one_trace import buy
 COMPLAINT = "what this process tells may not arrive"
 DRAIN_SECONDS = 3
 FLUSH_SECONDS = 1.5
-MARGIN_SECONDS = 4  # of a busy machine; ten seconds, the exporters' own patience, would still be noticed
+MARGIN_SECONDS = 40  # of a busy machine; the exporters' own patience would still be noticed
+PATIENCE_SECONDS = 1000
 
 
 @contextmanager
@@ -31,10 +34,12 @@ def black_hole() -> Iterator[str]:
 @pytest.mark.asyncio
 @pytest.mark.parametrize("is_refused", [True, False], ids=["refused", "black-holed"])
 async def test_requests_work_nobody_complains_twice_and_the_end_comes_in_time(shop: Shop, is_refused: bool) -> None:
+    began = time.monotonic()
     with black_hole() as hole:
         told = {
             "OTEL_EXPORTER_OTLP_ENDPOINT": f"http://127.0.0.1:{free_port()}" if is_refused else hole,
-            "OTEL_EXPORTER_OTLP_TIMEOUT": "1" if is_refused else "10",
+            "OTEL_EXPORTER_OTLP_TIMEOUT": "1" if is_refused else str(PATIENCE_SECONDS),
+            "OTEL_EXPORTER_OTLP_METRICS_TIMEOUT": "1",  # one of the three complains soon
             "OTEL_BSP_SCHEDULE_DELAY": "20",
             "OTEL_BLRP_SCHEDULE_DELAY": "20",
             "OTEL_METRIC_EXPORT_INTERVAL": "300",
@@ -47,10 +52,10 @@ async def test_requests_work_nobody_complains_twice_and_the_end_comes_in_time(sh
             for _ in range(50):
                 assert (await client.get("/")).status_code == 200
         for process in (web.process, worker):
-            await until(lambda process=process: COMPLAINT in process.said, within=40, what="it has complained")
+            await until(lambda process=process: COMPLAINT in process.said, within=60, what="it has complained")
         for process in (web.process, worker):
             assert await process.stop(within=DRAIN_SECONDS + FLUSH_SECONDS + MARGIN_SECONDS) == 0
-            assert process.said.count(COMPLAINT) == 1
+            assert process.said.count(COMPLAINT) <= 1 + (time.monotonic() - began) // SECONDS_BETWEEN
             assert "ERROR" not in process.said
             assert "Traceback" not in process.said
 

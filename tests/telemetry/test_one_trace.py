@@ -60,7 +60,7 @@ async def test_one_trace_from_the_request_to_the_message(
         trace = OUTSIDE[3:35]
         await until(
             lambda: {"smtp send", "process mail"} <= {span.name for span in collector.spans if span.trace == trace},
-            within=20,
+            within=60,
             what="the message's span has come",
         )
     spans = [span for span in collector.spans if span.trace == trace]
@@ -89,7 +89,7 @@ async def test_the_metrics_by_their_names_units_and_buckets(
         web = await shop.web(others=told)
         workers = [shop.worker(others=told, smtp_url=server.url) for _ in range(2)]
         await buy(web.url)
-        await until(lambda: set(METRICS) <= set(collector.metrics), within=30, what="all metrics have come")
+        await until(lambda: set(METRICS) <= set(collector.metrics), within=60, what="all metrics have come")
         for worker in workers:
             assert await worker.stop() == 0
     assert {name: unit for name, unit in collector.units.items() if name in METRICS} == METRICS
@@ -124,7 +124,7 @@ async def test_a_retry_has_a_trace_of_its_own_that_links_to_its_sender(
         def attempts() -> list[Span]:
             return [span for span in collector.spans if span.name == "process mail"]
 
-        await until(lambda: len(attempts()) == 1, within=20, what="the first attempt has failed")
+        await until(lambda: len(attempts()) == 1, within=60, what="the first attempt has failed")
         [first] = attempts()
         assert first.failed
         assert first.attributes["error.type"] == "NotTaken"
@@ -132,7 +132,7 @@ async def test_a_retry_has_a_trace_of_its_own_that_links_to_its_sender(
         from models.database import write
 
         await write(lambda tx: tx.execute("UPDATE job SET run_at = ? WHERE state = 'queued'", tx.now))
-        await until(lambda: len(attempts()) == 2, within=20, what="the second attempt is told")
+        await until(lambda: len(attempts()) == 2, within=60, what="the second attempt is told")
     second = attempts()[1]
     assert second.trace != first.trace
     assert second.links == first.links
@@ -149,7 +149,7 @@ async def test_logs_carry_trace_request_order_and_job(shop: Shop, collector: Col
     def events() -> dict[str, tuple[dict[str, object], str]]:
         return {body: (facts, trace) for body, facts, trace in collector.logs if body in wanted}
 
-    await until(lambda: len(events()) == len(wanted), within=20, what="the order's events have come as logs")
+    await until(lambda: len(events()) == len(wanted), within=60, what="the order's events have come as logs")
     number, trace = answer.json()["number"], OUTSIDE[3:35]
     for facts, within in events().values():
         assert (facts["order_id"], within) == (number, trace)
@@ -164,7 +164,7 @@ async def test_a_sender_who_is_not_sampled_makes_no_spans(
     web = await shop.web(others=told)
     worker = shop.worker(others=told)
     answer = await buy(web.url, OUTSIDE[:-1] + "0")
-    await until(lambda: "order.confirmed" in {body for body, *_ in collector.logs}, within=20, what="it is confirmed")
+    await until(lambda: "order.confirmed" in {body for body, *_ in collector.logs}, within=60, what="it is confirmed")
     assert await worker.stop() == 0
     assert await web.process.stop() == 0
     assert not [span for span in collector.spans if span.trace == OUTSIDE[3:35]]
@@ -183,6 +183,6 @@ async def test_processes_name_themselves_as_the_environment_says(
         return {(each["service.name"], each["cartwright.component"]) for each in collector.resources}
 
     both = {("worker-1", "worker"), ("cartwright-web", "web")}
-    await until(lambda: named() == both, within=20, what="both have told their names")
+    await until(lambda: named() == both, within=60, what="both have told their names")
     assert "pod-7" in {each["service.instance.id"] for each in collector.resources}
     assert {each["service.namespace"] for each in collector.resources} == {"cartwright"}

@@ -1,5 +1,6 @@
 """A worker's own port: alive always; ready only when the database and its schema are, and not while it drains."""
 
+import asyncio
 import signal
 from collections.abc import AsyncIterator
 
@@ -11,11 +12,13 @@ from models.database import write
 from tests.faults.books import rows
 from tests.faults.processes import Process, Shop, until
 from tests.faults.shopping import place, products
+from tests.pipelines.fault_server import HOLD, FaultServer, serving
 from tests.servers.throwaway import free_port
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.faults]
 
 TOKEN = "an-operator-of-ours"
+DRAIN_SECONDS = 1
 
 
 class Port:
@@ -40,12 +43,20 @@ class Port:
 
 
 @pytest_asyncio.fixture
-async def port(shop: Shop) -> AsyncIterator[Port]:
+async def mail() -> AsyncIterator[FaultServer]:
+    """It takes each message, and says so when the test wants it."""
+    async with serving(FaultServer(body=HOLD)) as server:
+        yield server
+
+
+@pytest_asyncio.fixture
+async def port(shop: Shop, mail: FaultServer) -> AsyncIterator[Port]:
     number = free_port()
-    worker = shop.worker(ops_port=number, ops_token=TOKEN, drain_seconds=1, lease_seconds=30)
-    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{number}", timeout=10) as client:
+    options = {"ops_token": TOKEN, "drain_seconds": DRAIN_SECONDS, "lease_seconds": 30, "smtp_url": mail.url}
+    worker = shop.worker(ops_port=number, **options)
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{number}", timeout=60) as client:
         its = Port(worker, client)
-        await until(its.answers, within=20, what="the port answers")
+        await until(its.answers, within=60, what="the port answers")
         yield its
 
 
@@ -73,9 +84,9 @@ async def test_only_an_operator_may_drain(port: Port, headers: dict[str, str]) -
 async def test_without_a_token_in_the_settings_nobody_may(shop: Shop) -> None:
     number = free_port()
     worker = shop.worker(ops_port=number)
-    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{number}", timeout=10) as client:
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{number}", timeout=60) as client:
         its = Port(worker, client)
-        await until(its.answers, within=20, what="the port answers")
+        await until(its.answers, within=60, what="the port answers")
         for token in ("", "None", TOKEN):
             assert (await its.drain(**{"X-Ops-Token": token})).status_code == 403
 
@@ -83,42 +94,41 @@ async def test_without_a_token_in_the_settings_nobody_may(shop: Shop) -> None:
 async def test_a_port_that_is_taken_stops_the_start(port: Port, shop: Shop) -> None:
     taken = port.client.base_url.port
     second = shop.worker(ops_port=taken)
-    assert await second.ended(within=30) == 78
+    assert await second.ended(within=60) == 78
     assert f"CARTWRIGHT_OPS_PORT: 127.0.0.1:{taken} cannot be had" in second.said
     assert "Traceback" not in second.said
 
 
-async def test_a_drain_asked_for_takes_no_more_and_finishes_what_runs_without_a_limit(port: Port) -> None:
-    """The drain time of a signal is one second here; the payment takes two, and is finished all the same."""
-    [product] = await products(1)
-    await place([(product, 1)], token="tok_slow")
+async def an_order_is_being_mailed(server: FaultServer) -> str:
+    """The id of an order that is confirmed, and whose mail a worker is handing over."""
+    order = await place([((await products(1))[0], 1)])
+    await until(lambda: server.taken, within=60, what="its mail is being handed over")
+    return order
 
-    async def runs() -> bool:
-        return bool(await rows("SELECT 1 FROM job WHERE kind = 'order.process' AND state = 'running'"))
 
-    await until(runs, within=10, what="the slow order is being worked on")
+async def test_a_drain_asked_for_takes_no_more_and_finishes_what_runs_without_a_limit(
+    port: Port, mail: FaultServer
+) -> None:
+    """The drain time of a signal is one second here; the mail takes longer, and is handed over all the same."""
+    earlier = await an_order_is_being_mailed(mail)
     answer = await port.drain(**{"X-Ops-Token": TOKEN})
     assert answer.status_code == 202
     assert await port.ask("/readyz") == (503, {"status": "not_ready", "failing": ["stopping"]})
     assert await port.ask("/livez") == (200, {"status": "ok"})
-    later = await place([(product, 1)])
-    assert await port.worker.ended(within=20) == 0
+    later = await place([((await products(1))[0], 1)])
+    await asyncio.sleep(DRAIN_SECONDS + 1)
+    assert port.worker.is_alive
+    mail.let_go.set()
+    assert await port.worker.ended(within=60) == 0
     states = {row["public_id"]: row["status"] for row in await rows("SELECT public_id, status FROM orders")}
-    assert states.pop(later) == "pending"
-    assert list(states.values()) == ["confirmed"]
-    [job] = await rows("SELECT attempt, fence FROM job WHERE kind = 'order.process' AND state = 'succeeded'")
-    assert (job["attempt"], job["fence"]) == (1, 1)
+    assert states == {earlier: "confirmed", later: "pending"}
+    [job] = await rows("SELECT attempt, fence, state FROM job WHERE kind = 'mail.order'")
+    assert (job["state"], job["attempt"], job["fence"]) == ("succeeded", 1, 1)
 
 
-async def test_a_signal_drains_for_its_time_and_hands_the_rest_back(port: Port) -> None:
-    [product] = await products(1)
-    await place([(product, 1)], token="tok_slow")
-
-    async def runs() -> bool:
-        return bool(await rows("SELECT 1 FROM job WHERE kind = 'order.process' AND state = 'running'"))
-
-    await until(runs, within=10, what="the slow order is being worked on")
+async def test_a_signal_drains_for_its_time_and_hands_the_rest_back(port: Port, mail: FaultServer) -> None:
+    await an_order_is_being_mailed(mail)
     port.worker.signal(signal.SIGTERM)
-    assert await port.worker.ended(within=20) == 0
-    [job] = await rows("SELECT state, attempt FROM job WHERE kind = 'order.process'")
+    assert await port.worker.ended(within=60) == 0
+    [job] = await rows("SELECT state, attempt FROM job WHERE kind = 'mail.order'")
     assert (job["state"], job["attempt"]) == ("queued", 0)

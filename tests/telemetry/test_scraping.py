@@ -29,7 +29,7 @@ async def worker_of(shop: Shop, **options: object) -> tuple[Process, str]:
             return False
 
     url = f"http://127.0.0.1:{port}"
-    await until(answers, within=20, what="the worker's port answers")
+    await until(answers, within=60, what="the worker's port answers")
     return worker, url
 
 
@@ -55,7 +55,7 @@ async def test_what_a_scraper_reads(shop: Shop) -> None:
         text = await scrape(url)
         return all(line in text for line in wanted)
 
-    await until(told, within=30, what="the mail is counted, and the queue was looked at")
+    await until(told, within=60, what="the mail is counted, and the queue was looked at")
     of_worker, of_web = await scrape(url), await scrape(web.url)
     for text in (of_worker, of_web):
         for line in text.splitlines():

@@ -81,7 +81,7 @@ async def test_what_was_planted_is_found_nowhere(shop: Shop, collector: Collecto
         async with client_of(web.url) as client:
             await plant(client)
             number = await order(client)
-        await until(lambda: "process mail" in {span.name for span in collector.spans}, within=20, what="mail was tried")
+        await until(lambda: "process mail" in {span.name for span in collector.spans}, within=60, what="mail was tried")
         assert await web.process.stop() == 0
         assert await worker.stop() == 0
     errors = await read(lambda tx: tx.fetch("SELECT error_message, trace FROM job_event WHERE type = 'failed'"))
@@ -108,7 +108,7 @@ async def test_in_production_a_line_is_a_json_object_that_says_what_it_is_about(
     worker = shop.worker(others=production)
     async with client_of(web.url) as client:
         number = await order(client)
-    await until(lambda: shop.count_said("order.confirmed"), within=20, what="it is confirmed")
+    await until(lambda: shop.count_said("order.confirmed"), within=60, what="it is confirmed")
     assert await web.process.stop() == 0
     assert await worker.stop() == 0
     lines = [json.loads(line) for line in shop.said()]

@@ -172,14 +172,15 @@ async def test_twins_that_cannot_be_answered_in_time_hear_that_the_same_request_
     ann: Api, shop: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await fill(ann)
-    monkeypatch.setattr(database, "_busy_seconds", 0.3)
     holder = sqlite3.connect(shop.removeprefix("sqlite:///"), isolation_level=None)
     try:
         holder.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr(database, "_busy_seconds", 1.0)  # in which all three have come
         lone = await order(ann, "lone")
         answers = await asyncio.gather(*(order(ann, "k") for _ in range(3)))
     finally:
         holder.close()
+        monkeypatch.undo()
     assert await code_of(lone) == (503, "busy")
     assert {await code_of(answer) for answer in answers} <= {(409, "request_in_progress"), (503, "busy")}
     twins = [answer for answer in answers if answer.status_code == 409]

@@ -92,7 +92,7 @@ async def test_events_come_as_they_happen_and_the_stream_ends_with_the_mail(ann:
     following = asyncio.ensure_future(streamed(ann, order))
     await asyncio.sleep(0)
     await drain()
-    stream = await asyncio.wait_for(following, 10)
+    stream = await asyncio.wait_for(following, 60)
     assert [message["event"] for message in stream] == WHOLE
     assert order_events._open == 0
 
@@ -159,13 +159,13 @@ async def test_switching_between_the_five_ways_misses_and_repeats_nothing(ann: A
     assert (await ann.call("GET", path, **{"If-None-Match": '"v1"'})).status_code == 304
     waiting = asyncio.ensure_future(ann.call("GET", path, **{"If-None-Match": '"v1"', "Prefer": "wait=20"}))
     await asyncio.gather(*map(attempt, await claim_due(lanes=["orders"])))
-    learn((await (await asyncio.wait_for(waiting, 10)).get_json())["events"])
+    learn((await (await asyncio.wait_for(waiting, 60)).get_json())["events"])
     polled = await ann.call("GET", path, **{"If-None-Match": f'"v{seen[-1]}"'})
     learn([] if polled.status_code == 304 else (await polled.get_json())["events"])
     assert (seen, polled.headers["ETag"]) == ([1, 2, 3], '"v3"')
     streaming = asyncio.ensure_future(streamed(ann, order, **{"Last-Event-ID": str(seen[-1])}))
     await drain()
-    seen += [int(message["id"]) for message in await asyncio.wait_for(streaming, 10)]
+    seen += [int(message["id"]) for message in await asyncio.wait_for(streaming, 60)]
     assert seen == [1, 2, 3, 4]
     told = {message.event["data"]["sequence"]: message.event["type"] for message in receiver.messages}
     assert [told[number] for number in seen] == WHOLE

@@ -126,7 +126,7 @@ async def test_a_link_is_good_for_an_hour(app: Quart) -> None:
     await make_user()
     await ask(app)
     path, token = await link()
-    await write(lambda tx: tx.execute("UPDATE password_reset SET expires_at = ?", tx.now + 2000))
+    await write(lambda tx: tx.execute("UPDATE password_reset SET expires_at = ?", tx.now + 600_000))
     assert (await Browser(app).get(path)).status_code == 200
     await write(lambda tx: tx.execute("UPDATE password_reset SET expires_at = ?", tx.now))
     assert (await Browser(app).get(path)).status_code == 410

@@ -35,13 +35,19 @@ async def test_plain_numbers_are_fine(app: Quart, place: str) -> None:
 async def raw(app: Quart, method: str, path: str, headers: dict[str, str], body: bytes = b"") -> tuple[int, set[str]]:
     """Status and the names of the headers as they are sent; the test client would make some up."""
     sent: list[Any] = []
+    answered = asyncio.Event()
     coming = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def receive() -> Any:
-        return coming.pop() if coming else await asyncio.Event().wait()
+        if coming:
+            return coming.pop()
+        await answered.wait()
+        return {"type": "http.disconnect"}
 
     async def send(message: Any) -> None:
         sent.append(message)
+        if message["type"] == "http.response.body" and not message.get("more_body"):
+            answered.set()
 
     scope = {
         "type": "http", "http_version": "1.1", "method": method, "scheme": "http", "path": path,

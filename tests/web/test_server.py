@@ -12,16 +12,21 @@ from pathlib import Path
 
 import pytest
 
+from tests.servers.throwaway import free_port
+
 ROOT = Path(__file__).parents[2]
-LONG = 30  # seconds
+LONG = 60  # seconds
 PROGRAM = """
 import asyncio, sys
 from settings import Settings
+from web import time_limit
 from web.app import create_app
 from web.server import serve
 
+time_limit.SECONDS = 3600.0
+
 url, port = sys.argv[1], int(sys.argv[2])
-its = Settings(env="development", database_url=url, secret_key="k" * 48, port=port, drain_seconds=60)
+its = Settings(env="development", database_url=url, secret_key="k" * 48, port=port, drain_seconds=3600)
 app = create_app(its)
 
 @app.get("/slow")
@@ -38,8 +43,7 @@ print("left in order", flush=True)
 class Process:
     def __init__(self, url: str, slow_seconds: float) -> None:
         self.connections: list[http.client.HTTPConnection] = []
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         arguments = [sys.executable, "-c", PROGRAM, url, str(self.port), str(slow_seconds)]
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         self.popen = subprocess.Popen(arguments, stdout=subprocess.PIPE, cwd=ROOT, env=environment, text=True)
@@ -102,7 +106,7 @@ def test_a_signal_lets_the_running_request_finish(database_url: str, started: li
 def test_a_second_signal_ends_it_at_once(database_url: str, started: list[Process]) -> None:
     started.append(process := Process(database_url, 3600.0))
     process.begin_slow()
-    until = time.monotonic() + LONG / 2  # less than its drain time
+    until = time.monotonic() + LONG  # less than its drain time, and than the request takes
     while process.popen.poll() is None and time.monotonic() < until:
         process.popen.terminate()
         time.sleep(0.1)

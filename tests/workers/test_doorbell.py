@@ -21,7 +21,7 @@ def test_a_ring_is_heard_also_when_it_came_before_the_waiting(bells):
 
 
 def test_rings_without_a_listener_do_not_block(bells):
-    for _ in range(100_000):
+    for _ in range(66_000):  # more than a pipe holds
         bells[0].ring()
     assert bells[1].wait(5)
 

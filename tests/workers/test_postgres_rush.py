@@ -29,7 +29,7 @@ DEADLOCKS = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_data
 async def shop(postgres: Postgres, tmp_path: Path) -> AsyncIterator[TestProvider]:
     """A shop on PostgreSQL, its books clean in the end; its payment provider."""
     async for url in postgres.copy():
-        await open_database(url, connections=30)
+        await open_database(url, busy_seconds=60, connections=30)
         await write(seed_demo)
         provider = TestProvider(tmp_path / "provider.jsonl")
         install_provider(provider)
@@ -44,10 +44,10 @@ async def work_it_all(workers: int) -> None:
     lanes = [lane.name for lane in LANES]
     pumps = [Pump(lanes, 8, worker=f"w{n}", lease_seconds=30, is_safe=lambda: True) for n in range(workers)]
     running = [asyncio.create_task(pump.run()) for pump in pumps]
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(200):
         while (await story.one("SELECT count(*) AS open FROM job WHERE state IN ('queued', 'running')"))["open"]:
             await asyncio.sleep(0.05)
-    await asyncio.gather(*(pump.drain(10) for pump in pumps))
+    await asyncio.gather(*(pump.drain(60) for pump in pumps))
     await asyncio.gather(*running)
 
 

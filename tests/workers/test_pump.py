@@ -35,7 +35,7 @@ def _pump(concurrency: int, *lanes: str) -> Pump:
 
 
 async def _until(condition) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not condition():
             await asyncio.sleep(0)
 

@@ -99,6 +99,6 @@ async def test_a_server_nobody_vouches_for_is_refused(stranger, scheme, caplog):
 
 
 async def _until(condition) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while not condition():
             await asyncio.sleep(0.01)
