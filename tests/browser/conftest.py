@@ -6,13 +6,14 @@ Run it as a pytest of its own: `pytest tests/browser`. After synchronous Playwri
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, StorageState, sync_playwright
 
 from tests.browser.running_shop import RunningShop
-from tests.browser.visitor import PASSWORD, Visitor
+from tests.browser.visitor import PASSWORD, PATIENCE, Visitor
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -25,7 +26,13 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 STAFF = "staff@example.com"
+TEST_SECONDS = 900  # more than all that one test may wait for; what hangs is ended all the same
 Visit = Callable[..., Visitor]
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    if item.path.is_relative_to(Path(__file__).parent):
+        item.add_marker(pytest.mark.timeout(TEST_SECONDS))
 
 
 def chromium_path() -> str | None:
@@ -41,7 +48,7 @@ def chromium() -> Iterator[Browser]:
             pytest.fail("Chromium is not installed, and CI requires it")
         pytest.skip("Chromium is not installed")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, timeout=PATIENCE * 3)
         yield browser
         browser.close()
 
@@ -83,7 +90,12 @@ def visitor(visit: Visit, running: RunningShop) -> Visitor:
 def staff_state(chromium: Browser, running: RunningShop) -> StorageState:
     """The cookies of an admin who was made on the command line."""
     running.run("admin", "create", STAFF, given=f"{PASSWORD}\n")
-    staff = Visitor(chromium, running.url)
+    return logged_in(chromium, running)
+
+
+def logged_in(chromium: Browser, shop: RunningShop) -> StorageState:
+    """The cookies of the shop's admin."""
+    staff = Visitor(chromium, shop.url)
     staff.go("/auth/login")
     staff.log_in(STAFF)
     state = staff.context.storage_state()

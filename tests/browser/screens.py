@@ -62,7 +62,6 @@ class Photographer:
     def admin(self, shop: RunningShop) -> None:
         """Behind the shop, where the orders of the tour have left their traces."""
         visitor = self.open_window(shop)
-        visitor.context.set_default_timeout(60_000)
         names = [shop.ask(f"/api/v1/products/sku:SKU-00{number}")["name"] for number in (14, 27)]
         visitor.order("tok_ok", *names, email="bea@example.com")
         visitor.sees_settled()

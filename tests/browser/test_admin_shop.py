@@ -3,11 +3,10 @@
 import io
 import struct
 import zlib
-from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.running_shop import RunningShop
 from tests.browser.visitor import Visitor
@@ -41,9 +40,11 @@ BAD = {
 }
 
 
-def hang(page: Any, content: bytes) -> None:
+def hang(page: Page, content: bytes) -> None:
+    """Send the picture, and wait for the page that answers."""
     page.locator("#picture").set_input_files({"name": "mug.png", "mimeType": "image/png", "buffer": content})
-    page.get_by_role("button", name="Hang it").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Hang it").click()
 
 
 def test_a_good_picture_is_hung_and_six_bad_ones_are_refused_beside_the_box(
@@ -76,14 +77,20 @@ def test_a_row_of_stock_changes_in_place_and_says_what_is_wrong(staff: Visitor, 
     page = staff.go("/admin/inventory?q=SKU-0060")
     page.evaluate("window.mark = 'the same page'")
     box, row = page.locator(f"#quantity-{product}"), page.locator(f"#stock-{product}")
-    for wrong, words in (("0", "1 to 100000"), ("-4", "whole number"), ("many", "whole number")):
-        box.fill(wrong)
+
+    def enter(words: str) -> None:
+        """Send a quantity, and wait for the row that answers."""
+        row.evaluate("row => { row.dataset.seen = '1' }")
+        box.fill(words)
         box.press("Enter")
+        expect(page.locator(f"#stock-{product}[data-seen]")).to_have_count(0)
+
+    for wrong, words in (("0", "1 to 100000"), ("-4", "whole number"), ("many", "whole number")):
+        enter(wrong)
         expect(page.locator(f"#problem-{product}")).to_contain_text(words)
         expect(box).to_have_value(wrong)
     expect(row).to_contain_text("50")
-    box.fill("7")
-    box.press("Enter")
+    enter("7")
     expect(row).to_contain_text("+7")
     expect(row.locator("td").nth(1)).to_contain_text("57")
     expect(page.locator(f"#problem-{product}")).to_be_empty()

@@ -1,8 +1,10 @@
 """The ears of these tests hear: a script against the policy, an error on the console, a page that is too wide."""
 
+import time
+
 import pytest
 
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import PATIENCE, Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -23,9 +25,8 @@ pytestmark = pytest.mark.browser
 def test_a_complaint_is_heard(visitor: Visitor, planted: str, heard: str) -> None:
     page = visitor.go("/")
     page.evaluate(f"void ({planted})")
-    for _ in range(50):
-        if visitor.complaints:
-            break
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not visitor.complaints and time.monotonic() < deadline:
         page.wait_for_timeout(50)
     assert heard in visitor.complaints[0]
     assert page.evaluate("window.ran") is None

@@ -16,7 +16,7 @@ from tests.browser.tour import LIMITED, Tour
 from tests.browser.visitor import NARROW, NARROWEST, WIDE, Visitor
 from web.app import create_app
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]  # a whole walk each
+pytestmark = pytest.mark.browser
 LOOKS: Any = ((NARROWEST, "light"), (NARROW, "dark"), (WIDE, "light"))
 PARTS = ("catalogue", "cart", "doors", "forgotten", "account", "checkout", "orders")
 # Pages behind the shop, answers that are no pages, and those that lead elsewhere at once.
@@ -82,18 +82,36 @@ def test_the_tour_leaves_no_page_out(looker: Looker, tmp_path: Path) -> None:
     assert pages - seen == set()
 
 
-def test_the_checker_finds_what_is_planted(visitor: Visitor) -> None:
-    page = visitor.go("/")
-    assert findings(page) == []
-    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button>')")
-    assert re.match("button-name", findings(page)[0])
+PLANTED = """
+<button></button><p id="faint" class="text-base" hidden>Hard to read</p><div id="broad"></div>
+"""
+PLANT = """html => {
+  document.querySelector("main").insertAdjacentHTML("beforeend", html);
+  const faint = document.getElementById("faint");
+  faint.hidden = false;
+  Object.assign(faint.style, {color: "#666", backgroundColor: "#777"});
+  Object.assign(document.getElementById("broad").style, {width: "3000px", height: "1px"});
+}"""
 
 
-def test_no_page_of_the_staff_scrolls_sideways(visit: Visit, staff: Visitor) -> None:
+def test_each_look_finds_what_is_planted(visitor: Visitor) -> None:
+    page, looker = visitor.go("/auth/login"), Looker()
+    looker.look(visitor, "before")
+    assert looker.wrong == {}
+    page.evaluate(PLANT, PLANTED)
+    looker.look(visitor, "after")
+    for size, scheme in LOOKS:
+        assert "too wide" in looker.wrong[f"after at {size['width']}"]
+        found = " ".join(looker.wrong[f"after at {size['width']}, {scheme}"])
+        assert "button-name" in found
+        assert "color-contrast" in found
+
+
+def test_no_page_of_the_staff_scrolls_sideways(staff: Visitor) -> None:
     wide = {}
-    for size, _ in LOOKS:
-        staff.page.set_viewport_size(size)
-        for path in ("/admin", "/admin/jobs", "/admin/emails"):
-            staff.go(path)
+    for path in ("/admin", "/admin/jobs", "/admin/emails"):
+        staff.go(path)
+        for size, _ in LOOKS:
+            staff.page.set_viewport_size(size)
             wide[path, size["width"]] = staff.overflows()
     assert {where: pixels for where, pixels in wide.items() if pixels > 0} == {}

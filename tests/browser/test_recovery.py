@@ -9,7 +9,7 @@ from tests.browser.conftest import Visit
 from tests.browser.running_shop import RunningShop
 
 pytestmark = pytest.mark.browser
-RESCUED = 60_000  # milliseconds: a lease, a round, the wait after a crash, on a busy machine
+RESCUED = 180_000  # milliseconds: a lease, a round, the wait after a crash, on a busy machine
 
 
 @pytest.fixture

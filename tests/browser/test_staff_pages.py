@@ -12,7 +12,6 @@ from tests.browser.test_pages import Looker
 from tests.browser.visitor import PASSWORD
 
 pytestmark = pytest.mark.browser
-MOST_SECONDS = 900
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +25,6 @@ def old_shop(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
         shop.close()
 
 
-@pytest.mark.timeout(MOST_SECONDS)
 def test_pages_for_the_staff(visit: Visit, old_shop: RunningShop) -> None:
     shopper = visit(old_shop)
     name = old_shop.ask("/api/v1/products/sku:SKU-0014")["name"]
@@ -35,7 +33,6 @@ def test_pages_for_the_staff(visit: Visit, old_shop: RunningShop) -> None:
     shopper.order("tok_timeout", name, email="bea@example.com")
     admin = visit(old_shop)
     admin.excuse("status of 422")
-    admin.context.set_default_timeout(60_000)
     admin.go("/auth/login")
     admin.log_in(STAFF)
     stage.set_up(old_shop.folder)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from models.login_failures import account_key
 from tests.browser.running_shop import RunningShop
-from tests.browser.visitor import ADDRESS, NARROW, WIDE, Visitor
+from tests.browser.visitor import ADDRESS, DECIDED, NARROW, WIDE, Visitor
 
 Stop = Callable[[Visitor, str], None]
 OpenWindow = Callable[[RunningShop], Visitor]
@@ -271,11 +271,12 @@ class Tour:
 
     def _reset_path(self, email: str) -> str:
         """The link in the mail that the worker writes."""
-        for _ in range(100):
+        deadline = time.monotonic() + DECIDED / 1000
+        while time.monotonic() < deadline:
             rows = self.shop.sql("SELECT text FROM email_message WHERE recipient = ? ORDER BY id DESC", email)
             if rows and (found := re.search(r"/auth/reset-password\?token=\S+", rows[0][0])):
                 return found[0]
-            self.window().page.wait_for_timeout(100)
+            time.sleep(0.1)
         raise AssertionError(f"no link was mailed to {email}")
 
     def _fill(self, visitor: Visitor, **fields: str) -> None:

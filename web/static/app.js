@@ -117,16 +117,28 @@ function rests(part) {
   return document.hidden || isReading || isOpen !== null;
 }
 
-document.addEventListener("htmx:beforeRequest", (event) => {
-  const part = event.detail.elt;
-  if (!part.matches("[data-poll]") || !rests(part)) return;
-  event.preventDefault();
+function askLater(part) {
   if (resting.has(part)) return;
   resting.add(part);
   setTimeout(() => {
     resting.delete(part);
     if (part.isConnected) htmx.trigger(part, "resume");
   }, REST_MS);
+}
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const part = event.detail.elt;
+  if (!part.matches("[data-poll]") || !rests(part)) return;
+  event.preventDefault();
+  askLater(part);
+});
+
+// An answer that was under way when the reading began comes too late.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const part = event.detail.requestConfig.elt;
+  if (!part.matches("[data-poll]") || !rests(part)) return;
+  event.detail.shouldSwap = false;
+  askLater(part);
 });
 
 // What somebody has opened stays open when it is swapped for newer words.
