@@ -17,7 +17,7 @@ from typing import Any
 import cli
 import pipelines.handlers  # noqa: F401  imported here so that no fork has to
 import web.app
-import web.server  # noqa: F401
+import web.server
 import workers.dramatiq_engine
 import workers.huey_engine
 import workers.process

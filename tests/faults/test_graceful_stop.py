@@ -17,27 +17,39 @@ pytestmark = pytest.mark.asyncio
 CRASHED = "SELECT id FROM job WHERE crashes > 0 UNION SELECT job_id FROM job_event WHERE type = 'lost'"
 
 
-async def stop_workers(shop: Shop, *, rounds: int, failpoints: str = "", planted: str = "") -> None:
+async def stop_workers(
+    shop: Shop, *, rounds: int, token: str = "tok_ok", failpoints: str = "", planted: str = ""
+) -> None:
     """Stop workers while they claim and work as fast as they can."""
     (product,) = await products(1)
     await set_stock(product, 5000)
     promised: list[str] = []
     for _ in range(rounds):
-        promised += await place_many([([(product, 1)], "tok_ok")] * 40)
+        promised += await place_many([([(product, 1)], token)] * 40)
         own = {"planted": planted, "failpoints": failpoints, "concurrency": 8, "lease_seconds": 10}
         crew = [shop.worker(**own) for _ in range(2)]
-        await until(partial(_claimed_by, [each.name for each in crew]), within=30, what="both workers are at work")
+        promised += await _keep_busy([each.name for each in crew], (product, token))
         assert [await worker.stop() for worker in crew] == [0, 0]
         assert await books.rows("SELECT id, kind FROM job WHERE state = 'running'") == [], "a job was left behind"
-    shop.worker()
-    await books.settled(within=45)
+    shop.worker(lease_seconds=10)
+    await books.settled()
     assert await books.rows(CRASHED) == []
     await books.in_order(shop, promised=promised)
 
 
-async def _claimed_by(workers: list[str]) -> bool:
-    found = await books.rows("SELECT DISTINCT worker FROM job_event WHERE type = 'claimed'")
-    return set(workers) <= {row["worker"] for row in found}
+async def _keep_busy(workers: list[str], wish: tuple[str, str]) -> list[str]:
+    """Place more orders until all of the workers have claimed some, however late one of them starts."""
+    product, token = wish
+    placed: list[str] = []
+
+    async def all_have_claimed() -> bool:
+        if not await books.is_anything_due():
+            placed.extend(await place_many([([(product, 1)], token)] * 20))
+        found = await books.rows("SELECT DISTINCT worker FROM job_event WHERE type = 'claimed'")
+        return set(workers) <= {row["worker"] for row in found}
+
+    await until(all_have_claimed, what="all workers are at work")
+    return placed
 
 
 async def hand_back(shop: Shop, *, planted: str = "") -> None:
@@ -45,13 +57,14 @@ async def hand_back(shop: Shop, *, planted: str = "") -> None:
     (product,) = await products(1)
     promised = await place_many([([(product, 1)], "tok_slow")] * 3)
     for _ in range(2):
-        worker = shop.worker(drain_seconds=0.1, planted=planted)
-        await until(partial(is_asking, worker), within=30, what="a charge is in flight")
+        worker = shop.worker(drain_seconds=0.1, lease_seconds=10, planted=f"charges_wait,{planted}")
+        await until(partial(is_asking, worker), what="a charge is in flight")
         assert await worker.stop() == 0
         handed_back = await books.rows("SELECT state, attempt, crashes FROM job WHERE kind = 'order.process'")
         assert handed_back == [{"state": "queued", "attempt": 0, "crashes": 0}] * 3
-    shop.worker(planted=planted)
-    await books.settled(within=45)
+    shop.let_charges_answer()
+    shop.worker(lease_seconds=10, planted=f"charges_wait,{planted}")
+    await books.settled()
     assert await books.rows(CRASHED) == []
     await books.in_order(shop, promised=promised)
 
@@ -77,7 +90,7 @@ async def test_web_processes_that_are_stopped_under_load_fail_no_request(shop):
     shoppers = [asyncio.create_task(_shop_on(proxy, product, guests, failed, done)) for _ in range(6)]
     for place in (0, 1, 0):
         before = len(guests)
-        await until(lambda before=before: len(guests) > before + 20, within=30, what="the shop is busy")
+        await until(lambda before=before: len(guests) > before + 20, what="the shop is busy")
         assert await webs[place].process.stop() == 0
         webs[place] = await shop.web(port=webs[place].port)
     done.set()
@@ -85,7 +98,7 @@ async def test_web_processes_that_are_stopped_under_load_fail_no_request(shop):
     for client in proxy:
         await client.aclose()
     assert failed == []
-    await books.settled(within=45)
+    await books.settled()
     await books.in_order(shop, promised=set().union(*(guest.promised for guest in guests)))
     assert len(await books.rows("SELECT id FROM orders")) == len(guests)
 
@@ -129,7 +142,7 @@ async def test_a_request_that_waits_is_answered_before_web_ends(shop):
         order = (await guest.order()).json()
         headers = {"X-Order-Token": order["access_token"], "Prefer": "wait=3"}
         waiting = asyncio.create_task(client.get(f"/api/v1/orders/{order['id']}", headers=headers))
-        await until(lambda: _is_connected(web.port), within=10, what="the request has arrived")
+        await until(lambda: _is_connected(web.port), what="the request has arrived")
         assert await web.process.stop() == 0
         assert (await waiting).status_code == 200
 
