@@ -65,7 +65,7 @@ def servers(request: pytest.FixtureRequest) -> list[Any]:
 
 
 @pytest.fixture
-def premises(stocked: str, servers: list[Any], launcher: Launcher, tmp_path: Path) -> Premises:
+def premises(launcher: Launcher, stocked: str, servers: list[Any], tmp_path: Path) -> Premises:
     """Where a test opens shops, one after the other."""
     return Premises(tmp_path, launcher, stocked, servers)
 

@@ -19,21 +19,23 @@ from tests.servers.throwaway import free_port
 
 ROOT = Path(__file__).parents[2]
 LOOK_SECONDS = 0.02
+SELDOM_SECONDS = 0.1  # after a while: looking costs time, too
 LEASE_SECONDS = 2
 PATIENCE_SECONDS = 90.0  # before a test gives up: long for the slowest machine, and nobody waits for it in vain
 
 
 async def until(condition: Callable[[], Any], *, what: str, within: float = PATIENCE_SECONDS) -> Any:
     """Look until it is true; its value. Fails with `what` when the time is over."""
-    deadline = time.monotonic() + within
+    began = time.monotonic()
     while True:
         value = condition()
         if isinstance(value, Awaitable):
             value = await value
         if value:
             return value
-        assert time.monotonic() < deadline, f"after {within:g} s still not: {what}"
-        await asyncio.sleep(LOOK_SECONDS)
+        waited_seconds = time.monotonic() - began
+        assert waited_seconds < within, f"after {within:g} s still not: {what}"
+        await asyncio.sleep(min(LOOK_SECONDS + waited_seconds / 20, SELDOM_SECONDS))
 
 
 class Launcher:
@@ -42,7 +44,7 @@ class Launcher:
     def __init__(self) -> None:
         command = [sys.executable, "-m", "tests.faults.launcher"]
         self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        assert self._answer() == {"ready": True}
+        self._is_ready = False  # it reads the program while the servers start
 
     def start(self, **request: Any) -> int:
         return int(self._ask(request)["pid"])
@@ -60,6 +62,9 @@ class Launcher:
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         assert self._process.stdin is not None
+        if not self._is_ready:
+            assert self._answer() == {"ready": True}
+            self._is_ready = True
         self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
         return self._answer()
@@ -220,5 +225,5 @@ class Web:
                 return (await client.get("/readyz")).status_code == 200
             return False
 
-        async with httpx.AsyncClient(base_url=self.url, timeout=5) as client:
+        async with httpx.AsyncClient(base_url=self.url, timeout=5, verify=False) as client:
             await until(answers, what="the web process answers")

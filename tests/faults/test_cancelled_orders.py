@@ -15,9 +15,10 @@ from pipelines.stock_steps import reserve_stock
 from tests.faults import books
 from tests.faults.processes import Shop, until
 from tests.faults.shopping import Guest, client_of, place, products
+from tests.faults.stacks import each_database
 from tests.faults.test_killed_workers import is_asking
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, each_database]
 
 
 async def reserved(product: str) -> int:

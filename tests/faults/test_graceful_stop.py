@@ -10,10 +10,12 @@ import pytest
 from tests.faults import books
 from tests.faults.processes import Shop, until
 from tests.faults.shopping import Guest, client_of, place_many, products, set_stock
+from tests.faults.stacks import each_database
 from tests.faults.test_killed_workers import is_asking
 
 pytestmark = pytest.mark.asyncio
 
+ESTABLISHED, NO_INODE = "01", "0"  # in /proc/net/tcp; a connection gets its inode when it is accepted
 CRASHED = "SELECT id FROM job WHERE crashes > 0 UNION SELECT job_id FROM job_event WHERE type = 'lost'"
 
 
@@ -69,15 +71,21 @@ async def hand_back(shop: Shop, *, planted: str = "") -> None:
     await books.in_order(shop, promised=promised)
 
 
-@pytest.mark.parametrize("failpoints", ["", "before_commit=slow:0.3"], ids=["quick", "slow commits"])
-async def test_workers_that_are_stopped_under_load_leave_nothing_behind(shop, failpoints):
-    await stop_workers(shop, rounds=3, failpoints=failpoints)
+async def test_workers_that_are_stopped_under_load_leave_nothing_behind(shop):
+    await stop_workers(shop, rounds=3)
 
 
+@pytest.mark.stack("sqlite")  # on PostgreSQL a slow commit holds up the loop: no stop comes in between
+async def test_workers_that_are_stopped_in_slow_commits_leave_nothing_behind(shop):
+    await stop_workers(shop, rounds=3, failpoints="before_commit=slow:0.3")
+
+
+@each_database
 async def test_a_worker_whose_time_to_drain_is_over_hands_its_jobs_back(shop):
     await hand_back(shop)
 
 
+@each_database
 async def test_web_processes_that_are_stopped_under_load_fail_no_request(shop):
     (product,) = await products(1)
     await set_stock(product, 5000)
@@ -133,6 +141,7 @@ async def _elsewhere(guest: Guest, proxy: list[httpx.AsyncClient], product: str)
     await guest.fill([(product, 1)])
 
 
+@each_database
 async def test_a_request_that_waits_is_answered_before_web_ends(shop):
     (product,) = await products(1)
     web = await shop.web()
@@ -140,14 +149,19 @@ async def test_a_request_that_waits_is_answered_before_web_ends(shop):
         guest = Guest(client)
         await guest.fill([(product, 1)])
         order = (await guest.order()).json()
-        headers = {"X-Order-Token": order["access_token"], "Prefer": "wait=3"}
-        waiting = asyncio.create_task(client.get(f"/api/v1/orders/{order['id']}", headers=headers))
-        await until(lambda: _is_connected(web.port), what="the request has arrived")
-        assert await web.process.stop() == 0
-        assert (await waiting).status_code == 200
+    reader, writer = await asyncio.open_connection("127.0.0.1", web.port)
+    head = f"GET /api/v1/orders/{order['id']} HTTP/1.1\r\nHost: 127.0.0.1\r\nPrefer: wait=3\r\n"
+    writer.write(f"{head}X-Order-Token: {order['access_token']}\r\n\r\n".encode())
+    await writer.drain()
+    await until(lambda: _has_read(web.port), what="the request has arrived")
+    assert await web.process.stop() == 0
+    assert (await reader.readline()).startswith(b"HTTP/1.1 200")
+    writer.close()
 
 
-def _is_connected(port: int) -> bool:
-    """Whether the kernel knows of an established connection to the port."""
+def _has_read(port: int) -> bool:
+    """Whether the kernel knows of an accepted connection to the port that has no more bytes to be read."""
     with open("/proc/net/tcp") as table:
-        return any(line.split()[1].endswith(f":{port:04X}") and line.split()[3] == "01" for line in table)
+        found = [line.split() for line in table if line.split()[1].endswith(f":{port:04X}")]
+    queues = [row[4].split(":")[1] for row in found if row[3] == ESTABLISHED and row[9] != NO_INODE]
+    return bool(queues) and all(int(waiting, 16) == 0 for waiting in queues)

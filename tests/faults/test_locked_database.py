@@ -47,6 +47,6 @@ async def test_a_lock_held_for_five_seconds_costs_time_and_nothing_else(shop, wh
     await hold(shop, what)
 
 
-@pytest.mark.stack("rabbitmq", "redis")
+@pytest.mark.stack("redis")
 async def test_a_table_held_for_five_seconds_costs_time_and_nothing_else(shop):
     await hold(shop, "table")

@@ -9,8 +9,9 @@ import pytest
 from tests.faults import books
 from tests.faults.processes import PATIENCE_SECONDS, Shop
 from tests.faults.shopping import Guest, Lines, client_of, place_many, products, set_stock
+from tests.faults.stacks import each_database
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, each_database]
 
 
 async def rush(shop: Shop, guests: list[Guest], wishes: list[Lines]) -> list[httpx.Response]:
@@ -106,7 +107,7 @@ async def _cancel_some(guests: list[Guest], rushing: "asyncio.Task[list[httpx.Re
     while True:
         last = rushing.done()
         for number, guest in enumerate(guests):
-            if number % 3 == 0 and guest.promised and number not in cancelled:
+            if number % 3 == 0 and number not in cancelled and guest.promised:
                 cancelled.add(number)
                 answers.append(await guest.cancel())
         if last:

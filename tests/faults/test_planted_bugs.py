@@ -10,6 +10,7 @@ from tests.faults import test_oversell as oversell
 from tests.faults import test_servers_gone as gone
 from tests.faults.planted import BUGS
 from tests.faults.processes import Shop
+from tests.faults.stacks import EACH_DATABASE, EACH_SERVED_QUEUE
 from tests.faults.test_aborted_requests import hang_up_often
 from tests.faults.test_cancelled_orders import cancel_when, expire_during_charge
 from tests.faults.test_first_start import start_together
@@ -94,20 +95,17 @@ ONLY_ON = {
     "queue_not_followed": ("sqlite",),  # files that are deleted
     "migration_not_alone": ("sqlite",),
     "drain_forgets_claims": ("sqlite",),  # a slow commit holds up the loop on PostgreSQL: no stop comes in between
-    "locks_waited_for": ("rabbitmq", "redis"),
-    **dict.fromkeys(
-        ("ledger_not_logged", "broker_given_up", "broker_waited_for", "only_when_rung", "engine_not_switched"),
-        ("rabbitmq", "redis"),
-    ),
+    "locks_waited_for": ("redis",),  # PostgreSQL's
+    "ledger_not_logged": ("redis",),
+    "broker_given_up": EACH_SERVED_QUEUE,
+    "broker_waited_for": ("redis",),  # in the code that both have in common
+    "only_when_rung": ("redis",),
+    "engine_not_switched": EACH_SERVED_QUEUE,
 }
 
 
-# Redis and RabbitMQ differ in the bell alone, and what is planted in the bell is looked for on both.
-EACH_DATABASE_ONCE = ("sqlite", "rabbitmq")
-
-
 def _cases() -> list[Any]:
-    return [pytest.param(bug, marks=pytest.mark.stack(*ONLY_ON.get(bug, EACH_DATABASE_ONCE))) for bug in PLANTED]
+    return [pytest.param(bug, marks=pytest.mark.stack(*ONLY_ON.get(bug, EACH_DATABASE))) for bug in PLANTED]
 
 
 @pytest.mark.asyncio

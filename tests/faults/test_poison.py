@@ -7,8 +7,9 @@ import pytest
 from tests.faults import books
 from tests.faults.processes import Process, Shop, until
 from tests.faults.shopping import place_many, products
+from tests.faults.stacks import each_database
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, each_database]
 
 
 async def _keep_alive(shop: Shop, workers: int, concurrency: int, planted: str) -> None:

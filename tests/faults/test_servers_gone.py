@@ -219,6 +219,7 @@ async def _order_by_the_bell(shop: Shop, product: str, within: float) -> None:
     await web.process.stop()
 
 
+@pytest.mark.stack("redis")
 @pytest.mark.parametrize("mode", ["fast", "immediate"])
 async def test_a_restarted_database_costs_seconds_and_nothing_else(shop, mode):
     await restart_database(shop, mode)
@@ -236,6 +237,7 @@ async def test_a_broker_that_hangs_holds_up_nobody(shop):
     await hang(shop)
 
 
+@pytest.mark.stack("redis")
 async def test_workers_outlive_a_database_that_is_away_for_long(shop):
     await outlive(shop)
 
