@@ -13,7 +13,7 @@ from models.orders import load
 from pipelines.order import enter
 from pipelines.stock_steps import reserve_stock
 from tests.faults import books
-from tests.faults.processes import Shop, until
+from tests.faults.processes import LEASE_SECONDS, Shop, until
 from tests.faults.shopping import Guest, client_of, place, products
 from tests.faults.stacks import each_database
 from tests.faults.test_killed_workers import is_asking
@@ -68,6 +68,7 @@ async def expire_during_charge(shop: Shop, *, planted: str = "") -> None:
     await until(lambda: is_asking(worker), what="the charge is in flight")
     await write(_let_holds_run_out)
     await until(_expiry_ran, what="the timetable looked at the holds")
+    await asyncio.sleep(LEASE_SECONDS / 2)  # the worker makes its rounds meanwhile
     shop.let_charges_answer()
     await books.settled()
     await books.in_order(shop, promised=[promised])

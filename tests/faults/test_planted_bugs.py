@@ -118,7 +118,7 @@ async def test_the_bug_is_found(premises, bug):
         assert len(heard) < ATTEMPTS, heard
         async with premises.open_shop() as shop:
             heard.append(await _what_is_said(scenario(shop, bug)))
-    print(f"{bug} is found at attempt {len(heard)}")
+    print(f"{bug} is found at attempt {len(heard)}: {[said[:300] for said in heard]}")
 
 
 async def _what_is_said(looking: Awaitable[None]) -> str:
