@@ -8,9 +8,9 @@ import pytest
 from tests.faults import books
 from tests.faults.processes import PATIENCE_SECONDS, Shop, Web
 from tests.faults.shopping import Guest, client_of, products, set_stock
-from tests.faults.stacks import each_database
+from tests.faults.stacks import on_databases_by_redis
 
-pytestmark = [pytest.mark.asyncio, each_database]
+pytestmark = [pytest.mark.asyncio, on_databases_by_redis]
 
 
 async def _hang_up(web: Web, product: str, number: int) -> None:

@@ -15,10 +15,10 @@ from pipelines.stock_steps import reserve_stock
 from tests.faults import books
 from tests.faults.processes import LEASE_SECONDS, Shop, until
 from tests.faults.shopping import Guest, client_of, place, products
-from tests.faults.stacks import each_database
+from tests.faults.stacks import on_databases_by_redis
 from tests.faults.test_killed_workers import is_asking
 
-pytestmark = [pytest.mark.asyncio, each_database]
+pytestmark = [pytest.mark.asyncio, on_databases_by_redis]
 
 
 async def reserved(product: str) -> int:

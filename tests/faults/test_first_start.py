@@ -7,7 +7,7 @@ import pytest
 from tests.faults import books
 from tests.faults.processes import Shop, until
 from tests.faults.shopping import Guest, client_of, products
-from tests.faults.stacks import each_database
+from tests.faults.stacks import on_databases_by_redis
 from tests.servers.throwaway import free_port
 
 pytestmark = pytest.mark.asyncio
@@ -26,7 +26,7 @@ async def start_together(shop: Shop, *, planted: str = "") -> None:
         await rush.close()
 
 
-@each_database
+@on_databases_by_redis
 @pytest.mark.parametrize("_again", range(3))
 async def test_eight_first_starts_at_once_make_one_shop(shop, _again):
     await start_together(shop)

@@ -11,8 +11,9 @@ from models.database import DatabaseBusy
 from tests.faults import books
 from tests.faults.processes import LEASE_SECONDS, LOOK_SECONDS, PATIENCE_SECONDS, Process, Shop, until
 from tests.faults.shopping import place_many, products, set_stock
+from tests.faults.stacks import on_databases_by_rabbitmq
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, on_databases_by_rabbitmq]
 
 LOST = "SELECT 1 FROM job_event WHERE type = 'lost' AND worker = ?"
 PLACES = "after_claim=stop:0.1,before_ask=stop:0.3,after_ask=stop:0.5,after_finish=stop:0.1"

@@ -10,7 +10,7 @@ import pytest
 from tests.faults import books
 from tests.faults.processes import Shop, until
 from tests.faults.shopping import Guest, client_of, place_many, products, set_stock
-from tests.faults.stacks import each_database
+from tests.faults.stacks import on_databases_by_redis
 from tests.faults.test_killed_workers import is_asking
 
 pytestmark = pytest.mark.asyncio
@@ -80,12 +80,12 @@ async def test_workers_that_are_stopped_in_slow_commits_leave_nothing_behind(sho
     await stop_workers(shop, rounds=3, failpoints="before_commit=slow:0.3")
 
 
-@each_database
+@on_databases_by_redis
 async def test_a_worker_whose_time_to_drain_is_over_hands_its_jobs_back(shop):
     await hand_back(shop)
 
 
-@each_database
+@on_databases_by_redis
 async def test_web_processes_that_are_stopped_under_load_fail_no_request(shop):
     (product,) = await products(1)
     await set_stock(product, 5000)
@@ -141,7 +141,7 @@ async def _elsewhere(guest: Guest, proxy: list[httpx.AsyncClient], product: str)
     await guest.fill([(product, 1)])
 
 
-@each_database
+@on_databases_by_redis
 async def test_a_request_that_waits_is_answered_before_web_ends(shop):
     (product,) = await products(1)
     web = await shop.web()

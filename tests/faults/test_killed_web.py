@@ -7,7 +7,7 @@ import pytest
 from tests.faults import books
 from tests.faults.processes import PATIENCE_SECONDS, Shop, until
 from tests.faults.shopping import Guest, client_of, products, set_stock
-from tests.faults.stacks import each_database
+from tests.faults.stacks import on_databases_by_redis
 from tests.servers.throwaway import free_port
 from tests.stack import stack
 
@@ -95,7 +95,7 @@ async def test_web_killed_again_and_again_makes_one_order_for_each_key(shop):
     await kill_under_load(shop, checkouts=100, kills=KILLS[stack()])
 
 
-@each_database
+@on_databases_by_redis
 @pytest.mark.parametrize("place", ["before_commit", "after_commit"])
 async def test_web_killed_around_its_commits_makes_one_order_for_each_key(shop, place):
     await kill_under_load(shop, checkouts=30, kills=3, failpoints=f"{place}=kill:0.4")
@@ -122,6 +122,6 @@ async def send_twins(shop: Shop, *, planted: str = "") -> None:
     assert len(await books.rows("SELECT id FROM orders")) == 1
 
 
-@each_database
+@on_databases_by_redis
 async def test_a_hundred_twins_with_one_key_make_one_order(shop):
     await send_twins(shop)

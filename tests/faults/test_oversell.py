@@ -9,9 +9,9 @@ import pytest
 from tests.faults import books
 from tests.faults.processes import PATIENCE_SECONDS, Shop
 from tests.faults.shopping import Guest, Lines, client_of, place_many, products, set_stock
-from tests.faults.stacks import each_database
+from tests.faults.stacks import on_databases_by_redis
 
-pytestmark = [pytest.mark.asyncio, each_database]
+pytestmark = [pytest.mark.asyncio, on_databases_by_redis]
 
 
 async def rush(shop: Shop, guests: list[Guest], wishes: list[Lines]) -> list[httpx.Response]:

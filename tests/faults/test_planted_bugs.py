@@ -10,7 +10,7 @@ from tests.faults import test_oversell as oversell
 from tests.faults import test_servers_gone as gone
 from tests.faults.planted import BUGS
 from tests.faults.processes import Shop
-from tests.faults.stacks import EACH_DATABASE, EACH_SERVED_QUEUE
+from tests.faults.stacks import DATABASES_BY_RABBITMQ, SERVED_QUEUES
 from tests.faults.test_aborted_requests import hang_up_often
 from tests.faults.test_cancelled_orders import cancel_when, expire_during_charge
 from tests.faults.test_first_start import start_together
@@ -97,15 +97,15 @@ ONLY_ON = {
     "drain_forgets_claims": ("sqlite",),  # a slow commit holds up the loop on PostgreSQL: no stop comes in between
     "locks_waited_for": ("redis",),  # PostgreSQL's
     "ledger_not_logged": ("redis",),
-    "broker_given_up": EACH_SERVED_QUEUE,
+    "broker_given_up": SERVED_QUEUES,
     "broker_waited_for": ("redis",),  # in the code that both have in common
     "only_when_rung": ("redis",),
-    "engine_not_switched": EACH_SERVED_QUEUE,
+    "engine_not_switched": SERVED_QUEUES,
 }
 
 
 def _cases() -> list[Any]:
-    return [pytest.param(bug, marks=pytest.mark.stack(*ONLY_ON.get(bug, EACH_DATABASE))) for bug in PLANTED]
+    return [pytest.param(bug, marks=pytest.mark.stack(*ONLY_ON.get(bug, DATABASES_BY_RABBITMQ))) for bug in PLANTED]
 
 
 @pytest.mark.asyncio

@@ -7,9 +7,9 @@ import pytest
 from tests.faults import books
 from tests.faults.processes import Process, Shop, until
 from tests.faults.shopping import place_many, products
-from tests.faults.stacks import each_database
+from tests.faults.stacks import on_databases_by_redis
 
-pytestmark = [pytest.mark.asyncio, each_database]
+pytestmark = [pytest.mark.asyncio, on_databases_by_redis]
 
 
 async def _keep_alive(shop: Shop, workers: int, concurrency: int, planted: str) -> None:
