@@ -12,7 +12,7 @@ from typing import Any
 from models import job_moves
 from models.audit import command
 from models.database import Transaction, read, write
-from tests.faults.processes import Shop, until
+from tests.faults.processes import PATIENCE_SECONDS, Shop, until
 
 OPEN_JOBS = """
 SELECT id, kind, state, subject_id, attempt, crashes, error_message FROM job
@@ -29,7 +29,7 @@ async def rows(sql: str, *values: Any) -> list[dict[str, Any]]:
     return [dict(row) for row in found]
 
 
-async def settled(*, within: float) -> None:
+async def settled(*, within: float = PATIENCE_SECONDS) -> None:
     """The quiet phase: every order is decided and every job has ended, or a person was told."""
     left: list[Any] = []
 

@@ -1,29 +1,28 @@
 """A stocked shop for each test on the stack of this run, and one launcher for all."""
 
 import asyncio
-import itertools
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
 
-from models.database import close_database, install_bell, open_database, write
+from models.database import close_database, open_database, write
 from models.seed import seed_demo
-from settings import Settings
+from tests.faults.premises import Premises
 from tests.faults.processes import Launcher, Shop
 from tests.stack import stack, uses_postgres
-from workers.engine import Ringer
-from workers.engines import open_engine
 
-_numbers = itertools.count()
+LIMIT_SECONDS = 900  # for what never ends; whatever is waited for has a limit of its own
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "/faults/" in str(item.path):
             item.add_marker(pytest.mark.faults)
+            item.add_marker(pytest.mark.timeout(LIMIT_SECONDS))
             wanted = [mark.args for mark in item.iter_markers("stack")]
             if any(stack() not in stacks for stacks in wanted):
                 item.add_marker(pytest.mark.skip(reason=f"is about another stack than {stack()}"))
@@ -59,55 +58,20 @@ async def _stock(url: str) -> None:
         await close_database()
 
 
-@pytest_asyncio.fixture
-async def stocked_url(stocked: str, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[str]:
-    """The URL of this test's own copy."""
-    if uses_postgres():
-        server = request.getfixturevalue("postgres")
-        async for url in server.copy(stocked):
-            # until a checkpoint, a crash of PostgreSQL 15 sets the sequences of a copied database back
-            await server.run("CHECKPOINT")
-            yield url
-    else:
-        yield f"sqlite:///{shutil.copy(stocked, tmp_path / 'shop.db')}"
+@pytest.fixture(scope="session")
+def servers(request: pytest.FixtureRequest) -> list[Any]:
+    """Those of the database and of the queue, where they are servers."""
+    return [request.getfixturevalue(name) for name in ("postgres", stack())] if uses_postgres() else []
 
 
 @pytest.fixture
-def queue_url(tmp_path: Path, request: pytest.FixtureRequest) -> str:
-    """The URL of the stack's queue. Rings of tests before may be in it: they are only rings."""
-    if stack() == "sqlite":
-        return f"sqlite:///{tmp_path}/queue.db"
-    url: str = request.getfixturevalue(stack()).url
-    return url
+def premises(launcher: Launcher, stocked: str, servers: list[Any], tmp_path: Path) -> Premises:
+    """Where a test opens shops, one after the other."""
+    return Premises(tmp_path, launcher, stocked, servers)
 
 
 @pytest_asyncio.fixture
-async def shop(
-    stocked_url: str, queue_url: str, tmp_path: Path, launcher: Launcher, request: pytest.FixtureRequest
-) -> AsyncIterator[Shop]:
-    """A shop without a process yet; this process may read and write its database, and rings when it does."""
-
-    async def empty_database() -> str:
-        if not uses_postgres():
-            return f"sqlite:///{tmp_path}/empty/shop.db"
-        server, name = request.getfixturevalue("postgres"), f"empty_{next(_numbers)}"
-        await server.run(f"CREATE DATABASE {name}")
-        return str(server.url(name))
-
-    premises = Shop(tmp_path, launcher, stocked_url, queue_url, empty_database)
-    if uses_postgres():
-        premises.servers = [request.getfixturevalue("postgres"), request.getfixturevalue(stack())]
-    await open_database(stocked_url, synchronous="OFF", busy_seconds=3)
-    engine = open_engine(Settings(queue_url=queue_url))
-    ringer = Ringer(engine)
-    install_bell(ringer)
-    try:
-        yield premises
-    finally:
-        install_bell(None)
-        await premises.close()
-        for server in premises.servers:
-            await asyncio.to_thread(server.start)
-        ringer.close()
-        await asyncio.to_thread(engine.close)
-        await close_database()
+async def shop(premises: Premises) -> AsyncIterator[Shop]:
+    """A shop without a process yet."""
+    async with premises.open_shop() as shop:
+        yield shop

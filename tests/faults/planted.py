@@ -15,6 +15,13 @@ from tests.stack import uses_postgres
 
 LEAST, GREATEST = ("least", "greatest") if uses_postgres() else ("min", "max")
 BUGS: dict[str, Callable[[], None]] = {}
+CONDITIONS: dict[str, Callable[[], None]] = {}
+
+
+def condition(function: Callable[[], None]) -> Callable[[], None]:
+    """No bug of ours: something outside that a test needs."""
+    CONDITIONS[function.__name__] = function
+    return function
 
 
 def bug(function: Callable[[], None]) -> Callable[[], None]:
@@ -23,9 +30,27 @@ def bug(function: Callable[[], None]) -> Callable[[], None]:
     return function
 
 
-@bug
+@condition
+def charges_wait() -> None:
+    """A charge under tok_slow is answered when the test lets it, not after a time."""
+    import asyncio
+    from pathlib import Path
+
+    from pipelines.gateways.test_provider import TestProvider
+
+    charge, may_answer = TestProvider.charge, Path(os.environ["CARTWRIGHT_DATA_DIR"]) / "charges-answer"
+
+    async def waiting(self: TestProvider, key: str, *, token: str, **rest: Any) -> Any:
+        while token == "tok_slow" and not may_answer.exists():
+            await asyncio.sleep(0.02)
+        return await charge(self, key, token=token.replace("tok_slow", "tok_ok"), **rest)
+
+    TestProvider.charge = waiting
+
+
+@condition
 def poison() -> None:
-    """No bug of ours: a charge under tok_slow takes its process down."""
+    """A charge under tok_slow takes its process down."""
     from pipelines.gateways.test_provider import TestProvider
 
     charge = TestProvider.charge
@@ -345,12 +370,13 @@ def suspects_together() -> None:
     jobs.CLAIM = jobs.CLAIM.replace("AND (crashes = 0 OR id IN (SELECT id FROM suspect))", "")
     rescue = settlements.rescue
 
-    class Even:
-        def uniform(self, _low: float, high: float) -> float:
-            return high
+    async def rescue_together(tx: Any, **options: Any) -> Any:
+        rescued = await rescue(tx, **options)
+        suspects = "state = 'queued' AND crashes > 0"
+        await tx.execute(f"UPDATE job SET run_at = (SELECT max(run_at) FROM job WHERE {suspects}) WHERE {suspects}")
+        return rescued
 
-    settlements.rescue = lambda tx, *, wait_seconds, draw: rescue(tx, wait_seconds=wait_seconds, draw=Even())
-    poison()
+    settlements.rescue = rescue_together
 
 
 @bug
@@ -433,8 +459,8 @@ def engine_not_switched() -> None:
 
 
 def plant(name: str) -> None:
-    """Plant a bug into this process."""
-    BUGS[name]()
+    """Plant a bug or a condition into this process."""
+    (BUGS | CONDITIONS)[name]()
 
 
 if __name__ == "__main__":

@@ -19,20 +19,23 @@ from tests.servers.throwaway import free_port
 
 ROOT = Path(__file__).parents[2]
 LOOK_SECONDS = 0.02
+SELDOM_SECONDS = 0.1  # after a while: looking costs time, too
 LEASE_SECONDS = 2
+PATIENCE_SECONDS = 90.0  # before a test gives up: long for the slowest machine, and nobody waits for it in vain
 
 
-async def until(condition: Callable[[], Any], *, within: float, what: str) -> Any:
+async def until(condition: Callable[[], Any], *, what: str, within: float = PATIENCE_SECONDS) -> Any:
     """Look until it is true; its value. Fails with `what` when the time is over."""
-    deadline = time.monotonic() + within
+    began = time.monotonic()
     while True:
         value = condition()
         if isinstance(value, Awaitable):
             value = await value
         if value:
             return value
-        assert time.monotonic() < deadline, f"after {within:g} s still not: {what}"
-        await asyncio.sleep(LOOK_SECONDS)
+        waited_seconds = time.monotonic() - began
+        assert waited_seconds < within, f"after {within:g} s still not: {what}"
+        await asyncio.sleep(min(LOOK_SECONDS + waited_seconds / 20, SELDOM_SECONDS))
 
 
 class Launcher:
@@ -41,7 +44,7 @@ class Launcher:
     def __init__(self) -> None:
         command = [sys.executable, "-m", "tests.faults.launcher"]
         self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        assert self._answer() == {"ready": True}
+        self._is_ready = False  # it reads the program while the servers start
 
     def start(self, **request: Any) -> int:
         return int(self._ask(request)["pid"])
@@ -54,11 +57,14 @@ class Launcher:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.close()
-        self._process.wait(10)
+        self._process.wait(PATIENCE_SECONDS)
         self._process.stdout.close()
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         assert self._process.stdin is not None
+        if not self._is_ready:
+            assert self._answer() == {"ready": True}
+            self._is_ready = True
         self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
         return self._answer()
@@ -103,15 +109,15 @@ class Process:
 
     async def kill(self) -> None:
         self.signal(signal.SIGKILL)
-        await self.ended(within=10)
+        await self.ended()
 
-    async def stop(self, *, within: float = 30) -> int:
+    async def stop(self) -> int:
         """SIGTERM, and its exit code."""
         self.signal(signal.SIGTERM)
-        return await self.ended(within=within)
+        return await self.ended()
 
-    async def ended(self, *, within: float) -> int:
-        await until(lambda: not self.is_alive, within=within, what=f"{self.name} has ended\n{self.said[-2000:]}")
+    async def ended(self) -> int:
+        await until(lambda: not self.is_alive, what=f"{self.name} has ended\n{self.said[-2000:]}")
         assert self.code is not None
         return self.code
 
@@ -125,7 +131,7 @@ class Shop:
         launcher: Launcher,
         database_url: str,
         queue_url: str,
-        empty_database: Callable[[], Awaitable[str]],
+        empty_database: Callable[[Path], Awaitable[str]],
     ) -> None:
         self.folder = folder
         self.database_url, self.queue_url = database_url, queue_url
@@ -146,7 +152,12 @@ class Shop:
         others: Mapping[str, str] | None = None,
         **settings: Any,
     ) -> Process:
-        """A process of ours; `settings` are those of the environment in small letters, `others` go as they are."""
+        """A process of ours.
+
+        Args:
+            planted: names of what is planted into it, with commas between them.
+            settings: those of the environment in small letters; `others` go as they are.
+        """
         name = name or f"{words[0]}-{len(self.processes)}"
         given = {"worker_name": name, "lease_seconds": LEASE_SECONDS, "failpoints": failpoints}
         given |= {"database_url": self.database_url, "queue_url": self.queue_url, **settings}
@@ -169,17 +180,21 @@ class Shop:
         await web.ready()
         return web
 
+    def let_charges_answer(self) -> None:
+        """What was asked with tok_slow where `charges_wait` is planted has its answer from now on."""
+        (self.folder / "charges-answer").touch()
+
     async def run(self, *words: str, **options: Any) -> Process:
         """A command, to its end."""
         process = self.start(*words, **options)
-        await process.ended(within=60)
+        await process.ended()
         return process
 
     async def next_door(self) -> "Shop":
         """Another shop, in an empty folder of this one, with an empty database."""
         folder = self.folder / "empty"
         folder.mkdir()
-        database_url = await self._empty_database()
+        database_url = await self._empty_database(folder)
         return Shop(folder, self._launcher, database_url, self.queue_url, self._empty_database)
 
     def said(self) -> Iterator[str]:
@@ -210,5 +225,5 @@ class Web:
                 return (await client.get("/readyz")).status_code == 200
             return False
 
-        async with httpx.AsyncClient(base_url=self.url, timeout=5) as client:
-            await until(answers, within=30, what="the web process answers")
+        async with httpx.AsyncClient(base_url=self.url, timeout=5, verify=False) as client:
+            await until(answers, what="the web process answers")

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import time
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,9 +13,10 @@ import httpx
 from models import buyers, carts, checkout
 from models.carts import Owner
 from models.checkout import Checkout
-from models.database import Transaction, write
+from models.database import DatabaseBusy, Transaction, write
 from models.refusals import InsufficientStock
 from tests.faults.books import rows
+from tests.faults.processes import PATIENCE_SECONDS
 
 ADDRESS = {"name": "Ada Buyer", "line1": "1 Main St", "city": "Springfield", "postal_code": "12345", "country": "US"}
 Lines = Sequence[tuple[str, int]]  # product's public id, how many
@@ -50,17 +52,25 @@ async def place(lines: Lines, token: str = "tok_ok") -> str:
     return (await place_many([(lines, token)]))[0]
 
 
-async def place_many(orders: Sequence[tuple[Lines, str]]) -> list[str]:
-    """Orders of as many guests, committed together; those the shop accepted."""
+async def place_many(orders: Sequence[tuple[Lines, str]], *, patience_seconds: float = PATIENCE_SECONDS) -> list[str]:
+    """Orders of as many guests, committed together; those the shop accepted. Raises DatabaseBusy."""
     placed: list[str] = []
 
     async def work(tx: Transaction) -> None:
+        placed.clear()
         for lines, token in orders:
             with contextlib.suppress(InsufficientStock):
                 placed.append(await _place(tx, lines, token))
 
-    await write(work)
-    return placed
+    deadline = time.monotonic() + patience_seconds
+    while True:
+        try:
+            await write(work)
+        except DatabaseBusy:
+            if time.monotonic() > deadline:
+                raise
+        else:
+            return placed
 
 
 async def _place(tx: Transaction, lines: Lines, token: str) -> str:
@@ -114,7 +124,7 @@ class Guest:
         self.answers.append(answer)
         return answer
 
-    async def order_until_answered(self, token: str = "tok_ok", *, within: float = 60) -> httpx.Response:
+    async def order_until_answered(self, token: str = "tok_ok", *, within: float = PATIENCE_SECONDS) -> httpx.Response:
         """Repeat with the same key while the shop is away or asks to come back."""
         async with asyncio.timeout(within):
             while True:
@@ -135,7 +145,7 @@ class Guest:
         return await self.client.post(f"/api/v1/orders/{placed['id']}/cancellation", headers=headers)
 
     async def _repeat(self, method: str, path: str, body: Any) -> httpx.Response:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             while True:
                 with contextlib.suppress(httpx.TransportError):
                     answer = await self.client.request(method, path, json=body, headers=self._headers())
@@ -150,4 +160,4 @@ class Guest:
 def client_of(url: str, *, connections: int = 50) -> httpx.AsyncClient:
     """A client that opens a connection for each request, so that none is cut between two of them."""
     limits = httpx.Limits(max_connections=connections, max_keepalive_connections=0)
-    return httpx.AsyncClient(base_url=url, limits=limits, timeout=30)
+    return httpx.AsyncClient(base_url=url, limits=limits, timeout=PATIENCE_SECONDS, verify=False)

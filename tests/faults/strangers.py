@@ -1,10 +1,11 @@
-"""A process that is none of ours and sits on the shop's locks for a while."""
+"""A process that is none of ours and sits on the shop's locks until it is told to let go."""
 
 import asyncio
 import fcntl
 import os
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import asyncpg
 
@@ -12,32 +13,35 @@ import models  # noqa: F401  first: it swaps the SQLite library in
 
 
 def main(words: Sequence[str]) -> int:
-    """Hold something for so many seconds: SQLite's write `lock`, the `gate` before it, or a `table` of PostgreSQL."""
-    what, path, seconds = words[0], words[1], float(words[2])
+    """Hold something until a file is there: SQLite's write `lock`, the `gate` before it, or a `table` of PostgreSQL."""
+    what, path, let_go = words[0], words[1], Path(words[2])
     if what == "lock":
         import sqlite3
 
         connection = sqlite3.connect(path, isolation_level=None, timeout=30)
         connection.execute("BEGIN IMMEDIATE")
-        print("held", flush=True)
-        time.sleep(seconds)
+        _hold_until(let_go)
         connection.execute("ROLLBACK")
         connection.close()
     elif what == "table":
-        asyncio.run(_hold_table(path, seconds))
+        asyncio.run(_hold_table(path, let_go))
     else:
         descriptor = os.open(f"{path}.gate", os.O_RDWR)
         fcntl.flock(descriptor, fcntl.LOCK_EX)
-        print("held", flush=True)
-        time.sleep(seconds)
+        _hold_until(let_go)
     return 0
 
 
-async def _hold_table(url: str, seconds: float) -> None:
+async def _hold_table(url: str, let_go: Path) -> None:
     """Everybody may read PostgreSQL's jobs, and nobody write to them. One table: more could deadlock with us."""
     connection = await asyncpg.connect(url)
     async with connection.transaction():
         await connection.execute("LOCK TABLE job IN EXCLUSIVE MODE")
-        print("held", flush=True)
-        await asyncio.sleep(seconds)
+        await asyncio.to_thread(_hold_until, let_go)
     await connection.close()
+
+
+def _hold_until(let_go: Path) -> None:
+    print("held", flush=True)
+    while not let_go.exists():
+        time.sleep(0.02)

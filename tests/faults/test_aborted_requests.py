@@ -6,10 +6,11 @@ import json
 import pytest
 
 from tests.faults import books
-from tests.faults.processes import Shop, Web
+from tests.faults.processes import PATIENCE_SECONDS, Shop, Web
 from tests.faults.shopping import Guest, client_of, products, set_stock
+from tests.faults.stacks import on_databases_by_redis
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, on_databases_by_redis]
 
 
 async def _hang_up(web: Web, product: str, number: int) -> None:
@@ -24,7 +25,7 @@ async def _hang_up(web: Web, product: str, number: int) -> None:
     writer.transport.abort()
 
 
-async def hang_up_often(shop: Shop, *, planted: str = "") -> None:
+async def hang_up_often(shop: Shop, *, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
     """Two hundred times, then one client that waits."""
     (product,) = await products(1)
     await set_stock(product, 1000)
@@ -34,10 +35,10 @@ async def hang_up_often(shop: Shop, *, planted: str = "") -> None:
         await asyncio.gather(*(_hang_up(web, product, 20 * batch + number) for number in range(20)))
     async with client_of(web.url) as client:
         guest = Guest(client)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(within):
             assert await guest.fill([(product, 1)])
             assert (await guest.order()).status_code == 202
-    await books.settled(within=30)
+    await books.settled()
     await books.in_order(shop, promised=guest.promised)
     assert "Traceback" not in web.process.said, web.process.said[-3000:]
 

@@ -13,11 +13,12 @@ from models.orders import load
 from pipelines.order import enter
 from pipelines.stock_steps import reserve_stock
 from tests.faults import books
-from tests.faults.processes import Shop, until
+from tests.faults.processes import LEASE_SECONDS, Shop, until
 from tests.faults.shopping import Guest, client_of, place, products
+from tests.faults.stacks import on_databases_by_redis
 from tests.faults.test_killed_workers import is_asking
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, on_databases_by_redis]
 
 
 async def reserved(product: str) -> int:
@@ -36,20 +37,21 @@ async def cancel_when(shop: Shop, moment: str, *, times: int = 6, planted: str =
         await guest.fill([(product, 2)])
         if moment == "before":
             await guest.order()
-        worker = shop.worker(planted=planted) if moment != "before" else None
+        worker = shop.worker(planted=f"charges_wait,{planted}") if moment != "before" else None
         if moment != "before":
-            await until(lambda: reserved(product), within=30, what="the other order holds its stock")
-            await books.settled(within=30)
+            await until(lambda: reserved(product), what="the other order holds its stock")
+            await books.settled()
             await guest.order("tok_slow" if moment == "during" else "tok_ok")
         if moment == "during":
-            await until(lambda: is_asking(worker), within=30, what="the charge is in flight")
+            await until(lambda: is_asking(worker), what="the charge is in flight")
         if moment == "after":
-            await books.settled(within=30)
+            await books.settled()
         answers = await asyncio.gather(*(guest.cancel() for _ in range(times)))
+        shop.let_charges_answer()
     assert [answer.status_code for answer in answers] == [202] * times, [answer.text for answer in answers]
     if worker is None:
         shop.worker(planted=planted)
-    await books.settled(within=45)
+    await books.settled()
     await books.in_order(shop, promised=guest.promised)
     (order,) = await books.rows("SELECT * FROM orders WHERE public_id IN (?)", *guest.promised)
     assert (order["status"], order["cancel_reason"]) == ("cancelled", "customer")
@@ -62,11 +64,13 @@ async def expire_during_charge(shop: Shop, *, planted: str = "") -> None:
     """A hold runs out while the provider is being asked: the charge decides."""
     (product,) = await products(1)
     promised = await place([(product, 1)], "tok_slow")
-    worker = shop.worker(planted=planted)
-    await until(lambda: is_asking(worker), within=30, what="the charge is in flight")
+    worker = shop.worker(planted=f"charges_wait,{planted}")
+    await until(lambda: is_asking(worker), what="the charge is in flight")
     await write(_let_holds_run_out)
-    await until(_expiry_ran, within=30, what="the timetable looked at the holds")
-    await books.settled(within=45)
+    await until(_expiry_ran, what="the timetable looked at the holds")
+    await asyncio.sleep(LEASE_SECONDS / 2)  # the worker makes its rounds meanwhile
+    shop.let_charges_answer()
+    await books.settled()
     await books.in_order(shop, promised=[promised])
     assert (await books.rows("SELECT status FROM orders"))[0]["status"] == "confirmed"
 
@@ -103,8 +107,8 @@ async def test_a_hold_nobody_was_asked_to_pay_for_is_freed(shop):
     await write(hold_and_lose_the_job)
     assert await reserved(product) == 3
     shop.worker()
-    await until(_expiry_ran, within=30, what="the timetable looked at the holds")
-    await books.settled(within=30)
+    await until(_expiry_ran, what="the timetable looked at the holds")
+    await books.settled()
     await books.in_order(shop)
     (order,) = await books.rows("SELECT status, cancel_reason FROM orders")
     assert order == {"status": "cancelled", "cancel_reason": "payment_expired"}

@@ -9,10 +9,11 @@ import pytest
 
 from models.database import DatabaseBusy
 from tests.faults import books
-from tests.faults.processes import LEASE_SECONDS, LOOK_SECONDS, Process, Shop, until
+from tests.faults.processes import LEASE_SECONDS, LOOK_SECONDS, PATIENCE_SECONDS, Process, Shop, until
 from tests.faults.shopping import place_many, products, set_stock
+from tests.faults.stacks import on_databases_by_rabbitmq
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, on_databases_by_rabbitmq]
 
 LOST = "SELECT 1 FROM job_event WHERE type = 'lost' AND worker = ?"
 PLACES = "after_claim=stop:0.1,before_ask=stop:0.3,after_ask=stop:0.5,after_finish=stop:0.1"
@@ -24,24 +25,24 @@ async def freeze(shop: Shop, *, stops: int, zombies: int, failpoints: str = PLAC
     await set_stock(product, 5000)
     promised = await place_many([([(product, 1)], "tok_ok")] * 10)
     crew = [shop.worker(failpoints=failpoints, planted=planted, concurrency=2) for _ in range(zombies)]
-    await until(lambda: any(zombie.is_frozen for zombie in crew), within=30, what="the first worker freezes")
+    await until(lambda: any(zombie.is_frozen for zombie in crew), what="the first worker freezes")
     shop.worker(concurrency=1, failpoints="after_ask=slow")  # it leaves the others something to do
     woken, frozen_since = 0, dict[str, float]()
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 2 * PATIENCE_SECONDS
     while woken < stops:
         assert time.monotonic() < deadline, f"only {woken} workers froze"
         with contextlib.suppress(DatabaseBusy):
             if not await books.is_anything_due():
-                promised += await place_many([([(product, 1)], "tok_ok")] * 8)
+                promised += await place_many([([(product, 1)], "tok_ok")] * 8, patience_seconds=0)
         for zombie in crew:
             woken += await _wake(zombie, frozen_since)
         await asyncio.sleep(LOOK_SECONDS)
-    await until(lambda: shop.count_said("late_write_refused") or planted, within=10, what="a late write was refused")
+    await until(lambda: shop.count_said("late_write_refused") or planted, what="a late write was refused")
     for zombie in crew:
         await zombie.kill()
-    await books.settled(within=45)
+    await books.settled()
     while await books.run_dead_jobs_again():
-        await books.settled(within=45)
+        await books.settled()
     await books.in_order(shop, promised=promised)
 
 

@@ -5,16 +5,25 @@ import asyncio
 import pytest
 
 from tests.faults import books
-from tests.faults.processes import Shop, until
+from tests.faults.processes import PATIENCE_SECONDS, Shop, until
 from tests.faults.shopping import Guest, client_of, products, set_stock
+from tests.faults.stacks import on_databases_by_redis
 from tests.servers.throwaway import free_port
-from tests.stack import uses_postgres
+from tests.stack import stack
 
 pytestmark = pytest.mark.asyncio
 
+KILLS = {"sqlite": 20, "rabbitmq": 10, "redis": 10}
+
 
 async def kill_under_load(
-    shop: Shop, *, checkouts: int, kills: int, failpoints: str = "", planted: str = "", within: float = 45
+    shop: Shop,
+    *,
+    checkouts: int,
+    kills: int,
+    failpoints: str = "",
+    planted: str = "",
+    within: float = PATIENCE_SECONDS,
 ) -> None:
     """Guests check out with repeats while web is killed: at random, or by itself at `failpoints`."""
     (product,) = await products(1)
@@ -26,11 +35,16 @@ async def kill_under_load(
         await asyncio.gather(*(guest.fill([(product, 1)]) for guest in guests))
         await web.process.kill()
         shop.worker()
-        keeper = asyncio.create_task(_keep_killing(shop, port, done, kills, failpoints, planted))
         turns = asyncio.Semaphore(2 if failpoints else 8)
-        answers = await asyncio.gather(*(_check_out(guest, turns) for guest in guests))
-        done.set()
-        killed = await keeper
+        keeper = asyncio.create_task(_keep_killing(shop, port, done, kills, failpoints, planted))
+        shoppers = [asyncio.create_task(_check_out(guest, turns)) for guest in guests]
+        try:
+            answers = await asyncio.gather(*shoppers)
+            done.set()
+            killed = await keeper
+        finally:
+            for task in (keeper, *shoppers):
+                task.cancel()
     refused = {answer.text for answer in answers if answer.status_code != 202}
     assert not refused, refused
     assert killed >= kills
@@ -44,7 +58,7 @@ async def kill_under_load(
 
 async def _check_out(guest: Guest, turns: asyncio.Semaphore):
     async with turns:
-        return await guest.order_until_answered("tok_ok", within=90)
+        return await guest.order_until_answered("tok_ok", within=5 * PATIENCE_SECONDS)
 
 
 async def _keep_killing(shop: Shop, port: int, done: asyncio.Event, kills: int, failpoints: str, planted: str) -> int:
@@ -53,9 +67,7 @@ async def _keep_killing(shop: Shop, port: int, done: asyncio.Event, kills: int, 
     while killed < kills:
         process = shop.start("web", port=port, failpoints=failpoints, planted=planted)
         if failpoints:
-            await until(
-                lambda process=process: done.is_set() or not process.is_alive, within=60, what="it kills itself"
-            )
+            await until(lambda process=process: done.is_set() or not process.is_alive, what="it kills itself")
         else:
             await _until_listening(port)
             await asyncio.sleep(shop.random.uniform(0, 0.15))
@@ -80,10 +92,10 @@ async def _until_listening(port: int) -> None:
 
 
 async def test_web_killed_again_and_again_makes_one_order_for_each_key(shop):
-    kills = 10 if uses_postgres() else 20  # a start takes longer there, and the guests' patience has an end
-    await kill_under_load(shop, checkouts=100, kills=kills)
+    await kill_under_load(shop, checkouts=100, kills=KILLS[stack()])
 
 
+@on_databases_by_redis
 @pytest.mark.parametrize("place", ["before_commit", "after_commit"])
 async def test_web_killed_around_its_commits_makes_one_order_for_each_key(shop, place):
     await kill_under_load(shop, checkouts=30, kills=3, failpoints=f"{place}=kill:0.4")
@@ -105,10 +117,11 @@ async def send_twins(shop: Shop, *, planted: str = "") -> None:
         stranger = Guest(client, key=first.key, cart_token=first.cart_token)
         refused = await stranger.order(note="another request")
         assert (refused.status_code, refused.json()["code"]) == (422, "idempotency_key_reused")
-    await books.settled(within=30)
+    await books.settled()
     await books.in_order(shop, promised=twins[0].promised)
     assert len(await books.rows("SELECT id FROM orders")) == 1
 
 
+@on_databases_by_redis
 async def test_a_hundred_twins_with_one_key_make_one_order(shop):
     await send_twins(shop)

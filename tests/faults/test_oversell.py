@@ -7,10 +7,11 @@ import httpx
 import pytest
 
 from tests.faults import books
-from tests.faults.processes import Shop
+from tests.faults.processes import PATIENCE_SECONDS, Shop
 from tests.faults.shopping import Guest, Lines, client_of, place_many, products, set_stock
+from tests.faults.stacks import on_databases_by_redis
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, on_databases_by_redis]
 
 
 async def rush(shop: Shop, guests: list[Guest], wishes: list[Lines]) -> list[httpx.Response]:
@@ -30,7 +31,16 @@ async def sold(product: str) -> int:
     return int(found[0]["units"])
 
 
-async def scramble(shop: Shop, *, orders: int, units: int, workers: int, planted: str = "", within: float = 45) -> None:
+async def scramble(
+    shop: Shop,
+    *,
+    orders: int,
+    units: int,
+    workers: int,
+    failpoints: str = "",
+    planted: str = "",
+    within: float = PATIENCE_SECONDS,
+) -> None:
     """More is ordered than there is, past HTTP, and the workers sort it out."""
     one, other = await products(2)
     await set_stock(one, units)
@@ -38,7 +48,7 @@ async def scramble(shop: Shop, *, orders: int, units: int, workers: int, planted
     wishes: list[Lines] = [[(one, 1)] if n % 2 else [(other, 2), (one, 1)] for n in range(orders)]
     promised = await place_many([(lines, "tok_ok") for lines in wishes])
     for _ in range(workers):
-        shop.worker(planted=planted)
+        shop.worker(failpoints=failpoints, planted=planted)
     await books.settled(within=within)
     await books.in_order(shop, promised=promised)
     assert await sold(one) == units
@@ -57,7 +67,7 @@ async def test_two_hundred_shoppers_for_one_unit(shop):
         answers = await rush(shop, guests, [[(product, 1)]] * 200)
     assert {answer.status_code for answer in answers} <= {202, 409}
     assert {answer.json()["code"] for answer in answers if answer.status_code == 409} <= {"insufficient_stock"}
-    await books.settled(within=45)
+    await books.settled()
     await books.in_order(shop, promised=set().union(*(guest.promised for guest in guests)))
     ends = Counter((row["status"], row["cancel_reason"]) for row in await books.rows("SELECT * FROM orders"))
     assert ends.pop(("confirmed", None)) == 1
@@ -79,7 +89,7 @@ async def test_two_hundred_shoppers_with_carts_in_opposite_order_and_cancellatio
         answers = await rushing
         assert {answer.status_code for answer in await cancelling} <= {202}
     assert {answer.status_code for answer in answers} <= {202, 409}
-    await books.settled(within=45)
+    await books.settled()
     await books.in_order(shop, promised=set().union(*(guest.promised for guest in guests)))
     assert await sold(one) <= 10
     assert await sold(other) <= 10
@@ -97,7 +107,7 @@ async def _cancel_some(guests: list[Guest], rushing: "asyncio.Task[list[httpx.Re
     while True:
         last = rushing.done()
         for number, guest in enumerate(guests):
-            if number % 3 == 0 and guest.promised and number not in cancelled:
+            if number % 3 == 0 and number not in cancelled and guest.promised:
                 cancelled.add(number)
                 answers.append(await guest.cancel())
         if last:

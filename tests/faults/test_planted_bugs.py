@@ -10,6 +10,7 @@ from tests.faults import test_oversell as oversell
 from tests.faults import test_servers_gone as gone
 from tests.faults.planted import BUGS
 from tests.faults.processes import Shop
+from tests.faults.stacks import DATABASES_BY_RABBITMQ, SERVED_QUEUES
 from tests.faults.test_aborted_requests import hang_up_often
 from tests.faults.test_cancelled_orders import cancel_when, expire_during_charge
 from tests.faults.test_first_start import start_together
@@ -20,6 +21,7 @@ from tests.faults.test_locked_database import hold
 from tests.faults.test_poison import serve_poison
 from tests.faults.test_queue_gone import ring_again
 
+ATTEMPTS = 3
 Scenario = Callable[[Shop, str], Awaitable[None]]
 
 # the bug, the test that has to find it, and the words it finds it with
@@ -33,50 +35,57 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
         "2 charges",
     ),
     "stock_checked_before": (
-        lambda shop, bug: oversell.scramble(shop, orders=20, units=5, workers=1, planted=bug, within=4),
+        lambda shop, bug: oversell.scramble(shop, orders=20, units=5, workers=1, planted=bug, within=5),
         "all orders decided",
     ),
     "stock_clamped": (lambda shop, bug: oversell.scramble(shop, orders=20, units=5, workers=1, planted=bug), "I3"),
     "stock_freed_twice": (lambda shop, bug: cancel_when(shop, "after", planted=bug), "I3"),
     "job_enqueued_after_commit": (
         lambda shop, bug: kill_under_load(
-            shop, checkouts=10, kills=2, failpoints="after_commit=kill", planted=bug, within=4
+            shop, checkouts=10, kills=2, failpoints="after_commit=kill", planted=bug, within=5
         ),
         "all orders decided",
     ),
     "answer_kept_after_commit": (
         lambda shop, bug: kill_under_load(
-            shop, checkouts=10, kills=2, failpoints="after_commit=kill", planted=bug, within=4
+            shop, checkouts=10, kills=2, failpoints="after_commit=kill", planted=bug, within=5
         ),
         "already_ordered",
     ),
     "live_leases_stolen": (lambda shop, bug: expire_during_charge(shop, planted=bug), "I13"),
     "expiry_ignores_payment": (lambda shop, bug: expire_during_charge(shop, planted=bug), "I9"),
     "deferred_transactions": (
-        lambda shop, bug: oversell.scramble(shop, orders=120, units=50, workers=3, planted=bug),
+        lambda shop, bug: oversell.scramble(
+            shop, orders=40, units=20, workers=3, failpoints="in_transaction=slow:0.2", planted=bug
+        ),
         "a writer met another one",
     ),
     "fence_given_back": (lambda shop, bug: graceful.hand_back(shop, planted=bug), "I12"),
-    "stop_without_drain": (lambda shop, bug: graceful.stop_workers(shop, rounds=2, planted=bug), "left behind"),
+    "stop_without_drain": (
+        lambda shop, bug: graceful.stop_workers(shop, rounds=1, token="tok_slow", planted=bug),
+        "left behind",
+    ),
     "drain_forgets_claims": (
         lambda shop, bug: graceful.stop_workers(shop, rounds=6, failpoints="before_commit=slow:0.5", planted=bug),
         "left behind",
     ),
-    "waiting_counts_as_begun": (lambda shop, bug: hold(shop, "lock", workers=0, planted=bug), "TimeoutError"),
-    "queue_not_followed": (lambda shop, bug: ring_again(shop, planted=bug), "not by the bell"),
+    "waiting_counts_as_begun": (lambda shop, bug: hold(shop, "lock", workers=0, planted=bug, within=5), "TimeoutError"),
+    "queue_not_followed": (lambda shop, bug: ring_again(shop, planted=bug, within=5), "not by the bell"),
     "migration_not_alone": (lambda shop, bug: start_together(shop, planted=bug), "[0, 0, 0"),
-    "write_not_shielded": (lambda shop, bug: hang_up_often(shop, planted=bug), "TimeoutError"),
+    "write_not_shielded": (lambda shop, bug: hang_up_often(shop, planted=bug, within=5), "TimeoutError"),
     "key_not_looked_up": (lambda shop, bug: send_twins(shop, planted=bug), "already_ordered"),
     "ledger_not_logged": (lambda shop, bug: gone.restart_database(shop, "immediate", times=1, planted=bug), "I2"),
-    "locks_waited_for": (lambda shop, bug: hold(shop, "table", workers=0, planted=bug), "TimeoutError"),
-    "broker_given_up": (lambda shop, bug: gone.restart_broker(shop, planted=bug), "not by the bell"),
+    "locks_waited_for": (lambda shop, bug: hold(shop, "table", workers=0, planted=bug, within=5), "TimeoutError"),
+    "broker_given_up": (lambda shop, bug: gone.restart_broker(shop, planted=bug, within=5), "not by the bell"),
     "broker_waited_for": (lambda shop, bug: gone.stay_away(shop, planted=bug), "500"),
-    "only_when_rung": (lambda shop, bug: gone.do_without(shop, planted=bug), "all orders decided"),
+    "only_when_rung": (lambda shop, bug: gone.do_without(shop, planted=bug, within=10), "all orders decided"),
     "engine_not_switched": (
-        lambda shop, bug: gone.switch(shop, [f"sqlite:///{shop.folder}/queue.db", shop.queue_url], planted=bug),
+        lambda shop, bug: gone.switch(
+            shop, [f"sqlite:///{shop.folder}/queue.db", shop.queue_url], planted=bug, within=5
+        ),
         "not by the bell",
     ),
-    "suspects_together": (lambda shop, bug: serve_poison(shop, planted=bug), "WorkerLost"),
+    "suspects_together": (lambda shop, bug: serve_poison(shop, workers=1, concurrency=6, planted=bug), "WorkerLost"),
 }
 
 
@@ -86,31 +95,40 @@ ONLY_ON = {
     "queue_not_followed": ("sqlite",),  # files that are deleted
     "migration_not_alone": ("sqlite",),
     "drain_forgets_claims": ("sqlite",),  # a slow commit holds up the loop on PostgreSQL: no stop comes in between
-    "locks_waited_for": ("rabbitmq", "redis"),
-    **dict.fromkeys(
-        ("ledger_not_logged", "broker_given_up", "broker_waited_for", "only_when_rung", "engine_not_switched"),
-        ("rabbitmq", "redis"),
-    ),
+    "locks_waited_for": ("redis",),  # PostgreSQL's
+    "ledger_not_logged": ("redis",),
+    "broker_given_up": SERVED_QUEUES,
+    "broker_waited_for": ("redis",),  # in the code that both have in common
+    "only_when_rung": ("redis",),
+    "engine_not_switched": SERVED_QUEUES,
 }
 
 
-# Redis and RabbitMQ differ in the bell alone, and what is planted in the bell is looked for on both.
-EACH_DATABASE_ONCE = ("sqlite", "rabbitmq")
-
-
 def _cases() -> list[Any]:
-    return [pytest.param(bug, marks=pytest.mark.stack(*ONLY_ON.get(bug, EACH_DATABASE_ONCE))) for bug in PLANTED]
+    return [pytest.param(bug, marks=pytest.mark.stack(*ONLY_ON.get(bug, DATABASES_BY_RABBITMQ))) for bug in PLANTED]
 
 
 @pytest.mark.asyncio
 @pytest.mark.parametrize("bug", _cases())
-async def test_the_bug_is_found(shop, bug):
+async def test_the_bug_is_found(premises, bug):
+    """Where that is a race, it may be lost twice: found once is found."""
     scenario, words = PLANTED[bug]
-    with pytest.raises((AssertionError, TimeoutError)) as found:
-        await scenario(shop, bug)
-    said = f"{found.type.__name__}: {found.value}"
-    assert words in said, said
+    heard: list[str] = []
+    while not any(words in said for said in heard):
+        assert len(heard) < ATTEMPTS, heard
+        async with premises.open_shop() as shop:
+            heard.append(await _what_is_said(scenario(shop, bug)))
+    print(f"{bug} is found at attempt {len(heard)}: {[said[:300] for said in heard]}")
+
+
+async def _what_is_said(looking: Awaitable[None]) -> str:
+    """What the scenario finds wrong."""
+    try:
+        await looking
+    except (AssertionError, TimeoutError) as found:
+        return f"{type(found).__name__}: {found}"
+    return "nothing"
 
 
 def test_every_planted_bug_has_a_test_that_finds_it():
-    assert set(PLANTED) == set(BUGS) - {"poison"}
+    assert set(PLANTED) == set(BUGS)

@@ -7,28 +7,29 @@ import pytest
 from tests.faults import books
 from tests.faults.processes import Process, Shop, until
 from tests.faults.shopping import place_many, products
+from tests.faults.stacks import on_databases_by_redis
 
-pytestmark = pytest.mark.asyncio
+pytestmark = [pytest.mark.asyncio, on_databases_by_redis]
 
 
-async def _keep_alive(shop: Shop, workers: int, planted: str) -> None:
+async def _keep_alive(shop: Shop, workers: int, concurrency: int, planted: str) -> None:
     """What a supervisor does: start again what died."""
     crew: list[Process] = []
     while True:
         crew = [worker for worker in crew if worker.is_alive]
-        crew += [shop.worker(planted=planted) for _ in range(workers - len(crew))]
+        crew += [shop.worker(concurrency=concurrency, planted=planted) for _ in range(workers - len(crew))]
         await asyncio.sleep(0.02)
 
 
-async def serve_poison(shop: Shop, *, planted: str = "poison") -> None:
+async def serve_poison(shop: Shop, *, workers: int = 2, concurrency: int = 3, planted: str = "") -> None:
     """One job that kills its worker, and twenty others."""
     (product,) = await products(1)
     (poison,) = await place_many([([(product, 1)], "tok_slow")])
     promised = await place_many([([(product, 1)], "tok_ok")] * 20)
-    keeper = asyncio.create_task(_keep_alive(shop, 2, planted))
+    keeper = asyncio.create_task(_keep_alive(shop, workers, concurrency, f"poison,{planted}"))
     try:
-        await until(lambda: books.rows("SELECT 1 FROM job WHERE state = 'dead'"), within=45, what="the poison is dead")
-        await books.settled(within=45)
+        await until(lambda: books.rows("SELECT 1 FROM job WHERE state = 'dead'"), what="the poison is dead")
+        await books.settled()
     finally:
         keeper.cancel()
         await asyncio.gather(keeper, return_exceptions=True)

@@ -11,14 +11,13 @@ import httpx
 import pika.exceptions
 import pytest
 
-from tests.faults import books
-from tests.faults.processes import LEASE_SECONDS, Shop, until
-from tests.faults.shopping import Guest, client_of, place_many, products, set_stock
+from tests.faults import bell, books
+from tests.faults.processes import LEASE_SECONDS, PATIENCE_SECONDS, Shop, until
+from tests.faults.shopping import Guest, client_of, place, place_many, products, set_stock
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.stack("rabbitmq", "redis")]
 
-RECOVERY_SECONDS = 10.0
-BY_THE_BELL_MS = 1_500  # a look finds an order after five seconds at most, 2.5 on average
+RECOVERY_SECONDS = 30.0  # ten on a machine that has nothing else to do
 
 
 class Crowd:
@@ -38,10 +37,10 @@ class Crowd:
     def go_home(self) -> None:
         self._is_over = True
 
-    async def has_ordered(self, more: int, *, within: float = 60) -> None:
+    async def has_ordered(self, more: int) -> None:
         """Until so many more of them were answered."""
         wanted = len(self.answered_at) + more
-        await until(lambda: len(self.answered_at) >= wanted, within=within, what=f"{more} more orders are answered")
+        await until(lambda: len(self.answered_at) >= wanted, what=f"{more} more orders are answered")
 
     @property
     def promised(self) -> set[str]:
@@ -69,7 +68,7 @@ async def crowd(shop: Shop, *, planted: str = "") -> AsyncIterator[Crowd]:
     for _ in range(2):
         shop.worker(planted=planted, lease_seconds=12)  # longer than any server stays away
     async with client_of(web.url) as client:
-        await until(_workers_are_there, within=30, what="both workers have started")
+        await until(_workers_are_there, what="both workers have started")
         people = Crowd(client, product)
         ordering = asyncio.create_task(people.keep_ordering())
         try:
@@ -78,7 +77,7 @@ async def crowd(shop: Shop, *, planted: str = "") -> AsyncIterator[Crowd]:
         finally:
             people.go_home()
             await ordering
-    await books.settled(within=60)  # a claim whose commit is in doubt waits until its lease is over
+    await books.settled()  # a claim whose commit is in doubt waits until its lease is over
     assert all(process.is_alive for process in shop.processes), [each.name for each in shop.processes if each.code]
     await books.in_order(shop, promised=people.promised)
     assert len(await books.rows("SELECT id FROM orders")) == len(people.guests), "a checkout made two orders, or none"
@@ -97,14 +96,14 @@ async def restart_database(shop: Shop, mode: str, *, times: int = 2, planted: st
             await asyncio.sleep(1)
             await asyncio.to_thread(server.start)
             back = time.monotonic()
-            await people.has_ordered(4, within=RECOVERY_SECONDS + 5)
+            await people.has_ordered(4)
             recovered = next(at for at in people.answered_at if at > back) - back
             assert recovered < RECOVERY_SECONDS, f"orders were taken again only after {recovered:.1f} s"
             await people.has_ordered(10)
     assert people.refusals <= {503}
 
 
-async def restart_broker(shop: Shop, *, planted: str = "") -> None:
+async def restart_broker(shop: Shop, *, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
     """Stop it, take orders without it, start it; nobody is refused, and the bell rings again."""
     _, broker = shop.servers
     async with crowd(shop, planted=planted) as people:
@@ -113,22 +112,9 @@ async def restart_broker(shop: Shop, *, planted: str = "") -> None:
         await asyncio.to_thread(broker.start)
         await people.has_ordered(10)
         assert people.refusals == set()
-    await books.settled(within=45)
-    await asyncio.sleep(2)  # everybody has tried again to reach it
-    slow = await slowest_of(shop, 3)
-    assert slow < BY_THE_BELL_MS, f"the workers found an order by looking, not by the bell: after {slow} ms"
-
-
-async def slowest_of(shop: Shop, orders: int) -> int:
-    """Milliseconds from placed to decided of the slowest of some orders, one after the other."""
+    await books.settled()
     (product,) = await products(1)
-    times = []
-    for _ in range(orders):  # one alone may be found by a look that happens to come just then
-        (placed,) = await place_many([([(product, 1)], "tok_ok")])
-        await books.settled(within=20)
-        sql = "SELECT decided_at - created_at AS milliseconds FROM orders WHERE public_id = ?"
-        times.append(int((await books.rows(sql, placed))[0]["milliseconds"]))
-    return max(times)
+    await bell.is_heard(lambda: place([(product, 1)]), within=within)
 
 
 async def stay_away(shop: Shop, *, planted: str = "") -> None:
@@ -139,7 +125,7 @@ async def stay_away(shop: Shop, *, planted: str = "") -> None:
         await people.has_ordered(30)
         assert people.refusals == set()
     slowest = await books.rows("SELECT max(decided_at - created_at) AS milliseconds FROM orders")
-    assert slowest[0]["milliseconds"] < 20_000
+    assert slowest[0]["milliseconds"] < 60_000
 
 
 async def hang(shop: Shop) -> None:
@@ -150,10 +136,10 @@ async def hang(shop: Shop) -> None:
             broker.freeze()
             await people.has_ordered(20)
             leaving = [shop.worker(lease_seconds=12), (await shop.web()).process]
-            await until(lambda: leaving[0].said.count("takes"), within=20, what="the worker has started")
+            await until(lambda: leaving[0].said.count("takes"), what="the worker has started")
             await people.has_ordered(10)
             for process in leaving:
-                assert await process.stop(within=30) == 0
+                assert await process.stop() == 0
                 shop.processes.remove(process)
         finally:
             broker.thaw()
@@ -166,28 +152,28 @@ async def outlive(shop: Shop) -> None:
     server, _ = shop.servers
     (product,) = await products(1)
     crew = [shop.worker(concurrency=1, failpoints="before_ask=slow:0.5") for _ in range(3)]
-    await until(_workers_are_there, within=30, what="the workers have started")
+    await until(_workers_are_there, what="the workers have started")
     promised = await place_many([([(product, 1)], "tok_ok")] * 6)
     await asyncio.to_thread(server.stop)
-    await asyncio.sleep(4 * LEASE_SECONDS)
-    assert await crew[0].stop(within=35) == 0
+    await asyncio.sleep(2 * LEASE_SECONDS)  # and as long again until the first of them has ended
+    assert await crew[0].stop() == 0
     await asyncio.to_thread(server.start)
-    await books.settled(within=45)
+    await books.settled()
     assert all(worker.is_alive for worker in crew[1:])
     await books.in_order(shop, promised=promised)
 
 
-async def do_without(shop: Shop, *, planted: str = "") -> None:
+async def do_without(shop: Shop, *, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
     """A hundred orders wait when the rings are lost; a worker that starts then finds them all."""
     _, broker = shop.servers
     (product,) = await products(1)
     await set_stock(product, 5000)
     await asyncio.to_thread(broker.lose_messages)
     promised = await place_many([([(product, 1)], "tok_ok")] * 100)
-    await until(partial(asyncio.to_thread, _is_rung, broker), within=20, what="the bell was rung")
+    await until(partial(asyncio.to_thread, _is_rung, broker), what="the bell was rung")
     await asyncio.to_thread(broker.lose_messages)
     shop.worker(planted=planted)
-    await books.settled(within=15)
+    await books.settled(within=within)
     await books.in_order(shop, promised=promised)
 
 
@@ -197,7 +183,7 @@ def _is_rung(broker) -> bool:
     return False
 
 
-async def switch(shop: Shop, queue_urls: list[str], *, planted: str = "") -> None:
+async def switch(shop: Shop, queue_urls: list[str], *, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
     """A hundred orders wait on each engine; the shop is started on the next one, which works them off and rings."""
     (product,) = await products(1)
     await set_stock(product, 5000)
@@ -213,29 +199,27 @@ async def switch(shop: Shop, queue_urls: list[str], *, planted: str = "") -> Non
         assert await web.process.stop() == 0
         shop.queue_url = then
         worker = shop.worker(planted=planted)
-        await books.settled(within=30)
-        await _order_by_the_bell(shop, product)
+        await books.settled()
+        await _order_by_the_bell(shop, product, within)
         assert await worker.stop() == 0
     assert len(promised) == 100 * (len(queue_urls) - 1)
     await books.in_order(shop, promised=promised)
 
 
-async def _order_by_the_bell(shop: Shop, product: str) -> None:
+async def _order_by_the_bell(shop: Shop, product: str, within: float) -> None:
     web = await shop.web()
     async with client_of(web.url) as client:
-        for _ in range(3):
+
+        async def order() -> None:
             guest = Guest(client)
             await guest.fill([(product, 1)])
-            began = time.monotonic()
             assert (await guest.order()).status_code == 202
-            await books.settled(within=20)
-            taken_ms = (time.monotonic() - began) * 1000
-            assert taken_ms < BY_THE_BELL_MS, (
-                f"the worker found an order by looking, not by the bell: {taken_ms:.0f} ms"
-            )
+
+        await bell.is_heard(order, within=within)
     await web.process.stop()
 
 
+@pytest.mark.stack("redis")
 @pytest.mark.parametrize("mode", ["fast", "immediate"])
 async def test_a_restarted_database_costs_seconds_and_nothing_else(shop, mode):
     await restart_database(shop, mode)
@@ -253,6 +237,7 @@ async def test_a_broker_that_hangs_holds_up_nobody(shop):
     await hang(shop)
 
 
+@pytest.mark.stack("redis")
 async def test_workers_outlive_a_database_that_is_away_for_long(shop):
     await outlive(shop)
 
@@ -269,7 +254,7 @@ async def test_a_queue_that_is_emptied_under_load_loses_nothing(shop):
         assert people.refusals == set()
 
 
-@pytest.mark.stack("redis")
-async def test_switching_the_engine_with_a_hundred_orders_waiting_loses_none(shop, rabbitmq):
+@pytest.mark.stack("rabbitmq")
+async def test_switching_the_engine_with_a_hundred_orders_waiting_loses_none(shop, redis):
     huey = f"sqlite:///{shop.folder}/queue.db"
-    await switch(shop, [huey, rabbitmq.url, shop.queue_url])
+    await switch(shop, [huey, redis.url, shop.queue_url])

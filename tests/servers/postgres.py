@@ -46,8 +46,10 @@ class Postgres:
         """The URL of a database of its own, gone afterwards."""
         name = f"copy_{next(_numbers)}"
         await self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
-        yield self.url(name)
-        await self.run(f"DROP DATABASE {name} WITH (FORCE)")
+        try:
+            yield self.url(name)
+        finally:
+            await self.run(f"DROP DATABASE {name} WITH (FORCE)")
 
     def say(self, *statements: str) -> None:
         """`run` for who has no event loop, or one that is running already."""

@@ -15,6 +15,7 @@ from models.job_kinds import LANES
 from tests.servers.throwaway import Broker, free_port
 from workers.dramatiq_engine import PREFIX
 
+NAMES = b"\x00\x01n"  # asks a port mapper for the names it knows
 DEBIAN = "/usr/lib/rabbitmq/bin/rabbitmq-server"  # the one in the path there refuses users other than its own
 
 
@@ -24,7 +25,6 @@ class RabbitMq(Broker):
 
     _ports: tuple[int, int] = field(default_factory=lambda: (free_port(), free_port()))
 
-    greeting = b"AMQP\x00\x00\x09\x01"
     start_seconds = 60
 
     @property
@@ -48,8 +48,12 @@ class RabbitMq(Broker):
         with contextlib.closing(pika.BlockingConnection(pika.URLParameters(self.url))) as connection:
             yield connection.channel()
 
-    def _commands(self) -> list[list[str]]:
-        return [["epmd", "-port", str(self._ports[1]), "-address", "127.0.0.1"], [self.program]]
+    def _programs(self) -> list[tuple[int, bytes, list[str]]]:
+        mapper = self._ports[1]
+        return [
+            (mapper, NAMES, ["epmd", "-port", str(mapper), "-address", "127.0.0.1"]),  # or Erlang starts one that stays
+            (self.port, b"AMQP\x00\x00\x09\x01", [self.program]),
+        ]
 
     def _environment(self) -> dict[str, str]:
         distribution, mapper = self._ports

@@ -16,7 +16,6 @@ from tests.servers.throwaway import Broker
 class Redis(Broker):
     """One server. When it is stopped, what it held is gone."""
 
-    greeting = b"PING\r\n"
     start_seconds = 30
 
     @property
@@ -34,9 +33,9 @@ class Redis(Broker):
         with redis_client.Redis.from_url(self.url) as client:
             client.flushall()
 
-    def _commands(self) -> list[list[str]]:
+    def _programs(self) -> list[tuple[int, bytes, list[str]]]:
         words = ["--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
-        return [[self.program, *words, "--dir", str(self.folder)]]
+        return [(self.port, b"PING\r\n", [self.program, *words, "--dir", str(self.folder)])]
 
 
 def program() -> str | None:

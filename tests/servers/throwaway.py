@@ -1,6 +1,8 @@
 """What the servers have in common: a port, a folder that is gone afterwards, start and stop, a word for one missing."""
 
 import contextlib
+import fcntl
+import functools
 import os
 import random
 import shutil
@@ -16,8 +18,11 @@ from typing import ClassVar, NoReturn, Self
 
 import pytest
 
+ROOM_BYTES = 1 << 29
+STARTS = 3
 PORTS = range(20_000, 32_000)  # below those that a system lends to outgoing connections
 _draw = random.SystemRandom()  # tests beside this one may have seeded the common one alike
+_given: set[int] = set()
 
 
 def missing(what: str) -> NoReturn:
@@ -28,12 +33,31 @@ def missing(what: str) -> NoReturn:
 
 
 def free_port() -> int:
-    """A port nobody listens on, and that stays free while its server is away."""
+    """A port nobody listens on, and that no other run of this user's tests is given while this process lives.
+
+    So it stays free while its server is away.
+    """
     while True:
         port = _draw.choice(PORTS)
         with socket.socket() as probe, contextlib.suppress(OSError):
             probe.bind(("127.0.0.1", port))
+            _reserve(port)
             return port
+
+
+def _reserve(port: int) -> None:
+    """Lock the port's byte in a file of all ports. Raises OSError: it is another's, or was given already."""
+    if port in _given:
+        raise BlockingIOError(f"port {port} was given already")
+    fcntl.lockf(_ports(), fcntl.LOCK_EX | fcntl.LOCK_NB, 1, port)
+    _given.add(port)
+
+
+@functools.cache
+def _ports() -> int:
+    """The file, open until this process ends: the kernel keeps the locks as long, and no longer."""
+    place = Path(tempfile.gettempdir()) / f"cartwright-tests-ports-{os.getuid()}"
+    return os.open(place, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
 
 
 @contextlib.contextmanager
@@ -82,8 +106,7 @@ class Broker:
     port: int = field(default_factory=free_port)
     _processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
-    greeting: ClassVar[bytes]  # what it answers to when it is up
-    start_seconds: ClassVar[float]
+    start_seconds: ClassVar[float]  # of a start that comes to something, on the slowest machine
 
     @classmethod
     @contextlib.contextmanager
@@ -91,7 +114,7 @@ class Broker:
         """One on a free port, gone afterwards. Skips the test where the program is not installed."""
         if program is None:
             missing(cls.__name__)
-        with folder(cls.__name__.lower()) as place:
+        with folder(cls.__name__.lower(), parent=memory(ROOM_BYTES)) as place:
             server = cls(program, place)
             try:
                 server.start()
@@ -100,25 +123,37 @@ class Broker:
                 server.stop()
 
     def start(self) -> None:
-        """Start it, unless it runs."""
+        """Start it, unless it runs. A start that comes to nothing is none of the tests' concern: it is tried again."""
         if self._processes:
             return
-        for command in self._commands():
-            with self._log.open("ab") as out:
-                process = subprocess.Popen(
-                    command, env=self._environment(), cwd=self.folder, stdout=out, stderr=out, start_new_session=True
-                )
-            self._processes.append(process)
-        await_start(self._is_up, within_seconds=self.start_seconds, log=self._log)
+        for attempt in range(1, STARTS + 1):
+            try:
+                for port, greeting, command in self._programs():
+                    self._run(command)
+                    up = functools.partial(self._is_up, port, greeting)
+                    await_start(up, within_seconds=self.start_seconds, log=self._log)
+            except AssertionError:
+                self.stop()
+                if attempt == STARTS:
+                    raise
+            else:
+                return
+
+    def _run(self, command: list[str]) -> None:
+        with self._log.open("ab") as out:
+            process = subprocess.Popen(
+                command, env=self._environment(), cwd=self.folder, stdout=out, stderr=out, start_new_session=True
+            )
+        self._processes.append(process)
 
     @property
     def _log(self) -> Path:
         return self.folder / "server.log"
 
-    def _is_up(self) -> bool:
+    def _is_up(self, port: int, greeting: bytes) -> bool:
         ended = [process.args for process in self._processes if process.poll() is not None]
         assert not ended, f"{ended} ended while it started and said: {_last_words(self._log)}"
-        return answers(self.port, self.greeting)
+        return answers(port, greeting)
 
     def stop(self) -> None:
         """Kill it."""
@@ -139,8 +174,8 @@ class Broker:
         for process in self._processes:
             os.killpg(process.pid, number)
 
-    def _commands(self) -> list[list[str]]:
-        """What it consists of, in the order of the start."""
+    def _programs(self) -> list[tuple[int, bytes, list[str]]]:
+        """What it consists of, in the order of the start: each answers at a port to a greeting before the next."""
         raise NotImplementedError
 
     def _environment(self) -> dict[str, str]:
