@@ -23,6 +23,10 @@ check: .venv/tests ## format, lint, types, floors and tests: what CI runs
 	$(BIN)/lint-imports --no-cache
 	@CARTWRIGHT_ENV= $(BIN)/python tests/run.py
 
+faults: .venv/tests ## kill, freeze and starve real processes: every fault test on every stack
+	@for stack in sqlite rabbitmq redis; do \
+		CARTWRIGHT_ENV= FAULTS=everywhere TEST_STACK=$$stack $(BIN)/python -m pytest tests/faults || exit 1; done
+
 bench: .venv/tests ## measure, next to the hand-written limit; on each engine that is installed
 	@CARTWRIGHT_ENV= $(BIN)/python -m benchmarks
 
