@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 LOOK_SECONDS = 0.02
 SELDOM_SECONDS = 0.1  # after a while: looking costs time, too
 LEASE_SECONDS = 2
-PATIENCE_SECONDS = 90.0  # before a test gives up: long for the slowest machine, and nobody waits for it in vain
+PATIENCE_SECONDS = 180.0  # before a test gives up: long for the slowest machine, and nobody waits for it in vain
 
 
 async def until(condition: Callable[[], Any], *, what: str, within: float = PATIENCE_SECONDS) -> Any:

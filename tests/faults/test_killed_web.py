@@ -58,7 +58,7 @@ async def kill_under_load(
 
 async def _check_out(guest: Guest, turns: asyncio.Semaphore):
     async with turns:
-        return await guest.order_until_answered("tok_ok", within=5 * PATIENCE_SECONDS)
+        return await guest.order_until_answered("tok_ok", within=2 * PATIENCE_SECONDS)
 
 
 async def _keep_killing(shop: Shop, port: int, done: asyncio.Event, kills: int, failpoints: str, planted: str) -> int:
