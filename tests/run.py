@@ -41,7 +41,7 @@ class Part:
 
 PARTS = (  # the longest first
     Part("tests", "sqlite", (), ("tests", *(f"--ignore=tests/{folder}" for folder in ("faults", "browser", "fuzz")))),
-    Part("faults on RabbitMQ and PostgreSQL", "rabbitmq", ("PostgreSQL", "RabbitMQ"), ("tests/faults",)),
+    Part("faults on RabbitMQ and PostgreSQL", "rabbitmq", ("PostgreSQL", "RabbitMQ", "Redis"), ("tests/faults",)),
     Part(
         "tests on PostgreSQL",
         "rabbitmq",
