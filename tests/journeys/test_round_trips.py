@@ -21,6 +21,7 @@ from tests.servers.postgres import Postgres
 from tests.servers.wire import Wire, wire_to
 from tests.web.clients import Api, make_user
 from tests.web.placing import place_by_api
+from web import backlog
 from web.app import create_app
 from workers.attempt import attempt
 
@@ -65,7 +66,10 @@ async def test_a_checkout_is_three_round_trips(wire: Wire) -> None:
     assert trips[-1] <= 3, trips
 
 
-async def test_an_order_by_the_api_is_its_checkout_and_one_look_at_who_asks(wire: Wire, tmp_path: Path) -> None:
+async def test_an_order_by_the_api_is_its_checkout_and_one_look_at_who_asks(
+    wire: Wire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backlog, "LOOK_SECONDS", 3600.0)  # a process looks once a second, whatever it costs an order
     settings = Settings(env="development", secret_key="k" * 48, data_dir=tmp_path, test_payments=True)
     await make_user("bea@example.com")
     bea = Counted(wire, await Api(create_app(settings)).log_in("bea@example.com"))
