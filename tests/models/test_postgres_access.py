@@ -1,11 +1,15 @@
 """Ways to PostgreSQL: TLS that is verified, passwords that nobody reads, sockets, and what the URL says of them."""
 
+import asyncio
 import logging
 import shutil
 import subprocess
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import asyncpg
 import pytest
 import pytest_asyncio
 
@@ -29,12 +33,29 @@ async def url(postgres: Postgres) -> AsyncIterator[str]:
         yield each
 
 
-@pytest.fixture(scope="module")
-def authority(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The server speaks TLS from here on; the certificate to trust."""
+def set_tls(postgres: Postgres, state: str) -> None:
+    """Returns when it holds for new connections: a server is told to read its settings, and does so in its own time."""
+    postgres.say(f"ALTER SYSTEM SET ssl = {state}", "SELECT pg_reload_conf()")
+
+    async def shown() -> str:
+        connection = await asyncpg.connect(f"{postgres.url('postgres')}?sslmode=prefer")
+        try:
+            return str(await connection.fetchval("SHOW ssl"))
+        finally:
+            await connection.close()
+
+    with ThreadPoolExecutor(1) as thread:  # a test's event loop may be running already
+        deadline = time.monotonic() + 60
+        while thread.submit(lambda: asyncio.run(shown())).result() != state:
+            assert time.monotonic() < deadline, f"ssl never became {state}"
+
+
+@pytest.fixture
+def authority(postgres: Postgres, tmp_path: Path) -> Iterator[Path]:
+    """The server speaks TLS for this test; the certificate to trust."""
     if shutil.which("openssl") is None:
         missing("openssl")
-    folder = tmp_path_factory.mktemp("tls")
+    folder = tmp_path
     for name in ("server", "stranger"):
         subprocess.run(
             [*CERTIFY, *NAMED, "-keyout", f"{name}.key", "-out", f"{name}.crt"],
@@ -46,9 +67,9 @@ def authority(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> I
         kept = Path(shutil.copy(folder / file, postgres.folder / "data" / file))
         shutil.chown(kept, (postgres.folder / "data").owner())
         kept.chmod(0o600)
-    postgres.say("ALTER SYSTEM SET ssl = on", "SELECT pg_reload_conf()")
+    set_tls(postgres, "on")
     yield folder / "server.crt"
-    postgres.say("ALTER SYSTEM SET ssl = off", "SELECT pg_reload_conf()")
+    set_tls(postgres, "off")
 
 
 async def is_encrypted(url: str) -> bool:
