@@ -94,7 +94,7 @@ async def test_without_a_token_in_the_settings_nobody_may(shop: Shop) -> None:
 async def test_a_port_that_is_taken_stops_the_start(port: Port, shop: Shop) -> None:
     taken = port.client.base_url.port
     second = shop.worker(ops_port=taken)
-    assert await second.ended(within=60) == 78
+    assert await second.ended() == 78
     assert f"CARTWRIGHT_OPS_PORT: 127.0.0.1:{taken} cannot be had" in second.said
     assert "Traceback" not in second.said
 
@@ -119,7 +119,7 @@ async def test_a_drain_asked_for_takes_no_more_and_finishes_what_runs_without_a_
     await asyncio.sleep(DRAIN_SECONDS + 1)
     assert port.worker.is_alive
     mail.let_go.set()
-    assert await port.worker.ended(within=60) == 0
+    assert await port.worker.ended() == 0
     states = {row["public_id"]: row["status"] for row in await rows("SELECT public_id, status FROM orders")}
     assert states == {earlier: "confirmed", later: "pending"}
     [job] = await rows("SELECT attempt, fence, state FROM job WHERE kind = 'mail.order'")
@@ -129,6 +129,6 @@ async def test_a_drain_asked_for_takes_no_more_and_finishes_what_runs_without_a_
 async def test_a_signal_drains_for_its_time_and_hands_the_rest_back(port: Port, mail: FaultServer) -> None:
     await an_order_is_being_mailed(mail)
     port.worker.signal(signal.SIGTERM)
-    assert await port.worker.ended(within=60) == 0
+    assert await port.worker.ended() == 0
     [job] = await rows("SELECT state, attempt FROM job WHERE kind = 'mail.order'")
     assert (job["state"], job["attempt"]) == ("queued", 0)
