@@ -31,7 +31,7 @@ ASKS_NO_DATABASE = (
 
 
 def _without(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(f"--ignore-glob=*/tests/{name}" for name in names)
+    return tuple(f"--ignore-glob=tests/{name}" for name in names)
 
 
 SERVERS = {"PostgreSQL": postgres.binaries, "RabbitMQ": rabbitmq.program, "Redis": redis.program}
