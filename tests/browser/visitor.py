@@ -23,7 +23,7 @@ ADDRESS = {
 PATIENT_PAGE = """
 const soon = window.setTimeout;
 window.setTimeout = (work, after, ...rest) => soon(work, after === 6000 ? 300000 : after, ...rest);
-window.addEventListener("load", () => { if (window.htmx) htmx.config.timeout = 300000; });
+if (window === window.top) window.addEventListener("load", () => { if (window.htmx) htmx.config.timeout = 300000; });
 """
 expect.set_options(timeout=PATIENCE)
 
