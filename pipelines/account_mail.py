@@ -59,7 +59,12 @@ async def _compose(claim: Claim, message_id: str) -> bool:
     draft = _draft(letter, message_id, secret) if letter else None
 
     async def work(tx: Transaction) -> bool:
-        if letter and draft and await mail_caps.take(tx, letter.kind, letter.email) and await _issue(tx, letter, secret):
+        if (
+            letter
+            and draft
+            and await mail_caps.take(tx, letter.kind, letter.email)
+            and await _issue(tx, letter, secret)
+        ):
             await settlements.keep(tx, claim)
             await mail.write_once(tx, draft)
             return True

@@ -39,7 +39,9 @@ class Confirmation(Input):
 async def send() -> Response:
     account = caller()
     await send_link(account)
-    await flash(f"We mailed a link to {account.email}. Open it within 24 hours, on any device you log in with", "success")
+    await flash(
+        f"We mailed a link to {account.email}. Open it within 24 hours, on any device you log in with", "success"
+    )
     return see_other(own_path((await form_values("next"))["next"], AFTERWARDS))
 
 

@@ -68,8 +68,8 @@ async def create(registration: Registration) -> accounts.Account:
     hashed = await hash_in_thread(registration.password)
 
     async def work(tx: Transaction) -> accounts.Account:
-        fields = {"email": registration.email, "name": registration.name}
-        account = await accounts.create_user(tx, password_hash=hashed, **fields)
+        email, name = registration.email, registration.name
+        account = await accounts.create_user(tx, email=email, password_hash=hashed, name=name)
         await email_links.ask(tx, account)
         return account
 
