@@ -72,15 +72,13 @@ async def use(tx: Transaction, account: Account, secret: str) -> int:
         EmailTaken: the new address has an account by now. The link stays.
     """
     link = await find(tx, account, secret)
+    is_change = link["purpose"] == CHANGE
+    # the account's row first, as whoever ends all its links has it
+    await (_move(tx, account.id, link["email"]) if is_change else _verify(tx, account.id))
     if not await tx.execute("DELETE FROM email_link WHERE token_hash = ?", hashed(secret)):
         raise InvalidToken(GONE)
-    if link["purpose"] == CHANGE:
-        await _move(tx, account.id, link["email"])
-    else:
-        await tx.execute(
-            "UPDATE users SET email_verified_at = coalesce(email_verified_at, ?), updated_at = ? WHERE id = ?",
-            *(tx.now, tx.now, account.id),
-        )
+    if is_change:  # what was mailed to the address before opens nothing any more
+        await end_links(tx, account.id)
     return await guest_access.adopt(tx, account.id, link["email"])
 
 
@@ -89,16 +87,23 @@ async def purge(tx: Transaction) -> int:
     return await tx.execute("DELETE FROM email_link WHERE expires_at <= ?", tx.now)
 
 
+async def _verify(tx: Transaction, account_id: int) -> None:
+    """The account's address is proved; it counts from the first time on."""
+    await tx.execute(
+        "UPDATE users SET email_verified_at = coalesce(email_verified_at, ?), updated_at = ? WHERE id = ?",
+        *(tx.now, tx.now, account_id),
+    )
+
+
 async def _move(tx: Transaction, account_id: int, email: str) -> None:
-    """Give the account the address. What was mailed to the one before opens nothing any more."""
+    """Give the account another address, which is proved. Raises EmailTaken."""
     moved = await tx.execute(
         "UPDATE users SET email = ?, email_verified_at = ?, updated_at = ? WHERE id = ?"
-        " AND NOT EXISTS (SELECT 1 FROM users WHERE email = ?)",
-        *(email, tx.now, tx.now, account_id, email),
+        " AND NOT EXISTS (SELECT 1 FROM users other WHERE other.email = ? AND other.id <> ?)",
+        *(email, tx.now, tx.now, account_id, email, account_id),
     )
     if not moved:
         raise EmailTaken(TAKEN)
-    await end_links(tx, account_id)
 
 
 async def _mail(tx: Transaction, account: Account, message: str, email: str) -> None:

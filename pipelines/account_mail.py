@@ -75,12 +75,16 @@ async def _compose(claim: Claim, message_id: str) -> bool:
 
 
 async def _letter(tx: Transaction, claim: Claim) -> Letter | None:
-    """A forgotten password names an address alone; all else names the account that asked."""
+    """A forgotten password names an address alone; all else names the account that asked.
+
+    The note of a change is owed to the address it was, also when the change was quicker.
+    """
     its = claim.arguments()
     message, email = str(its.get("message", RESET)), str(its["email"])
     account = await find_by_email(tx, email) if message == RESET else await find_by_id(tx, str(its["account"]))
-    is_due = account is not None and account.is_active and (message == CHANGE or account.email == email)
-    return Letter(message, email, account) if account is not None and is_due else None
+    if account is None or not account.is_active or (message == VERIFY and account.email != email):
+        return None
+    return Letter(message, email, account)
 
 
 async def _issue(tx: Transaction, letter: Letter, secret: str) -> bool:

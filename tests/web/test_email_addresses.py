@@ -21,6 +21,7 @@ from tests.pipelines.fault_server import FaultServer, serving
 from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user, text_of
 from tests.web.placing import api_body, product_id
 from web.current import derived_keys
+from workers.attempt import attempt
 
 pytestmark = pytest.mark.asyncio
 VICTIM, NEW = "victim@example.com", "new@example.com"
@@ -356,6 +357,18 @@ async def test_the_address_changes_when_the_link_at_the_new_one_is_opened(shop_a
     assert await code_of(await confirm(api, verify)) == (400, "invalid_token")
     audit = await story.one("SELECT before, after FROM audit_entry WHERE action = 'account.email'")
     assert (VICTIM in audit["before"], NEW in audit["after"]) == (True, True)
+
+
+async def test_the_old_address_is_told_also_when_the_change_is_quicker_than_the_note(shop_app: Quart) -> None:
+    api = await register(shop_app)
+    await api.call("PATCH", "/auth/me", {"email": NEW, "current_password": PASSWORD})
+    change, note = await story.claim_due()
+    await attempt(change)
+    _, secret = await link(NEW)
+    answers = await asyncio.gather(*(confirm(api, secret) for _ in range(3)))
+    assert sorted(answer.status_code for answer in answers) == [200, 400, 400]
+    await attempt(note)
+    assert (await mails(VICTIM))[-1]["kind"] == "email.change.notice"
 
 
 async def test_a_change_takes_the_password_and_an_address_that_is_free(shop_app: Quart) -> None:
