@@ -230,6 +230,16 @@ async def test_the_link_works_once_for_a_day_and_its_hash_is_kept(shop_app: Quar
         assert (await confirm(api, token)).status_code in (400, 422)
 
 
+async def test_a_double_click_is_told_that_the_address_is_confirmed(shop_app: Quart) -> None:
+    await register(shop_app)
+    _, secret = await link()
+    pages = await browser_of(shop_app)
+    assert "confirmed already" not in await text_of(await pages.get("/auth/verify-email?token=used"), 410)
+    first, second = [await pages.post("/auth/verify-email", page="/orders", token=secret) for _ in range(2)]
+    assert first.status_code == 303
+    assert "this address is confirmed already" in await text_of(second, 410)
+
+
 async def test_a_proved_account_gets_its_later_guest_orders_by_the_same_proof(shop_app: Quart) -> None:
     api = await register(shop_app)
     assert (await confirm(api, (await link())[1])).status_code == 200
