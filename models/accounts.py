@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from models import guest_access, passwords, refresh_tokens, sessions
+from models import passwords, refresh_tokens, sessions
 from models.database import Row, Transaction
 from models.public_id import new_public_id
 from models.refusals import EmailTaken, FieldError, Invalid
 
 LONGEST_EMAIL = 254
+TAKEN = "There is an account with this e-mail address already."
 EMAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
 )
@@ -28,6 +29,7 @@ class Account:
     is_active: bool
     token_version: int
     created_at: int
+    email_verified_at: int | None = None  # None until the owner of the address has answered a mail
 
     @property
     def is_admin(self) -> bool:
@@ -47,6 +49,7 @@ def account_of(row: Row) -> Account:
         is_active=bool(row["is_active"]),
         token_version=row["token_version"],
         created_at=row["created_at"],
+        email_verified_at=row["email_verified_at"],
     )
 
 
@@ -73,7 +76,12 @@ async def create_user(
     role: str = "customer",
     must_change_password: bool = False,
 ) -> Account:
-    """Open an account. Raises `Invalid` for a bad address and `EmailTaken` for one that has an account."""
+    """Open an account. The address is only claimed: nothing becomes the account's before a mail to it was answered.
+
+    Raises:
+        Invalid: it is no address.
+        EmailTaken: it has an account.
+    """
     address = clean_email(email)
     row = await tx.fetch_one(
         "INSERT INTO users (public_id, email, name, password_hash, role, must_change_password, is_active,"
@@ -82,14 +90,19 @@ async def create_user(
         *(new_public_id(), address, name, password_hash, role, must_change_password, True, tx.now, tx.now),
     )
     if row is None:
-        raise EmailTaken("There is an account with this e-mail address already.")
-    await guest_access.adopt(tx, row["id"], address)
+        raise EmailTaken(TAKEN)
     return account_of(row)
 
 
 async def find_by_email(tx: Transaction, email: str) -> Account | None:
     """The account with this address, in whatever case it is written."""
     row = await tx.fetch_one("SELECT * FROM users WHERE email = ?", email.strip(" ").lower())
+    return account_of(row) if row else None
+
+
+async def find_by_id(tx: Transaction, public_id: str) -> Account | None:
+    """The account with this public id."""
+    row = await tx.fetch_one("SELECT * FROM users WHERE public_id = ?", public_id)
     return account_of(row) if row else None
 
 
@@ -120,8 +133,19 @@ async def change_password(
         return False
     await sessions.end_all(tx, account.id)
     await refresh_tokens.revoke_all(tx, account.id, except_family=kept)
-    await tx.execute("DELETE FROM password_reset WHERE user_id = ?", account.id)
+    await end_links(tx, account.id)
     return True
+
+
+async def rename(tx: Transaction, account_id: int, name: str) -> None:
+    """Give the account another name."""
+    await tx.execute("UPDATE users SET name = ?, updated_at = ? WHERE id = ?", name, tx.now, account_id)
+
+
+async def end_links(tx: Transaction, account_id: int) -> None:
+    """End every link that was mailed for the account and not used yet."""
+    await tx.execute("DELETE FROM password_reset WHERE user_id = ?", account_id)
+    await tx.execute("DELETE FROM email_link WHERE user_id = ?", account_id)
 
 
 async def keep_stronger_hash(tx: Transaction, account: Account, password_hash: str) -> None:

@@ -39,6 +39,12 @@ async def take(tx: Transaction, key: str, wanted: int, *, quota: int, window_ms:
     return Taken(0, 0, max(1, (row["full_at"] if row else tx.now) + each_ms - brim))
 
 
+async def wait_ms(tx: Transaction, key: str, *, quota: int, window_ms: int) -> int:
+    """How long until one can be taken out of the bucket, in milliseconds; 0 if one can now."""
+    row = await tx.fetch_one("SELECT full_at FROM rate_bucket WHERE key = ?", key)
+    return max(0, int(row["full_at"]) + window_ms // quota - tx.now - window_ms) if row else 0
+
+
 async def purge(tx: Transaction) -> int:
     """Delete the rows of buckets that are full; how many."""
     return await tx.execute("DELETE FROM rate_bucket WHERE full_at <= ?", tx.now)

@@ -6,6 +6,7 @@ It is made from the order's id and a key of the shop, so that the mail can carry
 from collections.abc import Sequence
 
 from models.database import Transaction
+from models.refusals import Conflict, NotFound
 from models.secret_tokens import hashed, mark
 
 PURPOSE = "order-token"  # what the shop's keys are derived for
@@ -23,5 +24,26 @@ def token_of(keys: Sequence[bytes], order_id: str, token_hash: str | None) -> st
 
 
 async def adopt(tx: Transaction, user_id: int, email: str) -> int:
-    """Put the orders a guest placed with this address into the account that was opened for it; how many."""
+    """Put the orders a guest placed with this address into an account; how many.
+
+    Only for an account whose owner has just answered a mail to the address: the address alone proves nothing.
+    """
     return await tx.execute("UPDATE orders SET user_id = ? WHERE email = ? AND user_id IS NULL", user_id, email)
+
+
+async def claim(tx: Transaction, user_id: int, public_id: str, token_hash: str | None) -> None:
+    """Put one order into an account by the order's own key; an order that is in it already stays there.
+
+    Raises:
+        NotFound: there is no such order, or this is not its key, or the key is too old.
+        Conflict: it is in another account.
+    """
+    row = await tx.fetch_one(
+        "UPDATE orders SET user_id = coalesce(user_id, ?) WHERE public_id = ?"
+        " AND (user_id = ? OR (access_token_hash = ? AND created_at > ?)) RETURNING user_id",
+        *(user_id, public_id, user_id, token_hash, tx.now - GOOD_FOR_MS),
+    )
+    if row is None:
+        raise NotFound("There is no such order.")
+    if row["user_id"] != user_id:
+        raise Conflict("This order is in another account.")

@@ -64,6 +64,9 @@ PAYMENT_REFUND = Kind(
 )
 MAIL_ORDER = Kind("mail.order", MAIL, "tell the buyer about an order", 12, 30, 4 * HOUR, 60, shown=("message",))
 MAIL_RESET = Kind("mail.reset", MAIL, "mail a link to choose a new password", 8, 15, 10 * MINUTE, 60)
+MAIL_ADDRESS = Kind(
+    "mail.address", MAIL, "mail a link that proves an address", 8, 15, 10 * MINUTE, 60, shown=("message",)
+)
 MAIL_AGAIN = Kind("mail.again", MAIL, "hand a stored mail over once more", 12, 30, 4 * HOUR, 60)
 STOCK_ALERT = Kind(
     "stock.alert", MAIL, "tell the admins that stock is low or gone", 6, MINUTE, HOUR, 60, shown=("level",)
@@ -104,6 +107,7 @@ KINDS: dict[str, Kind] = {
         PAYMENT_REFUND,
         MAIL_ORDER,
         MAIL_RESET,
+        MAIL_ADDRESS,
         STOCK_ALERT,
         WEBHOOK_DELIVER,
         WEBHOOK_ALERT,

@@ -1,6 +1,6 @@
 """What nobody needs any more: carts left standing, links past their hour, counts of failures and of requests."""
 
-from models import allowances, login_failures, password_resets
+from models import allowances, email_links, login_failures, password_resets
 from models.database import Transaction
 
 DAY_MS = 24 * 3600 * 1000
@@ -20,5 +20,6 @@ async def purge_carts(tx: Transaction, most: int = 500) -> int:
 async def purge_counts(tx: Transaction) -> None:
     """Delete links, failures and allowances past their time."""
     await password_resets.purge(tx)
+    await email_links.purge(tx)
     await login_failures.purge(tx)
     await allowances.purge(tx)

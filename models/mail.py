@@ -1,9 +1,12 @@
 """Mail as rows: written once with a fixed Message-ID and body, then handed over until a server takes it."""
 
+import re
 from dataclasses import dataclass
 
 from models.database import Row, Transaction
 from models.public_id import new_public_id
+
+SECRET = re.compile(r"\b(token|key)=[\w-]{20,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,9 @@ async def mark(
     )
 
 
-async def rewrite(tx: Transaction, draft: Draft) -> None:
-    """Put other words into our copy of a message that has gone out."""
-    await tx.execute(
-        "UPDATE email_message SET text = ?, html = ? WHERE message_id = ?", draft.text, draft.html, draft.message_id
-    )
+async def strike_out(tx: Transaction, message_id: str) -> None:
+    """Take the secrets of links out of our copy of a message that has gone out."""
+    row = await tx.fetch_one("SELECT text, html FROM email_message WHERE message_id = ?", message_id)
+    if row is not None:
+        copies = (SECRET.sub(r"\1=(struck out of this copy)", row[part]) for part in ("text", "html"))
+        await tx.execute("UPDATE email_message SET text = ?, html = ? WHERE message_id = ?", *copies, message_id)

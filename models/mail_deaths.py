@@ -22,6 +22,7 @@ BY_MESSAGE = "message_id LIKE ?"
 NAMES_JOB = {
     "stock.alert": ("<stock-low.{job}.%", "<stock-depleted.{job}.%"),
     "mail.reset": ("<password-reset.{job}.%",),
+    "mail.address": ("<email-verify.{job}.%", "<email-change.{job}.%", "<email-change-notice.{job}.%"),
 }
 
 

@@ -10,6 +10,12 @@ from models.public_id import new_public_id
 from models.refusals import IllegalTransition, NotFound
 
 RESENDABLE = ("undeliverable", "dead", "recorded")
+WITH_SECRET = ("password.reset", "email.verify", "email.change")  # a link that is good once, for its recipient alone
+
+
+def can_resend(kind: str, state: str) -> bool:
+    """Whether a mail of this kind and in this state can be handed over once more."""
+    return state in RESENDABLE and kind not in WITH_SECRET
 
 
 async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: str = "") -> None:
@@ -18,11 +24,13 @@ async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: st
     Raises:
         NotFound: there is no such mail.
         Invalid: the new address is none.
-        IllegalTransition: it waits, is being sent, or was taken by a server.
+        IllegalTransition: it waits, is being sent, or was taken by a server; or it holds a link that is good once.
     """
-    mail = await tx.fetch_one("SELECT id, state, recipient FROM email_message WHERE public_id = ?", public_id)
+    mail = await tx.fetch_one("SELECT id, kind, state, recipient FROM email_message WHERE public_id = ?", public_id)
     if mail is None:
         raise NotFound("There is no such mail.")
+    if mail["kind"] in WITH_SECRET:
+        raise IllegalTransition("This mail holds a link that is good once. Ask for a new one.", state=mail["state"])
     address = clean_email(recipient) if recipient.strip() else mail["recipient"]
     moved = await tx.execute(
         "UPDATE email_message SET state = 'queued', recipient = ?, last_error = '', updated_at = ?"

@@ -1,20 +1,20 @@
 """Forgotten passwords: a link by mail that is good once and for an hour, and ends every login when it is used.
 
 Asking is the same work for every address, with an account or without: a job is enqueued, and it looks who there is.
+Whoever uses the link has read the mail: it proves the address as a confirmation does (docs/decisions/0021).
 """
 
 import hashlib
 
-from models import refresh_tokens, sessions
-from models.accounts import Account, account_of
-from models.database import Transaction
+from models import guest_access, refresh_tokens, sessions
+from models.accounts import Account, account_of, end_links
+from models.database import Transaction, unchanged
 from models.job_kinds import MAIL_RESET
 from models.jobs import enqueue
 from models.login_failures import account_key, forget
 from models.secret_tokens import hashed
 
 LIFE_MS = 3_600_000
-MOST_AN_HOUR = 3  # links to one account
 MINUTE_MS = 60_000
 
 
@@ -24,18 +24,15 @@ async def ask(tx: Transaction, email: str) -> None:
     await enqueue(tx, MAIL_RESET, key, payload={"email": email})
 
 
-async def issue(tx: Transaction, account_id: int, secret: str) -> bool:
-    """Make `secret` open the account; False if it was given enough links within the hour."""
-    row = await tx.fetch_one(
-        "SELECT count(*) AS n FROM password_reset WHERE user_id = ? AND created_at > ?", account_id, tx.now - LIFE_MS
+async def issue(tx: Transaction, account: Account, secret: str) -> bool:
+    """Make `secret` open the account; False if it was switched off or has another address by now."""
+    issued = await tx.execute(
+        "INSERT INTO password_reset (token_hash, user_id, created_at, expires_at)"  # noqa: S608
+        " SELECT CAST(? AS VARCHAR(64)), id, CAST(? AS BIGINT), CAST(? AS BIGINT) FROM users"
+        " WHERE id = ? AND email = ? AND is_active" + unchanged(tx.dialect),
+        *(hashed(secret), tx.now, tx.now + LIFE_MS, account.id, account.email),
     )
-    if row is not None and row["n"] >= MOST_AN_HOUR:
-        return False
-    await tx.execute(
-        "INSERT INTO password_reset (token_hash, user_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
-        *(hashed(secret), account_id, tx.now, tx.now + LIFE_MS),
-    )
-    return True
+    return bool(issued)
 
 
 async def find(tx: Transaction, secret: str) -> Account | None:
@@ -49,16 +46,20 @@ async def find(tx: Transaction, secret: str) -> Account | None:
 
 
 async def use(tx: Transaction, secret: str, password_hash: str) -> bool:
-    """Set the new password, end every login of the account and all its links; False if the link is good no more."""
+    """Set the new password, end every login of the account and all its links; False if the link is good no more.
+
+    The account's address is proved by it, and takes the orders a guest placed with it.
+    """
     account = await find(tx, secret)
     if account is None or not await tx.execute("DELETE FROM password_reset WHERE token_hash = ?", hashed(secret)):
         return False
     await tx.execute(
         "UPDATE users SET password_hash = ?, must_change_password = ?, token_version = token_version + 1,"
-        " updated_at = ? WHERE id = ?",
-        *(password_hash, False, tx.now, account.id),
+        " email_verified_at = coalesce(email_verified_at, ?), updated_at = ? WHERE id = ?",
+        *(password_hash, False, tx.now, tx.now, account.id),
     )
-    await tx.execute("DELETE FROM password_reset WHERE user_id = ?", account.id)
+    await guest_access.adopt(tx, account.id, account.email)
+    await end_links(tx, account.id)
     await sessions.end_all(tx, account.id)
     await refresh_tokens.revoke_all(tx, account.id)
     await forget(tx, account_key(account.email))

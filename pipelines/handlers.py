@@ -9,6 +9,7 @@ from models.job_kinds import (
     HOLDS_EXPIRE,
     JOBS_BATCH,
     LEFTOVERS_PURGE,
+    MAIL_ADDRESS,
     MAIL_AGAIN,
     MAIL_ORDER,
     MAIL_RESET,
@@ -19,12 +20,12 @@ from models.job_kinds import (
     WEBHOOK_DELIVER,
 )
 from models.jobs import Claim
+from pipelines.account_mail import mail_account
 from pipelines.alerts import stock_alert
 from pipelines.figures import roll_figures
 from pipelines.job_batch import work_batch
 from pipelines.mail import mail_order
 from pipelines.mail_again import mail_again
-from pipelines.password_mail import mail_reset
 from pipelines.refund import refund
 from pipelines.upkeep import check_books, expire_holds, purge_leftovers
 from pipelines.walk import open_order, process_order
@@ -39,7 +40,8 @@ HANDLERS: dict[str, Handler] = {
     ORDER_PROCESS.name: process_order,
     PAYMENT_REFUND.name: refund,
     MAIL_ORDER.name: mail_order,
-    MAIL_RESET.name: mail_reset,
+    MAIL_RESET.name: mail_account,
+    MAIL_ADDRESS.name: mail_account,
     STOCK_ALERT.name: stock_alert,
     WEBHOOK_DELIVER.name: deliver_webhook,
     WEBHOOK_ALERT.name: webhook_alert,

@@ -20,7 +20,7 @@ WITHOUT_VERSION = re.compile(r"/api/(?!v\d+(/|$))")
 DOCUMENTATION = re.compile(r"/(docs|redoc)(/|$)|/api/v1/openapi")
 OPEN_WHILE_PENDING = frozenset(
     {"/auth/change-password", "/auth/logout", "/api/v1/auth/password", "/api/v1/auth/me", "/api/v1/auth/logout"}
-)
+)  # /auth/me to be read, not changed
 
 
 def trusted_hosts(its: Settings) -> frozenset[str]:
@@ -62,7 +62,8 @@ async def refuse_cross_origin() -> None:
 async def require_new_password() -> Response | None:
     """Who has to choose a new password gets there, out, and nowhere else."""
     account = current_account()
-    if account is None or not account.must_change_password or request.path in OPEN_WHILE_PENDING:
+    is_open = request.path in OPEN_WHILE_PENDING and request.method != "PATCH"
+    if account is None or not account.must_change_password or is_open:
         return None
     if is_for_programs():
         raise PasswordChangeRequired("Choose a new password: POST /api/v1/auth/password.")

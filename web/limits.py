@@ -33,6 +33,10 @@ STRICTER = {
     "/auth/set-up": AUTH,
     "/auth/change-password": AUTH,
     "/auth/reset-password": AUTH,
+    "/auth/verify-email": AUTH,
+    "/auth/profile": AUTH,
+    "/auth/profile/email": MAIL,
+    "/auth/verify-email/mail": MAIL,
     "/auth/forgot-password": MAIL,
     "/api/v1/auth/login": AUTH,
     "/api/v1/auth/register": AUTH,
@@ -40,6 +44,9 @@ STRICTER = {
     "/api/v1/auth/password": AUTH,
     "/api/v1/auth/password/reset": AUTH,
     "/api/v1/auth/password/forgot": MAIL,
+    "/api/v1/auth/me": MAIL,
+    "/api/v1/auth/email/verification": MAIL,
+    "/api/v1/auth/email/verification/confirm": AUTH,
 }
 
 

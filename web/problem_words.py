@@ -59,7 +59,7 @@ WORDS = {
         'POST /api/v1/categories {"name": "kitchen"}',
     ),
     "conflict": Words(
-        "Somebody else changed the same thing in the same moment. Nothing of this request was done.",
+        "Somebody else changed the same thing in the same moment, or has it already. Nothing of this request was done.",
         "Read it again, and repeat the request if it is still wanted.",
         "Two admins who give two products one SKU at once",
     ),
@@ -119,7 +119,7 @@ WORDS = {
         "POST /api/v1/auth/login",
     ),
     "invalid_token": Words(
-        "The link from the mail is unknown, was used, or is too old.",
+        "The link from the mail is unknown, was used, is too old, or was mailed for another account.",
         "Ask for a new one.",
         "POST /api/v1/auth/password/reset with a used token",
     ),

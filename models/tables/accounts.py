@@ -10,6 +10,7 @@ class User(Record):
     id = fields.IntField(primary_key=True)
     public_id = public_id()
     email = short(254, unique=True)  # lower case
+    email_verified_at = moment(null=True)  # since when it is known that mail to it reaches the owner of the account
     name = short(200, default="")
     password_hash = short(200)
     role = short(10, default="customer")  # customer | admin
@@ -59,6 +60,19 @@ class PasswordReset(Record):
 
     class Meta:
         table = "password_reset"
+
+
+class EmailLink(Record):
+    id = fields.IntField(primary_key=True)
+    token_hash = short(64, unique=True)
+    user_id = fields.IntField(db_index=True)
+    purpose = short(10)  # verify | change
+    email = short(254)  # the address it was mailed to, and that it proves
+    created_at = moment()
+    expires_at = moment(db_index=True)
+
+    class Meta:
+        table = "email_link"
 
 
 class LoginFailures(Record):

@@ -38,15 +38,19 @@ DELETE /api/v1/cart  POST /api/v1/orders
 CUSTOMERS = """
 GET /orders  GET /orders/<order_id>  GET /orders/<order_id>/status
 POST /orders/<order_id>/cancellation
-GET /auth/profile  GET /auth/change-password  POST /auth/change-password
+POST /orders/<order_id>/claim
+GET /auth/profile  POST /auth/profile  POST /auth/profile/email
+GET /auth/verify-email  POST /auth/verify-email  POST /auth/verify-email/mail
+GET /auth/change-password  POST /auth/change-password
 GET /account/addresses  GET /account/addresses/new  POST /account/addresses  GET /account/addresses/<address_id>
 POST /account/addresses/<address_id>  POST /account/addresses/<address_id>/removal
 GET /account/logins  POST /account/logins/ending  POST /account/logins/<login_id>/ending
 GET /api/v1/addresses  POST /api/v1/addresses  GET /api/v1/addresses/<address_id>
 PATCH /api/v1/addresses/<address_id>  DELETE /api/v1/addresses/<address_id>
-POST /api/v1/auth/logout  GET /api/v1/auth/me  POST /api/v1/auth/password
+POST /api/v1/auth/logout  GET /api/v1/auth/me  PATCH /api/v1/auth/me
+POST /api/v1/auth/email/verification  POST /api/v1/auth/email/verification/confirm  POST /api/v1/auth/password
 GET /api/v1/orders  GET /api/v1/orders/<order_id>  GET /api/v1/orders/<order_id>/events
-POST /api/v1/orders/<order_id>/cancel  POST /api/v1/orders/<order_id>/cancellation
+POST /api/v1/orders/<order_id>/claim  POST /api/v1/orders/<order_id>/cancel  POST /api/v1/orders/<order_id>/cancellation
 """
 ADMINS = """
 GET /admin  GET /admin/alarm  GET /admin/jobs  GET /admin/jobs/<job_id>  POST /admin/jobs/<job_id>/retry

@@ -11,6 +11,7 @@ from models import (
     allowances,
     backlog,
     carts,
+    email_links,
     login_failures,
     logins,
     password_resets,
@@ -132,7 +133,9 @@ async def test_what_is_old_is_cleared_away_and_told(caplog: pytest.LogCaptureFix
     await write(lambda tx: login_failures.count(tx, ["old"], "old"))
     await write(lambda tx: tx.execute("UPDATE login_failures SET updated_at = ?", tx.now - DAY_MS - 1))
     await write(lambda tx: tx.execute("INSERT INTO rate_bucket (key, full_at) VALUES ('old', ?)", tx.now - 1))
-    await write(lambda tx: password_resets.issue(tx, people[0].id, "secret"))
+    await write(lambda tx: password_resets.issue(tx, people[0], "secret"))
+    await write(lambda tx: email_links.issue(tx, people[0], "verify", people[0].email, "secret"))
+    await write(lambda tx: tx.execute("UPDATE email_link SET expires_at = ?", tx.now - 1))
     await write(lambda tx: tx.execute("UPDATE password_reset SET expires_at = ?", tx.now - 1))
     await write(lambda tx: enqueue(tx, LEFTOVERS_PURGE, "now"))
     with caplog.at_level(logging.INFO, "pipelines.upkeep"):
@@ -141,7 +144,7 @@ async def test_what_is_old_is_cleared_away_and_told(caplog: pytest.LogCaptureFix
         row["id"] for row, kept in zip(rows, (True, True, False, True, False), strict=True) if kept
     ]
     assert "deleted 2 carts" in caplog.text
-    for table in ("login_failures", "rate_bucket", "password_reset"):
+    for table in ("login_failures", "rate_bucket", "password_reset", "email_link"):
         assert await story.every(f"SELECT * FROM {table}") == []
 
 

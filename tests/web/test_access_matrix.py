@@ -123,7 +123,7 @@ async def test_a_pending_password_opens_three_doors(house: House) -> None:
         if path in OWN_CREDENTIALS or "/auth/password/" in path or not path.startswith("/api/"):
             continue
         answer = await house.ask("pending", method, path)
-        is_open = path in OPEN_WHILE_PENDING
+        is_open = path in OPEN_WHILE_PENDING and method != "patch"
         assert (answer.status_code == 403) is not is_open, (method, path, answer.status_code, its.access)
         if not is_open:
             assert (await answer.get_json())["code"] == "password_change_required"

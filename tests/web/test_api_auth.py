@@ -25,7 +25,7 @@ async def test_register_log_in_and_ask_who_one_is(api: Api) -> None:
     made = await api.call("POST", "/auth/register", body)
     user = await made.get_json()
     assert made.status_code == 201
-    assert set(user) == {"id", "email", "name", "role", "must_change_password", "created_at"}
+    assert set(user) == {"id", "email", "name", "role", "must_change_password", "email_verified_at", "created_at"}
     assert (user["email"], user["name"], user["role"]) == ("a@x.com", "Ann", "customer")
     assert user["created_at"].endswith("Z")
     assert await code_of(await api.call("POST", "/auth/register", {**body, "email": "a@x.COM"})) == (409, "email_taken")

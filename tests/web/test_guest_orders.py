@@ -118,17 +118,39 @@ async def test_a_guest_has_to_say_where_mail_goes(guest: Browser, email: str) ->
     assert await orders_made() == 0
 
 
-async def test_after_registering_with_the_address_it_is_in_the_history(app: Quart, guest: Browser) -> None:
-    await buy(guest)
+async def test_registering_with_the_address_puts_nothing_in_the_history(app: Quart, guest: Browser) -> None:
+    """What does: tests/web/test_email_addresses.py."""
+    path = await buy(guest)
     await drain()
-    other = Browser(app)
-    await other.post("/auth/register", email="somebody@example.com", password=PASSWORD)
-    await other.log_in("somebody@example.com")
-    assert "No orders yet" in await text_of(await other.get("/orders"))
-    mine = Browser(app)
-    await mine.post("/auth/register", email=MAIL.upper(), password=PASSWORD)
-    await mine.log_in(MAIL)
-    assert "CW-10001" in await text_of(await mine.get("/orders"))
+    for email in ("somebody@example.com", MAIL.upper()):
+        other = Browser(app)
+        await other.post("/auth/register", email=email, password=PASSWORD)
+        await other.log_in(email)
+        assert "No orders yet" in await text_of(await other.get("/orders"))
+        assert (await other.get(path)).status_code == 404
+
+
+async def test_an_account_keeps_an_order_by_its_own_key(app: Quart, guest: Browser) -> None:
+    path = await buy(guest)
+    await drain()
+    key = await mailed_link()
+    assert f'href="/auth/register?next={path}"' in await text_of(await guest.get(path))
+    await guest.post("/auth/register", email="other@example.com", password=PASSWORD)
+    await guest.log_in("other@example.com")
+    assert "No orders yet" in await text_of(await guest.get("/orders"))
+    assert f'action="{path}/claim"' in await text_of(await guest.get(path))
+    done = await guest.post(f"{path}/claim", page=path)
+    assert (done.status_code, done.headers["Location"]) == (303, path)
+    page = await text_of(await guest.get(path))
+    assert "The order is in your account" in page
+    assert f'action="{path}/claim"' not in page
+    assert "CW-10001" in await text_of(await guest.get("/orders"))
+    late = Browser(app)
+    await late.post("/auth/register", email="late@example.com", password=PASSWORD)
+    await late.log_in("late@example.com")
+    assert (await late.get(key)).status_code == 303  # the link goes on to open the order, as the mail says
+    assert (await late.post(f"{path}/claim")).status_code == 409
+    assert "No orders yet" in await text_of(await late.get("/orders"))
 
 
 async def test_over_the_api_the_token_opens_the_order_and_only_that(app: Quart, guest: Browser) -> None:

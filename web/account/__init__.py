@@ -2,7 +2,7 @@
 
 from quart import Blueprint
 
-from web.account import addresses, forgotten, login, logins, logout, password, profile, register, set_up
+from web.account import addresses, email_address, forgotten, login, logins, logout, password, profile, register, set_up
 from web.gates import signed_in_only
 
 for_everybody: list[Blueprint] = [
@@ -12,7 +12,13 @@ for_everybody: list[Blueprint] = [
     forgotten.blueprint,
     set_up.blueprint,
 ]
-for_users: list[Blueprint] = [profile.blueprint, password.blueprint, addresses.blueprint, logins.blueprint]
+for_users: list[Blueprint] = [
+    profile.blueprint,
+    email_address.blueprint,
+    password.blueprint,
+    addresses.blueprint,
+    logins.blueprint,
+]
 blueprints: list[Blueprint] = for_everybody + for_users
 
 for blueprint in for_users:

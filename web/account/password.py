@@ -56,11 +56,7 @@ async def set_new_password(account: Account, change: PasswordChange, *, keep_fam
         Invalid: the current password is wrong, or the new one will not do.
         TooManyRequests: the current one was wrong too often of late.
     """
-    async with attempt(account.email) as trial:
-        is_right = await check_in_thread(change.current_password, account.password_hash)
-        await (trial.succeeded() if is_right else trial.failed())
-    if not is_right:
-        raise _invalid("current_password", "wrong_password", "This is not your current password.")
+    await prove_password(account, change.current_password)
     if change.new_password == change.current_password:
         raise _invalid("new_password", "same_password", "Choose a password that differs from the current one.")
     if reason := objection(change.new_password, account.role):
@@ -70,6 +66,20 @@ async def set_new_password(account: Account, change: PasswordChange, *, keep_fam
         raise _invalid("current_password", "wrong_password", "The password was changed meanwhile. Sign in again.")
     log.info("request %s: password changed, account %s", request_id(), account.public_id)
     return dataclasses.replace(account, password_hash=hashed, must_change_password=False)
+
+
+async def prove_password(account: Account, password: str) -> None:
+    """Before something that takes more than being signed in.
+
+    Raises:
+        Invalid: this is not the account's password.
+        TooManyRequests: it was wrong too often of late.
+    """
+    async with attempt(account.email) as trial:
+        is_right = await check_in_thread(password, account.password_hash)
+        await (trial.succeeded() if is_right else trial.failed())
+    if not is_right:
+        raise _invalid("current_password", "wrong_password", "This is not your current password.")
 
 
 def _invalid(field: str, code: str, message: str) -> Invalid:

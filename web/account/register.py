@@ -4,8 +4,8 @@ from urllib.parse import quote
 
 from quart import Blueprint, Response, flash, request
 
-from models import accounts
-from models.database import write
+from models import accounts, email_links
+from models.database import Transaction, write
 from models.passwords import hash_in_thread, objection
 from models.refusals import EmailTaken, TooManyRequests
 from web.forms import WHOLE_FORM, form_values, read_form
@@ -50,13 +50,13 @@ async def open_account() -> Response:
         return await _page(kept, {"email": refusal.detail}, status=409)
     except TooManyRequests as refusal:
         return told_to_wait(await _page(kept, {WHOLE_FORM: refusal.detail}, status=429), refusal)
-    await flash("Account created", "success")
+    await flash("Account created. We mailed a link that confirms your address", "success")
     asked_for = own_path(form.next, "")
     return see_other(f"/auth/login?next={quote(asked_for, safe='/')}" if asked_for else "/auth/login")
 
 
 async def create(registration: Registration) -> accounts.Account:
-    """Open the account.
+    """Open the account, and have a link mailed that proves its address.
 
     Raises:
         EmailTaken: there is one; that tells of somebody, and counts as prying.
@@ -66,10 +66,15 @@ async def create(registration: Registration) -> accounts.Account:
     address = prying_address()
     await refuse_prying(address)
     hashed = await hash_in_thread(registration.password)
+
+    async def work(tx: Transaction) -> accounts.Account:
+        email, name = registration.email, registration.name
+        account = await accounts.create_user(tx, email=email, password_hash=hashed, name=name)
+        await email_links.ask(tx, account)
+        return account
+
     try:
-        return await write(
-            lambda tx: accounts.create_user(tx, email=registration.email, password_hash=hashed, name=registration.name)
-        )
+        return await write(work)
     except EmailTaken:
         await count_prying(address)
         raise

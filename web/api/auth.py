@@ -1,4 +1,4 @@
-"""Accounts over the API: register, log in for a pair of tokens, swap them, log out, change the password."""
+"""Accounts over the API: register, log in for a pair of tokens, swap them, log out; change password, name, address."""
 
 import logging
 from typing import Any
@@ -12,8 +12,10 @@ from models.passwords import objection
 from models.refresh_tokens import Issued
 from models.refusals import EmailTaken, FieldError, Invalid, InvalidCredentials, InvalidToken, Unauthenticated
 from web import access_tokens, credentials
+from web.account.email_address import Confirmation, confirm, send_link
 from web.account.forgotten import Forgotten, NewPassword, choose_new_password
 from web.account.password import PasswordChange, set_new_password
+from web.account.profile import ProfileChange, change_profile
 from web.account.register import Registration, create
 from web.api.operation import CUSTOMER, EVERYBODY, Operation
 from web.api.schemas.shopping import TokenPair, User
@@ -103,6 +105,34 @@ async def me() -> Response:
     return jsonify(user_document(caller()))
 
 
+@blueprint.patch("/auth/me")
+@Operation(
+    *("Change one's name, or ask for another e-mail address by a link mailed to it", ACCOUNTS, CUSTOMER),
+    gives=User,
+    refuses=(EmailTaken,),
+)
+async def change_me(body: ProfileChange) -> Response:
+    return jsonify(user_document(await change_profile(caller(), body)))
+
+
+@blueprint.post("/auth/email/verification")
+@Operation("Ask for a link that proves one's e-mail address", tag=ACCOUNTS, access=CUSTOMER, status=202)
+async def send_verification() -> tuple[str, int]:
+    await send_link(caller())
+    return "", 202
+
+
+@blueprint.post("/auth/email/verification/confirm")
+@Operation(
+    *("Prove one's e-mail address, present or new, by that link", ACCOUNTS, CUSTOMER),
+    gives=User,
+    refuses=(InvalidToken, EmailTaken),
+)
+async def confirm_address(body: Confirmation) -> Response:
+    account, _ = await confirm(caller(), body.token)
+    return jsonify(user_document(account))
+
+
 @blueprint.post("/auth/password")
 @Operation("Choose a new password", tag=ACCOUNTS, access=CUSTOMER, status=204)
 async def change_password(body: PasswordChange) -> tuple[str, int]:
@@ -132,6 +162,7 @@ def user_document(account: Account) -> dict[str, Any]:
         "name": account.name,
         "role": account.role,
         "must_change_password": account.must_change_password,
+        "email_verified_at": iso(account.email_verified_at) if account.email_verified_at else None,
         "created_at": iso(account.created_at),
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from quart import Blueprint, Response, current_app, request
 
-from models import order_lists, order_views
+from models import guest_access, order_lists, order_views
 from models.accepted_orders import view_of
 from models.checkout import Buyer, Checkout, Placed
 from models.database import Transaction, glance, read, write
@@ -18,6 +18,7 @@ from models.refusals import (
     AlreadyOrdered,
     Backlog,
     CartEmpty,
+    Conflict,
     FieldError,
     IdempotencyKeyRequired,
     IdempotencyKeyReused,
@@ -136,6 +137,26 @@ async def cancel(order_id: str) -> Response:
 
     order = await write(work)
     response = Response(current_app.json.dumps(order_document(order)), status=202, content_type="application/json")
+    return _with_headers(response, order.version, order.decided, None)
+
+
+@blueprint.post("/orders/<order_id>/claim")
+@Operation(
+    *("Put a guest's order into one's account by its token", ORDERS, CUSTOMER),
+    gives=schemas.Order,
+    refuses=(NotFound, Conflict),
+    answers=("ETag",),
+    asks=(TOKEN_HEADER,),
+)
+async def claim(order_id: str) -> Response:
+    owner = order_owner()
+
+    async def work(tx: Transaction) -> OrderView:
+        await guest_access.claim(tx, owner["user_id"], order_id, owner["token_hash"])
+        return await order_views.view(tx, "o.public_id = ?", order_id)
+
+    order = await write(work)
+    response = Response(current_app.json.dumps(order_document(order)), content_type="application/json")
     return _with_headers(response, order.version, order.decided, None)
 
 

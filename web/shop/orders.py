@@ -1,4 +1,4 @@
-"""The buyer's orders: the list, the live receipt, its polled fragment, and cancelling.
+"""The buyer's orders: the list, the live receipt, its polled fragment, cancelling, and keeping a guest's order.
 
 A customer sees what was ordered with the account, a guest what this browser holds the keys of, an admin everything.
 """
@@ -7,9 +7,9 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
-from quart import Blueprint, Response, g, request
+from quart import Blueprint, Response, flash, g, request
 
-from models import order_lists, order_views
+from models import guest_access, order_lists, order_views
 from models.database import Transaction, read, write
 from models.guest_access import GOOD_FOR_MS
 from models.order_states import CancelReason, Status
@@ -93,8 +93,19 @@ async def cancel(order_id: str) -> Response:
     return see_other(f"/orders/{order.id}")
 
 
+@blueprint.post("/orders/<order_id>/claim")
+async def claim(order_id: str) -> Response:
+    """Put a guest's order, whose key this browser has, into the account."""
+    user, key = caller().id, known_keys().get(order_id)
+    await write(lambda tx: guest_access.claim(tx, user, order_id, key))
+    await flash("The order is in your account", "success")
+    return see_other(f"/orders/{order_id}")
+
+
 async def _page(template: str, order: OrderView, **values: Any) -> Response:
-    return await page(template, order=order, undoing=undoing(order) if order.can_cancel else None, **values)
+    values["undoing"] = undoing(order) if order.can_cancel else None
+    values["can_claim"] = order.user_id is None and current_account() is not None and order.id in known_keys()
+    return await page(template, order=order, **values)
 
 
 async def _see(order_id: str, look: Look[Seen]) -> Seen:

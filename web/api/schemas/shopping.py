@@ -18,6 +18,7 @@ class User(Document):
     name: str
     role: Literal["customer", "admin"]
     must_change_password: bool
+    email_verified_at: Moment | None = Field(description="null until a mail to the address was answered")
     created_at: Moment
 
 
