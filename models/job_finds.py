@@ -16,6 +16,10 @@ LANE_NAMES = tuple(lane.name for lane in LANES)
 LAST_CLAIM = (
     "(SELECT e.worker FROM job_event e WHERE e.job_id = j.id AND e.type = 'claimed' ORDER BY e.id DESC LIMIT 1)"
 )
+OF_BATCH = (
+    "id IN (SELECT i.job_id FROM job_batch_item i WHERE i.state = 'done' AND i.batch_id ="
+    " (SELECT b.id FROM job_batch b WHERE b.public_id = ?))"
+)
 
 
 class Found(NamedTuple):
@@ -23,6 +27,13 @@ class Found(NamedTuple):
 
     ids: list[int]
     is_cut: bool
+
+
+class Slice(NamedTuple):
+    """Some of the jobs that match, oldest first; the next ones come after the id `goes_on_after`, None at the end."""
+
+    ids: list[int]
+    goes_on_after: int | None
 
 
 Branch = tuple[str, tuple[Any, ...]]  # a condition, and its values
@@ -55,22 +66,52 @@ async def find(tx: Transaction, query: JobQuery, most: int = MOST_FOUND) -> Foun
     return Found([row["id"] for row in rows[:most]], is_cut)
 
 
+async def find_slice(tx: Transaction, query: JobQuery, fits: str, *, as_of: int, after: int, most: int) -> Slice:
+    """The next jobs of a query after an id, without an end: slice after slice gives all there are.
+
+    `fits` is a condition on `j` besides; a job that ended after `as_of` is not meant, nor one written after it.
+    """
+    low, high = await _id_range(tx, query)
+    is_waiting = query.state in ("queued", "scheduled")
+    by_id = Lead((("state = 'queued'", ()),), "", frozenset()) if is_waiting else _lead(query, as_of)
+    conditions, values = _conditions(query, by_id, as_of)
+    ((branch, of),) = by_id.branches
+    walk = f"SELECT id FROM job WHERE {branch} AND id BETWEEN ? AND ? ORDER BY id LIMIT ?"  # noqa: S608
+    steps = [*of, max(low, after + 1), high, LOOKED_AT]
+    walked = await tx.fetch_one(f"SELECT count(*) AS jobs, max(id) AS last FROM ({walk}) AS walked", *steps)  # noqa: S608
+    found = " AND ".join([*conditions, fits, "coalesce(j.finished_at, j.created_at) <= ?"])
+    rows = await tx.fetch(
+        f"SELECT j.id FROM ({walk}) AS walked JOIN job j ON j.id = walked.id WHERE {found} ORDER BY walked.id LIMIT ?",  # noqa: S608
+        *(*steps, *values, as_of, most + 1),
+    )
+    ids = [row["id"] for row in rows[:most]]
+    if len(rows) > most:
+        return Slice(ids, ids[-1])
+    return Slice(ids, walked["last"] if walked and walked["jobs"] == LOOKED_AT else None)
+
+
 def _lead(query: JobQuery, now: int) -> Lead:
     """The index that leaves the fewest jobs to look at."""
     newest = "ORDER BY id DESC"
     if query.order_id is not None:
         of_order = "subject_type = 'order' AND subject_id = ?"
         return Lead(((of_order, (query.order_id,)),), newest, frozenset({"order_id"}))
+    if query.batch:
+        return Lead(((OF_BATCH, (query.batch,)),), newest, frozenset({"batch"}))
     if query.failure and query.state == "dead":
         alike = "state = 'dead' AND failure = ?"
         return Lead(((alike, (query.failure,)),), newest, frozenset({"state", "failure"}))
     if query.state in ("queued", "scheduled"):
         lanes = tuple(waiting(lane, query.state, now) for lane in LANE_NAMES if query.queue in ("", lane))
         return Lead(lanes, "ORDER BY run_at, id", frozenset({"state", "queue"}))
-    if query.state and (query.state != "succeeded" or not query.kind):
-        return Lead((("state = ?", (query.state,)),), newest, frozenset({"state"}))
-    if query.kind:
+    if query.kind and query.state in ("", "succeeded"):
         return Lead((("kind = ?", (query.kind,)),), newest, frozenset({"kind"}))
+    return _by_state(query.state, newest)
+
+
+def _by_state(state: str, newest: str) -> Lead:
+    if state:
+        return Lead((("state = ?", (state,)),), newest, frozenset({"state"}))
     return Lead((("id > 0", ()),), newest, frozenset())
 
 
@@ -98,6 +139,7 @@ def _conditions(query: JobQuery, lead: Lead, now: int) -> tuple[list[str], list[
         ("kind", "j.kind = ?", query.kind),
         ("queue", "j.queue = ?", query.queue),
         ("failure", "j.failure = ?", query.failure),
+        ("batch", f"j.{OF_BATCH}", query.batch),
         ("process", f"lower(coalesce(j.owner, {LAST_CLAIM})) LIKE ? ESCAPE '!'", _within(query.process)),
         ("since", "j.created_at >= ?", query.since),
         ("until", "j.created_at < ?", query.until),

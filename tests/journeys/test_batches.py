@@ -87,7 +87,7 @@ async def test_all_are_retried_and_each_has_its_result(dead: list[str], tmp_path
     await drain()
     told = await batch(batch_id)
     assert (told["state"], told["done"], told["refused"]) == ("done", 8, 0)
-    assert {item["new_state"] for item in told["items"]} == {"succeeded"}
+    assert {item["now_state"] for item in told["items"]} == {"succeeded"}
     assert {row["status"] for row in await every("SELECT status FROM orders")} == {"confirmed"}
     await books_are_clean()
 

@@ -115,7 +115,7 @@ async def test_a_group_of_failures_is_retried_through_its_preview(
     assert '<option value="60" selected>' in page
     ids = re.search(r'name="ids" value="([^"]+)"', page)
     assert ids is not None
-    fields = {"action": "retry", "ids": ids[1], "chosen": "failure:x", "per_minute": "0", "canary": "on"}
+    fields = {"action": "retry", "ids": ids[1], "per_minute": "0", "canary": "on"}
     page = await text_of(await root.post("/admin/jobs/batches", reason=" ", **fields), 422)
     assert "Say why" in page
     assert f'value="{ids[1]}"' in page
