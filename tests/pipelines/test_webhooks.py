@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from models import stock_counts, webhook_deliveries, webhook_events, webhooks
+from models import job_moves, stock_counts, webhook_deliveries, webhook_events, webhooks
 from models.audit import Actor
 from models.checkout import Placed
 from models.database import read, write
@@ -256,6 +256,28 @@ async def test_after_ten_tries_it_is_dead_and_can_be_sent_again(receiver: Receiv
     await story.drain()
     assert (await deliveries(one))[0].state == "delivered"
     assert receiver.messages[-1].headers["webhook-id"] == webhook_id
+    assert await story.job_states("webhook.deliver") == {"succeeded": 1}
+
+
+async def test_a_dead_delivery_is_retried_as_the_same_job_but_not_to_a_disabled_endpoint(receiver: Receiver) -> None:
+    one, _ = await register(receiver.url)
+    receiver.say(410)
+    await send_test(one)
+    await story.drain()
+    assert (await endpoint(one)).state == "disabled"
+    job = await story.one("SELECT public_id, state FROM job WHERE kind = 'webhook.deliver'")
+    assert job["state"] == "dead"
+    with pytest.raises(NotAllowedNow, match="enable it first"):
+        await write(lambda tx: job_moves.run_again(tx, job["public_id"], actor=ADMIN))
+    assert await story.job_states("webhook.deliver") == {"dead": 1}
+    assert (await deliveries(one))[0].state == "dead"
+    await write(lambda tx: tx.execute("UPDATE webhook_endpoint SET state = 'active', rests_until = 0"))
+    receiver.say(200)
+    await write(lambda tx: job_moves.run_again(tx, job["public_id"], actor=ADMIN))
+    assert (await deliveries(one))[0].state == "queued"
+    await story.drain()
+    assert (await deliveries(one))[0].state == "delivered"
+    assert await story.job_states("webhook.deliver") == {"succeeded": 1}
 
 
 async def test_a_dead_endpoint_rests_and_costs_no_attempts(receiver: Receiver) -> None:
