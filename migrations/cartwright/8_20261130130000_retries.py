@@ -56,7 +56,8 @@ UPGRADE = {
         INSERT INTO "job_batch_new" ({BATCH_COLUMNS}) SELECT {BATCH_COLUMNS} FROM "job_batch";
         DROP TABLE "job_batch";
         ALTER TABLE "job_batch_new" RENAME TO "job_batch";
-        ALTER TABLE "job_batch_item" ADD "failure" VARCHAR(16) NOT NULL DEFAULT '';{REPLACED}""",
+        ALTER TABLE "job_batch_item" ADD "failure" VARCHAR(16) NOT NULL DEFAULT '';
+        CREATE INDEX "job_batch_item_job" ON "job_batch_item" ("job_id");{REPLACED}""",
     "postgres": f"""
         ALTER TABLE "job_batch" ADD "query" TEXT NOT NULL DEFAULT '';
         ALTER TABLE "job_batch" ADD "as_of" BIGINT NOT NULL DEFAULT 0;
@@ -66,7 +67,8 @@ UPGRADE = {
         ALTER TABLE "job_batch" DROP CONSTRAINT "job_batch_check_3";
         ALTER TABLE "job_batch" ADD CONSTRAINT "job_batch_check_1" CHECK ("action" IN ('retry', 'cancel', 'discard'));
         ALTER TABLE "job_batch" ADD CONSTRAINT "job_batch_check_3" CHECK ("total" >= 1);
-        ALTER TABLE "job_batch_item" ADD "failure" VARCHAR(16) NOT NULL DEFAULT '';{REPLACED}""",
+        ALTER TABLE "job_batch_item" ADD "failure" VARCHAR(16) NOT NULL DEFAULT '';
+        CREATE INDEX "job_batch_item_job" ON "job_batch_item" ("job_id");{REPLACED}""",
 }
 DOWNGRADE = {
     "sqlite": f"""{DEAD_AGAIN}
@@ -91,6 +93,7 @@ DOWNGRADE = {
         INSERT INTO "job_batch_old" ({BATCH_COLUMNS}) SELECT {BATCH_COLUMNS} FROM "job_batch";
         DROP TABLE "job_batch";
         ALTER TABLE "job_batch_old" RENAME TO "job_batch";
+        DROP INDEX "job_batch_item_job";
         ALTER TABLE "job_batch_item" DROP COLUMN "failure";""",
     "postgres": f"""{DEAD_AGAIN}
         ALTER TABLE "job_batch" DROP CONSTRAINT "job_batch_check_1";
@@ -101,6 +104,7 @@ DOWNGRADE = {
         ALTER TABLE "job_batch" DROP COLUMN "query";
         ALTER TABLE "job_batch" DROP COLUMN "as_of";
         ALTER TABLE "job_batch" DROP COLUMN "takes_unsafe";
+        DROP INDEX "job_batch_item_job";
         ALTER TABLE "job_batch_item" DROP COLUMN "failure";""",
 }
 
