@@ -25,7 +25,7 @@ from models.refusals import FieldError, IllegalTransition, Invalid, NotFound
 
 MOST = 1000  # jobs picked by hand, and in a slice
 MOST_WALKS = 100  # of so many rows each are looked at to count what a search finds
-ITEMS_A_PAGE = 100
+ITEMS_A_PAGE = 50
 ACTIONS = tuple(FITS)
 CANARIES = 5
 RATES = (0, 10, 60, 300)  # jobs a minute; 0 is as fast as it goes

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from models.database import Row, Transaction
+from models.failures import ORDER_TOUCHED
 from models.job_kinds import KINDS, MAIL_ORDER
 from models.orders import number_of
 
@@ -15,7 +16,7 @@ FACTS = """
 SELECT j.id, j.public_id, j.kind, CASE WHEN {fits} THEN 1 ELSE 0 END AS is_fit,
     o.id AS order_id, o.total_cents, c.state AS charge, r.state AS refund, m.sent, m.open, m.doubtful
 FROM job j
-LEFT JOIN orders o ON j.subject_type = 'order' AND o.id = j.subject_id
+LEFT JOIN orders o ON o.id = {touched}
 LEFT JOIN payment c ON c.order_id = o.id AND c.purpose = 'charge'
 LEFT JOIN payment r ON r.order_id = o.id AND r.purpose = 'refund'
 LEFT JOIN (SELECT order_id, sum(CASE WHEN state IN ('sent', 'recorded') THEN 1 ELSE 0 END) AS sent,
@@ -64,7 +65,11 @@ async def preview(tx: Transaction, action: str, ids: Sequence[int]) -> Preview:
     rows: list[Row] = []
     for start in range(0, len(ids), AT_ONCE):
         part = ids[start : start + AT_ONCE]
-        rows += await tx.fetch(FACTS.format(marks=", ".join("?" * len(part)), fits=FITS[action]), *part, *part)
+        rows += await tx.fetch(
+            FACTS.format(marks=", ".join("?" * len(part)), fits=FITS[action], touched=ORDER_TOUCHED.format(job="j")),
+            *part,
+            *part,
+        )
     fit = [row for row in rows if row["is_fit"]]
     seen = Preview(action, [row["public_id"] for row in fit], len(rows) - len(fit))
     seen.kinds = dict(Counter(row["kind"] for row in fit))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from models import job_finds, job_masks
 from models.database import Row, Transaction
@@ -21,9 +22,11 @@ SELECT j.id AS row_id, j.public_id, j.kind, j.queue, {SHOWN} AS state, j.priorit
     coalesce(j.owner, {LAST_CLAIM}) AS worker, j.error_type, j.error_message, j.payload, j.parent_id,
     EXISTS (SELECT 1 FROM job c WHERE c.parent_id = j.id) AS is_repeated,
     j.subject_type, j.subject_id, o.public_id AS order_public_id, o.review_reason, p.public_id AS product_public_id,
-    p.sku
+    p.sku, d.webhook_id, d.order_id AS delivery_order_id, e.public_id AS endpoint_id, e.url AS endpoint_url
 FROM job j LEFT JOIN orders o ON j.subject_type = 'order' AND o.id = j.subject_id
 LEFT JOIN product p ON j.subject_type = 'product' AND p.id = j.subject_id
+LEFT JOIN webhook_delivery d ON j.subject_type = 'webhook_delivery' AND d.id = j.subject_id
+LEFT JOIN webhook_endpoint e ON e.id = d.endpoint_id
 """  # noqa: S608  our own words
 EVENTS = """
 SELECT type, attempt, fence, worker, at, lasted_ms, error_type, error_message, trace FROM (
@@ -68,8 +71,8 @@ class JobView:
 
     @property
     def duration_ms(self) -> int | None:
-        """How long the last attempt took, when it has ended."""
-        if self.started_at is None or self.finished_at is None:
+        """How long the last attempt took, when the job ended with it."""
+        if self.started_at is None or self.finished_at is None or self.state == "cancelled":
             return None
         return max(0, self.finished_at - self.started_at)
 
@@ -201,6 +204,10 @@ def _subject(row: Row) -> dict[str, Any] | None:
     if row["subject_type"] == "product" and row["product_public_id"]:
         product_id = row["product_public_id"]
         return {"type": "product", "id": product_id, "label": row["sku"], "href": f"/products/{product_id}"}
+    if row["endpoint_id"]:
+        about = f"Order {number_of(row['delivery_order_id'])} to " if row["delivery_order_id"] is not None else ""
+        href, label = f"/admin/webhooks/{row['endpoint_id']}", f"{about}{urlsplit(row['endpoint_url']).hostname}"
+        return {"type": "webhook_delivery", "id": row["webhook_id"], "label": label, "href": href}
     if row["subject_type"]:
         return {"type": row["subject_type"], "id": "", "label": row["subject_type"].capitalize(), "href": None}
     return None
