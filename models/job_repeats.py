@@ -7,13 +7,12 @@ from models.job_kinds import Kind
 PUT_BACK = """
 UPDATE job SET state = 'queued', run_at = ?, attempt = 0, max_attempts = ?, crashes = 0, deferrals = 0,
     traceparent = ?, started_at = NULL, finished_at = NULL, error_type = '', error_message = '', failure = ''
-WHERE id = ? AND state IN ('dead', 'cancelled')
-AND NOT EXISTS (SELECT 1 FROM job c WHERE c.parent_id = job.id) RETURNING queue
+WHERE id = ? AND state IN ('dead', 'cancelled') RETURNING queue
 """
 
 
 async def put_back(tx: Transaction, job_id: int, kind: Kind, words: str) -> bool:
-    """Let a dead or cancelled job be tried again; False if it is neither, or another job took its place long ago.
+    """Let a dead or cancelled job be tried again; False if it is neither.
 
     The fence stays as it is, so that a worker that once had the job still writes nothing. `words` say who and why.
     """
