@@ -1,6 +1,6 @@
 """What an admin may do with one job: retry it, run it now, call it off, discard it. Who comes too late is told so."""
 
-from models import audit, job_repeats, mail_deaths, reviews, webhook_deliveries
+from models import audit, job_repeats, mail_deaths, reviews, webhooks
 from models.audit import Actor
 from models.database import Ring, Row, Transaction
 from models.job_kinds import KINDS, WEBHOOK_DELIVER
@@ -40,7 +40,7 @@ async def run_again(tx: Transaction, public_id: str, *, actor: Actor, reason: st
     if kind.concerns_order:
         await reviews.clear_unless_broken(tx, job["subject_id"])
     if kind is WEBHOOK_DELIVER and job["subject_id"] is not None:
-        await webhook_deliveries.reopen(tx, job["subject_id"])
+        await webhooks.reopen(tx, job["subject_id"])
     await mail_deaths.reopen(tx, job["id"], job["kind"], job["subject_id"], job["payload"])
     await audit.record(tx, actor, "job.retry", ("job", public_id), before={"state": job["state"]}, reason=reason)
 

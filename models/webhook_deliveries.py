@@ -26,6 +26,7 @@ SELECT d.id, d.webhook_id, d.endpoint_id, d.body, d.state, e.url, e.secret, e.pr
     e.state AS endpoint_state, e.rests_until
 FROM webhook_delivery d JOIN webhook_endpoint e ON e.id = d.endpoint_id WHERE d.id = ?
 """
+WAIT = "UPDATE webhook_delivery SET state = 'queued', updated_at = ? WHERE id = ?"
 AHEAD = """
 SELECT count(*) AS jobs FROM job j JOIN webhook_delivery d ON d.id = j.subject_id
 WHERE j.state = 'running' AND j.queue = 'webhooks' AND d.endpoint_id = ? AND j.id < ?
@@ -102,16 +103,6 @@ async def give_up(tx: Transaction, delivery_id: int) -> None:
         "UPDATE webhook_delivery SET state = 'dead', updated_at = ? WHERE id = ? AND state <> 'delivered'",
         *(tx.now, delivery_id),
     )
-
-
-async def reopen(tx: Transaction, delivery_id: int) -> None:
-    """Its job is tried again: the message waits. Raises NotAllowedNow: its endpoint is disabled."""
-    row = await owed(tx, delivery_id)
-    if row is not None and row["state"] != "delivered":
-        refuse_disabled(row["endpoint_state"])
-        await tx.execute(
-            "UPDATE webhook_delivery SET state = 'queued', updated_at = ? WHERE id = ?", tx.now, delivery_id
-        )
 
 
 async def list_deliveries(
@@ -194,12 +185,12 @@ async def _queue_again(tx: Transaction, actor: Actor, delivery_id: int) -> bool:
     )
     if row is None or row["open"]:
         return False
-    words = f"by {actor.name}: sent again"
-    if row["dead"] is None or not await job_repeats.put_back(tx, row["dead"], WEBHOOK_DELIVER, words):
-        key = f"{delivery_id}#a{row['jobs']}"
-        await enqueue(tx, WEBHOOK_DELIVER, key, subject=("webhook_delivery", delivery_id))
-    await tx.execute("UPDATE webhook_delivery SET state = 'queued', updated_at = ? WHERE id = ?", tx.now, delivery_id)
-    return True
+    if row["dead"] is None:
+        key, subject = f"{delivery_id}#a{row['jobs']}", ("webhook_delivery", delivery_id)
+        await enqueue(tx, WEBHOOK_DELIVER, key, subject=subject)
+    else:
+        await job_repeats.put_back(tx, row["dead"], WEBHOOK_DELIVER, f"by {actor.name}: sent again")
+    return await tx.execute(WAIT, tx.now, delivery_id) == 1
 
 
 async def _attempts(tx: Transaction, ids: list[int]) -> dict[int, list[dict[str, Any]]]:
