@@ -36,6 +36,18 @@ class Slice(NamedTuple):
     goes_on_after: int | None
 
 
+class Fit(NamedTuple):
+    """Which jobs something can be done to: the states they are in, and what else is asked of `j`."""
+
+    states: tuple[str, ...]
+    more: str = ""
+
+    @property
+    def sql(self) -> str:
+        states = ", ".join(f"'{state}'" for state in self.states)
+        return f"j.state IN ({states}){self.more}"
+
+
 Branch = tuple[str, tuple[Any, ...]]  # a condition, and its values
 
 
@@ -66,20 +78,21 @@ async def find(tx: Transaction, query: JobQuery, most: int = MOST_FOUND) -> Foun
     return Found([row["id"] for row in rows[:most]], is_cut)
 
 
-async def find_slice(tx: Transaction, query: JobQuery, fits: str, *, as_of: int, after: int, most: int) -> Slice:
-    """The next jobs of a query after an id, without an end: slice after slice gives all there are.
+async def find_slice(tx: Transaction, query: JobQuery, fit: Fit, *, as_of: int, after: int, most: int) -> Slice:
+    """The next fitting jobs of a query after an id, without an end: slice after slice gives all there are.
 
-    `fits` is a condition on `j` besides; a job that ended after `as_of` is not meant, nor one written after it.
+    A job that ended after `as_of` is not meant, nor one written after it.
     """
+    state = "queued" if query.state == "scheduled" else query.state
+    if state and state not in fit.states:
+        return Slice([], None)
     low, high = await _id_range(tx, query)
-    is_waiting = query.state in ("queued", "scheduled")
-    by_id = Lead((("state = 'queued'", ()),), "", frozenset()) if is_waiting else _lead(query, as_of)
-    conditions, values = _conditions(query, by_id, as_of)
-    ((branch, of),) = by_id.branches
-    walk = f"SELECT id FROM job WHERE {branch} AND id BETWEEN ? AND ? ORDER BY id LIMIT ?"  # noqa: S608
-    steps = [*of, max(low, after + 1), high, LOOKED_AT]
+    lead = _lead_by_id(query, fit)
+    conditions, values = _conditions(query, lead, as_of)
+    walk, steps = _walk(lead, max(low, after + 1), high, LOOKED_AT)
+    walk, steps = f"SELECT id FROM ({walk}) AS merged ORDER BY id LIMIT ?", [*steps, LOOKED_AT]  # noqa: S608
     walked = await tx.fetch_one(f"SELECT count(*) AS jobs, max(id) AS last FROM ({walk}) AS walked", *steps)  # noqa: S608
-    found = " AND ".join([*conditions, fits, "coalesce(j.finished_at, j.created_at) <= ?"])
+    found = " AND ".join([*conditions, fit.sql, "coalesce(j.finished_at, j.created_at) <= ?"])
     rows = await tx.fetch(
         f"SELECT j.id FROM ({walk}) AS walked JOIN job j ON j.id = walked.id WHERE {found} ORDER BY walked.id LIMIT ?",  # noqa: S608
         *(*steps, *values, as_of, most + 1),
@@ -88,6 +101,14 @@ async def find_slice(tx: Transaction, query: JobQuery, fits: str, *, as_of: int,
     if len(rows) > most:
         return Slice(ids, ids[-1])
     return Slice(ids, walked["last"] if walked and walked["jobs"] == LOOKED_AT else None)
+
+
+def _lead_by_id(query: JobQuery, fit: Fit) -> Lead:
+    """An index that leads to all that may fit, in the order of ids."""
+    if query.order_id is not None or query.batch or (query.failure and query.state == "dead"):
+        return _lead(query, 0)._replace(order="ORDER BY id")
+    states = fit.states if not query.state else ("queued",) if query.state == "scheduled" else (query.state,)
+    return Lead(tuple(("state = ?", (state,)) for state in states), "ORDER BY id", frozenset())
 
 
 def _lead(query: JobQuery, now: int) -> Lead:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from models.database import Row, Transaction
 from models.failures import ORDER_TOUCHED
+from models.job_finds import Fit
 from models.job_kinds import KINDS, MAIL_ORDER
 from models.orders import number_of
 
@@ -26,9 +27,9 @@ LEFT JOIN (SELECT order_id, sum(CASE WHEN state IN ('sent', 'recorded') THEN 1 E
 WHERE j.id IN ({marks}) ORDER BY j.id
 """
 FITS = {  # which jobs something can be done to
-    "retry": "j.state IN ('dead', 'cancelled') AND NOT EXISTS (SELECT 1 FROM job c WHERE c.parent_id = j.id)",
-    "cancel": "j.state = 'queued'",
-    "discard": "j.state = 'dead'",
+    "retry": Fit(("dead", "cancelled"), " AND NOT EXISTS (SELECT 1 FROM job c WHERE c.parent_id = j.id)"),
+    "cancel": Fit(("queued",)),
+    "discard": Fit(("dead",)),
 }
 AT_ONCE = 500
 MAY_COME_TWICE = "The mail server may have taken this message already: the buyer could get it twice."
@@ -66,7 +67,9 @@ async def preview(tx: Transaction, action: str, ids: Sequence[int]) -> Preview:
     for start in range(0, len(ids), AT_ONCE):
         part = ids[start : start + AT_ONCE]
         rows += await tx.fetch(
-            FACTS.format(marks=", ".join("?" * len(part)), fits=FITS[action], touched=ORDER_TOUCHED.format(job="j")),
+            FACTS.format(
+                marks=", ".join("?" * len(part)), fits=FITS[action].sql, touched=ORDER_TOUCHED.format(job="j")
+            ),
             *part,
             *part,
         )
