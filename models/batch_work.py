@@ -1,10 +1,14 @@
-"""Works a batch of jobs off, a few at a time; each job's outcome is kept whatever happens to the others."""
+"""Works a batch of jobs off, a few at a time; each job's outcome is kept whatever happens to the others.
+
+When the jobs at hand are done, the next slice of the batch's search is taken.
+"""
 
 from dataclasses import dataclass
 
-from models import job_moves
+from models import job_batches, job_hazards, job_moves
 from models.audit import Actor
 from models.database import Row, Transaction
+from models.job_search import JobQuery
 from models.refusals import Refusal
 
 AT_ONCE = 25
@@ -21,6 +25,7 @@ class Progress:
 
 
 OVER = Progress(is_over=True)
+VERBS = {"retry": job_moves.run_again, "cancel": job_moves.cancel, "discard": job_moves.discard}
 
 
 async def go_on(tx: Transaction, batch_id: int) -> Progress:
@@ -59,7 +64,7 @@ def _share(per_minute: int) -> int:
 
 async def _some(tx: Transaction, batch: Row, most: int, wait_seconds: float) -> Progress:
     items = await tx.fetch(
-        "SELECT i.id, j.public_id FROM job_batch_item i JOIN job j ON j.id = i.job_id"
+        "SELECT i.id, j.public_id, j.failure FROM job_batch_item i JOIN job j ON j.id = i.job_id"
         " WHERE i.batch_id = ? AND i.state = 'waiting' ORDER BY i.id LIMIT ?",
         *(batch["id"], most),
     )
@@ -68,35 +73,57 @@ async def _some(tx: Transaction, batch: Row, most: int, wait_seconds: float) -> 
     left = await tx.fetch_one(
         "SELECT 1 FROM job_batch_item WHERE batch_id = ? AND state = 'waiting' LIMIT 1", batch["id"]
     )
+    if left is None and batch["goes_on_after"] is not None:
+        return await _next_slice(tx, batch)
     if left is None:
         return await _end(tx, batch["id"], "done", "")
     return Progress(is_over=False, wait_seconds=wait_seconds)
 
 
+async def _next_slice(tx: Transaction, batch: Row) -> Progress:
+    """Take the next jobs of the batch's search. An unsafe one wants a decision of its own: it is refused."""
+    query, action = JobQuery.from_text(batch["query"]), batch["action"]
+    after, as_of = batch["goes_on_after"], batch["as_of"]
+    found = await job_batches.slice_of(tx, action, query, as_of=as_of, after=after)
+    await job_batches.add_items(tx, batch["id"], found.ids)
+    if not batch["takes_unsafe"]:
+        for unsafe in (await job_hazards.preview(tx, action, found.ids)).unsafe:
+            await tx.execute(
+                "UPDATE job_batch_item SET state = 'refused', result = ?, at = ? WHERE batch_id = ?"
+                " AND job_id = (SELECT id FROM job WHERE public_id = ?)",
+                *(f"Not safe, and not ticked. {unsafe.why}"[:300], tx.now, batch["id"], unsafe.id),
+            )
+    items = "(SELECT count(*) FROM job_batch_item WHERE batch_id = job_batch.id)"
+    total = items if found.goes_on_after is None else f"CASE WHEN total < {items} THEN {items} ELSE total END"
+    await tx.execute(
+        f"UPDATE job_batch SET goes_on_after = ?, total = {total} WHERE id = ?",  # noqa: S608  our own words
+        *(found.goes_on_after, batch["id"]),
+    )
+    return Progress(is_over=False)
+
+
 async def _one(tx: Transaction, batch: Row, item: Row) -> None:
     actor, reason, public_id = Actor(batch["actor"]), batch["reason"], item["public_id"]
 
-    async def act(inner: Transaction) -> int | None:
-        if batch["action"] == "retry":
-            return await job_moves.run_again(inner, public_id, actor=actor, reason=reason)
-        await job_moves.cancel(inner, public_id, actor=actor, reason=reason)
-        return None
+    async def act(inner: Transaction) -> None:
+        await VERBS[batch["action"]](inner, public_id, actor=actor, reason=reason)
 
+    state, result = "done", ""
     try:
-        new_id, state, result = await tx.nested(act), "done", ""
+        await tx.nested(act)
     except Refusal as refusal:
-        new_id, state, result = None, "refused", refusal.detail[:300]
+        state, result = "refused", refusal.detail[:300]
     await tx.execute(
-        "UPDATE job_batch_item SET state = ?, result = ?, new_job_id = ?, at = ? WHERE id = ?",
-        *(state, result, new_id, tx.now, item["id"]),
+        "UPDATE job_batch_item SET state = ?, result = ?, failure = ?, at = ? WHERE id = ?",
+        *(state, result, item["failure"], tx.now, item["id"]),
     )
 
 
 async def _verdict(tx: Transaction, batch_id: int) -> str:
     """How the canaries do: `same` when one met its old failure, `wait` while one is under way, else `well`."""
     rows = await tx.fetch(
-        "SELECT n.state, n.failure, n.attempt, j.failure AS before FROM job_batch_item i JOIN job j ON j.id = i.job_id"
-        " JOIN job n ON n.id = i.new_job_id WHERE i.batch_id = ?",
+        "SELECT j.state, j.failure, i.failure AS before FROM job_batch_item i JOIN job j ON j.id = i.job_id"
+        " WHERE i.batch_id = ? AND i.state = 'done'",
         batch_id,
     )
     if any(row["failure"] and row["failure"] == row["before"] and row["state"] != "succeeded" for row in rows):

@@ -94,7 +94,8 @@ async def _refuse_last_admin(tx: Transaction, row: Row) -> None:
     lock = " FOR UPDATE" if tx.dialect == "postgres" else ""
     admins = await tx.fetch(f"SELECT id FROM users WHERE role = 'admin' AND is_active ORDER BY id{lock}")  # noqa: S608
     if [admin["id"] for admin in admins] == [row["id"]]:
-        raise IllegalTransition("This is the last admin who can sign in. Make somebody else admin first.", allowed=[])
+        words = "This is the last admin who can sign in. Make somebody else admin first."
+        raise IllegalTransition(words, title="The last admin has to stay", allowed=[])
 
 
 def _customer(row: Row) -> Customer:

@@ -18,15 +18,19 @@ VARYING = (
     (re.compile(r"'[^']{1,200}'|\"[^\"]{1,200}\""), "<text>"),
     (re.compile(r"\d+(?:\.\d+)*"), "#"),
 )
-GROUPS = """
+ORDER_TOUCHED = """CASE {job}.subject_type WHEN 'order' THEN {job}.subject_id
+    WHEN 'webhook_delivery' THEN (SELECT d.order_id FROM webhook_delivery d WHERE d.id = {job}.subject_id)
+    WHEN 'mail' THEN (SELECT m.order_id FROM email_message m WHERE m.id = {job}.subject_id) END"""
+GROUPS = f"""
 SELECT g.failure AS id, f.kind, f.type, f.place, f.words, f.times, f.first_at, f.last_at, g.dead, g.orders, g.cents
-FROM (SELECT buried.failure, count(*) AS dead, count(DISTINCT o.id) AS orders,
+FROM (SELECT touched.failure, CAST(sum(touched.dead) AS BIGINT) AS dead, count(o.id) AS orders,
         CAST(coalesce(sum(o.total_cents), 0) AS BIGINT) AS cents
-    FROM (SELECT id, failure, subject_type, subject_id FROM job WHERE state = 'dead' AND failure > ''
-        ORDER BY id DESC LIMIT ?) AS buried
-    LEFT JOIN orders o ON buried.subject_type = 'order' AND o.id = buried.subject_id GROUP BY buried.failure) AS g
+    FROM (SELECT buried.failure, {ORDER_TOUCHED.format(job="buried")} AS order_id, count(*) AS dead
+        FROM (SELECT failure, subject_type, subject_id FROM job WHERE state = 'dead' AND failure > ''
+            ORDER BY id DESC LIMIT ?) AS buried GROUP BY 1, 2) AS touched
+    LEFT JOIN orders o ON o.id = touched.order_id GROUP BY touched.failure) AS g
 JOIN failure f ON f.id = g.failure ORDER BY f.last_at DESC, f.id LIMIT 50
-"""
+"""  # noqa: S608  our own words
 
 
 class Likeness(NamedTuple):

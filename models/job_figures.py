@@ -85,6 +85,8 @@ def _count(figures: Figures, span: str, length: int, events: Iterable[Row], jobs
             figure.claimed += 1
             figure.wait_ms += lasted_ms
             figure.waits[bucket(lasted_ms)] += 1
+        elif event["type"] == "retried":  # it enters its queue once more
+            figure.enqueued += 1
         elif event["type"] in ("succeeded", "failed", "lost"):
             figure.succeeded += event["type"] == "succeeded"
             figure.failed += event["type"] != "succeeded"

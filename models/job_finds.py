@@ -16,6 +16,10 @@ LANE_NAMES = tuple(lane.name for lane in LANES)
 LAST_CLAIM = (
     "(SELECT e.worker FROM job_event e WHERE e.job_id = j.id AND e.type = 'claimed' ORDER BY e.id DESC LIMIT 1)"
 )
+OF_BATCH = (
+    "id IN (SELECT i.job_id FROM job_batch_item i WHERE i.state = 'done' AND i.batch_id ="
+    " (SELECT b.id FROM job_batch b WHERE b.public_id = ?))"
+)
 
 
 class Found(NamedTuple):
@@ -23,6 +27,25 @@ class Found(NamedTuple):
 
     ids: list[int]
     is_cut: bool
+
+
+class Slice(NamedTuple):
+    """Some of the jobs that match, oldest first; the next ones come after the id `goes_on_after`, None at the end."""
+
+    ids: list[int]
+    goes_on_after: int | None
+
+
+class Fit(NamedTuple):
+    """Which jobs something can be done to: the states they are in, and what else is asked of `j`."""
+
+    states: tuple[str, ...]
+    more: str = ""
+
+    @property
+    def sql(self) -> str:
+        states = ", ".join(f"'{state}'" for state in self.states)
+        return f"j.state IN ({states}){self.more}"
 
 
 Branch = tuple[str, tuple[Any, ...]]  # a condition, and its values
@@ -55,22 +78,61 @@ async def find(tx: Transaction, query: JobQuery, most: int = MOST_FOUND) -> Foun
     return Found([row["id"] for row in rows[:most]], is_cut)
 
 
+async def find_slice(tx: Transaction, query: JobQuery, fit: Fit, *, as_of: int, after: int, most: int) -> Slice:
+    """The next fitting jobs of a query after an id, without an end: slice after slice gives all there are.
+
+    A job that ended after `as_of` is not meant, nor one written after it.
+    """
+    state = "queued" if query.state == "scheduled" else query.state
+    if state and state not in fit.states:
+        return Slice([], None)
+    low, high = await _id_range(tx, query)
+    lead = _lead_by_id(query, fit)
+    conditions, values = _conditions(query, lead, as_of)
+    walk, steps = _walk(lead, max(low, after + 1), high, LOOKED_AT)
+    walk, steps = f"SELECT id FROM ({walk}) AS merged ORDER BY id LIMIT ?", [*steps, LOOKED_AT]  # noqa: S608
+    walked = await tx.fetch_one(f"SELECT count(*) AS jobs, max(id) AS last FROM ({walk}) AS walked", *steps)  # noqa: S608
+    found = " AND ".join([*conditions, fit.sql, "coalesce(j.finished_at, j.created_at) <= ?"])
+    rows = await tx.fetch(
+        f"SELECT j.id FROM ({walk}) AS walked JOIN job j ON j.id = walked.id WHERE {found} ORDER BY walked.id LIMIT ?",  # noqa: S608
+        *(*steps, *values, as_of, most + 1),
+    )
+    ids = [row["id"] for row in rows[:most]]
+    if len(rows) > most:
+        return Slice(ids, ids[-1])
+    return Slice(ids, walked["last"] if walked and walked["jobs"] == LOOKED_AT else None)
+
+
+def _lead_by_id(query: JobQuery, fit: Fit) -> Lead:
+    """An index that leads to all that may fit, in the order of ids."""
+    if query.order_id is not None or query.batch or (query.failure and query.state == "dead"):
+        return _lead(query, 0)._replace(order="ORDER BY id")
+    states = fit.states if not query.state else ("queued",) if query.state == "scheduled" else (query.state,)
+    return Lead(tuple(("state = ?", (state,)) for state in states), "ORDER BY id", frozenset())
+
+
 def _lead(query: JobQuery, now: int) -> Lead:
     """The index that leaves the fewest jobs to look at."""
     newest = "ORDER BY id DESC"
     if query.order_id is not None:
         of_order = "subject_type = 'order' AND subject_id = ?"
         return Lead(((of_order, (query.order_id,)),), newest, frozenset({"order_id"}))
+    if query.batch:
+        return Lead(((OF_BATCH, (query.batch,)),), newest, frozenset({"batch"}))
     if query.failure and query.state == "dead":
         alike = "state = 'dead' AND failure = ?"
         return Lead(((alike, (query.failure,)),), newest, frozenset({"state", "failure"}))
     if query.state in ("queued", "scheduled"):
         lanes = tuple(waiting(lane, query.state, now) for lane in LANE_NAMES if query.queue in ("", lane))
         return Lead(lanes, "ORDER BY run_at, id", frozenset({"state", "queue"}))
-    if query.state and (query.state != "succeeded" or not query.kind):
-        return Lead((("state = ?", (query.state,)),), newest, frozenset({"state"}))
-    if query.kind:
+    if query.kind and query.state in ("", "succeeded"):
         return Lead((("kind = ?", (query.kind,)),), newest, frozenset({"kind"}))
+    return _by_state(query.state, newest)
+
+
+def _by_state(state: str, newest: str) -> Lead:
+    if state:
+        return Lead((("state = ?", (state,)),), newest, frozenset({"state"}))
     return Lead((("id > 0", ()),), newest, frozenset())
 
 
@@ -98,6 +160,7 @@ def _conditions(query: JobQuery, lead: Lead, now: int) -> tuple[list[str], list[
         ("kind", "j.kind = ?", query.kind),
         ("queue", "j.queue = ?", query.queue),
         ("failure", "j.failure = ?", query.failure),
+        ("batch", f"j.{OF_BATCH}", query.batch),
         ("process", f"lower(coalesce(j.owner, {LAST_CLAIM})) LIKE ? ESCAPE '!'", _within(query.process)),
         ("since", "j.created_at >= ?", query.since),
         ("until", "j.created_at < ?", query.until),

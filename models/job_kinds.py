@@ -96,7 +96,7 @@ LEFTOVERS_PURGE = Kind(
     every_seconds=HOUR,
 )
 JOBS_BATCH = Kind(
-    "jobs.batch", MAINTENANCE, "retry or cancel the jobs an admin chose", 12, 2, MINUTE, 60, shown=("batch",)
+    "jobs.batch", MAINTENANCE, "retry, cancel or discard the jobs an admin chose", 12, 2, MINUTE, 60, shown=("batch",)
 )
 FIGURES_ROLL = Kind("figures.roll", MAINTENANCE, "add up what the charts of jobs show", 3, 5, 30, 60, every_seconds=60)
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-ENDS = ("succeeded", "failed", "deferred", "released", "lost", "cancelled")
+ENDS = ("succeeded", "failed", "deferred", "released", "lost", "cancelled", "discarded")
 
 
 @dataclass(slots=True)
 class Attempt:
-    """From a claim to its end; `outcome` is running while it has none."""
+    """From a claim to its end; `outcome` is running while it has none. What a person did is one without a worker."""
 
     number: int
     fence: int
@@ -28,7 +28,7 @@ class Attempt:
 
 
 def attempts_of(events: Sequence[dict[str, Any]]) -> list[Attempt]:
-    """The attempts in a job's events. A job called off before anybody had it has one without a worker."""
+    """The attempts in a job's events, and what people did between them: retried, cancelled or discarded it."""
     attempts: list[Attempt] = []
     for event in events:
         if event["type"] == "claimed":

@@ -1,42 +1,48 @@
-"""What an admin may do with one job: try it again, run it now, call it off. Whoever comes too late is told so."""
+"""What an admin may do with one job: retry it, run it now, call it off, discard it. Who comes too late is told so."""
 
-from models import audit, reviews
+from models import audit, job_repeats, mail_deaths, reviews, webhooks
 from models.audit import Actor
 from models.database import Ring, Row, Transaction
-from models.job_kinds import KINDS
-from models.jobs import enqueue
-from models.refusals import IllegalTransition, NotFound
+from models.job_kinds import KINDS, WEBHOOK_DELIVER
+from models.refusals import FieldError, IllegalTransition, Invalid, NotFound
 
-JOB = (
-    "SELECT id, public_id, kind, queue, state, run_at, attempt, dedupe_key, subject_type, subject_id, payload FROM job"
-)
+JOB = """
+SELECT id, public_id, kind, queue, state, run_at, attempt, subject_type, subject_id, payload,
+    (SELECT c.public_id FROM job c WHERE c.parent_id = job.id ORDER BY c.id DESC LIMIT 1) AS repeated_as
+FROM job WHERE public_id = ?
+"""
+TITLES = {
+    "queued": "The job is waiting already",
+    "scheduled": "The job is waiting already",
+    "running": "The job is running",
+    "succeeded": "The job has already finished",
+    "dead": "The job is dead",
+    "cancelled": "The job was cancelled",
+}
+LONGEST_REASON = 500
 
 
-async def run_again(tx: Transaction, public_id: str, *, actor: Actor, reason: str = "") -> int:
-    """Enqueue a dead or cancelled job anew, under a key of its own, so that the old one's history stands.
-
-    Returns:
-        The id inside of the new job.
+async def run_again(tx: Transaction, public_id: str, *, actor: Actor, reason: str = "") -> None:
+    """Let a dead or cancelled job be tried again, as the same job: it is no longer what it was, and counts so.
 
     Raises:
         NotFound: there is no such job.
-        IllegalTransition: it is in no such state, or runs again already.
+        IllegalTransition: it is in no such state, or was run again as another job by an earlier version.
+        NotAllowedNow: it delivers to an endpoint that is disabled.
     """
     job = await _find(tx, public_id)
     kind = KINDS.get(job["kind"])
-    if job["state"] not in ("dead", "cancelled") or kind is None:
+    if job["repeated_as"] is not None:
+        words = f"This job was run again as {job['repeated_as']}; that one counts."
+        raise IllegalTransition(words, title="The job was run again as another", state=job["state"])
+    if kind is None or not await job_repeats.put_back(tx, job["id"], kind, _by(actor, reason)):
         raise _too_late(tx, job, "Only dead and cancelled jobs of a known kind can be run again")
-    repeats = await tx.fetch("SELECT state FROM job WHERE parent_id = ?", job["id"])
-    if any(repeat["state"] in ("queued", "running") for repeat in repeats):
-        raise IllegalTransition("This job is being run again already.", state=_shown(tx, job))
-    key = f"{job['dedupe_key'].partition('#')[0]}#r{job['id']}.{len(repeats) + 1}"
-    subject = (job["subject_type"], job["subject_id"]) if job["subject_type"] else None
-    job_id = await enqueue(tx, kind, key, subject=subject, payload_text=job["payload"], parent_id=job["id"])
-    assert job_id is not None, "a repeat with this key is there already"
     if kind.concerns_order:
-        await reviews.clear(tx, job["subject_id"])
+        await reviews.clear_unless_broken(tx, job["subject_id"])
+    if kind is WEBHOOK_DELIVER and job["subject_id"] is not None:
+        await webhooks.reopen(tx, job["subject_id"])
+    await mail_deaths.reopen(tx, job["id"], job["kind"], job["subject_id"], job["payload"])
     await audit.record(tx, actor, "job.retry", ("job", public_id), before={"state": job["state"]}, reason=reason)
-    return job_id
 
 
 async def run_now(tx: Transaction, public_id: str, *, actor: Actor) -> None:
@@ -63,35 +69,65 @@ async def cancel(tx: Transaction, public_id: str, *, actor: Actor, reason: str =
         NotFound: there is no such job.
         IllegalTransition: somebody has it, or it is over; `extra` has its state.
     """
-    job = await tx.fetch_one(
-        "UPDATE job SET state = 'cancelled', finished_at = ? WHERE public_id = ? AND state = 'queued'"
-        " RETURNING id, kind, attempt, subject_id",
-        *(tx.now, public_id),
-    )
+    job = await _end(tx, public_id, "queued")
     if job is None:
         raise _too_late(tx, await _find(tx, public_id), "Only a job that waits can be cancelled")
-    await tx.execute(
-        "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, error_type, error_message, trace)"
-        " VALUES (?, 'cancelled', ?, 0, '', ?, '', ?, '')",
-        *(job["id"], job["attempt"], tx.now, f"by {actor.name}{': ' if reason else ''}{reason}"),
-    )
+    await job_repeats.note(tx, job["id"], "cancelled", job["attempt"], _by(actor, reason))
     kind = KINDS.get(job["kind"])
     if kind is not None and kind.concerns_order and job["subject_id"] is not None:
         await reviews.flag(tx, job["subject_id"], f"its job {kind.name} was cancelled by an admin")
     await audit.record(tx, actor, "job.cancel", ("job", public_id), reason=reason)
 
 
+async def discard(tx: Transaction, public_id: str, *, actor: Actor, reason: str) -> None:
+    """Give a dead job up for good: it is cancelled with this reason, and can be retried all the same.
+
+    Nothing else changes: its order stays under review until a person decides, its mail or message stays undelivered.
+
+    Raises:
+        Invalid: there is no reason.
+        NotFound: there is no such job.
+        IllegalTransition: it is not dead; `extra` has its state.
+    """
+    needs_reason(reason)
+    job = await _end(tx, public_id, "dead")
+    if job is None:
+        raise _too_late(tx, await _find(tx, public_id), "Only a dead job can be discarded")
+    await job_repeats.note(tx, job["id"], "discarded", job["attempt"], _by(actor, reason))
+    await audit.record(tx, actor, "job.discard", ("job", public_id), before={"state": "dead"}, reason=reason)
+
+
+def needs_reason(reason: str) -> None:
+    """Raises Invalid: nothing is said, or too much."""
+    words = ""
+    if not reason.strip():
+        words = "Say why: it is kept with the result."
+    elif len(reason) > LONGEST_REASON:
+        words = f"Use at most {LONGEST_REASON} characters."
+    if words:
+        raise Invalid(words, errors=[FieldError("reason", "invalid", words)])
+
+
+async def _end(tx: Transaction, public_id: str, state: str) -> Row | None:
+    """Cancel a job that is in this state; None if it is not."""
+    return await tx.fetch_one(
+        "UPDATE job SET state = 'cancelled', finished_at = ? WHERE public_id = ? AND state = ?"
+        " RETURNING id, kind, attempt, subject_id",
+        *(tx.now, public_id, state),
+    )
+
+
 async def _find(tx: Transaction, public_id: str) -> Row:
-    row = await tx.fetch_one(f"{JOB} WHERE public_id = ?", public_id)
+    row = await tx.fetch_one(JOB, public_id)
     if row is None:
         raise NotFound("There is no such job.")
     return row
 
 
-def _shown(tx: Transaction, job: Row) -> str:
-    return "scheduled" if job["state"] == "queued" and job["run_at"] > tx.now else str(job["state"])
+def _by(actor: Actor, reason: str) -> str:
+    return f"by {actor.name}{': ' if reason else ''}{reason}"
 
 
 def _too_late(tx: Transaction, job: Row, rule: str) -> IllegalTransition:
-    state = _shown(tx, job)
-    return IllegalTransition(f"{rule}; this one is {state} now.", state=state)
+    state = "scheduled" if job["state"] == "queued" and job["run_at"] > tx.now else str(job["state"])
+    return IllegalTransition(f"{rule}; this one is {state} now.", title=TITLES[state], state=state)

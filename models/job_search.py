@@ -1,12 +1,14 @@
 """What to look for among jobs: a line of terms that people can read, share and correct. Nothing in it is guessed.
 
-order:CW-10023 kind:mail.order queue:mail process:shop-2 after:2026-11-20 before:2026-11-21T10:00 failure:3fa9 timeout
+order:CW-10023 kind:mail.order queue:mail process:shop-2 after:2026-11-20 before:2026-11-21T10:00
+failure:3fa9… batch:01k… timeout
 """
 
+import json
 import re
 import shlex
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,6 +20,7 @@ STATES = ("queued", "scheduled", "running", "succeeded", "dead", "cancelled")
 LONGEST_SEARCH = 300
 ORDER_NUMBER = re.compile(r"(?i)(?:CW-)?(\d{5,12})")
 FAILURE = re.compile(r"[0-9a-f]{16}")
+PUBLIC_ID = re.compile(r"[0-9a-z]{26}")
 MOST_WORDS = 8
 
 
@@ -31,6 +34,7 @@ class JobQuery:
     order_id: int | None = None
     process: str = ""
     failure: str = ""
+    batch: str = ""
     words: tuple[str, ...] = ()
     since: int | None = None
     until: int | None = None
@@ -48,10 +52,21 @@ class JobQuery:
             ("order", f"CW-{FIRST_NUMBER + self.order_id}" if self.order_id is not None else ""),
             ("process", self.process),
             ("failure", self.failure),
+            ("batch", self.batch),
             ("after", _stamp(self.since)),
             ("before", _stamp(self.until)),
         )
         return " ".join([*(f"{name}:{value}" for name, value in parts if value), *self.words])
+
+    def to_text(self) -> str:
+        """The query as it is kept."""
+        return json.dumps(asdict(self))
+
+    @staticmethod
+    def from_text(text: str) -> "JobQuery":
+        """A query that was kept."""
+        kept = json.loads(text)
+        return JobQuery(**{**kept, "words": tuple(kept["words"])})
 
 
 def parse(text: str, state: str = "") -> JobQuery:
@@ -118,6 +133,12 @@ def _failure(value: str) -> dict[str, Any]:
     return {"failure": value}
 
 
+def _batch(value: str) -> dict[str, Any]:
+    if not PUBLIC_ID.fullmatch(value):
+        raise _bad("A batch is named by 26 letters and digits; its page links to its jobs.")
+    return {"batch": value}
+
+
 def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
     if value not in known:
         raise _bad(
@@ -143,6 +164,7 @@ TERMS: dict[str, Callable[[str], dict[str, Any]]] = {
     "queue": lambda value: {"queue": _one_of("queue", value, tuple(lane.name for lane in LANES))},
     "process": lambda value: {"process": value.lower()},
     "failure": _failure,
+    "batch": _batch,
     "after": _moment("since"),
     "before": _moment("until"),
 }

@@ -56,7 +56,8 @@ async def run_now(tx: Transaction, name: str, *, actor: Actor) -> None:
         raise NotFound("There is no such entry in the timetable.")
     last = await tx.fetch_one(LAST, name)
     if last is not None and last["state"] in ("queued", "running"):
-        raise IllegalTransition(f"{name} is {last['state']} already.", state=last["state"])
+        words = f"{name} is {last['state']} already."
+        raise IllegalTransition(words, title="The job is waiting or running already", state=last["state"])
     await enqueue(tx, kind, f"{name}@by-hand-{new_public_id()}")
     await audit.record(tx, actor, "timetable.run_now", ("job_kind", name))
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from models import job_finds, job_masks
 from models.database import Row, Transaction
@@ -19,14 +20,18 @@ SELECT = f"""
 SELECT j.id AS row_id, j.public_id, j.kind, j.queue, {SHOWN} AS state, j.priority, j.attempt, j.max_attempts, j.run_at,
     j.created_at AS enqueued_at, j.started_at, j.finished_at, j.lease_until, j.deferrals, j.crashes, j.failure,
     coalesce(j.owner, {LAST_CLAIM}) AS worker, j.error_type, j.error_message, j.payload, j.parent_id,
+    EXISTS (SELECT 1 FROM job c WHERE c.parent_id = j.id) AS is_repeated,
     j.subject_type, j.subject_id, o.public_id AS order_public_id, o.review_reason, p.public_id AS product_public_id,
-    p.sku
+    p.sku, d.webhook_id, d.order_id AS delivery_order_id, e.public_id AS endpoint_id, e.url AS endpoint_url
 FROM job j LEFT JOIN orders o ON j.subject_type = 'order' AND o.id = j.subject_id
 LEFT JOIN product p ON j.subject_type = 'product' AND p.id = j.subject_id
+LEFT JOIN webhook_delivery d ON j.subject_type = 'webhook_delivery' AND d.id = j.subject_id
+LEFT JOIN webhook_endpoint e ON e.id = d.endpoint_id
 """  # noqa: S608  our own words
 EVENTS = """
-SELECT type, attempt, fence, worker, at, lasted_ms, error_type, error_message, trace FROM job_event WHERE job_id = ?
-ORDER BY id LIMIT 500
+SELECT type, attempt, fence, worker, at, lasted_ms, error_type, error_message, trace FROM (
+    SELECT * FROM job_event WHERE job_id = ? ORDER BY id DESC LIMIT 500) AS newest
+ORDER BY id
 """
 LAST_EVENTS = """
 SELECT job_id, type, attempt, fence, worker, at, error_type, error_message FROM (
@@ -58,6 +63,7 @@ class JobView:
     worker: str | None
     failure: str
     parent_id: int | None
+    is_repeated: bool  # an earlier version ran it again as another job
     error: dict[str, str] | None
     subject: dict[str, Any] | None
     is_under_review: bool
@@ -65,14 +71,18 @@ class JobView:
 
     @property
     def duration_ms(self) -> int | None:
-        """How long the last attempt took, when it has ended."""
-        if self.started_at is None or self.finished_at is None:
+        """How long the last attempt took, when the job ended with it."""
+        if self.started_at is None or self.finished_at is None or self.state == "cancelled":
             return None
         return max(0, self.finished_at - self.started_at)
 
     @property
     def can_retry(self) -> bool:
-        return self.state in ("dead", "cancelled") and self.kind in KINDS
+        return self.state in ("dead", "cancelled") and self.kind in KINDS and not self.is_repeated
+
+    @property
+    def can_discard(self) -> bool:
+        return self.state == "dead"
 
     @property
     def can_run_now(self) -> bool:
@@ -155,16 +165,8 @@ async def attempts_of(tx: Transaction, row_ids: Sequence[int]) -> dict[int, list
     return found
 
 
-async def job_by_row(tx: Transaction, row_id: int) -> JobView:
-    """The job with this id inside. Raises NotFound."""
-    row = await tx.fetch_one(f"{SELECT} WHERE j.id = ?", tx.now, row_id)
-    if row is None:
-        raise NotFound("There is no such job.")
-    return view_of(row)
-
-
 async def repeats(tx: Transaction, job: JobView) -> list[dict[str, Any]]:
-    """The job it repeats, if it does, and the ones that repeat it: `relation` is parent or repeat."""
+    """The job whose place it took, and the ones that took its own, in an earlier version: `relation` says which."""
     rows = await tx.fetch(
         "SELECT 'parent' AS relation, public_id AS id, state, created_at FROM job WHERE id = ? UNION ALL"
         " SELECT 'repeat', public_id, state, created_at FROM job WHERE parent_id = ? ORDER BY 4",
@@ -184,6 +186,7 @@ def view_of(row: Row) -> JobView:
         subject=_subject(row),
         is_under_review=row["state"] == "dead" and row["review_reason"] is not None,
         arguments=job_masks.arguments(row["kind"], row["payload"]),
+        is_repeated=bool(row["is_repeated"]),
         **{name: row[name] for name in PLAIN},
     )
 
@@ -201,6 +204,10 @@ def _subject(row: Row) -> dict[str, Any] | None:
     if row["subject_type"] == "product" and row["product_public_id"]:
         product_id = row["product_public_id"]
         return {"type": "product", "id": product_id, "label": row["sku"], "href": f"/products/{product_id}"}
+    if row["endpoint_id"]:
+        about = f"Order {number_of(row['delivery_order_id'])} to " if row["delivery_order_id"] is not None else ""
+        href, label = f"/admin/webhooks/{row['endpoint_id']}", f"{about}{urlsplit(row['endpoint_url']).hostname}"
+        return {"type": "webhook_delivery", "id": row["webhook_id"], "label": label, "href": href}
     if row["subject_type"]:
         return {"type": row["subject_type"], "id": "", "label": row["subject_type"].capitalize(), "href": None}
     return None

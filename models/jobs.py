@@ -89,19 +89,14 @@ async def enqueue(
     *,
     subject: tuple[str, int] | None = None,
     payload: dict[str, Any] | None = None,
-    payload_text: str = "{}",
-    parent_id: int | None = None,
 ) -> int | None:
-    """Write a job, due at once, in the caller's transaction; its id, or None if that kind and key are there already.
-
-    `payload_text` is a payload that is JSON already.
-    """
+    """Write a job, due at once, in the caller's transaction; its id, or None if that kind and key are there already."""
     subject_type, subject_id = subject or ("", None)
     traceparent, tell = telemetry.sending(kind.lane.name, kind.name)
     row = await tx.fetch_one(
         "INSERT INTO job (public_id, kind, queue, priority, dedupe_key, subject_type, subject_id, payload, state,"
-        " run_at, max_attempts, parent_id, traceparent, created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?)"
+        " run_at, max_attempts, traceparent, created_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)"
         " ON CONFLICT (kind, dedupe_key) DO NOTHING RETURNING id",
         new_public_id(),
         kind.name,
@@ -110,10 +105,9 @@ async def enqueue(
         key,
         subject_type,
         subject_id,
-        json.dumps(payload) if payload else payload_text,
+        json.dumps(payload or {}),
         tx.now,
         kind.max_attempts,
-        parent_id,
         traceparent,
         tx.now,
     )

@@ -1,13 +1,15 @@
 """The end of mail whose job died without saying so: killed with its worker too often, stuck, or broken.
 
-A hand-over that ends in order marks its message by itself; then there is nothing left to do here.
+A hand-over that ends in order marks its message by itself; then there is nothing left to do here. When the job is tried
+again, its messages wait again.
 """
 
 import json
+import re
 from typing import Any
 
 from models import orders
-from models.database import Transaction
+from models.database import Row, Transaction
 from models.job_kinds import MAIL_ORDER
 
 BURY = """
@@ -15,6 +17,7 @@ UPDATE email_message SET state = 'dead', last_error = ?, updated_at = ?, attempt
     maybe_duplicate = maybe_duplicate + CASE WHEN state = 'sending' THEN 1 ELSE 0 END
 WHERE state IN ('queued', 'sending') AND {its} RETURNING kind, order_id
 """
+REOPEN = "UPDATE email_message SET state = 'queued', updated_at = ? WHERE state = 'dead' AND {its}"
 BY_ID = "id = ?"
 BY_MESSAGE = "message_id LIKE ?"
 
@@ -23,7 +26,9 @@ NAMES_JOB = {
     "stock.alert": ("<stock-low.{job}.%", "<stock-depleted.{job}.%"),
     "mail.reset": ("<password-reset.{job}.%",),
     "mail.address": ("<email-verify.{job}.%", "<email-change.{job}.%", "<email-change-notice.{job}.%"),
+    "webhook.alert": ("<webhook-disabled.{job}.%",),
 }
+NAMED_JOB = re.compile(r"<(?:stock-low|stock-depleted|email-change-notice|webhook-disabled)\.(\d{1,18})\.")
 
 
 async def bury(tx: Transaction, job_id: int, kind: str, subject_id: int | None, payload: str, reason: str) -> None:
@@ -38,6 +43,33 @@ async def bury(tx: Transaction, job_id: int, kind: str, subject_id: int | None, 
                 await _tell(tx, row["order_id"], row["kind"].removeprefix("order."), reason)
     for pattern in NAMES_JOB.get(kind, ()):
         await tx.fetch(BURY.format(its=BY_MESSAGE), reason, tx.now, pattern.format(job=job_id))
+
+
+async def reopen(tx: Transaction, job_id: int, kind: str, subject_id: int | None, payload: str) -> None:
+    """The job is tried again: its messages that were given up wait for it."""
+    if kind == MAIL_ORDER.name and subject_id is not None:
+        await tx.execute(REOPEN.format(its=BY_MESSAGE), tx.now, _of_order(subject_id, _arguments(payload)))
+    elif kind == "mail.again":
+        await tx.execute(REOPEN.format(its=BY_ID), tx.now, subject_id)
+    for pattern in NAMES_JOB.get(kind, ()):
+        await tx.execute(REOPEN.format(its=BY_MESSAGE), tx.now, pattern.format(job=job_id))
+
+
+async def dead_job_of(tx: Transaction, mail: Row) -> Row | None:
+    """The dead job that would hand this message over if it were tried again; `mail` has id, message_id, order_id."""
+    named = NAMED_JOB.match(mail["message_id"])
+    jobs = await tx.fetch(
+        "SELECT id, kind, subject_id, payload FROM job WHERE state = 'dead' AND subject_type = 'mail'"
+        " AND subject_id = ? UNION ALL SELECT id, kind, subject_id, payload FROM job WHERE state = 'dead'"
+        " AND subject_type = 'order' AND subject_id = ? AND kind = 'mail.order'"
+        " UNION ALL SELECT id, kind, subject_id, payload FROM job WHERE state = 'dead' AND id = ? ORDER BY 1 DESC",
+        *(mail["id"], mail["order_id"], int(named[1]) if named else None),
+    )
+    for job in jobs:
+        pattern = _of_order(job["subject_id"], _arguments(job["payload"])) if job["kind"] == MAIL_ORDER.name else "%"
+        if mail["message_id"].startswith(pattern.removesuffix("%")):
+            return job
+    return None
 
 
 def _of_order(order_id: int, arguments: dict[str, Any]) -> str:

@@ -1,10 +1,10 @@
 """Sending a stored mail again, to its address or to a mended one, under the Message-ID it has."""
 
-from models import audit
+from models import audit, job_repeats, mail_deaths
 from models.accounts import clean_email
 from models.audit import Actor
 from models.database import Row, Transaction
-from models.job_kinds import MAIL_AGAIN
+from models.job_kinds import KINDS, MAIL_AGAIN
 from models.jobs import enqueue
 from models.public_id import new_public_id
 from models.refusals import IllegalTransition, NotFound
@@ -19,14 +19,16 @@ def can_resend(kind: str, state: str) -> bool:
 
 
 async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: str = "") -> None:
-    """Hand a mail over once more that could not be delivered.
+    """Hand a mail over once more that could not be delivered: by the job that died of it, else by one of its own.
 
     Raises:
         NotFound: there is no such mail.
         Invalid: the new address is none.
         IllegalTransition: it waits, is being sent, or was taken by a server; or it holds a link that is good once.
     """
-    mail = await tx.fetch_one("SELECT id, kind, state, recipient FROM email_message WHERE public_id = ?", public_id)
+    mail = await tx.fetch_one(
+        "SELECT id, kind, state, recipient, message_id, order_id FROM email_message WHERE public_id = ?", public_id
+    )
     if mail is None:
         raise NotFound("There is no such mail.")
     if mail["kind"] in WITH_SECRET:
@@ -39,8 +41,10 @@ async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: st
     )
     if not moved:
         words = f"Only a mail that could not be delivered can be sent again; this one is {mail['state']}."
-        raise IllegalTransition(words, state=mail["state"])
-    await enqueue(tx, MAIL_AGAIN, f"{mail['id']}:{new_public_id()}", subject=("mail", mail["id"]))
+        raise IllegalTransition(words, title="The mail cannot be sent again", state=mail["state"])
+    dead = await mail_deaths.dead_job_of(tx, mail)
+    if dead is None or not await job_repeats.put_back(tx, dead["id"], KINDS[dead["kind"]], f"by {actor.name}"):
+        await enqueue(tx, MAIL_AGAIN, f"{mail['id']}:{new_public_id()}", subject=("mail", mail["id"]))
     before, after = {"recipient": mail["recipient"], "state": mail["state"]}, {"recipient": address}
     await audit.record(tx, actor, "mail.resend", ("mail", public_id), before=before, after=after)
 

@@ -20,11 +20,13 @@ class Refusal(Exception):
 
     status: ClassVar[int] = 400
     code: ClassVar[str] = "bad_request"
-    title: ClassVar[str] = "The request cannot be understood"
+    title: str = "The request cannot be understood"
 
-    def __init__(self, detail: str, *, errors: Sequence[FieldError] = (), **extra: Any) -> None:
+    def __init__(self, detail: str, *, title: str = "", errors: Sequence[FieldError] = (), **extra: Any) -> None:
         super().__init__(detail)
         self.detail = detail
+        if title:  # more exactly than the class can say it
+            self.title = title
         self.errors = tuple(errors)
         self.extra = extra
 
@@ -160,7 +162,10 @@ class OrderNotCancellable(Refusal):
 
 
 class IllegalTransition(Refusal):
-    """The order cannot make this move; `extra` names from, to and the moves allowed now."""
+    """An order, job, batch or mail cannot make this move; `extra` names its state, or the moves allowed now.
+
+    The title is that of an order; whoever refuses something else gives its own.
+    """
 
     status, code, title = 409, "illegal_transition", "The order cannot make this move"
 

@@ -7,7 +7,7 @@ success. After a few failures in a row nothing is sent to it for a minute, so th
 from dataclasses import dataclass
 from typing import Any
 
-from models import audit
+from models import audit, job_repeats
 from models.audit import Actor
 from models.database import Row, Transaction
 from models.job_kinds import WEBHOOK_ALERT, WEBHOOK_DELIVER
@@ -26,6 +26,7 @@ SELECT d.id, d.webhook_id, d.endpoint_id, d.body, d.state, e.url, e.secret, e.pr
     e.state AS endpoint_state, e.rests_until
 FROM webhook_delivery d JOIN webhook_endpoint e ON e.id = d.endpoint_id WHERE d.id = ?
 """
+WAIT = "UPDATE webhook_delivery SET state = 'queued', updated_at = ? WHERE id = ?"
 AHEAD = """
 SELECT count(*) AS jobs FROM job j JOIN webhook_delivery d ON d.id = j.subject_id
 WHERE j.state = 'running' AND j.queue = 'webhooks' AND d.endpoint_id = ? AND j.id < ?
@@ -134,7 +135,7 @@ async def send_again(tx: Transaction, actor: Actor, endpoint: str, webhook_id: s
     if row is None:
         raise NotFound("There is no such delivery.")
     refuse_disabled(row["endpoint_state"])
-    if not await _queue_again(tx, row["id"]):
+    if not await _queue_again(tx, actor, row["id"]):
         raise NotAllowedNow("This delivery is on its way already.", state=row["state"])
     await audit.record(tx, actor, "webhook.send_again", ("webhook", endpoint), after={"delivery": webhook_id})
 
@@ -154,7 +155,7 @@ async def send_since(tx: Transaction, actor: Actor, endpoint: str, since: int) -
         " ORDER BY id LIMIT ?",
         *(its["id"], since, MOST_AGAIN),
     )
-    again = [await _queue_again(tx, row["id"]) for row in rows]
+    again = [await _queue_again(tx, actor, row["id"]) for row in rows]
     await audit.record(tx, actor, "webhook.send_since", ("webhook", endpoint), after={"deliveries": sum(again)})
     return sum(again)
 
@@ -174,19 +175,22 @@ async def purge(tx: Transaction, most: int = 1000) -> int:
     )
 
 
-async def _queue_again(tx: Transaction, delivery_id: int) -> bool:
-    """A job of its own for it, unless one waits or runs."""
+async def _queue_again(tx: Transaction, actor: Actor, delivery_id: int) -> bool:
+    """Its dead job once more, or a job of its own for it, unless one waits or runs."""
     row = await tx.fetch_one(
-        "SELECT count(*) AS jobs, sum(CASE WHEN state IN ('queued', 'running') THEN 1 ELSE 0 END) AS open FROM job"
+        "SELECT count(*) AS jobs, sum(CASE WHEN state IN ('queued', 'running') THEN 1 ELSE 0 END) AS open,"
+        " max(CASE state WHEN 'dead' THEN id END) AS dead FROM job"
         " WHERE subject_type = 'webhook_delivery' AND subject_id = ?",
         delivery_id,
     )
     if row is None or row["open"]:
         return False
-    key = f"{delivery_id}#a{row['jobs']}"
-    job_id = await enqueue(tx, WEBHOOK_DELIVER, key, subject=("webhook_delivery", delivery_id))
-    await tx.execute("UPDATE webhook_delivery SET state = 'queued', updated_at = ? WHERE id = ?", tx.now, delivery_id)
-    return job_id is not None
+    if row["dead"] is None:
+        key, subject = f"{delivery_id}#a{row['jobs']}", ("webhook_delivery", delivery_id)
+        await enqueue(tx, WEBHOOK_DELIVER, key, subject=subject)
+    else:
+        await job_repeats.put_back(tx, row["dead"], WEBHOOK_DELIVER, f"by {actor.name}: sent again")
+    return await tx.execute(WAIT, tx.now, delivery_id) == 1
 
 
 async def _attempts(tx: Transaction, ids: list[int]) -> dict[int, list[dict[str, Any]]]:

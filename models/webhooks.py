@@ -12,7 +12,7 @@ from models.database import Row, Transaction
 from models.paging import Page
 from models.public_id import new_public_id
 from models.refusals import FieldError, Invalid, NotFound
-from models.webhook_deliveries import refuse_disabled
+from models.webhook_deliveries import WAIT, owed, refuse_disabled
 from models.webhook_events import EVENTS, GROUPS, TEST, body_of, is_known, owe
 
 MOST_EVENTS = 50
@@ -102,6 +102,14 @@ async def send_test(tx: Transaction, actor: Actor, public_id: str) -> str:
     refuse_disabled(row["state"])
     await audit.record(tx, actor, "webhook.test", ("webhook", public_id))
     return await owe(tx, row["id"], TEST, body_of(TEST, tx.now, {"endpoint_id": public_id, "sequence": 0}))
+
+
+async def reopen(tx: Transaction, delivery_id: int) -> None:
+    """The job of a message is tried again: the message waits. Raises NotAllowedNow: its endpoint is disabled."""
+    row = await owed(tx, delivery_id)
+    if row is not None and row["state"] != "delivered":
+        refuse_disabled(row["endpoint_state"])
+        await tx.execute(WAIT, tx.now, delivery_id)
 
 
 async def find(tx: Transaction, public_id: str) -> Endpoint:

@@ -1,5 +1,6 @@
 """Works off what an admin confirmed for many jobs: the body of the `jobs.batch` job."""
 
+import time
 from functools import partial
 
 from models import batch_work, settlements
@@ -8,18 +9,21 @@ from models.database import Transaction, write
 from models.jobs import Claim
 from pipelines.process import TooEarly
 
+TURN_SECONDS = 20.0  # well below the time limit of one attempt
+
 
 async def work_batch(claim: Claim) -> None:
     """A few jobs at a time, each few in a transaction of their own.
 
     Raises:
-        TooEarly: the first ones are being watched, or the pace asks for a rest.
+        TooEarly: the first ones are being watched, the pace asks for a rest, or it is the others' turn.
     """
+    until = time.monotonic() + TURN_SECONDS
     while True:
         progress = await write(partial(_go_on, claim=claim))
         if progress.is_over:
             return
-        if progress.wait_seconds:
+        if progress.wait_seconds or time.monotonic() > until:
             raise TooEarly("the batch goes on in a moment", wait_seconds=progress.wait_seconds)
 
 

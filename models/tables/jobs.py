@@ -25,7 +25,7 @@ class Job(Record):
     fence = fields.IntField(default=0)  # rises at each claim and never falls
     owner = short(120, null=True)
     lease_until = moment(null=True)
-    parent_id = fields.BigIntField(null=True)
+    parent_id = fields.BigIntField(null=True)  # of a repeat that an earlier version wrote: the job whose place it took
     traceparent = short(60, default="")
     error_type = short(120, default="")
     error_message = fields.TextField(default="")
@@ -43,7 +43,9 @@ class Job(Record):
 class JobEvent(Record):
     id = fields.BigIntField(primary_key=True)
     job_id = fields.BigIntField()
-    type = short(10)  # claimed | succeeded | failed | deferred | released | lost | cancelled
+    type = short(
+        10
+    )  # claimed | succeeded | failed | deferred | released | lost | and of people: cancelled | retried | discarded
     attempt = fields.IntField()
     fence = fields.IntField()
     worker = short(120, default="")

@@ -33,9 +33,13 @@ class Failure(Record):
 class JobBatch(Record):
     id = fields.IntField(primary_key=True)
     public_id = public_id()
-    action = short(10)  # retry | cancel
+    action = short(10)  # retry | cancel | discard
     state = short(10)  # waiting | running | done | stopped
     chosen = short(500, default="")  # the search, in words
+    query = fields.TextField(default="")  # the search as JSON; empty when the jobs were picked by hand
+    as_of = moment(default=0)  # only what was so at this time is meant
+    goes_on_after = fields.BigIntField(null=True)  # the job the last slice ended with; null when no other follows
+    takes_unsafe = fields.BooleanField(default=False)  # in later slices too
     reason = short(500)
     actor = short(254)
     total = fields.IntField()
@@ -55,7 +59,8 @@ class JobBatchItem(Record):
     job_id = fields.BigIntField()
     state = short(10)  # waiting | done | refused
     result = short(300, default="")
-    new_job_id = fields.BigIntField(null=True)
+    new_job_id = fields.BigIntField(null=True)  # the repeat that an earlier version wrote
+    failure = short(16, default="")  # which the job had met before
     at = moment(null=True)
 
     class Meta:

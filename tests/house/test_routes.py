@@ -54,7 +54,7 @@ POST /api/v1/orders/<order_id>/claim  POST /api/v1/orders/<order_id>/cancel  POS
 """
 ADMINS = """
 GET /admin  GET /admin/alarm  GET /admin/jobs  GET /admin/jobs/<job_id>  POST /admin/jobs/<job_id>/retry
-POST /admin/jobs/<job_id>/run  POST /admin/jobs/<job_id>/cancellation
+POST /admin/jobs/<job_id>/discard  POST /admin/jobs/<job_id>/run  POST /admin/jobs/<job_id>/cancellation
 GET /admin/jobs/batches  GET /admin/jobs/batches/new  POST /admin/jobs/batches  GET /admin/jobs/batches/<batch_id>
 POST /admin/jobs/batches/<batch_id>/stop  GET /admin/jobs/failures  GET /admin/jobs/charts
 GET /admin/jobs/timetable  POST /admin/jobs/timetable/<kind>/run
@@ -88,7 +88,8 @@ GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/ht
 ADMINS += """
 GET /api/v1/admin/audit  GET /api/v1/admin/emails  POST /api/v1/admin/emails/<email_id>/resend
 GET /api/v1/admin/jobs  GET /api/v1/admin/jobs/<job_id>  POST /api/v1/admin/jobs/<job_id>/cancellation
-POST /api/v1/admin/jobs/<job_id>/retry  POST /api/v1/admin/jobs/retry  GET /api/v1/admin/orders
+POST /api/v1/admin/jobs/<job_id>/retry  POST /api/v1/admin/jobs/retry
+POST /api/v1/admin/jobs/<job_id>/discard  POST /api/v1/admin/jobs/discard  GET /api/v1/admin/orders
 GET /api/v1/admin/orders/<order_id>  POST /api/v1/admin/orders/<order_id>/cancellation
 POST /api/v1/admin/orders/<order_id>/delivery  POST /api/v1/admin/orders/<order_id>/notes
 POST /api/v1/admin/orders/<order_id>/refund  POST /api/v1/admin/orders/<order_id>/shipment

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from models import job_moves, mail_deaths, settlements
+from models import job_moves, mail_deaths, mail_resends, settlements
 from models.audit import command
 from models.checkout import Placed
 from models.database import write
@@ -119,10 +119,64 @@ async def test_a_dead_message_can_be_run_again_and_arrives() -> None:
         server.faults.clear()
         job = await story.one("SELECT public_id FROM job WHERE kind = 'mail.order'")
         await write(lambda tx: job_moves.run_again(tx, job["public_id"], actor=command("test")))
+        assert (await mail())["state"] == "queued"
         await story.drain()
     assert (await mail())["state"] == "sent"
     assert len(set(server.taken)) == 1
     assert (await story.see(placed)).steps[-1].state == "done"
+    assert await story.job_states("mail.order") == {"succeeded": 1}
+
+
+async def _given_up(server: FaultServer) -> dict[str, object]:
+    """The message of an order whose job died of a server that takes nothing; it takes everything from here on."""
+    install_mailer(SmtpMailer(server.url))
+    await story.order(await story.shopper(), SKU_0001=1)
+    for _ in range(13):
+        await story.drain()
+        await story.later()
+    assert await story.job_states("mail.order") == {"dead": 1}
+    server.faults.clear()
+    return await mail()
+
+
+async def test_a_mail_that_is_sent_again_is_no_dead_job_any_more() -> None:
+    async with serving(FaultServer(RCPT="450 later")) as server:
+        given_up = await _given_up(server)
+        public_id = str(given_up["public_id"])
+        await write(lambda tx: mail_resends.resend(tx, public_id, actor=command("test"), recipient="anne@example.com"))
+        await story.drain()
+    assert (await mail())["state"] == "sent"
+    assert server.recipients[-1] == "anne@example.com"
+    assert await story.job_states("mail.order") == {"succeeded": 1}
+    assert await story.job_states("mail.again") == {}
+
+
+async def test_a_mail_whose_dead_job_was_discarded_stays_given_up_and_can_be_sent_again() -> None:
+    async with serving(FaultServer(RCPT="450 later")) as server:
+        given_up = await _given_up(server)
+        job = await story.one("SELECT public_id FROM job WHERE kind = 'mail.order'")
+        await write(lambda tx: job_moves.discard(tx, job["public_id"], actor=command("test"), reason="told by phone"))
+        assert await story.drain() == 0
+        assert (await mail())["state"] == "dead"
+        public_id = str(given_up["public_id"])
+        await write(lambda tx: mail_resends.resend(tx, public_id, actor=command("test")))
+        await story.drain()
+    assert (await mail())["state"] == "sent"
+    assert await story.job_states("mail.order") == {"cancelled": 1}
+    assert await story.job_states("mail.again") == {"succeeded": 1}
+
+
+async def test_only_the_dead_job_of_the_message_itself_sends_it_again() -> None:
+    async with serving(FaultServer(RCPT="450 later")) as server:
+        given_up = await _given_up(server)
+        await write(
+            lambda tx: tx.execute("UPDATE job SET payload = '{\"message\": \"shipped\"}' WHERE kind = 'mail.order'")
+        )
+        public_id = str(given_up["public_id"])
+        await write(lambda tx: mail_resends.resend(tx, public_id, actor=command("test")))
+        await story.drain()
+    assert (await mail())["state"] == "sent"
+    assert await story.job_states("mail.order") == {"dead": 1}
 
 
 async def test_while_mail_rests_the_message_visibly_waits() -> None:

@@ -8,11 +8,13 @@ from functools import partial
 import pytest
 
 from models import (
+    batch_work,
     failures,
     job_batches,
     job_charts,
     job_finds,
     job_hazards,
+    job_moves,
     job_pauses,
     job_views,
     job_waits,
@@ -22,7 +24,8 @@ from models import (
 )
 from models.audit import Actor
 from models.database import read, write
-from models.job_kinds import KINDS
+from models.job_batches import Order
+from models.job_kinds import KINDS, LANES
 from models.job_search import STATES, JobQuery, parse
 from tests.models.orders_at_hand import run
 from tests.query_plans import reads_all
@@ -140,10 +143,14 @@ async def test_no_query_of_the_job_page_reads_a_whole_table(shop, fill, plans):
         "word",
         "after:2026-01-01",
         "failure:" + "0" * 16,
+        "batch:" + "0" * 26,
     )
     for state, text in itertools.product(states, terms):
         query = parse(text, state)
         await read(lambda tx, query=query: job_views.list_jobs(tx, query))
+        for action in job_batches.ACTIONS:
+            order = Order(action, query=query, as_of=2**52)
+            await read(lambda tx, order=order: job_batches.preview(tx, order))
     for question in (job_views.counts, workforce.workers, workforce.queues, workforce.reviews, standing.facts,
                      failures.groups, job_charts.charts, job_batches.list_batches):  # fmt: skip
         await read(question)
@@ -152,6 +159,12 @@ async def test_no_query_of_the_job_page_reads_a_whole_table(shop, fill, plans):
     await read(lambda tx: job_views.repeats(tx, job))
     await read(lambda tx: job_views.jobs_of_order(tx, 1))
     await read(lambda tx: job_hazards.preview(tx, "retry", [31, 32]))
+    every_dead = Order("discard", query=JobQuery(state="dead"), as_of=2**52, reason="a look at the plans")
+    root = Actor("root@example.com")
+    batch = await write(lambda tx: job_batches.confirm(tx, every_dead, actor=root))
+    await read(lambda tx: job_batches.find_batch(tx, batch))
+    await write(lambda tx: batch_work.go_on(tx, 1))
+    await write(lambda tx: job_moves.run_again(tx, f"{31:026d}", actor=root))
     assert len(plans) > 60
     bad = sorted({(sql, *found) for sql, plan in plans if (found := reads_all(sql, plan))})
     assert not bad, "\n\n".join(map(str, bad))
@@ -174,7 +187,9 @@ async def test_a_claim_walks_along_no_job_of_a_kind_that_rests(shop, fill, plans
     assert any("job_ready (queue=? AND run_at<?)" in line for _, plan in plans for line in plan)
     plans.clear()
     await read(lambda tx: jobs.overdue(tx, 1))
-    assert all("job_ready (queue=? AND run_at<?)" in line for _, plan in plans for line in plan if " job " in line)
+    walks = [line for _, plan in plans for line in plan if " job " in line]
+    assert len(walks) == len(LANES)
+    assert [line for line in walks if "job_ready (queue=? AND run_at<?)" not in line] == []
 
 
 async def test_the_look_at_plans_can_fail(shop, plans):

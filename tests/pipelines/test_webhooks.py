@@ -11,7 +11,16 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from models import stock_counts, webhook_deliveries, webhook_events, webhooks
+from models import (
+    failures,
+    job_hazards,
+    job_moves,
+    job_views,
+    stock_counts,
+    webhook_deliveries,
+    webhook_events,
+    webhooks,
+)
 from models.audit import Actor
 from models.checkout import Placed
 from models.database import read, write
@@ -256,6 +265,47 @@ async def test_after_ten_tries_it_is_dead_and_can_be_sent_again(receiver: Receiv
     await story.drain()
     assert (await deliveries(one))[0].state == "delivered"
     assert receiver.messages[-1].headers["webhook-id"] == webhook_id
+    assert await story.job_states("webhook.deliver") == {"succeeded": 1}
+
+
+async def test_a_dead_delivery_is_retried_as_the_same_job_but_not_to_a_disabled_endpoint(receiver: Receiver) -> None:
+    one, _ = await register(receiver.url)
+    receiver.say(410)
+    await send_test(one)
+    await story.drain()
+    assert (await endpoint(one)).state == "disabled"
+    job = await story.one("SELECT public_id, state FROM job WHERE kind = 'webhook.deliver'")
+    assert job["state"] == "dead"
+    with pytest.raises(NotAllowedNow, match="enable it first"):
+        await write(lambda tx: job_moves.run_again(tx, job["public_id"], actor=ADMIN))
+    assert await story.job_states("webhook.deliver") == {"dead": 1}
+    assert (await deliveries(one))[0].state == "dead"
+    await write(lambda tx: tx.execute("UPDATE webhook_endpoint SET state = 'active', rests_until = 0"))
+    receiver.say(200)
+    await write(lambda tx: job_moves.run_again(tx, job["public_id"], actor=ADMIN))
+    assert (await deliveries(one))[0].state == "queued"
+    await story.drain()
+    assert (await deliveries(one))[0].state == "delivered"
+    assert await story.job_states("webhook.deliver") == {"succeeded": 1}
+
+
+async def test_a_dead_delivery_names_its_order_and_its_endpoint_and_touches_the_orders_money(
+    receiver: Receiver,
+) -> None:
+    one, _ = await register(receiver.url)
+    receiver.say(410)
+    await story.order(await story.shopper(), SKU_0001=1)
+    await story.drain()
+    dead, *_ = (await read(lambda tx: job_views.list_jobs(tx, state="dead"))).items
+    assert dead.subject is not None
+    assert (dead.subject["label"], dead.subject["href"]) == ("Order CW-10001 to 127.0.0.1", f"/admin/webhooks/{one}")
+    (sent,) = [each for each in await deliveries(one) if each.id == dead.subject["id"]]
+    assert sent.order_id
+    total = (await story.one("SELECT total_cents FROM orders"))["total_cents"]
+    (group,) = await read(failures.groups)
+    assert (group["orders"], group["cents"]) == (1, total)
+    seen = await read(lambda tx: job_hazards.preview(tx, "discard", [dead.row_id]))
+    assert (seen.orders, seen.cents) == (1, total)
 
 
 async def test_a_dead_endpoint_rests_and_costs_no_attempts(receiver: Receiver) -> None:

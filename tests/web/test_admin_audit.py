@@ -113,6 +113,9 @@ async def of_jobs(clerk: Clerk, ann: Browser) -> None:
     await clerk.press(f"/admin/jobs/{job}/run", "job.run_now")
     await clerk.press(f"/admin/jobs/{job}/cancellation", "job.cancel", reason="x")
     await clerk.press(f"/admin/jobs/{job}/retry", "job.retry", reason="x")
+    await run("UPDATE job SET state = 'dead' WHERE public_id = ?", job)
+    await clerk.press(f"/admin/jobs/{job}/discard", "job.discard", reason="x")
+    await clerk.press(f"/admin/jobs/{job}/retry", "job.retry", reason="x")
     ids = await one(newest)
     order = {"action": "cancel", "ids": ids, "agree": ids, "reason": "x", "per_minute": "0"}
     batch = await clerk.press("/admin/jobs/batches", "job_batch.cancel", **order)

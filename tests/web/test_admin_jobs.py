@@ -10,6 +10,7 @@ from models import job_figures
 from models.database import read, write
 from pipelines.gateways.payment import ProviderRefused, install_provider
 from pipelines.gateways.test_provider import TestProvider
+from tests.journeys.story import claim_due
 from tests.web.clients import Browser, text_of
 from tests.web.placing import drain, place_by_page
 
@@ -82,12 +83,110 @@ async def test_one_job_is_run_now_called_off_and_told_why_not(root: Browser, ann
     assert "Try it again now" in page
 
 
-async def test_running_and_done_jobs_offer_nothing(root: Browser, ann: Browser) -> None:
+VERBS = {"retry": "Try it again now", "run": "Run it now", "cancellation": "Cancel the job", "discard": "Discard the"}
+OFFERED = {"queued": {"cancellation"}, "running": set(), "succeeded": set(), "dead": {"retry", "discard"}}
+OFFERED |= {"scheduled": {"run", "cancellation"}, "cancelled": {"retry"}}
+TITLES = {"running": "The job is running", "succeeded": "The job has already finished", "dead": "The job is dead"}
+TITLES |= {"cancelled": "The job was cancelled", "queued": "The job is waiting already"}
+TITLES["scheduled"] = TITLES["queued"]
+
+
+@pytest.mark.parametrize("state", OFFERED)
+async def test_a_job_offers_what_can_be_done_to_it_and_refuses_the_rest_by_name(
+    root: Browser, ann: Browser, state: str
+) -> None:
     await place_by_page(ann)
+    if state == "running":
+        (claimed,) = await claim_due()
+        assert claimed.kind == "order.process"
+    elif state == "scheduled":
+        await run("UPDATE job SET run_at = run_at + 3600000")
+    elif state == "succeeded":
+        await drain()
+    else:
+        await run("UPDATE job SET state = ?", state)
+    path = "/admin/jobs/" + await job_id("kind = 'order.process'")
+    page = await text_of(await root.get(path))
+    assert {verb for verb, words in VERBS.items() if words in page} == OFFERED[state]
+    assert {verb for verb in VERBS if f'action="{path}/{verb}"' in page} == OFFERED[state]
+    for verb in VERBS.keys() - OFFERED[state]:
+        assert TITLES[state] in await text_of(await root.post(f"{path}/{verb}", reason="a test"), 409)
+
+
+async def test_a_dead_job_is_discarded_with_a_reason_and_taken_back(root: Browser, dead: list[str]) -> None:
+    path = "/admin/jobs/" + await job_id("state = 'dead'")
+    assert "<b>2</b><span>jobs dead" in await text_of(await root.get("/admin"))
+    for reason in ("", "  ", "x" * 501):
+        page = await text_of(await root.post(f"{path}/discard", reason=reason), 422)
+        assert re.search(r'id="discard-error">(Say why|Use at most 500)', page)
+    assert (await root.post(f"{path}/discard", reason="paid <b>by hand</b>")).headers["Location"] == path
+    page = await text_of(await root.get(path))
+    assert re.search(r'id="called-off">.*Discarded</b> by ••••••@••••••: paid &lt;b&gt;by hand&lt;/b&gt;', page)
+    assert "Try it again now" in page
+    assert '<b class="font-semibold tabular-nums">1</b> dead' in await text_of(await root.get("/admin/jobs/failures"))
+    assert "<b>1</b><span>jobs dead" in await text_of(await root.get("/admin"))
+    page = await text_of(await root.get("/admin/jobs"))
+    assert re.search(r'id="tab-dead"[^>]*>Dead <b>1</b>', page)
+    assert re.search(r'id="tab-cancelled"[^>]*>Cancelled <b>1</b>', page)
+    assert "A person has to look at these orders" in page
+    assert (await root.post(f"{path}/retry")).status_code == 303
+    page = await text_of(await root.get(path))
+    assert re.search(r"Failed, attempt 12.*Discarded.*Retried.*Next try", page, re.DOTALL)
+    assert "A person has to look at this order" in await text_of(await root.get("/admin/jobs"))
+    assert (await root.post("/admin/jobs/nothing/discard", reason="x")).status_code == 404
+
+
+async def test_a_group_and_a_selection_are_discarded_through_their_preview(root: Browser, dead: list[str]) -> None:
+    chosen = await job_id("state = 'dead'")
+    page = await text_of(await root.get(f"/admin/jobs/batches/new?action=discard&job={chosen}"))
+    assert "Discard 1 job" in page
+    assert "stays under review" in page
+    fields = {"action": "discard", "ids": chosen, "per_minute": "0"}
+    assert "Say why" in await text_of(await root.post("/admin/jobs/batches", reason=" ", **fields), 422)
+    assert (await root.post("/admin/jobs/batches", reason="paid by hand", **fields)).status_code == 303
     await drain()
-    path = f"/admin/jobs/{await job_id()}"
-    for words in ("Try it again", "Run it now", "Cancel the job"):
-        assert words not in await text_of(await root.get(path))
+    page = await text_of(await root.get("/admin/jobs/failures"))
+    link = re.search(r'href="(/admin/jobs/batches/new\?action=discard[^"]+)"', page)
+    assert link is not None
+    page = await text_of(await root.get(link[1].replace("&amp;", "&")))
+    assert "Discard 1 job" in page
+    hidden = dict(re.findall(r'type="hidden" name="(scope|q|state|as_of)" value="([^"]*)"', page))
+    assert hidden["scope"] == "all"
+    fields = {"action": "discard", "per_minute": "0", **hidden}
+    page = await text_of(await root.post("/admin/jobs/batches", reason=" ", **fields), 422)
+    assert dict(re.findall(r'type="hidden" name="(scope|q|state|as_of)" value="([^"]*)"', page)) == hidden
+    answer = await root.post("/admin/jobs/batches", reason="these too", **fields)
+    assert answer.status_code == 303
+    await drain()
+    assert "Nothing is dead" in await text_of(await root.get("/admin/jobs/failures"))
+    page = await text_of(await root.get(answer.headers["Location"]))
+    assert "1 of 1" in page
+    back = re.search(r'id="take-back" href="([^"]+)"', page)
+    assert back is not None
+    assert "Retry 1 job" in await text_of(await root.get(back[1].replace("&amp;", "&")))
+    batch = answer.headers["Location"].rpartition("/")[2]
+    assert "1 found" in await text_of(await root.get(f"/admin/jobs?q=batch:{batch}"))
+    assert (await root.get("/admin/jobs?q=batch:x")).status_code == 422
+
+
+async def test_a_long_batch_is_shown_page_by_page(root: Browser, ann: Browser) -> None:
+    await place_by_page(ann)
+    await run(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150) INSERT INTO job (public_id,"
+        " kind, queue, priority, dedupe_key, state, run_at, max_attempts, created_at) SELECT 'buried' || i,"
+        " 'holds.expire', 'maintenance', 40, 'buried' || i, 'dead', 1, 3, 1 FROM n"
+    )
+    page = await text_of(await root.get("/admin/jobs/batches/new?action=discard&scope=all&state=dead"))
+    as_of = re.search(r'name="as_of" value="(\d+)"', page)
+    assert as_of is not None
+    fields = {"action": "discard", "scope": "all", "state": "dead", "as_of": as_of[1], "reason": "a test"}
+    path = (await root.post("/admin/jobs/batches", **fields)).headers["Location"]
+    await drain()
+    first = await text_of(await root.get(path))
+    assert "150 of 150" in first
+    assert (first.count('id="item-'), 'rel="next"' in first) == (50, True)
+    last = await text_of(await root.get(f"{path}?page=3"))
+    assert (last.count('id="item-'), 'rel="next"' in last) == (50, False)
 
 
 async def test_addresses_and_secrets_are_shown_nowhere(root: Browser, dead: list[str]) -> None:
@@ -113,12 +212,12 @@ async def test_a_group_of_failures_is_retried_through_its_preview(
     assert "answer unknown: 2" in page
     assert re.search(r'id="canary" checked', page)
     assert '<option value="60" selected>' in page
-    ids = re.search(r'name="ids" value="([^"]+)"', page)
-    assert ids is not None
-    fields = {"action": "retry", "ids": ids[1], "chosen": "failure:x", "per_minute": "0", "canary": "on"}
+    hidden = dict(re.findall(r'type="hidden" name="(scope|q|state|as_of)" value="([^"]*)"', page))
+    assert (hidden["scope"], hidden["state"], hidden["q"][:8]) == ("all", "dead", "failure:")
+    fields = {"action": "retry", "per_minute": "0", "canary": "on", **hidden}
     page = await text_of(await root.post("/admin/jobs/batches", reason=" ", **fields), 422)
     assert "Say why" in page
-    assert f'value="{ids[1]}"' in page
+    assert f'value="{hidden["q"]}"' in page
     answer = await root.post("/admin/jobs/batches", reason="mended", **fields)
     assert answer.status_code == 303
     install_provider(TestProvider(tmp_path / "mended.jsonl"))
@@ -126,7 +225,8 @@ async def test_a_group_of_failures_is_retried_through_its_preview(
     page = await text_of(await root.get(answer.headers["Location"]))
     assert "2 of 2" in page
     assert "mended" in page
-    assert "Nothing is dead" not in await text_of(await root.get("/admin/jobs/failures"))
+    assert "Nothing is dead" in await text_of(await root.get("/admin/jobs/failures"))
+    assert re.search(r'id="tab-dead"[^>]*>Dead <b>0</b>', await text_of(await root.get("/admin/jobs")))
     assert "mended" in await text_of(await root.get("/admin/jobs/batches"))
     assert (await root.post(f"{answer.headers['Location']}/stop")).status_code == 409
 
@@ -163,6 +263,13 @@ async def test_a_cancelled_order_job_wants_its_tick(root: Browser, ann: Browser)
         {"action": "retry", "ids": "a", "reason": "x", "per_minute": "many"},
         {"action": "retry", "ids": "a" * 40_000, "reason": "x"},
         {"action": "retry", "ids": "a", "reason": "x", "surprise": "1"},
+        {"action": "retry", "reason": "x"},
+        {"action": "retry", "scope": "some", "ids": "a", "reason": "x"},
+        {"action": "retry", "scope": "all", "q": "colour:red", "reason": "x"},
+        {"action": "retry", "scope": "all", "state": "lost", "reason": "x"},
+        {"action": "retry", "scope": "all", "as_of": "-1", "reason": "x"},
+        {"action": "retry", "scope": "all", "as_of": "9" * 30, "reason": "x"},
+        {"action": "retry", "scope": "all", "q": "x" * 301, "reason": "x"},
     ],
 )
 async def test_a_form_that_no_page_of_ours_made_is_refused(root: Browser, fields: dict[str, str]) -> None:

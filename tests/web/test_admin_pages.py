@@ -133,7 +133,7 @@ async def test_a_dead_job_is_shown_escaped_and_run_again(root: Browser, ann: Bro
     assert "Try it again now" in await text_of(await root.get(dead[1]))
     install_provider(TestProvider(tmp_path / "mended.jsonl"))
     assert (await root.post(f"{dead[1]}/retry")).headers["Location"] == dead[1]
-    assert "Run again as" in await text_of(await root.get(dead[1]))
+    assert "Retried" in await text_of(await root.get(dead[1]))
     await drain()
     assert "Your order is confirmed." in await text_of(await ann.get(path))
     assert "A person has to look" not in await text_of(await root.get("/admin/jobs"))

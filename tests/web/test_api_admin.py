@@ -225,14 +225,20 @@ async def test_jobs_are_listed_read_called_off_and_run_again(boss: Api, ann: Api
     assert (status, called_off["state"]) == (202, "cancelled")
     status, problem = await ask(boss, "POST", f"{path}/cancellation")
     assert (status, problem["state"]) == (409, "cancelled")
-    status, again = await ask(boss, "POST", f"{path}/retry")
-    assert (status, again["state"], again["id"] != job["id"]) == (202, "queued", True)
+    status, again = await ask(boss, "POST", f"{path}/retry", {"reason": "after all"})
+    assert (status, again["state"], again["id"]) == (202, "queued", job["id"])
     await drain()
-    done = (await ask(boss, "GET", f"/admin/jobs/{again['id']}"))[1]
-    assert (done["state"], [attempt["type"] for attempt in done["attempts"]]) == ("succeeded", ["claimed", "succeeded"])
-    listed = {each["id"]: each for each in (await ask(boss, "GET", "/admin/jobs?kind=order.process"))[1]["items"]}
-    assert listed[again["id"]]["attempts"] == done["attempts"]
-    assert listed[job["id"]]["attempts"] == called_off["attempts"] != []
+    done = (await ask(boss, "GET", path))[1]
+    history = ["cancelled", "retried", "claimed", "succeeded"]
+    assert (done["state"], [attempt["type"] for attempt in done["attempts"]]) == ("succeeded", history)
+    (listed,) = (await ask(boss, "GET", "/admin/jobs?kind=order.process"))[1]["items"]
+    assert listed["attempts"] == done["attempts"]
+    for verb, body in (("retry", None), ("discard", {"reason": "x"}), ("cancellation", None)):
+        status, problem = await ask(boss, "POST", f"{path}/{verb}", body)
+        assert (status, problem["code"], problem["title"], problem["state"]) == (
+            *(409, "illegal_transition"),
+            *("The job has already finished", "succeeded"),
+        )
     for query in ("state=lost", "kind=none", "queue=none", "per_page=101", "page=0"):
         assert (await ask(boss, "GET", f"/admin/jobs?{query}"))[0] == 422
     assert (await ask(boss, "GET", "/admin/jobs/none"))[0] == 404
@@ -240,7 +246,8 @@ async def test_jobs_are_listed_read_called_off_and_run_again(boss: Api, ann: Api
 
 async def test_dead_jobs_are_run_again_together(boss: Api, ann: Api) -> None:
     await place_by_api(ann)
-    assert (await ask(boss, "POST", "/admin/jobs/retry", {"state": "dead"}))[1] == {"jobs": 0, "batch_id": None}
+    nothing = {"jobs": 0, "more": False, "batch_id": None}
+    assert (await ask(boss, "POST", "/admin/jobs/retry", {"state": "dead"}))[1] == nothing
     await write(
         lambda tx: tx.execute(
             "UPDATE job SET state = 'dead', error_type = 'Boom', error_message = 'boom', finished_at = ?", tx.now
@@ -252,7 +259,46 @@ async def test_dead_jobs_are_run_again_together(boss: Api, ann: Api) -> None:
     assert (status, many["jobs"]) == (202, 1)
     await drain()
     assert (await ask(boss, "GET", "/admin/orders?status=confirmed"))[1]["total"] == 1
+    assert (await ask(boss, "GET", "/admin/jobs?state=dead"))[1]["total"] == 0
+    assert (await ask(boss, "POST", "/admin/jobs/retry", {"state": "dead"}))[1] == nothing
     assert (await ask(boss, "POST", "/admin/jobs/retry", {"state": "queued"}))[0] == 422
+
+
+async def test_dead_jobs_are_discarded_with_a_reason_one_or_all_and_taken_back(boss: Api, ann: Api) -> None:
+    for key in ("one", "two", "three"):
+        await place_by_api(ann, key=key)
+    assert (await ask(boss, "POST", "/admin/jobs/discard", {"reason": "nothing there"}))[1]["jobs"] == 0
+    await write(
+        lambda tx: tx.execute(
+            "UPDATE job SET state = 'dead', error_type = 'Boom', error_message = 'boom', finished_at = ?", tx.now
+        )
+    )
+    dead = (await ask(boss, "GET", "/admin/jobs?state=dead"))[1]["items"]
+    path = f"/admin/jobs/{dead[0]['id']}"
+    for body in ({}, {"reason": ""}, {"reason": "  "}, {"reason": "x" * 201}, {"reason": 1}, {"why": "x"}):
+        assert (await ask(boss, "POST", f"{path}/discard", body))[0] in (400, 422)
+        assert (await ask(boss, "POST", "/admin/jobs/discard", body))[0] in (400, 422)
+    status, job = await ask(boss, "POST", f"{path}/discard", {"reason": "paid by hand"})
+    assert (status, job["state"], job["attempts"][-1]["type"]) == (202, "cancelled", "discarded")
+    assert job["attempts"][-1]["error"]["message"].endswith(": paid by hand")
+    status, problem = await ask(boss, "POST", f"{path}/discard", {"reason": "paid by hand"})
+    assert (status, problem["title"]) == (409, "The job was cancelled")
+    assert (await ask(boss, "POST", "/admin/jobs/none/discard", {"reason": "x"}))[0] == 404
+    status, none = await ask(boss, "POST", "/admin/jobs/discard", {"reason": "x", "kind": "mail.order"})
+    assert (status, none["jobs"]) == (202, 0)
+    for body in ({"reason": "x", "state": "queued"}, {"reason": "x", "kind": "none"}):
+        assert (await ask(boss, "POST", "/admin/jobs/discard", body))[0] == 422
+    status, many = await ask(boss, "POST", "/admin/jobs/discard", {"reason": "paid by hand", "error": "BOOM"})
+    assert (status, many["jobs"], many["more"]) == (202, 2, False)
+    await drain()
+    assert (await ask(boss, "GET", "/admin/jobs?state=dead"))[1]["total"] == 0
+    assert (await ask(boss, "GET", f"/admin/jobs?state=cancelled&q=batch:{many['batch_id']}"))[1]["total"] == 2
+    assert (await ask(boss, "POST", f"{path}/retry"))[0] == 202
+    await drain()
+    assert (await ask(boss, "GET", "/admin/orders?status=confirmed"))[1]["total"] == 1
+    actions = [entry["action"] for entry in (await ask(boss, "GET", "/admin/audit"))[1]["items"]]
+    assert actions.count("job.discard") == 3
+    assert "job_batch.discard" in actions
 
 
 async def test_queues_are_paused_and_resumed(boss: Api, ann: Api) -> None:

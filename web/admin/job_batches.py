@@ -1,15 +1,15 @@
-"""Retrying or cancelling many jobs: what it would mean, the confirmation, and what became of each."""
+"""Retrying, cancelling or discarding many jobs: what it would mean, the confirmation, and what became of each."""
 
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 from quart import Blueprint, Response, request
 
-from models import job_batches, job_finds, job_hazards
-from models.database import Transaction, read, write
+from models import job_batches
+from models.database import Transaction, write
 from models.job_batches import CANARIES, MOST, RATES, Order
-from models.job_hazards import Preview
-from models.job_search import parse
+from models.job_search import LONGEST_SEARCH, parse
 from models.refusals import FieldError, IllegalTransition, Invalid
 from web.actor import actor
 from web.admin.view import admin_page
@@ -22,17 +22,34 @@ blueprint = Blueprint("admin_job_batches", __name__)
 
 
 class Confirmed(Input):
-    """The form under a preview."""
+    """The form under a preview: jobs by their ids, or a search and the time at which it was looked at."""
 
-    action: Literal["retry", "cancel"]
-    ids: Annotated[str, StringConstraints(max_length=MOST * 30, pattern=r"^[0-9a-z,]+$")]
-    chosen: Annotated[str, StringConstraints(max_length=500)] = ""
+    action: Literal["retry", "cancel", "discard"]
+    ids: Annotated[str, StringConstraints(max_length=MOST * 30, pattern=r"^[0-9a-z,]*$")] = ""
+    scope: Literal["", "all"] = ""
+    q: Annotated[str, StringConstraints(max_length=LONGEST_SEARCH)] = ""
+    state: Annotated[str, StringConstraints(max_length=20)] = ""
+    as_of: Annotated[int, Field(ge=0, le=2**53)] = 0
     reason: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] = ""
     agree: Annotated[
         tuple[Line, ...], BeforeValidator(lambda given: (given,) if isinstance(given, str) else given)
     ] = ()
     canary: Literal["", "on"] = ""
     per_minute: Annotated[int, Field(ge=0, le=10_000)] = 0
+
+    def order(self) -> Order:
+        """What is asked for. Raises Invalid: the search cannot be understood."""
+        query = parse(self.q, self.state) if self.scope == "all" else None
+        return Order(
+            action=self.action,
+            ids=self.ids.split(",") if query is None else (),
+            query=query,
+            as_of=self.as_of,
+            ticked=self.agree,
+            reason=self.reason,
+            canaries=CANARIES if self.canary else 0,
+            per_minute=self.per_minute,
+        )
 
 
 @blueprint.get("/admin/jobs/batches")
@@ -50,21 +67,15 @@ async def preview() -> Response:
     """What it would mean for the jobs ticked in the list, or for all that a search finds."""
     action = request.args.get("action", "")
     if action not in job_batches.ACTIONS:
-        words = f"Jobs can be {' or '.join(job_batches.ACTIONS)}ed here."
+        words = f"There is no action “{action[:40]}”; there are {', '.join(job_batches.ACTIONS)}."
         raise Invalid(words, errors=[FieldError("action", "unknown", words)])
-    query = parse(request.args.get("q", ""), request.args.get("state", ""))
-    picked = request.args.getlist("job") if request.args.get("scope") != "all" else None
-
-    async def facts(tx: Transaction) -> dict[str, Any]:
-        if picked is not None:
-            ids, is_cut = await job_batches.row_ids(tx, picked), False
-        else:
-            ids, is_cut = await job_finds.find(tx, query, MOST)
-        return {"preview": await job_hazards.preview(tx, action, ids), "is_cut": is_cut}
-
-    chosen = query.in_words() or "all jobs" if picked is None else f"{len(picked)} picked by hand"
     wants_canary = request.args.get("canary") == "1"
-    return await _preview(facts, chosen=chosen, wants_canary=wants_canary)
+    if request.args.get("scope") != "all":
+        order = Order(action, ids=request.args.getlist("job"))
+    else:
+        terms, state = request.args.get("q", ""), request.args.get("state", "")
+        order = Order(action, query=parse(terms, state))
+    return await _preview(order, wants_canary=wants_canary)
 
 
 @blueprint.post("/admin/jobs/batches")
@@ -73,19 +84,13 @@ async def confirm() -> Response:
     if form is None:
         words = next(iter(errors.values()), "")
         raise Invalid(words, errors=[FieldError(name, "invalid", message) for name, message in errors.items()])
-    order = Order(
-        action=form.action,
-        ids=form.ids.split(","),
-        ticked=form.agree,
-        reason=form.reason,
-        chosen=form.chosen,
-        canaries=CANARIES if form.canary else 0,
-        per_minute=form.per_minute,
-    )
+    order = form.order()
     try:
         batch_id = await write(lambda tx: job_batches.confirm(tx, order, actor=actor()))
     except Invalid as refusal:
-        return await _again(order, refusal)
+        messages = {error.field: error.message for error in refusal.errors}
+        terms = {"terms": form.q, "state": form.state}
+        return await _preview(order, status=422, reason=order.reason, errors=messages, **terms)
     return see_other(f"/admin/jobs/batches/{batch_id}")
 
 
@@ -104,25 +109,22 @@ async def stop(batch_id: str) -> Response:
 
 
 async def _batch(batch_id: str, *, status: int = 200, problem: str = "") -> Response:
+    number = page_number()
+
     async def facts(tx: Transaction) -> dict[str, Any]:
-        return {"batch": await job_batches.find_batch(tx, batch_id)}
+        return {"batch": await job_batches.find_batch(tx, batch_id, page=number)}
 
     return await admin_page("admin/jobs/batch.html", facts, status=status, problem=problem)
 
 
-async def _again(order: Order, refusal: Invalid) -> Response:
-    """The preview once more, with what is missing and what was typed."""
-    ids = await read(lambda tx: job_batches.row_ids(tx, order.ids))
+async def _preview(order: Order, *, status: int = 200, **values: Any) -> Response:
+    """What the order would mean as things are now; after a refusal as they were, with what was typed."""
 
     async def facts(tx: Transaction) -> dict[str, Any]:
-        seen: Preview = await job_hazards.preview(tx, order.action, ids)
-        return {"preview": seen, "is_cut": False}
+        looked = replace(order, as_of=order.as_of or tx.now)
+        seen, choice = await job_batches.preview(tx, looked)
+        return {"preview": seen, "choice": choice, "order": looked}
 
-    errors = {error.field: error.message for error in refusal.errors}
-    return await _preview(facts, status=422, chosen=order.chosen, reason=order.reason, errors=errors)
-
-
-async def _preview(facts: Any, *, status: int = 200, **values: Any) -> Response:
     known = {"most": MOST, "canaries": CANARIES, "rates": RATES, "usual_rate": RATES[2], "reason": "", "errors": {}}
-    known["wants_canary"] = False
-    return await admin_page("admin/jobs/preview.html", facts, status=status, **{**known, **values})
+    terms = {"terms": request.args.get("q", ""), "state": request.args.get("state", ""), "wants_canary": False}
+    return await admin_page("admin/jobs/preview.html", facts, status=status, **{**known, **terms, **values})

@@ -8,7 +8,7 @@ from models import job_lives, job_moves, job_views, job_waits, workforce
 from models.database import Transaction, Work, write
 from models.job_finds import MOST_FOUND
 from models.job_search import STATES, JobQuery, parse
-from models.refusals import IllegalTransition, Invalid
+from models.refusals import IllegalTransition, Invalid, NotAllowedNow
 from web.actor import actor
 from web.admin.view import admin_page, asks_for, fragment, no_facts
 from web.forms import form_values
@@ -63,6 +63,19 @@ async def retry(job_id: str) -> Response:
     )
 
 
+@blueprint.post("/admin/jobs/<job_id>/discard")
+async def discard(job_id: str) -> Response:
+    reason = (await form_values("reason"))["reason"]
+    try:
+        return await _act(
+            job_id,
+            lambda tx: job_moves.discard(tx, job_id, actor=actor(), reason=reason),
+            "It is discarded. Trying it again takes that back.",
+        )
+    except Invalid as refusal:
+        return await _show(job_id, status=refusal.status, discard_problem=refusal.detail)
+
+
 @blueprint.post("/admin/jobs/<job_id>/run")
 async def run_now(job_id: str) -> Response:
     return await _act(job_id, lambda tx: job_moves.run_now(tx, job_id, actor=actor()), "It is due now.")
@@ -80,13 +93,13 @@ async def _act(job_id: str, work: Work[Any], words: str) -> Response:
     """Do it, or show the job as it is now and why it was not done."""
     try:
         await write(work)
-    except IllegalTransition as late:
-        return await _show(job_id, status=late.status, problem=late.detail)
+    except (IllegalTransition, NotAllowedNow) as late:
+        return await _show(job_id, status=late.status, problem=f"{late.title}. {late.detail}")
     await flash(words, "good")
     return see_other(f"/admin/jobs/{job_id}")
 
 
-async def _show(job_id: str, *, status: int = 200, problem: str = "") -> Response:
+async def _show(job_id: str, *, status: int = 200, problem: str = "", discard_problem: str = "") -> Response:
     async def facts(tx: Transaction) -> dict[str, Any]:
         job, events = await job_views.find_job(tx, job_id)
         return {
@@ -98,7 +111,9 @@ async def _show(job_id: str, *, status: int = 200, problem: str = "") -> Respons
 
     if asks_for("job"):
         return await fragment("admin/jobs/_job.html", facts)
-    return await admin_page("admin/jobs/job.html", facts, status=status, problem=problem)
+    return await admin_page(
+        "admin/jobs/job.html", facts, status=status, problem=problem, discard_problem=discard_problem
+    )
 
 
 async def _listed(tx: Transaction, query: JobQuery | None, number: int) -> job_views.JobPage:

@@ -9,7 +9,6 @@ from models import job_batches, job_moves, job_pauses, job_views, job_waits, que
 from models.database import Transaction, read, write
 from models.job_batches import Order
 from models.job_search import TERMS, JobQuery, parse
-from models.job_views import JobView
 from models.paging import Page
 from models.refusals import IllegalTransition, NotFound
 from web.actor import actor
@@ -19,7 +18,7 @@ from web.api.operation import ADMIN, Operation
 from web.api.schemas import jobs as schemas
 from web.api.schemas.common import Listed
 from web.api.tags import ADMIN_JOBS
-from web.input import Input, Line
+from web.input import Input, Line, RequiredLine
 
 blueprint = Blueprint("api_admin_jobs", __name__)
 
@@ -39,6 +38,12 @@ class Because(Input):
     reason: Line = ""
 
 
+class WithReason(Input):
+    """Why; kept in the audit log and in the job's history."""
+
+    reason: RequiredLine
+
+
 class RetryMany(Input):
     """Which dead jobs to run again; `error` is part of the error's type or words."""
 
@@ -46,6 +51,15 @@ class RetryMany(Input):
     kind: str = ""
     error: Line = ""
     reason: Line = ""
+
+
+class DiscardMany(Input):
+    """Which dead jobs to discard, and why; `error` is part of the error's type or words."""
+
+    state: Literal["dead"] = "dead"
+    kind: str = ""
+    error: Line = ""
+    reason: RequiredLine
 
 
 def act(summary: str, gives: Any = schemas.Job, status: int = 202) -> Operation:
@@ -78,15 +92,27 @@ async def job(job_id: str) -> Response:
 
 
 @blueprint.post("/admin/jobs/<job_id>/retry")
-@act("Run a dead job again")
+@act("Run a dead or cancelled job again, as the same job")
 async def retry(job_id: str, body: Because) -> tuple[Response, int]:
     by = actor()
 
-    async def work(tx: Transaction) -> JobView:
-        new = await job_moves.run_again(tx, job_id, actor=by, reason=body.reason)
-        return await job_views.job_by_row(tx, new)
+    async def work(tx: Transaction) -> dict[str, Any]:
+        await job_moves.run_again(tx, job_id, actor=by, reason=body.reason)
+        return job_document(*await job_views.find_job(tx, job_id))
 
-    return jsonify(job_document(await write(work), events=())), 202
+    return jsonify(await write(work)), 202
+
+
+@blueprint.post("/admin/jobs/<job_id>/discard")
+@act("Discard a dead job: it is cancelled with a reason, and a retry takes that back")
+async def discard(job_id: str, body: WithReason) -> tuple[Response, int]:
+    by = actor()
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        await job_moves.discard(tx, job_id, actor=by, reason=body.reason)
+        return job_document(*await job_views.find_job(tx, job_id))
+
+    return jsonify(await write(work)), 202
 
 
 @blueprint.post("/admin/jobs/<job_id>/cancellation")
@@ -102,21 +128,15 @@ async def cancel(job_id: str, body: Because) -> tuple[Response, int]:
 
 
 @blueprint.post("/admin/jobs/retry")
-@act("Run many dead jobs again in the background, at most a thousand", schemas.Retried)
+@act("Run all dead jobs, or some, again in the background", schemas.Batched)
 async def retry_many(body: RetryMany) -> tuple[Response, int]:
-    by, wanted = actor(), _named(JobQuery(state=body.state), kind=body.kind)
-    wanted = replace(wanted, words=(body.error.lower(),)) if body.error else wanted
+    return await _in_background("retry", body)
 
-    async def work(tx: Transaction) -> tuple[int, str | None]:
-        found = await job_views.list_jobs(tx, wanted, per_page=job_batches.MOST)
-        ids = [job.id for job in found.items if job.can_retry]
-        if not ids:
-            return 0, None
-        order = Order("retry", ids, ticked=ids, reason=body.reason or "by the API", chosen=wanted.in_words())
-        return len(ids), await job_batches.confirm(tx, order, actor=by)
 
-    jobs, batch_id = await write(work)
-    return jsonify(jobs=jobs, batch_id=batch_id), 202
+@blueprint.post("/admin/jobs/discard")
+@act("Discard all dead jobs, or some, in the background", schemas.Batched)
+async def discard_many(body: DiscardMany) -> tuple[Response, int]:
+    return await _in_background("discard", body)
 
 
 @blueprint.get("/admin/queues")
@@ -150,6 +170,21 @@ async def workers(query: PageQuery) -> Response:
 async def _queue(name: str) -> Response:
     found = await read(queue_figures.queues)
     return jsonify(queue_document(next(queue for queue in found if queue["name"] == name)))
+
+
+async def _in_background(action: str, body: RetryMany | DiscardMany) -> tuple[Response, int]:
+    """A batch over all that is dead now and is asked for."""
+    by, wanted = actor(), _named(JobQuery(state=body.state), kind=body.kind)
+    wanted = replace(wanted, words=(body.error.lower(),)) if body.error else wanted
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        reason = body.reason or "by the API"
+        order = Order(action, query=wanted, as_of=tx.now, takes_unsafe=True, reason=reason)
+        choice = await job_batches.choose(tx, order)
+        batch_id = await job_batches.confirm(tx, order, actor=by) if choice.ids else None
+        return {"jobs": len(choice.ids), "more": choice.is_cut, "batch_id": batch_id}
+
+    return jsonify(await write(work)), 202
 
 
 def _page(found: list[dict[str, Any]], query: PageQuery) -> Page[dict[str, Any]]:

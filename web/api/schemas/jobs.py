@@ -70,10 +70,11 @@ class JobInFull(Job):
     causes: list[Cause]
 
 
-class Retried(Document):
-    """How many jobs are run again, by which background batch."""
+class Batched(Document):
+    """How many jobs a background batch works on, in slices of a thousand; none without jobs."""
 
-    jobs: int
+    jobs: int = Field(description="as many as were counted, at most a few thousand")
+    more: bool = Field(description="there are more of them than were counted, and the batch works on these too")
     batch_id: Id | None
 
 
