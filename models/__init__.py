@@ -3,3 +3,8 @@
 import models.database.bundled_sqlite
 
 models.database.bundled_sqlite.install()  # before aiosqlite, tortoise or huey bind `sqlite3`
+
+from models.job_consequences import JobConsequences
+from models.job_hooks import install
+
+install(JobConsequences())

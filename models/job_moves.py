@@ -1,9 +1,10 @@
 """What an admin may do with one job: retry it, run it now, call it off, discard it. Who comes too late is told so."""
 
-from models import audit, job_repeats, mail_deaths, reviews, webhooks
+from models import audit, job_repeats
 from models.audit import Actor
 from models.database import Ring, Row, Transaction
-from models.job_kinds import KINDS, WEBHOOK_DELIVER
+from models.job_hooks import JobSubject, hooks
+from models.job_kinds import KINDS
 from models.refusals import FieldError, IllegalTransition, Invalid, NotFound
 
 JOB = """
@@ -37,11 +38,7 @@ async def run_again(tx: Transaction, public_id: str, *, actor: Actor, reason: st
         raise IllegalTransition(words, title="The job was run again as another", state=job["state"])
     if kind is None or not await job_repeats.put_back(tx, job["id"], kind, _by(actor, reason)):
         raise _too_late(tx, job, "Only dead and cancelled jobs of a known kind can be run again")
-    if kind.concerns_order:
-        await reviews.clear_unless_broken(tx, job["subject_id"])
-    if kind is WEBHOOK_DELIVER and job["subject_id"] is not None:
-        await webhooks.reopen(tx, job["subject_id"])
-    await mail_deaths.reopen(tx, job["id"], job["kind"], job["subject_id"], job["payload"])
+    await hooks().retried(tx, _subject(job))
     await audit.record(tx, actor, "job.retry", ("job", public_id), before={"state": job["state"]}, reason=reason)
 
 
@@ -73,9 +70,7 @@ async def cancel(tx: Transaction, public_id: str, *, actor: Actor, reason: str =
     if job is None:
         raise _too_late(tx, await _find(tx, public_id), "Only a job that waits can be cancelled")
     await job_repeats.note(tx, job["id"], "cancelled", job["attempt"], _by(actor, reason))
-    kind = KINDS.get(job["kind"])
-    if kind is not None and kind.concerns_order and job["subject_id"] is not None:
-        await reviews.flag(tx, job["subject_id"], f"its job {kind.name} was cancelled by an admin")
+    await hooks().cancelled(tx, _subject(job))
     await audit.record(tx, actor, "job.cancel", ("job", public_id), reason=reason)
 
 
@@ -112,7 +107,7 @@ async def _end(tx: Transaction, public_id: str, state: str) -> Row | None:
     """Cancel a job that is in this state; None if it is not."""
     return await tx.fetch_one(
         "UPDATE job SET state = 'cancelled', finished_at = ? WHERE public_id = ? AND state = ?"
-        " RETURNING id, kind, attempt, subject_id",
+        " RETURNING id, kind, attempt, subject_id, payload",
         *(tx.now, public_id, state),
     )
 
@@ -122,6 +117,10 @@ async def _find(tx: Transaction, public_id: str) -> Row:
     if row is None:
         raise NotFound("There is no such job.")
     return row
+
+
+def _subject(job: Row) -> JobSubject:
+    return JobSubject(job["id"], job["kind"], job["subject_id"], job["payload"])
 
 
 def _by(actor: Actor, reason: str) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from failpoints import failpoint
-from models import failures, mail_deaths, reviews
+from models import failures
 from models.database import Ring, Transaction
-from models.job_kinds import KINDS
+from models.job_hooks import JobSubject, hooks
 from models.jobs import LOCK, Claim, LateWrite
 
 MOST_CRASHES = 3
@@ -64,7 +64,8 @@ async def fail(tx: Transaction, claim: Claim, fault: Fault, *, wait_seconds: flo
     await failures.met(tx, group)
     await _tell(tx, claim, "failed", fault)
     if dead:
-        await _bury(tx, claim.id, claim.kind, claim.subject_id, claim.payload, fault)
+        subject = JobSubject(claim.id, claim.kind, claim.subject_id, claim.payload)
+        await hooks().died(tx, subject, fault.type, fault.message)
     claim.is_settled = True
     return state
 
@@ -165,8 +166,8 @@ async def rescue(tx: Transaction, *, wait_seconds: float, draw: random.Random) -
         )
         if dead:
             reason = "poison" if crashes >= MOST_CRASHES else "attempts spent"
-            fault = Fault("WorkerLost", reason)
-            await _bury(tx, row["id"], row["kind"], row["subject_id"], row["payload"], fault)
+            subject = JobSubject(row["id"], row["kind"], row["subject_id"], row["payload"])
+            await hooks().died(tx, subject, "WorkerLost", reason)
     return rescued
 
 
@@ -190,11 +191,3 @@ async def _tell(tx: Transaction, claim: Claim, outcome: str, fault: Fault) -> No
         *(claim.id, outcome, claim.attempt, claim.fence, claim.worker, tx.now, max(0, tx.now - claim.started_at)),
         *(fault.type, fault.message, fault.trace[:LONGEST_TRACE]),
     )
-
-
-async def _bury(tx: Transaction, job_id: int, kind: str, subject_id: int | None, payload: str, fault: Fault) -> None:
-    """A dead job of an order puts the order under review: a person has to look. Dead mail says so itself."""
-    await mail_deaths.bury(tx, job_id, kind, subject_id, payload, f"{fault.type}: {fault.message}"[:200])
-    known = KINDS.get(kind)
-    if known is not None and known.concerns_order and subject_id is not None:
-        await reviews.flag(tx, subject_id, f"its job {kind} died: {fault.message}"[:200])
