@@ -92,7 +92,12 @@ def create_admin(settings: Settings, arguments: argparse.Namespace) -> int:
     from models.refusals import Refusal
 
     require_schema(settings)
-    password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    try:
+        password = getpass.getpass("Password: ") if sys.stdin and sys.stdin.isatty() else _line_of_input()
+        password.encode()
+    except (EOFError, UnicodeError):
+        print("cartwright admin create: the password is not text in UTF-8, or there was none", file=sys.stderr)
+        return 2
     if reason := objection(password, "admin"):
         print(f"cartwright admin create: {reason}", file=sys.stderr)
         return 2
@@ -103,6 +108,11 @@ def create_admin(settings: Settings, arguments: argparse.Namespace) -> int:
         return 2
     print(f"{arguments.email} is an admin now")
     return 0
+
+
+def _line_of_input() -> str:
+    """The first line of standard input; empty where that is closed."""
+    return sys.stdin.readline().rstrip("\n") if sys.stdin else ""
 
 
 async def _write_admin(email: str, password_hash: str) -> None:
