@@ -40,11 +40,12 @@ def settle() -> None:
 
 
 def _unread(stream: TextIO) -> TextIO:
-    raw = getattr(getattr(stream, "buffer", None), "raw", None)
+    buffer = getattr(stream, "buffer", None)
+    raw = getattr(buffer, "raw", buffer)  # without a buffer where PYTHONUNBUFFERED is set
     if not isinstance(raw, io.FileIO) or isinstance(raw, UnreadFile):
         return stream
     with contextlib.suppress(OSError):
         stream.flush()
-    line_buffering = stream is sys.stderr or raw.isatty()
-    file = io.BufferedWriter(UnreadFile(raw.fileno(), "w", closefd=False))
-    return io.TextIOWrapper(file, stream.encoding, "backslashreplace", line_buffering=line_buffering)
+    file = UnreadFile(raw.fileno(), "w", closefd=False)
+    is_prompt = buffer is raw or stream is sys.stderr or raw.isatty()
+    return io.TextIOWrapper(io.BufferedWriter(file), stream.encoding, "backslashreplace", line_buffering=is_prompt)
