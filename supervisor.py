@@ -23,6 +23,7 @@ FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 1.0, 30.0
 STEADY_SECONDS = 30.0  # a worker that ran so long has run well: its next wait is the first one again
 START_SECONDS = 120.0  # for a child to begin its work
 SILENT_SECONDS = {"web": 20.0, "worker": 45.0}  # a beat comes every second from a child whose event loop turns
+ABSENT_SECONDS = 5.0  # between two looks of ours: we were stopped, or the whole machine was
 STOP_SECONDS = 30.0
 PORT_SECONDS = 5.0  # for the children of a supervisor that was killed to let go of the port
 MOST_FAILED_STARTS = 5
@@ -143,7 +144,7 @@ def supervise(settings: Settings, *, workers: int) -> int:
     try:
         while not stopping:
             time.sleep(LOOK_SECONDS)
-            if time.monotonic() - looked > FIRST_WAIT_SECONDS + LOOK_SECONDS:
+            if time.monotonic() - looked > ABSENT_SECONDS:
                 for child in children:
                     child.forgive()
             looked = time.monotonic()
