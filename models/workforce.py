@@ -89,24 +89,31 @@ async def reviews(tx: Transaction) -> list[dict[str, Any]]:
     ]
 
 
-async def warning(tx: Transaction) -> str | None:
-    """A sentence when jobs are due and no worker was heard of for two beats, or when workers were lost; else None.
+async def warnings(tx: Transaction) -> tuple[str | None, str | None]:
+    """A sentence when no worker was heard of for two beats and work waits or one was lost; one when some were lost.
 
     A worker that ends in order takes its row along: one that fell silent was killed, froze or lost the database.
     """
     seen = (tx.now - LOST_MS, tx.now - LATELY_MS, tx.now - LOST_MS, tx.now - SHOWN_MS)
     alive, lost, *due = await _due(tx, NOBODY_WORKS, tx.now - LOST_MS, before=(PRESENCE, *seen))
+    if alive["depth"]:
+        return None, _lost_words(tx.now, lost) if lost["depth"] else None
+    return _idle_words(tx.now, due, lost), None
+
+
+def _idle_words(now: int, due: list[Row], lost: Row) -> str | None:
     if jobs := sum(row["depth"] for row in due):
         waits = "1 job waits" if jobs == 1 else f"{jobs:,}{'+' if jobs > MOST_FOUND else ''} jobs wait"
-        age = max(_age(tx.now, row["oldest"]) or 0 for row in due)
+        age = max(_age(now, row["oldest"]) or 0 for row in due)
         return f"No worker is running. {waits}, the oldest for {_minutes(age)} minutes."
-    if lost["oldest"] is None or (alive["depth"] and not lost["depth"]):
+    if lost["oldest"] is None:
         return None
-    ago = _minutes((tx.now - lost["oldest"]) / 1000)
-    if not alive["depth"]:
-        return f"No worker is running. The last one was lost {ago} minutes ago."
+    return f"No worker is running. The last one was lost {_minutes((now - lost['oldest']) / 1000)} minutes ago."
+
+
+def _lost_words(now: int, lost: Row) -> str:
     were = "1 worker was" if lost["depth"] == 1 else f"{lost['depth']} workers were"
-    return f"{were} lost within 5 minutes, the last one {ago} minutes ago. Now running: {alive['depth']}."
+    return f"{were} lost in the last 5 minutes, the latest {_minutes((now - lost['oldest']) / 1000)} minutes ago."
 
 
 def _minutes(seconds: float) -> str:
