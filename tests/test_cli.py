@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.servers.throwaway import free_port
+
 ROOT = Path(__file__).parents[1]
 
 
 def cartwright(*words: str, folder: Path, text: str = "", **given: str) -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CARTWRIGHT_")}
-    settings = {"CARTWRIGHT_ENV": "development", "CARTWRIGHT_DATA_DIR": str(folder), **given}
+    own = {"CARTWRIGHT_DATA_DIR": str(folder), "CARTWRIGHT_PORT": str(free_port())}
+    settings = {"CARTWRIGHT_ENV": "development", **own, **given}
     command = [sys.executable, "-m", "cli", *words]
     return subprocess.run(
         command, cwd=ROOT, env=kept | settings, input=text, capture_output=True, text=True, check=False

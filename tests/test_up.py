@@ -104,6 +104,19 @@ def test_the_shop_says_that_it_is_open_wherever_it_listens(start: Starter, host:
     assert up.ends() == 0
 
 
+@pytest.mark.parametrize("host", ["0.0.0.0", "localhost", "::1"])
+def test_a_worker_has_its_own_port_wherever_it_listens(start: Starter, host: str) -> None:
+    if ":" in host and not _has_ipv6():
+        pytest.skip("this machine has no IPv6")
+    port = str(free_port())
+    assert start("migrate", host=host).ends() == 0
+    worker = start("worker", host=host, CARTWRIGHT_OPS_PORT=port)
+    worker.port = int(port)
+    until(worker.is_open, what="it says that it is ready")
+    worker.process.terminate()
+    assert worker.ends() == 0
+
+
 def _has_ipv6() -> bool:
     with contextlib.suppress(OSError), socket.socket(socket.AF_INET6) as probe:
         probe.bind(("::1", 0))
