@@ -19,7 +19,8 @@ from settings import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, BadSetting, Settings
 
 LOOK_SECONDS = 0.1
 AWAY_SECONDS = 1.0
-FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 1.0, 30.0
+FIRST_WAIT_SECONDS = 1.0
+LONGEST_WAIT_SECONDS = {"web": 5.0, "worker": 30.0}  # without web nobody can buy
 STEADY_SECONDS = 30.0  # a worker that ran so long has run well: its next wait is the first one again
 START_SECONDS = 120.0  # for a child to begin its work
 SILENT_SECONDS = {"web": 20.0, "worker": 45.0}  # a beat comes every second from a child whose event loop turns
@@ -131,7 +132,7 @@ class Child:
             self._words[0] == "web" and self.has_started
         )
         wait = FIRST_WAIT_SECONDS if has_run_well else self._wait_seconds
-        self._wait_seconds = min(2 * wait, LONGEST_WAIT_SECONDS)
+        self._wait_seconds = min(2 * wait, LONGEST_WAIT_SECONDS[self._words[0]])
         return wait
 
 

@@ -68,7 +68,7 @@ def short_waits() -> None:
     """What died is started again after a second at most."""
     import supervisor
 
-    supervisor.LONGEST_WAIT_SECONDS = supervisor.FIRST_WAIT_SECONDS
+    supervisor.LONGEST_WAIT_SECONDS = dict.fromkeys(("web", "worker"), supervisor.FIRST_WAIT_SECONDS)
 
 
 @condition
