@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import re
 import signal
 import socket
 from pathlib import Path
@@ -167,10 +168,11 @@ async def test_a_worker_that_cannot_start_leaves_a_shop_that_takes_orders_and_te
     ops_port = free_port()
     with socket.create_server(("127.0.0.1", ops_port)):
         port = free_port()
-        process: Process = shop.start("up", port=port, ops_port=ops_port, worker_name="", planted="short_waits")
+        process: Process = shop.start("up", port=port, ops_port=ops_port, worker_name="")
         web = Web(process, port)
         await web.ready()
-        await until(lambda: process.said.count("cartwright worker ended with 78") > 5, what="it was refused often")
+        await until(lambda: len(_waits(process)) >= 4, what="it was refused often")
+        assert _waits(process)[:4] == [1, 2, 4, 8]
         (product,) = await products(1)
         async with client_of(web.url) as client:
             guest = Guest(client)
@@ -179,6 +181,25 @@ async def test_a_worker_that_cannot_start_leaves_a_shop_that_takes_orders_and_te
             await until(lambda: _is_told(client), what="the red bar says that nobody works")
     await books.settled()
     assert await process.stop() == 0
+
+
+def _waits(process: Process, end: str = "worker ended with 78") -> list[int]:
+    """For how many seconds each time a child that ended like this was waited."""
+    return [int(seconds) for seconds in re.findall(rf"cartwright {end}: starting it again in (\d+) s", process.said)]
+
+
+async def test_a_good_run_makes_the_next_wait_short_again(shop):
+    """A web process has run well once it has served, a worker after a while: here after no time at all."""
+    up = Up(shop, workers=1, planted="any_run_is_good")
+    for kills in (1, 2, 3):
+        await up.web.ready()
+        await until(lambda kills=kills: up.process.said.count(" takes ") == kills, what="the worker has started")
+        for pid in up.children():
+            _kill(pid)
+        for kind in ("web", "worker"):
+            ended = f"{kind} was killed by SIGKILL"
+            await until(lambda ended=ended, kills=kills: len(_waits(up.process, ended)) == kills, what=ended)
+            assert _waits(up.process, ended) == [1] * kills
 
 
 async def _is_told(client: httpx.AsyncClient) -> bool:
