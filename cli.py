@@ -9,7 +9,11 @@ import asyncio
 import sys
 from collections.abc import Callable, Sequence
 
-import models  # noqa: F401  first: it swaps the SQLite library in
+import surroundings  # first: what libraries warn of is not raised
+
+# isort: split
+import liveness
+import models  # noqa: F401  then: it swaps the SQLite library in
 import telemetry
 from commands import create_admin, doctor, jobs, migrate, pipeline, seed
 from failpoints import arm
@@ -26,6 +30,7 @@ SWITCH_SECONDS = 0.001
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
+    surroundings.settle()
     arguments = _parser().parse_args(words)
     try:
         settings = Settings() if arguments.command is pipeline else load()  # it prints what the program is
@@ -44,7 +49,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return EXIT_TRY_AGAIN
 
 
-def web(settings: Settings, _: argparse.Namespace) -> int:
+def web(settings: Settings, arguments: argparse.Namespace) -> int:
     """Serve the shop."""
     from models.database import install_bell
     from supervisor import check_port
@@ -53,6 +58,7 @@ def web(settings: Settings, _: argparse.Namespace) -> int:
     from workers.engine import Ringer
     from workers.engines import open_engine
 
+    _follow(arguments)
     check_port(settings)
     check_start(settings)
     stop_telling = telemetry.configure("web", settings)
@@ -77,6 +83,7 @@ def worker(settings: Settings, arguments: argparse.Namespace) -> int:
     except ValueError as error:
         print(f"cartwright worker: {error}", file=sys.stderr)
         return 2
+    _follow(arguments)
     check_start(settings)
     set_up_doors(settings)
     stop_telling = telemetry.configure("worker", settings)
@@ -89,14 +96,20 @@ def worker(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def up(settings: Settings, arguments: argparse.Namespace) -> int:
     """Bring the schema up to date, fill an empty development shop, and run web and workers until Ctrl-C."""
-    from supervisor import check_port, supervise
+    from supervisor import PORT_SECONDS, check_port, supervise
 
-    check_port(settings)
+    check_port(settings, wait_seconds=PORT_SECONDS)
     migrate(settings, argparse.Namespace(down=False, list=False))
     if not settings.is_production:
         seed(settings, arguments)
     check_start(settings)
     return supervise(settings, workers=arguments.workers)
+
+
+def _follow(arguments: argparse.Namespace) -> None:
+    """Live and end with the supervisor that started this process, if one did."""
+    if arguments.supervisor is not None:
+        liveness.follow(arguments.supervisor)
 
 
 def _prepare(settings: Settings) -> None:
@@ -130,10 +143,12 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     command("up", up).add_argument("--workers", type=_positive, default=1, metavar="N")
-    command("web", web)
+    serving = command("web", web)
     working = command("worker", worker)
     working.add_argument("--queues", metavar="orders,mail", help="the lanes to serve; all without it")
     working.add_argument("--concurrency", type=_positive, metavar="N", help="how many jobs at once")
+    for process in (serving, working):  # the end of a socket to the `up` that starts it
+        process.add_argument("--supervisor", type=int, help=argparse.SUPPRESS)
     migrating = command("migrate", migrate)
     migrating.add_argument("--down", action="store_true", help="take the last migration back")
     migrating.add_argument("--list", action="store_true", help="say which migrations are applied")

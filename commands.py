@@ -86,23 +86,39 @@ def pipeline(_: Settings, arguments: argparse.Namespace) -> int:
 
 def create_admin(settings: Settings, arguments: argparse.Namespace) -> int:
     """Make an admin; the password is read from the terminal or standard input, never from an argument."""
-    import getpass
-
     from models.passwords import hash_password, objection
-    from models.refusals import Refusal
+    from models.refusals import Invalid, Refusal
 
     require_schema(settings)
-    password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
-    if reason := objection(password, "admin"):
-        print(f"cartwright admin create: {reason}", file=sys.stderr)
-        return 2
     try:
+        password = _password()
+        if reason := objection(password, "admin"):
+            raise Invalid(reason)
         asyncio.run(with_database(settings, lambda: _write_admin(arguments.email, hash_password(password))))
     except Refusal as refusal:
         print(f"cartwright admin create: {refusal.detail}", file=sys.stderr)
         return 2
     print(f"{arguments.email} is an admin now")
     return 0
+
+
+def _password() -> str:
+    """What is typed, or the first line of standard input. Raises Invalid where there is none, or it is no text."""
+    import getpass
+
+    from models.refusals import Invalid
+
+    is_typed = sys.stdin is not None and sys.stdin.isatty()
+    try:
+        line = getpass.getpass("Password: ") if is_typed else sys.stdin.readline() if sys.stdin else ""
+        line.encode()
+    except EOFError:
+        line = ""
+    except UnicodeError:
+        raise Invalid("The password is not text in UTF-8.") from None
+    if not line:
+        raise Invalid("Type a password, or send it by standard input.")
+    return line.rstrip("\r\n")
 
 
 async def _write_admin(email: str, password_hash: str) -> None:

@@ -1,11 +1,12 @@
 """Everything the environment may decide, read once into one frozen object and checked at the start.
 
-The environment wins over `.env`; an empty value counts as unset. A bad or unknown setting stops the start with exit
-code 78 and one sentence that names it.
+The environment wins over `.env`; an empty value counts as unset. A bad or unknown setting, or a line that is none,
+stops the start with exit code 78 and one sentence that names it.
 """
 
 import contextlib
 import os
+import re
 import secrets
 import socket
 from collections.abc import Callable, Mapping
@@ -21,6 +22,8 @@ EXIT_CONFIGURATION = 78  # sysexits.h: EX_CONFIG
 EXIT_TRY_AGAIN = 75  # EX_TEMPFAIL: nothing is wrong here, something else is away
 PREFIX = "CARTWRIGHT_"
 SHORTEST_SECRET = 32  # bytes
+LINE_END = re.compile(r"\r\n|\r|\n")
+ASSIGNMENT = re.compile(r"(export\s+)?(?P<name>[A-Za-z_][A-Za-z0-9_]*)\s*=(?P<value>.*)")
 PUBLISHED_SECRETS = frozenset(
     {
         "change-me-in-production",
@@ -100,15 +103,34 @@ def load(environment: Mapping[str, str] | None = None, dotenv: Path | None = Pat
 
 def _given(environment: Mapping[str, str], dotenv: Path | None) -> dict[str, str]:
     merged = _pairs(dotenv) | dict(environment)
-    return {
-        name.removeprefix(PREFIX).lower(): value for name, value in merged.items() if name.startswith(PREFIX) and value
-    }
+    given = {name: value for name, value in merged.items() if name.startswith(PREFIX) and value}
+    for name, value in given.items():
+        if not value.isprintable():
+            raise BadSetting(f"{name} is not text in UTF-8, or holds characters that cannot be seen")
+    return {name.removeprefix(PREFIX).lower(): value for name, value in given.items()}
 
 
 def _pairs(dotenv: Path | None) -> dict[str, str]:
-    lines = dotenv.read_text().splitlines() if dotenv and dotenv.exists() else []
-    pairs = [line.partition("=") for line in map(str.strip, lines) if line and not line.startswith("#")]
-    return {name.strip(): value.strip().strip("\"'") for name, _, value in pairs}
+    """The lines of the file. Raises BadSetting, without showing what may be a secret."""
+    if dotenv is None or not os.path.lexists(dotenv):
+        return {}
+    try:
+        text = dotenv.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise BadSetting(f"{dotenv} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise BadSetting(f"{dotenv} is not text in UTF-8: save it as that") from None
+    lines = ((number, line.strip()) for number, line in enumerate(LINE_END.split(text), 1))
+    return dict(_pair(dotenv, number, line) for number, line in lines if line and not line.startswith("#"))
+
+
+def _pair(dotenv: Path, number: int, line: str) -> tuple[str, str]:
+    if not line.replace("\t", " ").isprintable():
+        raise BadSetting(f"{dotenv}, line {number} holds characters that cannot be seen")
+    found = ASSIGNMENT.fullmatch(line)
+    if found is None:
+        raise BadSetting(f"{dotenv}, line {number} is no setting: write NAME=value")
+    return found["name"], found["value"].strip().strip("\"'")
 
 
 def share_standard(dotenv: Path = Path(".env")) -> None:

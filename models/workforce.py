@@ -1,4 +1,4 @@
-"""Who works on the jobs, how much waits for them, and the alarm when nobody does."""
+"""Who works on the jobs, how much waits for them, and the alarm when nobody does or some were lost."""
 
 from typing import Any
 
@@ -10,12 +10,21 @@ from models.jobs import pauses
 from models.orders import number_of
 
 LOST_MS = 10_000  # two missed beats
+LATELY_MS = 5 * 60 * 1000  # so long the loss of a worker is told although others work
 SHOWN_MS = 24 * 3600 * 1000
 MOST_OF_A_WORKER = 20
 DUE = """
 SELECT {name} AS queue, (SELECT count(*) FROM (SELECT 1 FROM job WHERE queue = {name} AND state = 'queued'
     AND run_at <= ? LIMIT ?) AS due) AS depth,
     (SELECT run_at FROM job WHERE queue = {name} AND state = 'queued' AND run_at <= ? ORDER BY run_at LIMIT 1) AS oldest
+"""
+
+NOBODY_WORKS = "WHERE NOT EXISTS (SELECT 1 FROM worker WHERE last_seen_at > ?)"
+# how many workers live; how many were lost lately, and when the last one was heard of
+PRESENCE = """
+SELECT 'alive' AS queue, count(*) AS depth, CAST(NULL AS BIGINT) AS oldest FROM worker WHERE last_seen_at > ?
+UNION ALL SELECT 'lost', count(CASE WHEN last_seen_at > ? THEN 1 END), max(last_seen_at) FROM worker
+    WHERE last_seen_at <= ? AND last_seen_at > ?
 """
 
 
@@ -54,12 +63,13 @@ async def queues(tx: Transaction) -> list[dict[str, Any]]:
     ]
 
 
-async def _due(tx: Transaction, where: str = "", *values: Any) -> list[Row]:
-    """What is due, queue by queue; of none if the condition does not hold."""
+async def _due(tx: Transaction, where: str = "", *values: Any, before: tuple[Any, ...] = ()) -> list[Row]:
+    """What is due, queue by queue; of none if the condition does not hold. `before`: rows to go first, and values."""
     parts = [DUE.format(name=f"'{lane.name}'") + where for lane in LANES]
-    rows = await tx.fetch(" UNION ALL ".join(parts), *(tx.now, MOST_FOUND + 1, tx.now, *values) * len(LANES))
-    known = {row["queue"]: row for row in rows}
-    return [known[lane.name] for lane in LANES if lane.name in known]
+    own = (tx.now, MOST_FOUND + 1, tx.now, *values) * len(LANES)
+    rows = await tx.fetch(" UNION ALL ".join([*before[:1], *parts]), *before[1:], *own)
+    order = ["alive", "lost", *(lane.name for lane in LANES)]
+    return sorted(rows, key=lambda row: order.index(row["queue"]))
 
 
 async def reviews(tx: Transaction) -> list[dict[str, Any]]:
@@ -79,17 +89,36 @@ async def reviews(tx: Transaction) -> list[dict[str, Any]]:
     ]
 
 
-async def idle_warning(tx: Transaction) -> str | None:
-    """A sentence when jobs are due and no worker was heard of for two beats."""
-    nobody = "WHERE NOT EXISTS (SELECT 1 FROM worker WHERE last_seen_at > ?)"
-    due = [row for row in await _due(tx, nobody, tx.now - LOST_MS) if row["depth"]]
-    if not due:
+async def warnings(tx: Transaction) -> tuple[str | None, str | None]:
+    """A sentence when no worker was heard of for two beats and work waits or one was lost; one when some were lost.
+
+    A worker that ends in order takes its row along: one that fell silent was killed, froze or lost the database.
+    """
+    seen = (tx.now - LOST_MS, tx.now - LATELY_MS, tx.now - LOST_MS, tx.now - SHOWN_MS)
+    alive, lost, *due = await _due(tx, NOBODY_WORKS, tx.now - LOST_MS, before=(PRESENCE, *seen))
+    if alive["depth"]:
+        return None, _lost_words(tx.now, lost) if lost["depth"] else None
+    return _idle_words(tx.now, due, lost), None
+
+
+def _idle_words(now: int, due: list[Row], lost: Row) -> str | None:
+    if jobs := sum(row["depth"] for row in due):
+        waits = "1 job waits" if jobs == 1 else f"{jobs:,}{'+' if jobs > MOST_FOUND else ''} jobs wait"
+        age = max(_age(now, row["oldest"]) or 0 for row in due)
+        return f"No worker is running. {waits}, the oldest for {_minutes(age)} minutes."
+    if lost["oldest"] is None:
         return None
-    jobs = sum(row["depth"] for row in due)
-    age = max(_age(tx.now, row["oldest"]) or 0 for row in due)
-    minutes, seconds = divmod(int(age), 60)
-    waits = "1 job waits" if jobs == 1 else f"{jobs:,}{'+' if jobs > MOST_FOUND else ''} jobs wait"
-    return f"No worker is running. {waits}, the oldest for {minutes}:{seconds:02d} minutes."
+    return f"No worker is running. The last one was lost {_minutes((now - lost['oldest']) / 1000)} minutes ago."
+
+
+def _lost_words(now: int, lost: Row) -> str:
+    were = "1 worker was" if lost["depth"] == 1 else f"{lost['depth']} workers were"
+    return f"{were} lost in the last 5 minutes, the latest {_minutes((now - lost['oldest']) / 1000)} minutes ago."
+
+
+def _minutes(seconds: float) -> str:
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02d}"
 
 
 def _age(now: int, since: int | None) -> float | None:

@@ -10,15 +10,30 @@ from pathlib import Path
 
 import pytest
 
+from tests.servers.throwaway import free_port
+
 ROOT = Path(__file__).parents[1]
 
 
 def cartwright(*words: str, folder: Path, text: str = "", **given: str) -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CARTWRIGHT_")}
-    settings = {"CARTWRIGHT_ENV": "development", "CARTWRIGHT_DATA_DIR": str(folder), **given}
+    own = {"CARTWRIGHT_DATA_DIR": str(folder), "CARTWRIGHT_PORT": str(free_port())}
+    settings = {"CARTWRIGHT_ENV": "development", **own, **given}
     command = [sys.executable, "-m", "cli", *words]
     return subprocess.run(
         command, cwd=ROOT, env=kept | settings, input=text, capture_output=True, text=True, check=False
+    )
+
+
+CLI = f"{sys.executable} -m cli"
+
+
+def in_shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A line of `sh` in the shop's folder, with development settings for it."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("CARTWRIGHT_")}
+    settings = {"CARTWRIGHT_ENV": "development", "CARTWRIGHT_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        ["/bin/sh", "-c", line], cwd=folder, env=kept | settings, capture_output=True, text=True, check=False
     )
 
 
@@ -127,6 +142,42 @@ def test_an_admin_is_made_with_a_password_from_standard_input(filled: Path) -> N
     assert (weak.returncode, "15 characters" in weak.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("redirection", "words"),
+    [
+        ("<&-", "Type a password, or send it by standard input."),
+        ("</dev/null", "Type a password, or send it by standard input."),
+        ("<latin", "The password is not text in UTF-8."),
+    ],
+)
+def test_a_password_that_does_not_come_is_a_sentence(filled: Path, redirection: str, words: str) -> None:
+    (filled / "latin").write_bytes(b"caf\xe9-velvet-otter-canyon-42\n")
+    refused = in_shell(f"exec {CLI} admin create boss@example.com {redirection}", filled)
+    assert (refused.returncode, refused.stderr.strip()) == (2, f"cartwright admin create: {words}")
+
+
+COMMANDS = ("migrate --list", "seed", "jobs --kinds", "doctor", "pipeline")
+SURROUNDINGS = {
+    "closed streams": "{} <&- >&- 2>&-",
+    "a pipe that nobody reads": "({}; echo $? >code) 2>&1 | exec true; exit $(cat code)",
+    "an unbuffered pipe that nobody reads": "(PYTHONUNBUFFERED=1 {}; echo $? >code) 2>&1 | exec true; exit $(cat code)",
+    "warnings as errors": "PYTHONWARNINGS=error {}",
+    "a locale without its letters": "LC_ALL=C PYTHONCOERCECLOCALE=0 PYTHONUTF8=0 PYTHONIOENCODING=ascii {}",
+    "proxies that are not there": "http_proxy=http://127.0.0.1:9 all_proxy=http://127.0.0.1:9 {}",
+}
+
+
+@pytest.mark.parametrize("surroundings", SURROUNDINGS)
+def test_commands_work_in_odd_surroundings(filled: Path, surroundings: str) -> None:
+    for words in COMMANDS:
+        done = in_shell(SURROUNDINGS[surroundings].format(f"{CLI} {words}"), filled)
+        assert (done.returncode, "Traceback" in done.stderr) == (0, False), (words, done.stderr)
+
+
+def test_a_full_disk_behind_the_output_is_no_success(filled: Path) -> None:
+    assert in_shell(f"exec {CLI} pipeline >/dev/full", filled).returncode != 0
+
+
 def test_a_queue_there_is_not_is_refused(filled: Path) -> None:
     refused = cartwright("worker", "--queues", "orders,post", folder=filled)
     assert refused.returncode == 2
@@ -150,6 +201,18 @@ def test_a_second_shop_does_not_start_on_the_port_of_the_first(tmp_path: Path, w
     assert refused.returncode == 78
     assert f"CARTWRIGHT_PORT {port} cannot be had" in refused.stderr
     assert "The shop is open" not in refused.stdout
+
+
+def test_a_name_that_is_no_address_of_this_machine_is_refused(tmp_path: Path) -> None:
+    refused = cartwright("up", folder=tmp_path, CARTWRIGHT_HOST="nowhere.invalid")
+    assert refused.returncode == 78
+    assert "CARTWRIGHT_HOST nowhere.invalid is no address of this machine" in refused.stderr
+
+
+def test_an_env_file_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"CARTWRIGHT_MAIL_FROM=Caf\xe9\n")
+    refused = in_shell(f"exec {CLI} jobs", tmp_path)
+    assert (refused.returncode, refused.stderr) == (78, "cartwright: .env is not text in UTF-8: save it as that\n")
 
 
 def test_production_is_refused_once_before_any_process_is_started(filled: Path) -> None:

@@ -146,3 +146,52 @@ def test_standard_variables_in_the_file_reach_opentelemetry_and_the_environment_
     assert os.environ["OTEL_SERVICE_NAME"] == "from-environment"
     assert os.environ["OTEL_TRACES_SAMPLER"] == "always_off"
     assert not {"OTHER", "OTEL_SDK_DISABLED"} & os.environ.keys()
+
+
+READ = {
+    "a byte order mark": b"\xef\xbb\xbfCARTWRIGHT_PORT=7000\n",
+    "export": b"export CARTWRIGHT_PORT=7000\n",
+    "export and tabs": b"\texport\tCARTWRIGHT_PORT\t=\t7000\t\n",
+    "lines of Windows": b"# caf\xc3\xa9\r\nCARTWRIGHT_PORT=7000\r\n\r\n",
+    "lines of an old Macintosh": b"# one\rCARTWRIGHT_PORT=7000\r",
+    "quotes": b"CARTWRIGHT_PORT='7000'\nOTHER=\n",
+}
+REFUSED = {
+    "a colon": (b"CARTWRIGHT_PORT: 7000\n", "line 1 .*NAME=value"),
+    "no name": (b"\n=7000\n", "line 2 .*NAME=value"),
+    "a word alone": (b"# fine\nCARTWRIGHT_PORT\n", "line 2 .*NAME=value"),
+    "a name with a dash": (b"CARTWRIGHT-PORT=7000\n", "line 1 .*NAME=value"),
+    "Latin-1": (b"CARTWRIGHT_MAIL_FROM=Caf\xe9 <a@b.example>\n", "UTF-8"),
+    "UTF-16": ("CARTWRIGHT_PORT=7000\n".encode("utf-16"), "UTF-8"),
+    "UTF-16 without a mark": ("CARTWRIGHT_PORT=7000\n".encode("utf-16-le"), "line 1"),
+    "a space that is none": ("CARTWRIGHT_PORT=\N{ZERO WIDTH SPACE}7000\n".encode(), "line 1 .*cannot be seen"),
+}
+
+
+@pytest.mark.parametrize("kind", READ)
+def test_a_file_is_read_as_editors_and_shells_write_it(tmp_path: Path, kind: str) -> None:
+    (tmp_path / ".env").write_bytes(READ[kind] + f"CARTWRIGHT_SECRET_KEY={SECRET}\n".encode())
+    assert load({}, tmp_path / ".env").port == 7000
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_a_file_that_cannot_be_read_is_refused_and_no_part_of_it_shown(tmp_path: Path, kind: str) -> None:
+    content, words = REFUSED[kind]
+    (tmp_path / ".env").write_bytes(content)
+    with pytest.raises(BadSetting, match=words) as refused:
+        load({"CARTWRIGHT_SECRET_KEY": SECRET}, tmp_path / ".env")
+    assert "7000" not in str(refused.value)
+
+
+def test_a_folder_or_a_broken_link_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    for name in ("folder", "link"):
+        with pytest.raises(BadSetting, match=f"{name} cannot be read"):
+            load({"CARTWRIGHT_SECRET_KEY": SECRET}, tmp_path / name)
+    assert load({"CARTWRIGHT_SECRET_KEY": SECRET}, tmp_path / "no file").port == 5566
+
+
+def test_a_value_of_the_environment_that_is_no_text_is_refused() -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_MAIL_FROM is not text in UTF-8"):
+        production(mail_from=b"Caf\xe9 <a@b.example>".decode("utf-8", "surrogateescape"))

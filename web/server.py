@@ -1,4 +1,4 @@
-"""Run the web application: bounded requests, a drain on SIGTERM and SIGINT alike, exit code 0.
+"""Run the web application: bounded requests, a drain on SIGTERM, SIGINT and SIGHUP alike, exit code 0.
 
 At the first signal `/readyz` turns 503 and streams end, then the server stops to accept and finishes what it has begun,
 for at most the drain time. A second signal ends it at once.
@@ -14,6 +14,7 @@ from types import FrameType
 import uvicorn
 from quart import Quart
 
+import liveness
 from settings import Settings
 from web.bounded_http import bounded
 from web.stopping import stopping
@@ -38,6 +39,7 @@ class Server(uvicorn.Server):
         self.loop = asyncio.get_running_loop()
         await super().startup(sockets=sockets)
         if self.started:
+            self._beating = asyncio.create_task(liveness.beat())
             log.info("listening on http://%s:%d", self.config.host, self.config.port)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
@@ -78,4 +80,7 @@ def serve(app: Quart, settings: Settings) -> None:
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=math.ceil(seconds),
     )
-    Server(config, stopping(app)).run()
+    server = Server(config, stopping(app))
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # a terminal that was closed; nohup says to stay
+        signal.signal(signal.SIGHUP, server.handle_exit)
+    server.run()

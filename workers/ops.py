@@ -5,6 +5,7 @@ Draining asked for here has no time limit: the worker takes no more, finishes wh
 
 import hmac
 import json
+import socket
 import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -27,7 +28,7 @@ class Ops:
             return
         words = {"token": settings.ops_token or "", "failing": staticmethod(failing), "drain": staticmethod(drain)}
         try:
-            self._server = ThreadingHTTPServer((settings.host, settings.ops_port), type("Handler", (Handler,), words))
+            self._server = _listening(settings.host, settings.ops_port, type("Handler", (Handler,), words))
         except OSError as error:
             where = f"{settings.host}:{settings.ops_port}"
             raise BadSetting(f"CARTWRIGHT_OPS_PORT: {where} cannot be had: {error.strerror}") from None
@@ -38,6 +39,14 @@ class Ops:
         if self._server is not None:
             self._server.shutdown()
             self._server.server_close()
+
+
+def _listening(host: str, port: int, handler: type["Handler"]) -> ThreadingHTTPServer:
+    """A server at the first address of this host, whichever protocol it is of. Raises OSError."""
+    family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+    kind = type("Server", (ThreadingHTTPServer,), {"address_family": family})
+    server: ThreadingHTTPServer = kind(address[:2], handler)
+    return server
 
 
 class Handler(BaseHTTPRequestHandler):

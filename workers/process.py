@@ -1,7 +1,7 @@
 """A worker process: one event loop, a bell, a heart, its rounds, and an end in good order.
 
-SIGTERM and SIGINT drain for at most `drain_seconds`, then hand the rest back; a second signal exits at once, and leases
-do the rest.
+SIGTERM, SIGINT and SIGHUP drain for at most `drain_seconds`, then hand the rest back; a second signal exits at once,
+and leases do the rest.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ import socket
 import time
 from collections.abc import Sequence
 
+import liveness
 from models import presence
 from models.database import DatabaseBusy, Ring, close_database, install_bell, open_database, write
 from models.job_kinds import LANES
@@ -64,6 +65,7 @@ class Worker:
         self.engine.listen(self.pump.lanes, self.pump.heard)
         self.heart.start()
         tasks = [asyncio.create_task(self.pump.run()), asyncio.create_task(self.rounds.run())]
+        tasks.append(asyncio.create_task(liveness.beat()))
         tasks.append(asyncio.create_task(report(self._settings.worker_name)))
         log.info("worker %s takes %s, %d at once", self._settings.worker_name, self.pump.lanes, self.pump.concurrency)
         await self._stopping.wait()
@@ -133,8 +135,9 @@ class Worker:
         self._loop.call_soon_threadsafe(self._stopping.set)
 
     def _on_signals(self) -> None:
-        for signum in (signal.SIGTERM, signal.SIGINT):
-            self._loop.add_signal_handler(signum, self._on_signal)
+        for signum in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            if signal.getsignal(signum) is not signal.SIG_IGN:  # nohup: it was told to stay
+                self._loop.add_signal_handler(signum, self._on_signal)
 
     def _on_signal(self) -> None:
         if self._stopping.is_set():

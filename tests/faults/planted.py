@@ -63,6 +63,30 @@ def poison() -> None:
     TestProvider.charge = deadly
 
 
+@condition
+def short_waits() -> None:
+    """What died is started again after a second at most."""
+    import supervisor
+
+    supervisor.LONGEST_WAIT_SECONDS = dict.fromkeys(("web", "worker"), supervisor.FIRST_WAIT_SECONDS)
+
+
+@condition
+def any_run_is_good() -> None:
+    """A worker has run well however short it ran."""
+    import supervisor
+
+    supervisor.STEADY_SECONDS = 0.0
+
+
+@condition
+def short_silence() -> None:
+    """A child that says nothing for three seconds counts as frozen."""
+    import supervisor
+
+    supervisor.SILENT_SECONDS = {"web": 3.0, "worker": 3.0}
+
+
 @bug
 def fence_not_checked() -> None:
     """A worker writes whether or not the job is still its own."""
@@ -456,6 +480,47 @@ def engine_not_switched() -> None:
     from workers import huey_engine, process
 
     process.open_engine = lambda settings: huey_engine.HueyEngine(f"{settings.data_dir}/queue.db")
+
+
+@bug
+def shop_given_up() -> None:
+    """A child that died three times takes the others with it."""
+    import supervisor
+
+    end = supervisor.Child._end
+
+    def end_all(self: Any, code: int, words: str) -> None:
+        end(self, code, words)
+        self.deaths = getattr(self, "deaths", 0) + 1
+        if self.deaths == 3:
+            raise SystemExit(1)
+
+    supervisor.Child._end = end_all
+
+
+@bug
+def children_not_tied() -> None:
+    """Children know nothing of their supervisor."""
+    import subprocess
+
+    import supervisor
+
+    class Library:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(subprocess, name)
+
+        def Popen(self, command: list[str], **options: Any) -> Any:
+            return subprocess.Popen(command[: command.index("--supervisor")], **options)
+
+    supervisor.subprocess = Library()
+
+
+@bug
+def silence_not_heard() -> None:
+    """A child that says nothing is believed to be well."""
+    import supervisor
+
+    supervisor.Child._silence = lambda self, now: ""
 
 
 def plant(name: str) -> None:

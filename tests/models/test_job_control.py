@@ -1,5 +1,7 @@
 """What admins do to jobs: one at a time, kinds and queues at rest, and why a job waits."""
 
+import re
+
 import pytest
 
 from models import audit, doctor, job_moves, job_pauses, job_timetable, job_views, job_waits, workforce
@@ -199,12 +201,48 @@ async def test_nobody_works_is_told_within_two_beats(demo_shop):
     await place()
     await run("UPDATE job SET run_at = run_at - 5000")
     await worker()
-    assert await read(workforce.idle_warning) is None
+    assert await read(workforce.warnings) == (None, None)
 
     async def silent(tx):
         await tx.execute("UPDATE worker SET last_seen_at = ?", tx.now - workforce.LOST_MS - 1)
 
     await write(silent)
-    assert "1 job waits" in str(await read(workforce.idle_warning))
+    assert "1 job waits" in str((await read(workforce.warnings))[0])
     (told,) = await read(workforce.workers)
     assert told["state"] == "lost"
+
+
+async def seen(name: str, seconds_ago: int) -> None:
+    """A worker of this name was heard of so long ago."""
+
+    async def work(tx):
+        await tx.execute(
+            "INSERT INTO worker (name, host, pid, queues, concurrency, running, state, started_at, last_seen_at,"
+            " rss_bytes, version) VALUES (?, 'h', 1, 'orders', 4, 0, 'alive', 0, ?, 0, '')",
+            *(name, tx.now - seconds_ago * 1000),
+        )
+
+    await write(work)
+
+
+async def test_workers_that_were_lost_are_told_for_five_minutes_although_another_works(demo_shop):
+    await seen("works", 0)
+    assert await read(workforce.warnings) == (None, None)
+    await seen("killed", 40)
+    nobody, lost = await read(workforce.warnings)
+    assert nobody is None
+    assert re.fullmatch(r"1 worker was lost in the last 5 minutes, the latest 0:4\d minutes ago\.", str(lost))
+    await seen("killed too", 20)
+    assert "2 workers were lost" in str((await read(workforce.warnings))[1])
+    await run("DELETE FROM worker WHERE name LIKE 'killed%'")  # as one does that ends in order
+    assert await read(workforce.warnings) == (None, None)
+    await seen("killed long ago", 301)
+    assert await read(workforce.warnings) == (None, None)
+
+
+async def test_that_nobody_works_any_more_is_told_although_nothing_waits(demo_shop):
+    assert await read(workforce.warnings) == (None, None), "nobody ever worked: that is how a shop begins"
+    await seen("killed", 600)
+    nobody, lost = await read(workforce.warnings)
+    assert re.fullmatch(r"No worker is running\. The last one was lost 10:0\d minutes ago\.", str(nobody))
+    assert lost is None

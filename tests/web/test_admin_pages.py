@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from quart import Quart
 
-from models.database import read, write
+from models.database import Transaction, read, write
 from pipelines.gateways.payment import ProviderRefused, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.web.clients import Browser, text_of
@@ -47,6 +47,22 @@ async def test_waiting_jobs_without_a_worker_are_a_red_bar_on_every_page(root: B
         assert re.search(r"No worker is running. 1 job waits, the oldest for [2-9]:\d\d minutes\.", page)
     await drain()
     assert "No worker is running" not in await text_of(await root.get("/admin"))
+
+
+async def test_workers_that_were_lost_are_told_on_every_page_beside_who_works(root: Browser) -> None:
+    async def two_workers(tx: Transaction) -> None:
+        for name, silent_ms in (("works", 0), ("was killed", 40_000)):
+            await tx.execute(
+                "INSERT INTO worker (name, host, pid, queues, concurrency, running, state, started_at, last_seen_at,"
+                " rss_bytes, version) VALUES (?, 'h', 1, 'orders', 4, 0, 'alive', 0, ?, 0, '')",
+                *(name, tx.now - silent_ms),
+            )
+
+    await write(two_workers)
+    for path in ("/admin", "/admin/alarm", "/admin/orders"):
+        page = await text_of(await root.get(path))
+        assert "1 worker was lost in the last 5 minutes, the latest 0:4" in page
+        assert 'class="alarm"' not in page
 
 
 async def test_the_job_page_lists_by_state_with_counts(root: Browser, ann: Browser) -> None:

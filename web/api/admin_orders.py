@@ -15,7 +15,7 @@ from models.orders import Order
 from models.refusals import IdempotencyKeyRequired, IdempotencyKeyReused, IllegalTransition, NotFound, RefundTooLarge
 from pipelines import fulfilment
 from web.actor import actor
-from web.api.conditions import etag
+from web.api.conditions import tag_of
 from web.api.idempotency_keys import idempotency_key
 from web.api.lists import PageQuery, list_response
 from web.api.money import MoneyInput
@@ -172,5 +172,5 @@ async def _document(tx: Transaction, order_id: str) -> dict[str, Any]:
 
 def _answer(document: dict[str, Any]) -> Response:
     response = Response(current_app.json.dumps(document), content_type="application/json")
-    response.headers["ETag"] = f'"{etag(document["version"])}"'
+    response.set_etag(tag_of(document))
     return response

@@ -11,6 +11,7 @@ from models.database import read
 from models.paging import Page
 from models.product_lists import HIGHEST_PRICE, PER_PAGE, ProductQuery, list_products
 from models.refusals import NotFound, ProductNotFound
+from web.api.conditions import tag_of
 from web.api.lists import PageQuery, list_response
 from web.api.money import amount
 from web.api.operation import EVERYBODY, Operation
@@ -96,8 +97,8 @@ def product_response(product: Product, status: int = 200) -> Response:
 
 
 def etag_of(product: Product) -> str:
-    """Changes whenever the product or its stock does."""
-    return f"p{product.version}.{product.stock_version}"
+    """Changes whenever the product, its stock or anything else that is shown with it does."""
+    return tag_of(product_document(product), product.version, product.stock_version)
 
 
 def category_document(category: Category) -> dict[str, Any]:
@@ -114,7 +115,7 @@ def category_document(category: Category) -> dict[str, Any]:
 def product_document(product: Product) -> dict[str, Any]:
     """A product as the API shows it."""
     its = product.category
-    asset: Any = current_app.jinja_env.globals["asset"]
+    picture: Any = current_app.jinja_env.globals["picture"]
     return {
         "id": product.id,
         "sku": product.sku,
@@ -124,7 +125,7 @@ def product_document(product: Product) -> dict[str, Any]:
         "price": amount(product.price_cents),
         "category": {"id": its.id, "slug": its.slug, "name": its.name},
         "status": product.status,
-        "image_url": asset(product.picture),
+        "image_url": picture(product.picture),
         "stock": {"available": product.available, "state": product.stock_state},
         "created_at": iso(product.created_at),
         "updated_at": iso(product.updated_at),

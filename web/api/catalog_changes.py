@@ -21,6 +21,7 @@ from models.refusals import (
 )
 from web.actor import actor
 from web.api.catalog import category_document, etag_of, product_document, product_response
+from web.api.conditions import has_moved_on
 from web.api.inventory import OnHand, Threshold
 from web.api.lists import PageQuery, list_response
 from web.api.money import MoneyInput
@@ -206,9 +207,10 @@ async def delete_category(category_id: str) -> tuple[str, int]:
 async def _change(tx: Transaction, by: Actor, product_id: str, body: ProductChange) -> Product:
     """The product's own fields and its stock, in one transaction."""
     before = await catalog.find_product(tx, product_id, include_retired=True)
-    if request.if_match and etag_of(before) not in request.if_match:
+    if has_moved_on(etag_of(before)):
         raise VersionConflict("Somebody else has changed this product since you read it.", version=before.version)
     if "stock" in body.model_fields_set:
         numbers = body.stock.model_dump(exclude_unset=True)
         await stock_counts.adjust(tx, by, before.id, **numbers, reason="with the product")
-    return await product_changes.change(tx, by, before.id, body.columns())
+    version = before.version if request.if_match else None  # it is locked only from here on
+    return await product_changes.change(tx, by, before.id, body.columns(), version=version)

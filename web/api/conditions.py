@@ -1,10 +1,14 @@
-"""What a client says it knows of an order already (If-None-Match), and how long it would wait for more (Prefer)."""
+"""What a client says it knows already (If-None-Match, If-Match), and how long it would wait for more (Prefer)."""
 
+import hashlib
+import json
 import re
+from typing import Any
 
 from quart import request
 
 LONGEST_WAIT_SECONDS = 30
+TAG_LENGTH = 20
 WAIT = re.compile(r'(?:^|[,;])\s*wait\s*=\s*"?(\d{1,9})"?\s*(?=$|[,;])', re.IGNORECASE)
 
 
@@ -29,13 +33,12 @@ def preferred_wait_seconds() -> int | None:
     return min(int(found[1]), LONGEST_WAIT_SECONDS) if found else None
 
 
-def version_named(letter: str) -> int | None:
-    """The version that `If-Match` asks for, in a tag made of `letter` and a number; None without one.
+def tag_of(document: dict[str, Any], *versions: int) -> str:
+    """An entity tag, without its quotes, that changes with these versions and with all that the document shows."""
+    text = json.dumps([versions, document], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:TAG_LENGTH]
 
-    A tag that cannot be ours names version 0, which nothing has.
-    """
-    if not request.if_match or request.if_match.star_tag:
-        return None
-    tags = [tag.removeprefix(letter) for tag in request.if_match.as_set()]
-    numbers = [int(tag) for tag in tags if tag.isascii() and tag.isdigit() and len(tag) < 10]
-    return numbers[0] if len(numbers) == 1 else 0
+
+def has_moved_on(tag: str) -> bool:
+    """Whether the client wants to change what had another tag than this (RFC 9110, section 13.1.1)."""
+    return bool(request.if_match) and tag not in request.if_match

@@ -2,14 +2,15 @@
 
 from typing import Annotated, Any
 
-from quart import Blueprint, Response, jsonify
+from quart import Blueprint, Response, jsonify, request
 
 from models import stock_counts
-from models.database import read, write
+from models.audit import Actor
+from models.database import Transaction, read, write
 from models.refusals import BelowReserved, ProductNotFound, VersionConflict
 from models.stock_counts import Movement, Stock
 from web.actor import actor
-from web.api.conditions import version_named
+from web.api.conditions import has_moved_on, tag_of
 from web.api.lists import PageQuery, list_response
 from web.api.operation import ADMIN, Operation
 from web.api.schemas import catalog as schemas
@@ -74,8 +75,8 @@ async def one(product_id: str) -> Response:
     asks=("If-Match",),
 )
 async def count(product_id: str, body: Count) -> Response:
-    by, version, numbers = actor(), version_named("s"), body.model_dump()
-    return _answer(await write(lambda tx: stock_counts.adjust(tx, by, product_id, **numbers, version=version)))
+    by = actor()
+    return _answer(await write(lambda tx: _count(tx, by, product_id, body)))
 
 
 @blueprint.post("/inventory/<product_id>/restock")
@@ -126,5 +127,20 @@ def movement_document(movement: Movement) -> dict[str, Any]:
 
 def _answer(stock: Stock) -> Response:
     response = jsonify(stock_document(stock))
-    response.set_etag(f"s{stock.version}")
+    response.set_etag(etag_of(stock))
     return response
+
+
+def etag_of(stock: Stock) -> str:
+    """Changes whenever the numbers do, or the name and the SKU beside them."""
+    return tag_of(stock_document(stock), stock.version)
+
+
+async def _count(tx: Transaction, by: Actor, product_id: str, body: Count) -> Stock:
+    version = None
+    if request.if_match:
+        before = await stock_counts.find(tx, product_id)
+        if has_moved_on(etag_of(before)):
+            raise VersionConflict("This stock has changed since you read it.", version=before.version)
+        version = before.version
+    return await stock_counts.adjust(tx, by, product_id, **body.model_dump(), version=version)
