@@ -16,6 +16,7 @@ from quart import Quart
 
 from settings import Settings
 from web.bounded_http import bounded
+from web.envelope import security_headers
 from web.stopping import stopping
 
 HEAD_SECONDS = 8.0
@@ -68,7 +69,7 @@ def serve(app: Quart, settings: Settings) -> None:
         host=settings.host,
         port=settings.port,
         loop="asyncio",
-        http=bounded(HEAD_SECONDS, BODY_SECONDS),
+        http=bounded(HEAD_SECONDS, BODY_SECONDS, headers=security_headers(settings)),
         ws="none",
         lifespan="on",
         log_config=None,
