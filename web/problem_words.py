@@ -160,8 +160,8 @@ WORDS = {
     ),
     "payload_too_large": Words(
         "The body is larger than this shop takes.",
-        "Send less than one megabyte.",
-        "POST with a body of 2 MB",
+        "Send at most 64 KiB; a product's long description may have 256 KiB, and a picture 5 MiB.",
+        "POST with a body of 1 MB",
     ),
     "price_changed": Words(
         "The total that was shown no longer holds; `total_cents` is the new one.",
