@@ -73,6 +73,8 @@ async def said_to(port: int, *pieces: bytes) -> bytes:
 async def answer_to(port: int, *pieces: bytes) -> Answer:
     """The answer to these pieces, taken apart."""
     said = await said_to(port, *pieces)
+    while said.startswith(b"HTTP/1.1 1"):  # only says that the body may come
+        said = said.partition(b"\r\n\r\n")[2]
     head, _, body = said.partition(b"\r\n\r\n")
     first, *lines = head.decode("latin-1").split("\r\n")
     headers = [(name.lower(), value) for name, _, value in (line.partition(": ") for line in lines)]

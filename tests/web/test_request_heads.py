@@ -200,11 +200,11 @@ LINES = [
     b"Accept: " + b"*/*;q=9," * 500, b"Accept: \xff", b"Accept-Language: \xff", b"Range: bytes=9-1,-,x",
     b"If-None-Match: \xff", b"If-None-Match: " + b"W/\"," * 900, b"If-Modified-Since: \xff",
     b"Prefer: wait=" + b"9" * 99, b"Prefer: \xff", b"HX-Request: true", b"Origin: \xff", b"Origin: null",
-    b"Referer: \xff", b"traceparent: 00-\xff", b"traceparent: x", b"X-Forwarded-For: \xff, [",
-    b"X-Forwarded-Proto: \xff", b"Content-Type: application/json", b"Content-Type: multipart/form-data",
-    b"Content-Type: \xff", b"Content-Type: a/b; charset=\xff", b"Accept-Encoding: \xff;q=x", b"Idempotency-Key: \xff",
-    b"Last-Event-ID: \xff", b"X-Order-Token: \xff", b"X-Cart-Token: \xff", b"Sec-Fetch-Site: \xff",
-    b"User-Agent: \xff" + b"(" * 900,
+    b"Referer: \xff", b"Referer: http://[", b"Origin: http://[", b"HX-Current-URL: http://[", b"traceparent: 00-\xff",
+    b"traceparent: x", b"X-Forwarded-For: \xff, [", b"X-Forwarded-Proto: \xff", b"Content-Type: application/json",
+    b"Content-Type: multipart/form-data", b"Content-Type: \xff", b"Content-Type: a/b; charset=\xff",
+    b"Accept-Encoding: \xff;q=x", b"Idempotency-Key: \xff", b"Last-Event-ID: \xff", b"X-Order-Token: \xff",
+    b"X-Cart-Token: \xff", b"Sec-Fetch-Site: \xff", b"User-Agent: \xff" + b"(" * 900,
 ]  # fmt: skip
 BODIES = [b"", b"", b"hello", b"0\r\n\r\n", b"zz\r\n", b"5\r\nhello\r\n0\r\n\r\n", b"\x00\xff"]
 
