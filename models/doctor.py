@@ -9,6 +9,7 @@ from models.database import Transaction
 from models.doctor_queries import CONSTRAINTS, QUERIES, REVIEWS, TRIGGERS, Query
 from models.job_kinds import KINDS
 from models.orders import number_of
+from telemetry.redaction import redact
 
 UNDECIDED_MS = 15 * 60 * 1000
 UNREACHED_MS = 300_000
@@ -35,7 +36,7 @@ async def violations(tx: Transaction) -> list[Violation]:
 async def under_review(tx: Transaction) -> list[str]:
     """Orders a person has to look at, in words. They are no violation: the books know of them."""
     rows = await tx.fetch(REVIEWS)
-    return [f"order {number_of(row['id'])} is under review: {row['review_reason']}" for row in rows]
+    return [f"order {number_of(row['id'])} is under review: {redact(row['review_reason'])}" for row in rows]
 
 
 async def _ask(tx: Transaction, query: Query) -> list[Violation]:

@@ -9,9 +9,9 @@ from models.database import Transaction
 LONGEST_WORDS = 500
 MOST_DEAD = 5_000  # how many of the newest dead jobs the groups are made of
 FRAME = re.compile(r'File "([^"]+)", line \d+, in (\S+)')
-OWN = re.compile(r".*/((?:models|pipelines|workers|web)/.+)")
+OWN = re.compile(r"\A.*/((?:models|pipelines|workers|web)/.+)")
 VARYING = (
-    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "<address>"),
+    (re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+"), "<address>"),
     (re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}\b"), "<id>"),
     (re.compile(r"\b(?=[a-z]*\d)[0-9a-z]{20,}\b"), "<id>"),
     (re.compile(r"\b[A-Z]{2,}-\d+\b"), "<number>"),

@@ -13,6 +13,7 @@ from models.job_search import STATES, JobQuery, parse
 from models.orders import number_of
 from models.paging import Page
 from models.refusals import NotFound
+from telemetry.redaction import redact
 
 PER_PAGE = 50
 SHOWN = "CASE WHEN j.state = 'queued' AND j.run_at > ? THEN 'scheduled' ELSE j.state END"
@@ -150,8 +151,8 @@ async def find_job(tx: Transaction, public_id: str) -> tuple[JobView, list[dict[
         raise NotFound("There is no such job.")
     events = [dict(event) for event in await tx.fetch(EVENTS, row["row_id"])]
     for event in events:
-        event["error_message"] = job_masks.without_secrets(event["error_message"])
-        event["trace"] = job_masks.without_secrets(event["trace"])
+        event["error_message"] = redact(event["error_message"])
+        event["trace"] = redact(event["trace"])
     return view_of(row), events
 
 
@@ -160,7 +161,7 @@ async def attempts_of(tx: Transaction, row_ids: Sequence[int]) -> dict[int, list
     found: dict[int, list[dict[str, Any]]] = {row_id: [] for row_id in row_ids}
     sql = LAST_EVENTS.format(marks=", ".join("?" * len(row_ids)) or "NULL")
     for event in map(dict, await tx.fetch(sql, *row_ids)):
-        event["error_message"] = job_masks.without_secrets(event["error_message"])
+        event["error_message"] = redact(event["error_message"])
         found[event["job_id"]].append(event)
     return found
 
@@ -179,7 +180,7 @@ def view_of(row: Row) -> JobView:
     """The view of a row of `SELECT`."""
     error = None
     if row["error_type"] or row["error_message"]:
-        error = {"type": row["error_type"], "message": job_masks.without_secrets(row["error_message"])}
+        error = {"type": row["error_type"], "message": redact(row["error_message"])}
     return JobView(
         id=row["public_id"],
         error=error,

@@ -4,10 +4,10 @@ from typing import Any, NamedTuple
 
 from models.database import Transaction
 from models.job_kinds import KINDS
-from models.job_masks import without_secrets
 from models.job_views import JobView
 from models.jobs import pauses
 from models.workforce import LOST_MS
+from telemetry.redaction import redact
 
 MOST_AHEAD = 1000
 AHEAD = """
@@ -85,7 +85,7 @@ async def _paused(tx: Transaction, job: JobView) -> list[Cause]:
         Cause(
             f"{row['what']}_paused",
             f"The {row['what']} {row['name']} was paused by {row['paused_by']}"
-            f"{': ' if row['reason'] else ''}{without_secrets(row['reason'])}, at",
+            f"{': ' if row['reason'] else ''}{redact(row['reason'])}, at",
             row["paused_at"],
         )
         for row in rows

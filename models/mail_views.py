@@ -6,6 +6,7 @@ from models.database import Row, Transaction
 from models.orders import FIRST_NUMBER, number_of
 from models.paging import Page
 from models.refusals import FieldError, Invalid, NotFound
+from telemetry.redaction import redact
 
 STATES = ("queued", "sending", "sent", "recorded", "undeliverable", "dead")
 COLUMNS = """m.public_id AS id, m.message_id, m.kind, m.recipient, m.subject, m.state, m.attempts, m.maybe_duplicate,
@@ -37,6 +38,7 @@ async def find_mail(tx: Transaction, public_id: str) -> dict[str, Any]:
 def _mail(row: Row) -> dict[str, Any]:
     mail = dict(row)
     order_row = mail.pop("order_row")
+    mail["last_error"] = redact(mail["last_error"])  # what a mail server says may hold anything
     return {**mail, "order_number": number_of(order_row) if order_row is not None else ""}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from models.database import Row, Transaction
-from models.job_masks import without_secrets
+from telemetry.redaction import redact
 
 MOST_OF_EACH = 500
 
@@ -50,7 +50,7 @@ def _attempt(row: Row) -> Happening:
     if row["fence"]:
         title += f", attempt {row['attempt']}"
     error = f"{row['error_type']}: {row['error_message']}" if row["error_type"] else row["error_message"]
-    detail = " · ".join(filter(None, [row["worker"], without_secrets(error)]))
+    detail = " · ".join(filter(None, [row["worker"], redact(error)]))
     tone = {"succeeded": "good", "failed": "bad", "lost": "bad"}.get(row["type"], "plain")
     return Happening(row["at"], "job", title, detail, tone, f"/admin/jobs/{row['public_id']}")
 
@@ -79,9 +79,7 @@ def _payment(row: Row) -> Happening:
 def _mail(row: Row) -> Happening:
     tone = {"sent": "good", "recorded": "good", "undeliverable": "bad", "dead": "bad"}.get(row["state"], "info")
     title = f"Mail {row['state']}: {row['subject']}"
-    return Happening(
-        row["at"], "mail", title, without_secrets(row["last_error"]), tone, f"/admin/emails/{row['public_id']}"
-    )
+    return Happening(row["at"], "mail", title, redact(row["last_error"]), tone, f"/admin/emails/{row['public_id']}")
 
 
 def _delivery(row: Row) -> Happening:

@@ -23,6 +23,7 @@ SHIPPED = ("admin123",)  # every password that a seed ever gave to an account
 MOST_WAITING = 200  # for a thread; at 25 ms each the last one waits a few seconds
 THREADS = 2  # argon2 lets go of the interpreter: more would only take the processors from the shop's pages
 SHORTEST_WORD = 3  # characters; less is no word, but what digits and signs stand around
+BETWEEN_LETTERS = re.compile(r"[^\W\d_](?:.*[^\W\d_])?", re.S)
 LOOKALIKES = str.maketrans("013457@$!", "oleastasi")
 
 _threads = ThreadPoolExecutor(THREADS, thread_name_prefix="passwords")
@@ -105,8 +106,14 @@ def _plain(password: str) -> str:
 
 def _base(text: str) -> str:
     """The word inside: once if it repeats, and without what is not a letter at both ends."""
-    repeated = len(text) < SHORT and re.fullmatch(r"(.{3,}?)\1+", text)
-    return re.sub(r"^[\W\d_]+|[\W\d_]+$", "", repeated[1] if repeated else text)
+    found = BETWEEN_LETTERS.search(_once(text) if len(text) < SHORT else text)
+    return found[0] if found else ""
+
+
+def _once(text: str) -> str:
+    """What a text repeats, in its shortest form; the text itself where it repeats nothing."""
+    sizes = range(SHORTEST_WORD, len(text) // 2 + 1)
+    return next((text[:size] for size in sizes if text == text[:size] * (len(text) // size)), text)
 
 
 def _is_run(text: str) -> bool:

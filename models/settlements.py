@@ -11,7 +11,7 @@ from models.job_hooks import JobSubject, hooks
 from models.jobs import LOCK, Claim, LateWrite
 
 MOST_CRASHES = 3
-LONGEST_TRACE = 65_536
+LONGEST_MESSAGE, LONGEST_TRACE = 2_000, 65_536  # characters
 
 
 @dataclass(frozen=True)

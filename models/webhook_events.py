@@ -3,7 +3,6 @@ transaction. Where nobody listens it costs nothing: `LISTENERS` rides on a state
 """
 
 import json
-import re
 import secrets
 from datetime import UTC, datetime
 from typing import Any
@@ -21,7 +20,6 @@ EVENTS = (
     *("stock.low", "stock.depleted"),
 )
 GROUPS = ("order.*", "payment.*", "mail.*", "stock.*", "*")
-PATTERN = re.compile(r"\*|[a-z]+(\.[a-z_]+)*(\.\*)?")
 LARGEST_BODY = 20_000  # bytes
 
 

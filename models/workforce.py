@@ -5,9 +5,9 @@ from typing import Any
 from models.database import Row, Transaction
 from models.job_finds import MOST_FOUND
 from models.job_kinds import LANES
-from models.job_masks import without_secrets
 from models.jobs import pauses
 from models.orders import number_of
+from telemetry.redaction import redact
 
 LOST_MS = 10_000  # two missed beats
 LATELY_MS = 5 * 60 * 1000  # so long the loss of a worker is told although others work
@@ -82,7 +82,7 @@ async def reviews(tx: Transaction) -> list[dict[str, Any]]:
         {
             "order_id": row["public_id"],
             "number": number_of(row["id"]),
-            "reason": without_secrets(row["review_reason"]),
+            "reason": redact(row["review_reason"]),
             "since": row["review_since"],
         }
         for row in rows

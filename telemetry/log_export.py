@@ -6,8 +6,8 @@ import traceback
 from opentelemetry._logs import Logger, LogRecord, SeverityNumber
 from opentelemetry.context import get_current
 
-from telemetry.log_lines import facts_of, words_of
-from telemetry.redaction import redact
+from telemetry.log_lines import LONGEST_EXCEPTION, facts_of, words_of
+from telemetry.redaction import redact_within
 
 SEVERITIES = {
     logging.DEBUG: SeverityNumber.DEBUG,
@@ -29,7 +29,8 @@ class Exporting(logging.Handler):
         attributes = {"logger": record.name, **facts_of(record)}
         if record.exc_info and record.exc_info[0] is not None:
             attributes["exception.type"] = record.exc_info[0].__name__
-            attributes["exception.stacktrace"] = redact("".join(traceback.format_exception(*record.exc_info)))
+            trace = "".join(traceback.format_exception(*record.exc_info))
+            attributes["exception.stacktrace"] = redact_within(trace, LONGEST_EXCEPTION)
         self._logger.emit(
             LogRecord(
                 timestamp=int(record.created * 1e9),

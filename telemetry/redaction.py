@@ -1,56 +1,61 @@
-"""Takes secrets out of words before anybody writes them down: by the name they follow, and by what they look like."""
+"""Takes secrets out of text before it is logged, traced, stored as a job's error or shown on a page.
+
+They are known by the name they follow and by their form. Every pattern takes linear time: repetition is possessive or
+has a bound, and a run of characters is only entered where it begins (tests/house/test_patterns.py).
+"""
 
 import re
 
 HIDDEN = "[hidden]"
+MARGIN = 100  # characters behind a cut that are looked at too, for a secret that the cut divides
 NAMES = (
-    r"(?:proxy-)?authorization|(?:set-)?cookie|[\w-]*password|passwd|[\w-]*secret(?:_key|-key)?|[\w-]*token"
-    r"|api[_-]?key|card(?:[_-]?number)?|cvc|cvv|otel_exporter_otlp_[a-z_]*headers|x-otlp-api-key"
+    r"(?:password|passwd|passphrase|secret|token|(?:api|access|private)[_-]?key|x-otlp-api-key"
+    r"|otel_exporter_otlp_[a-z_]{0,20}headers|(?<![a-z])(?:card(?:[_-]?number)?|cvc|cvv))[\w-]{0,40}+"
 )
+LINK = r"""\\{0,4}+["']?\s{0,8}+[:=]\s{0,8}+"""
+QUOTED = r"""\\{0,4}+(?:"(?:[^"\\]++|\\.)*+"?|'(?:[^'\\]++|\\.)*+'?)"""
 NAMED = re.compile(
-    rf"""\b(?P<name>{NAMES})(?P<link>["']?\s*[:=]\s*)(?P<value>"[^"]*"|'[^']*'|(?:(?:bearer|basic)\s+)?[^\s"',;&)}}\]]+)""",
-    re.I,
+    rf"""(?P<name>{NAMES})(?P<link>{LINK})(?:\[hidden\]|{QUOTED}|(?:(?:bearer|basic)\s{{1,8}}+)?[^\s"',;&)}}\]]++)""",
+    re.I | re.S,
 )
-SCHEME = re.compile(r"\b(bearer|basic)\s+[\w.~+/=-]{8,}", re.I)
-IN_URL = re.compile(r"(?<=://)[^\s/@]*:[^\s/@]*@")
-WEBHOOK = re.compile(r"\bwhsec_[\w+/=-]+")
-JWT = re.compile(r"\beyJ[\w-]+\.[\w-]+\.[\w-]*")
-ADDRESS = re.compile(r"[\w.%+-]+@(?=[\w-]+(?:\.[\w-]+)+)")
-CARD = re.compile(r"\b\d(?:[ -]?\d){13,18}\b")
+HEADER = re.compile(  # all of the line: cookies are many, and some schemes have several values
+    rf"""(?P<name>(?<![a-z])(?:authorization|cookie))(?P<link>{LINK})(?:{QUOTED}|[^\s"'][^\r\n"']*+)""", re.I | re.S
+)
+SCHEME = re.compile(r"\b(bearer|basic)\s{1,8}+[\w.~+/=-]{8,}+", re.I)
+IN_URL = re.compile(r"(?<=://)[^\s/]*@")
+OF_PROVIDER = re.compile(r"(?<![A-Za-z0-9])(?:sk|pk|rk|tok|whsec)_[\w+/=-]++")
+JWT = re.compile(r"(?<![A-Za-z0-9])eyJ[\w-]++(?:\.[\w-]*+){0,2}")
+LOCAL = r"\w.!#$%&'*+=?^`{|}~-"
+ADDRESS = re.compile(rf"(?<![{LOCAL}])(['`{{|=&?]*+)[{LOCAL}]++@(?=[\w-]++\.\w)")
+CARD = re.compile(r"""(?P<request>\brequest(?:[_ -]id)?["']?[:= ]{1,3}+["']?[0-9a-f]{16}\b)|\b\d(?:[ -]?\d){13,18}\b""")
 WORDS = (
-    "@",
-    "eyj",
-    "whsec",
-    "bearer",
-    "basic",
-    "autho",
-    "cookie",
-    "passw",
-    "secret",
-    "token",
-    "key",
-    "card",
-    "cv",
-    "head",
+    *("@", "eyj", "bearer", "basic", "autho", "cookie", "passw", "passphrase", "secret", "token", "key", "card", "cv"),
+    *("headers", "sk_", "pk_", "rk_", "tok_", "whsec_"),
 )
 DIGITS = re.compile(r"\d{4}[ -]?\d{4}")
 
 
 def redact(text: str) -> str:
-    """The words without passwords, tokens, keys, card numbers and e-mail addresses."""
+    """The text without passwords, tokens, keys, card numbers and the names in e-mail addresses."""
     if not _is_suspicious(text):
         return text
+    text = CARD.sub(_hide_card, text)
     text = NAMED.sub(rf"\g<name>\g<link>{HIDDEN}", text)
+    text = HEADER.sub(rf"\g<name>\g<link>{HIDDEN}", text)
     text = SCHEME.sub(rf"\1 {HIDDEN}", text)
     text = IN_URL.sub(f"{HIDDEN}@", text)
-    text = WEBHOOK.sub(HIDDEN, text)
+    text = OF_PROVIDER.sub(HIDDEN, text)
     text = JWT.sub(HIDDEN, text)
-    text = ADDRESS.sub(f"{HIDDEN}@", text)
-    return CARD.sub(_hide_card, text)
+    return ADDRESS.sub(rf"\1{HIDDEN}@", text)
+
+
+def redact_within(text: str, longest: int) -> str:
+    """The redacted beginning of a text that may be large, in at most `longest` characters."""
+    return redact(text[: longest + MARGIN])[:longest]
 
 
 def _is_suspicious(text: str) -> bool:
-    """A quick look that clears most words: this is on every line of the log."""
+    """A quick look that clears most texts: this is on every line of the log."""
     lower = text.lower()
     for word in WORDS:
         if word in lower:
@@ -59,7 +64,8 @@ def _is_suspicious(text: str) -> bool:
 
 
 def _hide_card(found: re.Match[str]) -> str:
-    return HIDDEN if _is_card([int(digit) for digit in found[0] if digit.isdigit()]) else found[0]
+    is_card = found["request"] is None and _is_card([int(digit) for digit in found[0] if digit.isdigit()])
+    return HIDDEN if is_card else found[0]
 
 
 def _is_card(digits: list[int]) -> bool:

@@ -26,6 +26,7 @@ from web import (
     stopping,
     template_values,
     tracing,
+    uploads,
 )
 from web.api.operation import warn_of_retiring
 from web.cookies import is_secure
@@ -36,7 +37,6 @@ from web.static_files import Assets
 from web.surfaces import is_for_programs
 
 BUSY_SECONDS = 2.0  # a page that waits longer for its turn to write is a 503
-LARGEST_BODY = 1024 * 1024  # bytes
 HERE = Path(__file__).parent
 
 GATES = (
@@ -101,8 +101,8 @@ def _assets(asset_url: str) -> Assets:
 
 def _configure(app: Quart, settings: Settings) -> None:
     app.config.update(
-        MAX_CONTENT_LENGTH=LARGEST_BODY,
-        MAX_FORM_MEMORY_SIZE=form_bounds.LARGEST,
+        MAX_CONTENT_LENGTH=uploads.LARGEST_BODY,
+        MAX_FORM_MEMORY_SIZE=uploads.LARGEST_TEXT,
         MAX_FORM_PARTS=form_bounds.MOST_FIELDS,
         PROPAGATE_EXCEPTIONS=False,
         SESSION_COOKIE_NAME="__Host-notes" if is_secure(settings) else "notes",

@@ -1,25 +1,28 @@
 """Uvicorn's HTTP protocol with a bound on how long, and how large, a request may take to arrive.
 
 Stock uvicorn waits for ever for the rest of a half-sent request. Here the head has `head_seconds`, then the body has
-`body_seconds`; a head above `head_bytes` is refused. Time the server spends (a slow handler, a stream, reading paused
-because the application has not taken the body yet) never counts against the client.
+`body_seconds`; a head above `head_bytes`, or for another host than its own target names, is refused. Time the server
+spends (a slow handler, a stream, reading paused because the application has not taken the body yet) never counts
+against the client.
 
     uvicorn.Config(app, http=bounded(8.0, 20.0), loop="asyncio", ws="none")
 """
 
 import asyncio
-import json
+import logging
 import secrets
 from typing import Literal
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from web.envelope import HEADERS
+from web.request_heads import LARGEST_HEAD, WORDS, Headers, document, is_meant_for_host, objection_to_size
+
 Stage = Literal["head", "body"]
-REASONS = {
-    400: ("Bad Request", "bad_request", "The request cannot be understood as HTTP."),
-    408: ("Request Timeout", "request_timeout", "The request took too long to arrive."),
-    431: ("Request Header Fields Too Large", "request_header_fields_too_large", "Send fewer or shorter headers."),
-}
+
+COMMON = tuple((name.encode(), value.encode()) for name, value in HEADERS.items())
+
+log = logging.getLogger("cartwright.access")
 
 
 class BoundedHttp(HttpToolsProtocol):
@@ -27,7 +30,8 @@ class BoundedHttp(HttpToolsProtocol):
 
     head_seconds: float = 8.0
     body_seconds: float = 20.0
-    head_bytes: int = 16 * 1024
+    head_bytes: int = LARGEST_HEAD
+    answer_headers: Headers = COMMON
 
     _stage: Stage | None = "head"  # what is still awaited from the client
     _armed: Stage | None = None  # what the running timer is for
@@ -35,6 +39,7 @@ class BoundedHttp(HttpToolsProtocol):
     _heard = False  # a byte of the awaited request has come
     _excused = False  # at the last look the client was waiting for us
     _head_size = 0
+    _objection = 400  # to what the parser stopped at
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -63,8 +68,9 @@ class BoundedHttp(HttpToolsProtocol):
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
-        if sum(len(name) + len(value) for name, value in self.headers) > self.head_bytes:
-            raise ValueError("request head too large")  # the parser turns this into a 400
+        self._objection = objection_to_size(len(self.url), self.headers, self.head_bytes) or 400
+        if self._objection != 400 or not is_meant_for_host(self.url, self.headers):
+            raise ValueError("not a head that can be answered")  # the parser stops at it
         self._stage = "body"
         super().on_headers_complete()
 
@@ -96,33 +102,35 @@ class BoundedHttp(HttpToolsProtocol):
             self._refuse(408)
 
     def send_400_response(self, msg: str) -> None:
-        """What the parser could not read; `msg` are uvicorn's words for it."""
-        self.transport.write(refusal(400))
-        self.transport.close()
+        """What the parser stopped at; `msg` are uvicorn's words for it."""
+        self._heard = True
+        self._refuse(self._objection)
 
     def _refuse(self, status: int) -> None:
         if self.transport.is_closing():
             return
+        if self._stage != "body" and self._answering():  # the one before is answered first, and is the last
+            self.cycle.keep_alive = False
+            self.flow.pause_reading()
+            return
         if self._heard and not (self._answering() and self.cycle.response_started):
-            self.transport.write(refusal(status))
+            request_id = secrets.token_hex(8)
+            log.info("refused", extra={"request_id": request_id, "status": status, "client": (self.client or ("",))[0]})
+            self.transport.write(refusal(status, request_id, self.answer_headers))
         self.transport.abort()  # close() would wait for a client that does not read
 
 
-def refusal(status: int) -> bytes:
-    """A whole answer to what never became a request: a problem document with an id of its own, like any other."""
-    title, code, detail = REASONS[status]
-    request_id = secrets.token_hex(8)
-    words = {"type": f"/problems/{code}", "title": title, "status": status, "detail": detail, "code": code}
-    body = json.dumps({**words, "request_id": request_id, "errors": []}).encode()
-    lines = (
-        f"HTTP/1.1 {status} {title}",
-        *("content-type: application/problem+json", f"content-length: {len(body)}", f"x-request-id: {request_id}"),
-        *("x-content-type-options: nosniff", "cache-control: no-store", "connection: close", "", ""),
-    )
-    return "\r\n".join(lines).encode() + body
+def refusal(status: int, request_id: str, more: Headers) -> bytes:
+    """A whole answer to what never became a request: a problem document like any other."""
+    body, headers = document(status, request_id)
+    lines = [f"HTTP/1.1 {status} {WORDS[status].title}".encode()]
+    lines += [name + b": " + value for name, value in [*headers, *more, (b"x-request-id", request_id.encode())]]
+    return b"\r\n".join([*lines, b"", body])
 
 
-def bounded(head_seconds: float, body_seconds: float, head_bytes: int = 16 * 1024) -> type[BoundedHttp]:
-    """The protocol class with these bounds."""
+def bounded(
+    head_seconds: float, body_seconds: float, head_bytes: int = LARGEST_HEAD, headers: Headers = COMMON
+) -> type[BoundedHttp]:
+    """The protocol class with these bounds; `headers` go with what it answers by itself."""
     bounds = {"head_seconds": head_seconds, "body_seconds": body_seconds, "head_bytes": head_bytes}
-    return type("BoundedHttp", (BoundedHttp,), bounds)
+    return type("BoundedHttp", (BoundedHttp,), {**bounds, "answer_headers": tuple(headers)})

@@ -41,7 +41,7 @@ def read_filters() -> Filters:
     given = request.args
     typed: dict[str, Any] = {
         "q": given.get("q", "").strip()[:LONGEST_TEXT],
-        "category": given.get("category", "").strip(),
+        "category": given.get("category", "").strip()[:LONGEST_TEXT],
         **{name: given.get(name, "").strip()[:20] for name in PRICES},
         "in_stock": given.get("in_stock", "").lower() in ("1", "true", "on", "yes"),
         "sort": given.get("sort", "") if given.get("sort") in (*SORTS, RELEVANCE) else "",

@@ -1,7 +1,8 @@
 """What goes around every answer, static files and failures included: its id, the security headers, a line in the log.
 
-The id is always our own: one that came from outside could forge lines in the log. Headers that an answer has set by
-itself are left as they are.
+A request whose head is not in order gets no further, and a failure that nobody has answered is answered here. The id is
+always our own: one that came from outside could forge lines in the log. Headers that an answer has set by itself are
+left as they are.
 """
 
 import logging
@@ -13,8 +14,10 @@ from quart import has_request_context, request
 
 from settings import Settings
 from telemetry.log_lines import about
+from web import request_heads
 
 REQUEST_ID = "cartwright.request_id"
+STATUS = "cartwright.status"
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
@@ -30,6 +33,8 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 STRICT_TRANSPORT = "max-age=31536000; includeSubDomains"
+LONGEST_PATH = 512  # characters of it in the log
+LONGEST_ADDRESS = 64
 
 log = logging.getLogger("cartwright.access")
 
@@ -40,6 +45,14 @@ def content_security_policy(asset_url: str) -> str:
     for directive in LOADED if asset_url else ():
         policy = policy.replace(f"{directive} 'self'", f"{directive} 'self' {asset_url}")
     return policy
+
+
+def security_headers(settings: Settings) -> list[tuple[bytes, bytes]]:
+    """What every answer of this shop has."""
+    headers = {**HEADERS, "content-security-policy": content_security_policy(settings.asset_url)}
+    if settings.is_production and settings.public_url.startswith("https:"):
+        headers["strict-transport-security"] = STRICT_TRANSPORT
+    return [(name.encode(), value.encode()) for name, value in headers.items()]
 
 
 def request_id() -> str:
@@ -53,10 +66,7 @@ class Envelope:
     def __init__(self, inner: Any, settings: Settings) -> None:
         self._inner = inner
         self._proxies = settings.trusted_proxies
-        headers = {**HEADERS, "content-security-policy": content_security_policy(settings.asset_url)}
-        if settings.is_production and settings.public_url.startswith("https:"):
-            headers["strict-transport-security"] = STRICT_TRANSPORT
-        self._headers = [(name.encode(), value.encode()) for name, value in headers.items()]
+        self._headers = security_headers(settings)
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http":
@@ -65,20 +75,36 @@ class Envelope:
         scope[REQUEST_ID] = secrets.token_hex(8)
         if self._proxies:
             believe_proxies(scope, self._proxies)
-        began, status = time.monotonic(), 0
+        began = time.monotonic()
+        with about(request_id=scope[REQUEST_ID]):
+            try:
+                await self._answer(scope, receive, self._completing(scope, send))
+            finally:
+                _write_line(scope, time.monotonic() - began)
+
+    async def _answer(self, scope: Any, receive: Any, send: Any) -> None:
+        """The application's answer, or ours to what it is not asked and to what it failed at."""
+        try:
+            if status := request_heads.objection(scope):
+                await _refuse(status, scope, send)
+            else:
+                await self._inner(scope, receive, send)
+        except Exception as error:
+            if STATUS in scope:  # too late for another one
+                raise
+            log.error("request %s failed", scope[REQUEST_ID], exc_info=error)
+            await _refuse(500, scope, send)
+
+    def _completing(self, scope: Any, send: Any) -> Any:
+        """A `send` that notes the status and adds the headers."""
 
         async def send_with_headers(message: Any) -> None:
-            nonlocal status
             if message["type"] == "http.response.start":
-                status = message["status"]
+                scope[STATUS] = message["status"]
                 message = {**message, "headers": self._completed(message["headers"], scope[REQUEST_ID])}
             await send(message)
 
-        with about(request_id=scope[REQUEST_ID]):
-            try:
-                await self._inner(scope, receive, send_with_headers)
-            finally:
-                _write_line(scope, status, time.monotonic() - began)
+        return send_with_headers
 
     def _completed(self, given: Any, identity: str) -> list[tuple[bytes, bytes]]:
         headers = [(bytes(name).lower(), bytes(value)) for name, value in given]
@@ -87,15 +113,21 @@ class Envelope:
         return [*headers, (b"x-request-id", identity.encode())]
 
 
-def _write_line(scope: Any, status: int, seconds: float) -> None:
+async def _refuse(status: int, scope: Any, send: Any) -> None:
+    body, headers = request_heads.document(status, scope[REQUEST_ID])
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body, "more_body": False})
+
+
+def _write_line(scope: Any, seconds: float) -> None:
     """Path without its query, as it was sent: percent-encoded, so that it stays on its line and shows no secret."""
     path = scope.get("raw_path") or scope["path"].encode("unicode_escape")
     facts = {
         "method": scope["method"],
-        "path": path.partition(b"?")[0].decode("ascii", "backslashreplace"),
-        "status": status or 499,  # the client left before there was an answer
+        "path": path.partition(b"?")[0][:LONGEST_PATH].decode("ascii", "backslashreplace")[:LONGEST_PATH],
+        "status": scope.get(STATUS, 499),  # the client left before there was an answer
         "milliseconds": round(seconds * 1000, 1),
-        "client": (scope.get("client") or ("",))[0],
+        "client": str((scope.get("client") or ("",))[0])[:LONGEST_ADDRESS],
     }
     log.info("answered", extra=facts)
 

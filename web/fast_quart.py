@@ -19,7 +19,7 @@ from quart.wrappers.response import DataBody
 
 from web import time_limit
 from web.refusals import TookTooLong
-from web.uploads import RoomyRequest
+from web.uploads import ShopRequest
 
 
 class SyncTemplate(jinja2.Template):
@@ -103,7 +103,7 @@ class FastQuart(Quart):
 
     jinja_environment = SyncEnvironment
     asgi_http_class = LeanHTTP
-    request_class = RoomyRequest
+    request_class = ShopRequest
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

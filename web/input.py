@@ -20,6 +20,8 @@ SENTENCES = {
     "int_type": "This has to be a whole number.",
     "int_parsing": "This has to be a whole number.",
 }
+MOST_ERRORS = 20
+LONGEST_FIELD = 100  # characters of a field's name that are told
 TOO_LONG = re.compile(r"(?:String|Value) should have at most (\d+) (?:characters?|items?)(?: after validation.*)?")
 
 
@@ -66,12 +68,13 @@ Password = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
 
 
 def field_errors(error: ValidationError) -> list[FieldError]:
-    """What is wrong with which field, in words for people; never the value itself."""
-    return [_field_error(each) for each in error.errors(include_url=False, include_input=False, include_context=False)]
+    """What is wrong with which field, in words for people; never the value itself. The first `MOST_ERRORS` alone."""
+    errors = error.errors(include_url=False, include_input=False, include_context=False)
+    return [_field_error(each) for each in errors[:MOST_ERRORS]]
 
 
 def _field_error(error: Any) -> FieldError:
-    field = ".".join(str(part) for part in error["loc"])
+    field = ".".join(str(part) for part in error["loc"])[:LONGEST_FIELD]
     return FieldError(field, error["type"], SENTENCES.get(error["type"], _sentence(error["msg"])))
 
 

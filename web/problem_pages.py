@@ -4,14 +4,15 @@ from quart import Blueprint, Response
 from werkzeug.http import HTTP_STATUS_CODES
 
 from models.refusals import NotFound, Refusal
+from web import request_heads
 from web.pages import page
 from web.problem_words import WORDS
 from web.problems import CODES
 
 blueprint = Blueprint("problems", __name__)
 
-FROM_HTTP = {**{code: status for status, code in CODES.items()}, "method_not_allowed": 405, "request_timeout": 408}
-FROM_HTTP["request_header_fields_too_large"] = 431
+FROM_HTTP = {words.code: status for status, words in request_heads.WORDS.items()}
+FROM_HTTP |= {code: status for status, code in CODES.items()}
 
 
 @blueprint.get("/problems")

@@ -28,7 +28,7 @@ WORDS = {
         "POST /api/v1/orders while the workers are down",
     ),
     "bad_request": Words(
-        "The request cannot be understood as HTTP or as a form.",
+        "The request cannot be understood as HTTP or as a form, or its Host cannot be one.",
         "Check the request line, the headers and the body's encoding.",
         "A form with a broken multipart boundary",
     ),
@@ -160,8 +160,8 @@ WORDS = {
     ),
     "payload_too_large": Words(
         "The body is larger than this shop takes.",
-        "Send less than one megabyte.",
-        "POST with a body of 2 MB",
+        "Send at most 64 KiB; a product's long description may have 256 KiB, and a picture 5 MiB.",
+        "POST with a body of 1 MB",
     ),
     "price_changed": Words(
         "The total that was shown no longer holds; `total_cents` is the new one.",
@@ -179,7 +179,9 @@ WORDS = {
         "POST /api/v1/admin/orders/{id}/refund with more than was paid",
     ),
     "request_header_fields_too_large": Words(
-        "The headers are larger than 16 KiB.", "Send shorter ones.", "GET with a very long cookie"
+        "The request line and the headers have more than 16 KiB, or there are more than 100 headers.",
+        "Send fewer or shorter headers; a browser does after its cookies for this site were deleted.",
+        "GET with a very long cookie",
     ),
     "request_in_progress": Words(
         "The same request is being answered right now.",
@@ -218,6 +220,11 @@ WORDS = {
         "The Host header names somebody else.",
         "Use the shop's own address; operators list others in CARTWRIGHT_TRUSTED_HOSTS.",
         "GET / with Host: evil.example",
+    ),
+    "uri_too_long": Words(
+        "The address has more than 8 KiB.",
+        "Send a shorter path or query; longer values belong into a body.",
+        "GET /products?q= with 10,000 letters",
     ),
     "version_conflict": Words(
         "Somebody else has changed it since you read it.",

@@ -10,6 +10,7 @@ from werkzeug.http import HTTP_STATUS_CODES
 from models.database import ConstraintViolated, DatabaseBusy, ValueRefused
 from models.refusals import Busy, Conflict, Invalid, NotFound, Refusal, Unauthenticated
 from web.envelope import request_id
+from web.input import MOST_ERRORS
 from web.redirects import login_path
 from web.surfaces import is_for_programs, is_from_htmx
 
@@ -63,7 +64,7 @@ def problem(status: int, code: str, title: str, detail: str, *, errors: Any = ()
         "detail": detail,
         "code": code,
         "request_id": request_id(),
-        "errors": [error._asdict() for error in errors],
+        "errors": [error._asdict() for error in errors[:MOST_ERRORS]],
         **extra,
     }
     return Response(current_app.json.dumps(body), status=status, content_type="application/problem+json")

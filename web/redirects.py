@@ -29,14 +29,15 @@ def see_other(path: str) -> Response:
 def login_path() -> str:
     """The login page, with the way back to what was asked for."""
     if is_from_htmx():
-        back = _path_of(request.headers.get("HX-Current-URL", ""))
+        back = path_of(request.headers.get("HX-Current-URL", ""))
     else:
         back = request.full_path.rstrip("?") if request.method in ("GET", "HEAD") else ""
     back = own_path(back, "")
     return f"/auth/login?next={quote(back, safe='/')}" if back else "/auth/login"
 
 
-def _path_of(url: str) -> str:
+def path_of(url: str) -> str:
+    """Path and query of an address that a browser sent; nothing if it is none."""
     try:
         parts = urlsplit(url)
     except ValueError:

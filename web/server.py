@@ -17,6 +17,7 @@ from quart import Quart
 import liveness
 from settings import Settings
 from web.bounded_http import bounded
+from web.envelope import security_headers
 from web.stopping import stopping
 
 HEAD_SECONDS = 8.0
@@ -70,7 +71,7 @@ def serve(app: Quart, settings: Settings) -> None:
         host=settings.host,
         port=settings.port,
         loop="asyncio",
-        http=bounded(HEAD_SECONDS, BODY_SECONDS),
+        http=bounded(HEAD_SECONDS, BODY_SECONDS, headers=security_headers(settings)),
         ws="none",
         lifespan="on",
         log_config=None,

@@ -8,7 +8,6 @@ always gets a page of their own. Whose cart has to be counted is answered by the
 import secrets
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from http.cookies import CookieError, SimpleCookie
 from typing import Any, NamedTuple
 
 from quart import Quart, Response, current_app, g, request, session
@@ -18,7 +17,7 @@ from werkzeug.http import dump_cookie
 from models.database import changes
 from settings import Settings
 from web import csrf, limits
-from web.cookies import cookie_name, is_secure
+from web.cookies import cookie_name, is_secure, parse_cookies
 from web.current import settings
 from web.guest_cart import COOKIE as CART
 from web.identity import current_account
@@ -29,7 +28,6 @@ EXTENSION = "cartwright.shared_pages"
 MOST = 64  # pages of some 50 kB
 OK = 200
 NOT_FOR_STRANGERS = (b"authorization", b"hx-request", b"origin")
-READ_HEADERS = (b"cookie", b"host", *NOT_FOR_STRANGERS)
 NOT_KEPT = ("content-length", "set-cookie")
 
 
@@ -47,7 +45,7 @@ class SharedPages:
     def __init__(self, app: Quart, its: Settings) -> None:
         self._app, self._settings = app, its
         self._pages: OrderedDict[Any, Kept] = OrderedDict()
-        self._own = {cookie_name(its, "sid"), cookie_name(its, CART), cookie_name(its, "notes")}
+        self._own = tuple(cookie_name(its, base) for base in ("sid", CART, "notes"))
 
     def find(self, name: Any) -> Kept | None:
         """The page of this name, unless anything was committed since."""
@@ -78,26 +76,24 @@ class SharedPages:
         return application
 
     def _answer(self, scope: Any) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
-        given = {name: value for name, value in scope["headers"] if name in READ_HEADERS}
+        given = dict(scope["headers"])
         if any(name in given for name in NOT_FOR_STRANGERS):
             return None
-        try:
-            cookies = SimpleCookie(given.get(b"cookie", b"").decode("latin-1"))
-        except CookieError:
+        sent = [value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie"]
+        if any(name in header for header in sent for name in self._own):  # wherever, and whatever is around it
             return None
-        if self._own & cookies.keys():
-            return None
-        theme = cookies.get(cookie_name(self._settings, THEME))
+        cookies = parse_cookies(sent)
+        theme = theme_of(cookies.get(cookie_name(self._settings, THEME)))
         host = given.get(b"host", b"").decode("latin-1")
-        kept = self.find((host, scope["path"], scope["query_string"], 0, theme_of(theme.value if theme else None)))
+        kept = self.find((host, scope["path"], scope["query_string"], 0, theme))
         return self._told(kept, cookies) if kept is not None else None
 
-    def _told(self, kept: Kept, cookies: SimpleCookie) -> tuple[list[tuple[bytes, bytes]], bytes]:
+    def _told(self, kept: Kept, cookies: dict[str, str]) -> tuple[list[tuple[bytes, bytes]], bytes]:
         """The page with this visitor's token in it, and the cookie for a new one."""
         headers, token = list(kept.headers), ""
         if len(kept.pieces) > 1:
             name = cookie_name(self._settings, csrf.VISITOR_COOKIE)
-            visitor = cookies[name].value if name in cookies else ""
+            visitor = cookies.get(name, "")
             if not visitor:
                 visitor = csrf.new_visitor_secret()
                 secure = is_secure(self._settings)

@@ -18,7 +18,7 @@ import brotli
 Headers = list[tuple[bytes, bytes]]
 COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".html", ".map", ".txt", ".webmanifest"}
 SMALLEST_COMPRESSED = 512  # bytes
-OWN_FILE = re.compile(r"""url\(["']?((?!data:|/)[^"')]+)["']?\)""")
+OWN_FILE = re.compile(r"""url\(["']?((?!data:|/)[^"'()]+)["']?\)""")
 ELSEWHERE = [(b"access-control-allow-origin", b"*"), (b"cross-origin-resource-policy", b"cross-origin")]
 FOREVER, ASK = b"public, max-age=31536000, immutable", b"no-cache"
 

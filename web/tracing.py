@@ -12,11 +12,11 @@ import telemetry
 if TYPE_CHECKING:
     from telemetry.recorder import Recorder
 from web.envelope import REQUEST_ID
+from web.request_heads import METHODS
 from web.surfaces import PROBES
 
 ROUTE = "cartwright.route"
 UNWATCHED = ("/static/", *PROBES)
-METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 
 class Traced:

@@ -1,21 +1,39 @@
-"""How large a request may be: where pictures are taken in, larger than elsewhere."""
+"""The request as this shop reads it: its path says how large its body may be, and its cookies are read in one way."""
 
 import re
+from functools import cached_property
 from typing import Any
 
 from quart import Request
+from werkzeug.datastructures import ImmutableMultiDict
 
-UPLOADS = re.compile(r"/admin/products/[0-9a-z]+/pictures")
-LARGEST_UPLOAD = 5 * 1024 * 1024 + 64 * 1024  # bytes: a picture, and the form around it
+from web.cookies import parse_cookies
+
+LARGEST_BODY = 64 * 1024  # bytes
+LARGEST_TEXT = 256 * 1024  # 20,000 characters of up to four bytes each, percent-encoded
+LARGEST_UPLOAD = 5 * 1024 * 1024 + LARGEST_BODY  # a picture, and the form around it
+ROOMIER = (
+    (re.compile(r"/admin/products/[0-9a-z]+/pictures"), LARGEST_UPLOAD),
+    (re.compile(r"/admin/products/[0-9a-z]+/details"), LARGEST_TEXT),
+)
 
 
-class RoomyRequest(Request):
-    """A request whose path says how much it may bring."""
+class ShopRequest(Request):
+    """A request of this shop."""
 
     def __init__(self, method: str, scheme: str, path: str, *rest: Any, **options: Any) -> None:
-        takes_in = method == "POST" and UPLOADS.fullmatch(path) is not None
-        if takes_in:
-            options["max_content_length"] = LARGEST_UPLOAD
-        super().__init__(method, scheme, path, *rest, **options)
-        if takes_in:
-            self.max_content_length = LARGEST_UPLOAD  # the reader of forms asks for it here
+        most = _largest_body(method, path)
+        super().__init__(method, scheme, path, *rest, **{**options, "max_content_length": most})
+        self.max_content_length = most  # the reader of forms asks for it here
+
+    @cached_property
+    def cookies(self) -> ImmutableMultiDict[str, str]:
+        """What web/cookies.py finds."""
+        return ImmutableMultiDict(parse_cookies(self.headers.getlist("Cookie")))
+
+
+def _largest_body(method: str, path: str) -> int:
+    """How many bytes this request may bring."""
+    if method != "POST":
+        return LARGEST_BODY
+    return next((most for pattern, most in ROOMIER if pattern.fullmatch(path)), LARGEST_BODY)

@@ -18,7 +18,7 @@ from pipelines.handlers import HANDLERS
 from pipelines.process import Hopeless, TooEarly, TryLater
 from pipelines.walk import LeaseInDoubt
 from telemetry.log_lines import about
-from telemetry.redaction import redact
+from telemetry.redaction import redact_within
 from workers.claiming import order_number
 
 log = logging.getLogger(__name__)
@@ -112,4 +112,6 @@ async def _bury_unreadable(claim: Claim) -> None:
 
 
 def _fault(error: Exception) -> Fault:
-    return Fault(type(error).__name__, redact(str(error))[:2000], redact("".join(traceback.format_exception(error))))
+    trace = "".join(traceback.format_exception(error))
+    message = redact_within(str(error), settlements.LONGEST_MESSAGE)
+    return Fault(type(error).__name__, message, redact_within(trace, settlements.LONGEST_TRACE))

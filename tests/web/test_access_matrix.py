@@ -214,7 +214,7 @@ async def test_nobody_sets_what_is_not_theirs_to_say(house: House, name: str) ->
         ("application/x-www-form-urlencoded", b"a=1", 415),
         ("application/json", b"{", 400),
         ("application/json", b"\xff", 400),
-        ("application/json", b"[" * 100_000, 400),
+        ("application/json", b"[" * 60_000, 400),
         ("application/json", b'{"a": NaN}', 400),
         ("application/json", b"[]", 422),
         ("application/json", b'"text"', 422),

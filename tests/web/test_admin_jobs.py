@@ -79,7 +79,7 @@ async def test_one_job_is_run_now_called_off_and_told_why_not(root: Browser, ann
     assert (await root.post(f"{path}/cancellation", reason="not wanted")).status_code == 303
     page = await text_of(await root.post(f"{path}/cancellation"), 409)
     assert "this one is cancelled now" in page
-    assert "by ••••••@••••••: not wanted" in page
+    assert "by [hidden]@example.com: not wanted" in page
     assert "Try it again now" in page
 
 

@@ -9,7 +9,8 @@ from quart import Quart
 from models.database import Transaction, read, write
 from pipelines.gateways.payment import ProviderRefused, install_provider
 from pipelines.gateways.test_provider import TestProvider
-from tests.web.clients import Browser, text_of
+from telemetry.redaction import HIDDEN
+from tests.web.clients import Api, Browser, text_of
 from tests.web.placing import drain, place_by_page
 
 pytestmark = pytest.mark.asyncio
@@ -174,3 +175,36 @@ async def test_mail_is_shown_as_it_goes_out_in_a_frame_that_runs_nothing(root: B
     assert "script-src" not in policy
     assert frame.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert (await root.get("/admin/emails/nothing")).status_code == 404
+
+
+WORDS_FROM_OUTSIDE = (
+    "450 canary@example.com, Authorization: Bearer canarycanary, sk_live_canary, card 4111 1111 1111 1111"
+)
+
+
+async def test_what_others_said_is_shown_without_secrets_wherever_it_is_shown(
+    app: Quart, root: Browser, ann: Browser
+) -> None:
+    receipt = await place_by_page(ann)
+    await drain()
+
+    async def work(tx: Transaction) -> None:
+        await tx.execute("UPDATE email_message SET last_error = ?, state = 'dead'", WORDS_FROM_OUTSIDE)
+        await tx.execute("UPDATE job_event SET error_message = ?, trace = ?", WORDS_FROM_OUTSIDE, WORDS_FROM_OUTSIDE)
+        await tx.execute("UPDATE orders SET review_reason = ?, review_since = 1", WORDS_FROM_OUTSIDE)
+        await tx.execute("UPDATE job SET state = 'dead' WHERE kind = 'order.process'")
+
+    await write(work)
+    ids = await read(lambda tx: tx.fetch_one(
+        "SELECT (SELECT min(public_id) FROM email_message) AS mail, (SELECT min(public_id) FROM job) AS job,"
+        " (SELECT min(public_id) FROM orders) AS order_id"
+    ))  # fmt: skip
+    assert ids is not None
+    api = await Api(app).log_in("root@example.com")
+    pages = ("emails", f"emails/{ids['mail']}", "jobs", f"jobs/{ids['job']}", f"orders/{ids['order_id']}", "doctor")
+    texts = [await text_of(await root.get(f"/admin/{page}")) for page in pages]
+    answers = ("emails", "jobs", f"jobs/{ids['job']}", f"orders/{ids['order_id']}")
+    texts += [await text_of(await api.call("GET", f"/admin/{path}")) for path in answers]
+    texts.append(await text_of(await ann.get(receipt)))
+    assert sum(HIDDEN in text for text in texts) >= 6
+    assert not [text for text in texts if "canary" in text or "4111" in text]

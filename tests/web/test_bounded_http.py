@@ -123,10 +123,10 @@ async def answer_to(port: int, *pieces: bytes, pause: float = 0.0, answered: Cal
     return answer
 
 
-async def heard_answer(port: int, piece: bytes) -> bytes:
+async def heard_answer(port: int, piece: bytes, of: bytes = b"") -> bytes:
     """The answer to a piece that was heard at all: on a busy machine a client may be cut before its first byte."""
     for _ in range(TRIES):
-        if answer := await answer_to(port, piece):
+        if (answer := await answer_to(port, piece)) and of in answer:
             return answer
     raise AssertionError("nobody is ever answered")
 
@@ -135,12 +135,23 @@ async def test_half_a_head_is_cut_with_408(server: Running) -> None:
     assert b" 408 " in await heard_answer(server.port, GET + b"X-A: ")
 
 
+async def is_served(it: Running) -> bool:
+    """Whether a good client is answered: a server that is dead cuts everybody."""
+    before = it.application.asked
+    return b" 200 " in await heard_answer(it.port, GET + b"Connection: close\r\n\r\n", of=b" 200 ") and (
+        it.application.asked > before
+    )
+
+
 async def test_a_dripped_head_is_cut(server: Running) -> None:
     assert b" 200 " not in await answer_to(server.port, GET, *[b"X-A: b\r\n"] * DRIPS, pause=0.05)
+    assert server.application.asked == 0
+    assert await is_served(server)
 
 
 async def test_a_silent_connection_is_closed_without_an_answer(server: Running) -> None:
     assert await answer_to(server.port) == b""
+    assert await is_served(server)
 
 
 async def test_a_dripped_body_is_cut_and_the_handler_is_told(server: Running) -> None:
@@ -169,8 +180,24 @@ async def test_blank_lines_between_requests_do_not_hold_the_connection(patient: 
 
 @pytest.mark.parametrize("head", [b"X-A: " + b"a" * 6000, b"X-A: " + b"a" * 6000 + b"\r\n\r\n"])
 async def test_a_huge_head_is_refused(patient: Running, head: bytes) -> None:
-    answer = await answer_to(patient.port, GET + head)
-    assert b" 431 " in answer or b" 400 " in answer
+    assert (await answer_to(patient.port, GET + head)).startswith(b"HTTP/1.1 431 ")
+    assert patient.application.asked == 0
+
+
+async def slow_then(it: Running, second: bytes) -> bytes:
+    """What is answered to a request that takes long, with another right behind it."""
+    asyncio.get_running_loop().call_later(2 * HEAD, it.application.go.set)
+    return await answer_to(it.port, b"GET /slow HTTP/1.1\r\nHost: x\r\n\r\n" + second)
+
+
+@pytest.mark.parametrize(
+    "second", [b"GARBAGE\r\n\r\n", GET + b"Content-Length: x\r\n\r\n", GET + b"X: " + b"a" * 6000 + b"\r\n\r\n"]
+)
+async def test_what_cannot_be_read_is_no_answer_to_the_request_before_it(patient: Running, second: bytes) -> None:
+    answer = await slow_then(patient, second)
+    assert answer.startswith(b"HTTP/1.1 200 ")
+    assert b"size 0" in answer
+    assert answer.count(b"HTTP/1.1 ") == 1
 
 
 @pytest.mark.parametrize(

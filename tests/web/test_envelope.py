@@ -80,13 +80,14 @@ async def test_on_https_cookies_and_transport_are_strict(production: Settings) -
 @pytest.mark.parametrize(
     ("host", "status"),
     [("shop.example", 200), ("shop.example:8443", 200), ("WWW.shop.example", 200), ("localhost", 400),
-     ("evil.example", 400), ("shop.example.evil.example", 400), ("shop.example@evil.example", 400), ("", 400),
-     ("a b", 400)],
+     ("evil.example", 400), ("shop.example.evil.example", 400), ("", 400)],
 )  # fmt: skip
 async def test_production_answers_to_its_own_names_only(production: Settings, host: str, status: int) -> None:
     client = create_app(production).test_client()
     assert (await client.get("/auth/login", headers={"Host": host})).status_code == status
     assert (await client.get("/livez", headers={"Host": host})).status_code == 200
+    impossible = {"Host": f"shop.example@{host}"}
+    assert (await client.get("/livez", headers=impossible)).status_code == 400
     forwarded = await client.get("/auth/login", headers={"Host": host, "X-Forwarded-Host": "shop.example"})
     assert forwarded.status_code == status
 
@@ -117,8 +118,14 @@ async def test_passwords_never_reach_the_log(api: Api, browser: Browser, caplog:
     await make_user()
     with caplog.at_level(logging.DEBUG):
         await api.call("POST", "/auth/login", {"email": "ann@example.com\r\nforged", "password": "canary-canary"})
+        await api.call("POST", "/auth/login", {"email": "ann@example.com", "password": "canary-canary"})
         await browser.log_in("ann@example.com", "canary-canary")
         await api.log_in("ann@example.com")
+    logged = [(record.path, record.status) for record in caplog.records if record.name == "cartwright.access"]
+    assert logged == [
+        *(("/api/v1/auth/login", 401), ("/api/v1/auth/login", 401), ("/auth/logout", 200), ("/auth/login", 401)),
+        ("/api/v1/auth/login", 200),
+    ]
     assert "canary" not in caplog.text
     assert PASSWORD not in caplog.text
     assert "forged" not in caplog.text

@@ -1,10 +1,12 @@
-"""A form may hold 200 fields and half a megabyte, however it is written; the token of a form that does is found."""
+"""A form may hold 200 fields and 64 KiB, however it is written; a product's long description more."""
 
 import pytest
 from quart import Quart
 
-from tests.web.clients import PASSWORD, Browser, make_user
+from tests.web.clients import PASSWORD, Browser, make_user, text_of
+from tests.web.placing import product_id
 from web.form_bounds import PLAIN
+from web.uploads import LARGEST_BODY, LARGEST_TEXT
 
 pytestmark = pytest.mark.asyncio
 MULTIPART = "multipart/form-data; boundary=x"
@@ -31,10 +33,22 @@ async def test_more_than_two_hundred_fields_are_413(app: Quart, kind: str, writt
     assert fits.status_code == 403  # read, and without a token
 
 
-@pytest.mark.parametrize("text", ["x" * 500_001, "%41" * 170_000])
-async def test_more_than_half_a_megabyte_is_413(app: Quart, text: str) -> None:
-    answer = await app.test_client().post("/auth/login", data=f"a={text}", headers={"Content-Type": PLAIN})
-    assert answer.status_code == 413
+@pytest.mark.parametrize("size", [0, 1])
+@pytest.mark.parametrize("path", ["/auth/login", "/cart/items", "/admin/products", "/admin/products/0/details/x"])
+async def test_sixty_four_kibibytes_fit_and_a_byte_more_does_not(app: Quart, path: str, size: int) -> None:
+    body = "a=" + "x" * (LARGEST_BODY - 2 + size)
+    answer = await app.test_client().post(path, data=body, headers={"Content-Type": PLAIN})
+    assert (answer.status_code == 413) == bool(size)
+
+
+async def test_the_longest_description_fits_in_any_script(root: Browser) -> None:
+    page = f"/admin/products/{await product_id()}"
+    text = "\U00020000" * 19_900
+    answer = await root.post(f"{page}/details", page=page, details=f"<p>{text}</p>")
+    assert answer.status_code == 303
+    assert text in await text_of(await root.get(page))
+    longer = await root.client.post(f"{page}/details", data="a=" + "x" * LARGEST_TEXT, headers={"Content-Type": PLAIN})
+    assert longer.status_code == 413
 
 
 async def test_forms_of_both_kinds_are_read(app: Quart) -> None:

@@ -12,14 +12,16 @@ from models.database import write
 from models.seed import seed_demo
 from settings import Settings
 from tests.stack import sqlite_only
-from tests.web.clients import TOKEN, Browser
+from tests.web.clients import TOKEN, Browser, make_user
 from tests.web.placing import product_id
+from tests.web.served import answer_to, serving
 from tests.web.test_checkout_pages import text_of
 from web import limits
 from web.allowances import Policy
 from web.app import create_app
 
 pytestmark = pytest.mark.asyncio
+PAGE_TOKEN = re.compile(r'"X-CSRF-Token": "([0-9a-f]{64})"')
 HEADERS = {"X-Request-Id", "Content-Security-Policy", "Cache-Control", "Content-Type", "Set-Cookie"}
 
 
@@ -68,7 +70,7 @@ async def test_each_stranger_has_a_token_that_works_and_nobody_elses(kept: Quart
     for _ in range(3):
         browser = Browser(kept)
         page = await (await browser.get("/products")).get_data(as_text=True)
-        mine = set(TOKEN.findall(page)) | set(re.findall(r'"X-CSRF-Token": "([0-9a-f]{64})"', page))
+        mine = set(TOKEN.findall(page)) | set(PAGE_TOKEN.findall(page))
         assert len(mine) == 1
         tokens |= mine
         form = {"csrf_token": mine.pop(), "product_id": await product_id(), "quantity": "1"}
@@ -118,3 +120,73 @@ async def test_who_asks_too_often_is_refused_on_kept_pages_too(kept: Quart, monk
     assert statuses[:4] == [200] * 4
     assert statuses[-1] == 429
     assert answers[3].headers["RateLimit-Policy"] == '"read";q=4;w=3600'
+
+
+ODD = (
+    "prefs=b c", "foo", '{"a": 1}', '"', "=", "=x", "a==b", "a=b=c", "a b=c", "a=\\", 'a="', 'a="x', "a,b=c,d", "[x]=1",
+    "\xe9=\xe9", "sid", "sid=", "path=/", "expires=0; path=/", "a=" + "x" * 4000, ";;;; ;",
+)  # fmt: skip
+
+
+def with_cookies(*headers: str, path: str = "/products") -> bytes:
+    lines = [
+        f"GET {path} HTTP/1.1",
+        "Host: localhost",
+        *(f"Cookie: {each}" for each in headers),
+        "Connection: close",
+        "",
+        "",
+    ]
+    return "\r\n".join(lines).encode("latin-1")
+
+
+def around(odd: str, own: str) -> list[tuple[str, ...]]:
+    """Our cookie and an odd one, in one header and in two, in either order."""
+    return [(f"{odd}; {own}",), (f"{own}; {odd}",), (f"{odd};{own}",), (odd, own), (own, odd)]
+
+
+@pytest.mark.parametrize("odd", ODD)
+async def test_who_is_signed_in_gets_their_own_page_whatever_else_their_browser_sends(kept: Quart, odd: str) -> None:
+    await make_user(name="Ann")
+    browser = Browser(kept)
+    await browser.log_in("ann@example.com")
+    async with serving(kept) as port:
+        for _ in range(2):  # the page of strangers is made, and kept
+            assert b"/auth/login" in (await answer_to(port, with_cookies())).body
+        for cookies in around(odd, f"sid={browser.session}"):
+            if not odd.startswith("sid"):
+                answer = await answer_to(port, with_cookies(*cookies))
+                assert answer.status == 200
+                assert b"/auth/logout" in answer.body, cookies
+                assert answer.header("set-cookie") is None, cookies
+
+
+@pytest.mark.parametrize("odd", ODD)
+async def test_a_strangers_token_stays_whatever_else_their_browser_sends(kept: Quart, odd: str) -> None:
+    async with serving(kept) as port:
+        first = await answer_to(port, with_cookies())
+        visitor = str(first.header("set-cookie")).partition(";")[0]
+        [token] = set(TOKEN.findall(first.body.decode())) | set(PAGE_TOKEN.findall(first.body.decode()))
+        for cookies in around(odd, visitor):
+            for _ in range(2):
+                answer = await answer_to(port, with_cookies(*cookies))
+                assert answer.status == 200
+                assert answer.header("set-cookie") is None, cookies
+                assert token in answer.body.decode(), cookies
+
+
+@sqlite_only("PostgreSQL does not tell of changes, so nothing is kept")
+async def test_odd_cookies_alone_cost_no_kept_page(kept: Quart, statements: list[str]) -> None:
+    async with serving(kept) as port:
+        await answer_to(port, with_cookies())
+        statements.clear()
+        for odd in ("prefs=b c", "foo", '{"a": 1}'):
+            assert (await answer_to(port, with_cookies(odd))).status == 200
+        assert not statements
+
+
+async def test_seventeen_kilobytes_of_cookies_are_431_on_kept_pages_too(kept: Quart) -> None:
+    async with serving(kept) as port:
+        await answer_to(port, with_cookies())
+        answer = await answer_to(port, with_cookies("a=b; " * 3_400))
+        assert (answer.status, answer.lacks) == (431, [])

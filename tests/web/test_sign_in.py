@@ -18,7 +18,7 @@ OPEN_REDIRECTS = [
     "%5cevil.example", "/\t/evil.example", "/\n/evil.example", "/\r\n/evil.example", "\t//evil.example",
     " //evil.example", "/\x0b/evil.example", "evil.example", "@evil.example", "?next=//evil",
     "#//evil",
-    "", "/x\r\nSet-Cookie: a=b", "/x\\..\\evil", "HTTPS://evil.example", "ftp://evil.example", "/" * 3000,
+    "", "/x\r\nSet-Cookie: a=b", "/x\\..\\evil", "HTTPS://evil.example", "ftp://evil.example", "/" * 2500,
     "/ /evil.example",
 ]  # fmt: skip
 

@@ -6,7 +6,6 @@ from quart import Blueprint, Response
 
 from models import doctor
 from models.database import Transaction, read
-from models.job_masks import without_secrets
 from web.admin.view import admin_page
 
 blueprint = Blueprint("admin_doctor", __name__)
@@ -19,6 +18,6 @@ async def show() -> Response:
     violations = await read(doctor.violations, snapshot=True)
 
     async def facts(tx: Transaction) -> dict[str, Any]:
-        return {"reviews": [without_secrets(words) for words in await doctor.under_review(tx)], "now": tx.now}
+        return {"reviews": await doctor.under_review(tx), "now": tx.now}
 
     return await admin_page("admin/doctor.html", facts, violations=violations, shown=SHOWN)

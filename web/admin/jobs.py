@@ -7,7 +7,7 @@ from quart import Blueprint, Response, flash, request
 from models import job_lives, job_moves, job_views, job_waits, workforce
 from models.database import Transaction, Work, write
 from models.job_finds import MOST_FOUND
-from models.job_search import STATES, JobQuery, parse
+from models.job_search import LONGEST_SEARCH, STATES, JobQuery, parse
 from models.refusals import IllegalTransition, Invalid, NotAllowedNow
 from web.actor import actor
 from web.admin.view import admin_page, asks_for, fragment, no_facts
@@ -44,7 +44,7 @@ async def show() -> Response:
             "now": tx.now,
         }
 
-    values = {"state": state, "terms": terms, "search_problem": problem, "most": MOST_FOUND}
+    values = {"state": state, "terms": terms[:LONGEST_SEARCH], "search_problem": problem, "most": MOST_FOUND}
     if asks_for("jobs"):
         return await fragment("admin/jobs/_jobs.html", facts, **values)
     return await admin_page("admin/jobs/list.html", facts, status=status, **values)

@@ -14,6 +14,9 @@ from models.refusals import Invalid
 from web.input import Input, field_errors
 
 DIGITS = re.compile(r"-?[0-9]+")
+LONGEST_PARAMETER = 300  # characters
+LONGEST = {"longest": LONGEST_PARAMETER}
+LONGEST_LINK = 4 * 1024  # bytes of the header; what is longer stands in the body alone
 
 T = TypeVar("T")
 Model = TypeVar("Model", bound=Input)
@@ -24,8 +27,10 @@ class Query(Input):
 
     @field_validator("*", mode="before")
     @classmethod
-    def digits_only(cls, value: Any, place: ValidationInfo) -> Any:
-        """Numbers are written plainly: Python would also take `1_0`, `+1` and blanks around."""
+    def short_and_plain(cls, value: Any, place: ValidationInfo) -> Any:
+        """No value is long, and numbers are written plainly: Python would also take `1_0`, `+1` and blanks around."""
+        if isinstance(value, str) and len(value) > LONGEST_PARAMETER:  # it is told again, in each link of the answer
+            raise PydanticCustomError("string_too_long", "Use at most {longest} characters.", LONGEST)
         wanted = cls.model_fields[str(place.field_name)].annotation
         if wanted in (int, int | None) and isinstance(value, str) and not DIGITS.fullmatch(value):
             raise PydanticCustomError("int_parsing", "This has to be a whole number.")
@@ -61,7 +66,9 @@ def list_response(page: Page[T], document: Callable[[T], dict[str, Any]]) -> Res
     }
     response = jsonify(body)
     relations = [f'<{address}>; rel="{relation}"' for relation, address in links.items() if address]
-    response.headers["Link"] = ", ".join(relations)
+    header = ", ".join(relations)
+    if len(header) <= LONGEST_LINK:
+        response.headers["Link"] = header
     return response
 
 

@@ -1,14 +1,13 @@
 """Light or dark: as the device says, unless the visitor chose; the choice is kept in a cookie of the browser."""
 
 from typing import Literal
-from urllib.parse import urlsplit
 
 from quart import Blueprint, Response, request
 
 from web.cookies import drop_cookie, set_cookie
 from web.forms import read_form
 from web.input import Input
-from web.redirects import own_path, see_other
+from web.redirects import own_path, path_of, see_other
 from web.surfaces import is_from_htmx
 from web.theme import COOKIE
 
@@ -36,5 +35,4 @@ async def choose() -> Response:
 
 def _back() -> str:
     """The page the form stood on."""
-    parts = urlsplit(request.headers.get("Referer", ""))
-    return own_path(parts.path + (f"?{parts.query}" if parts.query else ""), "/")
+    return own_path(path_of(request.headers.get("Referer", "")), "/")
