@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from models.database import Transaction, close_database, open_database, write
-from models.seed import seed_development
+from models.catalog.seed import seed_development
 from tests.servers.throwaway import free_port
 
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # whatever http_proxy says

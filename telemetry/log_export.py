@@ -6,8 +6,8 @@ import traceback
 from opentelemetry._logs import Logger, LogRecord, SeverityNumber
 from opentelemetry.context import get_current
 
-from telemetry.log_lines import LONGEST_EXCEPTION, facts_of, words_of
-from telemetry.redaction import redact_within
+from telemetry.log_lines import LONGEST_EXCEPTION, facts_of, format_fields
+from core.redaction import redact_within
 
 SEVERITIES = {
     logging.DEBUG: SeverityNumber.DEBUG,
@@ -37,7 +37,7 @@ class Exporting(logging.Handler):
                 context=get_current(),
                 severity_number=SEVERITIES.get(record.levelno, SeverityNumber.INFO),
                 severity_text=record.levelname,
-                body=words_of(record),
+                body=format_fields(record),
                 attributes=attributes,
             )
         )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
-from telemetry.redaction import redact_within
+from core.redaction import redact_within
 
 Fact = str | int | float
 _about: ContextVar[Mapping[str, Fact]] = ContextVar("about", default={})  # noqa: B039  never changed in place
@@ -20,7 +20,7 @@ _OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "task
 LONGEST_MESSAGE, LONGEST_FACT, LONGEST_EXCEPTION = 4_000, 1_000, 20_000  # characters
 NUMBERS = (int, float)  # once: a union made on each call costs more than the look
 NOISY = ("huey", "dramatiq", "tortoise", "aerich", "asyncio", "uvicorn")
-TOLD_BY_US = ("pika",)  # what fails there, the engine says in one line
+LOGGED_BY_US = ("pika",)  # what fails there, the engine says in one line
 
 
 @contextlib.contextmanager
@@ -40,15 +40,15 @@ def set_up(*, as_json: bool) -> None:
     logging._srcfile = None
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     handler = logging.StreamHandler()
-    handler.setFormatter(JsonLine() if as_json else Words())
+    handler.setFormatter(JsonLine() if as_json else TextFormatter())
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     for name in NOISY:
         logging.getLogger(name).setLevel(logging.WARNING)
-    for name in TOLD_BY_US:
+    for name in LOGGED_BY_US:
         logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
-def words_of(record: logging.LogRecord) -> str:
+def format_fields(record: logging.LogRecord) -> str:
     """The message, on one line and without secrets."""
     return _one_line(record.getMessage(), LONGEST_MESSAGE)
 
@@ -79,7 +79,7 @@ class JsonLine(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": words_of(record),
+            "message": format_fields(record),
             **facts_of(record),
         }
         if record.exc_info:
@@ -87,13 +87,13 @@ class JsonLine(logging.Formatter):
         return _encode(line)
 
 
-class Words(logging.Formatter):
+class TextFormatter(logging.Formatter):
     """For people: the time, the message, then what it is about."""
 
     def format(self, record: logging.LogRecord) -> str:
         at = f"{time.strftime('%H:%M:%S', time.localtime(record.created))}.{record.msecs:03.0f}"
         facts = " ".join(f"{name}={value}" for name, value in facts_of(record).items())
-        line = f"{at} {record.levelname:7} {record.name}: {words_of(record)} {facts}".rstrip()
+        line = f"{at} {record.levelname:7} {record.name}: {format_fields(record)} {facts}".rstrip()
         if record.exc_info:
             line += "\n" + redact_within(self.formatException(record.exc_info), LONGEST_EXCEPTION)
         return line

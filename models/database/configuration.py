@@ -5,16 +5,16 @@ from typing import Any
 
 APP = "cartwright"
 MODELS = [
-    "models.tables.accounts",
-    "models.tables.catalog",
-    "models.tables.stock",
-    "models.tables.carts",
-    "models.tables.orders",
-    "models.tables.fulfilment",
-    "models.tables.messages",
-    "models.tables.jobs",
-    "models.tables.operations",
-    "models.tables.media",
+    "models.tables.account_tables",
+    "models.tables.catalog_tables",
+    "models.tables.stock_tables",
+    "models.tables.cart_tables",
+    "models.tables.order_tables",
+    "models.tables.fulfilment_tables",
+    "models.tables.message_tables",
+    "models.tables.job_tables",
+    "models.tables.operation_tables",
+    "models.tables.media_tables",
     "aerich.models",
 ]
 

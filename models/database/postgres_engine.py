@@ -14,14 +14,14 @@ from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext, TransactionContextPooled
 from tortoise.connection import get_connections
 
-from failpoints import failpoint
+from core.failpoints import failpoint
 from models.database import commit_actions
 from models.database.postgres_clock import DatabaseClock
 from models.database.postgres_connection import PostgresConnection
 from models.database.postgres_errors import Meaning, meaning
 from models.database.postgres_pool import Access, borrowed, keep_durable, make_pool
-from models.database.postgres_transaction import OpenTransaction, PostgresTransaction
-from models.database.transaction import ConstraintViolated, DatabaseBusy, Ring, ValueRefused, Work
+from models.database.postgres_transaction import OpenPostgresTransaction, PostgresTransaction
+from models.database.transaction import ConstraintViolated, DatabaseBusy, Notification, ValueRefused, Work
 
 TRIES = 3
 SNAPSHOT = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 60000",)
@@ -49,7 +49,7 @@ class PostgresEngine(AsyncpgDBClient):
     def changes(self) -> None:
         """PostgreSQL does not tell without being asked, and asking costs what the answer would save."""
 
-    async def write(self, work: Work[Any], *, busy_seconds: float) -> tuple[Any, list[Ring]]:
+    async def write(self, work: Work[Any], *, busy_seconds: float) -> tuple[Any, list[Notification]]:
         """Commit a unit of work; its value and the jobs to ring for.
 
         Raises:
@@ -64,11 +64,11 @@ class PostgresEngine(AsyncpgDBClient):
         value, _ = await self._persist(work, SNAPSHOT if snapshot else plain, within_seconds=self._access.wait_seconds)
         return value
 
-    async def glance(self, work: Work[Any]) -> Any:
+    async def read_one(self, work: Work[Any]) -> Any:
         """`read`: here every statement is a round trip."""
         return await self.read(work)
 
-    async def _persist(self, work: Work[Any], begin: Sequence[str], *, within_seconds: float) -> tuple[Any, list[Ring]]:
+    async def _persist(self, work: Work[Any], begin: Sequence[str], *, within_seconds: float) -> tuple[Any, list[Notification]]:
         """Try, and where that may help again; the last error is what the caller hears."""
         wanted = commit_actions.mark()
         for attempt in range(1, TRIES + 1):
@@ -89,7 +89,7 @@ class PostgresEngine(AsyncpgDBClient):
             await asyncio.sleep(_draw.uniform(0, 0.02 * attempt))
         raise AssertionError("the last attempt raises")
 
-    async def _attempt(self, work: Work[Any], begin: Sequence[str], within_seconds: float) -> tuple[Any, list[Ring]]:
+    async def _attempt(self, work: Work[Any], begin: Sequence[str], within_seconds: float) -> tuple[Any, list[Notification]]:
         if self._pool is None:
             async with self._pool_init_lock:
                 if self._pool is None:
@@ -101,7 +101,7 @@ class PostgresEngine(AsyncpgDBClient):
                 connection.begin((), seconds=SNAPSHOT_SECONDS)
             else:
                 connection.begin(begin)
-            token = get_connections().set(self.connection_name, OpenTransaction(self, connection))
+            token = get_connections().set(self.connection_name, OpenPostgresTransaction(self, connection))
             try:
                 value = await work(transaction)
             finally:
@@ -150,7 +150,7 @@ class ThreadConnection:
         self._loop = asyncio.new_event_loop()
         self._connection: PostgresConnection | None = None
 
-    def write(self, work: Work[Any]) -> tuple[Any, list[Ring]]:
+    def write(self, work: Work[Any]) -> tuple[Any, list[Notification]]:
         """Run one unit of work in a transaction of its own; its value and the jobs to ring for."""
         try:
             return self._loop.run_until_complete(self._write(work))
@@ -169,7 +169,7 @@ class ThreadConnection:
             self._connection = None
             self._loop.run_until_complete(asyncio.sleep(0))  # the turn in which its socket is closed
 
-    async def _write(self, work: Work[Any]) -> tuple[Any, list[Ring]]:
+    async def _write(self, work: Work[Any]) -> tuple[Any, list[Notification]]:
         if self._connection is None or self._connection.is_closed():
             self._connection = await asyncpg.connect(**self._access.options())
             await keep_durable(self._connection)

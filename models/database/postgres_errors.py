@@ -72,7 +72,7 @@ def meaning(error: BaseException) -> Meaning:
     return Meaning.LOST if _is_closed(cause) else Meaning.DEFECT
 
 
-def is_no_way_in(error: BaseException) -> bool:
+def is_connection_failure(error: BaseException) -> bool:
     """Whether an error met while connecting is the server's or the network's, and not of the URL's making."""
     return isinstance(error, NO_ENTRY) or meaning(error) in (Meaning.LOST, Meaning.BUSY)
 

@@ -15,7 +15,7 @@ from typing import Any
 import asyncpg
 
 from models.database.postgres_connection import PostgresConnection
-from models.database.postgres_errors import is_no_way_in
+from models.database.postgres_errors import is_connection_failure
 from models.database.transaction import DatabaseBusy
 
 CONNECT_SECONDS = 5.0
@@ -111,7 +111,7 @@ async def borrowed(pool: asyncpg.Pool, *, within_seconds: float) -> AsyncIterato
     try:
         loan = await _lent(pool, time.monotonic() + within_seconds)
     except Exception as error:
-        if is_no_way_in(error):
+        if is_connection_failure(error):
             in_use = f"{pool.get_size() - pool.get_idle_size()} of {pool.get_max_size()} in use"
             raise DatabaseBusy(f"no connection to the database: {type(error).__name__}, {in_use}") from error
         raise

@@ -14,7 +14,7 @@ from tortoise.backends.base.client import TransactionContext
 from models.database import commit_actions
 from models.database.postgres_connection import PostgresConnection
 from models.database.postgres_errors import Meaning, meaning
-from models.database.transaction import ConstraintViolated, Dialect, Ring, Row, Work
+from models.database.transaction import ConstraintViolated, Dialect, Notification, Row, Work
 
 
 @lru_cache(maxsize=1024)
@@ -32,7 +32,7 @@ class PostgresTransaction:
 
     def __init__(self, connection: PostgresConnection, now: int) -> None:
         self.now = now
-        self.rings: list[Ring] = []
+        self.rings: list[Notification] = []
         self._connection = connection
         self._depth = 0
 
@@ -98,7 +98,7 @@ def _constraints_named() -> Iterator[None]:
         raise
 
 
-class OpenTransaction(TransactionWrapper):
+class OpenPostgresTransaction(TransactionWrapper):
     """The ORM's view of the transaction that a unit of work runs in."""
 
     def __init__(self, engine: AsyncpgDBClient, connection: PostgresConnection) -> None:

@@ -16,9 +16,9 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from failpoints import failpoint
+from core.failpoints import failpoint
 from models.database import commit_actions
-from models.database.transaction import ConstraintViolated, Dialect, Ring, Row, TransactionLost, ValueRefused, Work
+from models.database.transaction import ConstraintViolated, Dialect, Notification, Row, TransactionLost, ValueRefused, Work
 
 PRAGMAS = {
     "foreign_keys": "ON",
@@ -38,7 +38,7 @@ class SqliteTransaction:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.now = time.time_ns() // 1_000_000
-        self.rings: list[Ring] = []
+        self.rings: list[Notification] = []
         self._connection = connection
 
     async def execute(self, sql: str, *values: Any) -> int:
@@ -91,10 +91,10 @@ class Unit:
 
     work: Work[Any]
     context: contextvars.Context
-    future: Future[tuple[Any, list[Ring]]] = field(default_factory=Future)
+    future: Future[tuple[Any, list[Notification]]] = field(default_factory=Future)
 
 
-Outcome = tuple[Any, list[Ring]] | BaseException
+Outcome = tuple[Any, list[Notification]] | BaseException
 
 
 class SqliteConnection:
@@ -128,7 +128,7 @@ class SqliteConnection:
         finally:
             self._raw.execute("ROLLBACK")
 
-    def write(self, work: Work[Any]) -> tuple[Any, list[Ring]]:
+    def write(self, work: Work[Any]) -> tuple[Any, list[Notification]]:
         """Run one unit of work in a transaction of its own and commit it; its value and the jobs to ring for."""
         unit = Unit(work, contextvars.copy_context())
         self.write_group([unit])

@@ -23,7 +23,7 @@ from tortoise.connection import get_connections
 
 from models.database.sqlite_connection import SqliteConnection, SqliteTransaction, Unit
 from models.database.sqlite_scripts import ImmediateContext, ImmediateWrapper
-from models.database.transaction import DatabaseBusy, Ring, Work
+from models.database.transaction import DatabaseBusy, Notification, Work
 
 MOST_TOGETHER = 32  # units of work that share one commit
 
@@ -114,7 +114,7 @@ class SqliteEngine(SqliteClient):
         self._watch = self._watch or self.connect()
         return self._watch.data_version()
 
-    async def write(self, work: Work[Any], *, busy_seconds: float) -> tuple[Any, list[Ring]]:
+    async def write(self, work: Work[Any], *, busy_seconds: float) -> tuple[Any, list[Notification]]:
         """Commit a unit of work; its value and the jobs to ring for.
 
         Raises:
@@ -127,7 +127,7 @@ class SqliteEngine(SqliteClient):
         if not waiting.done() and unit.future.cancel():
             raise DatabaseBusy(f"the database was busy for {busy_seconds:g} s")
         try:
-            outcome: tuple[Any, list[Ring]] = await waiting
+            outcome: tuple[Any, list[Notification]] = await waiting
         except sqlite3.OperationalError as error:
             raise DatabaseBusy(str(error)) from error
         return outcome
@@ -137,7 +137,7 @@ class SqliteEngine(SqliteClient):
         self._reader = self._reader or Reader(self.connect)
         return await asyncio.wrap_future(self._reader.submit(_with_orm(work, self), snapshot=snapshot))
 
-    async def glance(self, work: Work[Any]) -> Any:
+    async def read_one(self, work: Work[Any]) -> Any:
         """The value of work that reads a few rows by their keys, on this thread: a hop costs ten times as much."""
         self._watch = self._watch or self.connect()
         return self._watch.read(work)
@@ -159,13 +159,13 @@ def _with_orm(work: Work[Any], engine: SqliteEngine) -> Work[Any]:
     """The work, with the ORM's default connection set to the open transaction while it runs."""
 
     async def run(transaction: Any) -> Any:
-        get_connections().set(engine.connection_name, OpenTransaction(engine, transaction))
+        get_connections().set(engine.connection_name, OpenSqliteTransaction(engine, transaction))
         return await work(transaction)
 
     return run
 
 
-class OpenTransaction(SqliteTransactionWrapper):
+class OpenSqliteTransaction(SqliteTransactionWrapper):
     """The ORM's view of the transaction that a unit of work runs in."""
 
     def __init__(self, engine: SqliteEngine, transaction: SqliteTransaction) -> None:

@@ -7,7 +7,7 @@ import re
 import time
 from collections.abc import Callable
 
-from models.login_failures import account_key
+from models.accounts.login_failures import account_key
 from tests.browser.running_shop import RunningShop
 from tests.browser.visitor import ADDRESS, DECIDED, NARROW, WIDE, Visitor
 

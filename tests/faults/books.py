@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from models import job_moves
-from models.audit import command
+from models.jobs.admin import job_actions
+from models.audit.audit_log import command
 from models.database import Transaction, read, write
 from tests.faults.processes import PATIENCE_SECONDS, Shop, until
 
@@ -56,7 +56,7 @@ async def run_dead_jobs_again() -> int:
     for job in dead:
 
         async def again(tx: Transaction, public_id: str = job["public_id"]) -> None:
-            await job_moves.run_again(tx, public_id, actor=command("test"))
+            await job_actions.run_again(tx, public_id, actor=command("test"))
 
         await write(again)
     return len(dead)

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from models.database import close_database, open_database, write
-from models.seed import seed_demo
+from models.catalog.seed import seed_demo
 from tests.faults.premises import Premises
 from tests.faults.processes import Launcher, Shop
 from tests.faults.stacks import is_asked_on

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from models import job_batches
-from models.audit import command
+from models.jobs.admin import job_batches
+from models.audit.audit_log import command
 from models.database import Transaction, read, write
-from models.job_batches import Order
-from models.job_search import JobQuery
-from models.order_states import CancelReason
-from pipelines.order import cancel
+from models.jobs.admin.job_batches import BatchRequest
+from models.jobs.admin.job_search import JobQuery
+from models.orders.order_states import CancelReason
+from pipelines.orders.order_process import cancel
 from tests.faults import books
 from tests.faults.mailbox import Mailbox
 from tests.faults.processes import Process, Shop, until
@@ -182,7 +182,7 @@ async def test_a_batch_over_2500_dead_jobs_survives_the_worker_that_works_it_off
     await write(lambda tx: tx.execute_many(DEAD, buried))
 
     async def confirm(tx: Transaction) -> str:
-        wanted = Order("retry", query=JobQuery(state="dead"), as_of=tx.now, reason="a test", takes_unsafe=True)
+        wanted = BatchRequest("retry", query=JobQuery(state="dead"), as_of=tx.now, reason="a test", takes_unsafe=True)
         return await job_batches.confirm(tx, wanted, actor=command("test"))
 
     batch_id = await write(confirm)

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from settings import load
+from core.settings import load
 from tests.house.product import ROOT
-from workers.engines import open_engine
+from workers.engines.engine_choice import open_engine
 
 TEXT = (ROOT / "docker-compose.yml").read_text()
 URL = re.compile(r"\b(?:postgresql|amqp|redis)://\S+")

@@ -16,7 +16,7 @@ def test_twice_the_text_takes_twice_the_time(use: Use) -> None:
 
 
 def test_all_patterns_of_the_product_are_tried() -> None:
-    assert {"telemetry/redaction.py:ADDRESS", "models/failures.py:in a table"} <= {use.place for use in FOUND}
+    assert {"core/redaction.py:ADDRESS", "models/jobs/ledger/failure_groups.py:in a table"} <= {use.place for use in FOUND}
     for file in sources():
         written = file.text.count("re.compile(")
         assert len({use.pattern for use in FOUND if use.place.startswith(f"{file.name}:")}) == written
@@ -44,4 +44,4 @@ def test_a_quadratic_pattern_is_found(pattern: str | bytes, method: str) -> None
 @pytest.mark.parametrize("text", ["def f(x): return re.compile(x)", "import re\ndef f(x): re.match(x, x)"])
 def test_a_pattern_out_of_reach_is_refused(text: str) -> None:
     with pytest.raises((AssertionError, ValueError)):
-        uses([Source("telemetry/look.py", text)])
+        uses([Source("telemetry/queue_state.py", text)])

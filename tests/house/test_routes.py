@@ -12,8 +12,8 @@ import pytest_asyncio
 from quart import Blueprint, Quart
 
 from models.database import write
-from models.seed import seed_demo
-from settings import Settings
+from models.catalog.seed import seed_demo
+from core.settings import Settings
 from tests.web.clients import Api, Browser, make_user
 from web.app import create_app
 

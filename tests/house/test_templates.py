@@ -47,7 +47,7 @@ def inline(files: Mapping[str, str]) -> list[str]:
 
 def unused(files: Mapping[str, str]) -> list[str]:
     """Templates that no page, no fragment and no mail names."""
-    from pipelines.mail_texts import SUBJECTS
+    from pipelines.mail.mail_texts import SUBJECTS
 
     named = {f"mail/{subject}.{kind}" for subject in SUBJECTS for kind in ("html", "txt")}
     for text in [*files.values(), *(file.text for file in sources())]:

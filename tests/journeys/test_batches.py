@@ -7,18 +7,19 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from models import batch_work, failures, job_batches, job_finds, job_hazards, job_views, settlements
-from models.audit import Actor
+from models.jobs.admin import batch_execution, job_batches, job_query, bulk_preview, job_views
+from models.jobs.ledger import failure_groups, completion
+from models.audit.audit_log import Actor
 from models.database import read, write
-from models.job_batches import Order
-from models.job_search import JobQuery, parse
-from models.refusals import IllegalTransition, Invalid
-from models.seed import seed_demo
-from pipelines import job_batch
-from pipelines.gateways.payment import ProviderRefused, install_provider
+from models.jobs.admin.job_batches import BatchRequest
+from models.jobs.admin.job_search import JobQuery, parse
+from models.shared.errors import IllegalTransition, Invalid
+from models.catalog.seed import seed_demo
+from pipelines.maintenance import run_job_batch
+from pipelines.gateways.payment_provider import ProviderRefused, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import books_are_clean, claim_due, drain, every, later, one, order, shopper
-from workers.attempt import attempt
+from workers.job_attempt import attempt
 
 pytestmark = pytest.mark.asyncio
 ROOT = Actor("root@example.com", 1)
@@ -46,11 +47,11 @@ async def dead(shop: str, tmp_path: Any) -> list[str]:
     return [row["public_id"] for row in rows]
 
 
-def wanted(ids: list[str], **changes: Any) -> Order:
-    return Order(**{"action": "retry", "ids": ids, "ticked": [], "reason": "the provider is back", **changes})
+def wanted(ids: list[str], **changes: Any) -> BatchRequest:
+    return BatchRequest(**{"action": "retry", "ids": ids, "ticked": [], "reason": "the provider is back", **changes})
 
 
-async def confirm(order_: Order) -> str:
+async def confirm(order_: BatchRequest) -> str:
     return await write(lambda tx: job_batches.confirm(tx, order_, actor=ROOT))
 
 
@@ -60,8 +61,8 @@ async def batch(batch_id: str) -> dict[str, Any]:
 
 async def test_the_preview_counts_jobs_orders_money_and_what_happened(dead: list[str]) -> None:
     async def work(tx: Any) -> Any:
-        ids, _ = await job_finds.find(tx, parse("", "dead"))
-        return await job_hazards.preview(tx, "retry", ids)
+        ids, _ = await job_query.find(tx, parse("", "dead"))
+        return await bulk_preview.preview(tx, "retry", ids)
 
     seen = await read(work)
     total = await one("SELECT sum(total_cents) AS cents FROM orders")
@@ -170,7 +171,7 @@ async def test_many_are_discarded_with_one_reason_and_taken_back_together(dead: 
     assert (told["state"], told["done"]) == ("done", 5)
     assert {item["now_state"] for item in told["items"]} == {"cancelled"}
     assert (await read(job_views.counts))["dead"] == 3
-    assert sum(group["orders"] for group in await read(failures.groups)) == 3
+    assert sum(group["orders"] for group in await read(failure_groups.groups)) == 3
     assert len(await every("SELECT 1 FROM orders WHERE review_reason IS NOT NULL")) == 8
     reasons = await every("SELECT error_message FROM job_event WHERE type = 'discarded'")
     assert [row["error_message"] for row in reasons] == ["by root@example.com: paid by hand"] * 5
@@ -197,7 +198,7 @@ async def bury(count: int, *, kind: str = "holds.expire", queue: str = "maintena
     await write(lambda tx: tx.execute_many(DEAD, rows))
 
 
-def all_found(text: str, as_of: int, **changes: Any) -> Order:
+def all_found(text: str, as_of: int, **changes: Any) -> BatchRequest:
     return wanted([], **{"query": parse(text, changes.pop("state", "")), "as_of": as_of, **changes})
 
 
@@ -243,7 +244,7 @@ async def test_what_dies_while_a_batch_runs_is_not_meant(shop: str) -> None:
 async def test_a_search_by_words_goes_past_the_rows_that_are_looked_at_once(
     shop: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(job_finds, "LOOKED_AT", 300)
+    monkeypatch.setattr(job_query, "LOOKED_AT", 300)
     monkeypatch.setattr(job_batches, "MOST", 10)
     await bury(1000)
     batch_id = await confirm(all_found('"number 9"', await now(), state="dead", action="discard"))
@@ -254,7 +255,7 @@ async def test_a_search_by_words_goes_past_the_rows_that_are_looked_at_once(
 
 async def test_a_slice_takes_each_job_of_any_search_once(shop: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(job_batches, "MOST", 4)
-    monkeypatch.setattr(job_finds, "LOOKED_AT", 7)
+    monkeypatch.setattr(job_query, "LOOKED_AT", 7)
     await bury(20)
     await bury(20, kind="mail.order", queue="mail")
     await write(lambda tx: tx.execute("UPDATE job SET state = 'queued', run_at = id, finished_at = NULL WHERE id > 30"))
@@ -283,10 +284,10 @@ async def test_a_worker_that_is_killed_in_the_middle_of_a_batch_costs_no_job(sho
     (lost,) = [claim for claim in await claim_due() if claim.kind == "jobs.batch"]
     for _ in range(3):
         assert lost.subject_id is not None
-        await write(partial(batch_work.go_on, batch_id=lost.subject_id))
+        await write(partial(batch_execution.go_on, batch_id=lost.subject_id))
     assert (await batch(batch_id))["done"] == 75
     await write(lambda tx: tx.execute("UPDATE job SET lease_until = 1 WHERE id = ?", lost.id))
-    await write(partial(settlements.rescue, wait_seconds=1, draw=random.Random(1)))
+    await write(partial(completion.rescue, wait_seconds=1, draw=random.Random(1)))
     await later()
     await drain(500)
     told = await batch(batch_id)
@@ -329,7 +330,7 @@ async def test_an_unsafe_job_of_a_later_slice_is_left_out_and_listed(
 
 
 async def test_a_turn_of_a_batch_ends_before_its_time_limit(shop: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(job_batch, "TURN_SECONDS", 0.0)
+    monkeypatch.setattr(run_job_batch, "TURN_SECONDS", 0.0)
     await bury(100)
     batch_id = await confirm(all_found("", await now(), state="dead", action="discard"))
     await one_turn()

@@ -4,11 +4,11 @@ import logging
 
 import pytest
 
-from models import orders
+from models.orders import orders
 from models.database import Transaction, after_commit, write
-from models.order_states import Status
+from models.orders.order_states import Status
 from tests.journeys import story
-from workers.attempt import attempt
+from workers.job_attempt import attempt
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
 

@@ -13,11 +13,11 @@ from PIL import Image
 from quart import Quart
 from werkzeug.datastructures import FileStorage
 
-from models import customers
-from models.audit import command
-from models.catalog import Product, find_product
+from models.accounts import customers
+from models.audit.audit_log import command
+from models.catalog.catalog import ProductView, find_product
 from models.database import read, write
-from settings import Settings
+from core.settings import Settings
 from tests.journeys import story
 from tests.journeys.readers import Readers, Sight, price, written
 from tests.web.clients import PASSWORD
@@ -80,7 +80,7 @@ class Shelf:
         self.id = self.order_id = ""
         self.categories: list[str] = []
 
-    async def product(self) -> Product:
+    async def product(self) -> ProductView:
         return await read(lambda tx: find_product(tx, self.id, include_retired=True))
 
     async def begin(self) -> None:
@@ -194,7 +194,7 @@ class Shelf:
         }
         return [(sight, facts) for sight in self._sights(its)]
 
-    def _sights(self, its: Product) -> list[Sight]:
+    def _sights(self, its: ProductView) -> list[Sight]:
         found, cost, shelf = its.name, written(its.price_cents), its.category.name
         gone = 200 if its.status == "active" else 404
         on_sale = (found, cost) if its.status == "active" else ()

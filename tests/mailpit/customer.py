@@ -6,9 +6,9 @@ from typing import Any
 
 import httpx
 
-from models.accounts import create_user
-from models.database import Ring, Transaction, write
-from models.passwords import hash_password
+from models.accounts.accounts import create_user
+from models.database import Notification, Transaction, write
+from models.accounts.passwords import hash_password
 from tests.faults.shopping import ADDRESS, products
 
 PASSWORD = "velvet-otter-canyon-42"
@@ -64,6 +64,6 @@ async def hurry(kind: str = "mail.order") -> None:
         rows = await tx.fetch("SELECT id, queue FROM job WHERE kind = ? AND state = 'queued'", kind)
         for row in rows:
             await tx.execute("UPDATE job SET run_at = ? WHERE id = ?", tx.now, row["id"])
-            tx.rings.append(Ring(row["id"], row["queue"]))
+            tx.rings.append(Notification(row["id"], row["queue"]))
 
     await write(work)

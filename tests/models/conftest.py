@@ -3,7 +3,7 @@
 import pytest_asyncio
 
 from models.database import write
-from models.seed import seed_demo
+from models.catalog.seed import seed_demo
 
 
 @pytest_asyncio.fixture

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from telemetry.log_lines import JsonLine, Words, about
-from telemetry.redaction import HIDDEN, redact, redact_within
+from telemetry.log_lines import JsonLine, TextFormatter, about
+from core.redaction import HIDDEN, redact, redact_within
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def _record(message: str, **extra: object) -> logging.LogRecord:
     return made
 
 
-@pytest.mark.parametrize("formatter", [JsonLine(), Words()])
+@pytest.mark.parametrize("formatter", [JsonLine(), TextFormatter()])
 def test_a_line_stays_one_line_and_says_what_it_is_about(formatter: logging.Formatter) -> None:
     with about(request_id="r1", order_id="CW-10001"), about(job_id=7, order_id=""):
         line = formatter.format(_record("hello\r\nforged", cookie_words="password=canary\nforged", total_cents=5))
@@ -109,21 +109,21 @@ def test_a_line_stays_one_line_and_says_what_it_is_about(formatter: logging.Form
     assert "r1" not in formatter.format(_record("later"))
 
 
-@pytest.mark.parametrize("formatter", [JsonLine(), Words()])
+@pytest.mark.parametrize("formatter", [JsonLine(), TextFormatter()])
 def test_a_request_that_is_named_like_a_card_keeps_its_id(formatter: logging.Formatter) -> None:
     with about(request_id="4111111111111111"):
         line = formatter.format(_record("request %s failed" % "4111111111111111", path="/x/4111111111111111"))  # noqa: UP031
     assert line.count("4111111111111111") == 2
 
 
-@pytest.mark.parametrize("formatter", [JsonLine(), Words()])
+@pytest.mark.parametrize("formatter", [JsonLine(), TextFormatter()])
 def test_a_line_has_an_end(formatter: logging.Formatter) -> None:
     record = _record("m" * 9_000, fact="f" * 9_000)
     record.exc_info = (ValueError, ValueError("e" * 90_000), None)
     assert len(formatter.format(record)) < 30_000
 
 
-@pytest.mark.parametrize("formatter", [JsonLine(), Words()])
+@pytest.mark.parametrize("formatter", [JsonLine(), TextFormatter()])
 def test_secrets_in_an_exception_are_hidden(formatter: logging.Formatter) -> None:
     record = _record("failed")
     try:

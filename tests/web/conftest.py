@@ -10,8 +10,8 @@ from quart import Quart
 from models.database import write
 from models.database.postgres_transaction import PostgresTransaction
 from models.database.sqlite_connection import SqliteTransaction
-from models.seed import seed_demo
-from pipelines.gateways.payment import install_provider
+from models.catalog.seed import seed_demo
+from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.stack import uses_postgres
 from tests.web.clients import Api, Browser, make_user

@@ -2,45 +2,27 @@
 
 from quart import Blueprint
 
-from web.admin import (
-    analytics,
-    categories,
-    dashboard,
-    doctor,
-    emails,
-    inventory,
-    job_batches,
-    job_charts,
-    job_control,
-    jobs,
-    orders,
-    people,
-    pictures,
-    products,
-    shipments,
-    shipping,
-    webhooks,
-)
-from web.gates import admins_only
+from web.admin import admin_analytics, admin_categories, admin_dashboard, admin_integrity, admin_mail, admin_inventory, admin_job_batches, admin_job_charts, admin_job_control, admin_jobs, admin_orders, admin_people, admin_pictures, admin_products, admin_shipments, admin_shipping, admin_webhooks
+from web.security.request_gates import admins_only
 
 blueprints: list[Blueprint] = [
-    dashboard.blueprint,
-    jobs.blueprint,
-    job_control.blueprint,
-    job_batches.blueprint,
-    job_charts.blueprint,
-    emails.blueprint,
-    orders.blueprint,
-    shipments.blueprint,
-    doctor.blueprint,
-    products.blueprint,
-    pictures.blueprint,
-    categories.blueprint,
-    inventory.blueprint,
-    people.blueprint,
-    shipping.blueprint,
-    analytics.blueprint,
-    webhooks.blueprint,
+    admin_dashboard.blueprint,
+    admin_jobs.blueprint,
+    admin_job_control.blueprint,
+    admin_job_batches.blueprint,
+    admin_job_charts.blueprint,
+    admin_mail.blueprint,
+    admin_orders.blueprint,
+    admin_shipments.blueprint,
+    admin_integrity.blueprint,
+    admin_products.blueprint,
+    admin_pictures.blueprint,
+    admin_categories.blueprint,
+    admin_inventory.blueprint,
+    admin_people.blueprint,
+    admin_shipping.blueprint,
+    admin_analytics.blueprint,
+    admin_webhooks.blueprint,
 ]
 
 for blueprint in blueprints:
