@@ -14,12 +14,12 @@ from benchmarks.p8_idle import cpu_seconds, wakes
 from benchmarks.postgres import Durable, database, server
 from benchmarks.report import Figure, percentile
 from benchmarks.shop import Shop, empty_shop
-from models.database import Notification, close_database, install_notify, open_database
 from core.settings import Settings
+from models.database import Notification, close_database, install_notify, open_database
 from tests.servers import rabbitmq, redis
 from tests.servers.postgres import binaries
-from workers.engines.queue_engine import QueueEngine, Notifier
 from workers.engines.engine_choice import open_engine
+from workers.engines.queue_engine import Notifier, QueueEngine
 
 BROKERS = {
     "SQLite, Huey": None,

@@ -11,8 +11,8 @@ from models.carts.carts import Owner
 from models.checkout.checkout import Buyer, Checkout, Placed, place
 from models.database import Transaction, close_database, install_notify, open_database, read, write
 from models.shared.secret_tokens import hashed
-from workers.engines.queue_engine import Notifier
 from workers.engines.huey_engine import HueyEngine
+from workers.engines.queue_engine import Notifier
 
 ADDRESS = {"name": "A", "line1": "1 Road", "city": "X", "postal_code": "1", "country": "US"}
 

@@ -9,8 +9,8 @@ from benchmarks.orders import place_one, seconds_to_decide
 from benchmarks.report import Figure, percentile
 from benchmarks.shop import empty_shop
 from models.database import close_database, install_notify, open_database, read
-from workers.engines.queue_engine import Notifier
 from workers.engines.huey_engine import HueyEngine
+from workers.engines.queue_engine import Notifier
 
 IDLE_SECONDS = 20
 WAKES = 100

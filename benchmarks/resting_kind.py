@@ -9,10 +9,10 @@ from functools import partial
 
 from benchmarks.report import Figure, median
 from benchmarks.shop import Shop, empty_shop
-from models.jobs.admin import queue_pauses
-from models.jobs.ledger import jobs
 from models.audit.audit_log import Actor
 from models.database import close_database, open_database, write
+from models.jobs.admin import queue_pauses
+from models.jobs.ledger import jobs
 
 BACKLOGS = (1_000, 1_000_000)
 CLAIMS = 100

@@ -13,8 +13,8 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from models.database import Transaction, close_database, open_database, write
 from models.catalog.seed import seed_development
+from models.database import Transaction, close_database, open_database, write
 from tests.servers.throwaway import free_port
 
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # whatever http_proxy says

@@ -12,14 +12,14 @@ from collections.abc import Callable, Sequence
 from core import process_environment  # first: what libraries warn of is not raised
 
 # isort: split
-from core import liveness
 import models  # noqa: F401  then: it swaps the SQLite library in
 import telemetry
 from cli.commands import create_admin, doctor, jobs, migrate, pipeline, seed
-from core.failpoints import arm
-from models.database import DatabaseBusy, ConnectionFailed
-from core.settings import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, VERSION, BadSetting, Settings, load, share_standard
 from cli.startup import check_start, set_up_gateways
+from core import liveness
+from core.failpoints import arm
+from core.settings import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, VERSION, BadSetting, Settings, load, share_standard
+from models.database import ConnectionFailed, DatabaseBusy
 from telemetry.log_lines import set_up
 
 MOST = 64  # processes, and jobs at once in one of them
@@ -51,12 +51,12 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def web(settings: Settings, arguments: argparse.Namespace) -> int:
     """Serve the shop."""
-    from models.database import install_notify
     from cli.supervisor import check_port
+    from models.database import install_notify
     from web.app import create_app
     from web.http.server import serve
-    from workers.engines.queue_engine import Notifier
     from workers.engines.engine_choice import open_engine
+    from workers.engines.queue_engine import Notifier
 
     _follow(arguments)
     check_port(settings)

@@ -4,8 +4,8 @@ import argparse
 import asyncio
 import sys
 
-from core.settings import BadSetting, Settings
 from cli.startup import require_schema, with_database
+from core.settings import BadSetting, Settings
 
 
 def migrate(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -38,9 +38,9 @@ def seed(settings: Settings, _: argparse.Namespace) -> int:
 
 def doctor(settings: Settings, _: argparse.Namespace) -> int:
     """Check the books: 0 clean, 1 something is wrong, 2 could not look."""
-    from models.operations import doctor as books
     from models.accounts.accounts import shipped_password_accounts
     from models.database import Transaction, read
+    from models.operations import doctor as books
 
     async def look(tx: Transaction) -> tuple[list[books.Violation], list[str], list[str]]:
         return await books.violations(tx), await books.under_review(tx), await shipped_password_accounts(tx)
@@ -63,8 +63,8 @@ def doctor(settings: Settings, _: argparse.Namespace) -> int:
 def jobs(settings: Settings, arguments: argparse.Namespace) -> int:
     """Print how many jobs wait, run and died; with `--kinds`, how hard each kind is tried."""
     from models.database import read
-    from models.jobs.ledger.job_kinds import KINDS
     from models.jobs.admin.job_views import counts_by_kind
+    from models.jobs.ledger.job_kinds import KINDS
 
     if arguments.kinds:
         for kind in KINDS.values():
@@ -123,13 +123,15 @@ def _password() -> str:
 
 async def _write_admin(email: str, password_hash: str) -> None:
     """The new admin and the audit entry, in one transaction."""
-    from models.audit import audit_log
     from models.accounts.accounts import create_user
+    from models.audit import audit_log
     from models.database import Transaction, write
 
     async def work(tx: Transaction) -> None:
         made = await create_user(tx, email=email, password_hash=password_hash, role="admin")
         after = {"email": made.email, "role": made.role}
-        await audit_log.record(tx, audit_log.command("admin create"), "user.create", ("user", made.public_id), after=after)
+        await audit_log.record(
+            tx, audit_log.command("admin create"), "user.create", ("user", made.public_id), after=after
+        )
 
     await write(work)

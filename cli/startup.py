@@ -5,17 +5,17 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from models.orders import guest_access
+from core.settings import BadSetting, Settings
 from models.accounts.accounts import shipped_password_accounts
 from models.database import bundled_sqlite, close_database, open_database, read
 from models.database.upgrade import SchemaMismatch, check_schema
+from models.orders import guest_access
 from models.shared.secret_tokens import derived
 from pipelines.gateways.outgoing_addresses import Rules, install_rules
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.smtp import SmtpMailer, install_mailer
 from pipelines.gateways.test_provider import TestProvider
 from pipelines.mail.mail_sender import Outbox
-from core.settings import BadSetting, Settings
 
 log = logging.getLogger("cartwright")
 T = TypeVar("T")

@@ -3,18 +3,33 @@
 from collections.abc import Awaitable, Callable
 
 from models.database import Transaction
-from models.jobs.ledger.job_kinds import BOOKS_CHECK, FIGURES_ROLL, HOLDS_EXPIRE, JOBS_BATCH, LEFTOVERS_PURGE, MAIL_ADDRESS, MAIL_AGAIN, MAIL_ORDER, MAIL_RESET, ORDER_PROCESS, PAYMENT_REFUND, STOCK_ALERT, WEBHOOK_ALERT, WEBHOOK_DELIVER
+from models.jobs.ledger.job_kinds import (
+    BOOKS_CHECK,
+    FIGURES_ROLL,
+    HOLDS_EXPIRE,
+    JOBS_BATCH,
+    LEFTOVERS_PURGE,
+    MAIL_ADDRESS,
+    MAIL_AGAIN,
+    MAIL_ORDER,
+    MAIL_RESET,
+    ORDER_PROCESS,
+    PAYMENT_REFUND,
+    STOCK_ALERT,
+    WEBHOOK_ALERT,
+    WEBHOOK_DELIVER,
+)
 from models.jobs.ledger.jobs import Claim
 from pipelines.mail.account_mail import mail_account
-from pipelines.mail.stock_alert_mail import stock_alert
-from pipelines.maintenance.roll_job_figures import roll_figures
-from pipelines.maintenance.run_job_batch import work_batch
 from pipelines.mail.order_mail import mail_order
 from pipelines.mail.resend_mail import mail_again
-from pipelines.payments.refund_job import refund
-from pipelines.maintenance.periodic_jobs import check_books, expire_holds, purge_leftovers
-from pipelines.orders.order_runner import open_order, process_order
+from pipelines.mail.stock_alert_mail import stock_alert
 from pipelines.mail.webhook_alert_mail import webhook_alert
+from pipelines.maintenance.periodic_jobs import check_books, expire_holds, purge_leftovers
+from pipelines.maintenance.roll_job_figures import roll_figures
+from pipelines.maintenance.run_job_batch import work_batch
+from pipelines.orders.order_runner import open_order, process_order
+from pipelines.payments.refund_job import refund
 from pipelines.webhooks.webhook_delivery import deliver_webhook
 
 Handler = Callable[[Claim], Awaitable[None]]

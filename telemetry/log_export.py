@@ -6,8 +6,8 @@ import traceback
 from opentelemetry._logs import Logger, LogRecord, SeverityNumber
 from opentelemetry.context import get_current
 
-from telemetry.log_lines import LONGEST_EXCEPTION, facts_of, format_fields
 from core.redaction import redact_within
+from telemetry.log_lines import LONGEST_EXCEPTION, facts_of, format_fields
 
 SEVERITIES = {
     logging.DEBUG: SeverityNumber.DEBUG,

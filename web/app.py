@@ -5,22 +5,22 @@ from pathlib import Path
 
 from quart import Blueprint, Quart, Response, g, request
 
-from models.database import close_database, open_database
 from core.settings import Settings
+from models.database import close_database, open_database
 from web import account, admin, api, app_context, shop, template_values
-from web.checkout import checkout_backlog
-from web.security import cors, csrf, request_gates, identity, rate_limits
-from web.forms import form_limits
-from web.errors import problem_pages, problems
-from web.cache import page_cache
-from web.http import shutdown, request_tracing, body_limits
 from web.api.description.operation import warn_of_retiring
+from web.cache import page_cache
+from web.cache.etag_shortcut import EtagShortcut
+from web.checkout import checkout_backlog
+from web.errors import problem_pages, problems
+from web.forms import form_limits
+from web.http import body_limits, request_tracing, shutdown
 from web.http.cookies import is_secure
 from web.http.envelope import Envelope
 from web.http.quart_app import ShopQuart
-from web.cache.etag_shortcut import EtagShortcut
-from web.http.static_files import Assets
 from web.http.request_kind import is_for_programs
+from web.http.static_files import Assets
+from web.security import cors, csrf, identity, rate_limits, request_gates
 
 BUSY_SECONDS = 2.0  # a page that waits longer for its turn to write is a 503
 HERE = Path(__file__).parent

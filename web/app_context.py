@@ -2,8 +2,8 @@
 
 from quart import Quart, current_app
 
-from models.shared.secret_tokens import derived
 from core.settings import Settings
+from models.shared.secret_tokens import derived
 
 EXTENSION = "cartwright.settings"
 

@@ -10,12 +10,12 @@ from quart import Quart, g, get_flashed_messages, session
 from models.carts.carts import Owner
 from models.catalog.catalog import UNPICTURED
 from models.database import read
+from web.checkout.guest_cart import cart_count, cart_owner
+from web.http.request_kind import is_from_htmx
+from web.http.static_files import Assets
 from web.security.csrf import csrf_token
 from web.security.device_names import device_words
-from web.checkout.guest_cart import cart_count, cart_owner
 from web.security.identity import current_account
-from web.http.static_files import Assets
-from web.http.request_kind import is_from_htmx
 from web.theme import chosen_theme
 
 log = logging.getLogger(__name__)

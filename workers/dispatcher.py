@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from core.failpoints import failpoint
-from models.jobs.ledger import jobs
 from models.database import DatabaseBusy, Transaction, read, write
+from models.jobs.ledger import jobs
 from models.jobs.ledger.jobs import Claim
 from workers.job_attempt import attempt
 from workers.job_claims import claim_and_open

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 from core.failpoints import failpoint
 from models import database
-from models.jobs.admin import worker_heartbeats
-from models.jobs.ledger import completion
 from models.database import Transaction
+from models.jobs.admin import worker_heartbeats
+from models.jobs.admin.worker_heartbeats import WorkerStatus
+from models.jobs.ledger import completion
 from models.jobs.ledger.job_kinds import KINDS
 from models.jobs.ledger.jobs import Claim
-from models.jobs.admin.worker_heartbeats import WorkerStatus
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +81,9 @@ class Heartbeat(threading.Thread):
     async def _tell(self, tx: Transaction) -> list[Claim]:
         failpoint("beat")
         await worker_heartbeats.record_heartbeat(tx, self._pulse.sign())
-        return await completion.renew_leases(tx, [claim for claim in self._pulse.claims() if _is_in_time(tx.now, claim)])
+        return await completion.renew_leases(
+            tx, [claim for claim in self._pulse.claims() if _is_in_time(tx.now, claim)]
+        )
 
 
 def _is_in_time(now: int, claim: Claim) -> bool:

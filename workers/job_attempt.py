@@ -8,17 +8,17 @@ from collections import Counter
 from functools import partial
 
 import telemetry
-from models.jobs.ledger import completion
+from core.redaction import redact_within
 from models.database import DatabaseBusy, Work, write
+from models.jobs.ledger import completion
+from models.jobs.ledger.completion import Fault
 from models.jobs.ledger.job_kinds import KINDS, Kind
 from models.jobs.ledger.jobs import Claim, LateWrite
 from models.shared.errors import NotFound
-from models.jobs.ledger.completion import Fault
-from pipelines.registry import HANDLERS
-from pipelines.orders.step_table import Discard, Snooze, Retry
 from pipelines.orders.order_runner import LeaseInDoubt
+from pipelines.orders.step_table import Discard, Retry, Snooze
+from pipelines.registry import HANDLERS
 from telemetry.log_lines import about
-from core.redaction import redact_within
 from workers.job_claims import order_number
 
 log = logging.getLogger(__name__)

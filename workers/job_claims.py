@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 import telemetry
-from models.jobs.ledger import jobs
 from models.database import Transaction, TransactionLost
+from models.jobs.ledger import jobs
 from models.jobs.ledger.jobs import Claim
 from models.shared.public_ids import number_of
 from pipelines.registry import OPENINGS, Opening

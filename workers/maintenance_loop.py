@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable, Sequence
 
 from core.failpoints import failpoint
-from models.jobs.ledger import clock_changes, jobs, completion
 from models.database import DatabaseBusy, Notification, Transaction, read, write
+from models.jobs.ledger import clock_changes, completion, jobs
 from models.jobs.ledger.job_kinds import TIMETABLE
 
 log = logging.getLogger(__name__)
@@ -26,7 +26,9 @@ JUMP_SECONDS = 5.0
 class MaintenanceLoop:
     """One round every five seconds; more often when leases are short."""
 
-    def __init__(self, ring: Callable[[Sequence[Notification]], None], stir: Callable[[], None], lease_seconds: float) -> None:
+    def __init__(
+        self, ring: Callable[[Sequence[Notification]], None], stir: Callable[[], None], lease_seconds: float
+    ) -> None:
         self._ring, self._wake = ring, stir
         self._seconds = min(LONGEST_ROUND_SECONDS, lease_seconds / ROUNDS_PER_LEASE)
         self._lease_seconds, self._is_first = lease_seconds, True

@@ -8,8 +8,8 @@ import asyncio
 import logging
 
 import telemetry
-from models.operations import queue_snapshot
 from models.database import read
+from models.operations import queue_snapshot
 
 SECONDS_BETWEEN = 5.0
 

@@ -13,20 +13,20 @@ import time
 from collections.abc import Sequence
 
 from core import liveness
-from models.jobs.admin import worker_heartbeats
+from core.settings import VERSION, Settings
 from models.database import DatabaseBusy, Notification, close_database, install_notify, open_database, write
+from models.jobs.admin import worker_heartbeats
+from models.jobs.admin.worker_heartbeats import WorkerStatus
 from models.jobs.ledger.job_kinds import QUEUES
 from models.jobs.ledger.jobs import Claim
-from models.jobs.admin.worker_heartbeats import WorkerStatus
-from core.settings import VERSION, Settings
-from workers.engines.queue_engine import QueueEngine, Notifier
-from workers.engines.engine_choice import open_engine
-from workers.heartbeat import Heartbeat, HeartbeatSource, resident_bytes
-from workers.ops_port import Ops
 from workers.dispatcher import Dispatcher
-from workers.worker_readiness import Readiness
-from workers.metrics_reporter import report
+from workers.engines.engine_choice import open_engine
+from workers.engines.queue_engine import Notifier, QueueEngine
+from workers.heartbeat import Heartbeat, HeartbeatSource, resident_bytes
 from workers.maintenance_loop import MaintenanceLoop
+from workers.metrics_reporter import report
+from workers.ops_port import Ops
+from workers.worker_readiness import Readiness
 
 log = logging.getLogger(__name__)
 

@@ -3,9 +3,9 @@
 import asyncio
 import logging
 
-from models.operations import health
 from models.database import read
 from models.database.upgrade import known_migrations
+from models.operations import health
 
 ANSWER_SECONDS = 2.0  # a database that takes longer counts as gone
 

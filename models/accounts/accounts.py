@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from models.accounts import passwords, refresh_tokens, sessions
 from models.database import Row, Transaction
-from models.shared.public_ids import new_public_id
 from models.shared.errors import EmailTaken, FieldError, Invalid
+from models.shared.public_ids import new_public_id
 
 LONGEST_EMAIL = 254
 TAKEN = "There is an account with this e-mail address already."

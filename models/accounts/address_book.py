@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.database import Row, Transaction
-from models.shared.public_ids import new_public_id
 from models.shared.errors import AddressBookFull, NotFound
+from models.shared.public_ids import new_public_id
 
 MOST = 20
 PARTS = ("name", "line1", "line2", "city", "region", "postal_code", "country", "phone")

@@ -7,8 +7,8 @@ from models.accounts import accounts
 from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Row, Transaction
-from models.shared.paging import Page
 from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound
+from models.shared.paging import Page
 
 LAST_CHARACTER = "\U0010ffff"
 LONGEST_SEARCH = 254

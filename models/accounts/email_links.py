@@ -6,11 +6,11 @@ placed with the address. The secret is made by the job that mails it; the databa
 
 import hashlib
 
-from models.orders import guest_access
 from models.accounts.accounts import TAKEN, Account, end_links
 from models.database import Row, Transaction, unchanged
 from models.jobs.ledger.job_kinds import MAIL_ADDRESS
 from models.jobs.ledger.jobs import enqueue
+from models.orders import guest_access
 from models.shared.errors import EmailTaken, InvalidToken
 from models.shared.secret_tokens import hashed
 

@@ -6,8 +6,8 @@ It holds the end of its time and a mark of 130 bits that only this shop can make
 import hmac
 from collections.abc import Sequence
 
-from models.audit import audit_log
 from models.accounts.accounts import Account, create_user
+from models.audit import audit_log
 from models.database import Transaction
 from models.shared.errors import InvalidToken
 from models.shared.secret_tokens import mark

@@ -7,8 +7,8 @@ who has one kind sent to somebody all day keeps no other from them.
 import hashlib
 import math
 
-from models.shared import rate_limit_counters
 from models.database import Transaction
+from models.shared import rate_limit_counters
 from models.shared.errors import TooManyRequests
 
 HOUR_MS = 3_600_000
@@ -18,7 +18,9 @@ CAPS = ((3, HOUR_MS), (10, 24 * HOUR_MS))  # messages, and the time in which tha
 async def take(tx: Transaction, kind: str, recipient: str) -> bool:
     """Count one message; False, and it is not to be written, if the recipient got enough of them."""
     for quota, window_ms in CAPS:
-        taken = await rate_limit_counters.take(tx, _key(kind, recipient, window_ms), 1, quota=quota, window_ms=window_ms)
+        taken = await rate_limit_counters.take(
+            tx, _key(kind, recipient, window_ms), 1, quota=quota, window_ms=window_ms
+        )
         if not taken.granted:
             return False
     return True

@@ -1,4 +1,4 @@
-"""`python -m models.accounts.make_common_passwords LIST…`: makes the file of common passwords anew, from one password a line."""
+"""`python -m models.accounts.make_common_passwords LIST…` makes the file of common passwords anew, one a line."""
 
 import sys
 from pathlib import Path

@@ -6,13 +6,13 @@ Whoever uses the link has read the mail: it proves the address as a confirmation
 
 import hashlib
 
-from models.orders import guest_access
 from models.accounts import refresh_tokens, sessions
 from models.accounts.accounts import Account, account_of, end_links
+from models.accounts.login_failures import account_key, forget
 from models.database import Transaction, unchanged
 from models.jobs.ledger.job_kinds import MAIL_RESET
 from models.jobs.ledger.jobs import enqueue
-from models.accounts.login_failures import account_key, forget
+from models.orders import guest_access
 from models.shared.secret_tokens import hashed
 
 LIFE_MS = 3_600_000

@@ -9,8 +9,8 @@ from typing import Any
 from models.carts import checkout_drafts
 from models.carts.cart_views import CartView, Owner, count, view
 from models.database import Row, Transaction
-from models.shared.public_ids import new_public_id
 from models.shared.errors import CartFull, FieldError, InsufficientStock, Invalid, NotFound, ProductNotFound
+from models.shared.public_ids import new_public_id
 from models.shared.secret_tokens import hashed, new_secret
 
 __all__ = [

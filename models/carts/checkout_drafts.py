@@ -33,7 +33,9 @@ async def find(tx: Transaction, owner: Owner) -> CheckoutProgress:
         f" WHERE c.{owner.condition}",
         owner.key,
     )
-    return CheckoutProgress("", {}) if row is None else CheckoutProgress(row["checkout_key"], json.loads(row["answers"]))
+    return (
+        CheckoutProgress("", {}) if row is None else CheckoutProgress(row["checkout_key"], json.loads(row["answers"]))
+    )
 
 
 async def save(tx: Transaction, owner: Owner, answers: dict[str, Any]) -> None:

@@ -3,10 +3,10 @@
 from typing import Any
 
 from models.catalog.catalog import PRODUCT_COLUMNS, PRODUCT_TABLES, ProductView, product_of
-from models.database import Transaction
-from models.shared.paging import Page
 from models.catalog.product_changes import STATUSES
+from models.database import Transaction
 from models.shared.errors import FieldError, Invalid
+from models.shared.paging import Page
 
 LONGEST_SEARCH = 100
 

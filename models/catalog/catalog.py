@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from models.database import Row, Transaction
 from models.catalog.demo import CATALOG
+from models.database import Row, Transaction
 from models.shared.errors import NotFound, ProductNotFound
 
 TILES = {category.slug: f"categories/{category.slug}.svg" for category in CATALOG}

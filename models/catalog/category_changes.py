@@ -6,8 +6,8 @@ from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.catalog.catalog import CategoryView, find_category
 from models.database import Row, Transaction
-from models.shared.public_ids import new_public_id
 from models.shared.errors import CategoryNotEmpty, CategoryTaken, FieldError, Invalid, NotFound
+from models.shared.public_ids import new_public_id
 from models.shared.slugs import slug_of
 
 LONGEST_NAME = 80

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.audit import audit_log
-from models.inventory import stock_adjustments
 from models.audit.audit_log import Actor
 from models.catalog.catalog import ProductView, find_product
 from models.database import Row, Transaction
-from models.shared.public_ids import new_public_id
+from models.inventory import stock_adjustments
 from models.shared.errors import FieldError, Invalid, ProductNotFound, SkuTaken, VersionConflict
+from models.shared.public_ids import new_public_id
 from models.shared.slugs import slug_of
 
 SKU = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")

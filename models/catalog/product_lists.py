@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.catalog.catalog import PRODUCT_COLUMNS, ProductView, product_of
+from models.catalog.product_search import LONGEST_TEXT, NoWords, Search, search
 from models.database import Transaction
 from models.database.transaction import Dialect
-from models.shared.paging import Page
 from models.shared.errors import FieldError, Invalid
-from models.catalog.product_search import LONGEST_TEXT, NoWords, Search, search
+from models.shared.paging import Page
 
 PER_PAGE = 24
 MOST_PER_PAGE = 100

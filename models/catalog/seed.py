@@ -4,11 +4,11 @@ import functools
 from pathlib import Path
 
 from models.accounts.accounts import create_user
-from models.database import Transaction, write
-from models.catalog.demo import CATALOG, DemoCategory, DemoProduct
 from models.accounts.passwords import SHIPPED, hash_password
-from models.shared.public_ids import new_public_id
+from models.catalog.demo import CATALOG, DemoCategory, DemoProduct
+from models.database import Transaction, write
 from models.shared.errors import EmailTaken
+from models.shared.public_ids import new_public_id
 from models.shared.slugs import slug_of
 
 DEMO_ADMIN = "admin@shop.com"

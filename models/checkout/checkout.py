@@ -10,22 +10,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.carts import checkout_drafts
-from models.checkout import checkout_facts
-from models.shared import event_log, idempotency
-from models.payments import payments
 from models.carts.cart_views import Owner
+from models.checkout import checkout_facts
 from models.checkout.checkout_facts import Facts
 from models.database import Row, Transaction
-from models.orders.guest_access import access_token
 from models.inventory.inventory import short
 from models.jobs.ledger.job_kinds import ORDER_PROCESS
 from models.jobs.ledger.jobs import enqueue
+from models.orders.guest_access import access_token
 from models.orders.order_progress import OrderProgress
 from models.orders.order_states import Status
 from models.orders.orders import Line
-from models.shared.public_ids import number_of
-from models.shared.public_ids import new_public_id
+from models.payments import payments
+from models.shared import event_log, idempotency
 from models.shared.errors import FieldError, InsufficientStock, NoSuchAddress, PriceChanged
+from models.shared.public_ids import new_public_id, number_of
 from models.shared.secret_tokens import hashed
 from models.webhooks.webhook_events import order_event
 
@@ -110,7 +109,9 @@ async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
     return await _place(tx, buyer, wanted, await _read_facts(tx, buyer, wanted))
 
 
-async def place_once(tx: Transaction, buyer: Buyer, wanted: Checkout, tell: RenderAnswer, *, route: str) -> idempotency.StoredAnswer:
+async def place_once(
+    tx: Transaction, buyer: Buyer, wanted: Checkout, tell: RenderAnswer, *, route: str
+) -> idempotency.StoredAnswer:
     """`place`, with the answer kept for repeats: the same key and request get the same answer.
 
     `tell` makes the status and body to keep of what was placed, or of a refusal for want of stock.

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from models.shared import idempotency
 from models.carts.cart_views import Owner
 from models.database import Row, Transaction, next_id
-from models.shared.idempotency import StoredAnswer
 from models.orders.order_progress import AT_THE_END, PACE, OrderProgress, alive_since, progress_at_the_end
+from models.shared import idempotency
 from models.shared.errors import AlreadyOrdered, CartEmpty
+from models.shared.idempotency import StoredAnswer
 from models.shipping.shipping_methods import BESIDE, cost_cents
 from models.webhooks.webhook_events import LISTENERS
 

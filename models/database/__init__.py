@@ -15,15 +15,29 @@ from tortoise.connection import get_connection  # noqa: E402
 
 from models.database.commit_actions import after_commit, collect  # noqa: E402
 from models.database.configuration import Terms, tortoise_config  # noqa: E402
-from models.database.transaction import Notify, CommitInDoubt, ConstraintViolated, DatabaseBusy, ConnectionFailed, Notification, Row, Transaction, TransactionLost, ValueRefused, Work, next_id, unchanged
+from models.database.transaction import (  # noqa: E402
+    CommitInDoubt,
+    ConnectionFailed,
+    ConstraintViolated,
+    DatabaseBusy,
+    Notification,
+    Notify,
+    Row,
+    Transaction,
+    TransactionLost,
+    ValueRefused,
+    Work,
+    next_id,
+    unchanged,
+)
 
 __all__ = [
-    "Notify",
     "CommitInDoubt",
+    "ConnectionFailed",
     "ConstraintViolated",
     "DatabaseBusy",
-    "ConnectionFailed",
     "Notification",
+    "Notify",
     "Row",
     "Transaction",
     "TransactionLost",
@@ -32,11 +46,11 @@ __all__ = [
     "after_commit",
     "changes",
     "close_database",
-    "read_one",
     "install_notify",
     "next_id",
     "open_database",
     "read",
+    "read_one",
     "unchanged",
     "write",
 ]
@@ -50,7 +64,7 @@ _busy_seconds = 10.0
 
 def install_notify(bell: Notify | None) -> None:
     """Name the function that tells workers of jobs just committed. It must not block and may fail."""
-    global _bell  # noqa: PLW0603  one bell a process, like the one database
+    global _notify  # noqa: PLW0603  one bell a process, like the one database
     _notify = bell
 
 

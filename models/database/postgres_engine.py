@@ -24,6 +24,7 @@ from models.database.postgres_transaction import OpenPostgresTransaction, Postgr
 from models.database.transaction import ConstraintViolated, DatabaseBusy, Notification, ValueRefused, Work
 
 TRIES = 3
+AGAIN_SECONDS = 0.05  # whoever won the deadlock takes its row before the loser comes again
 SNAPSHOT = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 60000",)
 SNAPSHOT_SECONDS = 62.0
 _draw = random.Random()  # noqa: S311  jitter
@@ -68,7 +69,9 @@ class PostgresEngine(AsyncpgDBClient):
         """`read`: here every statement is a round trip."""
         return await self.read(work)
 
-    async def _persist(self, work: Work[Any], begin: Sequence[str], *, within_seconds: float) -> tuple[Any, list[Notification]]:
+    async def _persist(
+        self, work: Work[Any], begin: Sequence[str], *, within_seconds: float
+    ) -> tuple[Any, list[Notification]]:
         """Try, and where that may help again; the last error is what the caller hears."""
         wanted = commit_actions.mark()
         for attempt in range(1, TRIES + 1):
@@ -86,10 +89,12 @@ class PostgresEngine(AsyncpgDBClient):
                     await self._expire_connections()  # what ended this one has ended the idle ones too
                 if attempt >= most:
                     raise _told(error, what) from error
-            await asyncio.sleep(_draw.uniform(0, 0.02 * attempt))
+            await asyncio.sleep(_draw.uniform(0.5, 1) * AGAIN_SECONDS * attempt)
         raise AssertionError("the last attempt raises")
 
-    async def _attempt(self, work: Work[Any], begin: Sequence[str], within_seconds: float) -> tuple[Any, list[Notification]]:
+    async def _attempt(
+        self, work: Work[Any], begin: Sequence[str], within_seconds: float
+    ) -> tuple[Any, list[Notification]]:
         if self._pool is None:
             async with self._pool_init_lock:
                 if self._pool is None:

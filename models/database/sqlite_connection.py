@@ -18,7 +18,15 @@ from typing import Any, cast
 
 from core.failpoints import failpoint
 from models.database import commit_actions
-from models.database.transaction import ConstraintViolated, Dialect, Notification, Row, TransactionLost, ValueRefused, Work
+from models.database.transaction import (
+    ConstraintViolated,
+    Dialect,
+    Notification,
+    Row,
+    TransactionLost,
+    ValueRefused,
+    Work,
+)
 
 PRAGMAS = {
     "foreign_keys": "ON",

@@ -14,8 +14,8 @@ from tortoise.context import TortoiseContext
 from tortoise.exceptions import OperationalError
 
 from models.database.configuration import APP, Terms, tortoise_config
-from models.database.transaction import ConnectionFailed
 from models.database.connection_check import check_connection
+from models.database.transaction import ConnectionFailed
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
 NO_TABLE = ("does not exist", "no such table")  # as PostgreSQL and SQLite say it

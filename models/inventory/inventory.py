@@ -5,11 +5,11 @@ A change that would break it is refused, never trimmed to fit.
 
 from collections.abc import Sequence
 
-from models.shared import event_log
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import STOCK_ALERT
 from models.jobs.ledger.jobs import enqueue
 from models.orders.orders import Line
+from models.shared import event_log
 from models.shared.errors import InsufficientStock
 from models.webhooks.webhook_events import stock_event
 

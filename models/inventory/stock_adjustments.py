@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.audit import audit_log
-from models.inventory import inventory
 from models.audit.audit_log import Actor
 from models.database import Row, Transaction
-from models.shared.paging import Page
+from models.inventory import inventory
 from models.shared.errors import BelowReserved, FieldError, Invalid, ProductNotFound, VersionConflict
+from models.shared.paging import Page
 
 DEFAULT_THRESHOLD = 5
 HIGHEST_THRESHOLD = 100_000
@@ -163,7 +163,9 @@ async def ledger(tx: Transaction, public_id: str, *, page: int = 1, per_page: in
     return found
 
 
-async def _change(tx: Transaction, actor: Actor, row: Row, kind: str, on_hand: int, threshold: int, note: str) -> StockLevel:
+async def _change(
+    tx: Transaction, actor: Actor, row: Row, kind: str, on_hand: int, threshold: int, note: str
+) -> StockLevel:
     """Write the new numbers, their ledger row and the audit entry; `row` is locked."""
     await tx.execute(CHANGE, on_hand, threshold, tx.now, on_hand, threshold, on_hand, row["id"])
     moved = (on_hand - row["on_hand"], 0, on_hand, row["reserved"])

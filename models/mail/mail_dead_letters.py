@@ -8,9 +8,10 @@ import json
 import re
 from typing import Any
 
-from models.orders import orders
 from models.database import Row, Transaction
 from models.jobs.ledger.job_kinds import MAIL_ORDER
+from models.orders import orders
+from models.shared.public_ids import number_of
 
 MARK_UNDELIVERABLE = """
 UPDATE email_message SET state = 'dead', last_error = ?, updated_at = ?, attempts = attempts + 1,
@@ -31,7 +32,9 @@ NAMES_JOB = {
 NAMED_JOB = re.compile(r"<(?:stock-low|stock-depleted|email-change-notice|webhook-disabled)\.(\d{1,18})\.")
 
 
-async def mark_undeliverable(tx: Transaction, job_id: int, kind: str, subject_id: int | None, payload: str, reason: str) -> None:
+async def mark_undeliverable(
+    tx: Transaction, job_id: int, kind: str, subject_id: int | None, payload: str, reason: str
+) -> None:
     """Nobody tries the messages of this job any more; what is owed to an order's buyer stands in its diary."""
     if kind == MAIL_ORDER.name and subject_id is not None:
         its = _arguments(payload)
@@ -74,7 +77,7 @@ async def dead_job_of(tx: Transaction, mail: Row) -> Row | None:
 
 def _of_order(order_id: int, arguments: dict[str, Any]) -> str:
     number = f"-{arguments['number']}" if "number" in arguments else ""
-    return f"<order-{arguments.get('message')}{number}.{orders.number_of(order_id).lower()}.%"
+    return f"<order-{arguments.get('message')}{number}.{number_of(order_id).lower()}.%"
 
 
 async def _note_on_order(tx: Transaction, order_id: int, message: str, reason: str) -> None:

@@ -1,15 +1,15 @@
 """Sending a stored mail again, to its address or to a mended one, under the Message-ID it has."""
 
-from models.audit import audit_log
-from models.jobs.admin import job_requeue
-from models.mail import mail_dead_letters
 from models.accounts.accounts import clean_email
+from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Row, Transaction
+from models.jobs.admin import job_requeue
 from models.jobs.ledger.job_kinds import KINDS, MAIL_AGAIN
 from models.jobs.ledger.jobs import enqueue
-from models.shared.public_ids import new_public_id
+from models.mail import mail_dead_letters
 from models.shared.errors import IllegalTransition, NotFound
+from models.shared.public_ids import new_public_id
 
 RESENDABLE = ("undeliverable", "dead", "recorded")
 WITH_SECRET = ("password.reset", "email.verify", "email.change")  # a link that is good once, for its recipient alone

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from models.database import Row, Transaction
-from models.shared.public_ids import FIRST_NUMBER, number_of
-from models.shared.paging import Page
-from models.shared.errors import FieldError, Invalid, NotFound
 from core.redaction import redact
+from models.database import Row, Transaction
+from models.shared.errors import FieldError, Invalid, NotFound
+from models.shared.paging import Page
+from models.shared.public_ids import FIRST_NUMBER, number_of
 
 STATES = ("queued", "sending", "sent", "recorded", "undeliverable", "dead")
 COLUMNS = """m.public_id AS id, m.message_id, m.kind, m.recipient, m.subject, m.state, m.attempts, m.maybe_duplicate,

@@ -5,11 +5,11 @@ The numbers I1 to I18 are those of docs/invariants.md. What stands in a constrai
 
 from dataclasses import dataclass
 
-from models.database import Transaction
-from models.operations.doctor_queries import CONSTRAINTS, QUERIES, REVIEWS, TRIGGERS, DoctorQuery
-from models.jobs.ledger.job_kinds import KINDS
-from models.shared.public_ids import number_of
 from core.redaction import redact
+from models.database import Transaction
+from models.jobs.ledger.job_kinds import KINDS
+from models.operations.doctor_queries import CONSTRAINTS, QUERIES, REVIEWS, TRIGGERS, DoctorQuery
+from models.shared.public_ids import number_of
 
 UNDECIDED_MS = 15 * 60 * 1000
 UNREACHED_MS = 300_000

@@ -1,11 +1,11 @@
 """What the end of a job means: its order needs a person, its message is undeliverable; and what a retry takes back."""
 
-from models.mail import mail_dead_letters
-from models.orders import order_reviews
-from models.webhooks import webhook_endpoints
 from models.database import Transaction
 from models.jobs.ledger.job_hooks import JobSubject
 from models.jobs.ledger.job_kinds import KINDS, WEBHOOK_DELIVER
+from models.mail import mail_dead_letters
+from models.orders import order_reviews
+from models.webhooks import webhook_endpoints
 
 MAX_REASON = 200
 

@@ -1,8 +1,8 @@
 """What the reporter tells of the whole queue: a few indexed reads, and whose office it is to make them."""
 
 from models.database import Transaction
-from models.operations.health import ALIVE_MILLISECONDS
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
+from models.operations.health import ALIVE_MILLISECONDS
 from telemetry.queue_state import QueueState
 
 THROUGHPUT_MS = 30_000

@@ -1,8 +1,8 @@
 """What nobody needs any more: carts left standing, links past their hour, counts of failures and of requests."""
 
-from models.shared import rate_limit_counters
 from models.accounts import email_links, login_failures, password_resets
 from models.database import Transaction
+from models.shared import rate_limit_counters
 
 DAY_MS = 24 * 3600 * 1000
 GUEST_CART_MS = 30 * DAY_MS

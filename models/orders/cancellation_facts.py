@@ -31,7 +31,9 @@ async def preview_cancellation(tx: Transaction, order: OrderView) -> Cancellatio
         undone.append("a payment is being asked for; if it lands, it is given back")
     if any(event["type"] in ("mail.confirmed.sent", "mail.confirmed.recorded") for event in order.events):
         undone.append("the buyer, who was told of the confirmation, is told of the cancellation")
-    return CancellationPreview(is_possible=True, is_instant=not undone and not await _is_claimed(tx, order.id), undone=undone)
+    return CancellationPreview(
+        is_possible=True, is_instant=not undone and not await _is_claimed(tx, order.id), undone=undone
+    )
 
 
 async def _is_asked(tx: Transaction, public_id: str) -> bool:

@@ -8,9 +8,9 @@ from typing import Any
 from models.database import Row, Transaction
 from models.orders.guest_access import GOOD_FOR_MS
 from models.orders.order_states import Status
-from models.shared.public_ids import FIRST_NUMBER, number_of
-from models.shared.paging import Page
 from models.shared.errors import FieldError, Invalid, NotFound
+from models.shared.paging import Page
+from models.shared.public_ids import FIRST_NUMBER, number_of
 
 LONGEST_SEARCH = 254
 ORDER_NUMBER = re.compile(r"(?:cw-)?(\d{5,12})")

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from models.database import Row, Transaction
 from core.redaction import redact
+from models.database import Row, Transaction
 
 MOST_OF_EACH = 500
 

@@ -4,14 +4,14 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from models.orders import order_progress
 from models.database import Row, Transaction
+from models.orders import order_progress
 from models.orders.guest_access import GOOD_FOR_MS
 from models.orders.order_progress import OrderProgress, is_announced, progress_of
 from models.orders.order_states import CANCEL_WORDS, MOVES, CancelReason, Status
 from models.orders.order_steps import StepView, steps_of
-from models.shared.public_ids import number_of
 from models.shared.errors import NotFound
+from models.shared.public_ids import number_of
 
 SLOW_MS = 60_000
 GIVE_UP_MS = 10 * 60_000  # a page stops asking about mail that long after the decision
@@ -240,7 +240,9 @@ PLAIN = (
 def _progress(head: Row, events: list[Row], now: int) -> OrderProgress:
     if not Status(head["status"]).is_decided:
         return progress_of(head, now)
-    return OrderProgress("done", "done") if is_announced(head["status"], events) else OrderProgress("send_mail", "queued")
+    return (
+        OrderProgress("done", "done") if is_announced(head["status"], events) else OrderProgress("send_mail", "queued")
+    )
 
 
 def payment_status(charge: str) -> str:

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from models.shared import event_log
 from models.database import Row, Transaction
 from models.jobs.ledger.jobs import Claim
 from models.orders.order_states import MOVES, CancelReason, Status
+from models.shared import event_log
 from models.shared.errors import IllegalTransition, NotFound
+from models.shared.public_ids import number_of
 from models.webhooks.webhook_events import LISTENERS, order_event
-
-FIRST_NUMBER = 10_000
 
 
 @dataclass(slots=True)
@@ -56,11 +55,6 @@ SELECT o.id, o.public_id, o.status, o.version, o.user_id, o.email, o.total_cents
     p.state, p.provider_key, p.token, p.asked, p.updated_at
 FROM orders o JOIN payment p ON p.order_id = o.id AND p.purpose = 'charge' WHERE o.id = ?
 """
-
-
-def number_of(order_id: int) -> str:
-    """The number people quote: CW-10023."""
-    return f"CW-{FIRST_NUMBER + order_id}"
 
 
 async def load(tx: Transaction, order_id: int) -> OrderRecord:

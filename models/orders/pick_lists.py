@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models.database import Transaction
-from models.shared.public_ids import number_of
 from models.shared.errors import FieldError, Invalid
+from models.shared.public_ids import number_of
 
 MOST = 100
 LINES = """

@@ -6,8 +6,8 @@ from models.jobs.ledger.job_kinds import PAYMENT_REFUND
 from models.jobs.ledger.jobs import enqueue
 from models.orders.order_states import Status
 from models.orders.orders import OrderRecord
-from models.shared.public_ids import new_public_id
 from models.shared.errors import FieldError, IllegalTransition, Invalid, RefundTooLarge
+from models.shared.public_ids import new_public_id
 
 GRANTED = "SELECT CAST(coalesce(sum(amount_cents), 0) AS BIGINT) AS cents FROM refund WHERE order_id = ?"
 REFUNDABLE = (Status.CONFIRMED, Status.SHIPPED, Status.DELIVERED)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from models.orders import cancellation_facts, order_timeline, order_views, orders
-from models.jobs.admin import job_views
-from models.orders.cancellation_facts import CancellationPreview
 from models.database import Transaction
+from models.jobs.admin import job_views
 from models.jobs.admin.job_views import JobView
+from models.orders import cancellation_facts, order_timeline, order_views, orders
+from models.orders.cancellation_facts import CancellationPreview
 from models.orders.order_timeline import Happening
 from models.orders.order_views import OrderView
 from models.payments.refunds import REFUNDABLE

@@ -9,8 +9,8 @@ import math
 from dataclasses import dataclass
 
 from models.database import Transaction
-from models.reports.job_figures import MINUTE_MS
 from models.jobs.admin.worker_registry import LOST_MS
+from models.reports.job_figures import MINUTE_MS
 
 AIM = 0.7
 MEASURED_MINUTES = 10

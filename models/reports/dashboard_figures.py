@@ -1,7 +1,7 @@
 """The shop in a few figures."""
 
-from models.jobs.admin import job_views
 from models.database import Transaction
+from models.jobs.admin import job_views
 
 FIGURES = """
 SELECT (SELECT count(*) FROM orders) AS orders, (SELECT count(*) FROM product WHERE status = 'active') AS products,

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from models.database import Transaction
-from models.reports.job_figures import HOUR_MS, MINUTE_MS, SETTLING_MS, buckets_of
 from models.jobs.ledger.job_kinds import KINDS
 from models.reports.duration_buckets import percentile
+from models.reports.job_figures import HOUR_MS, MINUTE_MS, SETTLING_MS, buckets_of
 from models.shared.errors import FieldError, Invalid
 
 SHARES = {"p50": 0.5, "p95": 0.95, "p99": 0.99}

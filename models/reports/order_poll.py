@@ -1,8 +1,8 @@
 """A page that polls an order of somebody who is signed in: who asks and how the order stands, in one statement."""
 
-from models.orders import order_progress
 from models.accounts import sessions
 from models.database import Transaction
+from models.orders import order_progress
 from models.orders.order_views import GLANCED, OrderVersion, read_version_of
 from models.shared.secret_tokens import hashed
 
@@ -15,7 +15,9 @@ WHERE {sessions.HOLDS}
 """  # noqa: S608  pieces of our own
 
 
-async def poll_order(tx: Transaction, secret: str, order_id: str) -> tuple[sessions.SessionMatch | None, OrderVersion | None]:
+async def poll_order(
+    tx: Transaction, secret: str, order_id: str
+) -> tuple[sessions.SessionMatch | None, OrderVersion | None]:
     """The session of this cookie, if it has not ended, and the order, if it is its user's. The cart is not counted."""
     row = await tx.fetch_one(WATCH, order_progress.alive_since(tx.now), order_id, hashed(secret), tx.now)
     found = sessions.found_in(row, tx.now)

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from typing import Any
 
-from models.jobs.admin import worker_registry
 from models.database import Transaction
-from models.reports.job_charts import Sum
-from models.reports.job_figures import MINUTE_MS
+from models.jobs.admin import worker_registry
 from models.jobs.ledger.job_kinds import KINDS
 from models.reports.duration_buckets import percentile
+from models.reports.job_charts import Sum
+from models.reports.job_figures import MINUTE_MS
 
 MINUTES = 5
 FIGURES = """

@@ -2,8 +2,8 @@
 
 from tortoise import fields
 
-from models.tables.column_types import cents, moment, public_id, short
 from models.tables.base_record import Record
+from models.tables.column_types import cents, moment, public_id, short
 
 
 class Shipment(Record):

@@ -2,8 +2,8 @@
 
 from tortoise import fields
 
-from models.tables.column_types import moment, short
 from models.tables.base_record import Record
+from models.tables.column_types import moment, short
 
 
 class Inventory(Record):

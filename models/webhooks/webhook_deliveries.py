@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.audit import audit_log
-from models.jobs.admin import job_requeue
 from models.audit.audit_log import Actor
 from models.database import Row, Transaction
+from models.jobs.admin import job_requeue
 from models.jobs.ledger.job_kinds import WEBHOOK_ALERT, WEBHOOK_DELIVER
 from models.jobs.ledger.jobs import enqueue
-from models.shared.paging import Page
 from models.shared.errors import NotAllowedNow, NotFound
+from models.shared.paging import Page
 
 AT_ONCE = 2  # deliveries to one endpoint
 FAILURES_TO_REST = 5

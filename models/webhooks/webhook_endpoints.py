@@ -9,9 +9,9 @@ from typing import Any
 from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Row, Transaction
+from models.shared.errors import FieldError, Invalid, NotFound
 from models.shared.paging import Page
 from models.shared.public_ids import new_public_id
-from models.shared.errors import FieldError, Invalid, NotFound
 from models.webhooks.webhook_deliveries import WAIT, pending_deliveries, refuse_disabled
 from models.webhooks.webhook_events import EVENTS, GROUPS, TEST, body_of, is_known, schedule_deliveries
 
@@ -101,7 +101,9 @@ async def send_test(tx: Transaction, actor: Actor, public_id: str) -> str:
     row = await _row(tx, public_id)
     refuse_disabled(row["state"])
     await audit_log.record(tx, actor, "webhook.test", ("webhook", public_id))
-    return await schedule_deliveries(tx, row["id"], TEST, body_of(TEST, tx.now, {"endpoint_id": public_id, "sequence": 0}))
+    return await schedule_deliveries(
+        tx, row["id"], TEST, body_of(TEST, tx.now, {"endpoint_id": public_id, "sequence": 0})
+    )
 
 
 async def reopen(tx: Transaction, delivery_id: int) -> None:

@@ -46,7 +46,9 @@ async def fan_out(tx: Transaction, type_: str, data: dict[str, Any], *, order_id
             await schedule_deliveries(tx, endpoint_id, type_, body, order_id=order_id)
 
 
-async def schedule_deliveries(tx: Transaction, endpoint_id: int, type_: str, body: str, *, order_id: int | None = None) -> str:
+async def schedule_deliveries(
+    tx: Transaction, endpoint_id: int, type_: str, body: str, *, order_id: int | None = None
+) -> str:
     """Write one delivery and its job; the `webhook-id` that stays the same for every attempt."""
     webhook_id = f"msg_{secrets.token_hex(16)}"
     row = await tx.fetch_one(

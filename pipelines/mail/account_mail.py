@@ -9,17 +9,17 @@ from functools import partial
 from typing import NamedTuple
 
 from models.accounts import email_links, mail_caps, password_resets
-from models.mail import mail_outbox
-from models.jobs.ledger import completion
 from models.accounts.accounts import Account, find_by_email, find_by_id
 from models.database import Transaction, read, write
+from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
+from models.mail import mail_outbox
 from models.mail.mail_outbox import MailDraft
 from models.shared.secret_tokens import new_secret
-from pipelines.mail import mail_texts
 from pipelines.gateways.smtp import Handover
-from pipelines.mail.order_mail import NotTaken, deliver, state_after
+from pipelines.mail import mail_texts
 from pipelines.mail.mail_sender import Outbox
+from pipelines.mail.order_mail import NotTaken, deliver, state_after
 
 RESET, VERIFY, CHANGE, NOTICE = "password_reset", "email_verify", "email_change", "email_change_notice"
 PAGES = {

@@ -11,15 +11,16 @@ from functools import partial
 
 import telemetry
 from core.failpoints import failpoint
-from models.mail import mail_outbox
-from models.orders import order_views, orders
-from models.jobs.ledger import completion
 from models.database import Row, Transaction, read, write
+from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
+from models.mail import mail_outbox
 from models.mail.mail_outbox import MailDraft
-from pipelines.mail import mail_texts
+from models.orders import order_views, orders
+from models.shared.public_ids import number_of
 from pipelines.gateways import smtp
 from pipelines.gateways.smtp import Handover
+from pipelines.mail import mail_texts
 from pipelines.mail.mail_sender import Outbox
 from pipelines.orders.step_table import Snooze
 
@@ -35,7 +36,7 @@ async def mail_order(claim: Claim) -> None:
     assert claim.subject_id is not None
     order_id, message = claim.subject_id, str(claim.arguments()["message"])
     which = f"order-{message}" + (f"-{claim.arguments()['number']}" if "number" in claim.arguments() else "")
-    message_id = Outbox.message_id(which, orders.number_of(order_id).lower())
+    message_id = Outbox.message_id(which, number_of(order_id).lower())
     written = await read(lambda tx: mail_outbox.find(tx, message_id))
     draft = None if written else await _draft(order_id, message, message_id)
     outcome = await deliver(claim, message_id, draft)
@@ -112,7 +113,9 @@ async def _put_back(
 ) -> None:
     """The hand-over came to nothing, or nobody knows to what: the message waits again."""
     await completion.renew_lease(tx, claim)
-    await mail_outbox.mark(tx, message_id, "queued", error=words, maybe_duplicate=maybe_duplicate, is_attempt=maybe_duplicate)
+    await mail_outbox.mark(
+        tx, message_id, "queued", error=words, maybe_duplicate=maybe_duplicate, is_attempt=maybe_duplicate
+    )
 
 
 async def _draft(order_id: int, message: str, message_id: str) -> MailDraft:

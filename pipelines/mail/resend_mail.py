@@ -2,11 +2,11 @@
 
 from functools import partial
 
+from models.database import Row, Transaction, read, write
+from models.jobs.ledger import completion
+from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox, mail_resends
 from models.orders import orders
-from models.jobs.ledger import completion
-from models.database import Row, Transaction, read, write
-from models.jobs.ledger.jobs import Claim
 from pipelines.gateways.smtp import Handover
 from pipelines.mail.order_mail import NotTaken, deliver, state_after
 
@@ -23,7 +23,9 @@ async def mail_again(claim: Claim) -> None:
 async def _settle(tx: Transaction, claim: Claim, stored: Row, outcome: Handover) -> None:
     """What became of it stands in the order's diary, as the first time."""
     state = state_after(claim, outcome)
-    await mail_outbox.mark(tx, stored["message_id"], state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)
+    await mail_outbox.mark(
+        tx, stored["message_id"], state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate
+    )
     if state != "queued" and stored["order_id"] is not None:
         order = await orders.load(tx, stored["order_id"])
         kind = f"mail.{stored['kind'].removeprefix('order.')}.{state}"

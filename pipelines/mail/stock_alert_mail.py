@@ -2,16 +2,16 @@
 
 from functools import partial
 
-from models.inventory import stock_alert_facts
-from models.mail import mail_outbox
-from models.jobs.ledger import completion
 from models.database import Transaction, read, write
+from models.inventory import stock_alert_facts
+from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
+from models.mail import mail_outbox
 from models.mail.mail_outbox import MailDraft
-from pipelines.mail import mail_texts
 from pipelines.gateways.smtp import Handover
-from pipelines.mail.order_mail import NotTaken, deliver, state_after
+from pipelines.mail import mail_texts
 from pipelines.mail.mail_sender import Outbox
+from pipelines.mail.order_mail import NotTaken, deliver, state_after
 
 
 async def stock_alert(claim: Claim) -> None:

@@ -1,11 +1,11 @@
 """Tells the admins that an endpoint was disabled: the body of the `webhook.alert` job."""
 
-from models.webhooks import webhook_deliveries
 from models.database import read
 from models.jobs.ledger.jobs import Claim
+from models.webhooks import webhook_deliveries
 from pipelines.mail import mail_texts
-from pipelines.mail.stock_alert_mail import mail_admins
 from pipelines.mail.mail_sender import Outbox
+from pipelines.mail.stock_alert_mail import mail_admins
 
 
 async def webhook_alert(claim: Claim) -> None:

@@ -3,12 +3,12 @@
 import logging
 from functools import partial
 
+from models.database import Transaction, read, write
+from models.jobs.ledger import completion
+from models.jobs.ledger.jobs import Claim
 from models.operations import doctor, expired_records, retention
 from models.shared import idempotency
-from models.jobs.ledger import completion
 from models.webhooks import webhook_deliveries
-from models.database import Transaction, read, write
-from models.jobs.ledger.jobs import Claim
 from pipelines.orders.order_process import expire
 
 log = logging.getLogger(__name__)

@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from models.reports import job_figures
-from models.jobs.ledger import completion
 from models.database import Transaction, write
+from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
+from models.reports import job_figures
 
 
 async def roll_figures(claim: Claim) -> None:

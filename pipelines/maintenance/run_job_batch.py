@@ -3,10 +3,10 @@
 import time
 from functools import partial
 
-from models.jobs.admin import batch_execution
-from models.jobs.ledger import completion
-from models.jobs.admin.batch_execution import BatchProgress
 from models.database import Transaction, write
+from models.jobs.admin import batch_execution
+from models.jobs.admin.batch_execution import BatchProgress
+from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from pipelines.orders.step_table import Snooze
 

@@ -7,12 +7,12 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from models.audit import audit_log
-from models.orders import orders, shipments
-from models.payments import refunds
 from models.audit.audit_log import Actor
 from models.database import Transaction
+from models.orders import orders, shipments
 from models.orders.order_states import MOVES, CancelReason, Status
 from models.orders.orders import OrderRecord
+from models.payments import refunds
 from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound
 from pipelines.orders.mail_steps import email_refund
 from pipelines.orders.order_process import cancel, enter

@@ -1,8 +1,8 @@
 """The order process, on one page."""
 
-from models.orders import orders, order_reviews
 from models.database import Transaction
 from models.jobs.ledger.jobs import Claim
+from models.orders import order_reviews, orders
 from models.orders.order_states import MOVES, CancelReason, Status
 from models.orders.orders import OrderRecord
 from models.shared.errors import OrderNotCancellable

@@ -8,13 +8,13 @@ from functools import partial
 from typing import Any
 
 from core.failpoints import failpoint
-from models.orders import orders
-from models.jobs.ledger import completion
 from models.database import Transaction, write
+from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
+from models.orders import orders
 from models.orders.orders import OrderRecord
 from pipelines.orders.order_process import ORDER, enter
-from pipelines.orders.step_table import ExternalStep, Step, StepRefused, Snooze
+from pipelines.orders.step_table import ExternalStep, Snooze, Step, StepRefused
 
 ACTOR = "worker"
 

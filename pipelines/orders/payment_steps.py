@@ -7,14 +7,14 @@ is asked again, and nothing else is done about the order meanwhile.
 import random
 
 import telemetry
-from models.orders import orders, order_reviews
-from models.payments import payments
 from models.database import Transaction
+from models.orders import order_reviews, orders
 from models.orders.order_states import CancelReason
 from models.orders.orders import OrderRecord
+from models.payments import payments
 from pipelines.gateways import payment_provider
 from pipelines.gateways.payment_provider import Captured, Declined, Unknown
-from pipelines.orders.step_table import ExternalStep, StepRefused, Snooze
+from pipelines.orders.step_table import ExternalStep, Snooze, StepRefused
 
 LONGEST_WAIT_SECONDS = 600.0
 

@@ -1,8 +1,8 @@
 """What an order does to the stock."""
 
+from models.database import Transaction
 from models.inventory import inventory
 from models.orders import orders
-from models.database import Transaction
 from models.orders.order_states import CancelReason
 from models.orders.orders import OrderRecord
 from models.shared.errors import InsufficientStock

@@ -4,11 +4,11 @@ from functools import partial
 
 import telemetry
 from core.failpoints import failpoint
+from models.database import Transaction, write
+from models.jobs.ledger import completion
+from models.jobs.ledger.jobs import Claim
 from models.orders import orders
 from models.payments import payments, refunds
-from models.jobs.ledger import completion
-from models.database import Transaction, write
-from models.jobs.ledger.jobs import Claim
 from pipelines.gateways import payment_provider
 from pipelines.orders.order_runner import LeaseInDoubt
 

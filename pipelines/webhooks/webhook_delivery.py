@@ -4,17 +4,17 @@ import time
 from functools import partial
 
 import telemetry
-from models.jobs.ledger import completion
-from models.webhooks import webhook_deliveries
 from models.database import Row, Transaction, write
+from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.shared.errors import FieldError, Invalid
+from models.webhooks import webhook_deliveries
 from models.webhooks.webhook_deliveries import AT_ONCE, Outcome
 from pipelines.gateways import outgoing_addresses, webhook_http
 from pipelines.gateways.outgoing_addresses import NoSuchHost, Rules, UnsafeAddress
 from pipelines.gateways.webhook_http import ReceiverAnswer, Unanswered
-from pipelines.orders.step_table import Discard, Snooze, Retry
 from pipelines.orders.order_runner import LeaseInDoubt
+from pipelines.orders.step_table import Discard, Retry, Snooze
 
 GONE = 410
 OBEYED = (429, 503)  # answers whose Retry-After counts

@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from models.jobs.admin import job_actions
 from models.audit.audit_log import command
 from models.database import Transaction, read, write
+from models.jobs.admin import job_actions
 from tests.faults.processes import PATIENCE_SECONDS, Shop, until
 
 OPEN_JOBS = """

@@ -14,17 +14,12 @@ import sys
 import traceback
 from typing import Any
 
-from cli import command_line
 import pipelines.registry  # noqa: F401  imported here so that no fork has to
 import web.app
 import web.http.server
-import workers.engines.dramatiq_engine
-import workers.engines.huey_engine
-import workers.worker_process
-import workers.engines.rabbitmq_broker
-import workers.engines.redis_broker  # noqa: F401
-from models.database.configuration import MODELS
+from cli import command_line
 from core.settings import Settings
+from models.database.configuration import MODELS
 from tests import compiled_once
 from tests.faults import strangers
 from tests.faults.planted import plant

@@ -104,8 +104,8 @@ def fence_not_checked() -> None:
 @bug
 def charge_key_changes() -> None:
     """Each attempt to charge has a key of its own."""
-    from pipelines.orders import payment_steps
     from pipelines.gateways import payment_provider
+    from pipelines.orders import payment_steps
 
     async def ask(order: Any) -> Any:
         key = f"{order.charge_key}:{order.charge_asked}"
@@ -134,7 +134,9 @@ def stock_clamped() -> None:
     from models.inventory import inventory
 
     stock_checked_before()
-    inventory.RESERVE_STOCK = inventory.RESERVE_STOCK.replace("reserved = reserved + ?", f"reserved = {LEAST}(on_hand, reserved + ?)")
+    inventory.RESERVE_STOCK = inventory.RESERVE_STOCK.replace(
+        "reserved = reserved + ?", f"reserved = {LEAST}(on_hand, reserved + ?)"
+    )
 
 
 @bug
@@ -173,8 +175,8 @@ def job_enqueued_after_commit() -> None:
 @bug
 def answer_kept_after_commit() -> None:
     """The order is committed first, then the answer for repeats."""
-    from models.shared import idempotency
     from models.database import write
+    from models.shared import idempotency
     from web.checkout import place_order
 
     later: list[tuple[Any, ...]] = []
@@ -390,7 +392,7 @@ def key_not_looked_up() -> None:
 @bug
 def suspects_together() -> None:
     """Jobs that lost their worker are taken together, the culprit among them, and at the same moment."""
-    from models.jobs.ledger import jobs, completion
+    from models.jobs.ledger import completion, jobs
 
     jobs.CLAIM = jobs.CLAIM.replace("AND (crashes = 0 OR id IN (SELECT id FROM suspect))", "")
     rescue = completion.rescue
@@ -472,14 +474,18 @@ def only_when_rung() -> None:
     async def never(_: Any) -> None:
         await asyncio.Event().wait()
 
-    dispatcher.POLL_SECONDS, dispatcher.Dispatcher.run, maintenance_loop.MaintenanceLoop.run = 3600.0, run_when_rung, never
+    dispatcher.POLL_SECONDS, dispatcher.Dispatcher.run, maintenance_loop.MaintenanceLoop.run = (
+        3600.0,
+        run_when_rung,
+        never,
+    )
 
 
 @bug
 def engine_not_switched() -> None:
     """Whatever the queue URL says, the engine is the one of before."""
-    from workers.engines import huey_engine
     from workers import worker_process
+    from workers.engines import huey_engine
 
     worker_process.open_engine = lambda settings: huey_engine.HueyEngine(f"{settings.data_dir}/queue.db")
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from models.database import close_database, install_notify, open_database
 from core.settings import Settings
+from models.database import close_database, install_notify, open_database
 from tests.faults.processes import Launcher, Shop
-from workers.engines.queue_engine import Notifier
 from workers.engines.engine_choice import open_engine
+from workers.engines.queue_engine import Notifier
 
 _numbers = itertools.count()
 

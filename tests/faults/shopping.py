@@ -10,9 +10,9 @@ from typing import Any
 
 import httpx
 
-from models.checkout import buyers, checkout
 from models.carts import carts
 from models.carts.carts import Owner
+from models.checkout import buyers, checkout
 from models.checkout.checkout import Checkout
 from models.database import DatabaseBusy, Transaction, write
 from models.shared.errors import InsufficientStock

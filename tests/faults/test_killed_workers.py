@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from models.jobs.admin import job_batches
 from models.audit.audit_log import command
 from models.database import Transaction, read, write
+from models.jobs.admin import job_batches
 from models.jobs.admin.job_batches import BatchRequest
 from models.jobs.admin.job_search import JobQuery
 from models.orders.order_states import CancelReason

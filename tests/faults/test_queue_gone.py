@@ -5,7 +5,7 @@ from functools import partial
 import httpx
 import pytest
 
-from tests.faults import notifications, books
+from tests.faults import books, notifications
 from tests.faults.processes import PATIENCE_SECONDS, Shop, until
 from tests.faults.shopping import Guest, client_of, products
 

@@ -11,7 +11,7 @@ import httpx
 import pika.exceptions
 import pytest
 
-from tests.faults import notifications, books
+from tests.faults import books, notifications
 from tests.faults.processes import LEASE_SECONDS, PATIENCE_SECONDS, Shop, until
 from tests.faults.shopping import Guest, client_of, place, place_many, products, set_stock
 

@@ -23,14 +23,17 @@ LONG_FUNCTIONS = {
     ("models/jobs/ledger/jobs.py", "enqueue"): "one statement with fourteen columns",
     ("models/orders/order_lists.py", "_list"): "one statement, and its columns named one by one",
     ("models/orders/orders.py", "move"): "one compare-and-set, with each value on its line",
-    ("models/jobs/ledger/completion.py", "rescue"): "two statements for each lost job; apart they would hide their order",
+    (
+        "models/jobs/ledger/completion.py",
+        "rescue",
+    ): "two statements for each lost job; apart they would hide their order",
     ("web/api/documents/order_documents.py", "order_document"): "the document of the contract, field by field",
     ("workers/job_attempt.py", "_run"): "every way an attempt can end, one clause for each",
 }
 
 SQL = re.compile(r"\s*(SELECT\s.+\sFROM\s|INSERT\s+INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+TABLE\s)", re.S)
 SQL_OUTSIDE = {
-    "workers/engines/huey_engine.py": "asks whether the queue's own file is readable; it is no part of the shop's database"
+    "workers/engines/huey_engine.py": "asks whether the queue's own file is readable, which is no part of the database"
 }
 
 ENVIRONMENT = {

@@ -16,7 +16,9 @@ def test_twice_the_text_takes_twice_the_time(use: Use) -> None:
 
 
 def test_all_patterns_of_the_product_are_tried() -> None:
-    assert {"core/redaction.py:ADDRESS", "models/jobs/ledger/failure_groups.py:in a table"} <= {use.place for use in FOUND}
+    assert {"core/redaction.py:ADDRESS", "models/jobs/ledger/failure_groups.py:in a table"} <= {
+        use.place for use in FOUND
+    }
     for file in sources():
         written = file.text.count("re.compile(")
         assert len({use.pattern for use in FOUND if use.place.startswith(f"{file.name}:")}) == written

@@ -11,9 +11,9 @@ import pytest
 import pytest_asyncio
 from quart import Blueprint, Quart
 
-from models.database import write
-from models.catalog.seed import seed_demo
 from core.settings import Settings
+from models.catalog.seed import seed_demo
+from models.database import write
 from tests.web.clients import Api, Browser, make_user
 from web.app import create_app
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from models.database import write
 from models.catalog.seed import seed_demo
+from models.database import write
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.smtp import install_mailer
 from pipelines.gateways.test_provider import TestProvider

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from models.carts import carts
-from models.operations import doctor
 from models.accounts.accounts import Account
-from models.checkout.buyers import customer
+from models.carts import carts
 from models.carts.carts import Owner
+from models.checkout.buyers import customer
 from models.checkout.checkout import Buyer, Checkout, Placed, place
 from models.database import Transaction, read, write
 from models.jobs.ledger.job_kinds import QUEUES
 from models.jobs.ledger.jobs import Claim
+from models.operations import doctor
 from models.orders.order_states import CancelReason
 from models.orders.order_views import OrderView, view
 from pipelines.orders.order_process import cancel

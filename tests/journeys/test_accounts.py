@@ -5,15 +5,24 @@ import logging
 
 import pytest
 
-from models.accounts import accounts, address_book, email_links, login_failures, logins, password_resets, refresh_tokens, sessions
-from models.shared import rate_limit_counters
-from models.operations import backlog
+from models.accounts import (
+    accounts,
+    address_book,
+    email_links,
+    login_failures,
+    logins,
+    password_resets,
+    refresh_tokens,
+    sessions,
+)
+from models.accounts.passwords import hash_password, is_password
 from models.carts import carts
 from models.carts.carts import Owner
 from models.database import Transaction, read, write
 from models.jobs.ledger.job_kinds import LEFTOVERS_PURGE
 from models.jobs.ledger.jobs import enqueue
-from models.accounts.passwords import hash_password, is_password
+from models.operations import backlog
+from models.shared import rate_limit_counters
 from models.shared.errors import AddressBookFull
 from tests.journeys import story
 from tests.web.clients import PASSWORD

@@ -6,21 +6,30 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from models.reports import analytics, dashboard_figures, job_charts, job_figures, admin_order_detail, capacity_advice
-from models.audit import audit_log
 from models.accounts import customers
-from models.jobs.ledger import failure_groups
-from models.jobs.admin import job_batches, job_query, bulk_preview, queue_pauses, timetable, job_views, wait_reasons, worker_registry
-from models.mail import mail_resends, mail_views
-from models.orders import order_lists
-from models.catalog import admin_product_list
-from models.operations import admin_banner
-from models.reports.analytics import DAY_MS
+from models.audit import audit_log
 from models.audit.audit_log import Actor, AuditQuery
-from models.database import read, write
-from models.jobs.admin.job_search import STATES, parse
-from models.shared.errors import IllegalTransition
+from models.catalog import admin_product_list
 from models.catalog.seed import seed_demo
+from models.database import read, write
+from models.jobs.admin import (
+    bulk_preview,
+    job_batches,
+    job_query,
+    job_views,
+    queue_pauses,
+    timetable,
+    wait_reasons,
+    worker_registry,
+)
+from models.jobs.admin.job_search import STATES, parse
+from models.jobs.ledger import failure_groups
+from models.mail import mail_resends, mail_views
+from models.operations import admin_banner
+from models.orders import order_lists
+from models.reports import admin_order_detail, analytics, capacity_advice, dashboard_figures, job_charts, job_figures
+from models.reports.analytics import DAY_MS
+from models.shared.errors import IllegalTransition
 from pipelines.gateways.payment_provider import ProviderRefused, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import books_are_clean, drain, one, order, shopper

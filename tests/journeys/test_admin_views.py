@@ -3,14 +3,14 @@
 import pytest
 
 from models.audit import audit_log
-from models.catalog import category_changes, product_changes
-from models.reports import queue_figures, statistics
-from models.inventory import stock_adjustments
-from models.webhooks import webhook_deliveries, webhook_endpoints
 from models.audit.audit_log import Actor, AuditQuery
-from models.database import read, write
+from models.catalog import category_changes, product_changes
 from models.catalog.product_changes import NewProduct
+from models.database import read, write
+from models.inventory import stock_adjustments
+from models.reports import queue_figures, statistics
 from models.shared.errors import BelowReserved, CategoryTaken, SkuTaken, VersionConflict
+from models.webhooks import webhook_deliveries, webhook_endpoints
 from models.webhooks.webhook_deliveries import Outcome
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys import story
@@ -64,7 +64,9 @@ async def test_queues_flow(provider: TestProvider) -> None:
 
 
 async def test_webhooks_from_failing_to_disabled_and_back(provider: TestProvider) -> None:
-    made, _ = await write(lambda tx: webhook_endpoints.create(tx, ADMIN, url="https://192.0.43.10/", events=["order.*"]))
+    made, _ = await write(
+        lambda tx: webhook_endpoints.create(tx, ADMIN, url="https://192.0.43.10/", events=["order.*"])
+    )
     await story.order(await story.shopper(), SKU_0001=1)
     [delivery] = (await read(lambda tx: webhook_deliveries.list_deliveries(tx, made.id))).items
     assert (delivery.type, delivery.state) == ("order.placed", "queued")

@@ -7,17 +7,17 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from models.jobs.admin import batch_execution, job_batches, job_query, bulk_preview, job_views
-from models.jobs.ledger import failure_groups, completion
 from models.audit.audit_log import Actor
+from models.catalog.seed import seed_demo
 from models.database import read, write
+from models.jobs.admin import batch_execution, bulk_preview, job_batches, job_query, job_views
 from models.jobs.admin.job_batches import BatchRequest
 from models.jobs.admin.job_search import JobQuery, parse
+from models.jobs.ledger import completion, failure_groups
 from models.shared.errors import IllegalTransition, Invalid
-from models.catalog.seed import seed_demo
-from pipelines.maintenance import run_job_batch
 from pipelines.gateways.payment_provider import ProviderRefused, install_provider
 from pipelines.gateways.test_provider import TestProvider
+from pipelines.maintenance import run_job_batch
 from tests.journeys.story import books_are_clean, claim_due, drain, every, later, one, order, shopper
 from workers.job_attempt import attempt
 

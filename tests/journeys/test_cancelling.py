@@ -2,18 +2,18 @@
 
 import pytest
 
-from models.operations import expired_records
-from models.inventory import inventory
-from models.orders import orders
 from models.database import Transaction, read, write
+from models.inventory import inventory
 from models.jobs.ledger.job_kinds import HOLDS_EXPIRE
 from models.jobs.ledger.jobs import enqueue
+from models.operations import expired_records
+from models.orders import orders
 from models.orders.order_states import CancelReason, Status
 from models.shared.errors import IllegalTransition, OrderNotCancellable
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
-from pipelines.orders.order_process import expire
 from pipelines.maintenance.periodic_jobs import expire_holds
+from pipelines.orders.order_process import expire
 from tests.journeys import story
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]

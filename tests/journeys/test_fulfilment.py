@@ -6,17 +6,17 @@ from typing import Any
 import pytest
 
 from models.audit import audit_log
-from models.catalog import product_changes
-from models.orders import shipments
-from models.inventory import stock_adjustments
 from models.audit.audit_log import Actor, AuditQuery
+from models.catalog import product_changes
+from models.catalog.product_changes import NewProduct
 from models.checkout.checkout import Placed
 from models.database import read, write
+from models.inventory import stock_adjustments
+from models.orders import shipments
 from models.orders.order_states import MOVES, Status
-from models.catalog.product_changes import NewProduct
 from models.shared.errors import IllegalTransition, Invalid, NotFound, RefundTooLarge
-from pipelines.orders import fulfilment
 from pipelines.gateways.test_provider import TestProvider
+from pipelines.orders import fulfilment
 from tests.journeys import story
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from models.jobs.admin import job_actions
-from models.mail import mail_dead_letters, mail_resends
-from models.jobs.ledger import completion
 from models.audit.audit_log import command
 from models.checkout.checkout import Placed
 from models.database import write
+from models.jobs.admin import job_actions
+from models.jobs.ledger import completion
 from models.jobs.ledger.job_kinds import KINDS, MAIL_ORDER
-from pipelines.mail import order_mail as pipelines_mail
+from models.mail import mail_dead_letters, mail_resends
 from pipelines.gateways.smtp import FAILURES_TO_REST, SmtpMailer, install_mailer
+from pipelines.mail import order_mail as pipelines_mail
 from pipelines.mail.mail_sender import Outbox
 from tests.journeys import story
 from tests.pipelines.fault_server import DROP, STALL, FaultServer, serving
@@ -265,7 +265,11 @@ async def test_an_alert_whose_job_dies_is_dead_with_it_and_no_other_is() -> None
         await story.order(await story.shopper(), SKU_0001=1, SKU_0002=1)
         await story.drain()
     first, second = await story.every("SELECT id, kind, payload FROM job WHERE kind = 'stock.alert' ORDER BY id")
-    await write(lambda tx: mail_dead_letters.mark_undeliverable(tx, first["id"], first["kind"], None, first["payload"], "poison"))
+    await write(
+        lambda tx: mail_dead_letters.mark_undeliverable(
+            tx, first["id"], first["kind"], None, first["payload"], "poison"
+        )
+    )
     rows = await story.every("SELECT message_id, state FROM email_message WHERE kind = 'stock.low' ORDER BY message_id")
     states = {int(row["message_id"].split(".")[1]): row["state"] for row in rows}
     assert states == {first["id"]: "dead", second["id"]: "queued"}

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from models.shared import idempotency
-from models.checkout.accepted_orders import view_of
 from models.accounts.accounts import Account
+from models.checkout.accepted_orders import view_of
 from models.checkout.buyers import customer
 from models.checkout.checkout import Checkout, Placed, place, place_once
 from models.database import Transaction, write
 from models.jobs.ledger.job_kinds import LEFTOVERS_PURGE
 from models.jobs.ledger.jobs import enqueue
 from models.orders.order_views import OrderView, view
+from models.shared import idempotency
 from models.shared.errors import AlreadyOrdered, IdempotencyKeyReused
 from tests.journeys import story
 

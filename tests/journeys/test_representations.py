@@ -13,11 +13,11 @@ from PIL import Image
 from quart import Quart
 from werkzeug.datastructures import FileStorage
 
+from core.settings import Settings
 from models.accounts import customers
 from models.audit.audit_log import command
 from models.catalog.catalog import ProductView, find_product
 from models.database import read, write
-from core.settings import Settings
 from tests.journeys import story
 from tests.journeys.readers import Readers, Sight, price, written
 from tests.web.clients import PASSWORD

@@ -2,10 +2,10 @@
 
 import pytest
 
-from models.jobs.admin import job_actions
-from models.orders import order_reviews
 from models.audit.audit_log import command
 from models.database import write
+from models.jobs.admin import job_actions
+from models.orders import order_reviews
 from models.shared.errors import IllegalTransition, NotFound
 from pipelines.gateways.payment_provider import ProviderRefused, install_provider
 from pipelines.gateways.test_provider import TestProvider

@@ -7,8 +7,8 @@ from typing import Any
 import httpx
 
 from models.accounts.accounts import create_user
-from models.database import Notification, Transaction, write
 from models.accounts.passwords import hash_password
+from models.database import Notification, Transaction, write
 from tests.faults.shopping import ADDRESS, products
 
 PASSWORD = "velvet-otter-canyon-42"

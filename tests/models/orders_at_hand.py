@@ -3,14 +3,14 @@
 import uuid
 from typing import Any
 
-from models.checkout import buyers, checkout
 from models.carts import carts
-from models.jobs.ledger import jobs
-from models.orders import order_progress
 from models.carts.carts import Owner
+from models.checkout import buyers, checkout
 from models.checkout.checkout import Checkout
 from models.database import Transaction, read, write
+from models.jobs.ledger import jobs
 from models.jobs.ledger.jobs import Claim
+from models.orders import order_progress
 from models.orders.order_progress import OrderProgress
 
 ADDRESS = {"name": "Ada", "line1": "1 Main St", "city": "Springfield", "postal_code": "12345", "country": "US"}

@@ -5,8 +5,8 @@ import random
 import pytest
 import pytest_asyncio
 
-from models.jobs.ledger import completion
 from models.database import write
+from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import LateWrite
 from models.orders.order_states import CancelReason
 from pipelines.gateways import payment_provider

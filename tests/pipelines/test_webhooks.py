@@ -11,16 +11,16 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from models.jobs.ledger import failure_groups
-from models.jobs.admin import bulk_preview, job_actions, job_views
-from models.inventory import stock_adjustments
-from models.webhooks import webhook_deliveries, webhook_events, webhook_endpoints
 from models.audit.audit_log import Actor
+from models.catalog.seed import seed_demo
 from models.checkout.checkout import Placed
 from models.database import read, write
+from models.inventory import stock_adjustments
+from models.jobs.admin import bulk_preview, job_actions, job_views
+from models.jobs.ledger import failure_groups
 from models.jobs.ledger.job_kinds import KINDS
 from models.shared.errors import Invalid, NotAllowedNow
-from models.catalog.seed import seed_demo
+from models.webhooks import webhook_deliveries, webhook_endpoints, webhook_events
 from pipelines.gateways import webhook_http
 from pipelines.gateways.outgoing_addresses import Rules, install_rules
 from pipelines.gateways.payment_provider import install_provider

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from telemetry.log_lines import JsonLine, TextFormatter, about
 from core.redaction import HIDDEN, redact, redact_within
+from telemetry.log_lines import JsonLine, TextFormatter, about
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from collections import Counter
 
 import pytest
 
-from models.jobs.ledger import jobs
 from models.database import write
+from models.jobs.ledger import jobs
 from models.jobs.ledger.job_kinds import MAIL_ORDER, ORDER_PROCESS, WEBHOOK_DELIVER
 from tests.models.orders_at_hand import place, row, run
 from workers import job_attempt

@@ -187,7 +187,7 @@ async def test_what_stops_leaves_no_thread_behind(server):
 
 async def test_a_ringer_says_once_that_the_queue_is_gone_and_once_that_it_is_back(server, caplog, monkeypatch):
     caplog.set_level("INFO")
-    monkeypatch.setattr("workers.engines.queue_engine.REST_SECONDS", 0.05)
+    monkeypatch.setattr("workers.engines.queue_engine.RETRY_SECONDS", 0.05)
     monkeypatch.setattr(queue_consumer, "RECONNECT_SECONDS", 0.05)
     await asyncio.to_thread(server.stop)
     engine = open_engine(server.url)

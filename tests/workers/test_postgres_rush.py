@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from models.catalog.seed import seed_demo
 from models.checkout.checkout import Placed
 from models.database import close_database, open_database, write
 from models.jobs.ledger.job_kinds import QUEUES
 from models.shared.errors import CartEmpty
-from models.catalog.seed import seed_demo
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.smtp import install_mailer
 from pipelines.gateways.test_provider import TestProvider

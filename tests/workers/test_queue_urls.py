@@ -9,11 +9,11 @@ import threading
 
 import pytest
 
-from models.database import Notification
 from core.settings import BadSetting, Settings
+from models.database import Notification
 from workers.engines.dramatiq_engine import open_engine
-from workers.engines.queue_engine import Notifier
 from workers.engines.engine_choice import open_engine as open_engine_of
+from workers.engines.queue_engine import Notifier
 
 pytestmark = pytest.mark.asyncio
 

@@ -2,7 +2,18 @@
 
 from quart import Blueprint
 
-from web.account import address_pages, email_address_pages, password_reset_pages, login_pages, session_pages, logout_pages, password_pages, profile_pages, registration_pages, first_admin_pages
+from web.account import (
+    address_pages,
+    email_address_pages,
+    first_admin_pages,
+    login_pages,
+    logout_pages,
+    password_pages,
+    password_reset_pages,
+    profile_pages,
+    registration_pages,
+    session_pages,
+)
 from web.security.request_gates import signed_in_only
 
 for_everybody: list[Blueprint] = [

@@ -10,9 +10,9 @@ from models.database import read, write
 from models.shared.errors import AddressBookFull
 from web.forms.address_input import NewAddress
 from web.forms.form_reader import WHOLE_FORM, form_values, read_form
-from web.security.identity import caller
-from web.rendering import page
 from web.http.redirects import see_other
+from web.rendering import page
+from web.security.identity import caller
 
 BOOK = "/account/addresses"
 

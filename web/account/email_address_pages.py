@@ -10,17 +10,17 @@ from quart import Blueprint, Response, flash, request
 
 from models.accounts import accounts, email_links
 from models.accounts.accounts import Account
+from models.accounts.mail_caps import refuse_if_spent
 from models.audit.audit_log import Actor, record
 from models.database import ConstraintViolated, Row, Transaction, read, write
-from models.accounts.mail_caps import refuse_if_spent
 from models.shared.errors import EmailTaken, InvalidToken
-from web.security.actor import actor
-from web.http.envelope import request_id
 from web.forms.form_reader import form_values
-from web.security.identity import caller
 from web.forms.input_model import Input
-from web.rendering import page
+from web.http.envelope import request_id
 from web.http.redirects import own_path, see_other
+from web.rendering import page
+from web.security.actor import actor
+from web.security.identity import caller
 
 PATH = "/auth/verify-email"
 AFTERWARDS = "/auth/profile"

@@ -6,18 +6,18 @@ import time
 from pydantic import Field
 from quart import Blueprint, Response, flash, request
 
-from models.accounts import first_admin
-from models.database import read, write
-from models.accounts.passwords import hash_in_thread, objection
-from models.shared.errors import EmailTaken, InvalidToken
 from core.settings import Settings
+from models.accounts import first_admin
+from models.accounts.passwords import hash_in_thread, objection
+from models.database import read, write
+from models.shared.errors import EmailTaken, InvalidToken
 from web.account.registration_pages import Registration
 from web.app_context import derived_keys
 from web.app_context import settings as its
-from web.http.envelope import request_id
 from web.forms.form_reader import form_values, read_form
-from web.rendering import page
+from web.http.envelope import request_id
 from web.http.redirects import see_other
+from web.rendering import page
 
 PATH = "/auth/set-up"
 

@@ -5,14 +5,14 @@ from typing import Any
 from quart import Blueprint, Response, request
 
 from models.shared.errors import InvalidCredentials, TooManyRequests
-from web.security import credentials
-from web.forms.form_reader import WHOLE_FORM, form_values, read_form
 from web.checkout.guest_cart import take_guest_cart
-from web.security.identity import current_account, log_in
+from web.forms.form_reader import WHOLE_FORM, form_values, read_form
 from web.forms.input_model import Input, Password
-from web.security.known_devices import remember_device
-from web.rendering import page, told_to_wait
 from web.http.redirects import own_path, see_other
+from web.rendering import page, told_to_wait
+from web.security import credentials
+from web.security.identity import current_account, log_in
+from web.security.known_devices import remember_device
 
 AFTERWARDS = "/auth/profile"
 

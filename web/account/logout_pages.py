@@ -3,8 +3,8 @@
 from quart import Blueprint, Response, flash, render_template
 
 from web.checkout.guest_cart import forget_guest_cart
-from web.security.identity import log_out
 from web.http.redirects import see_other
+from web.security.identity import log_out
 
 blueprint = Blueprint("logout", __name__)
 

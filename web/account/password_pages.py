@@ -7,16 +7,16 @@ from quart import Blueprint, Response, flash
 
 from models.accounts import accounts
 from models.accounts.accounts import Account
-from models.database import write
 from models.accounts.passwords import check_in_thread, hash_in_thread, objection
+from models.database import write
 from models.shared.errors import FieldError, Invalid, TooManyRequests
-from web.http.envelope import request_id
 from web.forms.form_reader import read_form
-from web.security.identity import caller, log_in
 from web.forms.input_model import Input, Password
-from web.security.login_attempts import attempt
-from web.rendering import page, told_to_wait
+from web.http.envelope import request_id
 from web.http.redirects import see_other
+from web.rendering import page, told_to_wait
+from web.security.identity import caller, log_in
+from web.security.login_attempts import attempt
 
 log = logging.getLogger(__name__)
 blueprint = Blueprint("password", __name__)

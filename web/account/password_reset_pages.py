@@ -6,14 +6,14 @@ from pydantic import Field
 from quart import Blueprint, Response, flash, request
 
 from models.accounts import password_resets
-from models.database import read, write
 from models.accounts.passwords import hash_in_thread, objection
+from models.database import read, write
 from models.shared.errors import FieldError, Invalid, InvalidToken
-from web.http.envelope import request_id
 from web.forms.form_reader import form_values, read_form
 from web.forms.input_model import Email, Input, Password
-from web.rendering import page
+from web.http.envelope import request_id
 from web.http.redirects import see_other
+from web.rendering import page
 
 log = logging.getLogger(__name__)
 blueprint = Blueprint("forgotten", __name__)

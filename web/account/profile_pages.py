@@ -7,16 +7,16 @@ from quart import Blueprint, Response, flash
 
 from models.accounts import accounts, email_links
 from models.accounts.accounts import Account
-from models.database import Transaction, write
 from models.accounts.mail_caps import refuse_if_spent
+from models.database import Transaction, write
 from models.shared.errors import EmailTaken, FieldError, Invalid, TooManyRequests
 from web.account.password_pages import prove_password
 from web.forms.form_reader import form_values, read_form
-from web.security.identity import caller
 from web.forms.input_model import Email, Input, Line, Password
-from web.security.login_attempts import count_prying, prying_address, refuse_prying
-from web.rendering import page, told_to_wait
 from web.http.redirects import see_other
+from web.rendering import page, told_to_wait
+from web.security.identity import caller
+from web.security.login_attempts import count_prying, prying_address, refuse_prying
 
 PATH = "/auth/profile"
 

@@ -4,9 +4,9 @@ from quart import Blueprint, Response, flash, g
 
 from models.accounts import logins
 from models.database import read, write
-from web.security.identity import caller
-from web.rendering import page
 from web.http.redirects import see_other
+from web.rendering import page
+from web.security.identity import caller
 
 LIST = "/account/logins"
 

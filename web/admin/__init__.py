@@ -2,7 +2,25 @@
 
 from quart import Blueprint
 
-from web.admin import admin_analytics, admin_categories, admin_dashboard, admin_integrity, admin_mail, admin_inventory, admin_job_batches, admin_job_charts, admin_job_control, admin_jobs, admin_orders, admin_people, admin_pictures, admin_products, admin_shipments, admin_shipping, admin_webhooks
+from web.admin import (
+    admin_analytics,
+    admin_categories,
+    admin_dashboard,
+    admin_integrity,
+    admin_inventory,
+    admin_job_batches,
+    admin_job_charts,
+    admin_job_control,
+    admin_jobs,
+    admin_mail,
+    admin_orders,
+    admin_people,
+    admin_pictures,
+    admin_products,
+    admin_shipments,
+    admin_shipping,
+    admin_webhooks,
+)
 from web.security.request_gates import admins_only
 
 blueprints: list[Blueprint] = [

@@ -9,9 +9,9 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
+from models.database import Transaction, read
 from models.reports import analytics
 from models.reports.analytics import DAY_MS, Report
-from models.database import Transaction, read
 from models.shared.errors import FieldError, Invalid
 from web.admin.admin_view import admin_page
 

@@ -7,10 +7,10 @@ from quart import Blueprint, Response
 from models.catalog import catalog, category_changes
 from models.database import Transaction
 from models.shared.errors import Refusal
-from web.security.actor import actor
 from web.admin.admin_view import admin_page, errors_of, status_of, tried, whole_number
 from web.forms.form_reader import form_values
 from web.http.redirects import see_other
+from web.security.actor import actor
 
 blueprint = Blueprint("admin_categories", __name__)
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from quart import Blueprint, Response
 
-from models.reports import analytics, dashboard_figures
-from models.orders import order_lists
-from models.inventory import stock_adjustments
-from models.reports.analytics import DAY_MS, Day
 from models.database import Transaction
+from models.inventory import stock_adjustments
 from models.jobs.admin.job_query import MAX_MATCHES
+from models.orders import order_lists
+from models.reports import analytics, dashboard_figures
+from models.reports.analytics import DAY_MS, Day
 from web.admin.admin_view import admin_page
 
 blueprint = Blueprint("admin_dashboard", __name__)

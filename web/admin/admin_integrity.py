@@ -4,8 +4,8 @@ from typing import Any
 
 from quart import Blueprint, Response
 
-from models.operations import doctor
 from models.database import Transaction, read
+from models.operations import doctor
 from web.admin.admin_view import admin_page
 
 blueprint = Blueprint("admin_doctor", __name__)

@@ -5,14 +5,14 @@ from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
-from models.inventory import stock_adjustments
 from models.database import Transaction
+from models.inventory import stock_adjustments
 from models.shared.errors import FieldError, Invalid, Refusal
-from web.security.actor import actor
 from web.admin.admin_view import admin_page, asks_for, errors_of, fragment, in_place, status_of, tried, whole_number
 from web.forms.form_reader import form_values
-from web.rendering import page_number
 from web.http.redirects import see_other
+from web.rendering import page_number
+from web.security.actor import actor
 
 blueprint = Blueprint("admin_inventory", __name__)
 

@@ -6,17 +6,17 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 from quart import Blueprint, Response, request
 
-from models.jobs.admin import job_batches
 from models.database import Transaction, write
+from models.jobs.admin import job_batches
 from models.jobs.admin.job_batches import CANARIES, MOST, RATES, BatchRequest
 from models.jobs.admin.job_search import LONGEST_SEARCH, parse
 from models.shared.errors import FieldError, IllegalTransition, Invalid
-from web.security.actor import actor
 from web.admin.admin_view import admin_page
 from web.forms.form_reader import read_form
 from web.forms.input_model import Input, Line
-from web.rendering import page_number
 from web.http.redirects import see_other
+from web.rendering import page_number
+from web.security.actor import actor
 
 blueprint = Blueprint("admin_job_batches", __name__)
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
-from models.jobs.ledger import failure_groups
-from models.reports import job_charts, capacity_advice
 from models.database import Transaction
+from models.jobs.ledger import failure_groups
 from models.jobs.ledger.job_kinds import KINDS
+from models.reports import capacity_advice, job_charts
 from web.admin.admin_view import admin_page
 
 blueprint = Blueprint("admin_job_charts", __name__)

@@ -4,14 +4,15 @@ from typing import Any
 
 from quart import Blueprint, Response, flash
 
-from models.jobs.admin import queue_pauses, timetable as admin_timetable
 from models.database import Transaction, write
+from models.jobs.admin import queue_pauses
+from models.jobs.admin import timetable as admin_timetable
 from models.jobs.ledger.job_kinds import KINDS
 from models.shared.errors import IllegalTransition
-from web.security.actor import actor
 from web.admin.admin_view import admin_page
 from web.forms.form_reader import form_values
 from web.http.redirects import see_other
+from web.security.actor import actor
 
 blueprint = Blueprint("admin_job_control", __name__)
 

@@ -4,16 +4,16 @@ from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
-from models.jobs.admin import job_attempts, job_actions, job_views, wait_reasons, worker_registry
 from models.database import Transaction, Work, write
+from models.jobs.admin import job_actions, job_attempts, job_views, wait_reasons, worker_registry
 from models.jobs.admin.job_query import MAX_MATCHES
 from models.jobs.admin.job_search import LONGEST_SEARCH, STATES, JobQuery, parse
 from models.shared.errors import IllegalTransition, Invalid, NotAllowedNow
-from web.security.actor import actor
 from web.admin.admin_view import admin_page, asks_for, fragment, no_facts
 from web.forms.form_reader import form_values
-from web.rendering import page_number
 from web.http.redirects import see_other
+from web.rendering import page_number
+from web.security.actor import actor
 
 blueprint = Blueprint("admin_jobs", __name__)
 

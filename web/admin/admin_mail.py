@@ -4,17 +4,17 @@ from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
-from models.mail import mail_resends, mail_views
 from models.database import Transaction, read, write
+from models.mail import mail_resends, mail_views
 from models.shared.errors import IllegalTransition, Invalid
 from pipelines.mail.mail_texts import KINDS
-from web.security.actor import actor
 from web.admin.admin_view import admin_page
 from web.app_context import settings
-from web.http.envelope import content_security_policy
 from web.forms.form_reader import form_values
-from web.rendering import page_number
+from web.http.envelope import content_security_policy
 from web.http.redirects import see_other
+from web.rendering import page_number
+from web.security.actor import actor
 
 blueprint = Blueprint("admin_emails", __name__)
 

@@ -4,18 +4,18 @@ from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
-from models.reports import admin_order_detail
-from models.orders import order_lists, shipments
 from models.database import Transaction, Work
+from models.orders import order_lists, shipments
 from models.orders.order_states import MOVES, Status
+from models.reports import admin_order_detail
 from models.shared.errors import FieldError, Invalid, Refusal
 from pipelines.orders import fulfilment
-from web.security.actor import actor
-from web.admin.money_input import cents_of
 from web.admin.admin_view import admin_page, asks_for, fragment, in_place, status_of, tried
+from web.admin.money_input import cents_of
 from web.forms.form_reader import form_values
-from web.rendering import page_number
 from web.http.redirects import see_other
+from web.rendering import page_number
+from web.security.actor import actor
 
 blueprint = Blueprint("admin_orders", __name__)
 

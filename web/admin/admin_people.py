@@ -5,15 +5,15 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
-from models.audit import audit_log
 from models.accounts import customers
+from models.audit import audit_log
 from models.audit.audit_log import AuditQuery
 from models.database import Transaction
 from models.shared.errors import FieldError, Invalid, Refusal
-from web.security.actor import actor
 from web.admin.admin_view import admin_page, tried
-from web.rendering import page_number
 from web.http.redirects import see_other
+from web.rendering import page_number
+from web.security.actor import actor
 
 blueprint = Blueprint("admin_people", __name__)
 

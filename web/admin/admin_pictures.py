@@ -9,11 +9,11 @@ from models.catalog import product_pictures
 from models.database import Transaction
 from models.shared.errors import Refusal
 from pipelines.gateways.picture_files import LARGEST_BYTES, made_anew
-from web.security.actor import actor
 from web.admin.admin_products import show_product
 from web.admin.admin_view import tried, whole_number
 from web.forms.form_reader import form_values
 from web.http.redirects import see_other
+from web.security.actor import actor
 
 blueprint = Blueprint("admin_pictures", __name__)
 

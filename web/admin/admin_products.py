@@ -4,16 +4,16 @@ from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
-from models.catalog import catalog, product_pictures, product_changes, admin_product_list, product_details
-from models.database import Transaction, write
+from models.catalog import admin_product_list, catalog, product_changes, product_details, product_pictures
 from models.catalog.product_changes import NewProduct
+from models.database import Transaction, write
 from models.shared.errors import FieldError, Invalid, Refusal, VersionConflict
-from web.security.actor import actor
-from web.admin.money_input import cents_of
 from web.admin.admin_view import admin_page, errors_of, status_of, tried, whole_number
+from web.admin.money_input import cents_of
 from web.forms.form_reader import form_values
-from web.rendering import page_number
 from web.http.redirects import see_other
+from web.rendering import page_number
+from web.security.actor import actor
 
 blueprint = Blueprint("admin_products", __name__)
 

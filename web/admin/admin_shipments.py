@@ -5,13 +5,13 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
-from models.orders import pick_lists
 from models.audit.audit_log import Actor
 from models.database import Transaction, write
+from models.orders import pick_lists
 from models.shared.errors import Refusal
 from pipelines.orders import fulfilment
-from web.security.actor import actor
 from web.admin.admin_view import admin_page
+from web.security.actor import actor
 
 blueprint = Blueprint("admin_shipments", __name__)
 

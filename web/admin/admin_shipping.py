@@ -7,16 +7,16 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 from quart import Blueprint, Response, flash
 
-from models.shipping import shipping_methods, shipping_method_changes
 from models.database import Transaction, write
 from models.shared.errors import Invalid
+from models.shipping import shipping_method_changes, shipping_methods
 from models.shipping.shipping_methods import ShippingMethodView
-from web.security.actor import actor
 from web.admin.admin_view import admin_page
 from web.forms.catalog_query import NoPrice, cents_of
 from web.forms.form_reader import form_values, read_form
 from web.forms.input_model import Input, Line, RequiredLine
 from web.http.redirects import see_other
+from web.security.actor import actor
 
 blueprint = Blueprint("admin_shipping", __name__)
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from quart import Response, request
 
-from models.operations import admin_banner
 from models.database import Transaction, Work, read, write
+from models.operations import admin_banner
 from models.shared.errors import Conflict, FieldError, Invalid, NotFound, Refusal, VersionConflict
 from web.forms.form_reader import WHOLE_FORM
 from web.rendering import page

@@ -4,18 +4,18 @@ from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
-from models.webhooks import webhook_deliveries, webhook_endpoints
 from models.database import Transaction, write
 from models.shared.errors import FieldError, Invalid, Refusal
+from models.webhooks import webhook_deliveries, webhook_endpoints
 from models.webhooks.webhook_events import EVENTS, GROUPS
 from pipelines.gateways.outgoing_addresses import Rules
 from pipelines.webhooks.webhook_delivery import refuse_unsafe
-from web.security.actor import actor
 from web.admin.admin_view import admin_page, errors_of, tried
 from web.app_context import settings
 from web.forms.form_reader import form_values
-from web.rendering import page_number
 from web.http.redirects import see_other
+from web.rendering import page_number
+from web.security.actor import actor
 
 blueprint = Blueprint("admin_webhooks", __name__)
 
@@ -54,7 +54,9 @@ async def change(webhook_id: str) -> Response:
         await refuse_unsafe(given["url"], _rules())
     except Invalid as refusal:
         return await _one(webhook_id, refusal=refusal)
-    return await _after(webhook_id, await tried(lambda tx: webhook_endpoints.change(tx, by, webhook_id, given)), "Kept.")
+    return await _after(
+        webhook_id, await tried(lambda tx: webhook_endpoints.change(tx, by, webhook_id, given)), "Kept."
+    )
 
 
 @blueprint.post("/admin/webhooks/<webhook_id>/state")

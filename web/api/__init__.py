@@ -2,9 +2,23 @@
 
 from quart import Blueprint
 
-from web.api.operations import addresses_api, admin_jobs_api, admin_orders_api, admin_shop_api, auth_api, cart_api, catalog_api, catalog_changes_api, health_api, inventory_api, order_events_api, orders_api, webhooks_api
-from web.api.ops import metrics_api, ops_api
 from web.api.description import documentation as api_documentation
+from web.api.operations import (
+    addresses_api,
+    admin_jobs_api,
+    admin_orders_api,
+    admin_shop_api,
+    auth_api,
+    cart_api,
+    catalog_api,
+    catalog_changes_api,
+    health_api,
+    inventory_api,
+    order_events_api,
+    orders_api,
+    webhooks_api,
+)
+from web.api.ops import metrics_api, ops_api
 
 PREFIX = "/api/v1"
 

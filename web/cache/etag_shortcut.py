@@ -9,10 +9,10 @@ from typing import Any
 
 from quart import Quart
 
-from models.orders import order_views
-from models.database import read_one
-from models.shared.secret_tokens import hashed
 from core.settings import Settings
+from models.database import read_one
+from models.orders import order_views
+from models.shared.secret_tokens import hashed
 from web.security import rate_limits
 from web.security.request_gates import is_ours
 

@@ -14,12 +14,12 @@ from quart import Quart, Response, current_app, g, request, session
 from werkzeug.datastructures import Headers
 from werkzeug.http import dump_cookie
 
-from models.database import changes
 from core.settings import Settings
-from web.security import csrf, rate_limits
-from web.http.cookies import cookie_name, is_secure, parse_cookies
+from models.database import changes
 from web.app_context import settings
 from web.checkout.guest_cart import COOKIE as CART
+from web.http.cookies import cookie_name, is_secure, parse_cookies
+from web.security import csrf, rate_limits
 from web.security.identity import current_account
 from web.theme import COOKIE as THEME
 from web.theme import theme_of

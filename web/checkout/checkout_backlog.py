@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from quart import Quart, current_app
 
-from models.operations import backlog
 from models.database import read
+from models.operations import backlog
 from models.shared.errors import Backlog
 from web.app_context import settings
 

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import StringConstraints, ValidationError
 
 from models.shipping.shipping_methods import ShippingMethodView
-from web.forms.address_input import ADDRESS_FIELDS, ShippingAddress
 from web.checkout.checkout_input import Method, Token
+from web.forms.address_input import ADDRESS_FIELDS, ShippingAddress
 from web.forms.input_model import Email, Input, Text, field_errors
 
 BILLING = "billing_"

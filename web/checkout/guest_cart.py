@@ -6,8 +6,8 @@ from models.carts import carts
 from models.carts.carts import CartView, Owner
 from models.database import Transaction, write
 from web.http.cookies import drop_cookie, read_cookie, set_cookie
-from web.security.identity import current_account
 from web.http.request_kind import is_for_programs
+from web.security.identity import current_account
 
 COOKIE = "cart"
 HEADER = "X-Cart-Token"

@@ -7,16 +7,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from models.accounts import address_book
-from models.checkout import buyers, checkout
-from models.shared import idempotency
 from models.accounts.accounts import Account
+from models.checkout import buyers, checkout
 from models.checkout.checkout import Buyer, Checkout, RenderAnswer
 from models.database import DatabaseBusy, Transaction, Work
 from models.orders.guest_access import PURPOSE, access_token
-from models.shared.idempotency import StoredAnswer
+from models.shared import idempotency
 from models.shared.errors import FieldError, Invalid, TwinRunning
-from web.checkout.checkout_backlog import refuse_when_deep
+from models.shared.idempotency import StoredAnswer
 from web.app_context import derived_keys, settings
+from web.checkout.checkout_backlog import refuse_when_deep
 
 RUNNING: Counter[Hashable] = Counter()  # requests of this process by who asks, where, and their key
 NO_PAYMENT = "No way to pay is set up in this shop, so orders cannot be placed."

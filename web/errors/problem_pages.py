@@ -4,10 +4,10 @@ from quart import Blueprint, Response
 from werkzeug.http import HTTP_STATUS_CODES
 
 from models.shared.errors import NotFound, Refusal
-from web.http import request_heads
-from web.rendering import page
 from web.errors.problem_texts import PROBLEM_TEXTS
 from web.errors.problems import CODES
+from web.http import request_heads
+from web.rendering import page
 
 blueprint = Blueprint("problems", __name__)
 

@@ -9,8 +9,8 @@ from werkzeug.http import HTTP_STATUS_CODES
 
 from models.database import ConstraintViolated, DatabaseBusy, ValueRefused
 from models.shared.errors import Busy, Conflict, Invalid, NotFound, Refusal, Unauthenticated
-from web.http.envelope import request_id
 from web.forms.input_model import MOST_ERRORS
+from web.http.envelope import request_id
 from web.http.redirects import login_path
 from web.http.request_kind import is_for_programs, is_from_htmx
 

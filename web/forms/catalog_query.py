@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from quart import request
 
 from models.catalog.product_lists import LAST_PAGE, RELEVANCE, SORTS, ProductQuery
-from models.shared.errors import Invalid
 from models.catalog.product_search import LONGEST_TEXT
+from models.shared.errors import Invalid
 
 DOLLARS = re.compile(r"\$?\s*(\d{1,6})(?:[.,](\d{1,2}))?")
 PRICES = ("min_price", "max_price")

@@ -5,8 +5,8 @@ from typing import cast
 from quart import request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from web.security.cross_origin import SAFE
 from web.http.request_kind import is_for_programs
+from web.security.cross_origin import SAFE
 
 MOST_FIELDS = 200
 PLAIN = "application/x-www-form-urlencoded"

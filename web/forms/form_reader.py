@@ -5,8 +5,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from quart import request
 
-from web.security.csrf import FIELD
 from web.forms.input_model import Input, field_errors
+from web.security.csrf import FIELD
 
 WHOLE_FORM = "__all__"  # the key of a sentence that belongs to no single field
 

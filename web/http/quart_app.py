@@ -18,8 +18,8 @@ from quart.utils import encode_headers
 from quart.wrappers.response import DataBody
 
 from web.http import time_limit
-from web.http.request_errors import TookTooLong
 from web.http.body_limits import ShopRequest
+from web.http.request_errors import TookTooLong
 
 
 class SyncTemplate(jinja2.Template):

@@ -12,8 +12,8 @@ from models.accounts import accounts
 from models.accounts.accounts import Account
 from models.database import read
 from models.shared.errors import Unauthenticated
-from web.security import access_tokens, credentials
 from web.app_context import derived_keys, settings
+from web.security import access_tokens, credentials
 
 BASIC_SECONDS = 60
 BASIC_REMEMBERED = 1024

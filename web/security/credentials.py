@@ -8,8 +8,8 @@ import logging
 
 from models.accounts import accounts
 from models.accounts.accounts import Account
-from models.database import write
 from models.accounts.passwords import check_in_thread, hash_in_thread, needs_rehash
+from models.database import write
 from models.shared.errors import InvalidCredentials
 from web.http.envelope import request_id
 from web.security.login_attempts import attempt

@@ -11,11 +11,11 @@ import secrets
 from quart import Response, g, request
 
 from core.settings import Settings
-from web.http.cookies import read_cookie, set_cookie
-from web.security.cross_origin import SAFE
 from web.app_context import derived_keys, settings
+from web.http.cookies import read_cookie, set_cookie
 from web.http.request_errors import BadCsrfToken
 from web.http.request_kind import is_for_programs
+from web.security.cross_origin import SAFE
 
 FIELD = "csrf_token"
 HEADER = "X-CSRF-Token"

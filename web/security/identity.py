@@ -9,17 +9,17 @@ import logging
 from quart import Quart, current_app, g, request
 from quart_auth import Action, AuthUser, QuartAuth
 
-from models.reports import order_poll
+from core.settings import Settings
 from models.accounts import sessions
 from models.accounts.accounts import Account, account_of
 from models.database import DatabaseBusy, Transaction, read, write
+from models.reports import order_poll
 from models.shared.errors import InvalidCredentials, Unauthenticated
-from core.settings import Settings
-from web.security import authorization
-from web.http.cookies import cookie_name, is_secure
 from web.app_context import derived_keys
+from web.http.cookies import cookie_name, is_secure
 from web.http.envelope import request_id
 from web.http.request_kind import PROBES, asks_by_itself, is_for_programs, polled_order
+from web.security import authorization
 
 log = logging.getLogger(__name__)
 

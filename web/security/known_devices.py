@@ -9,8 +9,8 @@ import secrets
 
 from quart import Response
 
-from web.http.cookies import read_cookie, set_cookie
 from web.app_context import derived_keys, settings
+from web.http.cookies import read_cookie, set_cookie
 from web.http.request_kind import is_for_programs
 
 COOKIE = "device"

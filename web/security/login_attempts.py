@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 from models.accounts import login_failures
 from models.accounts.accounts import Account, find_by_email
-from models.database import Transaction, read, write
 from models.accounts.login_failures import LoginFailureState
+from models.database import Transaction, read, write
 from models.shared.errors import TooManyRequests
-from web.http.client_address import client_address
 from web.app_context import settings
+from web.http.client_address import client_address
+from web.http.concurrency_limit import Turnstiles
 from web.http.envelope import request_id
 from web.security.known_devices import known_device
-from web.http.concurrency_limit import Turnstiles
 
 log = logging.getLogger(__name__)
 ACCOUNTS = Turnstiles(at_once=1)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
 
+from models.database import DatabaseBusy, write
 from models.shared import rate_limit_counters
 from models.shared.rate_limit_counters import Taken
-from models.database import DatabaseBusy, write
 
 MOST_REMEMBERED = 20_000  # callers; the ones longest unseen are forgotten first
 BLIND_SECONDS = 1.0  # how long a database that is too busy to ask is not asked again

@@ -9,14 +9,14 @@ from typing import Any
 
 from quart import Quart, Response, current_app, g, request
 
-from models.shared.errors import Refusal, TooManyRequests
 from core.settings import Settings
-from web.security import identity
-from web.security.rate_limiter import Allowances, Policy, Verdict
-from web.http.client_address import client_address, one_customers
-from web.security.cross_origin import SAFE
+from models.shared.errors import Refusal, TooManyRequests
 from web.app_context import settings
+from web.http.client_address import client_address, one_customers
 from web.http.request_kind import PROBES
+from web.security import identity
+from web.security.cross_origin import SAFE
+from web.security.rate_limiter import Allowances, Policy, Verdict
 
 EXTENSION = "cartwright.allowances"
 READ = Policy("read", quota=1200, window_seconds=60, share=300, lease=60)

@@ -5,15 +5,15 @@ from urllib.parse import quote, urlsplit
 
 from quart import Response, g, request
 
-from models.shared.errors import Forbidden, PasswordChangeRequired, Unauthenticated
 from core.settings import Settings
-from web.security import cors
-from web.security.cross_origin import is_cross_origin
+from models.shared.errors import Forbidden, PasswordChangeRequired, Unauthenticated
 from web.app_context import settings
-from web.security.identity import caller, current_account
 from web.http.redirects import see_other
 from web.http.request_errors import CrossOrigin, UntrustedHost
 from web.http.request_kind import PROBES, is_for_programs
+from web.security import cors
+from web.security.cross_origin import is_cross_origin
+from web.security.identity import caller, current_account
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 WITHOUT_VERSION = re.compile(r"/api/(?!v\d+(/|$))")

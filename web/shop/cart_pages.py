@@ -8,12 +8,12 @@ from models.carts import carts
 from models.carts.carts import CartView
 from models.database import read, write
 from models.shared.errors import FieldError, Invalid
-from web.forms.form_reader import read_form
 from web.checkout.guest_cart import cart_owner, keep_guest_cart
+from web.forms.form_reader import read_form
 from web.forms.input_model import Input
-from web.rendering import page
 from web.http.redirects import see_other
 from web.http.request_kind import is_from_htmx
+from web.rendering import page
 
 blueprint = Blueprint("cart", __name__)
 

@@ -6,18 +6,18 @@ from typing import Any
 from markupsafe import Markup
 from quart import Blueprint, Response
 
-from models.catalog import catalog
 from models.carts.cart_views import Owner
+from models.catalog import catalog
 from models.catalog.catalog import ProductView
+from models.catalog.product_lists import featured_products, list_products, related_products
 from models.database import Transaction, read
 from models.shared.paging import Page
-from models.catalog.product_lists import featured_products, list_products, related_products
 from models.shared.rich_text import clean
-from web.forms.catalog_query import Filters, read_filters
-from web.checkout.guest_cart import cart_count, cart_owner
-from web.security.identity import current_account
-from web.rendering import page
 from web.cache.page_cache import shared
+from web.checkout.guest_cart import cart_count, cart_owner
+from web.forms.catalog_query import Filters, read_filters
+from web.rendering import page
+from web.security.identity import current_account
 
 blueprint = Blueprint("catalog", __name__)
 

@@ -11,21 +11,44 @@ from typing import Any
 from quart import Blueprint, Response, flash, request
 
 from models.carts import checkout_drafts
-from models.orders import order_lists
 from models.checkout.checkout import Buyer, Checkout, Placed
 from models.database import Transaction, read, write
-from models.shared.errors import AlreadyOrdered, CartEmpty, IdempotencyKeyReused, InsufficientStock, Invalid, NotFound, PriceChanged, Refusal
+from models.orders import order_lists
+from models.shared.errors import (
+    AlreadyOrdered,
+    CartEmpty,
+    IdempotencyKeyReused,
+    InsufficientStock,
+    Invalid,
+    NotFound,
+    PriceChanged,
+    Refusal,
+)
 from web.checkout import place_order
-from web.forms.address_input import ADDRESS_FIELDS
 from web.checkout.checkout_input import fingerprint
-from web.checkout.checkout_steps import FIELDS, OF_THE_PAGE, STEPS, AddressStep, CheckoutForm, PaymentStep, ShippingStep, billing_of, step_after, step_of, told_of_bill, unharmed, without_bill
-from web.forms.form_reader import form_values, read_values, sent_values
+from web.checkout.checkout_steps import (
+    FIELDS,
+    OF_THE_PAGE,
+    STEPS,
+    AddressStep,
+    CheckoutForm,
+    PaymentStep,
+    ShippingStep,
+    billing_of,
+    step_after,
+    step_of,
+    told_of_bill,
+    unharmed,
+    without_bill,
+)
 from web.checkout.guest_cart import cart_owner, guest_cart_token
 from web.checkout.guest_orders import keep_order_key, known_keys
-from web.security.identity import current_account
+from web.forms.address_input import ADDRESS_FIELDS
+from web.forms.form_reader import form_values, read_values, sent_values
 from web.forms.input_model import Input
-from web.rendering import page
 from web.http.redirects import see_other
+from web.rendering import page
+from web.security.identity import current_account
 from web.shop.checkout_view import State, state_now, step_page
 
 blueprint = Blueprint("checkout", __name__)

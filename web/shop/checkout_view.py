@@ -8,19 +8,19 @@ from typing import Any
 from quart import Response
 
 from models.accounts import address_book
-from models.carts import carts, checkout_drafts
-from models.shipping import shipping_methods
 from models.accounts.address_book import AddressBookEntry
+from models.carts import carts, checkout_drafts
 from models.carts.cart_views import CartView
 from models.carts.checkout_drafts import CheckoutProgress
 from models.database import Transaction, read
+from models.shipping import shipping_methods
 from models.shipping.shipping_methods import ShippingMethodView
+from web.app_context import settings
 from web.checkout.checkout_backlog import are_orders_slow
 from web.checkout.checkout_steps import FIELDS, first_open, links
-from web.app_context import settings
 from web.checkout.guest_cart import cart_owner
-from web.security.identity import current_account
 from web.rendering import page
+from web.security.identity import current_account
 
 
 @dataclass(frozen=True, slots=True)

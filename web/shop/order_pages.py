@@ -9,20 +9,20 @@ from typing import Any, TypeVar
 
 from quart import Blueprint, Response, flash, g, request
 
-from models.orders import guest_access, order_lists, order_views
 from models.database import Transaction, read, write
+from models.orders import guest_access, order_lists, order_views
+from models.orders.cancellation_preview import undoing
 from models.orders.guest_access import GOOD_FOR_MS
 from models.orders.order_states import CancelReason, Status
-from models.orders.cancellation_preview import undoing
 from models.orders.order_views import OrderView
 from models.shared.errors import NotFound
 from models.shared.secret_tokens import hashed
 from pipelines.orders.order_process import cancel as cancel_order
 from web.checkout.guest_orders import given_key, keep_order_key, known_keys
-from web.security.identity import caller, current_account
-from web.rendering import page, page_number
 from web.http.redirects import see_other
 from web.http.request_kind import is_from_htmx
+from web.rendering import page, page_number
+from web.security.identity import caller, current_account
 
 blueprint = Blueprint("orders", __name__)
 

@@ -4,9 +4,9 @@ from typing import Literal
 
 from quart import Blueprint, Response, request
 
-from web.http.cookies import drop_cookie, set_cookie
 from web.forms.form_reader import read_form
 from web.forms.input_model import Input
+from web.http.cookies import drop_cookie, set_cookie
 from web.http.redirects import own_path, path_of, see_other
 from web.http.request_kind import is_from_htmx
 from web.theme import COOKIE

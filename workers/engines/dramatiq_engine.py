@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 import dramatiq
 
-from models.database import Notification
 from core.settings import BadSetting
+from models.database import Notification
 from workers.engines.queue_engine import Listener, OnNotification
 
 if TYPE_CHECKING:

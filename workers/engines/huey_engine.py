@@ -18,11 +18,11 @@ from huey.registry import Message
 from huey.serializer import Serializer
 from huey.storage import SqliteStorage
 
-from models.database import Notification
 from core.settings import BadSetting
+from models.database import Notification
+from workers.engines.notifications import as_message, job_of
 from workers.engines.notifier import FifoNotifier
 from workers.engines.queue_engine import Listener, OnNotification
-from workers.engines.notifications import as_message, job_of
 
 log = logging.getLogger(__name__)
 

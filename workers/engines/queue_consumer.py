@@ -11,8 +11,8 @@ from typing import Protocol
 from dramatiq import Message
 from dramatiq.broker import Consumer, MessageProxy
 
-from workers.engines.queue_engine import reason
 from workers.engines.notifications import job_of
+from workers.engines.queue_engine import reason
 
 log = logging.getLogger(__name__)
 

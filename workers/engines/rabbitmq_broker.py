@@ -14,8 +14,8 @@ from dramatiq import Message
 from dramatiq.brokers.rabbitmq import RabbitmqBroker
 from pika.exceptions import AMQPChannelError, AMQPConnectionError, ChannelClosedByBroker
 
-from workers.engines.queue_consumer import QueueConsumer
 from workers.engines.notifications import as_message
+from workers.engines.queue_consumer import QueueConsumer
 
 MAX_NOTIFICATIONS = 1000
 KEPT_SECONDS = 600

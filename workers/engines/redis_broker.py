@@ -15,8 +15,8 @@ from dramatiq.brokers.redis import RedisBroker
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from workers.engines.queue_consumer import QueueConsumer
 from workers.engines.notifications import as_message
+from workers.engines.queue_consumer import QueueConsumer
 
 MAX_NOTIFICATIONS = 1000
 KEPT_SECONDS = 600

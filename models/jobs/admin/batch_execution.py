@@ -5,9 +5,9 @@ When the jobs at hand are done, the next slice of the batch's search is taken.
 
 from dataclasses import dataclass
 
-from models.jobs.admin import job_batches, bulk_preview, job_actions
 from models.audit.audit_log import Actor
 from models.database import Row, Transaction
+from models.jobs.admin import bulk_preview, job_actions, job_batches
 from models.jobs.admin.job_search import JobQuery
 from models.shared.errors import Refusal
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from models.database import Row, Transaction
-from models.jobs.ledger.failure_groups import ORDER_TOUCHED
 from models.jobs.admin.job_query import Fit
+from models.jobs.ledger.failure_groups import ORDER_TOUCHED
 from models.jobs.ledger.job_kinds import KINDS, MAIL_ORDER
 from models.shared.public_ids import number_of
 

@@ -1,9 +1,9 @@
 """What an admin may do with one job: retry it, run it now, call it off, discard it. Who comes too late is told so."""
 
 from models.audit import audit_log
-from models.jobs.admin import job_requeue
 from models.audit.audit_log import Actor
 from models.database import Notification, Row, Transaction
+from models.jobs.admin import job_requeue
 from models.jobs.ledger.job_hooks import JobSubject, hooks
 from models.jobs.ledger.job_kinds import KINDS
 from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound

@@ -10,19 +10,18 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from models.audit import audit_log
-from models.jobs.admin import job_query, bulk_preview
 from models.audit.audit_log import Actor
 from models.database import Row, Transaction
-from models.jobs.admin.job_query import MAX_MATCHES, Slice
+from models.jobs.admin import bulk_preview, job_query
 from models.jobs.admin.bulk_preview import FITS, Preview
-from models.jobs.ledger.job_kinds import JOBS_BATCH
 from models.jobs.admin.job_actions import needs_reason
+from models.jobs.admin.job_query import MAX_MATCHES, Slice
 from models.jobs.admin.job_search import JobQuery
+from models.jobs.ledger.job_kinds import JOBS_BATCH
 from models.jobs.ledger.jobs import enqueue
-from models.shared.public_ids import number_of
-from models.shared.paging import Page
-from models.shared.public_ids import new_public_id
 from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound
+from models.shared.paging import Page
+from models.shared.public_ids import new_public_id, number_of
 
 MOST = 1000  # jobs picked by hand, and in a slice
 MOST_WALKS = 100  # of so many rows each are looked at to count what a search finds

@@ -3,8 +3,8 @@
 import json
 from typing import NamedTuple
 
-from models.jobs.ledger.job_kinds import KINDS
 from core.redaction import redact
+from models.jobs.ledger.job_kinds import KINDS
 
 MASK = "••••••"
 LONGEST_VALUE = 200

@@ -7,8 +7,8 @@ the leading index gives; `Found.is_cut` says when there were more.
 from typing import Any, NamedTuple
 
 from models.database import Transaction
-from models.jobs.ledger.job_kinds import QUEUES
 from models.jobs.admin.job_search import JobQuery
+from models.jobs.ledger.job_kinds import QUEUES
 
 LOOKED_AT = 10_000
 MAX_MATCHES = 5_000

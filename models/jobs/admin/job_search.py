@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
-from models.shared.public_ids import FIRST_NUMBER
 from models.shared.errors import FieldError, Invalid
+from models.shared.public_ids import FIRST_NUMBER
 
 STATES = ("queued", "scheduled", "running", "succeeded", "dead", "cancelled")
 LONGEST_SEARCH = 300

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from models.jobs.admin import job_query, job_masking
-from models.database import Row, Transaction
-from models.jobs.admin.job_query import QUEUE_NAMES, LAST_CLAIM, MAX_MATCHES, waiting
-from models.jobs.ledger.job_kinds import KINDS
-from models.jobs.admin.job_search import STATES, JobQuery, parse
-from models.shared.public_ids import number_of
-from models.shared.paging import Page
-from models.shared.errors import NotFound
 from core.redaction import redact
+from models.database import Row, Transaction
+from models.jobs.admin import job_masking, job_query
+from models.jobs.admin.job_query import LAST_CLAIM, MAX_MATCHES, QUEUE_NAMES, waiting
+from models.jobs.admin.job_search import STATES, JobQuery, parse
+from models.jobs.ledger.job_kinds import KINDS
+from models.shared.errors import NotFound
+from models.shared.paging import Page
+from models.shared.public_ids import number_of
 
 PER_PAGE = 50
 SHOWN = "CASE WHEN j.state = 'queued' AND j.run_at > ? THEN 'scheduled' ELSE j.state END"

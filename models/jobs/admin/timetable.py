@@ -7,8 +7,8 @@ from models.audit.audit_log import Actor
 from models.database import Row, Transaction
 from models.jobs.ledger.job_kinds import KINDS, TIMETABLE, Kind
 from models.jobs.ledger.jobs import enqueue, pauses
-from models.shared.public_ids import new_public_id
 from models.shared.errors import IllegalTransition, NotFound
+from models.shared.public_ids import new_public_id
 
 LAST = """
 SELECT public_id, state, created_at, started_at, finished_at, error_type FROM job WHERE kind = ?

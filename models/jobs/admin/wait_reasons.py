@@ -2,12 +2,12 @@
 
 from typing import Any, NamedTuple
 
-from models.database import Transaction
-from models.jobs.ledger.job_kinds import KINDS
-from models.jobs.admin.job_views import JobView
-from models.jobs.ledger.jobs import pauses
-from models.jobs.admin.worker_registry import LOST_MS
 from core.redaction import redact
+from models.database import Transaction
+from models.jobs.admin.job_views import JobView
+from models.jobs.admin.worker_registry import LOST_MS
+from models.jobs.ledger.job_kinds import KINDS
+from models.jobs.ledger.jobs import pauses
 
 MOST_AHEAD = 1000
 AHEAD = """
@@ -43,7 +43,9 @@ async def causes(tx: Transaction, job: JobView) -> list[WaitReason]:
         ]
     if job.crashes:
         found.append(
-            WaitReason("suspect", f"It lost its worker {_times(job.crashes)}; each worker takes one such job at a time.")
+            WaitReason(
+                "suspect", f"It lost its worker {_times(job.crashes)}; each worker takes one such job at a time."
+            )
         )
     if job.state == "queued":
         found += await _in_line(tx, job)
@@ -63,10 +65,14 @@ def _for_its_time(now: int, job: JobView) -> list[WaitReason]:
 
 async def _held(tx: Transaction, job: JobView) -> list[WaitReason]:
     row = await tx.fetch_one("SELECT last_seen_at FROM worker WHERE name = ?", job.worker or "")
-    found = [WaitReason("leased", f"{job.worker} works on it; its lease ends, unless it is renewed, at", job.lease_until)]
+    found = [
+        WaitReason("leased", f"{job.worker} works on it; its lease ends, unless it is renewed, at", job.lease_until)
+    ]
     if row is None:
         found.append(
-            WaitReason("worker_gone", "That process does not report any more; the job is taken back when the lease ends.")
+            WaitReason(
+                "worker_gone", "That process does not report any more; the job is taken back when the lease ends."
+            )
         )
     elif tx.now - row["last_seen_at"] >= LOST_MS:
         found.append(WaitReason("worker_silent", "That process is silent; its last beat was at", row["last_seen_at"]))

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from core.redaction import redact
 from models.database import Row, Transaction
 from models.jobs.admin.job_query import MAX_MATCHES
 from models.jobs.ledger.job_kinds import QUEUES
 from models.jobs.ledger.jobs import pauses
 from models.shared.public_ids import number_of
-from core.redaction import redact
 
 LOST_MS = 10_000  # two missed beats
 LATELY_MS = 5 * 60 * 1000  # so long the loss of a worker is told although others work

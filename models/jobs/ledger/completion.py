@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.failpoints import failpoint
-from models.jobs.ledger import failure_groups
 from models.database import Notification, Transaction
+from models.jobs.ledger import failure_groups
 from models.jobs.ledger.job_hooks import JobSubject, hooks
 from models.jobs.ledger.jobs import LOCK, Claim, LateWrite
 
@@ -151,7 +151,9 @@ async def rescue(tx: Transaction, *, wait_seconds: float, draw: random.Random) -
             tx.now + int(wait_seconds * 1000 * crashes * draw.uniform(0.5, 1)),
             tx.now if dead else None,
             f"attempt {row['attempt']} lost its worker {row['owner']}",
-            await failure_groups.record_occurrence(tx, failure_groups.fingerprint(row["kind"], "WorkerLost", "lost its worker", "")),
+            await failure_groups.record_occurrence(
+                tx, failure_groups.fingerprint(row["kind"], "WorkerLost", "lost its worker", "")
+            ),
             row["id"],
             row["fence"],
             tx.now,

@@ -68,7 +68,7 @@ def test_a_real_shop_hashes_with_argon2id_at_19_mib() -> None:
 
 
 def test_the_very_first_try_of_a_process_may_be_at_an_unknown_account() -> None:
-    code = "from models import passwords; print(passwords.is_password('x', None))"
+    code = "from models.accounts import passwords; print(passwords.is_password('x', None))"
     command = [sys.executable, "-W", "ignore", "-c", code]
     done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
     assert (done.returncode, done.stdout.strip()) == (0, "False"), done.stderr

@@ -3,8 +3,8 @@
 import pytest
 
 from models.catalog.catalog import categories, find_category, find_product
-from models.database import read, write
 from models.catalog.product_lists import ProductQuery, list_products
+from models.database import read, write
 from models.shared.errors import NotFound, ProductNotFound
 
 pytestmark = pytest.mark.asyncio

@@ -3,11 +3,11 @@
 import pytest
 
 from models.audit import audit_log
-from models.catalog import category_changes, product_changes
 from models.audit.audit_log import Actor, AuditQuery
+from models.catalog import category_changes, product_changes
 from models.catalog.catalog import categories, find_product
-from models.database import read, write
 from models.catalog.product_changes import NewProduct
+from models.database import read, write
 from models.shared.errors import CategoryNotEmpty, CategoryTaken, Invalid, ProductNotFound, SkuTaken, VersionConflict
 from tests.models.orders_at_hand import row
 

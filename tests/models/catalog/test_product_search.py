@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.database import read, write
 from models.catalog.product_lists import ProductQuery, list_products
+from models.database import read, write
 
 pytestmark = pytest.mark.asyncio
 

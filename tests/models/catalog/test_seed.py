@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.database import read, write
 from models.catalog.seed import seed_demo
+from models.database import read, write
 
 pytestmark = pytest.mark.asyncio
 

@@ -10,7 +10,19 @@ from typing import Any
 
 import pytest
 
-from models.database import ConstraintViolated, DatabaseBusy, Notification, Transaction, TransactionLost, ValueRefused, close_database, install_notify, open_database, read, write
+from models.database import (
+    ConstraintViolated,
+    DatabaseBusy,
+    Notification,
+    Transaction,
+    TransactionLost,
+    ValueRefused,
+    close_database,
+    install_notify,
+    open_database,
+    read,
+    write,
+)
 from models.database.sqlite_scripts import split_script
 from models.tables.job_tables import Queue
 from tests.stack import sqlite_only

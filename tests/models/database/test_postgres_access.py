@@ -13,7 +13,7 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
-from models.database import DatabaseBusy, ConnectionFailed, Transaction, close_database, open_database, read
+from models.database import ConnectionFailed, DatabaseBusy, Transaction, close_database, open_database, read
 from models.database.upgrade import SchemaMismatch, applied_migrations, check_schema, upgrade
 from tests.servers.postgres import Postgres
 from tests.servers.throwaway import missing

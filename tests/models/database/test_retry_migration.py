@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from models.catalog.seed import seed_demo
 from models.database import close_database, open_database, read, write
 from models.database.upgrade import downgrade, upgrade
-from models.catalog.seed import seed_demo
 from tests.models.orders_at_hand import place
 
 pytestmark = pytest.mark.asyncio

@@ -3,11 +3,11 @@
 import pytest
 
 from models.audit import audit_log
-from models.operations import doctor
-from models.inventory import inventory, stock_adjustments
-from models.orders import orders
 from models.audit.audit_log import Actor, AuditQuery
 from models.database import read, write
+from models.inventory import inventory, stock_adjustments
+from models.operations import doctor
+from models.orders import orders
 from models.orders.order_states import Status
 from models.shared.errors import BelowReserved, Invalid, ProductNotFound, VersionConflict
 from tests.models.orders_at_hand import place, row, run

@@ -4,10 +4,10 @@ import random
 
 import pytest
 
-from models.jobs.ledger import completion
 from models.database import write
-from models.jobs.ledger.jobs import LateWrite
+from models.jobs.ledger import completion
 from models.jobs.ledger.completion import Fault
+from models.jobs.ledger.jobs import LateWrite
 from tests.models.orders_at_hand import claim, claim_one, end_lease, place, row, run
 
 pytestmark = pytest.mark.asyncio

@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.jobs.ledger import failure_groups, completion
 from models.database import read, write
+from models.jobs.ledger import completion, failure_groups
 from models.jobs.ledger.completion import Fault
 from tests.models.orders_at_hand import claim_one, place, row
 

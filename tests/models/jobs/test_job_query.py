@@ -7,15 +7,25 @@ from functools import partial
 
 import pytest
 
-from models.jobs.admin import batch_execution, job_batches, job_query, bulk_preview, job_actions, queue_pauses, job_views, wait_reasons, worker_registry
-from models.jobs.ledger import failure_groups, jobs
-from models.reports import job_charts
-from models.operations import admin_banner
 from models.audit.audit_log import Actor
 from models.database import read, write
+from models.jobs.admin import (
+    batch_execution,
+    bulk_preview,
+    job_actions,
+    job_batches,
+    job_query,
+    job_views,
+    queue_pauses,
+    wait_reasons,
+    worker_registry,
+)
 from models.jobs.admin.job_batches import BatchRequest
-from models.jobs.ledger.job_kinds import KINDS, QUEUES
 from models.jobs.admin.job_search import STATES, JobQuery, parse
+from models.jobs.ledger import failure_groups, jobs
+from models.jobs.ledger.job_kinds import KINDS, QUEUES
+from models.operations import admin_banner
+from models.reports import job_charts
 from tests.models.orders_at_hand import run
 from tests.query_plans import reads_all
 from tests.stack import sqlite_only
@@ -140,8 +150,9 @@ async def test_no_query_of_the_job_page_reads_a_whole_table(shop, fill, plans):
         for action in job_batches.ACTIONS:
             order = BatchRequest(action, query=query, as_of=2**52)
             await read(lambda tx, order=order: job_batches.preview(tx, order))
-    for question in (job_views.counts, worker_registry.workers, worker_registry.queues, worker_registry.reviews, admin_banner.facts,
-                     failure_groups.groups, job_charts.charts, job_batches.list_batches):  # fmt: skip
+    of_workers = (worker_registry.workers, worker_registry.queues, worker_registry.reviews, admin_banner.facts)
+    of_jobs = (job_views.counts, failure_groups.groups, job_charts.charts, job_batches.list_batches)
+    for question in (*of_workers, *of_jobs):
         await read(question)
     job, _ = await read(lambda tx: job_views.find_job(tx, f"{36:026d}"))
     await read(lambda tx: wait_reasons.causes(tx, job))

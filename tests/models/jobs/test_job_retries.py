@@ -3,16 +3,16 @@
 import pytest
 
 from models.audit import audit_log
-from models.jobs.ledger import failure_groups
-from models.reports import job_figures
-from models.jobs.admin import job_attempts, job_actions, job_views
-from models.operations import queue_snapshot
 from models.audit.audit_log import Actor, AuditQuery
 from models.database import read, write
+from models.jobs.admin import job_actions, job_attempts, job_views
 from models.jobs.admin.job_views import JobView
-from models.jobs.ledger.jobs import LateWrite
-from models.shared.errors import IllegalTransition, Invalid, NotFound
+from models.jobs.ledger import failure_groups
 from models.jobs.ledger.completion import Fault, fail, succeed
+from models.jobs.ledger.jobs import LateWrite
+from models.operations import queue_snapshot
+from models.reports import job_figures
+from models.shared.errors import IllegalTransition, Invalid, NotFound
 from tests.models.orders_at_hand import claim, claim_one, place, row, run
 
 pytestmark = pytest.mark.asyncio

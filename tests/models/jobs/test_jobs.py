@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.jobs.ledger import jobs
 from models.database import write
+from models.jobs.ledger import jobs
 from models.jobs.ledger.job_kinds import MAIL_ORDER, ORDER_PROCESS
 from tests.models.orders_at_hand import claim, row, run
 

@@ -5,12 +5,12 @@ import re
 import pytest
 
 from models.audit import audit_log
-from models.operations import doctor
-from models.jobs.admin import job_actions, queue_pauses, timetable, job_views, wait_reasons, worker_registry
 from models.audit.audit_log import Actor, AuditQuery
 from models.database import read, write
-from models.shared.errors import IllegalTransition, NotFound
+from models.jobs.admin import job_actions, job_views, queue_pauses, timetable, wait_reasons, worker_registry
 from models.jobs.ledger.completion import Fault, fail, succeed
+from models.operations import doctor
+from models.shared.errors import IllegalTransition, NotFound
 from tests.models.orders_at_hand import claim, claim_one, place, row, run
 
 pytestmark = pytest.mark.asyncio
@@ -114,7 +114,12 @@ async def test_a_queue_rests_until_it_is_resumed(demo_shop):
 
 
 async def test_only_what_there_is_can_be_paused(demo_shop):
-    for verb in (queue_pauses.pause_kind, queue_pauses.resume_kind, queue_pauses.pause_queue, queue_pauses.resume_queue):
+    for verb in (
+        queue_pauses.pause_kind,
+        queue_pauses.resume_kind,
+        queue_pauses.pause_queue,
+        queue_pauses.resume_queue,
+    ):
         with pytest.raises(NotFound):
             await write(lambda tx, v=verb: v(tx, "no.such", actor=ROOT))
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.operations import doctor
 from models.database import read
+from models.operations import doctor
 from tests.models.orders_at_hand import claim_one, place, run
 from tests.stack import uses_postgres
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.operations import health
 from models.database import Transaction, read, write
+from models.operations import health
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("shop")]
 

@@ -3,8 +3,8 @@
 import pytest
 
 from models.database import Transaction, read, write
-from models.orders.order_progress import OrderProgress
 from models.orders.cancellation_preview import Undoing, undoing
+from models.orders.order_progress import OrderProgress
 from models.orders.order_views import view
 from tests.models.orders_at_hand import claim, claim_one, place, progress_now, run
 

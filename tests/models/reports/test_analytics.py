@@ -2,9 +2,9 @@
 
 import pytest
 
+from models.database import read
 from models.reports import analytics
 from models.reports.analytics import DAY_MS
-from models.database import read
 from models.shared.errors import Invalid
 from tests.models.orders_at_hand import place, row, run
 

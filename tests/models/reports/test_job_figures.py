@@ -4,13 +4,13 @@ from collections import Counter
 
 import pytest
 
-from models.reports import job_charts, job_figures, capacity_advice
-from models.jobs.ledger import completion
 from models.database import read, write
-from models.reports.job_figures import HOUR_MS, MINUTE_MS
-from models.reports.duration_buckets import bucket, middle, percentile
-from models.shared.errors import Invalid
+from models.jobs.ledger import completion
 from models.jobs.ledger.completion import Fault
+from models.reports import capacity_advice, job_charts, job_figures
+from models.reports.duration_buckets import bucket, middle, percentile
+from models.reports.job_figures import HOUR_MS, MINUTE_MS
+from models.shared.errors import Invalid
 from tests.models.orders_at_hand import claim, place, row, run
 
 pytestmark = pytest.mark.asyncio

@@ -3,8 +3,8 @@
 import pytest
 
 from models.catalog.demo import CATALOG
-from models.shared.rich_text import LONGEST_TEXT, clean
 from models.catalog.seed import details_of
+from models.shared.rich_text import LONGEST_TEXT, clean
 
 
 def test_what_it_may_have_stays_as_it_is() -> None:

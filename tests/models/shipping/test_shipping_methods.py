@@ -2,9 +2,9 @@
 
 import pytest
 
-from models.shipping import shipping_methods
 from models.database import read
 from models.shared.errors import Invalid
+from models.shipping import shipping_methods
 from models.shipping.shipping_methods import ShippingMethodView
 from tests.models.orders_at_hand import run
 
@@ -12,7 +12,8 @@ pytestmark = pytest.mark.asyncio
 
 
 async def cost(code: str, country: str = "US", subtotal_cents: int = 5000) -> int:
-    sql = f"SELECT {shipping_methods.BESIDE} FROM (SELECT 1) AS one LEFT JOIN shipping_method m ON m.code = ? AND m.is_active"
+    source = "(SELECT 1) AS one LEFT JOIN shipping_method m ON m.code = ? AND m.is_active"
+    sql = f"SELECT {shipping_methods.BESIDE} FROM {source}"
     row = await read(lambda tx: tx.fetch_one(sql, code))
     assert row is not None
     return shipping_methods.cost_cents(row, country, subtotal_cents)

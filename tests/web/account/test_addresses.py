@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from quart import Quart
 
-from models.database import read, write
 from models.catalog.seed import seed_demo
+from models.database import read, write
 from tests.web.clients import Api, Browser, code_of, make_user
 from tests.web.placing import api_body, checkout_form, place_by_api, product_id
 

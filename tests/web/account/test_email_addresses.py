@@ -9,13 +9,13 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
+from core.settings import Settings
 from models.accounts import first_admin, passwords
-from models.database import write
 from models.catalog.seed import seed_demo
+from models.database import write
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.smtp import SmtpMailer, install_mailer
 from pipelines.gateways.test_provider import TestProvider
-from core.settings import Settings
 from tests.journeys import story
 from tests.pipelines.fault_server import FaultServer, serving
 from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user, text_of

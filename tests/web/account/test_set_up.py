@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from quart import Quart
 
+from core.settings import Settings
 from models.accounts import first_admin
 from models.database import read
 from models.shared.secret_tokens import derived
-from core.settings import Settings
 from tests.web.clients import PASSWORD, Browser, make_user
 from web.account.first_admin_pages import announce
 

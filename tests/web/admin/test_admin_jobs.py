@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from models.reports import job_figures
 from models.database import read, write
+from models.reports import job_figures
 from pipelines.gateways.payment_provider import ProviderRefused, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import claim_due

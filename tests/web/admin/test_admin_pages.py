@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from quart import Quart
 
+from core.redaction import HIDDEN
 from models.database import Transaction, read, write
 from pipelines.gateways.payment_provider import ProviderRefused, install_provider
 from pipelines.gateways.test_provider import TestProvider
-from core.redaction import HIDDEN
 from tests.web.clients import Api, Browser, text_of
 from tests.web.placing import drain, place_by_page
 

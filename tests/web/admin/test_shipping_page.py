@@ -5,10 +5,10 @@ import pytest_asyncio
 from quart import Quart
 
 from models.audit import audit_log
-from models.shipping import shipping_methods
 from models.audit.audit_log import AuditQuery
-from models.database import read, write
 from models.catalog.seed import seed_demo
+from models.database import read, write
+from models.shipping import shipping_methods
 from models.shipping.shipping_methods import ShippingMethodView
 from tests.web.clients import Browser, make_user
 from tests.web.placing import ADDRESS, product_id
@@ -53,7 +53,9 @@ async def test_what_an_admin_adds_is_offered_where_it_goes(app: Quart, root: Bro
 async def test_what_is_changed_stays_the_same_way_and_can_be_put_away(root: Browser) -> None:
     changed = await root.post("/admin/shipping", code="express", name="Courier", price="20", countries="US")
     assert changed.status_code == 303
-    assert await method("express") == ShippingMethodView("express", "Courier", "", ("US",), 2000, None, 0, is_active=False)
+    assert await method("express") == ShippingMethodView(
+        "express", "Courier", "", ("US",), 2000, None, 0, is_active=False
+    )
     assert "Courier" in await text_of(await root.get("/admin/shipping"))
     (entry,) = (await read(lambda tx: audit_log.entries(tx, AuditQuery(action="shipping.save")))).items
     assert (entry.before["name"], entry.after["name"]) == ("Express", "Courier")

@@ -6,8 +6,8 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
-from models.database import write
 from models.catalog.seed import seed_demo
+from models.database import write
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import books_are_clean

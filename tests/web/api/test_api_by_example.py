@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 import pytest
 from quart import Quart
 
-from models.database import write
 from models.catalog.seed import seed_demo
+from models.database import write
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.house.product import ROOT
-from tests.web.clients import make_user
 from tests.web.api.contract import hold
+from tests.web.clients import make_user
 from tests.web.placing import drain
 
 pytestmark = pytest.mark.asyncio

@@ -3,8 +3,8 @@
 import pytest
 import pytest_asyncio
 
-from models.database import write
 from models.catalog.seed import seed_demo
+from models.database import write
 
 pytestmark = pytest.mark.asyncio
 

@@ -6,9 +6,9 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
+from models.catalog.seed import seed_demo
 from models.database import write
 from models.database.sqlite_connection import SqliteConnection
-from models.catalog.seed import seed_demo
 from tests.stack import sqlite_only
 from tests.web.clients import Api, make_user
 from tests.web.placing import api_body, place_by_api, product_id

@@ -10,9 +10,9 @@ import pytest_asyncio
 from quart import Quart
 
 from models import database
-from models.shared import idempotency
-from models.database import read, write
 from models.catalog.seed import seed_demo
+from models.database import read, write
+from models.shared import idempotency
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import books_are_clean, set_stock

@@ -9,10 +9,10 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
-from models.webhooks import webhook_endpoints
 from models.audit.audit_log import Actor
-from models.database import write
 from models.catalog.seed import seed_demo
+from models.database import write
+from models.webhooks import webhook_endpoints
 from pipelines.gateways.outgoing_addresses import Rules, install_rules
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider

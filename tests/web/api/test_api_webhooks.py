@@ -7,9 +7,9 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
-from models.database import write
-from models.catalog.seed import seed_demo
 from core.settings import Settings
+from models.catalog.seed import seed_demo
+from models.database import write
 from tests.web.clients import Api, make_user
 from web.app import create_app
 

@@ -8,14 +8,14 @@ import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from quart import Blueprint, Quart
 
-from models.database import write
 from models.catalog.seed import seed_demo
-from tests.web.clients import PASSWORD, Api, make_user
+from models.database import write
 from tests.web.api.contract import KEPT, breaks, contract_of
+from tests.web.clients import PASSWORD, Api, make_user
 from web.api.description.openapi import document, undescribed
 from web.api.description.operation import CUSTOMER, Operation
-from web.api.schemas.operations_schemas import TestSent
 from web.api.description.operation_tags import ORDERS
+from web.api.schemas.operations_schemas import TestSent
 from web.errors.problem_pages import titles
 from web.errors.problem_texts import PROBLEM_TEXTS
 
@@ -43,7 +43,7 @@ async def test_every_route_of_the_api_describes_itself(app: Quart) -> None:
 async def test_the_document_tells_the_bounds_of_numbers_and_nothing_that_is_not_used(app: Quart) -> None:
     spec = document(app)
     schemas = spec["components"]["schemas"]
-    for name, field, least, most in (("Addition", "quantity", 1, 999), ("Restock", "quantity", 1, 100_000)):
+    for name, field, least, most in (("CartItemAddition", "quantity", 1, 999), ("Restock", "quantity", 1, 100_000)):
         told = schemas[name]["properties"][field]
         assert (told["minimum"], told["maximum"]) == (least, most)
     assert [name for name in schemas if f'/schemas/{name}"' not in json.dumps(spec)] == []

@@ -6,14 +6,14 @@ import pytest
 import pytest_asyncio
 from quart import request
 
-from models.database import write
-from models.catalog.seed import seed_demo
 from core.settings import Settings
+from models.catalog.seed import seed_demo
+from models.database import write
 from tests.web.clients import Api
 from tests.web.placing import api_body, product_id
+from web.app import create_app
 from web.security import rate_limits
 from web.security.rate_limiter import Policy
-from web.app import create_app
 
 pytestmark = pytest.mark.asyncio
 MORE = {"Prefer": "handling=lenient"}  # sends a poll the long way

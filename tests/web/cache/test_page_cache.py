@@ -8,17 +8,17 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
-from models.database import write
-from models.catalog.seed import seed_demo
 from core.settings import Settings
+from models.catalog.seed import seed_demo
+from models.database import write
 from tests.stack import sqlite_only
 from tests.web.clients import TOKEN, Browser, make_user
-from tests.web.placing import product_id
 from tests.web.http.served import answer_to, serving
+from tests.web.placing import product_id
 from tests.web.shop.test_checkout_pages import text_of
+from web.app import create_app
 from web.security import rate_limits
 from web.security.rate_limiter import Policy
-from web.app import create_app
 
 pytestmark = pytest.mark.asyncio
 PAGE_TOKEN = re.compile(r'"X-CSRF-Token": "([0-9a-f]{64})"')

@@ -10,8 +10,8 @@ import pytest
 import pytest_asyncio
 import uvicorn
 
-from web.http.bounded_http import bounded
 from web.errors.problem_texts import PROBLEM_TEXTS
+from web.http.bounded_http import bounded
 
 HEAD, BODY = 0.25, 0.4  # seconds, short so that the tests are
 AGES = 600.0  # seconds, for requests that have to be in time however slow this machine is

@@ -6,8 +6,8 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
-from models.database import close_database, open_database
 from core.settings import Settings
+from models.database import close_database, open_database
 from tests.web.clients import Browser
 from web.app import create_app
 

@@ -6,10 +6,10 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
-from models.jobs.ledger import jobs
-from models.database import write
-from models.jobs.ledger.job_kinds import MAIL_ORDER
 from core.settings import Settings
+from models.database import write
+from models.jobs.ledger import jobs
+from models.jobs.ledger.job_kinds import MAIL_ORDER
 from web.app import create_app
 
 pytestmark = pytest.mark.asyncio

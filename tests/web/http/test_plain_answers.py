@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from quart import Quart
 
-from models.database import write
 from models.catalog.seed import seed_demo
+from models.database import write
 from tests.web.clients import PASSWORD, Api, make_user
 
 pytestmark = pytest.mark.asyncio

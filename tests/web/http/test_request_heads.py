@@ -15,9 +15,9 @@ from core.settings import Settings
 from telemetry.log_lines import JsonLine
 from tests.web.http.served import answer_to, serving
 from web.app import create_app
+from web.errors.problem_texts import PROBLEM_TEXTS
 from web.http.bounded_http import bounded
 from web.http.envelope import security_headers
-from web.errors.problem_texts import PROBLEM_TEXTS
 from web.http.request_heads import LARGEST_TARGET, METHODS, MOST_HEADERS
 
 pytestmark = pytest.mark.asyncio

@@ -18,8 +18,8 @@ ROOT = Path(__file__).parents[3]
 LONG = 60  # seconds
 PROGRAM = """
 import asyncio, sys
-from settings import Settings
-from web import time_limit
+from core.settings import Settings
+from web.http import time_limit
 from web.app import create_app
 from web.http.server import serve
 

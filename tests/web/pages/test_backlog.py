@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 from quart import Quart
 
-from models.database import read, write
-from models.catalog.seed import seed_demo
 from core.settings import Settings
+from models.catalog.seed import seed_demo
+from models.database import read, write
 from tests.web.clients import Api, Browser, code_of, make_user
 from tests.web.placing import api_body, checkout_form, place_by_api, product_id
-from web.checkout import checkout_backlog
 from web.app import create_app
+from web.checkout import checkout_backlog
 
 pytestmark = pytest.mark.asyncio
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from quart import Quart
 
-from models.database import Transaction, read, write
 from models.catalog.seed import seed_demo
+from models.database import Transaction, read, write
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys import story

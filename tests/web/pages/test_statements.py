@@ -8,9 +8,9 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
-from models.database import sqlite_connection, write
-from models.catalog.seed import seed_demo
 from core.settings import Settings
+from models.catalog.seed import seed_demo
+from models.database import sqlite_connection, write
 from tests.stack import sqlite_only
 from tests.web.clients import Browser, make_user
 from tests.web.placing import place_by_page, product_id

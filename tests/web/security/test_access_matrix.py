@@ -13,12 +13,12 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
-from models.webhooks import webhook_endpoints
+from core.settings import Settings
 from models.accounts.accounts import set_active
 from models.audit.audit_log import Actor
-from models.database import read, write
 from models.catalog.seed import seed_demo
-from core.settings import Settings
+from models.database import read, write
+from models.webhooks import webhook_endpoints
 from tests.web.clients import PASSWORD, Api, make_user
 from tests.web.placing import ADDRESS, place_by_api, product_id
 from web.api.description.openapi import described

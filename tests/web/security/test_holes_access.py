@@ -7,9 +7,9 @@ import pytest
 from itsdangerous import URLSafeTimedSerializer
 from quart import Quart
 
+from core.settings import BadSetting, load
 from models.accounts import passwords
 from models.accounts.passwords import HASHER
-from core.settings import BadSetting, load
 from tests.journeys import story
 from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user, text_of
 from tests.web.placing import api_body, place_by_page, product_id

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from quart import Quart
 
-from models.reports import dashboard_figures
-from models.database import read, write
-from core.settings import BadSetting, load
-from telemetry.log_lines import TextFormatter
 from core.redaction import redact
+from core.settings import BadSetting, load
+from models.database import read, write
+from models.reports import dashboard_figures
+from telemetry.log_lines import TextFormatter
 from tests.journeys import story
 from tests.web.clients import Api, Browser, text_of
 from tests.web.placing import product_id

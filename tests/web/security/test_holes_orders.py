@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from quart import Quart
 
-from models.accounts import accounts
-from models.database import read, write
-from models.catalog.seed import DEMO_ADMIN, seed_development
 from core.settings import Settings
+from models.accounts import accounts
+from models.catalog.seed import DEMO_ADMIN, seed_development
+from models.database import read, write
 from tests.journeys import story
 from tests.web.clients import Api, Browser, text_of
 from tests.web.placing import api_body, drain, place_by_api, place_by_page, product_id

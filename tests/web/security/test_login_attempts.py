@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from quart import Quart
 
+from core.settings import Settings
 from models.accounts import accounts, login_failures
 from models.database import read, write
-from core.settings import Settings
 from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user
 from web.app import create_app
 

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from quart import Quart
 
-from models.shared import rate_limit_counters
-from models.database import close_database, open_database, read, write
 from core.settings import Settings
+from models.database import close_database, open_database, read, write
+from models.shared import rate_limit_counters
 from tests.web.clients import Api, Browser, code_of, make_user
-from web.security.rate_limiter import Allowances, Policy
 from web.app import create_app
+from web.security.rate_limiter import Allowances, Policy
 
 pytestmark = pytest.mark.asyncio
 SMALL = Policy("small", quota=10, window_seconds=600, share=3, lease=4)

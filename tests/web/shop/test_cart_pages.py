@@ -5,8 +5,8 @@ import re
 import pytest
 import pytest_asyncio
 
-from models.database import read, write
 from models.catalog.seed import seed_demo
+from models.database import read, write
 
 pytestmark = pytest.mark.asyncio
 

@@ -9,12 +9,12 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
-from models.database import read, write
+from core.settings import Settings
 from models.catalog.seed import seed_demo
+from models.database import read, write
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.smtp import SmtpMailer, install_mailer
 from pipelines.gateways.test_provider import TestProvider
-from core.settings import Settings
 from tests.journeys.story import books_are_clean, set_stock
 from tests.pipelines.fault_server import FaultServer, serving
 from tests.web.clients import Browser, make_user

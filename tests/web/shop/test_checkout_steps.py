@@ -10,8 +10,8 @@ import pytest_asyncio
 from quart import Quart
 
 from models.accounts import address_book
-from models.database import read, write
 from models.catalog.seed import seed_demo
+from models.database import read, write
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import books_are_clean

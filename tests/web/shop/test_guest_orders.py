@@ -8,14 +8,14 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
+from core.settings import Settings
+from models.catalog.seed import seed_demo
 from models.database import read, write
 from models.orders.guest_access import GOOD_FOR_MS, PURPOSE
 from models.shared.secret_tokens import derived
-from models.catalog.seed import seed_demo
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from pipelines.mail.mail_sender import Outbox
-from core.settings import Settings
 from tests.journeys.story import books_are_clean
 from tests.web.clients import PASSWORD, Api, Browser, code_of
 from tests.web.placing import api_body, checkout_form, drain, place_by_api, product_id

@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.webhooks import webhook_deliveries
 from models.database import read
+from models.webhooks import webhook_deliveries
 from tests.query_plans import Plans, reads_all
 from tests.stack import sqlite_only
 from tests.web.clients import Browser, text_of

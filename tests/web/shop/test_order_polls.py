@@ -8,8 +8,8 @@ import pytest_asyncio
 from quart import Quart
 
 from models.accounts import accounts
-from models.database import write
 from models.catalog.seed import seed_demo
+from models.database import write
 from tests.web.clients import Browser, make_user
 from tests.web.placing import place_by_page
 

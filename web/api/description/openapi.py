@@ -1,5 +1,6 @@
 """The OpenAPI 3.1 document, made of the routes there are and what stands above their views: no second truth."""
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,13 +9,21 @@ from typing import Any
 from pydantic import TypeAdapter
 from quart import Quart
 
-from models.shared.errors import Busy, Forbidden, Invalid, PasswordChangeRequired, Refusal, TooManyRequests, Unauthenticated
 from core.settings import VERSION
-from web.api.documents import idempotency_keys
+from models.shared.errors import (
+    Busy,
+    Forbidden,
+    Invalid,
+    PasswordChangeRequired,
+    Refusal,
+    TooManyRequests,
+    Unauthenticated,
+)
 from web.api.description import operation_tags
-from web.api.description.response_headers import ANSWERED, ASKED
 from web.api.description.operation import ADMIN, EVERYBODY, TOKEN_OR_CUSTOMER, Operation, operation_of
 from web.api.description.page_operations import page_item
+from web.api.description.response_headers import ANSWERED, ASKED
+from web.api.documents import idempotency_keys
 from web.api.schemas.common_schemas import Problem
 from web.api.schemas.operations_schemas import WebhookEvent
 from web.http.request_errors import BodyTooLarge, CrossOrigin, MalformedJson, UntrustedHost, WrongContentType
@@ -115,12 +124,19 @@ def _schemas(operations: Iterable[Operation]) -> tuple[Schemas, dict[str, Any]]:
                 seen.add((str(type_), mode))
                 inputs.append((str(type_), mode, TypeAdapter(type_)))
     found, definitions = TypeAdapter.json_schemas(inputs, ref_template=REFERENCE)
-    components = dict(definitions["$defs"])
+    components = {
+        name.removesuffix("Document"): _named_by_subject(schema) for name, schema in definitions["$defs"].items()
+    }
     for name, schema in components.items():
         if name.endswith("Change"):  # what a change does not name stays: it has no default
             for field in schema["properties"].values():
                 field.pop("default", None)
-    return {(str(key), mode): schema for (key, mode), schema in found.items()}, components
+    return {(str(key), mode): _named_by_subject(schema) for (key, mode), schema in found.items()}, components
+
+
+def _named_by_subject(schema: Any) -> Any:
+    """The schema with each document called by its subject: `Order`, not `OrderDocument`, as its class is."""
+    return json.loads(re.sub(r'("(?:#/components/schemas/)?[A-Z]\w+)Document"', r'\1"', json.dumps(schema)))
 
 
 def _operation(its: Operation, name: str, route: tuple[str, str], schemas: Schemas) -> dict[str, Any]:

@@ -12,12 +12,12 @@ from typing import Any, get_type_hints
 from quart import Response, g, request
 
 from models.shared.errors import Forbidden, Refusal
-from web.api.documents.json_body import read_body
 from web.api.documents.idempotency_keys import idempotency_key
+from web.api.documents.json_body import read_body
 from web.api.documents.list_pages import read_query
+from web.forms.input_model import Input
 from web.security.cross_origin import SAFE
 from web.security.identity import caller
-from web.forms.input_model import Input
 
 EVERYBODY, CUSTOMER, ADMIN = "everybody", "customer", "admin"
 TOKEN_OR_CUSTOMER = "token_or_customer"  # noqa: S105  the view asks for the token of a guest's order

@@ -9,8 +9,8 @@ from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 from quart import Response, jsonify, request
 
-from models.shared.paging import Page
 from models.shared.errors import Invalid
+from models.shared.paging import Page
 from web.forms.input_model import Input, field_errors
 
 DIGITS = re.compile(r"-?[0-9]+")

@@ -8,14 +8,14 @@ from quart import Blueprint, Response, jsonify
 from models.accounts import address_book
 from models.accounts.address_book import AddressBookEntry
 from models.database import read, write
-from models.shared.paging import Page
 from models.shared.errors import AddressBookFull, NotFound
-from web.forms.address_input import AddressChange, NewAddress
-from web.api.documents.list_pages import PageQuery, list_response
+from models.shared.paging import Page
 from web.api.description.operation import CUSTOMER, Operation
+from web.api.description.operation_tags import ACCOUNTS
+from web.api.documents.list_pages import PageQuery, list_response
 from web.api.schemas.common_schemas import Listed
 from web.api.schemas.shopping_schemas import SavedAddress
-from web.api.description.operation_tags import ACCOUNTS
+from web.forms.address_input import AddressChange, NewAddress
 from web.security.identity import caller
 
 blueprint = Blueprint("api_addresses", __name__)

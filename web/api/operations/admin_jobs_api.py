@@ -5,21 +5,21 @@ from typing import Any, Literal
 
 from quart import Blueprint, Response, jsonify
 
-from models.jobs.admin import job_batches, job_actions, queue_pauses, job_views, wait_reasons, worker_registry
-from models.reports import queue_figures
 from models.database import Transaction, read, write
+from models.jobs.admin import job_actions, job_batches, job_views, queue_pauses, wait_reasons, worker_registry
 from models.jobs.admin.job_batches import BatchRequest
 from models.jobs.admin.job_search import TERMS, JobQuery, parse
-from models.shared.paging import Page
+from models.reports import queue_figures
 from models.shared.errors import IllegalTransition, NotFound
-from web.security.actor import actor
+from models.shared.paging import Page
+from web.api.description.operation import ADMIN, Operation
+from web.api.description.operation_tags import ADMIN_JOBS
 from web.api.documents.job_documents import job_document, queue_document, worker_document
 from web.api.documents.list_pages import PageQuery, list_response
-from web.api.description.operation import ADMIN, Operation
 from web.api.schemas import jobs_schemas as schemas
 from web.api.schemas.common_schemas import Listed
-from web.api.description.operation_tags import ADMIN_JOBS
 from web.forms.input_model import Input, Line, RequiredLine
+from web.security.actor import actor
 
 blueprint = Blueprint("api_admin_jobs", __name__)
 

@@ -7,26 +7,32 @@ from typing import Annotated, Any, Literal
 from pydantic import StringConstraints
 from quart import Blueprint, Response, current_app, request
 
-from models.shared import idempotency
-from models.orders import order_lists, order_views, shipments
 from models.audit.audit_log import Actor
 from models.database import Transaction, read, write
+from models.orders import order_lists, order_views, shipments
 from models.orders.order_states import Status
 from models.orders.orders import OrderRecord
-from models.shared.errors import IdempotencyKeyRequired, IdempotencyKeyReused, IllegalTransition, NotFound, RefundTooLarge
+from models.shared import idempotency
+from models.shared.errors import (
+    IdempotencyKeyRequired,
+    IdempotencyKeyReused,
+    IllegalTransition,
+    NotFound,
+    RefundTooLarge,
+)
 from pipelines.orders import fulfilment
-from web.security.actor import actor
+from web.api.description.operation import ADMIN, Operation
+from web.api.description.operation_tags import ADMIN_ORDERS
 from web.api.documents.conditional_requests import tag_of
 from web.api.documents.idempotency_keys import idempotency_key
 from web.api.documents.list_pages import PageQuery, list_response
 from web.api.documents.money_format import MoneyInput
-from web.api.description.operation import ADMIN, Operation
 from web.api.documents.order_documents import admin_order_document, admin_summary_document
 from web.api.schemas import shopping_schemas as schemas
 from web.api.schemas.common_schemas import Listed
-from web.api.description.operation_tags import ADMIN_ORDERS
 from web.checkout.checkout_input import fingerprint
 from web.forms.input_model import Input, Line, Text, says
+from web.security.actor import actor
 
 blueprint = Blueprint("api_admin_orders", __name__)
 

@@ -9,20 +9,20 @@ from pydantic_core import PydanticCustomError
 from quart import Blueprint, Response, jsonify
 
 from models.audit import audit_log as audit_audit_log
-from models.mail import mail_resends, mail_views
-from models.reports import statistics
 from models.audit.audit_log import AuditQuery, AuditRecord
 from models.database import Transaction, read, write
+from models.mail import mail_resends, mail_views
+from models.reports import statistics
+from models.reports.statistics import ShopStatistics, StatisticsBucket
 from models.shared.errors import IllegalTransition, NotFound
-from models.reports.statistics import StatisticsBucket, ShopStatistics
-from web.security.actor import actor
+from web.api.description.operation import ADMIN, Operation
+from web.api.description.operation_tags import ADMIN_SHOP
 from web.api.documents.list_pages import PageQuery, list_response
 from web.api.documents.money_format import amount
-from web.api.description.operation import ADMIN, Operation
 from web.api.schemas import operations_schemas as schemas
 from web.api.schemas.common_schemas import Listed
-from web.api.description.operation_tags import ADMIN_SHOP
 from web.forms.input_model import Input, Line
+from web.security.actor import actor
 from web.template_values import iso
 
 blueprint = Blueprint("api_admin_shop", __name__)

@@ -7,24 +7,24 @@ from quart import Blueprint, Response, g, jsonify
 
 from models.accounts import password_resets, refresh_tokens
 from models.accounts.accounts import Account, account_of
-from models.database import Transaction, write
 from models.accounts.passwords import objection
 from models.accounts.refresh_tokens import Issued
+from models.database import Transaction, write
 from models.shared.errors import EmailTaken, FieldError, Invalid, InvalidCredentials, InvalidToken, Unauthenticated
-from web.security import access_tokens, credentials
 from web.account.email_address_pages import Confirmation, confirm, send_link
-from web.account.password_reset_pages import Forgotten, NewPassword, choose_new_password
 from web.account.password_pages import PasswordChange, set_new_password
+from web.account.password_reset_pages import Forgotten, NewPassword, choose_new_password
 from web.account.profile_pages import ProfileChange, change_profile
 from web.account.registration_pages import Registration, create
 from web.api.description.operation import CUSTOMER, EVERYBODY, Operation
-from web.api.schemas.shopping_schemas import TokenPair, UserDocument
 from web.api.description.operation_tags import ACCOUNTS
-from web.security.authorization import access_keys
-from web.http.envelope import request_id
+from web.api.schemas.shopping_schemas import TokenPair, UserDocument
 from web.checkout.guest_cart import take_guest_cart
-from web.security.identity import caller
 from web.forms.input_model import Input, Password
+from web.http.envelope import request_id
+from web.security import access_tokens, credentials
+from web.security.authorization import access_keys
+from web.security.identity import caller
 from web.template_values import iso
 
 log = logging.getLogger(__name__)

@@ -9,10 +9,10 @@ from models.carts.cart_views import CartLine
 from models.carts.carts import CartView
 from models.database import read, write
 from models.shared.errors import CartFull, InsufficientStock, NotFound, ProductNotFound, Refusal
-from web.api.documents.money_format import amount
 from web.api.description.operation import EVERYBODY, Operation
-from web.api.schemas.shopping_schemas import CartDocument
 from web.api.description.operation_tags import CART
+from web.api.documents.money_format import amount
+from web.api.schemas.shopping_schemas import CartDocument
 from web.checkout.guest_cart import HEADER, cart_owner
 from web.forms.input_model import Input, says
 

@@ -7,20 +7,20 @@ from quart import Blueprint, Response, current_app, jsonify, request
 
 from models.catalog import catalog
 from models.catalog.catalog import CategoryView, ProductView
-from models.database import read
-from models.shared.paging import Page
 from models.catalog.product_lists import HIGHEST_PRICE, PER_PAGE, ProductQuery, list_products
+from models.database import read
 from models.shared.errors import NotFound, ProductNotFound
+from models.shared.paging import Page
+from web.api.description.operation import EVERYBODY, Operation
+from web.api.description.operation_tags import CATALOG
 from web.api.documents.conditional_requests import tag_of
 from web.api.documents.list_pages import PageQuery, list_response
 from web.api.documents.money_format import amount
-from web.api.description.operation import EVERYBODY, Operation
 from web.api.schemas import catalog_schemas as schemas
 from web.api.schemas.common_schemas import Listed
-from web.api.description.operation_tags import CATALOG
-from web.security.identity import current_account
-from web.forms.input_model import says
 from web.cache.page_cache import shared
+from web.forms.input_model import says
+from web.security.identity import current_account
 from web.template_values import iso
 
 blueprint = Blueprint("api_catalog", __name__)

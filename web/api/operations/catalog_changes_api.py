@@ -6,24 +6,24 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from quart import Blueprint, Response, jsonify, request
 
-from models.catalog import catalog, category_changes, product_changes, admin_product_list
-from models.inventory import stock_adjustments
 from models.audit.audit_log import Actor
+from models.catalog import admin_product_list, catalog, category_changes, product_changes
 from models.catalog.catalog import ProductView
-from models.database import Transaction, read, write
 from models.catalog.product_changes import SKU, NewProduct
+from models.database import Transaction, read, write
+from models.inventory import stock_adjustments
 from models.shared.errors import CategoryNotEmpty, CategoryTaken, NotFound, ProductNotFound, SkuTaken, VersionConflict
-from web.security.actor import actor
-from web.api.operations.catalog_api import category_document, etag_of, product_document, product_response
+from web.api.description.operation import ADMIN, Operation, View
+from web.api.description.operation_tags import CATALOG
 from web.api.documents.conditional_requests import has_moved_on
-from web.api.operations.inventory_api import OnHand, Threshold
 from web.api.documents.list_pages import PageQuery, list_response
 from web.api.documents.money_format import MoneyInput
-from web.api.description.operation import ADMIN, Operation, View
+from web.api.operations.catalog_api import category_document, etag_of, product_document, product_response
+from web.api.operations.inventory_api import OnHand, Threshold
 from web.api.schemas import catalog_schemas as schemas
 from web.api.schemas.common_schemas import Listed
-from web.api.description.operation_tags import CATALOG
 from web.forms.input_model import Input, RequiredLine, Text, says
+from web.security.actor import actor
 
 blueprint = Blueprint("api_catalog_changes", __name__)
 
@@ -161,7 +161,9 @@ async def products(query: AllProductsQuery) -> Response:
 
 
 @blueprint.get("/admin/products/<product_id>")
-@Operation("Read a product, retired ones too", CATALOG, ADMIN, gives=schemas.ProductDocument, refuses=(ProductNotFound,))
+@Operation(
+    "Read a product, retired ones too", CATALOG, ADMIN, gives=schemas.ProductDocument, refuses=(ProductNotFound,)
+)
 async def product(product_id: str) -> Response:
     return product_response(await read(lambda tx: catalog.find_product(tx, product_id, include_retired=True)))
 

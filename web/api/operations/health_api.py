@@ -5,12 +5,12 @@ import logging
 
 from quart import Blueprint, Response, jsonify
 
-from models.operations import health
 from models.database import Transaction, read
 from models.database.upgrade import known_migrations
+from models.operations import health
 from web.api.description.operation import EVERYBODY, Operation
-from web.api.schemas.operations_schemas import Health, Probe
 from web.api.description.operation_tags import HEALTH
+from web.api.schemas.operations_schemas import Health, Probe
 from web.http.request_errors import NotReady
 from web.http.shutdown import stopping
 

@@ -4,19 +4,19 @@ from typing import Annotated, Any
 
 from quart import Blueprint, Response, jsonify, request
 
-from models.inventory import stock_adjustments
 from models.audit.audit_log import Actor
 from models.database import Transaction, read, write
+from models.inventory import stock_adjustments
+from models.inventory.stock_adjustments import StockLevel, StockMovementView
 from models.shared.errors import BelowReserved, ProductNotFound, VersionConflict
-from models.inventory.stock_adjustments import StockMovementView, StockLevel
-from web.security.actor import actor
+from web.api.description.operation import ADMIN, Operation
+from web.api.description.operation_tags import INVENTORY
 from web.api.documents.conditional_requests import has_moved_on, tag_of
 from web.api.documents.list_pages import PageQuery, list_response
-from web.api.description.operation import ADMIN, Operation
 from web.api.schemas import catalog_schemas as schemas
 from web.api.schemas.common_schemas import Listed
-from web.api.description.operation_tags import INVENTORY
 from web.forms.input_model import Input, Line, says
+from web.security.actor import actor
 from web.template_values import iso
 
 blueprint = Blueprint("api_inventory", __name__)
@@ -60,7 +60,12 @@ async def stock(query: StockQuery) -> Response:
 
 @blueprint.get("/inventory/<product_id>")
 @Operation(
-    "Read a product's stock", INVENTORY, ADMIN, gives=schemas.StockDocument, refuses=(ProductNotFound,), answers=("ETag",)
+    "Read a product's stock",
+    INVENTORY,
+    ADMIN,
+    gives=schemas.StockDocument,
+    refuses=(ProductNotFound,),
+    answers=("ETag",),
 )
 async def one(product_id: str) -> Response:
     return _answer(await read(lambda tx: stock_adjustments.find(tx, product_id)))
@@ -80,14 +85,18 @@ async def count(product_id: str, body: Count) -> Response:
 
 
 @blueprint.post("/inventory/<product_id>/restock")
-@Operation("Restock a product", INVENTORY, ADMIN, gives=schemas.StockDocument, refuses=(ProductNotFound,), answers=("ETag",))
+@Operation(
+    "Restock a product", INVENTORY, ADMIN, gives=schemas.StockDocument, refuses=(ProductNotFound,), answers=("ETag",)
+)
 async def restock(product_id: str, body: Restock) -> Response:
     by = actor()
     return _answer(await write(lambda tx: stock_adjustments.restock(tx, by, product_id, body.quantity, note=body.note)))
 
 
 @blueprint.get("/inventory/<product_id>/ledger")
-@Operation("Read a product's ledger", INVENTORY, ADMIN, gives=Listed[schemas.MovementDocument], refuses=(ProductNotFound,))
+@Operation(
+    "Read a product's ledger", INVENTORY, ADMIN, gives=Listed[schemas.MovementDocument], refuses=(ProductNotFound,)
+)
 async def ledger(product_id: str, query: PageQuery) -> Response:
     page, per_page = query.page, query.per_page
     found = await read(lambda tx: stock_adjustments.ledger(tx, product_id, page=page, per_page=per_page))

@@ -9,18 +9,18 @@ from typing import Any
 from pydantic import Field
 from quart import Blueprint, Response, current_app, request
 
-from models.orders import order_views, orders
 from models.database import Row, Transaction, read
+from models.orders import order_views, orders
 from models.orders.order_progress import is_announced
 from models.orders.order_states import Status
 from models.shared.errors import Busy, NotFound
-from web.api.documents.list_pages import ListQuery
 from web.api.description.operation import TOKEN_OR_CUSTOMER, Operation
+from web.api.description.operation_tags import ORDERS
+from web.api.documents.list_pages import ListQuery
 from web.api.documents.order_documents import event_document
+from web.api.documents.order_watch import Watch
 from web.api.operations.orders_api import TOKEN_HEADER, order_owner
 from web.api.schemas.shopping_schemas import Event
-from web.api.description.operation_tags import ORDERS
-from web.api.documents.order_watch import Watch
 from web.http.shutdown import stopping
 
 blueprint = Blueprint("api_order_events", __name__)

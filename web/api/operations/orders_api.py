@@ -7,33 +7,46 @@ from typing import Any
 
 from quart import Blueprint, Response, current_app, request
 
-from models.orders import guest_access, order_lists, order_views
 from models.checkout.accepted_orders import view_of
 from models.checkout.checkout import Buyer, Checkout, Placed
-from models.database import Transaction, read_one, read, write
-from models.shared.idempotency import StoredAnswer
+from models.database import Transaction, read, read_one, write
+from models.orders import guest_access, order_lists, order_views
 from models.orders.order_states import CancelReason
 from models.orders.order_views import OrderView
-from models.shared.errors import AlreadyOrdered, Backlog, CartEmpty, Conflict, FieldError, IdempotencyKeyRequired, IdempotencyKeyReused, InsufficientStock, Invalid, NotFound, OrderNotCancellable, TwinRunning
+from models.shared.errors import (
+    AlreadyOrdered,
+    Backlog,
+    CartEmpty,
+    Conflict,
+    FieldError,
+    IdempotencyKeyRequired,
+    IdempotencyKeyReused,
+    InsufficientStock,
+    Invalid,
+    NotFound,
+    OrderNotCancellable,
+    TwinRunning,
+)
+from models.shared.idempotency import StoredAnswer
 from models.shared.secret_tokens import hashed
 from pipelines.orders.order_process import cancel as cancel_order
-from web.checkout import place_order
+from web.api.description.operation import CUSTOMER, EVERYBODY, TOKEN_OR_CUSTOMER, Operation
+from web.api.description.operation_tags import ORDERS
 from web.api.documents.conditional_requests import etag, has_condition, is_known, preferred_wait_seconds
 from web.api.documents.idempotency_keys import idempotency_key
 from web.api.documents.list_pages import PageQuery, list_response
-from web.api.description.operation import CUSTOMER, EVERYBODY, TOKEN_OR_CUSTOMER, Operation
 from web.api.documents.order_documents import order_document, summary_document
+from web.api.documents.order_watch import Watch
 from web.api.schemas import shopping_schemas as schemas
 from web.api.schemas.common_schemas import Listed
-from web.api.description.operation_tags import ORDERS
-from web.api.documents.order_watch import Watch
+from web.checkout import place_order
 from web.checkout.checkout_input import PlaceOrder, checkout_of
 from web.checkout.guest_cart import HEADER as CART_HEADER
 from web.checkout.guest_cart import guest_cart_token
-from web.security.identity import caller, current_account
 from web.errors.problems import problem
 from web.http.shutdown import stopping
 from web.http.time_limit import allow_more
+from web.security.identity import caller, current_account
 
 blueprint = Blueprint("api_orders", __name__)
 

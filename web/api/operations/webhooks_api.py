@@ -6,22 +6,22 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from quart import Blueprint, Response, jsonify
 
-from models.webhooks import webhook_deliveries, webhook_endpoints
 from models.database import Transaction, read, write
 from models.shared.errors import NotAllowedNow, NotFound
+from models.webhooks import webhook_deliveries, webhook_endpoints
 from models.webhooks.webhook_deliveries import DeliveryView
 from models.webhooks.webhook_endpoints import Endpoint
 from pipelines.gateways.outgoing_addresses import Rules
 from pipelines.webhooks.webhook_delivery import refuse_unsafe
-from web.security.actor import actor
-from web.api.operations.admin_shop_api import Moment, milliseconds
-from web.api.documents.list_pages import PageQuery, list_response
 from web.api.description.operation import ADMIN, Operation
+from web.api.description.operation_tags import WEBHOOKS
+from web.api.documents.list_pages import PageQuery, list_response
+from web.api.operations.admin_shop_api import Moment, milliseconds
 from web.api.schemas import operations_schemas as schemas
 from web.api.schemas.common_schemas import Listed
-from web.api.description.operation_tags import WEBHOOKS
 from web.app_context import settings
 from web.forms.input_model import Input, Text, says
+from web.security.actor import actor
 from web.template_values import iso
 
 blueprint = Blueprint("api_webhooks", __name__)

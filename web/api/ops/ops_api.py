@@ -2,10 +2,10 @@
 
 from quart import Blueprint, Response, jsonify
 
-from models.jobs.admin import queue_pauses
-from models.reports import queue_figures
 from models.audit.audit_log import command
 from models.database import Work, read, write
+from models.jobs.admin import queue_pauses
+from models.reports import queue_figures
 from web.api.documents.job_documents import queue_document
 from web.api.ops.ops_token import require_operator
 

@@ -48,7 +48,7 @@ class Listed(Document, Generic[T]):
 
     @classmethod
     def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
-        return f"{params[0].__name__}List"
+        return f"{params[0].__name__.removesuffix('Document')}List"
 
 
 class FieldProblem(Document):
