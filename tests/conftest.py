@@ -15,7 +15,8 @@ from quart import Quart
 
 from core.settings import Settings
 from models.accounts import passwords
-from models.database import close_database, open_database, postgres_pool
+from models.database import close_database, open_database
+from models.database.postgres import postgres_pool
 from models.database.upgrade import upgrade
 from tests import compiled_once
 from tests.stack import uses_postgres

@@ -15,7 +15,9 @@ async def check_connection(url: str) -> None:
     if url.startswith("sqlite:"):
         _try_file(Path(url.removeprefix("sqlite:///")))
     else:
-        from models.database.postgres_connection_check import try_server  # only who uses PostgreSQL loads its driver
+        from models.database.postgres.postgres_connection_check import (
+            try_server,  # only who uses PostgreSQL loads its driver
+        )
 
         await try_server(url)
 

@@ -119,7 +119,7 @@ async def _alone(url: str) -> AsyncIterator[None]:
         finally:
             os.close(descriptor)
         return
-    from models.database.postgres_pool import alone
+    from models.database.postgres.postgres_pool import alone
 
     async with alone(url, ADVISORY_LOCK):
         yield

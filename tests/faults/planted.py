@@ -254,7 +254,7 @@ def deferred_transactions() -> None:
     """Writers neither queue at the gate nor take the lock when they begin."""
     import sqlite3
 
-    from models.database import sqlite_connection
+    from models.database.sqlite import sqlite_connection
 
     class Deferred(sqlite3.Connection):
         def execute(self, sql: str, *values: Any) -> Any:
@@ -317,7 +317,7 @@ def drain_forgets_claims() -> None:
 @bug
 def waiting_counts_as_begun() -> None:
     """A unit of work cannot be given up while it waits for the write lock."""
-    from models.database.sqlite_connection import SqliteConnection
+    from models.database.sqlite.sqlite_connection import SqliteConnection
 
     def write_group(self: Any, units: Any) -> None:
         with self._gate_held():
@@ -409,7 +409,7 @@ def suspects_together() -> None:
 @bug
 def ledger_not_logged() -> None:
     """The stock ledger is in a table that PostgreSQL empties after a crash."""
-    from models.database import postgres_pool
+    from models.database.postgres import postgres_pool
 
     postgres_pool.KEEP_DURABLE = """
         DO $$ BEGIN
@@ -423,7 +423,7 @@ def ledger_not_logged() -> None:
 @bug
 def locks_waited_for() -> None:
     """A statement waits for PostgreSQL's locks as long as it takes."""
-    from models.database.postgres_pool import Access
+    from models.database.postgres.postgres_pool import Access
 
     Access.limits = property(lambda _: {})
 

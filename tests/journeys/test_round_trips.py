@@ -12,7 +12,8 @@ from models.catalog.seed import seed_demo
 from models.checkout import checkout
 from models.checkout.buyers import customer
 from models.checkout.checkout import Placed
-from models.database import Transaction, close_database, open_database, postgres_clock, write
+from models.database import Transaction, close_database, open_database, write
+from models.database.postgres import postgres_clock
 from models.shared.idempotency import StoredAnswer
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider

@@ -9,8 +9,8 @@ from quart import Quart
 
 from models.catalog.seed import seed_demo
 from models.database import write
-from models.database.postgres_transaction import PostgresTransaction
-from models.database.sqlite_connection import SqliteTransaction
+from models.database.postgres.postgres_transaction import PostgresTransaction
+from models.database.sqlite.sqlite_connection import SqliteTransaction
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.stack import uses_postgres

@@ -8,10 +8,6 @@ from web.admin import (
     admin_dashboard,
     admin_integrity,
     admin_inventory,
-    admin_job_batches,
-    admin_job_charts,
-    admin_job_control,
-    admin_jobs,
     admin_mail,
     admin_orders,
     admin_people,
@@ -21,6 +17,7 @@ from web.admin import (
     admin_shipping,
     admin_webhooks,
 )
+from web.admin.jobs import admin_job_batches, admin_job_charts, admin_job_control, admin_jobs
 from web.security.request_gates import admins_only
 
 blueprints: list[Blueprint] = [

@@ -16,7 +16,7 @@ blueprint = Blueprint("theme", __name__)
 COOKIE_SECONDS = 365 * 24 * 3600
 
 
-class Choice(Input):
+class ThemeForm(Input):
     """The form in the footer."""
 
     theme: Literal["light", "dark", "auto"]
@@ -24,7 +24,7 @@ class Choice(Input):
 
 @blueprint.post("/theme")
 async def choose() -> Response:
-    form, _ = await read_form(Choice)
+    form, _ = await read_form(ThemeForm)
     response = Response("", status=204) if is_from_htmx() else see_other(_back())
     if form is not None and form.theme != "auto":
         set_cookie(response, COOKIE, form.theme, max_age_seconds=COOKIE_SECONDS)

@@ -63,7 +63,7 @@ class BatchRequest:
         return self.query.in_words()[:500] or "all jobs"
 
 
-class Choice(NamedTuple):
+class BatchChoice(NamedTuple):
     """The jobs an order means, by their ids inside: all of them up to `MOST_FOUND`; `is_cut` when there are more."""
 
     ids: list[int]
@@ -79,20 +79,20 @@ class Choice(NamedTuple):
         return self.first[-1] if self.first and (self.is_cut or len(self.ids) > MOST) else None
 
 
-async def choose(tx: Transaction, order: BatchRequest) -> Choice:
+async def choose(tx: Transaction, order: BatchRequest) -> BatchChoice:
     """The jobs that an order means. Raises Invalid for more than `MOST` picked by hand."""
     if order.query is None:
-        return Choice(await _row_ids(tx, order.ids), False)
+        return BatchChoice(await _row_ids(tx, order.ids), False)
     found, after = [], 0
     for _ in range(MOST_WALKS):
         part = await slice_of(tx, order.action, order.query, as_of=min(order.as_of, tx.now), after=after)
         found += part.ids
         if part.goes_on_after is None:
-            return Choice(found, False)
+            return BatchChoice(found, False)
         after = part.goes_on_after
         if len(found) >= MAX_MATCHES:
             break
-    return Choice(found, True)
+    return BatchChoice(found, True)
 
 
 async def slice_of(tx: Transaction, action: str, query: JobQuery, *, as_of: int, after: int) -> Slice:
@@ -100,7 +100,7 @@ async def slice_of(tx: Transaction, action: str, query: JobQuery, *, as_of: int,
     return await job_query.find_slice(tx, query, FITS[action], as_of=as_of, after=after, most=MOST)
 
 
-async def preview(tx: Transaction, order: BatchRequest) -> tuple[Preview, Choice]:
+async def preview(tx: Transaction, order: BatchRequest) -> tuple[Preview, BatchChoice]:
     """What the order would mean, before it is confirmed. Unsafe jobs of later slices are counted, but not offered."""
     choice = await choose(tx, order)
     seen = await bulk_preview.preview(tx, order.action, choice.ids)

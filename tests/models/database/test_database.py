@@ -23,7 +23,7 @@ from models.database import (
     read,
     write,
 )
-from models.database.sqlite_scripts import split_script
+from models.database.sqlite.sqlite_scripts import split_script
 from models.tables.job_tables import Queue
 from tests.stack import sqlite_only
 

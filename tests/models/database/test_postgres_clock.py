@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from models.database import postgres_clock
-from models.database.postgres_clock import DatabaseClock
+from models.database.postgres import postgres_clock
+from models.database.postgres.postgres_clock import DatabaseClock
 
 pytestmark = pytest.mark.asyncio
 

@@ -18,11 +18,10 @@ from models.database import (
     close_database,
     connect,
     open_database,
-    postgres_clock,
-    postgres_connection,
     read,
     write,
 )
+from models.database.postgres import postgres_clock, postgres_connection
 from tests.servers.postgres import Postgres
 from tests.servers.wire import Wire, wire_to
 
@@ -243,7 +242,7 @@ async def test_a_server_with_no_room_for_more_connections_is_used_by_turns(postg
 async def test_a_server_that_says_nothing_is_left_alone_in_time(
     wire: Wire, monkeypatch: pytest.MonkeyPatch, *, is_prepared: bool
 ) -> None:
-    monkeypatch.setattr("models.database.postgres_pool.COMMAND_SECONDS", 2.0)
+    monkeypatch.setattr("models.database.postgres.postgres_pool.COMMAND_SECONDS", 2.0)
     monkeypatch.setattr(postgres_connection, "END_SECONDS", 1000.0)
     if is_prepared:
         await write(partial(put, name="before"))
@@ -258,7 +257,7 @@ async def test_a_server_that_says_nothing_is_left_alone_in_time(
 
 
 async def test_a_snapshot_has_more_time_than_a_page(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("models.database.postgres_pool.COMMAND_SECONDS", 1.5)
+    monkeypatch.setattr("models.database.postgres.postgres_pool.COMMAND_SECONDS", 1.5)
     await read(lambda tx: tx.fetch("SELECT pg_sleep(2)"), snapshot=True)
     with pytest.raises(DatabaseBusy):
         await read(lambda tx: tx.fetch("SELECT pg_sleep(2)"))

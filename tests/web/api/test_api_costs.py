@@ -8,7 +8,7 @@ from quart import Quart
 
 from models.catalog.seed import seed_demo
 from models.database import write
-from models.database.sqlite_connection import SqliteConnection
+from models.database.sqlite.sqlite_connection import SqliteConnection
 from tests.stack import sqlite_only
 from tests.web.clients import Api, make_user
 from tests.web.placing import api_body, place_by_api, product_id

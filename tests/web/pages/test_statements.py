@@ -10,7 +10,8 @@ from quart import Quart
 
 from core.settings import Settings
 from models.catalog.seed import seed_demo
-from models.database import sqlite_connection, write
+from models.database import write
+from models.database.sqlite import sqlite_connection
 from tests.stack import sqlite_only
 from tests.web.clients import Browser, make_user
 from tests.web.placing import place_by_page, product_id

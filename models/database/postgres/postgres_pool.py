@@ -14,8 +14,8 @@ from typing import Any
 
 import asyncpg
 
-from models.database.postgres_connection import PostgresConnection
-from models.database.postgres_errors import is_connection_failure
+from models.database.postgres.postgres_connection import PostgresConnection
+from models.database.postgres.postgres_errors import is_connection_failure
 from models.database.transaction import DatabaseBusy
 
 CONNECT_SECONDS = 5.0

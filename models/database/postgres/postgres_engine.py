@@ -16,11 +16,11 @@ from tortoise.connection import get_connections
 
 from core.failpoints import failpoint
 from models.database import commit_actions
-from models.database.postgres_clock import DatabaseClock
-from models.database.postgres_connection import PostgresConnection
-from models.database.postgres_errors import Meaning, meaning
-from models.database.postgres_pool import Access, borrowed, keep_durable, make_pool
-from models.database.postgres_transaction import OpenPostgresTransaction, PostgresTransaction
+from models.database.postgres.postgres_clock import DatabaseClock
+from models.database.postgres.postgres_connection import PostgresConnection
+from models.database.postgres.postgres_errors import Meaning, meaning
+from models.database.postgres.postgres_pool import Access, borrowed, keep_durable, make_pool
+from models.database.postgres.postgres_transaction import OpenPostgresTransaction, PostgresTransaction
 from models.database.transaction import ConstraintViolated, DatabaseBusy, Notification, ValueRefused, Work
 
 TRIES = 3

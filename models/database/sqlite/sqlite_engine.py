@@ -21,8 +21,8 @@ from tortoise.backends.base.client import TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
 from tortoise.connection import get_connections
 
-from models.database.sqlite_connection import SqliteConnection, SqliteTransaction, Unit
-from models.database.sqlite_scripts import ImmediateContext, ImmediateWrapper
+from models.database.sqlite.sqlite_connection import SqliteConnection, SqliteTransaction, Unit
+from models.database.sqlite.sqlite_scripts import ImmediateContext, ImmediateWrapper
 from models.database.transaction import DatabaseBusy, Notification, Work
 
 MOST_TOGETHER = 32  # units of work that share one commit

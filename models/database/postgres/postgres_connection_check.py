@@ -4,8 +4,8 @@ import ssl
 
 import asyncpg
 
-from models.database.postgres_errors import Meaning, meaning
-from models.database.postgres_pool import Access
+from models.database.postgres.postgres_errors import Meaning, meaning
+from models.database.postgres.postgres_pool import Access
 from models.database.transaction import ConnectionFailed
 
 

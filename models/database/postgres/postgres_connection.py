@@ -11,8 +11,8 @@ from typing import Any
 
 import asyncpg
 
-from models.database.postgres_errors import Meaning, meaning
-from models.database.postgres_wire import executed, parsed
+from models.database.postgres.postgres_errors import Meaning, meaning
+from models.database.postgres.postgres_wire import executed, parsed
 from models.database.transaction import CommitInDoubt
 
 MOST_PREPARED = 500

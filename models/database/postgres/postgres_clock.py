@@ -6,7 +6,7 @@ answer is carried on by this process's monotonic clock, which no administrator a
 
 import time
 
-from models.database.postgres_connection import PostgresConnection
+from models.database.postgres.postgres_connection import PostgresConnection
 
 NOW = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::double precision"
 FRESH_SECONDS = 10.0

@@ -12,8 +12,8 @@ from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionContext
 
 from models.database import commit_actions
-from models.database.postgres_connection import PostgresConnection
-from models.database.postgres_errors import Meaning, meaning
+from models.database.postgres.postgres_connection import PostgresConnection
+from models.database.postgres.postgres_errors import Meaning, meaning
 from models.database.transaction import ConstraintViolated, Dialect, Notification, Row, Work
 
 
