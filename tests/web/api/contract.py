@@ -107,7 +107,7 @@ async def hold(app: Quart, method: str, path: str, answer: Any) -> None:
         return
     its = operation_of(app.view_functions[endpoint])
     body = await answer.get_data()
-    if its is None or answer.status_code in (304, 308):
+    if its is None or answer.status_code in (304, 308) or (its.media and answer.status_code == 204):
         return
     if answer.status_code >= 400:
         assert answer.content_type == "application/problem+json", body

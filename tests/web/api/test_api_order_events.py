@@ -79,12 +79,23 @@ async def test_the_stream_of_an_order_that_is_over_is_the_list(ann: Api) -> None
     ]
 
 
-@pytest.mark.parametrize(("known", "rest"), [("2", [3, 4]), ("4", []), ("x", [1, 2, 3, 4]), ("-1", [1, 2, 3, 4])])
+@pytest.mark.parametrize(("known", "rest"), [("2", [3, 4]), ("x", [1, 2, 3, 4]), ("-1", [1, 2, 3, 4])])
 async def test_a_stream_goes_on_behind_the_last_id(ann: Api, known: str, rest: list[int]) -> None:
     order = await placed(ann)
     await drain()
     stream = await streamed(ann, order, **{"Last-Event-ID": known})
     assert [int(message["id"]) for message in stream] == rest
+
+
+@pytest.mark.parametrize("known", ["4", "9"])
+async def test_who_knows_the_last_event_is_told_to_stop(ann: Api, known: str) -> None:
+    order = await placed(ann)
+    path, known_header = f"/orders/{order}/events", {"Last-Event-ID": known}
+    stopping(ann.client.app).set()
+    assert (await ann.call("GET", path, **STREAM, **known_header)).status_code == 200
+    await drain()
+    answer = await ann.call("GET", path, **STREAM, **known_header)
+    assert (answer.status_code, await answer.get_data()) == (204, b"")
 
 
 async def test_events_come_as_they_happen_and_the_stream_ends_with_the_mail(ann: Api) -> None:
@@ -94,7 +105,7 @@ async def test_events_come_as_they_happen_and_the_stream_ends_with_the_mail(ann:
     await drain()
     stream = await asyncio.wait_for(following, 60)
     assert [message["event"] for message in stream] == WHOLE
-    assert order_events_api._open == 0
+    assert not order_events_api._open
 
 
 async def test_a_cancelled_order_ends_its_stream_too(ann: Api) -> None:
@@ -109,7 +120,7 @@ async def test_a_cancelled_order_ends_its_stream_too(ann: Api) -> None:
 async def test_a_server_that_stops_lets_its_streams_go(ann: Api, app: Quart) -> None:
     order = await placed(ann)
     stopping(app).set()
-    assert [message["event"] for message in await streamed(ann, order)] == ["order.placed"]
+    assert [message["event"] for message in await streamed(ann, order)] == ["order.placed", "stopping"]
 
 
 async def test_too_many_streams_are_refused(ann: Api, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,6 +128,23 @@ async def test_too_many_streams_are_refused(ann: Api, monkeypatch: pytest.Monkey
     monkeypatch.setattr(order_events_api, "MOST_STREAMS", 0)
     answer = await ann.call("GET", f"/orders/{order}/events", **STREAM)
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+
+
+async def test_one_reader_takes_no_more_than_a_share(ann: Api, app: Quart, monkeypatch: pytest.MonkeyPatch) -> None:
+    order = await placed(ann)
+    await make_user("bob@example.com")
+    bob = await Api(app).log_in("bob@example.com")
+    bobs = await placed(bob)
+    monkeypatch.setattr(order_events_api, "MOST_STREAMS_OF_ONE", 1)
+    following = asyncio.ensure_future(streamed(ann, order))
+    while not order_events_api._open:
+        await asyncio.sleep(0)
+    answer = await ann.call("GET", f"/orders/{order}/events", **STREAM)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "5")
+    stopping(app).set()
+    assert (await streamed(bob, bobs))[0]["event"] == "order.placed"
+    await following
+    assert (await streamed(ann, order))[0]["event"] == "order.placed"
 
 
 async def test_an_order_is_followed_by_its_buyer_alone(ann: Api, app: Quart) -> None:

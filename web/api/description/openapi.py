@@ -187,6 +187,8 @@ def _responses(its: Operation, method: str, schemas: Schemas) -> dict[str, Any]:
     if its.answers:
         success["headers"] = {name: ANSWERED[name] for name in its.answers}
     responses = {str(its.status): success}
+    if its.media:
+        responses["204"] = {"description": "A stream has nothing more to tell than what is known."}
     if "If-None-Match" in its.asks:
         responses["304"] = {"description": "What is known already is still so."}
     by_status: defaultdict[int, list[type[Refusal]]] = defaultdict(list)
