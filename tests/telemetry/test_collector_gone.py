@@ -16,7 +16,7 @@ from tests.faults.shopping import client_of
 from tests.servers.throwaway import free_port
 from tests.telemetry.test_one_trace import buy
 
-COMPLAINT = "what this process tells may not arrive"
+COMPLAINT = "telemetry may be lost"
 DRAIN_SECONDS = 3
 PATIENCE_SECONDS = 1000
 
@@ -73,7 +73,7 @@ def test_opentelemetry_is_imported_only_when_there_is_an_endpoint(
     script = """
 import json, sys
 import cli, web.app, web.http.server, workers.worker_process, telemetry
-from settings import Settings
+from core.settings import Settings
 stop = telemetry.configure("web", Settings(env="development", secret_key="k" * 48))
 web.app.create_app(Settings(env="development", secret_key="k" * 48))
 stop()
@@ -96,7 +96,7 @@ print(json.dumps([name for name in sys.modules if name.startswith(parts)]))
 def test_a_variable_that_cannot_be_obeyed_stops_the_start(variables: dict[str, str], complaint: str) -> None:
     script = """
 import sys, telemetry
-from settings import BadSetting, Settings
+from core.settings import BadSetting, Settings
 try:
     telemetry.configure("web", Settings(env="development", secret_key="k" * 48))
 except BadSetting as error:
