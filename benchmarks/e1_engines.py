@@ -29,7 +29,7 @@ BROKERS = {
 ORDERS = 600
 DECIDED = 100
 GAP_SECONDS = 0.1
-RINGS = 500
+NOTIFICATIONS = 500
 IDLE_SECONDS = 10
 
 
@@ -50,8 +50,8 @@ async def _measure(name: str, shop: Shop) -> list[Figure]:
     await shop.fill()
     await open_database(shop.url)
     engine = open_engine(Settings(queue_url=shop.queue_url))
-    ringer = Notifier(engine)
-    install_notify(ringer)
+    notifier = Notifier(engine)
+    install_notify(notifier)
     try:
         worker = shop.start("worker")
         await seconds_to_decide((await place_one(0)).id)
@@ -60,10 +60,10 @@ async def _measure(name: str, shop: Shop) -> list[Figure]:
         wake_times = await wakes()
         decided = [await _decided_after() for _ in range(DECIDED)]
         rate = await _orders_per_second()
-        rings = await asyncio.to_thread(_ring_times, engine)
+        rings = await asyncio.to_thread(_notify_times, engine)
     finally:
         install_notify(None)
-        ringer.close()
+        notifier.close()
         engine.close()
         await close_database()
     p50, p99 = percentile(wake_times, 50), percentile(wake_times, 99)
@@ -104,11 +104,11 @@ async def _orders_per_second() -> float:
     return ORDERS / (time.perf_counter() - began)
 
 
-def _ring_times(engine: QueueEngine) -> list[float]:
+def _notify_times(engine: QueueEngine) -> list[float]:
     times = []
-    for _ in range(RINGS):
+    for _ in range(NOTIFICATIONS):
         began = time.perf_counter()
-        engine.ring([Notification(0, "orders")])
+        engine.notify([Notification(0, "orders")])
         times.append(time.perf_counter() - began)
     return times
 

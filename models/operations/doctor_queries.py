@@ -1,10 +1,10 @@
-"""The queries of `doctor`: each returns a row for each thing that is wrong."""
+"""The queries of `doctor`: each returns one row per violation."""
 
 from typing import NamedTuple
 
 
 class DoctorQuery(NamedTuple):
-    """An invariant, the query that finds its violations, and the words for one row."""
+    """An invariant, the query for its violations, and the message for one row."""
 
     invariant: str
     words: str
@@ -186,7 +186,7 @@ CONSTRAINTS = (
     ("I16", "uid_idempotency_scope"),
 )
 
-TRIGGERS = {  # one for each way to rewrite history
+TRIGGERS = {  # they forbid changing append-only tables
     "sqlite": (
         ("I4", "stock_ledger_append_only_update"),
         ("I4", "stock_ledger_append_only_delete"),

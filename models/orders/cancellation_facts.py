@@ -1,4 +1,4 @@
-"""What cancelling an order now would mean: certain and at once, or which steps have to be undone."""
+"""What cancelling an order now would do, for admins: instant, or which effects have to be undone."""
 
 from dataclasses import dataclass, field
 
@@ -10,7 +10,7 @@ from models.orders.order_views import OrderView
 
 @dataclass(slots=True)
 class CancellationPreview:
-    """`is_instant`: nobody works on it, nothing has to be undone. `undone` says in words what has to be, else."""
+    """`is_instant`: no worker runs it and nothing has to be undone. Otherwise `undone` lists what has to be."""
 
     is_possible: bool
     is_instant: bool = False
@@ -18,7 +18,7 @@ class CancellationPreview:
 
 
 async def preview_cancellation(tx: Transaction, order: OrderView) -> CancellationPreview:
-    """What a cancellation would do to the order as it is now."""
+    """What a cancellation would do to the order in its present state."""
     status = Status(order.status)
     if Status.CANCELLED not in MOVES[status]:
         return CancellationPreview(is_possible=False)

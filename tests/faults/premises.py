@@ -47,8 +47,8 @@ class Premises:
     async def _opened(self, shop: Shop) -> AsyncIterator[None]:
         await open_database(shop.database_url, synchronous="OFF", busy_seconds=3)
         engine = open_engine(Settings(queue_url=shop.queue_url))
-        ringer = Notifier(engine)
-        install_notify(ringer)
+        notifier = Notifier(engine)
+        install_notify(notifier)
         try:
             yield
         finally:
@@ -56,7 +56,7 @@ class Premises:
             await shop.close()
             for server in self.servers:
                 await asyncio.to_thread(server.start)
-            ringer.close()
+            notifier.close()
             await asyncio.to_thread(engine.close)
             await close_database()
 

@@ -37,7 +37,7 @@ async def ring_again(shop: Shop, *, planted: str = "", within: float = PATIENCE_
     web = await shop.web(planted=planted)
     async with client_of(web.url) as client:
         await _order(client, product)
-        await until((shop.folder / "queue.db.orders.bell").exists, what="web has the queue open")
+        await until((shop.folder / "queue.db.orders.fifo").exists, what="web has the queue open")
         for file in shop.folder.glob("queue.db*"):
             file.unlink()
         shop.worker(planted=planted)

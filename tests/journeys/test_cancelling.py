@@ -12,7 +12,7 @@ from models.orders.order_states import CancelReason, Status
 from models.shared.errors import IllegalTransition, OrderNotCancellable
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
-from pipelines.maintenance.periodic_jobs import expire_holds
+from pipelines.maintenance.periodic_jobs import expire_reservations
 from pipelines.orders.order_process import expire
 from tests.journeys import story
 
@@ -158,6 +158,6 @@ async def test_stock_is_given_back_once_however_often_it_is_asked(provider: Test
 async def _expire() -> None:
     """One tick of the timetable."""
     await write(lambda tx: enqueue(tx, HOLDS_EXPIRE, f"tick@{tx.now}.{id(tx)}"))
-    [claim] = await story.claim_due(lanes=["maintenance"])
-    await expire_holds(claim)
+    [claim] = await story.claim_due(queues=["maintenance"])
+    await expire_reservations(claim)
     assert claim.is_settled

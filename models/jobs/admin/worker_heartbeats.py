@@ -1,4 +1,4 @@
-"""Which workers are there."""
+"""Writes the workers' rows in the worker registry."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from models.database import Transaction
 
 @dataclass(frozen=True)
 class WorkerStatus:
-    """What a worker tells of itself."""
+    """What a worker reports about itself."""
 
     name: str
     host: str
@@ -22,7 +22,7 @@ class WorkerStatus:
 
 
 async def record_heartbeat(tx: Transaction, sign: WorkerStatus) -> None:
-    """Write the worker's row; made when it is missing."""
+    """Update the worker's row, or insert it."""
     await tx.send(
         "INSERT INTO worker (name, host, pid, queues, concurrency, running, state, started_at, rss_bytes, version,"
         " last_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
@@ -35,5 +35,5 @@ async def record_heartbeat(tx: Transaction, sign: WorkerStatus) -> None:
 
 
 async def sign_off(tx: Transaction, name: str) -> None:
-    """The worker has stopped in order."""
+    """Remove the row of a worker that stopped by itself."""
     await tx.execute("DELETE FROM worker WHERE name = ?", name)

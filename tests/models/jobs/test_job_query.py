@@ -113,7 +113,7 @@ async def test_dates_become_ids(shop, fill, gap):
 
 async def test_what_is_not_listed_is_said(shop, fill, monkeypatch):
     fill(12)
-    monkeypatch.setattr(job_query, "LOOKED_AT", 5)
+    monkeypatch.setattr(job_query, "MAX_SCANNED", 5)
     assert await read(lambda tx: job_query.find(tx, JobQuery(), 10)) == (list(range(12, 2, -1)), True)
     assert await read(lambda tx: job_query.find(tx, JobQuery(), 12)) == (list(range(12, 0, -1)), False)
     await run("UPDATE job SET error_message = 'odd' WHERE id IN (2, 11)")
@@ -163,7 +163,7 @@ async def test_no_query_of_the_job_page_reads_a_whole_table(shop, fill, plans):
     root = Actor("root@example.com")
     batch = await write(lambda tx: job_batches.confirm(tx, every_dead, actor=root))
     await read(lambda tx: job_batches.find_batch(tx, batch))
-    await write(lambda tx: batch_execution.go_on(tx, 1))
+    await write(lambda tx: batch_execution.run_next_items(tx, 1))
     await write(lambda tx: job_actions.run_again(tx, f"{31:026d}", actor=root))
     assert len(plans) > 60
     bad = sorted({(sql, *found) for sql, plan in plans if (found := reads_all(sql, plan))})

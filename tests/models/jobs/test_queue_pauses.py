@@ -98,10 +98,10 @@ async def test_beside_a_kind_that_rests_the_longest_due_comes_first(demo_shop):
     for number, kind in enumerate(("mail.reset", "mail.order", "stock.alert", "mail.reset", "a.kind.of.tomorrow"), 1):
         await run("UPDATE job SET kind = ?, run_at = ? WHERE id = ?", kind, 10 - number, number)
     await write(lambda tx: queue_pauses.pause_kind(tx, "mail.order", actor=ROOT))
-    assert [each.kind for each in await claim(1, lane="mail")] == ["mail.reset"]
-    assert sorted(each.kind for each in await claim(lane="mail")) == ["mail.reset", "stock.alert"]
+    assert [each.kind for each in await claim(1, queue="mail")] == ["mail.reset"]
+    assert sorted(each.kind for each in await claim(queue="mail")) == ["mail.reset", "stock.alert"]
     await write(lambda tx: queue_pauses.resume_kind(tx, "mail.order", actor=ROOT))
-    assert sorted(each.kind for each in await claim(lane="mail")) == ["a.kind.of.tomorrow", "mail.order"]
+    assert sorted(each.kind for each in await claim(queue="mail")) == ["a.kind.of.tomorrow", "mail.order"]
 
 
 async def test_a_queue_rests_until_it_is_resumed(demo_shop):
@@ -130,7 +130,7 @@ async def test_the_timetable_says_when_and_runs_out_of_turn(demo_shop):
     assert entries["leftovers.purge"].rhythm == "every hour"
     assert entries["holds.expire"].last is None
     await write(lambda tx: timetable.run_now(tx, "holds.expire", actor=ROOT))
-    assert len(await claim(lane="maintenance")) == 1
+    assert len(await claim(queue="maintenance")) == 1
     with pytest.raises(IllegalTransition, match="running already"):
         await write(lambda tx: timetable.run_now(tx, "holds.expire", actor=ROOT))
     with pytest.raises(NotFound):
