@@ -1,4 +1,4 @@
-"""Webhooks behind the shop: endpoints, their secrets, each attempt at each message, and sending again."""
+"""Admin pages of webhooks: endpoints, secrets, deliveries with their attempts, and sending again."""
 
 from typing import Any
 
@@ -107,7 +107,7 @@ async def redeliver_since(webhook_id: str) -> Response:
 
 
 async def _given() -> dict[str, Any]:
-    """The fields of an endpoint; its events are ticked one by one."""
+    """The submitted fields of an endpoint; events are checkboxes."""
     given = await form_values("url", "note")
     events = (await request.form).getlist("events")
     return {"url": given["url"].strip(), "note": given["note"].strip(), "events": events}
@@ -151,5 +151,5 @@ async def _one(webhook_id: str, *, secret: str = "", refusal: Refusal | None = N
 
 
 def _rules() -> Rules:
-    """How strict this shop is about addresses."""
+    """The rules for receivers' addresses in this process."""
     return Rules(https_only=settings().is_production, allow_private=settings().webhook_private)

@@ -1,4 +1,4 @@
-"""The OpenAPI 3.1 document, made of the routes there are and what stands above their views: no second truth."""
+"""Generates the OpenAPI 3.1 document from the routes and the declarations above their views."""
 
 import json
 import re
@@ -62,7 +62,7 @@ Schemas = dict[tuple[str, str], dict[str, Any]]
 
 
 def document(app: Quart) -> dict[str, Any]:
-    """The whole document for the application's routes."""
+    """The document for all routes of the application."""
     operations = dict(described(app))
     schemas, components = _schemas(operations.values())
     paths: defaultdict[str, dict[str, Any]] = defaultdict(dict)
@@ -82,7 +82,7 @@ def document(app: Quart) -> dict[str, Any]:
 
 
 def described(app: Quart) -> Iterable[tuple[tuple[str, str, str], Operation]]:
-    """Method, path and name of each operation there is."""
+    """All operations with their method, path and name."""
     for method, rule in _routes(app):
         its = operation_of(app.view_functions[rule.endpoint])
         if its is not None:
@@ -91,7 +91,7 @@ def described(app: Quart) -> Iterable[tuple[tuple[str, str, str], Operation]]:
 
 
 def undescribed(app: Quart) -> list[str]:
-    """Routes of the API that say nothing of themselves."""
+    """Routes of the API without a declaration."""
     return [
         f"{method.upper()} {rule.rule}"
         for method, rule in _routes(app)
@@ -114,7 +114,7 @@ def _pages(app: Quart) -> Iterable[tuple[str, str, Any]]:
 
 
 def _schemas(operations: Iterable[Operation]) -> tuple[Schemas, dict[str, Any]]:
-    """The schema of each body and document by its name, and the components they refer to."""
+    """The schemas of all bodies and documents by name, and the components that they refer to."""
     inputs: list[Any] = [("Problem", "validation", TypeAdapter(Problem))]
     inputs.append(("WebhookEvent", "validation", TypeAdapter(WebhookEvent)))
     seen = set()
@@ -128,14 +128,14 @@ def _schemas(operations: Iterable[Operation]) -> tuple[Schemas, dict[str, Any]]:
         name.removesuffix("Document"): _named_by_subject(schema) for name, schema in definitions["$defs"].items()
     }
     for name, schema in components.items():
-        if name.endswith("Change"):  # what a change does not name stays: it has no default
+        if name.endswith("Change"):  # an omitted field of a change is kept, so it has no default
             for field in schema["properties"].values():
                 field.pop("default", None)
     return {(str(key), mode): _named_by_subject(schema) for (key, mode), schema in found.items()}, components
 
 
 def _named_by_subject(schema: Any) -> Any:
-    """The schema with each document called by its subject: `Order`, not `OrderDocument`, as its class is."""
+    """The schema with public names: `Order` instead of the class name `OrderDocument`."""
     return json.loads(re.sub(r'("(?:#/components/schemas/)?[A-Z]\w+)Document"', r'\1"', json.dumps(schema)))
 
 
@@ -165,7 +165,7 @@ def _path_parameters(path: str) -> list[dict[str, Any]]:
 def _query_parameters(its: Operation, schemas: Schemas) -> list[dict[str, Any]]:
     if its.query is None:
         return []
-    # a query is never referred to: its fields stand here one by one
+    # a query has no component: its fields are listed one by one
     schema = its.query.model_json_schema(ref_template=REFERENCE)
     required = schema.get("required", [])
     return [
@@ -199,11 +199,11 @@ def _responses(its: Operation, method: str, schemas: Schemas) -> dict[str, Any]:
 
 
 def refusals_of(its: Operation, method: str) -> list[type[Refusal]]:
-    """How an operation may refuse: its own ways, then those of any of its kind."""
+    """The refusals of an operation: its own, then those that all operations of its kind share."""
     found = [*its.refuses, UntrustedHost, Unauthenticated, PasswordChangeRequired, TooManyRequests, Busy]
     if its.access == ADMIN:
         found.append(Forbidden)
-    if method != "get":  # where no body is wanted, one that holds anything is refused as well
+    if method != "get":  # an operation without a body refuses a body with content
         found += [CrossOrigin, MalformedJson, BodyTooLarge, WrongContentType, Invalid]
     elif its.query is not None:
         found.append(Invalid)

@@ -1,4 +1,4 @@
-"""What operations are grouped by."""
+"""The tags that group operations."""
 
 ACCOUNTS = "Accounts"
 CATALOG = "Catalog"

@@ -71,5 +71,5 @@ async def remove(address_id: str) -> tuple[str, int]:
 
 
 def address_document(address: AddressBookEntry) -> dict[str, Any]:
-    """An entry as the API shows it to its owner."""
+    """The JSON of an address book entry."""
     return asdict(address)

@@ -1,4 +1,4 @@
-"""Categories and products over the API, open to everybody."""
+"""Categories and products over the API, without a login."""
 
 from typing import Annotated, Any
 
@@ -89,7 +89,7 @@ async def product(product_id: str) -> Response:
 
 
 def product_response(product: ProductView, status: int = 200) -> Response:
-    """The product as an answer, with its entity tag."""
+    """The response with the product and its entity tag."""
     response = jsonify(product_document(product))
     response.status_code = status
     response.set_etag(etag_of(product))
@@ -97,12 +97,12 @@ def product_response(product: ProductView, status: int = 200) -> Response:
 
 
 def etag_of(product: ProductView) -> str:
-    """Changes whenever the product, its stock or anything else that is shown with it does."""
+    """The entity tag, which changes with the product, its stock and everything else in the document."""
     return tag_of(product_document(product), product.version, product.stock_version)
 
 
 def category_document(category: CategoryView) -> dict[str, Any]:
-    """A category as the API shows it."""
+    """The JSON of a category."""
     return {
         "id": category.id,
         "slug": category.slug,
@@ -113,7 +113,7 @@ def category_document(category: CategoryView) -> dict[str, Any]:
 
 
 def product_document(product: ProductView) -> dict[str, Any]:
-    """A product as the API shows it."""
+    """The JSON of a product."""
     its = product.category
     picture: Any = current_app.jinja_env.globals["picture"]
     return {

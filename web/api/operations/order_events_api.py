@@ -1,4 +1,4 @@
-"""An order's diary over the API: as a list, or as Server-Sent Events that end when nothing more is going to happen."""
+"""Order events over the API: as a list, or as Server-Sent Events that end when no more events are expected."""
 
 import asyncio
 import json
@@ -27,10 +27,10 @@ blueprint = Blueprint("api_order_events", __name__)
 
 STREAM = "text/event-stream"
 POLL_SECONDS = 0.25
-COMMENT_SECONDS = 15.0  # a sign of life, for proxies
-LONGEST_SECONDS = 600.0  # then the client comes again, with the id of what it knows
+COMMENT_SECONDS = 15.0  # keeps the connection open through proxies
+LONGEST_SECONDS = 600.0  # the client then reconnects with its last event id
 RETRY_MS = 2000
-MOST_STREAMS = 500  # of one process
+MOST_STREAMS = 500  # per process
 
 _open = 0
 
@@ -59,7 +59,7 @@ async def events(order_id: str, query: EventQuery) -> Response:
 
 
 def _last_event_id() -> int:
-    """What a client that comes again knows already; 0 for anything that is no id of ours."""
+    """The last event id of a reconnecting client; 0 if it is missing or malformed."""
     text = request.headers.get("Last-Event-ID", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
@@ -69,13 +69,13 @@ def _stream(order_id: int, after: int, stop: asyncio.Event) -> Response:
         raise Busy("Too many orders are being followed just now. Ask for the order itself.", retry_after=5)
     headers = {"Cache-Control": "private, no-store", "X-Accel-Buffering": "no"}
     response = Response(_messages(order_id, after, stop), content_type=STREAM, headers=headers)
-    response.timeout = None  # it ends by itself
+    response.timeout = None  # the stream ends by itself
     return response
 
 
 async def _messages(order_id: int, after: int, stop: asyncio.Event) -> AsyncIterator[bytes]:
-    """Events as they happen; the version of the order, one indexed read, tells whether there are any."""
-    global _open  # noqa: PLW0603  a count of the process
+    """New events as they are written; one indexed read of the order's version shows whether there are any."""
+    global _open  # noqa: PLW0603  a counter of the process
     _open += 1
     end, quiet_since = time.monotonic() + LONGEST_SECONDS, time.monotonic()
     seen, watch = 0, Watch()
@@ -103,7 +103,7 @@ async def _read_events(watch: Watch, order_id: int, seen: int) -> tuple[list[Row
 
 
 async def _news(tx: Transaction, order_id: int, seen: int) -> tuple[list[Row], bool]:
-    """The whole diary if it has grown since `seen`, and whether nothing will come by itself: decided, and mailed."""
+    """All events if there are some after `seen`, and whether no more are expected: decided and mailed."""
     if await orders.version_of(tx, order_id) == seen:
         return [], False
     rows = await orders.events_after(tx, order_id)
