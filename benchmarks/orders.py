@@ -19,7 +19,7 @@ ADDRESS = {"name": "A", "line1": "1 Road", "city": "X", "postal_code": "1", "cou
 
 @contextlib.asynccontextmanager
 async def notifying(shop: Shop) -> AsyncIterator[None]:
-    """The shop's database, open in this process, which rings for the jobs it enqueues as a web process does."""
+    """The shop's database, open in this process, which notifies workers as a web process does."""
     await open_database(shop.url)
     engine = HueyEngine(f"{shop.folder}/queue.db")
     notifier = Notifier(engine)

@@ -11,7 +11,7 @@ GAP_SECONDS = 0.1
 
 
 async def measure() -> list[Figure]:
-    """One order at a time, with a pause in between; the client rings as the web process does."""
+    """One order at a time, with a pause in between; the client notifies as the web process does."""
     with empty_shop() as shop:
         await shop.fill()
         async with notifying(shop):

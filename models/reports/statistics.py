@@ -103,13 +103,13 @@ async def _buckets(tx: Transaction, since: int, until: int, width: int) -> list[
     """All buckets of the span, including empty ones."""
     counts: defaultdict[int, dict[str, Any]] = defaultdict(lambda: defaultdict(int))
     for row in await tx.fetch(ORDERS, width, since, until):
-        its = counts[row["slot"]]
-        its["orders"] += row["orders"]
+        counted = counts[row["slot"]]
+        counted["orders"] += row["orders"]
         if row["status"] in SOLD:
-            its["confirmed"] += row["orders"]
-            its["revenue_cents"] += row["cents"]
+            counted["confirmed"] += row["orders"]
+            counted["revenue_cents"] += row["cents"]
         elif row["status"] == Status.CANCELLED:
-            its["cancelled"] += row["orders"]
+            counted["cancelled"] += row["orders"]
     for row in await tx.fetch(CUSTOMERS, width, since, until):
         counts[row["slot"]]["new_customers"] += row["customers"]
     return [StatisticsBucket(slot * width, **counts[slot]) for slot in range(since // width, -(-until // width))]

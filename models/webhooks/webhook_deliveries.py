@@ -147,14 +147,14 @@ async def send_since(tx: Transaction, actor: Actor, endpoint: str, since: int) -
     Raises:
         NotFound, NotAllowedNow: there is no such endpoint, or it is disabled.
     """
-    its = await tx.fetch_one("SELECT id, state FROM webhook_endpoint WHERE public_id = ?", endpoint)
-    if its is None:
+    found = await tx.fetch_one("SELECT id, state FROM webhook_endpoint WHERE public_id = ?", endpoint)
+    if found is None:
         raise NotFound("There is no such webhook.")
-    refuse_disabled(its["state"])
+    refuse_disabled(found["state"])
     rows = await tx.fetch(
         "SELECT id FROM webhook_delivery WHERE endpoint_id = ? AND created_at >= ? AND state <> 'delivered'"
         " ORDER BY id LIMIT ?",
-        *(its["id"], since, MOST_AGAIN),
+        *(found["id"], since, MOST_AGAIN),
     )
     again = [await _queue_again(tx, actor, row["id"]) for row in rows]
     await audit_log.record(tx, actor, "webhook.send_since", ("webhook", endpoint), after={"deliveries": sum(again)})

@@ -34,7 +34,7 @@ class Premises:
 
     @contextlib.asynccontextmanager
     async def open_shop(self) -> AsyncIterator[Shop]:
-        """A shop without a process yet; this process may read and write its database, and rings when it does."""
+        """A shop without a process yet; this process may use its database, and notifies workers when it writes."""
         folder = self.folder / f"shop-{next(_numbers)}"
         folder.mkdir()
         async with self._database(folder) as database_url:
@@ -74,7 +74,7 @@ class Premises:
                 yield url
 
     def _queue_url(self, folder: Path) -> str:
-        """The URL of the stack's queue. Rings of shops before may be in it: they are only rings."""
+        """The URL of the stack's queue. It may hold notifications of earlier shops, which do no harm."""
         return str(self.servers[1].url) if self.servers else f"sqlite:///{folder}/queue.db"
 
     async def _empty_database(self, folder: Path) -> str:

@@ -241,7 +241,7 @@ async def test_what_dies_while_a_batch_runs_is_not_meant(shop: str) -> None:
     assert (told["state"], told["done"], await deaths()) == ("done", 1500, 3)
 
 
-async def test_a_search_by_words_goes_past_the_rows_that_are_looked_at_once(
+async def test_a_search_by_words_continues_after_the_rows_of_one_scan(
     shop: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(job_query, "MAX_SCANNED", 300)

@@ -117,7 +117,7 @@ async def test_two_who_move_an_order_at_once_cannot_both(provider: TestProvider)
     assert (await story.see(placed)).version == 1
 
 
-async def test_a_hold_never_paid_ends_with_its_time() -> None:
+async def test_a_reservation_never_paid_expires() -> None:
     placed = await story.order(await story.shopper(), token="tok_error", SKU_0001=2)
     await story.drain()
     assert await story.stock("SKU-0001") == (50, 2)
@@ -131,7 +131,7 @@ async def test_a_hold_never_paid_ends_with_its_time() -> None:
     assert await story.stock("SKU-0001") == (50, 0)
 
 
-async def test_a_hold_whose_payment_was_asked_for_does_not_end(provider: TestProvider) -> None:
+async def test_a_reservation_whose_payment_was_requested_does_not_expire(provider: TestProvider) -> None:
     placed = await story.order(await story.shopper(), token="tok_timeout", SKU_0001=2)
     await story.drain()
     await write(lambda tx: tx.execute("UPDATE reservation SET expires_at = ?", tx.now - 1))

@@ -93,7 +93,7 @@ async def test_silent_receivers_leave_a_slot_to_the_mail_and_half_of_all_to_orde
     await running
 
 
-async def test_one_claim_takes_no_more_of_several_lanes_than_they_share(demo_shop):
+async def test_one_claim_takes_no_more_of_several_queues_than_they_share(demo_shop):
     for key in range(6):
         await write(lambda tx, key=str(key): jobs.enqueue(tx, MAIL_ORDER, key))
         await write(lambda tx, key=str(key): jobs.enqueue(tx, WEBHOOK_DELIVER, key))
@@ -112,7 +112,7 @@ async def test_what_is_not_finished_in_time_is_handed_back(demo_shop, gate):
     assert await row("SELECT state, attempt, crashes, fence FROM job") == ("queued", 0, 0, 1)
 
 
-async def test_a_claim_on_its_way_when_the_pump_stops_is_handed_back_too(demo_shop, gate):
+async def test_a_claim_under_way_when_the_dispatcher_stops_is_released_too(demo_shop, gate):
     await place()
     dispatcher = new_dispatcher(2)
     running = asyncio.create_task(dispatcher.run())

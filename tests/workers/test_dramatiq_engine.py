@@ -69,7 +69,7 @@ def _put(server, raw: bytes) -> None:
 
 
 async def _notify_until_received(engine, received) -> None:
-    """As often as it takes: rings may be lost while a broker comes back."""
+    """As often as it takes: notifications may be lost while a broker comes back."""
     async with asyncio.timeout(60):
         while received.empty():
             with contextlib.suppress(*UNREACHABLE):
@@ -79,7 +79,7 @@ async def _notify_until_received(engine, received) -> None:
         received.get_nowait()
 
 
-async def test_a_ring_reaches_the_listener_of_its_lane(engines):
+async def test_a_notification_reaches_the_listener_of_its_queue(engines):
     received: asyncio.Queue[str] = asyncio.Queue()
     engines().listen(["orders"], received.put)
     await asyncio.to_thread(engines().notify, [Notification(1, "mail"), Notification(2, "orders")])
@@ -87,7 +87,7 @@ async def test_a_ring_reaches_the_listener_of_its_lane(engines):
     assert received.empty()
 
 
-async def test_a_full_worker_leaves_the_rings_to_others(engines, server):
+async def test_a_full_worker_leaves_notifications_to_others(engines, server):
     has_room, full, other = asyncio.Event(), asyncio.Queue(), asyncio.Queue()
 
     async def take(queue: str) -> None:
@@ -185,7 +185,7 @@ async def test_what_stops_leaves_no_thread_behind(server):
     assert left == []
 
 
-async def test_a_ringer_says_once_that_the_queue_is_gone_and_once_that_it_is_back(server, caplog, monkeypatch):
+async def test_a_notifier_logs_once_that_the_queue_is_gone_and_once_that_it_is_back(server, caplog, monkeypatch):
     caplog.set_level("INFO")
     monkeypatch.setattr("workers.engines.queue_engine.RETRY_SECONDS", 0.05)
     monkeypatch.setattr(queue_consumer, "RECONNECT_SECONDS", 0.05)

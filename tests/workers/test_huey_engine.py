@@ -49,7 +49,7 @@ def _put(path, queue: str, raw: bytes) -> None:
     connection.close()
 
 
-async def test_a_ring_reaches_the_listener_of_its_lane(engine):
+async def test_a_notification_reaches_the_listener_of_its_queue(engine):
     received: asyncio.Queue[str] = asyncio.Queue()
     engine.listen(["orders"], received.put)
     await asyncio.to_thread(engine.notify, [Notification(1, "mail"), Notification(2, "orders")])

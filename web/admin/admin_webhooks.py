@@ -138,9 +138,9 @@ async def _one(webhook_id: str, *, secret: str = "", refusal: Refusal | None = N
     state = state if state in DELIVERY_STATES else ""
 
     async def facts(tx: Transaction) -> dict[str, Any]:
-        its = await webhook_endpoints.find(tx, webhook_id)
+        endpoint = await webhook_endpoints.find(tx, webhook_id)
         sent = await webhook_deliveries.list_deliveries(tx, webhook_id, state=state, page=number)
-        return {"webhook": its, "page": sent}
+        return {"webhook": endpoint, "page": sent}
 
     status, problem = (refusal.status if refusal else 200), next(iter(errors_of(refusal).values()), "")
     known = {"secret": secret, "state": state, "states": DELIVERY_STATES, "spans": SINCE_HOURS}

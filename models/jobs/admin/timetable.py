@@ -30,14 +30,14 @@ class TimetableEntry:
 
 async def entries(tx: Transaction) -> list[TimetableEntry]:
     """The timetable with each entry's last job."""
-    _, resting = await pauses(tx)
+    _, paused_kinds = await pauses(tx)
     return [
         TimetableEntry(
             kind.name,
             kind.purpose,
             rhythm(kind),
             _next(kind, tx.now),
-            kind.name in resting,
+            kind.name in paused_kinds,
             await tx.fetch_one(LAST, kind.name),
         )
         for kind in TIMETABLE

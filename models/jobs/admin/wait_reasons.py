@@ -115,9 +115,9 @@ async def _without_workers(tx: Transaction, job: JobView) -> list[WaitReason]:
 
 async def _ahead(tx: Transaction, job: JobView) -> int:
     """How many jobs are due before it, without those of paused kinds."""
-    _, resting = await pauses(tx)
+    _, paused_kinds = await pauses(tx)
     of_queue = [kind.name for kind in KINDS.values() if kind.queue.name == job.queue]
-    unpaused = [name for name in of_queue if name not in resting]
+    unpaused = [name for name in of_queue if name not in paused_kinds]
     kinds: list[list[str]] = [[]] if unpaused == of_queue else [[name] for name in unpaused]
     if not kinds:
         return 0

@@ -21,7 +21,7 @@ class WorkerStatus:
     version: str
 
 
-async def record_heartbeat(tx: Transaction, sign: WorkerStatus) -> None:
+async def record_heartbeat(tx: Transaction, status: WorkerStatus) -> None:
     """Update the worker's row, or insert it."""
     await tx.send(
         "INSERT INTO worker (name, host, pid, queues, concurrency, running, state, started_at, rss_bytes, version,"
@@ -29,8 +29,17 @@ async def record_heartbeat(tx: Transaction, sign: WorkerStatus) -> None:
         " running = excluded.running, state = excluded.state, rss_bytes = excluded.rss_bytes,"
         " pid = excluded.pid, started_at = excluded.started_at, queues = excluded.queues,"
         " concurrency = excluded.concurrency, last_seen_at = excluded.last_seen_at",
-        *(sign.name, sign.host, sign.pid, sign.queues, sign.concurrency, sign.running, sign.state, sign.started_at),
-        *(sign.rss_bytes, sign.version, tx.now),
+        *(
+            status.name,
+            status.host,
+            status.pid,
+            status.queues,
+            status.concurrency,
+            status.running,
+            status.state,
+            status.started_at,
+        ),
+        *(status.rss_bytes, status.version, tx.now),
     )
 
 

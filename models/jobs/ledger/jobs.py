@@ -128,13 +128,13 @@ async def claim(
     At most `suspects` (0 or 1) of the jobs have crashed a worker before. A worker runs one suspect at a time, so that
     jobs beside it lose a worker at most once and only the suspect itself reaches the limit of crashes.
     """
-    paused, resting = await pauses(tx)
+    paused_queues, paused_kinds = await pauses(tx)
     claims: list[Claim] = []
     room = max((share for _, share in shares), default=0)
     lease = (worker, tx.now + int(lease_seconds * 1000), tx.now)
     for queue, share in shares:
         room = min(room, share)
-        for kind in [] if room <= 0 or queue in paused else await _claimable_kinds(tx, queue, resting):
+        for kind in [] if room <= 0 or queue in paused_queues else await _claimable_kinds(tx, queue, paused_kinds):
             rows = await _take(tx, queue, kind, room, suspects, lease) if room else []
             claims += [Claim(worker, lease[1] - tx.now, *row) for row in sorted(rows, key=lambda row: row["id"])]
             room, suspects = room - len(rows), suspects - sum(row["crashes"] > 0 for row in rows)
@@ -155,14 +155,14 @@ async def _take(
     return await tx.fetch(sql, *due, suspects, *due, wanted, *lease)
 
 
-async def _claimable_kinds(tx: Transaction, queue: str, resting: Sequence[str]) -> list[str]:
+async def _claimable_kinds(tx: Transaction, queue: str, paused_kinds: Sequence[str]) -> list[str]:
     """The kinds to claim from a queue: any (empty), or if some are paused each of the others, the longest due first.
 
     Claiming by kind uses an index that skips the backlog of paused kinds. Kinds unknown to this program wait meanwhile.
     """
-    if not any(KINDS[kind].queue.name == queue if kind in KINDS else True for kind in resting):
+    if not any(KINDS[kind].queue.name == queue if kind in KINDS else True for kind in paused_kinds):
         return [""]
-    kinds = [kind.name for kind in KINDS.values() if kind.queue.name == queue and kind.name not in resting]
+    kinds = [kind.name for kind in KINDS.values() if kind.queue.name == queue and kind.name not in paused_kinds]
     if not kinds:
         return []
     rows = await tx.fetch(" UNION ALL ".join([OLDEST] * len(kinds)), *(of for kind in kinds for of in (queue, kind)))

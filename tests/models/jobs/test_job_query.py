@@ -170,7 +170,7 @@ async def test_no_query_of_the_job_page_reads_a_whole_table(shop, fill, plans):
     assert not bad, "\n\n".join(map(str, bad))
 
 
-async def test_a_claim_walks_along_no_job_of_a_kind_that_rests(shop, fill, plans):
+async def test_a_claim_scans_no_job_of_a_paused_kind(shop, fill, plans):
     fill(30, state="queued", run_at=1)
     fill(2, state="queued", run_at=2, kind="stock.alert")
     take = partial(jobs.claim, shares=[("mail", 5)], worker="w1", lease_seconds=30)
@@ -192,7 +192,7 @@ async def test_a_claim_walks_along_no_job_of_a_kind_that_rests(shop, fill, plans
     assert [line for line in walks if "job_ready (queue=? AND run_at<?)" not in line] == []
 
 
-async def test_the_look_at_plans_can_fail(shop, plans):
+async def test_the_check_of_plans_can_fail(shop, plans):
     for sql in ("SELECT count(*) FROM job WHERE error_type = 'x'", "SELECT count(*) FROM job"):
         await read(lambda tx, sql=sql: tx.fetch(sql))
         assert reads_all(*plans[-1])

@@ -26,7 +26,7 @@ async def actions() -> list[str]:
     return [entry.action for entry in (await read(lambda tx: audit_log.entries(tx, AuditQuery()))).items]
 
 
-async def test_a_queued_job_is_called_off_and_its_order_is_looked_at(demo_shop):
+async def test_a_queued_job_is_cancelled_and_its_order_goes_under_review(demo_shop):
     order_id = await place()
     job = await newest()
     await write(lambda tx: job_actions.cancel(tx, job, actor=ROOT, reason="a test"))
@@ -83,7 +83,7 @@ async def test_a_paused_kind_rests_and_what_runs_finishes(demo_shop):
     assert await actions() == ["job_kind.resume", "job_kind.pause"]
 
 
-async def test_other_kinds_of_the_lane_go_on(demo_shop):
+async def test_other_kinds_of_the_queue_are_still_claimed(demo_shop):
     await place()
     await run("UPDATE job SET kind = 'payment.refund'")
     await place()
@@ -204,7 +204,7 @@ async def test_a_failed_attempt_and_a_lease_are_causes(demo_shop):
     assert await causes() == ["retry"]
 
 
-async def test_nobody_works_is_told_within_two_beats(demo_shop):
+async def test_a_missing_worker_is_reported_within_two_heartbeats(demo_shop):
     await place()
     await run("UPDATE job SET run_at = run_at - 5000")
     await worker()
@@ -232,7 +232,7 @@ async def seen(name: str, seconds_ago: int) -> None:
     await write(work)
 
 
-async def test_workers_that_were_lost_are_told_for_five_minutes_although_another_works(demo_shop):
+async def test_lost_workers_are_reported_for_five_minutes_while_another_works(demo_shop):
     await seen("works", 0)
     assert await read(worker_registry.warnings) == (None, None)
     await seen("killed", 40)
@@ -247,7 +247,7 @@ async def test_workers_that_were_lost_are_told_for_five_minutes_although_another
     assert await read(worker_registry.warnings) == (None, None)
 
 
-async def test_that_nobody_works_any_more_is_told_although_nothing_waits(demo_shop):
+async def test_the_loss_of_the_last_worker_is_reported_although_nothing_waits(demo_shop):
     assert await read(worker_registry.warnings) == (None, None), "nobody ever worked: that is how a shop begins"
     await seen("killed", 600)
     nobody, lost = await read(worker_registry.warnings)

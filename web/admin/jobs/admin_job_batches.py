@@ -121,9 +121,9 @@ async def _preview(order: BatchRequest, *, status: int = 200, **values: Any) -> 
     """The preview as of now; after a refusal with the submitted time and input."""
 
     async def facts(tx: Transaction) -> dict[str, Any]:
-        looked = replace(order, as_of=order.as_of or tx.now)
-        seen, choice = await job_batches.preview(tx, looked)
-        return {"preview": seen, "choice": choice, "order": looked}
+        as_shown = replace(order, as_of=order.as_of or tx.now)
+        summary, choice = await job_batches.preview(tx, as_shown)
+        return {"preview": summary, "choice": choice, "order": as_shown}
 
     known = {"most": MOST, "canaries": CANARIES, "rates": RATES, "usual_rate": RATES[2], "reason": "", "errors": {}}
     terms = {"terms": request.args.get("q", ""), "state": request.args.get("state", ""), "wants_canary": False}

@@ -55,23 +55,23 @@ class Operation:
     def __call__(self, view: "View") -> "View":
         """Wrap the view."""
         hints = get_type_hints(view)
-        its = replace(self, body=hints.get("body"), query=hints.get("query"))
+        operation = replace(self, body=hints.get("body"), query=hints.get("query"))
 
         @functools.wraps(view)
         async def run(**values: Any) -> Any:
-            g.operation = its
-            admit(its.access)
-            if its.needs_key:
+            g.operation = operation
+            admit(operation.access)
+            if operation.needs_key:
                 idempotency_key()
-            if its.query is not None:
-                values["query"] = read_query(its.query)
-            if its.body is not None:
-                values["body"] = await read_body(its.body, may_be_empty=its.may_lack_body)
+            if operation.query is not None:
+                values["query"] = read_query(operation.query)
+            if operation.body is not None:
+                values["body"] = await read_body(operation.body, may_be_empty=operation.may_lack_body)
             elif request.method not in SAFE:
                 await read_body(Nothing, may_be_empty=True)
             return await view(**values)
 
-        setattr(run, ATTRIBUTE, its)
+        setattr(run, ATTRIBUTE, operation)
         return run
 
     @property
@@ -98,13 +98,13 @@ def admit(access: str) -> None:
 
 async def warn_of_retiring(response: Response) -> Response:
     """Add the deprecation headers to all responses of a deprecated route, refusals included."""
-    its: Operation | None = g.get("operation")
-    if its is not None and its.is_deprecated:
+    operation: Operation | None = g.get("operation")
+    if operation is not None and operation.is_deprecated:
         response.headers.update(RETIRING)
     return response
 
 
 def operation_of(view: Any) -> Operation | None:
     """The declaration of a view; None without one."""
-    its: Operation | None = getattr(view, ATTRIBUTE, None)
-    return its
+    operation: Operation | None = getattr(view, ATTRIBUTE, None)
+    return operation

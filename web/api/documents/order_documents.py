@@ -99,8 +99,8 @@ def summary_document(order: Summary) -> dict[str, Any]:
 
 
 def _shipment(order: OrderView) -> dict[str, Any] | None:
-    its = order.shipment
-    return {"carrier": its["carrier"], "tracking": its["tracking"], "shipped_at": iso(its["at"])} if its else None
+    sent = order.shipment
+    return {"carrier": sent["carrier"], "tracking": sent["tracking"], "shipped_at": iso(sent["at"])} if sent else None
 
 
 def _line(order: OrderView, line: dict[str, Any]) -> dict[str, Any]:

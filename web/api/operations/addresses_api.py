@@ -33,7 +33,9 @@ async def book(query: PageQuery) -> Response:
 
 @blueprint.post("/addresses")
 @Operation(
-    *("Save an address", ACCOUNTS, CUSTOMER),
+    "Save an address",
+    ACCOUNTS,
+    CUSTOMER,
     gives=SavedAddress,
     status=201,
     refuses=(AddressBookFull,),

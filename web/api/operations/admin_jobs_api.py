@@ -85,9 +85,9 @@ async def jobs(query: JobsQuery) -> Response:
 @Operation("Read a job and its history", ADMIN_JOBS, ADMIN, gives=schemas.JobInFull, refuses=(NotFound,))
 async def job(job_id: str) -> Response:
     async def work(tx: Transaction) -> dict[str, Any]:
-        its, events = await job_views.find_job(tx, job_id)
-        causes = await wait_reasons.causes(tx, its)
-        return job_document(its, events, causes)
+        view, events = await job_views.find_job(tx, job_id)
+        causes = await wait_reasons.causes(tx, view)
+        return job_document(view, events, causes)
 
     return jsonify(await read(work))
 

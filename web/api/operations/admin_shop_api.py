@@ -78,7 +78,9 @@ async def emails(query: PageQuery) -> Response:
 
 @blueprint.post("/admin/emails/<email_id>/resend")
 @Operation(
-    *("Send a mail again that was not delivered", ADMIN_SHOP, ADMIN),
+    "Send a mail again that was not delivered",
+    ADMIN_SHOP,
+    ADMIN,
     gives=schemas.Email,
     status=202,
     refuses=(NotFound, IllegalTransition),
@@ -133,24 +135,24 @@ def entry_document(entry: AuditRecord) -> dict[str, Any]:
     }
 
 
-def statistics_document(its: ShopStatistics) -> dict[str, Any]:
+def statistics_document(found: ShopStatistics) -> dict[str, Any]:
     """The statistics of a span."""
-    placed, confirmed = its.total("orders"), its.total("confirmed")
+    placed, confirmed = found.total("orders"), found.total("confirmed")
     return {
-        "since": iso(its.since),
-        "until": iso(its.until),
-        "bucket": its.bucket,
+        "since": iso(found.since),
+        "until": iso(found.until),
+        "bucket": found.bucket,
         "orders": placed,
         "confirmed": confirmed,
-        "cancelled": its.total("cancelled"),
-        "revenue": amount(its.total("revenue_cents")),
-        "refunded": amount(its.refunded_cents),
+        "cancelled": found.total("cancelled"),
+        "revenue": amount(found.total("revenue_cents")),
+        "refunded": amount(found.refunded_cents),
         "conversion": round(confirmed / placed, 4) if placed else None,
-        "new_customers": its.total("new_customers"),
-        "returning_customers": its.returning_customers,
-        "cancellations": its.cancellations,
-        "buckets": [_bucket(bucket) for bucket in its.buckets],
-        "top_products": [_top(row) for row in its.top_products],
+        "new_customers": found.total("new_customers"),
+        "returning_customers": found.returning_customers,
+        "cancellations": found.cancellations,
+        "buckets": [_bucket(bucket) for bucket in found.buckets],
+        "top_products": [_top(row) for row in found.top_products],
     }
 
 

@@ -107,7 +107,9 @@ async def me() -> Response:
 
 @blueprint.patch("/auth/me")
 @Operation(
-    *("Change one's name, or ask for another e-mail address by a link mailed to it", ACCOUNTS, CUSTOMER),
+    "Change one's name, or ask for another e-mail address by a link mailed to it",
+    ACCOUNTS,
+    CUSTOMER,
     gives=UserDocument,
     refuses=(EmailTaken,),
 )
@@ -124,7 +126,9 @@ async def send_verification() -> tuple[str, int]:
 
 @blueprint.post("/auth/email/verification/confirm")
 @Operation(
-    *("Prove one's e-mail address, present or new, by that link", ACCOUNTS, CUSTOMER),
+    "Prove one's e-mail address, present or new, by that link",
+    ACCOUNTS,
+    CUSTOMER,
     gives=UserDocument,
     refuses=(InvalidToken, EmailTaken),
 )

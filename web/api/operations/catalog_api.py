@@ -72,7 +72,9 @@ async def products(query: CatalogQuery) -> Response:
 
 @blueprint.get("/products/<product_id>")
 @Operation(
-    *("Read a product by id or sku:<SKU>", CATALOG, EVERYBODY),
+    "Read a product by id or sku:<SKU>",
+    CATALOG,
+    EVERYBODY,
     gives=schemas.ProductDocument,
     refuses=(ProductNotFound,),
     answers=("ETag",),
@@ -114,7 +116,7 @@ def category_document(category: CategoryView) -> dict[str, Any]:
 
 def product_document(product: ProductView) -> dict[str, Any]:
     """The JSON of a product."""
-    its = product.category
+    parent = product.category
     picture: Any = current_app.jinja_env.globals["picture"]
     return {
         "id": product.id,
@@ -123,7 +125,7 @@ def product_document(product: ProductView) -> dict[str, Any]:
         "name": product.name,
         "description": product.description,
         "price": amount(product.price_cents),
-        "category": {"id": its.id, "slug": its.slug, "name": its.name},
+        "category": {"id": parent.id, "slug": parent.slug, "name": parent.name},
         "status": product.status,
         "image_url": picture(product.picture),
         "stock": {"available": product.available, "state": product.stock_state},

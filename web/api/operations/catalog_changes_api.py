@@ -109,7 +109,9 @@ def both(path: str, method: str) -> Callable[[View], View]:
 
 @both("", "POST")
 @Operation(
-    *("Put a product on sale", CATALOG, ADMIN),
+    "Put a product on sale",
+    CATALOG,
+    ADMIN,
     gives=schemas.ProductDocument,
     status=201,
     refuses=(SkuTaken,),
@@ -127,7 +129,9 @@ async def create(body: ProductToBe) -> Response:
 
 @both("/<product_id>", "PATCH")
 @Operation(
-    *("Change a product", CATALOG, ADMIN),
+    "Change a product",
+    CATALOG,
+    ADMIN,
     gives=schemas.ProductDocument,
     refuses=(ProductNotFound, SkuTaken, VersionConflict),
     answers=("ETag",),
@@ -170,7 +174,9 @@ async def product(product_id: str) -> Response:
 
 @blueprint.post("/categories")
 @Operation(
-    *("Open a category", CATALOG, ADMIN),
+    "Open a category",
+    CATALOG,
+    ADMIN,
     gives=schemas.CategoryDocument,
     status=201,
     refuses=(CategoryTaken,),

@@ -73,7 +73,9 @@ async def one(product_id: str) -> Response:
 
 @blueprint.patch("/inventory/<product_id>")
 @Operation(
-    *("Count the shelf anew, or set the threshold", INVENTORY, ADMIN),
+    "Recount the stock, or set the threshold",
+    INVENTORY,
+    ADMIN,
     gives=schemas.StockDocument,
     refuses=(ProductNotFound, BelowReserved, VersionConflict),
     answers=("ETag",),

@@ -43,7 +43,9 @@ class EventQuery(ListQuery):
 
 @blueprint.get("/orders/<order_id>/events")
 @Operation(
-    *("Follow an order's diary", ORDERS, TOKEN_OR_CUSTOMER),
+    "Follow an order's events",
+    ORDERS,
+    TOKEN_OR_CUSTOMER,
     gives=list[Event],
     refuses=(NotFound,),
     asks=("Last-Event-ID", TOKEN_HEADER),

@@ -62,7 +62,9 @@ class OrderQuery(PageQuery):
 
 @blueprint.post("/orders")
 @Operation(
-    *("Place the order that the cart holds", ORDERS, EVERYBODY),
+    "Place the order that the cart holds",
+    ORDERS,
+    EVERYBODY,
     gives=schemas.OrderDocument,
     status=202,
     refuses=(
@@ -98,7 +100,9 @@ async def own(query: OrderQuery) -> Response:
 
 @blueprint.get("/orders/<order_id>")
 @Operation(
-    *("Read an order, or wait for its next version", ORDERS, TOKEN_OR_CUSTOMER),
+    "Read an order, or wait for its next version",
+    ORDERS,
+    TOKEN_OR_CUSTOMER,
     gives=schemas.OrderDocument,
     refuses=(NotFound,),
     answers=("ETag", "Retry-After", "Preference-Applied"),
@@ -120,7 +124,9 @@ async def show(order_id: str) -> Response:
 @blueprint.post("/orders/<order_id>/cancellation")
 @blueprint.post("/orders/<order_id>/cancel", endpoint="cancel_alias")
 @Operation(
-    *("Cancel an order", ORDERS, TOKEN_OR_CUSTOMER),
+    "Cancel an order",
+    ORDERS,
+    TOKEN_OR_CUSTOMER,
     gives=schemas.OrderDocument,
     status=202,
     refuses=(NotFound, OrderNotCancellable),
@@ -142,7 +148,9 @@ async def cancel(order_id: str) -> Response:
 
 @blueprint.post("/orders/<order_id>/claim")
 @Operation(
-    *("Put a guest's order into one's account by its token", ORDERS, CUSTOMER),
+    "Put a guest's order into one's account by its token",
+    ORDERS,
+    CUSTOMER,
     gives=schemas.OrderDocument,
     refuses=(NotFound, Conflict),
     answers=("ETag",),

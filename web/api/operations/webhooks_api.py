@@ -113,8 +113,8 @@ async def delete(webhook_id: str) -> tuple[str, int]:
 @hook("Change the secret; the old one signs too for a day", schemas.Webhook)
 async def rotate(webhook_id: str) -> Response:
     by = actor()
-    its, secret = await write(lambda tx: webhook_endpoints.rotate_secret(tx, by, webhook_id))
-    return jsonify({**endpoint_document(its), "secret": secret})
+    rotated, secret = await write(lambda tx: webhook_endpoints.rotate_secret(tx, by, webhook_id))
+    return jsonify({**endpoint_document(rotated), "secret": secret})
 
 
 @blueprint.post("/webhooks/<webhook_id>/test")
@@ -162,17 +162,17 @@ def rules() -> Rules:
     return Rules(https_only=settings().is_production, allow_private=settings().webhook_private)
 
 
-def endpoint_document(its: Endpoint) -> dict[str, Any]:
+def endpoint_document(endpoint: Endpoint) -> dict[str, Any]:
     """The JSON of an endpoint, without its secret."""
-    plain = {name: getattr(its, name) for name in ("id", "url", "events", "note", "state", "disabled_reason")}
+    plain = {name: getattr(endpoint, name) for name in ("id", "url", "events", "note", "state", "disabled_reason")}
     names = ("failing_since", "previous_secret_until", "created_at", "updated_at")
-    times = {name: getattr(its, name) for name in names}
+    times = {name: getattr(endpoint, name) for name in names}
     return {**plain, **{name: None if at is None else iso(at) for name, at in times.items()}}
 
 
-def delivery_document(its: DeliveryView) -> dict[str, Any]:
+def delivery_document(delivery: DeliveryView) -> dict[str, Any]:
     """The JSON of a delivery with its attempts."""
-    plain = {name: getattr(its, name) for name in ("id", "type", "state", "order_id")}
-    attempts = [{**attempt, "at": iso(attempt["at"])} for attempt in its.attempts]
-    times = {"created_at": iso(its.created_at), "updated_at": iso(its.updated_at)}
-    return {**plain, "body": json.loads(its.body), **times, "attempts": attempts}
+    plain = {name: getattr(delivery, name) for name in ("id", "type", "state", "order_id")}
+    attempts = [{**attempt, "at": iso(attempt["at"])} for attempt in delivery.attempts]
+    times = {"created_at": iso(delivery.created_at), "updated_at": iso(delivery.updated_at)}
+    return {**plain, "body": json.loads(delivery.body), **times, "attempts": attempts}
