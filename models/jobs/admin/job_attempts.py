@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-ENDS = ("succeeded", "failed", "deferred", "released", "lost", "cancelled", "discarded")
-
 
 @dataclass(slots=True)
 class JobAttempt:

@@ -71,9 +71,3 @@ class Problem(BaseModel):
     code: str = Field(examples=["not_found"])
     request_id: str
     errors: list[FieldProblem]
-
-
-class Accepted(Document):
-    """Accepted; the work is done in the background."""
-
-    status: str = "accepted"
