@@ -1,4 +1,4 @@
-"""E1: each engine with its database: from commit to claim and to confirmed, orders a second, the cost of a ring.
+"""E1: each engine with its database: commit to claim and to confirmed, orders a second, the cost of a notification.
 
 A process for each stack, since the ORM speaks one dialect for the whole of one. What is not installed is left out.
 """
@@ -29,7 +29,7 @@ BROKERS = {
 ORDERS = 600
 DECIDED = 100
 GAP_SECONDS = 0.1
-RINGS = 500
+NOTIFICATIONS = 500
 IDLE_SECONDS = 10
 
 
@@ -50,8 +50,8 @@ async def _measure(name: str, shop: Shop) -> list[Figure]:
     await shop.fill()
     await open_database(shop.url)
     engine = open_engine(Settings(queue_url=shop.queue_url))
-    ringer = Notifier(engine)
-    install_notify(ringer)
+    notifier = Notifier(engine)
+    install_notify(notifier)
     try:
         worker = shop.start("worker")
         await seconds_to_decide((await place_one(0)).id)
@@ -60,10 +60,10 @@ async def _measure(name: str, shop: Shop) -> list[Figure]:
         wake_times = await wakes()
         decided = [await _decided_after() for _ in range(DECIDED)]
         rate = await _orders_per_second()
-        rings = await asyncio.to_thread(_ring_times, engine)
+        times = await asyncio.to_thread(_notify_times, engine)
     finally:
         install_notify(None)
-        ringer.close()
+        notifier.close()
         engine.close()
         await close_database()
     p50, p99 = percentile(wake_times, 50), percentile(wake_times, 99)
@@ -73,8 +73,8 @@ async def _measure(name: str, shop: Shop) -> list[Figure]:
         _figure(
             f"{name}: confirmed", f"p50 {d50:.1f} ms, p99 {d99:.1f} ms", "p50 <= 30, p99 <= 100", d50, 30, d99, 100
         ),
-        _figure(f"{name}: orders decided, one worker, rung for", f"{rate:.0f}/s", "", 0, 0),
-        _figure(f"{name}: one ring", f"p50 {percentile(rings, 50) * 1000:.2f} ms", "", 0, 0),
+        _figure(f"{name}: orders decided, one worker, with notifications", f"{rate:.0f}/s", "", 0, 0),
+        _figure(f"{name}: one notification", f"p50 {percentile(times, 50) * 1000:.2f} ms", "", 0, 0),
         _figure(f"{name}: idle worker", f"{idle:.1f} % of a core", "<= 2 %", idle, 2),
     ]
 
@@ -104,11 +104,11 @@ async def _orders_per_second() -> float:
     return ORDERS / (time.perf_counter() - began)
 
 
-def _ring_times(engine: QueueEngine) -> list[float]:
+def _notify_times(engine: QueueEngine) -> list[float]:
     times = []
-    for _ in range(RINGS):
+    for _ in range(NOTIFICATIONS):
         began = time.perf_counter()
-        engine.ring([Notification(0, "orders")])
+        engine.notify([Notification(0, "orders")])
         times.append(time.perf_counter() - began)
     return times
 

@@ -18,17 +18,17 @@ ADDRESS = {"name": "A", "line1": "1 Road", "city": "X", "postal_code": "1", "cou
 
 
 @contextlib.asynccontextmanager
-async def ringing(shop: Shop) -> AsyncIterator[None]:
-    """The shop's database, open in this process, which rings for the jobs it enqueues as a web process does."""
+async def notifying(shop: Shop) -> AsyncIterator[None]:
+    """The shop's database, open in this process, which notifies workers as a web process does."""
     await open_database(shop.url)
     engine = HueyEngine(f"{shop.folder}/queue.db")
-    ringer = Notifier(engine)
-    install_notify(ringer)
+    notifier = Notifier(engine)
+    install_notify(notifier)
     try:
         yield
     finally:
         install_notify(None)
-        ringer.close()
+        notifier.close()
         engine.close()
         await close_database()
 

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from benchmarks.orders import place_one, ringing, seconds_to_decide
+from benchmarks.orders import notifying, place_one, seconds_to_decide
 from benchmarks.report import Figure, percentile
 from benchmarks.shop import empty_shop
 
@@ -11,10 +11,10 @@ GAP_SECONDS = 0.1
 
 
 async def measure() -> list[Figure]:
-    """One order at a time, with a pause in between; the client rings as the web process does."""
+    """One order at a time, with a pause in between; the client notifies as the web process does."""
     with empty_shop() as shop:
         await shop.fill()
-        async with ringing(shop):
+        async with notifying(shop):
             shop.start("worker")
             await seconds_to_decide((await place_one(0)).id)
             times = []

@@ -7,7 +7,7 @@ import asyncio
 import os
 import time
 
-from benchmarks.orders import place_many, place_one, ringing, undecided
+from benchmarks.orders import notifying, place_many, place_one, undecided
 from benchmarks.report import Figure, percentile
 from benchmarks.shop import empty_shop
 from models.database import read
@@ -23,7 +23,7 @@ async def measure() -> list[Figure]:
     """One process places, one decides, one writes the mail; the times stand in the orders themselves."""
     with empty_shop() as shop:
         await shop.fill()
-        async with ringing(shop):
+        async with notifying(shop):
             shop.start("worker", "--queues", "orders,maintenance")
             shop.start("worker", "--queues", "mail")
             pace = SHARE * await _capacity()

@@ -23,8 +23,8 @@ async def measure() -> list[Figure]:
         await shop.fill()
         await open_database(shop.url)
         engine = HueyEngine(f"{shop.folder}/queue.db")
-        ringer = Notifier(engine)
-        install_notify(ringer)
+        notifier = Notifier(engine)
+        install_notify(notifier)
         try:
             worker, web = shop.start("worker"), shop.start("web")
             shop.await_web()
@@ -37,7 +37,7 @@ async def measure() -> list[Figure]:
             memory = {"worker": _resident_mib(worker.pid), "web": _resident_mib(web.pid)}
         finally:
             install_notify(None)
-            ringer.close()
+            notifier.close()
             engine.close()
             await close_database()
     p50, p99 = percentile(wake_times, 50), percentile(wake_times, 99)

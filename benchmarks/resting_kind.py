@@ -65,7 +65,7 @@ def _fill(shop: Shop, backlog: int) -> None:
 
 
 def add_due(shop: Shop, kinds: Sequence[tuple[str, int]], first: int = 1_000) -> None:
-    """Jobs to be claimed from the lane of mail: the kind of each and when it is due; numbered from the first."""
+    """Jobs to be claimed from the mail queue: the kind of each and when it is due; numbered from the first."""
     with closing(sqlite3.connect(shop.file)) as connection, connection:
         connection.execute("PRAGMA synchronous = OFF")
         rows = ((at, f"{at:026d}", kind, str(at), run_at) for at, (kind, run_at) in enumerate(kinds, first))

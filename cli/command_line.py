@@ -1,7 +1,7 @@
 """`cartwright …`, the same as `python -m cli …`: every process and every command of the shop.
 
-Exit codes: 0 done · 1 it found something wrong · 2 it could not look, or the words were wrong · 75 the database is
-away: start again later · 78 a setting is wrong.
+Exit codes: 0 done · 1 a check found something wrong · 2 the check could not run, or wrong arguments · 75 the database
+is unavailable, try again later · 78 a setting is wrong.
 """
 
 import argparse
@@ -9,10 +9,10 @@ import asyncio
 import sys
 from collections.abc import Callable, Sequence
 
-from core import process_environment  # first: what libraries warn of is not raised
+from core import process_environment  # first, so that warnings of libraries are not raised as errors
 
 # isort: split
-import models  # noqa: F401  then: it swaps the SQLite library in
+import models  # noqa: F401  second: it replaces the SQLite library
 import telemetry
 from cli.commands import create_admin, doctor, jobs, migrate, pipeline, seed
 from cli.startup import check_start, set_up_gateways
@@ -22,18 +22,18 @@ from core.settings import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, VERSION, BadSettin
 from models.database import ConnectionFailed, DatabaseBusy
 from telemetry.log_lines import set_up
 
-MOST = 64  # processes, and jobs at once in one of them
+MOST = 64  # the limit of workers, and of concurrent jobs in one of them
 
 # The thread that holds the write lock must not wait 5 ms, Python's default, for a busy event loop at each statement.
 SWITCH_SECONDS = 0.001
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run one command; its exit code."""
+    """Run one command; returns its exit code."""
     process_environment.settle()
     arguments = _parser().parse_args(words)
     try:
-        settings = Settings() if arguments.command is pipeline else load()  # it prints what the program is
+        settings = Settings() if arguments.command is pipeline else load()  # `pipeline` needs no settings
         share_standard()
         _prepare(settings)
         code: int = arguments.command(settings, arguments)
@@ -63,23 +63,23 @@ def web(settings: Settings, arguments: argparse.Namespace) -> int:
     check_start(settings)
     stop_telling = telemetry.configure("web", settings)
     engine = open_engine(settings)
-    ringer = Notifier(engine)
-    install_notify(ringer)
+    notifier = Notifier(engine)
+    install_notify(notifier)
     try:
         serve(create_app(settings), settings)
     finally:
-        ringer.close()
+        notifier.close()
         engine.close()
         stop_telling()
     return 0
 
 
 def worker(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Work jobs until a signal comes."""
+    """Run jobs until a signal arrives."""
     from workers.worker_process import queues_of, run_worker
 
     try:
-        lanes = queues_of(arguments.queues)
+        queues = queues_of(arguments.queues)
     except ValueError as error:
         print(f"cartwright worker: {error}", file=sys.stderr)
         return 2
@@ -88,14 +88,14 @@ def worker(settings: Settings, arguments: argparse.Namespace) -> int:
     set_up_gateways(settings)
     stop_telling = telemetry.configure("worker", settings)
     try:
-        asyncio.run(run_worker(settings, lanes, arguments.concurrency or settings.concurrency))
+        asyncio.run(run_worker(settings, queues, arguments.concurrency or settings.concurrency))
     finally:
         stop_telling()
     return 0
 
 
 def up(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Bring the schema up to date, fill an empty development shop, and run web and workers until Ctrl-C."""
+    """Migrate, seed an empty development database, and run web and workers until Ctrl-C."""
     from cli.supervisor import PORT_SECONDS, check_port, supervise
 
     check_port(settings, wait_seconds=PORT_SECONDS)
@@ -107,7 +107,7 @@ def up(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _follow(arguments: argparse.Namespace) -> None:
-    """Live and end with the supervisor that started this process, if one did."""
+    """Stop when the supervisor that started this process ends, if there is one."""
     if arguments.supervisor is not None:
         liveness.follow(arguments.supervisor)
 
@@ -122,7 +122,7 @@ def _prepare(settings: Settings) -> None:
 
 
 def _positive(text: str) -> int:
-    """A number that somebody can work with."""
+    """A whole number from 1 to `MOST`."""
     number = int(text)
     if not 1 <= number <= MOST:
         raise argparse.ArgumentTypeError(f"has to be 1 to {MOST}, not {text}")
@@ -145,9 +145,9 @@ def _parser() -> argparse.ArgumentParser:
     command("up", up).add_argument("--workers", type=_positive, default=1, metavar="N")
     serving = command("web", web)
     working = command("worker", worker)
-    working.add_argument("--queues", metavar="orders,mail", help="the lanes to serve; all without it")
+    working.add_argument("--queues", metavar="orders,mail", help="the queues to serve; all by default")
     working.add_argument("--concurrency", type=_positive, metavar="N", help="how many jobs at once")
-    for process in (serving, working):  # the end of a socket to the `up` that starts it
+    for process in (serving, working):  # the descriptor of a socket to the `up` that starts it
         process.add_argument("--supervisor", type=int, help=argparse.SUPPRESS)
     migrating = command("migrate", migrate)
     migrating.add_argument("--down", action="store_true", help="take the last migration back")

@@ -1,4 +1,4 @@
-"""What the commands do that look at the shop or change it, and end: the processes that stay are started by `cli`."""
+"""Commands that read or change the shop and end; `command_line` starts the processes that stay."""
 
 import argparse
 import asyncio
@@ -9,7 +9,7 @@ from core.settings import BadSetting, Settings
 
 
 def migrate(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Bring the schema up to date, or take the last migration back, or list them."""
+    """Apply migrations, revert the last one, or list them."""
     from models.database.upgrade import applied_migrations, downgrade, known_migrations, upgrade
 
     if arguments.list:
@@ -24,7 +24,7 @@ def migrate(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def seed(settings: Settings, _: argparse.Namespace) -> int:
-    """Fill an empty database with the demo shop and its admin. Development only."""
+    """Fill an empty database with the demo shop and its admin; in development only."""
     from models.catalog.seed import DEMO_ADMIN, seed_development
 
     if settings.is_production:
@@ -37,7 +37,7 @@ def seed(settings: Settings, _: argparse.Namespace) -> int:
 
 
 def doctor(settings: Settings, _: argparse.Namespace) -> int:
-    """Check the books: 0 clean, 1 something is wrong, 2 could not look."""
+    """Check the invariants: 0 all hold, 1 violations, 2 the check could not run."""
     from models.accounts.accounts import shipped_password_accounts
     from models.database import Transaction, read
     from models.operations import doctor as books
@@ -61,14 +61,14 @@ def doctor(settings: Settings, _: argparse.Namespace) -> int:
 
 
 def jobs(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Print how many jobs wait, run and died; with `--kinds`, how hard each kind is tried."""
+    """Print the number of jobs by kind and state; with `--kinds`, the kinds with their attempts."""
     from models.database import read
     from models.jobs.admin.job_views import counts_by_kind
     from models.jobs.ledger.job_kinds import KINDS
 
     if arguments.kinds:
         for kind in KINDS.values():
-            print(f"{kind.name:16} {kind.lane.name:12} {kind.max_attempts:3} attempts  {kind.purpose}")
+            print(f"{kind.name:16} {kind.queue.name:12} {kind.max_attempts:3} attempts  {kind.purpose}")
         return 0
     require_schema(settings)
     for row in asyncio.run(with_database(settings, lambda: read(counts_by_kind))):
@@ -77,7 +77,7 @@ def jobs(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def pipeline(_: Settings, arguments: argparse.Namespace) -> int:
-    """Print the order process, as it runs."""
+    """Print the order process."""
     from pipelines.orders.print_process import as_markdown, as_text
 
     print(as_markdown() if arguments.markdown else as_text())
@@ -85,7 +85,7 @@ def pipeline(_: Settings, arguments: argparse.Namespace) -> int:
 
 
 def create_admin(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Make an admin; the password is read from the terminal or standard input, never from an argument."""
+    """Create an admin; the password is read from the terminal or standard input, never from an argument."""
     from models.accounts.passwords import hash_password, objection
     from models.shared.errors import Invalid, Refusal
 
@@ -103,7 +103,7 @@ def create_admin(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _password() -> str:
-    """What is typed, or the first line of standard input. Raises Invalid where there is none, or it is no text."""
+    """The typed password, or the first line of standard input. Raises Invalid if there is none or it is not text."""
     import getpass
 
     from models.shared.errors import Invalid
@@ -122,7 +122,7 @@ def _password() -> str:
 
 
 async def _write_admin(email: str, password_hash: str) -> None:
-    """The new admin and the audit entry, in one transaction."""
+    """Write the admin and the audit entry in one transaction."""
     from models.accounts.accounts import create_user
     from models.audit import audit_log
     from models.database import Transaction, write

@@ -1,4 +1,4 @@
-"""What a process does before it works: check that it may start, and name its doors to the outside."""
+"""The start of a process: check the preconditions, and set up the gateways."""
 
 import asyncio
 import logging
@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 
 async def with_database(settings: Settings, work: Callable[[], Awaitable[T]]) -> T:
-    """The value of `work`, done with the database open."""
+    """Run `work` with the database open; returns its value."""
     await open_database(settings.database_url, prepared_statements=settings.database_prepared)
     try:
         return await work()
@@ -31,10 +31,10 @@ async def with_database(settings: Settings, work: Callable[[], Awaitable[T]]) ->
 
 
 def check_start(settings: Settings) -> None:
-    """Refuse to start on a wrong schema, an unsafe SQLite, or (in production) with the shipped password in use.
+    """Refuse to start on a wrong schema, an unsafe SQLite, or in production with the demo's password in use.
 
     Raises:
-        BadSetting: with what to do about it.
+        BadSetting: the message says what to do.
     """
     require_schema(settings)
     if settings.database_url.startswith("sqlite") and not bundled_sqlite.is_safe():
@@ -47,10 +47,10 @@ def check_start(settings: Settings) -> None:
 
 
 def require_schema(settings: Settings) -> None:
-    """Refuse to work on a database that is not migrated to this program.
+    """Refuse to start on a database whose migrations differ from the program's.
 
     Raises:
-        BadSetting: with the command to run.
+        BadSetting: the message names the command to run.
     """
     try:
         asyncio.run(check_schema(settings.database_url))
@@ -64,7 +64,7 @@ def _refuse_shipped_password(settings: Settings) -> None:
 
 
 def set_up_gateways(settings: Settings) -> None:
-    """Name the payment provider and the mailer of this process."""
+    """Set the payment provider and the mailer of this process."""
     if settings.test_payments:
         install_provider(TestProvider(settings.data_dir / "test-provider.jsonl"))
     install_mailer(SmtpMailer(settings.smtp_url) if settings.smtp_url else None)

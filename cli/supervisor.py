@@ -1,7 +1,7 @@
-"""Runs web and workers as children for `cartwright up`: starts them, replaces what died or froze, stops them in order.
+"""Runs web and workers as children for `cartwright up`: starts them, restarts dead or frozen ones, and stops them.
 
-A worker that dies never takes the shop with it, however often. Only a web process that cannot start ends the shop, with
-the reason. Children end with their supervisor, whatever ends it (`liveness`).
+A dying worker never stops the shop, however often it dies. Only a web process that cannot start ends the shop, with the
+reason. Children end with their supervisor, however it ends (`core.liveness`).
 """
 
 import contextlib
@@ -20,27 +20,27 @@ from core.settings import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, BadSetting, Settin
 CHECK_SECONDS = 0.1
 AWAY_SECONDS = 1.0
 FIRST_WAIT_SECONDS = 1.0
-LONGEST_WAIT_SECONDS = {"web": 5.0, "worker": 30.0}  # without web nobody can buy
-STEADY_SECONDS = 30.0  # a worker that ran so long has run well: its next wait is the first one again
-START_SECONDS = 120.0  # for a child to begin its work
-SILENT_SECONDS = {"web": 20.0, "worker": 45.0}  # a beat comes every second from a child whose event loop turns
-ABSENT_SECONDS = 5.0  # between two looks of ours: we were stopped, or the whole machine was
+LONGEST_WAIT_SECONDS = {"web": 5.0, "worker": 30.0}  # sooner for web: nobody can buy without it
+STEADY_SECONDS = 30.0  # after running this long, a child's restart wait is reset
+START_SECONDS = 120.0  # the time limit for a child's start
+SILENT_SECONDS = {"web": 20.0, "worker": 45.0}  # a child with a running event loop sends a byte every second
+ABSENT_SECONDS = 5.0  # a longer gap between checks: this process or the machine was suspended
 STOP_SECONDS = 30.0
-PORT_SECONDS = 5.0  # for the children of a supervisor that was killed to let go of the port
+PORT_SECONDS = 5.0  # the wait for children of a killed supervisor to release the port
 MOST_FAILED_STARTS = 5
-KILLED = {-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP}  # by somebody: it says nothing of the child
-EVERYWHERE = {"0.0.0.0", "::", "127.0.0.1", "::1"}  # noqa: S104  addresses that `localhost` leads to
+KILLED = {-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP}  # not the child's fault
+EVERYWHERE = {"0.0.0.0", "::", "127.0.0.1", "::1"}  # noqa: S104  addresses that `localhost` reaches
 
 log = logging.getLogger(__name__)
 
 
 class Child:
-    """One process of ours: running, or waiting to be started again.
+    """A child process: running, or waiting to be restarted.
 
     Attributes:
-        has_started: whether it has begun its work since it was started.
-        failed_starts: how often in a row it ended by itself before it had.
-        code: the exit code of the last one.
+        has_started: whether it has reported since its last start.
+        failed_starts: how often in a row it ended by itself before reporting.
+        code: the last exit code.
     """
 
     def __init__(self, *words: str) -> None:
@@ -56,22 +56,22 @@ class Child:
         return f"cartwright {self._words[0]}"
 
     def start(self) -> None:
-        """Start it; where the system cannot, it counts as one that ended at once."""
+        """Start it; if the system cannot, it counts as ended at once."""
         self._started = self._heard = time.monotonic()
         self.has_started = False
         self._ours, theirs = socket.socketpair()
         self._ours.setblocking(False)
         command = [sys.executable, "-m", "cli", *self._words, "--supervisor", str(theirs.fileno())]
         try:
-            # a group of its own: Ctrl-C reaches us alone, and we pass it on once
+            # its own process group, so that Ctrl-C reaches only the supervisor, which forwards it once
             self._process = subprocess.Popen(command, start_new_session=True, pass_fds=[theirs.fileno()])  # noqa: S603
         except OSError as error:
             self._end(EXIT_TRY_AGAIN, f"could not be started: {error.strerror}")
         finally:
             theirs.close()
 
-    def look(self) -> None:
-        """Notice its end or its silence; start it again when its wait is over."""
+    def check(self) -> None:
+        """Detect its end or silence; restart it when its wait is over."""
         now = time.monotonic()
         if self._process is None:
             if now >= self._due:
@@ -86,12 +86,12 @@ class Child:
             self._process.wait()
             self._end(1, silence)
 
-    def forgive(self) -> None:
-        """We were stopped ourselves, perhaps together with it: its silence says nothing."""
+    def reset_silence(self) -> None:
+        """Reset the silence, because the supervisor itself was stopped, perhaps together with the child."""
         self._heard = time.monotonic()
 
     def signal(self, *numbers: signal.Signals) -> None:
-        """Send these to its group, if it lives."""
+        """Send these signals to its process group, if it runs."""
         if self._process is not None and self._process.poll() is None:
             for number in numbers:
                 with contextlib.suppress(ProcessLookupError):
@@ -107,14 +107,14 @@ class Child:
                 self._heard, self.has_started, self.failed_starts = now, True, 0
 
     def _silence(self, now: float) -> str:
-        """Why it has to be replaced; empty when it has not."""
+        """Why it has to be replaced; empty if it is well."""
         if not self.has_started:
             return "" if now - self._started < START_SECONDS else f"did not start within {START_SECONDS:.0f} s"
         most = SILENT_SECONDS[self._words[0]]
         return "" if now - self._heard < most else f"gave no sign of life for {most:.0f} s and was killed"
 
     def _end(self, code: int, words: str) -> None:
-        """Say how it ended, and when it is started again."""
+        """Log its end, and schedule its restart."""
         self._process = None
         if self._ours is not None:
             self._ours.close()
@@ -126,7 +126,7 @@ class Child:
         log.warning("%s %s: starting it again in %.0f s", self.name, words, wait)
 
     def _next_wait(self) -> float:
-        if self.code == EXIT_TRY_AGAIN:  # the database is away: it is waited for, however long it takes
+        if self.code == EXIT_TRY_AGAIN:  # the database is unavailable: wait for it without a limit
             return AWAY_SECONDS
         has_run_well = time.monotonic() - self._started >= STEADY_SECONDS or (
             self._words[0] == "web" and self.has_started
@@ -137,7 +137,7 @@ class Child:
 
 
 def supervise(settings: Settings, *, workers: int) -> int:
-    """Run one web process and `workers` worker processes until a signal comes; the exit code."""
+    """Run one web process and `workers` worker processes until a signal arrives; returns the exit code."""
     stopping: list[int] = []
     _on_signals(stopping)
     children = [Child("web"), *(Child("worker") for _ in range(workers))]
@@ -147,10 +147,10 @@ def supervise(settings: Settings, *, workers: int) -> int:
             time.sleep(CHECK_SECONDS)
             if time.monotonic() - looked > ABSENT_SECONDS:
                 for child in children:
-                    child.forgive()
+                    child.reset_silence()
             looked = time.monotonic()
             for child in children:
-                child.look()
+                child.check()
             if web.has_started and not is_told:
                 is_told = True
                 _announce_address(settings, workers)
@@ -163,16 +163,16 @@ def supervise(settings: Settings, *, workers: int) -> int:
 
 
 def cannot_start(web: Child, *, was_open: bool) -> bool:
-    """Whether starting the web process again is hopeless: it said so at its first start, or failed too often."""
+    """Whether to give up on the web process: its first start failed for good, or too many starts failed."""
     is_refused = web.failed_starts and web.code == EXIT_CONFIGURATION and not was_open
     return bool(is_refused) or web.failed_starts >= MOST_FAILED_STARTS
 
 
 def check_port(settings: Settings, *, wait_seconds: float = 0) -> None:
-    """Refuse to start where somebody else answers: it would look as if this shop did.
+    """Refuse to start on a port that is in use, where another program would answer in this shop's place.
 
     Raises:
-        BadSetting: the port is taken and stays so for `wait_seconds`, or is none of this machine's to take.
+        BadSetting: the port stays in use for `wait_seconds`, or cannot be bound on this machine.
     """
     deadline = time.monotonic() + wait_seconds
     while words := _port_taken(settings):
@@ -182,7 +182,7 @@ def check_port(settings: Settings, *, wait_seconds: float = 0) -> None:
 
 
 def _port_taken(settings: Settings) -> str:
-    """Why the server could not listen; empty when it could."""
+    """Why the server could not listen; empty if it could."""
     try:
         found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except OSError as error:
@@ -191,7 +191,7 @@ def _port_taken(settings: Settings) -> str:
         with socket.socket(family, kind) as probe:
             probe.setsockopt(
                 socket.SOL_SOCKET, socket.SO_REUSEADDR, 1
-            )  # as the server does: old connections do not count
+            )  # as the server does, so that closed connections do not block the port
             if family == socket.AF_INET6:
                 probe.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
             try:
@@ -207,7 +207,7 @@ def _on_signals(stopping: list[int]) -> None:
 
     signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGTERM, stop)
-    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup: it was told to stay
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup ignores SIGHUP
         signal.signal(signal.SIGHUP, stop)
 
 
@@ -221,7 +221,7 @@ def _announce_address(settings: Settings, workers: int) -> None:
 
 
 def _stop(children: Sequence[Child], stopping: list[int], most_seconds: float) -> None:
-    """Drain all, stopped ones too; a second Ctrl-C ends them at once."""
+    """Drain all children, also suspended ones; a second Ctrl-C kills them at once."""
     for child in children:
         child.signal(signal.SIGTERM, signal.SIGCONT)
     deadline = time.monotonic() + most_seconds

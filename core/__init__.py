@@ -1,1 +1,1 @@
-"""What every part may import: settings, failpoints, redaction. It imports nothing of ours."""
+"""What every package may import: settings, failpoints, redaction, liveness. It imports no other package."""

@@ -1,6 +1,6 @@
-"""Named places where a fault test may make the program fail. They do nothing unless told to, and never in production.
+"""Named places where a fault test can make the program fail. They do nothing unless configured, never in production.
 
-`CARTWRIGHT_FAILPOINTS` is a list such as `after_charge=kill:0.1,before_settle=stop`: name, what happens, how likely.
+`CARTWRIGHT_FAILPOINTS` is a list such as `after_charge=kill:0.1,before_settle=stop`: name, action, probability.
 """
 
 import os
@@ -12,14 +12,14 @@ _armed: dict[str, tuple[str, float]] = {}
 
 
 class Failed(Exception):
-    """What a failpoint set to `error` raises."""
+    """Raised by a failpoint whose action is `error`."""
 
 
 def arm(specification: str) -> None:
     """Set the failpoints of this process, replacing any set before.
 
     Raises:
-        ValueError: the text is not such a list.
+        ValueError: an action is unknown, or a probability is not a number.
     """
     _armed.clear()
     for part in filter(None, specification.split(",")):
@@ -31,11 +31,11 @@ def arm(specification: str) -> None:
 
 
 def failpoint(name: str) -> None:
-    """A place that can fail."""
+    """Fail here if this failpoint is armed."""
     if not _armed or name not in _armed:
         return
     action, chance = _armed[name]
-    if random.random() >= chance:  # noqa: S311  nothing secret about when a test fails
+    if random.random() >= chance:  # noqa: S311  not a secret
         return
     if action == "kill":
         os.kill(os.getpid(), signal.SIGKILL)

@@ -1,7 +1,7 @@
-"""How a supervised process and its supervisor know of each other's life: a socket between them.
+"""A socket by which a supervised process and its supervisor notice each other's end.
 
-The process sends a byte a second from its event loop, so one that is stopped or stuck falls silent. The supervisor's
-end of the socket closes with it, however it dies, and the process then stops in order, and at last in any case.
+The process sends a byte a second from its event loop, so a stopped or stuck process stops sending. When the supervisor
+dies, its end of the socket closes; the process then drains, and exits after `LAST_SECONDS` in any case.
 """
 
 import asyncio
@@ -15,14 +15,14 @@ import threading
 import time
 
 BEAT_SECONDS = 1.0
-LAST_SECONDS = 60.0  # for stopping in order once the supervisor is gone
+LAST_SECONDS = 60.0  # for draining after the supervisor has died
 PR_SET_PDEATHSIG = 1
 
-_supervisor: list[socket.socket] = []  # the one that this process has, if any
+_supervisor: list[socket.socket] = []  # empty or one: the socket to this process's supervisor
 
 
 def follow(descriptor: int) -> None:
-    """Live as long as whoever holds the other end of this socket."""
+    """Stop this process when the other end of this socket closes."""
     ours = socket.socket(fileno=descriptor)
     ours.setblocking(True)
     _supervisor[:] = [ours]
@@ -31,9 +31,9 @@ def follow(descriptor: int) -> None:
 
 
 async def beat() -> None:
-    """Tell the supervisor that this process has started and that its event loop turns, until cancelled."""
+    """Send the supervisor a byte a second, which shows that the event loop runs, until cancelled."""
     while _supervisor:
-        with contextlib.suppress(OSError):  # it reads nothing while it is stopped itself, and is gone when it is gone
+        with contextlib.suppress(OSError):  # the supervisor may be stopped or dead
             _supervisor[0].send(b".", socket.MSG_DONTWAIT)
         await asyncio.sleep(BEAT_SECONDS)
 
@@ -48,7 +48,7 @@ def _watch(ours: socket.socket) -> None:
 
 
 def _wake_when_orphaned() -> None:
-    """On Linux the kernel wakes a process that is stopped when its parent dies: it could not see the socket close."""
+    """On Linux, let the kernel continue a stopped process when its parent dies, so that it sees the closed socket."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGCONT)

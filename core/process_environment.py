@@ -1,6 +1,6 @@
-"""What a process of ours is started with, made harmless: closed streams, a log whose reader went away, raised warnings.
+"""Protects a process from how it was started: closed streams, a log whose reader is gone, warnings turned into errors.
 
-Imported before anything else, it lets `-W error` show what libraries warn of: a deprecation is no reason not to sell.
+It is imported first: with `-W error` warnings are shown, because a library's deprecation must not stop the shop.
 """
 
 import contextlib
@@ -11,14 +11,14 @@ import sys
 import warnings
 from typing import Any, TextIO
 
-GONE = (errno.EPIPE, errno.EIO)  # the reader of a pipe, a terminal that was closed
+GONE = (errno.EPIPE, errno.EIO)  # the pipe has no reader, or the terminal was closed
 
 if any(option.startswith("error") for option in sys.warnoptions):
     warnings.simplefilter("default")
 
 
 class UnreadFile(io.FileIO):
-    """A file that may lose its reader: what is written from then on is lost, and nobody fails for it."""
+    """A file whose reader may disappear: what is written afterwards is dropped without an error."""
 
     def write(self, content: Any) -> int:
         try:
@@ -30,18 +30,18 @@ class UnreadFile(io.FileIO):
 
 
 def settle() -> None:
-    """Let standard output and error lose their readers, and keep the numbers of closed streams from other files."""
+    """Tolerate lost readers of standard output and error, and open /dev/null in place of closed streams."""
     for number in (0, 1, 2):
         try:
             os.fstat(number)
-        except OSError:  # a connection that got this number would be written to by every `print`
+        except OSError:  # otherwise a new connection gets this number, and `print` writes to it
             os.open(os.devnull, os.O_RDWR)
     sys.stdout, sys.stderr = _unread(sys.stdout), _unread(sys.stderr)
 
 
 def _unread(stream: TextIO) -> TextIO:
     buffer = getattr(stream, "buffer", None)
-    raw = getattr(buffer, "raw", buffer)  # without a buffer where PYTHONUNBUFFERED is set
+    raw = getattr(buffer, "raw", buffer)  # there is no buffer with PYTHONUNBUFFERED
     if not isinstance(raw, io.FileIO) or isinstance(raw, UnreadFile):
         return stream
     with contextlib.suppress(OSError):

@@ -1,13 +1,13 @@
-"""Takes secrets out of text before it is logged, traced, stored as a job's error or shown on a page.
+"""Removes secrets from text before it is logged, traced, stored as a job's error or shown on a page.
 
-They are known by the name they follow and by their form. Every pattern takes linear time: repetition is possessive or
-has a bound, and a run of characters is only entered where it begins (tests/house/test_patterns.py).
+Secrets are recognised by the name before them and by their form. Every pattern takes linear time: repetition is
+possessive or bounded, and a run of characters is matched only from its first one (tests/house/test_patterns.py).
 """
 
 import re
 
 HIDDEN = "[hidden]"
-MARGIN = 100  # characters behind a cut that are looked at too, for a secret that the cut divides
+MARGIN = 100  # characters after the cut that are searched too, for a secret that the cut divides
 NAMES = (
     r"(?:password|passwd|passphrase|secret|token|(?:api|access|private)[_-]?key|x-otlp-api-key"
     r"|otel_exporter_otlp_[a-z_]{0,20}headers|(?<![a-z])(?:card(?:[_-]?number)?|cvc|cvv))[\w-]{0,40}+"
@@ -18,7 +18,7 @@ NAMED = re.compile(
     rf"""(?P<name>{NAMES})(?P<link>{LINK})(?:\[hidden\]|{QUOTED}|(?:(?:bearer|basic)\s{{1,8}}+)?[^\s"',;&)}}\]]++)""",
     re.I | re.S,
 )
-HEADER = re.compile(  # all of the line: cookies are many, and some schemes have several values
+HEADER = re.compile(  # to the end of the line: there may be several cookies or values
     rf"""(?P<name>(?<![a-z])(?:authorization|cookie))(?P<link>{LINK})(?:{QUOTED}|[^\s"'][^\r\n"']*+)""", re.I | re.S
 )
 SCHEME = re.compile(r"\b(bearer|basic)\s{1,8}+[\w.~+/=-]{8,}+", re.I)
@@ -36,7 +36,7 @@ DIGITS = re.compile(r"\d{4}[ -]?\d{4}")
 
 
 def redact(text: str) -> str:
-    """The text without passwords, tokens, keys, card numbers and the names in e-mail addresses."""
+    """The text without passwords, tokens, keys, card numbers and the local parts of e-mail addresses."""
     if not _is_suspicious(text):
         return text
     text = CARD.sub(_hide_card, text)
@@ -50,12 +50,12 @@ def redact(text: str) -> str:
 
 
 def redact_within(text: str, longest: int) -> str:
-    """The redacted beginning of a text that may be large, in at most `longest` characters."""
+    """The first `longest` characters of a text that may be large, redacted."""
     return redact(text[: longest + MARGIN])[:longest]
 
 
 def _is_suspicious(text: str) -> bool:
-    """A quick look that clears most texts: this is on every line of the log."""
+    """A quick check that passes most texts unchanged: every line of the log goes through it."""
     lower = text.lower()
     for word in WORDS:
         if word in lower:

@@ -1,4 +1,4 @@
-"""How the text of a setting is read: each function gives the value, or says in a ValueError what it must be."""
+"""Parsers of settings: each returns the value, or raises a ValueError that says what is expected."""
 
 import re
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 
 def plain(text: str) -> str:
-    """As it stands."""
+    """The text unchanged."""
     return text
 
 
@@ -22,14 +22,14 @@ def one_of(*allowed: str) -> Callable[[str], str]:
 
 
 def switch(text: str) -> bool:
-    """on or off."""
+    """`on` or `off` as a truth value."""
     if text not in ("on", "off"):
         raise ValueError(f"must be on or off, not {text!r}")
     return text == "on"
 
 
 def whole(lowest: int, highest: int) -> Callable[[str], int]:
-    """A whole number in these bounds, in plain digits."""
+    """A whole number within these bounds, in ASCII digits."""
 
     def read(text: str) -> int:
         if not text.isascii() or not text.isdigit() or not lowest <= int(text) <= highest:
@@ -40,7 +40,7 @@ def whole(lowest: int, highest: int) -> Callable[[str], int]:
 
 
 def seconds(lowest: float, highest: float) -> Callable[[str], float]:
-    """Seconds in these bounds, in plain digits."""
+    """Seconds within these bounds, as a plain decimal number."""
 
     def read(text: str) -> float:
         if not re.fullmatch(r"\d+(\.\d+)?", text) or not lowest <= float(text) <= highest:
@@ -57,7 +57,7 @@ def url(*schemes: str) -> Callable[[str], str]:
         parts = urlsplit(text)
         try:
             has_host = bool(parts.port or parts.hostname or "host=" in parts.query)
-        except ValueError:  # its message would show a part of a password
+        except ValueError:  # its message would contain a part of the password
             raise ValueError("has a port that is no number: percent-encode what is special in a password") from None
         complete = len(parts.path) > 1 if parts.scheme == "sqlite" else has_host
         if parts.scheme not in schemes or not complete:
@@ -68,7 +68,7 @@ def url(*schemes: str) -> Callable[[str], str]:
 
 
 def smtp_url(text: str) -> str:
-    """Where mail is handed over, and whether it has to be encrypted."""
+    """The URL of the mail server, with `?tls=` saying whether encryption is required."""
     whole_url = url("smtp", "smtps")(text)
     if urlsplit(whole_url).query not in ("", "tls=off", "tls=auto", "tls=required"):
         raise ValueError("may end in ?tls=off, ?tls=auto or ?tls=required, and in nothing else")
@@ -81,7 +81,7 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 def origins(text: str) -> tuple[str, ...]:
-    """Origins of scripts: scheme and host, and no path."""
+    """Web origins: scheme and host without a path."""
     names = listed(text)
     for origin in names:
         if not re.fullmatch(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?", origin):

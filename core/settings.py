@@ -1,7 +1,7 @@
-"""Everything the environment may decide, read once into one frozen object and checked at the start.
+"""All settings, read once from the environment into a frozen object and checked at the start.
 
-The environment wins over `.env`; an empty value counts as unset. A bad or unknown setting, or a line that is none,
-stops the start with exit code 78 and one sentence that names it.
+The environment takes precedence over `.env`; an empty value counts as unset. A bad or unknown setting, or a malformed
+line, stops the start with exit code 78 and a sentence that names it.
 """
 
 import contextlib
@@ -19,7 +19,7 @@ from core.setting_texts import listed, one_of, origins, plain, seconds, smtp_url
 
 VERSION = "0.1.0"
 EXIT_CONFIGURATION = 78  # sysexits.h: EX_CONFIG
-EXIT_TRY_AGAIN = 75  # EX_TEMPFAIL: nothing is wrong here, something else is away
+EXIT_TRY_AGAIN = 75  # sysexits.h: EX_TEMPFAIL, a service such as the database is unavailable
 PREFIX = "CARTWRIGHT_"
 SHORTEST_SECRET = 32  # bytes
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -36,12 +36,12 @@ PUBLISHED_SECRETS = frozenset(
 
 
 class BadSetting(Exception):
-    """One sentence for whoever starts the program: which setting is wrong and what is expected."""
+    """A sentence for the operator: which setting is wrong and what is expected."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings of one process. Each field says its environment variable: `port` is `CARTWRIGHT_PORT`."""
+    """The settings of one process. Fields are named after their environment variables: `port` is `CARTWRIGHT_PORT`."""
 
     env: str = "production"
     database_url: str = field(default="sqlite:///var/shop.db", repr=False)
@@ -79,7 +79,7 @@ class Settings:
 
     @property
     def signing_keys(self) -> tuple[str, ...]:
-        """The key that signs first, then the ones still accepted."""
+        """The key that signs, followed by older keys that are still accepted."""
         return self.secret_keys or (self.secret_key,)
 
 
@@ -111,7 +111,7 @@ def _given(environment: Mapping[str, str], dotenv: Path | None) -> dict[str, str
 
 
 def _pairs(dotenv: Path | None) -> dict[str, str]:
-    """The lines of the file. Raises BadSetting, without showing what may be a secret."""
+    """The assignments in the file. Raises BadSetting without quoting the line, which may hold a secret."""
     if dotenv is None or not os.path.lexists(dotenv):
         return {}
     try:
@@ -134,14 +134,14 @@ def _pair(dotenv: Path, number: int, line: str) -> tuple[str, str]:
 
 
 def share_standard(dotenv: Path = Path(".env")) -> None:
-    """Put the OTEL_* lines of `.env` where OpenTelemetry looks for them; the environment's own win."""
+    """Copy the OTEL_* lines of `.env` into the environment for OpenTelemetry; existing variables take precedence."""
     for name, value in _pairs(dotenv).items():
         if name.startswith("OTEL_") and value:
             os.environ.setdefault(name, value)
 
 
 def _completed(values: dict[str, Any]) -> Settings:
-    """Fill in what depends on other settings, and refuse what does not go together."""
+    """Fill in defaults that depend on other settings, and refuse contradictions."""
     data = values.get("data_dir", Path("var"))
     values.setdefault("database_url", f"sqlite:///{data}/shop.db")
     values.setdefault("queue_url", f"sqlite:///{data}/queue.db")
@@ -179,7 +179,7 @@ def _check_production(settings: Settings) -> None:
 
 
 def _development_secret(data: Path) -> str:
-    """A random key that stays the same over restarts, readable by its owner only."""
+    """A random key kept across restarts in a file that only its owner can read."""
     file = data / "secret_key"
     data.mkdir(parents=True, exist_ok=True)
     if not file.exists():
@@ -187,7 +187,7 @@ def _development_secret(data: Path) -> str:
         with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
             out.write(secrets.token_urlsafe(48))
         with contextlib.suppress(FileExistsError):
-            os.link(draft, file)  # whole or not at all: processes that start together read the same key
+            os.link(draft, file)  # atomic, so that processes starting together read the same key
         draft.unlink()
     if key := file.read_text().strip():
         return key

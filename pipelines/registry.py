@@ -25,7 +25,7 @@ from pipelines.mail.order_mail import mail_order
 from pipelines.mail.resend_mail import mail_again
 from pipelines.mail.stock_alert_mail import stock_alert
 from pipelines.mail.webhook_alert_mail import webhook_alert
-from pipelines.maintenance.periodic_jobs import check_books, expire_holds, purge_leftovers
+from pipelines.maintenance.periodic_jobs import check_invariants, expire_reservations, purge_expired
 from pipelines.maintenance.roll_job_figures import roll_figures
 from pipelines.maintenance.run_job_batch import work_batch
 from pipelines.orders.order_runner import open_order, process_order
@@ -45,9 +45,9 @@ HANDLERS: dict[str, Handler] = {
     STOCK_ALERT.name: stock_alert,
     WEBHOOK_DELIVER.name: deliver_webhook,
     WEBHOOK_ALERT.name: webhook_alert,
-    HOLDS_EXPIRE.name: expire_holds,
-    BOOKS_CHECK.name: check_books,
-    LEFTOVERS_PURGE.name: purge_leftovers,
+    HOLDS_EXPIRE.name: expire_reservations,
+    BOOKS_CHECK.name: check_invariants,
+    LEFTOVERS_PURGE.name: purge_expired,
     MAIL_AGAIN.name: mail_again,
     JOBS_BATCH.name: work_batch,
     FIGURES_ROLL.name: roll_figures,

@@ -1,7 +1,7 @@
-"""Tells whoever watches what the program does: traces, metrics and logs over OTLP, when an endpoint is set.
+"""Exports traces, metrics and logs over OTLP when an endpoint is configured.
 
-The borders of the house (requests, jobs, transactions, calls outside) call the functions below. Without an endpoint
-each of them is one comparison, and OpenTelemetry is not even imported.
+Requests, jobs, transactions and external calls are wrapped in the functions below. Without an endpoint each of them
+costs one comparison, and OpenTelemetry is not imported.
 
     stop = telemetry.configure("worker", settings)   # once a process, after any fork
     ...
@@ -37,7 +37,7 @@ _recorder: "Recorder | None" = None
 
 
 def configure(component: str, settings: Settings) -> Callable[[], None]:
-    """Start to tell, if the standard OTEL_* variables name an endpoint; what this returns ends it, bounded in time."""
+    """Start exporting if OTEL_* variables name an endpoint; the returned function stops it within 1.5 s."""
     global _recorder
     signals = signals_wanted()
     if not signals:
@@ -55,44 +55,44 @@ def configure(component: str, settings: Settings) -> Callable[[], None]:
 
 
 def active() -> "Recorder | None":
-    """Who records, or None when nobody watches."""
+    """The recorder, or None without an endpoint."""
     return _recorder
 
 
 def outside(name: str, **attributes: str | int) -> AbstractContextManager[Call]:
-    """Around a call that leaves the process: a client span, its duration, and how it ended."""
+    """Around an external call: a client span with its duration and outcome."""
     return NOTHING if _recorder is None else _recorder.outside(name, attributes)
 
 
 def unit_of_work(kind: str) -> AbstractContextManager[Call]:
-    """Around a transaction (`write`) or a look (`read`)."""
+    """Around a transaction (`write`) or a read (`read`)."""
     return NOTHING if _recorder is None else _recorder.unit_of_work(kind)
 
 
 def attempt(of: "AttemptSpan | None") -> AbstractContextManager[Call]:
-    """Around the work on a job; `of` is what `Recorder.begin_attempt` gave when it was claimed."""
+    """Around an attempt at a job; `of` is what `Recorder.begin_attempt` returned when the job was claimed."""
     return NOTHING if of is None or _recorder is None else _recorder.attempt(of)
 
 
 def inside(of: "AttemptSpan | None") -> AbstractContextManager[Call]:
-    """Around what is done for a job before its work begins."""
+    """Around work that belongs to a job before its attempt begins."""
     return NOTHING if of is None or _recorder is None else _recorder.inside(of)
 
 
 def accepted(kind: str, seconds: float) -> None:
-    """A mail server took the message of an order that was placed so long ago."""
+    """The mail server accepted the message about an order placed `seconds` ago."""
     if _recorder is not None:
         _recorder.accepted(kind, seconds)
 
 
 def exposed() -> str | None:
-    """The metrics of this process in Prometheus's format, or None if nobody asked for them to be kept."""
+    """The metrics of this process in Prometheus's text format, or None if scraping is off."""
     return _recorder.expose() if _recorder is not None and _recorder.expose is not None else None
 
 
-def sending(lane: str, kind: str) -> tuple[str, Callable[[], None]]:
-    """The `traceparent` to write into a job's row, and what to call when the row is committed."""
-    return ("", _do_nothing) if _recorder is None else _recorder.sending(lane, kind)
+def sending(queue: str, kind: str) -> tuple[str, Callable[[], None]]:
+    """The `traceparent` for a job's row, and the function to call when the row is committed."""
+    return ("", _do_nothing) if _recorder is None else _recorder.sending(queue, kind)
 
 
 def _do_nothing() -> None:

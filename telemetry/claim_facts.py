@@ -1,19 +1,19 @@
-"""What a claim says of a job, for telemetry to tell; known without OpenTelemetry."""
+"""The facts about a claimed job that telemetry reports; importable without OpenTelemetry."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimFacts:
-    """One job that a worker is about to work on.
+    """One claimed job.
 
-    `order` is the number people quote, empty if the job is about none. `is_prompt`: it was due when it was sent, and
-    nobody worked on it before.
+    `order` is the public order number, empty if the job concerns no order. `is_prompt`: it was due when it was
+    enqueued, and this is its first claim.
     """
 
     id: int
     kind: str
-    lane: str
+    queue: str
     order: str
     is_prompt: bool
     waited_seconds: float

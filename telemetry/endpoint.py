@@ -7,7 +7,7 @@ SIGNALS = ("traces", "metrics", "logs")
 
 
 def signals_wanted(environment: Mapping[str, str] | None = None) -> frozenset[str]:
-    """Those of traces, metrics and logs that have an endpoint and are not off; and `scraping`, if asked for."""
+    """Which of traces, metrics and logs have an endpoint and are not off; plus `scraping` if requested."""
     given = os.environ if environment is None else environment
     if given.get("OTEL_SDK_DISABLED", "").strip().lower() == "true":
         return frozenset()
@@ -22,12 +22,12 @@ def signals_wanted(environment: Mapping[str, str] | None = None) -> frozenset[st
 
 
 def _exporters(signal: str, given: Mapping[str, str]) -> list[str]:
-    """What OTEL_…_EXPORTER says; nothing said is `otlp`."""
+    """The value of OTEL_…_EXPORTER; `otlp` by default."""
     return [name.strip() for name in (given.get(f"OTEL_{signal.upper()}_EXPORTER") or "otlp").split(",")]
 
 
 def protocol(signal: str, environment: Mapping[str, str] | None = None) -> str:
-    """`http/protobuf`, unless the variables say `grpc`."""
+    """The OTLP protocol; `http/protobuf` by default."""
     given = os.environ if environment is None else environment
     return (
         given.get(f"OTEL_EXPORTER_OTLP_{signal.upper()}_PROTOCOL")
@@ -37,7 +37,7 @@ def protocol(signal: str, environment: Mapping[str, str] | None = None) -> str:
 
 
 def identity(component: str, environment: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Who tells: what the environment says of itself wins, so only what it leaves out is in here."""
+    """Resource attributes for service name and instance, without those that the environment sets."""
     given = os.environ if environment is None else environment
     said = given.get("OTEL_RESOURCE_ATTRIBUTES", "")
     attributes = {}

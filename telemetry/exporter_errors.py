@@ -1,4 +1,4 @@
-"""What OpenTelemetry itself complains of: at most one line a minute, and never sent to the collector it is about."""
+"""Limits OpenTelemetry's own errors to one log line a minute, and never exports them."""
 
 import logging
 import time
@@ -9,7 +9,7 @@ log = logging.getLogger("cartwright.telemetry")
 
 
 class Limited(logging.Handler):
-    """Passes the first complaint on, and then one a minute."""
+    """Logs the first error, then at most one a minute."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -19,11 +19,11 @@ class Limited(logging.Handler):
         now = time.monotonic()
         if now >= self._quiet_until:
             self._quiet_until = now + SECONDS_BETWEEN
-            log.warning("what this process tells may not arrive: %s", record.getMessage())
+            log.warning("telemetry may be lost: %s", record.getMessage())
 
 
 def limit() -> None:
-    """Keep OpenTelemetry's own log away from ours, but for one line a minute."""
+    """Send OpenTelemetry's own log through `Limited` instead of the root logger."""
     theirs = logging.getLogger("opentelemetry")
     theirs.propagate = False
     theirs.handlers[:] = [Limited()]

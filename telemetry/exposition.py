@@ -1,4 +1,4 @@
-"""The instruments of this process as text that Prometheus reads (format 0.0.4), taken when they are asked for."""
+"""The metrics of this process in Prometheus's text format 0.0.4, collected at each request."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n"})
 
 
 def expose(reader: InMemoryMetricReader) -> str:
-    """All metrics, each with its words, its type and its points."""
+    """All metrics, each with its description, type and points."""
     taken = reader.get_metrics_data()
     lines: list[str] = []
     for resource in taken.resource_metrics if taken else ():

@@ -1,4 +1,4 @@
-"""The metrics by their names, units and buckets. docs/observability.md explains each."""
+"""Names, units and buckets of the metrics. docs/observability.md explains each."""
 
 from opentelemetry.metrics import Meter
 
@@ -7,7 +7,7 @@ WAITS = (0.1, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600)  # seconds
 
 
 class Instruments:
-    """Those told by every process of what it does itself; the ones of the whole queue are in `gauges`."""
+    """The metrics that each process reports about its own work; those of all queues are in `gauges`."""
 
     def __init__(self, meter: Meter) -> None:
         def seconds(name: str, words: str, buckets: tuple[float, ...] = DURATIONS):  # type: ignore[no-untyped-def]

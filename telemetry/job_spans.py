@@ -1,4 +1,4 @@
-"""An attempt at a job as a consumer span: the child of its sender when it is worked at once, linked to it otherwise."""
+"""An attempt at a job as a consumer span: a child of the sender's span if it runs at once, else linked to it."""
 
 import time
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ OUTCOMES = {"succeeded": "ok", "queued": "retry"}  # the rest as they are: dead,
 
 @dataclass(slots=True)
 class AttemptSpan:
-    """An attempt that has begun."""
+    """A started attempt."""
 
     claimed: ClaimFacts
     span: Span
@@ -26,10 +26,10 @@ class AttemptSpan:
 
 
 def begin(tracer: Tracer, claimed: ClaimFacts, messages: dict[str, str], sender: Context) -> AttemptSpan:
-    """Start the span; a retry starts a trace of its own and links to its sender, so that no trace lasts for hours."""
+    """Start the span. A retry starts a new trace linked to the sender's, so that no trace lasts for hours."""
     sent_by = get_current_span(sender).get_span_context()
     span = tracer.start_span(
-        f"process {claimed.lane}",
+        f"process {claimed.queue}",
         sender if claimed.is_prompt else Context(),
         SpanKind.CONSUMER,
         attributes={
@@ -44,7 +44,7 @@ def begin(tracer: Tracer, claimed: ClaimFacts, messages: dict[str, str], sender:
 
 
 def end(attempt: AttemptSpan, instruments: Instruments) -> None:
-    """Record how it came out."""
+    """Record the outcome and end the span."""
     name = {"cartwright.job.name": attempt.claimed.kind}
     outcome = OUTCOMES.get(attempt.outcome, attempt.outcome)
     error = {"error.type": attempt.error_type} if attempt.error_type else {}
@@ -57,6 +57,6 @@ def end(attempt: AttemptSpan, instruments: Instruments) -> None:
     instruments.attempts.add(1, {**name, "outcome": outcome})
     instruments.waits.record(
         attempt.claimed.waited_seconds,
-        {"messaging.destination.name": attempt.claimed.lane, **name},
+        {"messaging.destination.name": attempt.claimed.queue, **name},
     )
     instruments.active.add(-1)

@@ -1,4 +1,4 @@
-"""Hands the program's log records to OpenTelemetry, with the ids that the log's own lines carry and nothing secret."""
+"""Exports the program's log records by OpenTelemetry, redacted, with the same ids as the log lines."""
 
 import logging
 import traceback
@@ -19,7 +19,7 @@ SEVERITIES = {
 
 
 class Exporting(logging.Handler):
-    """Emits what the root logger gets."""
+    """Exports the records of the root logger."""
 
     def __init__(self, logger: Logger) -> None:
         super().__init__(logging.INFO)
@@ -44,7 +44,7 @@ class Exporting(logging.Handler):
 
 
 def export_logs(logger: Logger) -> None:
-    """From now on every record is told there too."""
+    """Export every record from now on."""
     root = logging.getLogger()
     for handler in root.handlers[:]:
         if isinstance(handler, Exporting):

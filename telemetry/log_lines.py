@@ -1,6 +1,6 @@
-"""The program's own log: one line an event, JSON in production and words in development, with the ids it is about.
+"""The program's log: one line per event, JSON in production and text in development, with the ids it concerns.
 
-`about` names the request, the job or the order that everything logged inside of it belongs to.
+`about` sets the request, job or order that everything logged inside it belongs to.
 """
 
 import contextlib
@@ -18,14 +18,14 @@ _about: ContextVar[Mapping[str, Fact]] = ContextVar("about", default={})  # noqa
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
 LONGEST_MESSAGE, LONGEST_FACT, LONGEST_EXCEPTION = 4_000, 1_000, 20_000  # characters
-NUMBERS = (int, float)  # once: a union made on each call costs more than the look
+NUMBERS = (int, float)  # a constant: building the union at each call costs more than the check
 NOISY = ("huey", "dramatiq", "tortoise", "aerich", "asyncio", "uvicorn")
-LOGGED_BY_US = ("pika",)  # what fails there, the engine says in one line
+LOGGED_BY_US = ("pika",)  # the engine logs their failures in one line
 
 
 @contextlib.contextmanager
 def about(**ids: Fact) -> Iterator[None]:
-    """What is logged inside belongs to these; empty ones are left out."""
+    """Add these ids to everything logged inside; empty ones are left out."""
     token = _about.set({**_about.get(), **{name: value for name, value in ids.items() if value != ""}})
     try:
         yield
@@ -35,8 +35,8 @@ def about(**ids: Fact) -> Iterator[None]:
 
 def set_up(*, as_json: bool) -> None:
     """Write the log of this process to standard error."""
-    # no line says which function or thread wrote it, and finding out is a third of a line's cost ("Optimization" in
-    # the manual of `logging`)
+    # no format shows the function or thread, and finding them is a third of a line's cost ("Optimization" in the
+    # manual of `logging`)
     logging._srcfile = None
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     handler = logging.StreamHandler()
@@ -54,7 +54,7 @@ def format_fields(record: logging.LogRecord) -> str:
 
 
 def facts_of(record: logging.LogRecord) -> dict[str, Fact]:
-    """The ids it is about and what was given as `extra`."""
+    """The ids set by `about`, and the fields given as `extra`."""
     given = {name: value for name, value in vars(record).items() if name not in _OWN}
     return {name: _plain(name, value) for name, value in {**_about.get(), **given}.items()}
 
@@ -62,7 +62,7 @@ def facts_of(record: logging.LogRecord) -> dict[str, Fact]:
 def _plain(name: str, value: object) -> Fact:
     if isinstance(value, NUMBERS):
         return value
-    # a request's id is made by us, and sixteen digits may be taken for a card
+    # we generate request ids, and their digits could be mistaken for a card number
     return str(value) if name == "request_id" else _one_line(str(value), LONGEST_FACT)
 
 
@@ -88,7 +88,7 @@ class JsonLine(logging.Formatter):
 
 
 class TextFormatter(logging.Formatter):
-    """For people: the time, the message, then what it is about."""
+    """For development: the time, the message, then the ids and fields."""
 
     def format(self, record: logging.LogRecord) -> str:
         at = f"{time.strftime('%H:%M:%S', time.localtime(record.created))}.{record.msecs:03.0f}"

@@ -1,22 +1,22 @@
-"""What the borders hold while something is going on; without an endpoint it is this one thing that does nothing."""
+"""The interface of a recorded call, and the implementation that does nothing, used without an endpoint."""
 
 from collections.abc import Mapping
 from types import TracebackType
 
 
 class Call:
-    """Something that began and will end. An exception that leaves it makes it a failure of that type."""
+    """A call that is recorded when it ends. An exception that leaves it marks it as failed with that type."""
 
     __slots__ = ()
 
     def describe(self, attributes: Mapping[str, str | int]) -> None:
-        """Say more about it, in few different words: they divide the measurements too."""
+        """Add attributes. They become dimensions of metrics too, so each must have few different values."""
 
     def fail(self, error_type: str) -> None:
-        """It did not do what it was to do; `error_type` is one of a few words, never a sentence."""
+        """Mark it as failed; `error_type` comes from a short list and is never a sentence."""
 
     def end_as(self, outcome: str) -> None:
-        """How it came out."""
+        """Set the outcome."""
 
     def __enter__(self) -> "Call":
         return self

@@ -1,6 +1,6 @@
-"""Starts the three signals with exporters that never make anybody wait: they send from threads of their own.
+"""Starts traces, metrics and logs with exporters that send from their own threads, so that no work waits for them.
 
-What cannot be sent is dropped, and a complaint about the collector is written at most once a minute.
+What cannot be sent is dropped, and an error about the collector is logged at most once a minute.
 """
 
 import importlib
@@ -41,20 +41,20 @@ class SignalProvider(Protocol):
     """What the SDK's three providers have in common."""
 
     def shutdown(self) -> Any:
-        """Send what waits, then stop."""
+        """Send pending data, then stop."""
         ...
 
 
 def start(component: str, settings: Settings, signals: frozenset[str]) -> tuple[Recorder, Callable[[], None]]:
-    """The recorder of this process, and what ends it.
+    """The recorder of this process, and the function that stops it.
 
     Raises:
-        BadSetting: an OTEL_* variable asks for something there is not.
+        BadSetting: an OTEL_* variable has an invalid value.
     """
     exporter_errors.limit()
     try:
         return _start(component, settings, signals)
-    except ValueError as error:  # the SDK's, for what it cannot do by itself with a number
+    except ValueError as error:  # raised by the SDK for an invalid number
         raise BadSetting(f"an OTEL_* variable has a wrong value: {error}") from None
 
 
@@ -86,7 +86,7 @@ def _meters(who: Resource, signals: frozenset[str], scraped: MetricReader | None
 
 
 def _traces(who: Resource, signals: frozenset[str]) -> TracerProvider:
-    sampler = None if "traces" in signals else ALWAYS_OFF  # None: as OTEL_TRACES_SAMPLER says
+    sampler = None if "traces" in signals else ALWAYS_OFF  # None: the SDK reads OTEL_TRACES_SAMPLER
     traces = TracerProvider(sampler, who, shutdown_on_exit=False)
     if "traces" in signals:
         traces.add_span_processor(BatchSpanProcessor(_exporter("traces")))
@@ -94,7 +94,7 @@ def _traces(who: Resource, signals: frozenset[str]) -> TracerProvider:
 
 
 def _stop(providers: Sequence[SignalProvider]) -> None:
-    """All at once, and no longer than the limit: a collector that is gone must not hold the end of the process."""
+    """Shut all down in parallel within the limit, so that a missing collector does not delay the end of the process."""
     threads = [threading.Thread(target=provider.shutdown, daemon=True) for provider in providers]
     for thread in threads:
         thread.start()
@@ -111,7 +111,7 @@ def _resource(component: str, settings: Settings) -> Resource:
         "deployment.environment.name": settings.env,
         **identity(component),
     }
-    return Resource.create(attributes)  # create(), never Resource(): what the environment says must survive
+    return Resource.create(attributes)  # create() merges OTEL_RESOURCE_ATTRIBUTES; Resource() does not
 
 
 def _exporter(signal: str) -> Any:

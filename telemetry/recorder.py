@@ -1,7 +1,7 @@
-"""Turns what the borders of the house say into spans and measurements.
+"""Records requests, jobs, transactions and external calls as spans and metrics.
 
-Attributes are names, numbers and words from short lists: no address, no text that somebody typed, and no message of an
-exception ever becomes one. Ids stand on spans and never on metrics.
+Attributes are names, numbers and words from short lists, never addresses, user input or exception messages. Ids are
+attributes of spans only, never of metrics.
 """
 
 import time
@@ -35,7 +35,7 @@ _carrier = TraceContextTextMapPropagator()
 
 
 class Recorder:
-    """Records for one process."""
+    """The recorder of one process."""
 
     def __init__(
         self,
@@ -53,61 +53,61 @@ class Recorder:
         self._database = {"db.system.name": database_system}
 
     def request(self, headers: Mapping[str, str]) -> "Recorded":
-        """Around the answering of a request. A `traceparent` among the headers is taken up."""
+        """Around a request. A `traceparent` header continues the caller's trace."""
         parent = _carrier.extract(headers) if "traceparent" in headers else Context()
         span = self.tracer.start_span("HTTP", parent, SpanKind.SERVER)
         return Recorded(span, self.instruments.requests, {})
 
     def outside(self, name: str, attributes: Attributes) -> "Recorded":
-        """Around a call that leaves the process."""
+        """Around an external call."""
         is_mail = name.startswith("smtp")
         measure = self.instruments.mail if is_mail else self.instruments.calls
         measured = dict(attributes) if is_mail else {"cartwright.call": name, **attributes}
         return Recorded(self.tracer.start_span(name, kind=SpanKind.CLIENT, attributes=measured), measure, measured)
 
     def unit_of_work(self, kind: str) -> "Recorded":
-        """Around a transaction; a span of its own only inside of a trace, so that nobody's looks make traces."""
+        """Around a transaction. It gets a span only inside a trace, so that polling starts no traces."""
         measured = {**self._database, "db.operation.name": kind}
         span: Span = INVALID_SPAN
         if kind == "write" and get_current_span().is_recording():
             span = self.tracer.start_span("database write", kind=SpanKind.CLIENT, attributes=measured)
         return Recorded(span, self.instruments.database, measured)
 
-    def sending(self, lane: str, kind: str) -> tuple[str, Callable[[], None]]:
-        """A producer span for a job about to be written. It is told only if what is returned is called."""
-        attributes = {**self._messages("send", lane), "cartwright.job.name": kind}
-        span = self.tracer.start_span(f"send {lane}", kind=SpanKind.PRODUCER, attributes=attributes)
+    def sending(self, queue: str, kind: str) -> tuple[str, Callable[[], None]]:
+        """A producer span for a job about to be written; recorded only if the returned function is called."""
+        attributes = {**self._messages("send", queue), "cartwright.job.name": kind}
+        span = self.tracer.start_span(f"send {queue}", kind=SpanKind.PRODUCER, attributes=attributes)
         headers: dict[str, str] = {}
         _carrier.inject(headers, set_span_in_context(span))
 
         def committed() -> None:
             span.end()
-            self.instruments.sent.add(1, self._messages("send", lane))
+            self.instruments.sent.add(1, self._messages("send", queue))
 
         return headers.get("traceparent", ""), committed
 
     def begin_attempt(self, claimed: ClaimFacts) -> AttemptSpan:
-        """The consumer span of a job that was claimed; recorded when its work ends."""
-        attributes = self._messages("process", claimed.lane)
+        """The consumer span of a claimed job; recorded when the attempt ends."""
+        attributes = self._messages("process", claimed.queue)
         parent = _carrier.extract({"traceparent": claimed.traceparent}) if claimed.traceparent else Context()
         return begin(self.tracer, claimed, attributes, parent)
 
     def accepted(self, kind: str, seconds: float) -> None:
-        """A mail server took the message of an order placed so long ago."""
+        """The mail server accepted the message about an order placed `seconds` ago."""
         self.instruments.end_to_end.record(seconds, {"cartwright.job.name": kind})
 
     def attempt(self, of: AttemptSpan) -> "Working":
-        """Around the work on a job."""
+        """Around an attempt at a job."""
         return Working(of, self.instruments)
 
     def inside(self, of: AttemptSpan) -> "Inside":
-        """The attempt's span is the current one meanwhile."""
+        """Makes the attempt's span the current one."""
         return Inside(of)
 
-    def _messages(self, operation: str, lane: str) -> dict[str, str]:
+    def _messages(self, operation: str, queue: str) -> dict[str, str]:
         return {
             "messaging.system": self.messaging_system,
-            "messaging.destination.name": lane,
+            "messaging.destination.name": queue,
             "messaging.operation.name": operation,
             "messaging.operation.type": operation,
         }
@@ -146,7 +146,7 @@ class Recorded(Call):
 
 
 class Inside(Call):
-    """What is done for a job: its span is the current one meanwhile."""
+    """Work for a job, during which the attempt's span is the current one."""
 
     __slots__ = ("_attempt", "_token")
 
@@ -162,7 +162,7 @@ class Inside(Call):
 
 
 class Working(Inside):
-    """The work on one job, counted and timed."""
+    """An attempt at a job, counted and timed."""
 
     __slots__ = ("_instruments",)
 

@@ -1,7 +1,7 @@
-"""Takes jobs from the ledger as long as there are free slots: when the bell rings, when a job ends, when one falls due.
+"""Claims jobs from the ledger while there are free slots: on a notification, when a job ends, when one falls due.
 
-Lanes are served in their order. The lanes after the first share half of the slots, so that slow mail cannot keep an
-order waiting, and each keeps one of these from those behind it: silent receivers of webhooks cannot keep mail waiting.
+Queues are served in the order of their priority. Those after the first share half of the slots, so that slow mail
+cannot delay orders. Each of them keeps one of these slots from the later ones, so that slow webhooks cannot delay mail.
 """
 
 import asyncio
@@ -24,22 +24,22 @@ log = logging.getLogger(__name__)
 MAX_CLAIMS = 10
 RELEASE_SECONDS = 5.0
 _draw = random.Random()  # noqa: S311  jitter
-POLL_SECONDS = 5.0  # how long a job may lie unnoticed when every ring was lost
+POLL_SECONDS = 5.0  # how long a job may wait when every notification was lost
 
 
 class Dispatcher:
-    """Runs up to `concurrency` jobs of `lanes` at once."""
+    """Runs up to `concurrency` jobs of `queues` at once."""
 
     def __init__(
         self,
-        lanes: Sequence[str],
+        queues: Sequence[str],
         concurrency: int,
         *,
         worker: str,
         lease_seconds: float,
         is_safe: Callable[[], bool],
     ) -> None:
-        self.lanes = tuple(lanes)
+        self.queues = tuple(queues)
         self.concurrency = concurrency
         self.running: dict[asyncio.Task[None], Claim] = {}
         self._worker, self._lease_seconds, self._is_safe = worker, lease_seconds, is_safe
@@ -47,33 +47,33 @@ class Dispatcher:
         self._has_room = asyncio.Event()
         self._has_room.set()
         self._is_draining = False
-        self._taking = asyncio.Lock()
+        self._claiming = asyncio.Lock()
 
     @property
     def claims(self) -> list[Claim]:
-        """The jobs being worked on."""
+        """The jobs that run now."""
         return list(self.running.values())
 
     def wake(self) -> None:
-        """There may be something to do."""
+        """Check for due jobs now instead of at the next poll."""
         self._woken.set()
 
-    async def heard(self, _lane: str) -> None:
-        """A ring: look, and come back when there is room for more."""
+    async def on_notification(self, _queue: str) -> None:
+        """Check for due jobs, then wait for a free slot, so that a full worker takes no more notifications."""
         self.wake()
         await asyncio.sleep(0)
         await self._has_room.wait()
 
     async def run(self) -> None:
-        """Claim and start jobs until told to drain."""
+        """Claim and start jobs until `drain` is called."""
         while not self._is_draining:
             self._woken.clear()
             try:
-                async with self._taking:
+                async with self._claiming:
                     wait_seconds = await self._take()
             except DatabaseBusy as busy:
                 log.warning("waiting for the database: %s", busy)
-                wait_seconds = _draw.uniform(0.5, 1.5)  # not all workers at the same moment when it is back
+                wait_seconds = _draw.uniform(0.5, 1.5)  # so that workers do not all return at the same moment
             except Exception:
                 log.exception("cannot claim")
                 wait_seconds = POLL_SECONDS
@@ -82,11 +82,11 @@ class Dispatcher:
                     await asyncio.wait_for(self._woken.wait(), wait_seconds)
 
     async def drain(self, seconds: float) -> None:
-        """Claim no more; wait for what runs, then hand the rest back."""
+        """Claim no more jobs; wait up to `seconds` for running ones, then release the rest."""
         self._is_draining = True
         self.wake()
         self._has_room.set()
-        async with self._taking:  # what is being claimed right now is ours too
+        async with self._claiming:  # wait for a claim that is under way: its jobs are ours
             pass
         if self.running:
             await asyncio.wait(list(self.running), timeout=seconds)
@@ -94,21 +94,21 @@ class Dispatcher:
         for task in late:
             task.cancel()
         if late:
-            await asyncio.wait(late, timeout=RELEASE_SECONDS)  # a database that is away is not waited for: leases end
+            await asyncio.wait(late, timeout=RELEASE_SECONDS)  # without a database, leases expire instead
 
     async def _take(self) -> float:
-        """Claim what there is room for and start it; seconds until it is worth looking again."""
+        """Claim as many jobs as there are free slots and start them; the seconds until the next check."""
         shares = [] if self._is_draining else self._shares()
         if not shares:
             return POLL_SECONDS
-        wait_ms = await read(lambda tx: jobs.due_in_ms(tx, [lane for lane, _ in shares]))
+        wait_ms = await read(lambda tx: jobs.due_in_ms(tx, [queue for queue, _ in shares]))
         if wait_ms is None or wait_ms > 0:
             return POLL_SECONDS if wait_ms is None else min(POLL_SECONDS, (wait_ms + 1) / 1000)
         claims = await write(partial(self._claim, shares=shares))
         failpoint("after_claim")
         for each in claims:
             self._start(each)
-        return 0 if claims else 1.0  # due but not ours: another was quicker, or its lane is paused
+        return 0 if claims else 1.0  # due, but another worker was faster or the queue is paused
 
     async def _claim(self, tx: Transaction, shares: Sequence[tuple[str, int]]) -> list[Claim]:
         suspects = 0 if any(claim.crashes for claim in self.running.values()) else 1
@@ -121,12 +121,12 @@ class Dispatcher:
         if free <= 0:
             return []
         busy = Counter(claim.queue for claim in self.running.values())
-        shares = [(self.lanes[0], free)]
-        for place, lane in enumerate(self.lanes[1:]):
-            kept = max(1, self.concurrency // 2 - place)  # for this lane and all behind it
-            free = min(free, kept - sum(busy[each] for each in self.lanes[1 + place :]))
-            shares.append((lane, free))
-        return [(lane, share) for lane, share in shares if share > 0]
+        shares = [(self.queues[0], free)]
+        for place, queue in enumerate(self.queues[1:]):
+            kept = max(1, self.concurrency // 2 - place)  # for this queue and all after it
+            free = min(free, kept - sum(busy[each] for each in self.queues[1 + place :]))
+            shares.append((queue, free))
+        return [(queue, share) for queue, share in shares if share > 0]
 
     def _start(self, claim: Claim) -> None:
         claim.is_safe = self._is_safe
@@ -141,4 +141,4 @@ class Dispatcher:
         self._has_room.set()
         self.wake()
         if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("an attempt ended with an error of its own", exc_info=error)
+            log.error("an attempt raised an unexpected error", exc_info=error)

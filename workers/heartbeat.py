@@ -1,7 +1,7 @@
-"""The heartbeat: a thread with a connection of its own renews the leases, whatever the event loop is busy with.
+"""The heartbeat: a thread with its own connection renews the leases, even while the event loop is busy.
 
-A job past its time limit is not renewed, so stuck code loses its lease like a dead worker. A worker whose heart has not
-beaten for half a lease makes no call outside; after a whole lease it stops what it does and waits for the database.
+A job past its time limit is not renewed, so stuck code loses its lease like a dead worker. After half a lease without a
+heartbeat a worker makes no external call; after a whole lease it cancels its jobs and waits for the database.
 """
 
 import logging
@@ -27,24 +27,24 @@ BEATS_PER_LEASE = 6
 
 @dataclass(frozen=True)
 class HeartbeatSource:
-    """What the heart needs to know of the worker."""
+    """What the heartbeat reads from the worker, and whom it tells about lost jobs."""
 
     claims: Callable[[], list[Claim]]
-    sign: Callable[[], WorkerStatus]
-    lost: Callable[[Claim], None]  # a job that is not ours any more, or of which nobody can tell
+    status: Callable[[], WorkerStatus]
+    on_lost: Callable[[Claim], None]  # a job whose lease was lost, or may have been
 
 
 class Heartbeat(threading.Thread):
-    """Beats until stopped."""
+    """Renews the leases and records the worker's status until stopped."""
 
-    def __init__(self, pulse: HeartbeatSource, lease_seconds: float) -> None:
-        super().__init__(name="heart", daemon=True)
-        self._pulse, self._lease_seconds = pulse, lease_seconds
+    def __init__(self, source: HeartbeatSource, lease_seconds: float) -> None:
+        super().__init__(name="heartbeat", daemon=True)
+        self._source, self._lease_seconds = source, lease_seconds
         self._stopped = threading.Event()
         self._last_beat = time.monotonic()
 
     def is_safe(self) -> bool:
-        """Whether the leases are sure enough for a call outside."""
+        """Whether the last heartbeat is recent enough for an external call."""
         return time.monotonic() - self._last_beat < self._lease_seconds / 2
 
     def stop(self) -> None:
@@ -62,27 +62,27 @@ class Heartbeat(threading.Thread):
     def _beat(self, connection: object) -> None:
         begun = time.monotonic()
         try:
-            lost, _ = connection.write(self._tell)  # type: ignore[attr-defined]
+            lost, _ = connection.write(self._record)  # type: ignore[attr-defined]
         except Exception as error:
-            log.warning("the heart missed a beat: %s", error)
+            log.warning("heartbeat_failed: %s", error)
             if time.monotonic() - self._last_beat > self._lease_seconds:
                 self._give_up()
             return
         self._last_beat = begun
         for claim in lost:
-            self._pulse.lost(claim)
+            self._source.on_lost(claim)
 
     def _give_up(self) -> None:
-        """Everything we hold may be another's by now; what we still write for it, the fence refuses."""
-        for claim in self._pulse.claims():
+        """Other workers may have claimed our jobs by now. The fence refuses what we would still write for them."""
+        for claim in self._source.claims():
             if not claim.is_settled:
-                self._pulse.lost(claim)
+                self._source.on_lost(claim)
 
-    async def _tell(self, tx: Transaction) -> list[Claim]:
+    async def _record(self, tx: Transaction) -> list[Claim]:
         failpoint("beat")
-        await worker_heartbeats.record_heartbeat(tx, self._pulse.sign())
+        await worker_heartbeats.record_heartbeat(tx, self._source.status())
         return await completion.renew_leases(
-            tx, [claim for claim in self._pulse.claims() if _is_in_time(tx.now, claim)]
+            tx, [claim for claim in self._source.claims() if _is_in_time(tx.now, claim)]
         )
 
 
@@ -92,7 +92,7 @@ def _is_in_time(now: int, claim: Claim) -> bool:
 
 
 def resident_bytes() -> int:
-    """The memory of this process; 0 where the system does not say."""
+    """The resident memory of this process in bytes; 0 where the system has no /proc."""
     try:
         with open("/proc/self/statm") as file:
             return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")

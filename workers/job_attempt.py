@@ -4,7 +4,6 @@ import asyncio
 import logging
 import random
 import traceback
-from collections import Counter
 from functools import partial
 
 import telemetry
@@ -23,14 +22,12 @@ from workers.job_claims import order_number
 
 log = logging.getLogger(__name__)
 
-late_writes_refused = 0
-outcomes: Counter[tuple[str, str]] = Counter()
 BUSY_WAIT_SECONDS = 2.0
 _draw = random.Random()  # noqa: S311  jitter
 
 
 async def attempt(claim: Claim) -> None:
-    """Work the job. Never raises but for cancellation, which hands the job back unfinished."""
+    """Run the job. Raises only CancelledError, after releasing the job."""
     with telemetry.attempt(claim.watched) as watched, about(job_id=claim.id, order_id=order_number(claim)):
         try:
             await _run(claim, watched)
@@ -45,7 +42,7 @@ async def attempt(claim: Claim) -> None:
 async def _run(claim: Claim, watched: telemetry.Call) -> None:
     kind = KINDS.get(claim.kind)
     if kind is None or claim.kind not in HANDLERS or not _is_readable(claim, kind):
-        await _bury_unreadable(claim)
+        await _dead_letter_unreadable(claim)
         watched.end_as("dead")
         return
     try:
@@ -56,7 +53,7 @@ async def _run(claim: Claim, watched: telemetry.Call) -> None:
         outcome = "succeeded"
     except LateWrite:
         raise
-    except LeaseInDoubt as doubt:  # if it is ours all the same, nobody has to wait until the lease is over
+    except LeaseInDoubt as doubt:  # if the lease is still ours, the job need not wait for its end
         outcome = "deferred"
         log.warning("%s", doubt)
         await _settle(partial(completion.defer, claim=claim, reason=str(doubt), wait_seconds=BUSY_WAIT_SECONDS))
@@ -75,11 +72,10 @@ async def _run(claim: Claim, watched: telemetry.Call) -> None:
         settle = partial(completion.fail, claim=claim, fault=_fault(error), permanent=permanent)
         outcome = await _settle(partial(settle, wait_seconds=wait_seconds)) or ""
     watched.end_as(outcome)
-    outcomes[claim.kind, outcome] += 1
 
 
 async def _settle(work: Work[str | None]) -> str | None:
-    """Settle, and again if the database was busy: a settling that never comes costs the job a whole lease."""
+    """Settle the job; retry while the database is busy, because an unsettled job waits for its lease to expire."""
     for _ in range(3):
         try:
             return await write(work)
@@ -93,8 +89,6 @@ async def _settle(work: Work[str | None]) -> str | None:
 
 
 def _refuse_late_write(late: LateWrite) -> None:
-    global late_writes_refused  # noqa: PLW0603  a counter of the process
-    late_writes_refused += 1
     log.warning("late_write_refused: %s", late)
 
 
@@ -106,7 +100,7 @@ def _is_readable(claim: Claim, kind: Kind) -> bool:
     return claim.subject_id is not None or not kind.concerns_order
 
 
-async def _bury_unreadable(claim: Claim) -> None:
+async def _dead_letter_unreadable(claim: Claim) -> None:
     fault = Fault("Unreadable", "unreadable: the kind is unknown, the payload is no JSON object, or it names no order")
     await _settle(partial(completion.fail, claim=claim, fault=fault, wait_seconds=0, permanent=True))
 

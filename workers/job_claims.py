@@ -1,4 +1,4 @@
-"""Claims jobs and, in the same transaction, opens those whose first steps are inside our database."""
+"""Claims jobs and, in the same transaction, runs the first steps of those that need only our database."""
 
 import logging
 from collections.abc import Sequence
@@ -20,12 +20,11 @@ log = logging.getLogger(__name__)
 async def claim_and_open(
     tx: Transaction, shares: Sequence[tuple[str, int]], *, worker: str, lease_seconds: float, suspects: int = 1
 ) -> list[Claim]:
-    """The jobs that are ours now. One whose opening fails is claimed all the same, and fails in its own attempt."""
+    """The claimed jobs. One whose opening fails stays claimed, and fails again in its own attempt."""
     claims = await jobs.claim(tx, shares, worker=worker, lease_seconds=lease_seconds, suspects=suspects)
     for claim in claims:
         claim.watched = _watched(claim)
-        # where others write at the same time, orders that share products are not locked together: two workers would
-        # wait for each other
+        # with concurrent writers (PostgreSQL), locking several orders that share products would deadlock workers
         opening = OPENINGS.get(claim.kind) if tx.is_alone else None
         if opening is not None:
             try:
@@ -40,13 +39,13 @@ async def claim_and_open(
 
 
 async def _open(tx: Transaction, opening: Opening, claim: Claim) -> object:
-    # what it enqueues and writes to the log follows from this job
+    # jobs it enqueues and lines it logs belong to this job's trace
     with telemetry.inside(claim.watched), about(job_id=claim.id, order_id=order_number(claim)):
         return await opening(tx, claim)
 
 
 def _watched(claim: Claim) -> Any:
-    """The attempt that begins with the claim, if anybody watches."""
+    """The span of the attempt, which begins with the claim; None without telemetry."""
     recorder = telemetry.active()
     if recorder is None:
         return None
@@ -63,5 +62,5 @@ def _watched(claim: Claim) -> Any:
 
 
 def order_number(claim: Claim) -> str:
-    """The number of the order that the job is about; empty if it is about none."""
+    """The number of the job's order; empty if it has none."""
     return number_of(claim.subject_id) if claim.subject_type == "order" and claim.subject_id is not None else ""

@@ -1,6 +1,6 @@
-"""The rounds every worker makes: rescue jobs of dead workers, ring again for what nobody came for, keep the timetable.
+"""Every worker's maintenance loop: rescue jobs of dead workers, notify again for overdue jobs, run the timetable.
 
-There is no leader. Rescue is idempotent, and a tick of the timetable is single because its job's key is.
+There is no leader. Rescue is idempotent, and each tick of the timetable has a unique job key, so it is enqueued once.
 """
 
 import asyncio
@@ -24,12 +24,12 @@ JUMP_SECONDS = 5.0
 
 
 class MaintenanceLoop:
-    """One round every five seconds; more often when leases are short."""
+    """Runs every five seconds; more often when leases are short."""
 
     def __init__(
-        self, ring: Callable[[Sequence[Notification]], None], stir: Callable[[], None], lease_seconds: float
+        self, notify: Callable[[Sequence[Notification]], None], wake: Callable[[], None], lease_seconds: float
     ) -> None:
-        self._ring, self._wake = ring, stir
+        self._notify, self._wake = notify, wake
         self._seconds = min(LONGEST_ROUND_SECONDS, lease_seconds / ROUNDS_PER_LEASE)
         self._lease_seconds, self._is_first = lease_seconds, True
         self._wait_seconds = lease_seconds / RESCUE_WAITS_IN_A_LEASE
@@ -42,35 +42,35 @@ class MaintenanceLoop:
             try:
                 await self._round()
             except DatabaseBusy as busy:
-                log.warning("waiting for the database: a round was left out: %s", busy)
+                log.warning("waiting for the database: one maintenance run was skipped: %s", busy)
             except Exception:
-                log.exception("a round failed")
+                log.exception("a maintenance run failed")
             await asyncio.sleep(self._seconds)
 
     async def _round(self) -> None:
         jump_seconds = self._clock_jump()
-        if jump_seconds < 0 or self._is_first:  # a worker that starts does not know what happened before
-            if near := await write(lambda tx: clock_changes.bring_near(tx, self._lease_seconds)):
-                log.warning("%d jobs waited for a time that a clock set back has put far ahead", near)
+        if jump_seconds < 0 or self._is_first:  # a starting worker cannot know whether the clock jumped before
+            if changed := await write(lambda tx: clock_changes.limit_future_times(tx, self._lease_seconds)):
+                log.warning("%d jobs were scheduled too far ahead because the clock was set back", changed)
                 self._wake()
             self._is_first = False
         if not jump_seconds and await read(completion.has_expired_lease):
             rescued = await write(self._rescue)
             if rescued:
                 log.warning("jobs_rescued: %d", rescued)
-                self._wake()  # whoever looked before does not know when they are due
+                self._wake()  # the dispatcher computed its wait before these jobs were queued again
         if ticks := self._due_ticks():
             await write(lambda tx: _tick(tx, ticks))
             self._ticked.update(ticks)
-        if rings := await read(lambda tx: jobs.overdue(tx, OVERDUE_SECONDS)):
-            self._ring(rings)
+        if notifications := await read(lambda tx: jobs.overdue(tx, OVERDUE_SECONDS)):
+            self._notify(notifications)
 
     async def _rescue(self, tx: Transaction) -> int:
         failpoint("rescue")
         return await completion.rescue(tx, wait_seconds=self._wait_seconds, draw=self._draw)
 
     def _clock_jump(self) -> float:
-        """The seconds by which the wall clock moved otherwise than time did: no lease can be judged by it then."""
+        """Seconds by which the wall clock moved away from the monotonic clock; leases cannot be judged after a jump."""
         wall, monotonic = time.time(), time.monotonic()
         jump = (wall - self._clocks[0]) - (monotonic - self._clocks[1])
         self._clocks = (wall, monotonic)

@@ -1,7 +1,7 @@
-"""Tells the metrics of the whole queue, from one worker at a time: the one that has been alive for longest.
+"""Reports the metrics of all queues from one worker at a time: the one that has been alive longest.
 
-Which one that is stands in the table of workers, so it needs no lease of its own. Two of them may overlap for the
-moments in which one is thought dead; a look that is old is not told any more.
+The worker registry says which one that is, so no lease is needed. Two workers may report at once for some seconds while
+one is considered lost; an outdated snapshot is no longer reported.
 """
 
 import asyncio
@@ -17,14 +17,14 @@ log = logging.getLogger(__name__)
 
 
 async def report(worker: str) -> None:
-    """Look and tell, for ever; nothing at all if nobody watches."""
+    """Report a snapshot every few seconds until cancelled; return at once without telemetry."""
     recorder = telemetry.active()
     if recorder is None:
         return
     while True:
         try:
-            recorder.gauges.show(await read(lambda tx: queue_snapshot.read_snapshot(tx, worker)))
+            recorder.gauges.report(await read(lambda tx: queue_snapshot.read_snapshot(tx, worker)))
         except Exception as error:
-            recorder.gauges.show(None)
-            log.warning("the queue could not be looked at: %s", error)
+            recorder.gauges.report(None)
+            log.warning("the queues could not be read: %s", error)
         await asyncio.sleep(SECONDS_BETWEEN)

@@ -1,7 +1,7 @@
-"""A worker process: one event loop, a bell, a heart, its rounds, and an end in good order.
+"""A worker process: dispatcher, queue engine, heartbeat and maintenance loop around one event loop.
 
-SIGTERM, SIGINT and SIGHUP drain for at most `drain_seconds`, then hand the rest back; a second signal exits at once,
-and leases do the rest.
+SIGTERM, SIGINT and SIGHUP drain for at most `drain_seconds`, then release the remaining jobs. A second signal exits at
+once; the jobs are then rescued when their leases expire.
 """
 
 import asyncio
@@ -36,82 +36,87 @@ NO_LIMIT_SECONDS = 24 * 3600.0
 
 
 class WorkerProcess:
-    """One worker process's parts, from start to stop."""
+    """The parts of one worker process, from start to stop."""
 
-    def __init__(self, settings: Settings, lanes: Sequence[str], concurrency: int) -> None:
+    def __init__(self, settings: Settings, queues: Sequence[str], concurrency: int) -> None:
         self._settings = settings
         self._drain_seconds = DRAIN_SECONDS if settings.drain_seconds is None else settings.drain_seconds
         self._started_at = int(time.time() * 1000)
         self._stopping = asyncio.Event()
         self._loop = asyncio.get_running_loop()
-        pulse = HeartbeatSource(claims=lambda: self.pump.claims, sign=self._sign, lost=self._on_lost)
-        self.heart = Heartbeat(pulse, settings.lease_seconds)
-        self.pump = Dispatcher(
-            lanes,
+        source = HeartbeatSource(claims=lambda: self.dispatcher.claims, status=self._status, on_lost=self._on_lost)
+        self.heartbeat = Heartbeat(source, settings.lease_seconds)
+        self.dispatcher = Dispatcher(
+            queues,
             concurrency,
             worker=settings.worker_name,
             lease_seconds=settings.lease_seconds,
-            is_safe=self.heart.is_safe,
+            is_safe=self.heartbeat.is_safe,
         )
         self.engine: QueueEngine = open_engine(settings)
-        self._ringer = Notifier(self.engine)
-        self.rounds = MaintenanceLoop(self._ring, self.pump.wake, settings.lease_seconds)
+        self._notifier = Notifier(self.engine)
+        self.maintenance = MaintenanceLoop(self._notify, self.dispatcher.wake, settings.lease_seconds)
         self._ops = Ops(settings, failing=Readiness(self._loop, self._stopping).failing, drain=self._drain_for_long)
 
     async def run(self) -> None:
-        """Work until a signal comes."""
+        """Run jobs until a signal arrives."""
         self._on_signals()
-        install_notify(self._ring)
-        self.engine.listen(self.pump.lanes, self.pump.heard)
-        self.heart.start()
-        tasks = [asyncio.create_task(self.pump.run()), asyncio.create_task(self.rounds.run())]
+        install_notify(self._notify)
+        self.engine.listen(self.dispatcher.queues, self.dispatcher.on_notification)
+        self.heartbeat.start()
+        tasks = [asyncio.create_task(self.dispatcher.run()), asyncio.create_task(self.maintenance.run())]
         tasks.append(asyncio.create_task(liveness.beat()))
         tasks.append(asyncio.create_task(report(self._settings.worker_name)))
-        log.info("worker %s takes %s, %d at once", self._settings.worker_name, self.pump.lanes, self.pump.concurrency)
+        log.info(
+            "worker %s takes %s, %d at once",
+            self._settings.worker_name,
+            self.dispatcher.queues,
+            self.dispatcher.concurrency,
+        )
         await self._stopping.wait()
         await self._stop(tasks)
 
     async def _stop(self, tasks: list[asyncio.Task[None]]) -> None:
-        log.info("worker %s drains: %d jobs run", self._settings.worker_name, len(self.pump.running))
+        log.info("worker %s drains: %d jobs run", self._settings.worker_name, len(self.dispatcher.running))
         self.engine.stop_listening()
-        await self.pump.drain(self._drain_seconds)
+        await self.dispatcher.drain(self._drain_seconds)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        self.heart.stop()
-        await asyncio.to_thread(self.heart.join, 5)
-        await self._sign_off()
-        self._ringer.close()
+        self.heartbeat.stop()
+        await asyncio.to_thread(self.heartbeat.join, 5)
+        await self._record_stop()
+        self._notifier.close()
         self.engine.close()
         self._ops.close()
 
-    async def _sign_off(self) -> None:
-        """A database that is away cannot be told; the others see soon enough that this worker is gone."""
+    async def _record_stop(self) -> None:
+        """Without a database nothing is recorded; other workers notice the missing heartbeats."""
         try:
             async with asyncio.timeout(GOODBYE_SECONDS):
                 await write(lambda tx: worker_heartbeats.sign_off(tx, self._settings.worker_name))
         except (DatabaseBusy, TimeoutError) as error:
-            log.warning("the database could not be told that this worker ends: %s", error)
+            log.warning("the stop of this worker could not be recorded: %s", error)
 
-    def _ring(self, rings: Sequence[Notification]) -> None:
-        """Our own jobs first: stir ourselves if there is room, and ring for what others have to do."""
-        room = 0 if self._stopping.is_set() else self.pump.concurrency - len(self.pump.running)
-        own = [ring for ring in rings if ring.queue in self.pump.lanes]
+    def _notify(self, notifications: Sequence[Notification]) -> None:
+        """Run our own jobs here while slots are free; notify other workers of the rest."""
+        room = 0 if self._stopping.is_set() else self.dispatcher.concurrency - len(self.dispatcher.running)
+        own = [notification for notification in notifications if notification.queue in self.dispatcher.queues]
         if own:
-            self.pump.wake()
-        others = [ring for ring in rings if ring.queue not in self.pump.lanes]
+            self.dispatcher.wake()
+        others = [notification for notification in notifications if notification.queue not in self.dispatcher.queues]
         if others or len(own) > room:
-            self._ringer([*others, *own[max(room, 0) :]])
+            self._notifier([*others, *own[max(room, 0) :]])
 
-    def _sign(self) -> WorkerStatus:
+    def _status(self) -> WorkerStatus:
         settings = self._settings
         return WorkerStatus(
             name=settings.worker_name,
             host=socket.gethostname(),
             pid=os.getpid(),
-            queues=",".join(self.pump.lanes),
-            concurrency=self.pump.concurrency,
-            running=len(self.pump.running),
+            queues=",".join(self.dispatcher.queues),
+            concurrency=self.dispatcher.concurrency,
+            running=len(self.dispatcher.running),
             state="draining" if self._stopping.is_set() else "alive",
             started_at=self._started_at,
             rss_bytes=resident_bytes(),
@@ -119,24 +124,24 @@ class WorkerProcess:
         )
 
     def _on_lost(self, claim: Claim) -> None:
-        """On the heart's thread. The fence keeps the job's writes out; cancelling spares the rest of the work."""
+        """Called on the heartbeat thread. The fence refuses the job's writes; cancelling saves the remaining work."""
         log.warning("job %d is not ours any more (fence %d)", claim.id, claim.fence)
         claim.is_settled = True
         self._loop.call_soon_threadsafe(self._cancel, claim)
 
     def _cancel(self, claim: Claim) -> None:
-        for task, running in list(self.pump.running.items()):
+        for task, running in list(self.dispatcher.running.items()):
             if running is claim:
                 task.cancel()
 
     def _drain_for_long(self) -> None:
-        """On the operations port's thread: an operator asked, so the work is finished, however long it takes."""
+        """Called on the operations port's thread: an operator's drain lets running jobs finish without a limit."""
         self._drain_seconds = NO_LIMIT_SECONDS
         self._loop.call_soon_threadsafe(self._stopping.set)
 
     def _on_signals(self) -> None:
         for signum in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            if signal.getsignal(signum) is not signal.SIG_IGN:  # nohup: it was told to stay
+            if signal.getsignal(signum) is not signal.SIG_IGN:  # nohup ignores SIGHUP
                 self._loop.add_signal_handler(signum, self._on_signal)
 
     def _on_signal(self) -> None:
@@ -147,12 +152,12 @@ class WorkerProcess:
 
 
 def queues_of(names: str | None) -> list[str]:
-    """The lanes named in a comma-separated list, in the order of their priority; all of them without one.
+    """The queues named in a comma-separated list, in the order of their priority; all queues without a list.
 
     Raises:
-        ValueError: one of them is not a lane.
+        ValueError: a name is not a queue.
     """
-    known = [lane.name for lane in QUEUES]
+    known = [queue.name for queue in QUEUES]
     if not names:
         return known
     wanted = {name.strip() for name in names.split(",") if name.strip()}
@@ -161,8 +166,8 @@ def queues_of(names: str | None) -> list[str]:
     return [name for name in known if name in wanted]
 
 
-async def run_worker(settings: Settings, lanes: Sequence[str], concurrency: int) -> None:
-    """Open the database, work until a signal comes, close it."""
+async def run_worker(settings: Settings, queues: Sequence[str], concurrency: int) -> None:
+    """Open the database, run jobs until a signal arrives, close it."""
     await open_database(
         settings.database_url,
         busy_seconds=10.0,
@@ -170,6 +175,6 @@ async def run_worker(settings: Settings, lanes: Sequence[str], concurrency: int)
         prepared_statements=settings.database_prepared,
     )
     try:
-        await WorkerProcess(settings, lanes, concurrency).run()
+        await WorkerProcess(settings, queues, concurrency).run()
     finally:
         await close_database()

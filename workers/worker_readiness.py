@@ -1,4 +1,4 @@
-"""Whether a worker can do its work: it is not draining, the database answers, and its schema is the program's."""
+"""Whether a worker is ready: it is not draining, the database answers, and the schema matches the program."""
 
 import asyncio
 import logging
@@ -13,18 +13,18 @@ log = logging.getLogger(__name__)
 
 
 class Readiness:
-    """Asked from the thread of the operations port; looks on the worker's event loop."""
+    """Called on the operations port's thread; checks on the worker's event loop."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop, stopping: asyncio.Event) -> None:
         self._loop, self._stopping = loop, stopping
 
     def failing(self) -> str:
-        """What keeps it from its work: `stopping`, `database`, `migrations`; empty if nothing does."""
+        """Why it is not ready: `stopping`, `database`, `migrations` or `worker`; empty if it is."""
         if self._stopping.is_set():
             return "stopping"
         asked = asyncio.run_coroutine_threadsafe(_failing(), self._loop)
         try:
-            failing = asked.result(ANSWER_SECONDS + 1)  # a loop that is stuck does not answer either
+            failing = asked.result(ANSWER_SECONDS + 1)  # an event loop that is stuck does not answer
             return "stopping" if self._stopping.is_set() else failing
         except TimeoutError:
             asked.cancel()

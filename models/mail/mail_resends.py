@@ -45,7 +45,7 @@ async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: st
         words = f"Only a mail that could not be delivered can be sent again; this one is {mail['state']}."
         raise IllegalTransition(words, title="The mail cannot be sent again", state=mail["state"])
     dead = await mail_dead_letters.dead_job_of(tx, mail)
-    if dead is None or not await job_requeue.put_back(tx, dead["id"], KINDS[dead["kind"]], f"by {actor.name}"):
+    if dead is None or not await job_requeue.requeue(tx, dead["id"], KINDS[dead["kind"]], f"by {actor.name}"):
         await enqueue(tx, MAIL_AGAIN, f"{mail['id']}:{new_public_id()}", subject=("mail", mail["id"]))
     before, after = {"recipient": mail["recipient"], "state": mail["state"]}, {"recipient": address}
     await audit_log.record(tx, actor, "mail.resend", ("mail", public_id), before=before, after=after)

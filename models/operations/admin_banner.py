@@ -1,4 +1,4 @@
-"""What every admin page says on top: nobody works, workers were lost, something is paused."""
+"""The admin banner: no worker is alive, workers were lost, queues or kinds are paused."""
 
 from typing import Any
 
@@ -8,6 +8,6 @@ from models.jobs.admin.worker_registry import warnings
 
 
 async def facts(tx: Transaction) -> dict[str, Any]:
-    """The sentence of the red bar and the one about lost workers, or None, and what is paused."""
-    nobody, lost = await warnings(tx)
-    return {"no_worker_warning": nobody, "lost_worker_warning": lost, "paused": await paused(tx)}
+    """The two warnings about workers, each a sentence or None, and what is paused."""
+    no_worker, lost = await warnings(tx)
+    return {"no_worker_warning": no_worker, "lost_worker_warning": lost, "paused": await paused(tx)}

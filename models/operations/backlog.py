@@ -1,4 +1,4 @@
-"""How many orders wait to be worked, and how long the first one has been waiting."""
+"""How many jobs wait in the orders queue, and for how long the oldest one."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from models.jobs.ledger.job_kinds import ORDERS
 
 
 class OrderBacklog(NamedTuple):
-    """What waits in the lane of orders. `waiting` stops counting at the number asked for."""
+    """The backlog of the orders queue. `waiting` is counted up to the requested limit."""
 
     waiting: int
     oldest_seconds: float

@@ -1,6 +1,6 @@
-"""The invariants of the books, each as one query that finds what breaks it; all run in one snapshot.
+"""Checks the invariants of the database, each by a query for violations, all in one snapshot.
 
-The numbers I1 to I18 are those of docs/invariants.md. What stands in a constraint is checked for being there.
+The numbers I1 to I18 are those of docs/invariants.md. Of database constraints only the existence is checked.
 """
 
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ UNREACHED_MS = 300_000
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One thing that is wrong, in words."""
+    """One violated invariant, described for people."""
 
     invariant: str
     words: str
 
 
 async def violations(tx: Transaction) -> list[Violation]:
-    """Everything that is wrong with the books; empty is what a shop wants to see."""
+    """All violations; empty if all invariants hold."""
     found: list[Violation] = []
     for query in QUERIES:
         found += await _ask(tx, query)
@@ -34,7 +34,7 @@ async def violations(tx: Transaction) -> list[Violation]:
 
 
 async def under_review(tx: Transaction) -> list[str]:
-    """Orders a person has to look at, in words. They are no violation: the books know of them."""
+    """Orders under review, described for people. They are not violations."""
     rows = await tx.fetch(REVIEWS)
     return [f"order {number_of(row['id'])} is under review: {redact(row['review_reason'])}" for row in rows]
 
@@ -46,7 +46,7 @@ async def _ask(tx: Transaction, query: DoctorQuery) -> list[Violation]:
 
 
 async def _unreachable_jobs(tx: Transaction) -> list[Violation]:
-    """I18: queued jobs of a kind nobody knows, and jobs that run past any limit."""
+    """I18: queued jobs of an unknown kind, and jobs that run past their time limit."""
     rows = await tx.fetch(
         "SELECT id, kind, lease_until, state, started_at FROM job WHERE state IN ('queued', 'running')"
     )
@@ -61,7 +61,7 @@ async def _unreachable_jobs(tx: Transaction) -> list[Violation]:
 
 
 async def _missing_constraints(tx: Transaction) -> list[Violation]:
-    """The constraints that hold I1, I4, I5, I7, I9, I11, I14 and I16 must exist in the live schema."""
+    """The constraints that enforce I1, I4, I5, I7, I9, I11, I14 and I16 must exist in the live schema."""
     if tx.dialect == "sqlite":
         rows = await tx.fetch("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
         schema = "\n".join(row["sql"] for row in rows)

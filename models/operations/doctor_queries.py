@@ -1,10 +1,10 @@
-"""The queries of `doctor`: each returns a row for each thing that is wrong."""
+"""The queries of `doctor`: each returns one row per violation."""
 
 from typing import NamedTuple
 
 
 class DoctorQuery(NamedTuple):
-    """An invariant, the query that finds its violations, and the words for one row."""
+    """An invariant, the query for its violations, and the message for one row."""
 
     invariant: str
     words: str
@@ -86,7 +86,7 @@ QUERIES = (
     ),
     DoctorQuery(
         "I9",
-        "order {id} was cancelled for want of payment although its payment had been asked for",
+        "order {id} was cancelled as unpaid although its payment had been requested",
         "SELECT o.id FROM orders o JOIN payment p ON p.order_id = o.id AND p.purpose = 'charge'"
         " WHERE o.cancel_reason = 'payment_expired' AND p.asked > 0 AND p.state <> 'declined'",
     ),
@@ -134,7 +134,7 @@ QUERIES = (
     ),
     DoctorQuery(
         "I15",
-        "order {id} is {status} and nobody is going to be told",
+        "order {id} is {status} and no mail about it exists",
         "SELECT o.id, o.status FROM orders o WHERE o.status IN ('confirmed', 'cancelled') AND NOT EXISTS"
         " (SELECT 1 FROM email_message m WHERE m.order_id = o.id AND m.kind = 'order.' || o.status)"
         " AND NOT EXISTS (SELECT 1 FROM job j WHERE j.subject_type = 'order' AND j.subject_id = o.id"
@@ -149,7 +149,7 @@ QUERIES = (
     ),
     DoctorQuery(
         "I17",
-        "order {id} is {status}, its diary ends with {last}",
+        "order {id} is {status}, its last event is {last}",
         "SELECT o.id, o.status, e.status AS last FROM orders o JOIN order_event e ON e.order_id = o.id"
         " AND e.sequence = o.version WHERE e.status <> o.status",
     ),
@@ -164,7 +164,7 @@ QUERIES = (
     ),
     DoctorQuery(
         "I18",
-        "job {id} ({kind}) has waited since {run_at} and nobody came",
+        "job {id} ({kind}) has been due since {run_at} and was not claimed",
         "SELECT id, kind, run_at FROM job WHERE state = 'queued' AND (run_at < ? OR attempt >= max_attempts)"
         " AND queue NOT IN (SELECT name FROM queue WHERE is_paused)"
         " AND kind NOT IN (SELECT kind FROM paused_kind)",
@@ -186,7 +186,7 @@ CONSTRAINTS = (
     ("I16", "uid_idempotency_scope"),
 )
 
-TRIGGERS = {  # one for each way to rewrite history
+TRIGGERS = {  # they forbid changing append-only tables
     "sqlite": (
         ("I4", "stock_ledger_append_only_update"),
         ("I4", "stock_ledger_append_only_delete"),

@@ -1,4 +1,4 @@
-"""Holds whose time is over, and other leftovers."""
+"""Expired reservations, logins and tokens, and lost workers."""
 
 from models.database import Transaction
 
@@ -6,7 +6,7 @@ LOST_WORKER_MS = 24 * 3600 * 1000
 
 
 async def overdue_orders(tx: Transaction, most: int = 100) -> list[int]:
-    """Orders that hold stock past its time and whose payment nobody was asked for."""
+    """Orders whose reservation has expired and whose payment was never requested."""
     rows = await tx.fetch(
         "SELECT DISTINCT r.order_id FROM reservation r JOIN orders o ON o.id = r.order_id"
         " JOIN payment p ON p.order_id = o.id AND p.purpose = 'charge'"
@@ -18,7 +18,7 @@ async def overdue_orders(tx: Transaction, most: int = 100) -> list[int]:
 
 
 async def purge(tx: Transaction) -> None:
-    """Delete logins and refresh tokens past their time, and workers not seen for a day."""
+    """Delete expired logins and refresh tokens, and workers without a heartbeat for a day."""
     await tx.execute("DELETE FROM session WHERE expires_at < ?", tx.now)
     await tx.execute("DELETE FROM refresh_token WHERE expires_at < ?", tx.now)
     await tx.execute("DELETE FROM worker WHERE last_seen_at < ?", tx.now - LOST_WORKER_MS)

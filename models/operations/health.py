@@ -1,15 +1,15 @@
-"""How the shop is: does the database answer, is its schema the program's, how long is the queue, who works on it."""
+"""Health: whether the database answers and its schema matches, the length of the queues, and live workers."""
 
 from typing import NamedTuple
 
 from models.database import Transaction
 from models.database.configuration import APP
 
-ALIVE_MILLISECONDS = 30_000  # a worker that has not been heard of for so long counts as lost
+ALIVE_MILLISECONDS = 30_000  # a worker without a heartbeat for this long counts as lost
 
 
 class Snapshot(NamedTuple):
-    """The queue at one moment."""
+    """The state of all queues at one moment."""
 
     queued: int
     running: int
@@ -18,7 +18,7 @@ class Snapshot(NamedTuple):
 
 
 async def snapshot(tx: Transaction) -> Snapshot:
-    """Jobs waiting and running, workers alive, and how long the oldest job that is due has been waiting."""
+    """Waiting and running jobs, live workers, and the age of the oldest due job."""
     counts = await tx.fetch("SELECT state, COUNT(*) AS n FROM job WHERE state IN ('queued', 'running') GROUP BY state")
     by_state = {row["state"]: row["n"] for row in counts}
     oldest = await tx.fetch_one("SELECT MIN(run_at) AS at FROM job WHERE state = 'queued' AND run_at <= ?", tx.now)
@@ -33,5 +33,5 @@ async def snapshot(tx: Transaction) -> Snapshot:
 
 
 async def applied_migrations(tx: Transaction) -> set[str]:
-    """The migrations the database says it has had; an error if it has had none."""
+    """The names of the applied migrations. Raises the database's error if there is no table of migrations."""
     return {row["version"] for row in await tx.fetch("SELECT version FROM aerich WHERE app = ?", APP)}

@@ -1,4 +1,4 @@
-"""What the end of a job means: its order needs a person, its message is undeliverable; and what a retry takes back."""
+"""What a job's end causes: its order goes under review, its message is undeliverable; and what a retry reverses."""
 
 from models.database import Transaction
 from models.jobs.ledger.job_hooks import JobSubject
@@ -11,7 +11,7 @@ MAX_REASON = 200
 
 
 class JobConsequences:
-    """The hooks of the shop."""
+    """The shop's `JobHooks`."""
 
     async def died(self, tx: Transaction, job: JobSubject, error_type: str, error_message: str) -> None:
         """Mark its messages as undeliverable, and put its order under review."""
@@ -20,7 +20,7 @@ class JobConsequences:
         await _review(tx, job, f"its job {job.kind} died: {error_message}")
 
     async def retried(self, tx: Transaction, job: JobSubject) -> None:
-        """Clear the order's review unless another of its jobs is broken; let messages and deliveries wait again.
+        """Clear the order's review unless another of its jobs is broken; let its mail and deliveries wait again.
 
         Raises:
             NotAllowedNow: it delivers to an endpoint that is disabled.
@@ -32,7 +32,7 @@ class JobConsequences:
         await mail_dead_letters.reopen_messages(tx, job.id, job.kind, job.subject_id, job.payload)
 
     async def cancelled(self, tx: Transaction, job: JobSubject) -> None:
-        """An order that lost its job needs a person."""
+        """Put the order under review: no job processes it any more."""
         await _review(tx, job, f"its job {job.kind} was cancelled by an admin")
 
 

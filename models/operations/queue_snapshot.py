@@ -1,4 +1,4 @@
-"""What the reporter tells of the whole queue: a few indexed reads, and whose office it is to make them."""
+"""The snapshot of all queues for metrics, in a few indexed reads, taken by one worker only."""
 
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
@@ -22,13 +22,13 @@ OUTBOX = (
 
 
 async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
-    """The queue now; None if another worker reports, the one that has been alive for longest."""
+    """The snapshot now; None if another worker reports, namely the one alive longest."""
     reporter = await tx.fetch_one(REPORTER, tx.now - ALIVE_MILLISECONDS)
     if reporter is None or reporter["name"] != worker:
         return None
-    lanes = [lane.name for lane in QUEUES]
-    depth = {(lane, state): 0 for lane in lanes for state in ("ready", "delayed", "running", "dead")}
-    ages = dict.fromkeys(lanes, 0.0)
+    queues = [queue.name for queue in QUEUES]
+    depth = {(queue, state): 0 for queue in queues for state in ("ready", "delayed", "running", "dead")}
+    ages = dict.fromkeys(queues, 0.0)
     for row in await tx.fetch(QUEUED, tx.now):
         depth[row["queue"], row["state"]] = row["jobs"]
         if row["state"] == "ready":
@@ -40,13 +40,13 @@ async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
     return QueueState(
         depth=depth,
         oldest_age=ages,
-        throughput=await _throughput(tx, lanes),
+        throughput=await _throughput(tx, queues),
         outbox_pending=pending,
         outbox_oldest_age=(tx.now - oldest) / 1000 if oldest is not None else 0.0,
     )
 
 
-async def _throughput(tx: Transaction, lanes: list[str]) -> dict[str, float]:
+async def _throughput(tx: Transaction, queues: list[str]) -> dict[str, float]:
     done = FINISHED.format(marks=", ".join("?" * len(KINDS)))
     rows = await tx.fetch(done, *KINDS, tx.now - THROUGHPUT_MS)
-    return dict.fromkeys(lanes, 0.0) | {row["queue"]: row["jobs"] * 1000 / THROUGHPUT_MS for row in rows}
+    return dict.fromkeys(queues, 0.0) | {row["queue"]: row["jobs"] * 1000 / THROUGHPUT_MS for row in rows}

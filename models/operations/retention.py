@@ -1,4 +1,4 @@
-"""What nobody needs any more: carts left standing, links past their hour, counts of failures and of requests."""
+"""Retention: deletes abandoned carts, expired links, and counters of failed logins and of requests."""
 
 from models.accounts import email_links, login_failures, password_resets
 from models.database import Transaction
@@ -10,7 +10,7 @@ CUSTOMER_CART_MS = 180 * DAY_MS
 
 
 async def purge_carts(tx: Transaction, most: int = 500) -> int:
-    """Delete carts untouched for 30 days, a customer's after 180, a batch at a time; how many."""
+    """Delete a batch of carts: guests' after 30 days without a change, customers' after 180; returns how many."""
     return await tx.execute(
         "DELETE FROM cart WHERE id IN (SELECT id FROM cart WHERE updated_at < ?"
         " AND (user_id IS NULL OR updated_at < ?) ORDER BY updated_at LIMIT ?)",
@@ -19,7 +19,7 @@ async def purge_carts(tx: Transaction, most: int = 500) -> int:
 
 
 async def purge_counts(tx: Transaction) -> None:
-    """Delete links, failures and allowances past their time."""
+    """Delete expired links, login failures and rate limits."""
     await password_resets.purge(tx)
     await email_links.purge(tx)
     await login_failures.purge(tx)

@@ -1,4 +1,4 @@
-"""What cancelling an order now would mean: certain and at once, or which steps have to be undone."""
+"""What cancelling an order now would do, for admins: instant, or which effects have to be undone."""
 
 from dataclasses import dataclass, field
 
@@ -10,18 +10,17 @@ from models.orders.order_views import OrderView
 
 @dataclass(slots=True)
 class CancellationPreview:
-    """`is_instant`: nobody works on it, nothing has to be undone. `undone` says in words what has to be, else."""
+    """`is_instant`: no worker runs it and nothing has to be undone. Otherwise `undone` lists what has to be."""
 
-    is_possible: bool
     is_instant: bool = False
     undone: list[str] = field(default_factory=list)
 
 
 async def preview_cancellation(tx: Transaction, order: OrderView) -> CancellationPreview:
-    """What a cancellation would do to the order as it is now."""
+    """What a cancellation would do to the order in its present state."""
     status = Status(order.status)
     if Status.CANCELLED not in MOVES[status]:
-        return CancellationPreview(is_possible=False)
+        return CancellationPreview()
     undone = []
     if status in (Status.RESERVED, Status.CONFIRMED):
         undone.append("the stock held for it goes back on the shelf")
@@ -31,9 +30,7 @@ async def preview_cancellation(tx: Transaction, order: OrderView) -> Cancellatio
         undone.append("a payment is being asked for; if it lands, it is given back")
     if any(event["type"] in ("mail.confirmed.sent", "mail.confirmed.recorded") for event in order.events):
         undone.append("the buyer, who was told of the confirmation, is told of the cancellation")
-    return CancellationPreview(
-        is_possible=True, is_instant=not undone and not await _is_claimed(tx, order.id), undone=undone
-    )
+    return CancellationPreview(is_instant=not undone and not await _is_claimed(tx, order.id), undone=undone)
 
 
 async def _is_asked(tx: Transaction, public_id: str) -> bool:

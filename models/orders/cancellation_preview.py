@@ -1,4 +1,4 @@
-"""What cancelling an order would undo, said before it is done, and what came of it afterwards."""
+"""What cancelling an order would undo, shown to the buyer before cancelling and beside the result afterwards."""
 
 from dataclasses import dataclass
 
@@ -8,14 +8,14 @@ from models.orders.order_views import OrderView
 
 @dataclass(frozen=True, slots=True)
 class Undoing:
-    """The promise beside the cancel button. Certain means that nobody has begun: there is nothing to undo."""
+    """Shown beside the cancel button. `is_certain`: no step has run, so there is nothing to undo."""
 
     is_certain: bool
     steps: tuple[str, ...]  # keys: hold, stock, charge_in_flight, charge
 
 
 def undoing(order: OrderView) -> Undoing:
-    """What has been done for this order and would be taken back. It is asked of orders that can be cancelled."""
+    """The steps that a cancellation would undo. Only for orders that can be cancelled."""
     if order.status == Status.PENDING:
         return Undoing(True, ()) if order.progress.state != "running" else Undoing(False, ("hold",))
     if order.status == Status.RESERVED:

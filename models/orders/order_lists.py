@@ -24,7 +24,7 @@ FROM orders o {where} ORDER BY o.id DESC LIMIT ? OFFSET ?
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One line of a list of orders."""
+    """One order in a list."""
 
     id: str
     number: str
@@ -41,7 +41,7 @@ class Summary:
 
     @property
     def units(self) -> int:
-        """How many things were ordered."""
+        """The total quantity of all lines."""
         return sum(line["quantity"] for line in self.lines)
 
     @property
@@ -52,14 +52,14 @@ class Summary:
 async def own_orders(
     tx: Transaction, user_id: int, *, status: str = "", page: int = 1, per_page: int = 20
 ) -> Page[Summary]:
-    """The orders of one buyer. Raises Invalid for a status there is not."""
+    """The orders of one buyer. Raises Invalid for an unknown status."""
     return await _list(tx, ["o.user_id = ?"], [user_id], status, page, per_page)
 
 
 async def guest_orders(
     tx: Transaction, keys: Mapping[str, str], *, status: str = "", page: int = 1, per_page: int = 20
 ) -> Page[Summary]:
-    """The orders that these keys open: hashes of access tokens by the orders' ids. Raises Invalid."""
+    """A guest's orders, by the hashes of their access tokens. Raises Invalid for an unknown status."""
     marks = ", ".join("?" * len(keys)) or "NULL"
     where = [f"o.public_id IN ({marks})", f"o.access_token_hash IN ({marks})", "o.created_at > ?"]
     return await _list(tx, where, [*keys, *keys.values(), tx.now - GOOD_FOR_MS], status, page, per_page)
@@ -68,13 +68,13 @@ async def guest_orders(
 async def all_orders(
     tx: Transaction, *, status: str = "", q: str = "", page: int = 1, per_page: int = 20, with_lines: bool = True
 ) -> Page[Summary]:
-    """Everybody's orders; `q` is an order number or the start of an e-mail address. Raises Invalid."""
+    """All orders; `q` is an order number or the start of an e-mail address. Raises Invalid for an unknown status."""
     conditions, values = _sought(q.strip().lower())
     return await _list(tx, conditions, values, status, page, per_page, with_lines=with_lines)
 
 
 async def one_of_all(tx: Transaction, public_id: str) -> Summary:
-    """The line of one order. Raises NotFound."""
+    """One order as in the list. Raises NotFound."""
     found = await _list(tx, ["o.public_id = ?"], [public_id], "", 1, 1, with_lines=False)
     if not found.items:
         raise NotFound("There is no such order.")
@@ -82,7 +82,7 @@ async def one_of_all(tx: Transaction, public_id: str) -> Summary:
 
 
 def _sought(text: str) -> tuple[list[str], list[Any]]:
-    """An order number leads to the order; anything else is how an address begins, which an index finds."""
+    """A search by order number, or else by the start of an e-mail address, for which there is an index."""
     if not text:
         return [], []
     if len(text) > LONGEST_SEARCH or not text.isprintable():
@@ -106,7 +106,7 @@ async def _list(
     if status:
         conditions, values = [*conditions, "o.status = ?"], [*values, _known(status)]
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    counted = await tx.fetch_one(f"SELECT count(*) AS orders FROM orders o {where}", *values)  # noqa: S608  our words
+    counted = await tx.fetch_one(f"SELECT count(*) AS orders FROM orders o {where}", *values)  # noqa: S608  constants
     rows = await tx.fetch(LIST.format(where=where), *values, per_page, (page - 1) * per_page)
     lines = await _lines(tx, [row["id"] for row in rows] if with_lines else [])
     items = [
@@ -130,7 +130,7 @@ async def _list(
 
 
 async def _lines(tx: Transaction, order_ids: list[int]) -> dict[int, list[Row]]:
-    """The lines of all orders of a page, in one statement."""
+    """The lines of these orders, in one statement."""
     if not order_ids:
         return {}
     marks = ", ".join("?" * len(order_ids))

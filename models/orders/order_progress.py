@@ -1,6 +1,6 @@
-"""What is being done about an order right now, its place in line, and an honest estimate of how long it takes.
+"""The progress of an undecided order: its step, its queue position, and an estimate of the remaining time.
 
-All of it comes out of columns that are read together with the order, so that asking costs no statement of its own.
+Everything is computed from columns that are read together with the order, so it costs no extra statement.
 """
 
 import math
@@ -12,12 +12,12 @@ from models.database import Row
 from models.orders.order_states import Status
 
 ALIVE_MS = 15_000
-LATEST_JOBS = 20  # the finished jobs that say how fast things go
-LEAST_OF_A_RUN = 0.25  # a job that runs longer than usual is believed to need another quarter of the usual time
-LEAST_OF_A_SPAN = 2  # the finished jobs tell of the pace when they span at least two runs
+LATEST_JOBS = 20  # how many finished jobs the pace is measured from
+MIN_REMAINING_RUNS = 0.25  # a job past the usual time is expected to need a quarter of it more
+MIN_SPAN_RUNS = 2  # the pace is only measured over at least two run times
 LONGEST_RETRY_SECONDS = 30
-# What runs is counted by its lane: by its kind, an index would lead through all jobs of the kind there ever were.
-# To be read beside an order `o`; the one value is `alive_since`. An order that is decided has no job any more.
+# Running jobs are counted by queue, because the index on kinds would scan all jobs of the kind, finished ones too.
+# Columns to select beside an order `o`; the one parameter is `alive_since`. A decided order has no job any more.
 COLUMNS = """
 j.state AS job_state, j.run_at AS job_run_at, j.started_at AS job_started_at,
 CASE WHEN j.state = 'queued' THEN (SELECT count(*) FROM (SELECT 1 FROM job w WHERE w.queue = j.queue
@@ -34,13 +34,13 @@ CROSS JOIN (SELECT avg(finished_at - started_at) AS run_ms, count(*) AS jobs,
     max(finished_at) - min(finished_at) AS span_ms FROM (SELECT finished_at, started_at FROM job
     WHERE kind = 'order.process' AND state = 'succeeded' ORDER BY finished_at DESC LIMIT {LATEST_JOBS}) AS latest
     ) AS pace
-"""  # noqa: S608  a number of this module
+"""  # noqa: S608  constants
 JOINS = f"""
 LEFT JOIN job j ON o.status IN ('pending', 'reserved') AND j.subject_type = 'order' AND j.subject_id = o.id
     AND j.kind = 'order.process'
 {PACE}
 """
-# The same for an order that may be placed now, beside anything, with `PACE` joined; the one value is `alive_since`.
+# The same for an order about to be placed; `PACE` has to be joined, and the one parameter is `alive_since`.
 AT_THE_END = """
 (SELECT count(*) FROM (SELECT 1 FROM job w WHERE w.queue = 'orders' AND w.state = 'queued' LIMIT 50000) AS waiting)
     AS jobs_ahead,
@@ -52,7 +52,7 @@ pace.run_ms, pace.jobs AS pace_jobs, pace.span_ms
 
 @dataclass(slots=True)
 class OrderProgress:
-    """What is being done, whether it runs, and how long it may take."""
+    """The current step, its state, and the estimated time until the decision."""
 
     step: str
     state: str  # queued | running | waiting | done
@@ -61,32 +61,32 @@ class OrderProgress:
 
     @property
     def retry_seconds(self) -> int:
-        """When it is worth asking again."""
+        """Seconds after which to poll again."""
         return min(max(self.estimated_seconds or 1, 1), LONGEST_RETRY_SECONDS)
 
 
 def is_announced(status: str, events: Sequence[Any]) -> bool:
-    """Whether it is known what became of the mail about this status; later ones have none of their own yet."""
+    """Whether the mail about this status was sent or has failed; only confirmed and cancelled have such a mail."""
     if status not in (Status.CONFIRMED, Status.CANCELLED):
         return True
     return any(event["type"].startswith(f"mail.{status}.") for event in events)
 
 
 def alive_since(now: int) -> int:
-    """The value of `COLUMNS`: a worker not heard of since then is not counted on."""
+    """The parameter of `COLUMNS`: workers without a heartbeat since then do not count."""
     return now - ALIVE_MS
 
 
 def progress_at_the_end(row: Row) -> OrderProgress:
-    """Where an order stands that is placed now, behind all that wait."""
+    """The progress of an order that is placed now, at the end of the queue."""
     return OrderProgress("reserve_stock", "queued", row["jobs_ahead"] + 1, _in_seconds(_until_decided(row)))
 
 
 def progress_of(row: Row, now: int) -> OrderProgress:
-    """Where the undecided order of this row stands."""
+    """The progress of the undecided order in this row."""
     step = "reserve_stock" if row["status"] == Status.PENDING else "capture_payment"
     if row["job_state"] == "running":
-        return OrderProgress(step, "running", 0, _in_seconds(_left_of_run(row, now)))
+        return OrderProgress(step, "running", 0, _in_seconds(_remaining_run_ms(row, now)))
     if row["job_state"] != "queued":
         return OrderProgress(step, "waiting")
     if row["job_run_at"] > now:
@@ -94,18 +94,18 @@ def progress_of(row: Row, now: int) -> OrderProgress:
     return OrderProgress(step, "queued", row["jobs_ahead"] + 1, _in_seconds(_until_decided(row)))
 
 
-def _left_of_run(row: Row, now: int) -> float | None:
+def _remaining_run_ms(row: Row, now: int) -> float | None:
     if row["run_ms"] is None:
         return None
-    usual, gone = float(row["run_ms"]), float(now - row["job_started_at"])
-    return max(usual - gone, usual * LEAST_OF_A_RUN)
+    usual, elapsed = float(row["run_ms"]), float(now - row["job_started_at"])
+    return max(usual - elapsed, usual * MIN_REMAINING_RUNS)
 
 
 def _until_decided(row: Row) -> float | None:
-    """Milliseconds of waiting and of work. Without a finished job or a living worker nobody can say.
+    """Estimated milliseconds of waiting and running; None without a finished job or a live worker.
 
-    Who waits is served as fast as jobs were finished lately, or as the ones now running will be (Little's law),
-    whichever is faster: after a quiet time the first alone would be far too slow.
+    The pace is that of recently finished jobs, or that of the running ones by Little's law, whichever is faster: after
+    a quiet time the first alone would be far too slow.
     """
     if row["run_ms"] is None or not row["slots"]:
         return None
@@ -113,7 +113,7 @@ def _until_decided(row: Row) -> float | None:
     running, ahead = float(row["jobs_running"]), float(row["jobs_ahead"])
     if running + ahead < slots:
         return run_ms
-    is_long = row["span_ms"] >= LEAST_OF_A_SPAN * run_ms  # a batch that ended at one moment says nothing of the pace
+    is_long = row["span_ms"] >= MIN_SPAN_RUNS * run_ms  # a batch that ended at one moment does not show the pace
     lately = (row["pace_jobs"] - 1) / float(row["span_ms"]) if is_long else 0.0
     return (ahead + 1) / max(lately, (running or slots) / run_ms) + run_ms
 

@@ -1,10 +1,10 @@
-"""The states of an order and the moves between them: the one table that says what may happen."""
+"""The states of an order and the allowed moves between them."""
 
 from enum import StrEnum
 
 
 class Status(StrEnum):
-    """Where an order stands. Decided means confirmed, or anything after it, or cancelled."""
+    """The status of an order. Decided means cancelled, confirmed or a later status."""
 
     PENDING = "pending"
     RESERVED = "reserved"

@@ -1,4 +1,4 @@
-"""The receipt's steps: accepted, stock held, paid, confirmed, mailed; and of a cancelled order what was taken back."""
+"""The steps shown on the receipt: accepted, reserved, paid, confirmed, mailed; or what a cancellation undid."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ LATER = {"shipped": "Shipped", "delivered": "Delivered"}
 
 @dataclass(slots=True)
 class StepView:
-    """One line of the receipt: where this part of the order stands."""
+    """One step on the receipt, with its state."""
 
     key: str
     label: str
@@ -22,7 +22,7 @@ class StepView:
 
 
 def steps_of(status: str, events: Sequence[Any], cancel_text: str, *, is_refund_owed: bool = False) -> list[StepView]:
-    """The receipt, each step with its time."""
+    """The steps of the receipt, each with its time."""
     at = {event["type"]: event["at"] for event in events}
     times = {
         "accepted": at.get("order.placed"),
@@ -37,8 +37,8 @@ def steps_of(status: str, events: Sequence[Any], cancel_text: str, *, is_refund_
     steps += [_later(key, event) for event in events for key in LATER if event["type"] == f"order.{key}"]
     first_open = next((step for step in steps if step.state == "todo"), None)
     if first_open is not None:
-        untold = {"mail.confirmed.undeliverable", "mail.confirmed.dead"} & at.keys()
-        first_open.state = "failed" if untold else "now"
+        undeliverable = {"mail.confirmed.undeliverable", "mail.confirmed.dead"} & at.keys()
+        first_open.state = "failed" if undeliverable else "now"
     return steps
 
 
@@ -47,7 +47,7 @@ def _later(key: str, event: Any) -> StepView:
 
 
 def _cancelled(steps: list[StepView], at: Mapping[str, int], text: str, is_refund_owed: bool) -> list[StepView]:
-    """What had been done, where it ended and why, and what was taken back."""
+    """The finished steps, the cancellation with its reason, and what was undone."""
     ended = at["order.cancelled"]
     shown = [step for step in steps if step.state == "done"]
     shown.append(StepView("cancelled", "Cancelled", "failed", ended, text))
@@ -56,7 +56,7 @@ def _cancelled(steps: list[StepView], at: Mapping[str, int], text: str, is_refun
     if "payment.refunded" in at or is_refund_owed:
         given = at.get("payment.refunded")
         shown.append(StepView("refunded", "Payment given back", "done" if given else "now", given))
-    told = at.get("mail.cancelled.sent", at.get("mail.cancelled.recorded"))
-    untold = {"mail.cancelled.undeliverable", "mail.cancelled.dead"} & at.keys()
-    shown.append(StepView("told", "Mailed", "failed" if untold else "done" if told else "now", told))
+    mailed = at.get("mail.cancelled.sent", at.get("mail.cancelled.recorded"))
+    undeliverable = {"mail.cancelled.undeliverable", "mail.cancelled.dead"} & at.keys()
+    shown.append(StepView("told", "Mailed", "failed" if undeliverable else "done" if mailed else "now", mailed))
     return shown

@@ -1,4 +1,4 @@
-"""What happened to one order, in one order of time: moves, attempts at its jobs, stock, money, mail, webhooks."""
+"""An order's timeline: moves, attempts at its jobs, stock, money, mail and webhooks in one chronological list."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -9,8 +9,8 @@ from models.database import Row, Transaction
 MOST_OF_EACH = 500
 
 
-class Happening(NamedTuple):
-    """One line. `tone` is good, bad, info or plain; `href` leads to the thing itself, where it has a page."""
+class TimelineEntry(NamedTuple):
+    """One entry. `tone` is good, bad, info or plain; `href` links to the page of its subject, if there is one."""
 
     at: int
     source: str  # move | job | stock | payment | mail | webhook
@@ -21,30 +21,30 @@ class Happening(NamedTuple):
 
 
 class TimelineSource(NamedTuple):
-    """Where happenings come from: a query for one order's id, and the line each row makes."""
+    """A source of entries: a query by order id, and the function that makes an entry of a row."""
 
     sql: str
-    tell: Callable[[Row], Happening]
-    ids: int = 1  # how often the id is asked for
+    entry_of: Callable[[Row], TimelineEntry]
+    ids: int = 1  # how often the id is a parameter of the query
 
 
-async def timeline(tx: Transaction, order_id: int) -> list[Happening]:
-    """All happenings of the order with this id inside, the first one first."""
-    found: list[tuple[int, int, int, Happening]] = []
+async def timeline(tx: Transaction, order_id: int) -> list[TimelineEntry]:
+    """All entries of the order with this row id, oldest first."""
+    found: list[tuple[int, int, int, TimelineEntry]] = []
     for rank, source in enumerate(SOURCES):
         rows = await tx.fetch(f"{source.sql} LIMIT {MOST_OF_EACH}", *(order_id,) * source.ids)
-        found += [(row["at"], rank, place, source.tell(row)) for place, row in enumerate(rows)]
-    return [happening for *_, happening in sorted(found, key=lambda each: each[:3])]
+        found += [(row["at"], rank, place, source.entry_of(row)) for place, row in enumerate(rows)]
+    return [entry for *_, entry in sorted(found, key=lambda each: each[:3])]
 
 
-def _move(row: Row) -> Happening:
+def _move(row: Row) -> TimelineEntry:
     title = row["type"].replace(".", " ").replace("_", " ").capitalize()
     tone = "bad" if row["type"] == "order.cancelled" else "good" if row["type"].startswith("order.") else "plain"
     detail = " ".join(filter(None, [f"by {row['actor']}" if row["actor"] else "", row["detail"]]))
-    return Happening(row["at"], "move", title, detail, tone)
+    return TimelineEntry(row["at"], "move", title, detail, tone)
 
 
-def _attempt(row: Row) -> Happening:
+def _attempt(row: Row) -> TimelineEntry:
     words = {"claimed": "taken up", "lost": "lost its worker", "deferred": "put off", "released": "handed back"}
     title = f"{row['kind']} {words.get(row['type'], row['type'])}"
     if row["fence"]:
@@ -52,41 +52,41 @@ def _attempt(row: Row) -> Happening:
     error = f"{row['error_type']}: {row['error_message']}" if row["error_type"] else row["error_message"]
     detail = " · ".join(filter(None, [row["worker"], redact(error)]))
     tone = {"succeeded": "good", "failed": "bad", "lost": "bad"}.get(row["type"], "plain")
-    return Happening(row["at"], "job", title, detail, tone, f"/admin/jobs/{row['public_id']}")
+    return TimelineEntry(row["at"], "job", title, detail, tone, f"/admin/jobs/{row['public_id']}")
 
 
-def _enqueued(row: Row) -> Happening:
-    return Happening(
+def _enqueued(row: Row) -> TimelineEntry:
+    return TimelineEntry(
         row["at"], "job", f"{row['kind']} enqueued", row["queue"], "plain", f"/admin/jobs/{row['public_id']}"
     )
 
 
-def _stock(row: Row) -> Happening:
+def _stock(row: Row) -> TimelineEntry:
     changes = [f"{row[name]:+d} {words}" for name, words in (("d_on_hand", "on hand"), ("d_reserved", "reserved"))]
     kept = [change for change, name in zip(changes, ("d_on_hand", "d_reserved"), strict=True) if row[name]]
     detail = f"{', '.join(kept)}; then {row['on_hand']} on hand, {row['reserved']} reserved"
-    return Happening(row["at"], "stock", f"Stock {row['kind']}: {row['sku']}", detail, "info")
+    return TimelineEntry(row["at"], "stock", f"Stock {row['kind']}: {row['sku']}", detail, "info")
 
 
-def _payment(row: Row) -> Happening:
+def _payment(row: Row) -> TimelineEntry:
     amount = f"${row['amount_cents'] // 100:,}.{row['amount_cents'] % 100:02d}"
     tone = {"captured": "good", "refunded": "good", "declined": "bad"}.get(row["state"], "info")
-    return Happening(
+    return TimelineEntry(
         row["at"], "payment", f"{row['purpose'].capitalize()} {row['state'].replace('_', ' ')}", amount, tone
     )
 
 
-def _mail(row: Row) -> Happening:
+def _mail(row: Row) -> TimelineEntry:
     tone = {"sent": "good", "recorded": "good", "undeliverable": "bad", "dead": "bad"}.get(row["state"], "info")
     title = f"Mail {row['state']}: {row['subject']}"
-    return Happening(row["at"], "mail", title, redact(row["last_error"]), tone, f"/admin/emails/{row['public_id']}")
+    return TimelineEntry(row["at"], "mail", title, redact(row["last_error"]), tone, f"/admin/emails/{row['public_id']}")
 
 
-def _delivery(row: Row) -> Happening:
+def _delivery(row: Row) -> TimelineEntry:
     answer = f"answered {row['status']}" if row["status"] else "no answer"
     tone = "good" if row["status"] and 200 <= row["status"] < 300 else "bad"
     detail = f"attempt {row['number']}, {row['duration_ms']} ms"
-    return Happening(row["at"], "webhook", f"{row['type']}: {answer}", detail, tone)
+    return TimelineEntry(row["at"], "webhook", f"{row['type']}: {answer}", detail, tone)
 
 
 SOURCES = (

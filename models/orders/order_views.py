@@ -1,4 +1,4 @@
-"""An order as people and clients see it, read in three statements; and a glance at what may have changed, in one."""
+"""An order for display, read in three statements; and its version for polling, read in one."""
 
 import json
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from models.shared.errors import NotFound
 from models.shared.public_ids import number_of
 
 SLOW_MS = 60_000
-GIVE_UP_MS = 10 * 60_000  # a page stops asking about mail that long after the decision
+GIVE_UP_MS = 10 * 60_000  # a page stops polling for mail this long after the decision
 POLL_SECONDS = 2
 
 HEAD = f"""
@@ -31,12 +31,12 @@ JOIN payment c ON c.order_id = o.id AND c.purpose = 'charge'
 LEFT JOIN payment r ON r.order_id = o.id AND r.purpose = 'refund'
 LEFT JOIN shipment s ON s.order_id = o.id
 {order_progress.JOINS}
-"""  # noqa: S608  pieces of our own
-GLANCED = f"""
+"""  # noqa: S608  constants
+VERSION_COLUMNS = f"""
 o.public_id AS order_id, o.email AS order_email, o.status, o.version, o.created_at AS placed_at,
 o.updated_at AS changed_at, {order_progress.COLUMNS}
 """
-READ_VERSION = f"SELECT {GLANCED} FROM orders o {order_progress.JOINS}"  # noqa: S608
+READ_VERSION = f"SELECT {VERSION_COLUMNS} FROM orders o {order_progress.JOINS}"  # noqa: S608
 LINES = """
 SELECT p.public_id AS product_id, l.sku, l.name, l.quantity, l.unit_price_cents, l.line_total_cents, p.picture
 FROM order_line l JOIN product p ON p.id = l.product_id WHERE l.order_id = ? ORDER BY l.id
@@ -47,7 +47,7 @@ SELECT sequence, type, status, at, detail, actor FROM order_event WHERE order_id
 
 
 class Aging:
-    """What a page of an order tells by the clock."""
+    """What depends on an order's age."""
 
     status: str
     created_at: int
@@ -59,7 +59,7 @@ class Aging:
 
     @property
     def is_slow(self) -> bool:
-        """Whether the decision takes longer than it should."""
+        """Whether the decision takes unusually long."""
         return not self.decided and self.now - self.created_at > SLOW_MS
 
     @property
@@ -69,7 +69,7 @@ class Aging:
 
 @dataclass
 class OrderVersion(Aging):
-    """What may have changed since a page was shown."""
+    """The parts of an order that a polling page compares."""
 
     id: str
     status: str
@@ -82,13 +82,13 @@ class OrderVersion(Aging):
 
     @property
     def is_given_up(self) -> bool:
-        """Whether a page has waited long enough for mail about the decision."""
+        """Whether a page stops polling for mail about the decision."""
         return self.decided and self.now - self.updated_at > GIVE_UP_MS
 
 
 @dataclass
 class OrderView(Aging):
-    """Everything there is to show of an order."""
+    """An order with everything that is shown of it."""
 
     id: str
     number: str
@@ -103,11 +103,11 @@ class OrderView(Aging):
     currency: str
     shipping_method: str
     shipping_address: dict[str, str]
-    billing_address: dict[str, str] | None  # None when it is the same
+    billing_address: dict[str, str] | None  # None: the same as the shipping address
     note: str
     under_review: bool
     is_refund_owed: bool
-    is_charge_in_flight: bool  # the provider was asked and its answer is not known
+    is_charge_in_flight: bool  # the provider was asked and has not answered
     payment: dict[str, str]
     lines: list[Any]
     events: list[Any]
@@ -116,14 +116,14 @@ class OrderView(Aging):
     updated_at: int
     decided_at: int | None
     now: int
-    access_token_hash: str | None = None  # of a guest's key
+    access_token_hash: str | None = None  # of a guest's access token
     steps: list[StepView] = field(default_factory=list)
     shipment: dict[str, Any] | None = None  # carrier, tracking, at
     refunded_cents: int = 0
 
     @property
     def cancel_text(self) -> str:
-        """Why it was cancelled, in words."""
+        """The reason for the cancellation, as text."""
         if self.cancel_reason is None:
             return ""
         detail = next((event["detail"] for event in self.events if event["type"] == "order.cancelled"), "")
@@ -135,14 +135,14 @@ class OrderView(Aging):
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing more will change by itself, so that a page need not ask again."""
+        """Whether nothing more changes without an action, so that a page stops polling."""
         if not self.decided or self.is_refund_owed:
             return False
         return is_announced(self.status, self.events) or self.now - self.updated_at > GIVE_UP_MS
 
 
 async def view(tx: Transaction, where: str, *values: Any) -> OrderView:
-    """The one order that `where` (a condition of this module's callers) selects.
+    """The order that `where` selects; the condition is a constant of a caller in `models`.
 
     Raises:
         NotFound: there is none.
@@ -158,16 +158,16 @@ async def view(tx: Transaction, where: str, *values: Any) -> OrderView:
 
 
 async def visible_to(tx: Transaction, public_id: str, *, user_id: int | None, token_hash: str | None) -> OrderView:
-    """The buyer's own order: somebody else's is not found, nor one whose guest's key is too old."""
+    """The buyer's own order. Raises NotFound for another buyer's order, or with an expired access token."""
     return await view(tx, OWN, public_id, user_id, token_hash, tx.now - GOOD_FOR_MS)
 
 
-# A NULL is equal to nothing, so a missing key opens none.
+# NULL equals nothing, so a missing token matches no order.
 OWN = "o.public_id = ? AND (o.user_id = ? OR (o.access_token_hash = ? AND o.created_at > ?))"
 
 
 async def read_version(tx: Transaction, where: str, *values: Any) -> "OrderVersion":
-    """What a page that polls an order has to know, in one statement. Raises NotFound."""
+    """The version that a polling page needs, in one statement. Raises NotFound."""
     row = await tx.fetch_one(f"{READ_VERSION} WHERE {where}", order_progress.alive_since(tx.now), *values)
     if row is None:
         raise NotFound("There is no such order.")
@@ -175,7 +175,7 @@ async def read_version(tx: Transaction, where: str, *values: Any) -> "OrderVersi
 
 
 def read_version_of(row: Row, now: int) -> "OrderVersion":
-    """The glance in a row that has the columns `GLANCED`."""
+    """The version in a row with the columns `VERSION_COLUMNS`."""
     return OrderVersion(
         id=row["order_id"],
         status=row["status"],
@@ -200,7 +200,7 @@ async def version_of(
 
 
 async def own_id(tx: Transaction, public_id: str, *, user_id: int | None, token_hash: str | None) -> int:
-    """The id inside of the buyer's own order. Raises NotFound."""
+    """The row id of the buyer's own order. Raises NotFound."""
     sql = f"SELECT o.id FROM orders o WHERE {OWN}"  # noqa: S608
     row = await tx.fetch_one(sql, public_id, user_id, token_hash, tx.now - GOOD_FOR_MS)
     if row is None:
@@ -246,5 +246,5 @@ def _progress(head: Row, events: list[Row], now: int) -> OrderProgress:
 
 
 def payment_status(charge: str) -> str:
-    """The public word for the state of the charge."""
+    """The public payment status for the state of the charge."""
     return charge if charge in ("captured", "declined", "unknown") else "pending"

@@ -1,4 +1,4 @@
-"""Orders and their diaries: a move is a compare-and-set on the status with one diary row, in one transaction."""
+"""Orders and their events: a move is a compare-and-set on the status plus one order event, in one transaction."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from models.webhooks.webhook_events import LISTENERS, order_event
 
 @dataclass(slots=True)
 class Line:
-    """So many of one product at the price of the day."""
+    """An order line: a quantity of one product at the price of the day."""
 
     product_id: int
     sku: str
@@ -24,7 +24,7 @@ class Line:
 
 @dataclass(slots=True)
 class OrderRecord:
-    """An order as the process sees it, with the state of its charge; read in the transaction that uses it."""
+    """An order as the order process needs it, with its charge; loaded in the transaction that uses it."""
 
     id: int
     public_id: str
@@ -46,7 +46,7 @@ class OrderRecord:
 
     @property
     def is_charge_in_flight(self) -> bool:
-        """Whether the provider was asked and its answer is not known."""
+        """Whether the provider was asked and has not answered."""
         return self.charge_state in ("submitted", "unknown")
 
 
@@ -71,19 +71,19 @@ async def load(tx: Transaction, order_id: int) -> OrderRecord:
 
 
 async def id_of(tx: Transaction, public_id: str) -> int | None:
-    """The id inside of the order with this public id."""
+    """The row id of the order with this public id; None if there is none."""
     row = await tx.fetch_one("SELECT id FROM orders WHERE public_id = ?", public_id) if public_id.isalnum() else None
     return int(row["id"]) if row else None
 
 
 async def version_of(tx: Transaction, order_id: int) -> int:
-    """The sequence of its last event; 0 if there is no such order. One indexed read."""
+    """The sequence number of its last event; 0 if there is no such order. One indexed read."""
     row = await tx.fetch_one("SELECT version FROM orders WHERE id = ?", order_id)
     return int(row["version"]) if row else 0
 
 
 async def lines_of(tx: Transaction, order_id: int) -> list[Line]:
-    """The lines, in product order: the order in which stock is locked."""
+    """The lines by product id, which is the order in which stock is locked."""
     rows = await tx.fetch(
         "SELECT product_id, sku, name, quantity, unit_price_cents FROM order_line WHERE order_id = ?"
         " ORDER BY product_id",
@@ -102,15 +102,15 @@ async def move(
     reason: CancelReason | None = None,
     claim: Claim | None = None,
 ) -> None:
-    """Move an order along a legal edge, and write the diary.
+    """Move an order to another status, and append the order event.
 
     Raises:
-        IllegalTransition: there is no such edge, or somebody else moved the order first.
+        IllegalTransition: the move is not allowed, or another transaction moved the order first.
     """
     if to not in MOVES[order.status]:
         raise illegal(order.status, to)
     row = await tx.fetch_one(
-        "UPDATE orders SET status = ?, cancel_reason = ?, version = version + 1, updated_at = ?,"  # noqa: S608  ours
+        "UPDATE orders SET status = ?, cancel_reason = ?, version = version + 1, updated_at = ?,"  # noqa: S608  constants
         f" decided_at = coalesce(decided_at, ?) WHERE id = ? AND status = ? RETURNING version, {LISTENERS}",
         to.value,
         reason.value if reason else None,
@@ -129,7 +129,7 @@ async def move(
 async def note(
     tx: Transaction, order: OrderRecord, type_: str, *, actor: str, detail: str = "", claim: Claim | None = None
 ) -> None:
-    """Write something visible into the diary that does not change the status."""
+    """Append an order event that does not change the status."""
     row = await tx.fetch_one(
         f"UPDATE orders SET version = version + 1, updated_at = ? WHERE id = ? RETURNING version, {LISTENERS}",  # noqa: S608
         *(tx.now, order.id),
@@ -141,7 +141,7 @@ async def note(
 
 
 def illegal(now: Status, to: Status) -> IllegalTransition:
-    """The refusal that names from, to and what is allowed now."""
+    """The refusal, with `from`, `to` and the allowed moves."""
     allowed = [status.value for status in MOVES[now]]
     words = f"now it can become {' or '.join(allowed)}" if allowed else "it can make no move any more"
     refusal = IllegalTransition(f"An order that is {now.value} cannot become {to.value}; {words}.", allowed=allowed)
@@ -152,7 +152,7 @@ def illegal(now: Status, to: Status) -> IllegalTransition:
 async def _write_event(
     tx: Transaction, order: OrderRecord, type_: str, actor: str, detail: str, claim: Claim | None, *, listeners: int
 ) -> None:
-    """One line of the diary; receivers that listen are owed it too."""
+    """Append an order event, and schedule its webhook deliveries."""
     await tx.send(
         "INSERT INTO order_event (order_id, sequence, type, status, detail, actor, job_id, fence, at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -171,7 +171,7 @@ async def _write_event(
 
 
 async def events_after(tx: Transaction, order_id: int, after: int = 0) -> list[Row]:
-    """The events of an order whose sequence is greater than `after`, in order."""
+    """The order events with a sequence number above `after`, in order."""
     return await tx.fetch(
         "SELECT sequence, type, status, at, detail, actor FROM order_event WHERE order_id = ? AND sequence > ?"
         " ORDER BY sequence",

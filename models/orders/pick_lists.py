@@ -1,4 +1,4 @@
-"""What has to be taken from the shelves for several orders, by product and by order."""
+"""Pick lists for several orders: quantities by product, and the contents of each parcel."""
 
 import json
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ class Parcel:
 
 @dataclass(slots=True)
 class PickList:
-    """`shelf` says how many of each product (SKU, name, units), in the order of the SKUs."""
+    """`shelf` has the total of each product (SKU, name, units), sorted by SKU."""
 
     parcels: list[Parcel]
     shelf: list[tuple[str, str, int]]

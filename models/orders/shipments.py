@@ -1,4 +1,4 @@
-"""Parcels, and the notes that people of the shop leave on an order for each other."""
+"""Shipments, and the admins' internal notes on orders."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from models.database import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What somebody wrote about an order; its buyer never sees it."""
+    """An internal note on an order; the buyer never sees it."""
 
     author: str
     text: str
@@ -15,7 +15,7 @@ class Note:
 
 
 async def write_down(tx: Transaction, order_id: int, *, carrier: str, tracking: str, actor: str) -> None:
-    """The parcel of an order that is shipped in this transaction."""
+    """Record the shipment of an order, in the transaction that moves it to shipped."""
     await tx.execute(
         "INSERT INTO shipment (order_id, carrier, tracking, actor, created_at) VALUES (?, ?, ?, ?, ?)",
         *(order_id, carrier, tracking, actor, tx.now),
@@ -23,7 +23,7 @@ async def write_down(tx: Transaction, order_id: int, *, carrier: str, tracking: 
 
 
 async def leave_note(tx: Transaction, order_id: int, *, author: str, text: str) -> None:
-    """Keep a note."""
+    """Add a note."""
     await tx.execute(
         "INSERT INTO order_note (order_id, author, text, created_at) VALUES (?, ?, ?, ?)",
         *(order_id, author, text, tx.now),
@@ -31,7 +31,7 @@ async def leave_note(tx: Transaction, order_id: int, *, author: str, text: str) 
 
 
 async def notes_of(tx: Transaction, public_id: str) -> list[Note]:
-    """The notes on the order with this public id, in the order they were written."""
+    """The notes on the order with this public id, oldest first."""
     rows = await tx.fetch(
         "SELECT n.author, n.text, n.created_at FROM order_note n JOIN orders o ON o.id = n.order_id"
         " WHERE o.public_id = ? ORDER BY n.id",

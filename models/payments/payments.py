@@ -20,7 +20,7 @@ WHERE TRUE ON CONFLICT (order_id, purpose) DO NOTHING
 async def create_charge(
     tx: Transaction, order_id: int, public_id: str, *, provider: str, method: str, token: str, amount_cents: int
 ) -> None:
-    """Write down that an order is to be charged, before anybody is asked."""
+    """Record the intent to charge an order, before the provider is asked."""
     await tx.send(
         "INSERT INTO payment (order_id, purpose, provider, method, token, provider_key, amount_cents, state,"
         " created_at, updated_at) VALUES (?, 'charge', ?, ?, ?, ?, ?, 'intent', ?, ?)",
@@ -29,7 +29,7 @@ async def create_charge(
 
 
 async def submit(tx: Transaction, order: OrderRecord) -> None:
-    """The provider is about to be asked: from here on its answer may exist."""
+    """Record that the provider is about to be asked; from now on a charge may exist."""
     await tx.send(
         "UPDATE payment SET state = CASE state WHEN 'intent' THEN 'submitted' ELSE state END, asked = asked + 1,"
         " updated_at = CASE state WHEN 'intent' THEN ? ELSE updated_at END"
@@ -40,7 +40,7 @@ async def submit(tx: Transaction, order: OrderRecord) -> None:
 
 
 async def book(tx: Transaction, order: OrderRecord, state: str, *, reference: str = "", detail: str = "") -> bool:
-    """Write the provider's answer (captured, declined or unknown); whether it is news."""
+    """Record the provider's answer (captured, declined or unknown); whether it changed the charge."""
     changed = await tx.execute(
         "UPDATE payment SET state = ?, reference = ?, detail = ?, updated_at = ?"
         " WHERE order_id = ? AND purpose = 'charge' AND state IN ('submitted', 'unknown') AND state <> ?",
@@ -52,13 +52,13 @@ async def book(tx: Transaction, order: OrderRecord, state: str, *, reference: st
 
 
 async def request_refund(tx: Transaction, order: OrderRecord) -> None:
-    """Promise the charge back, but for what was granted before; once, with the job that keeps the promise."""
+    """Request a refund of the charge minus earlier refunds, and enqueue its job; idempotent."""
     await tx.send(REQUEST_REFUND, f"{order.public_id}:refund", tx.now, tx.now, order.id)
     await enqueue(tx, PAYMENT_REFUND, str(order.id), subject=("order", order.id))
 
 
 async def pending_refund(tx: Transaction, order_id: int) -> tuple[str, str, int] | None:
-    """The refund still to be made: its key, the key of the charge, and the amount in cents."""
+    """The pending refund: its key, the charge's key, and the amount in cents; None if there is none."""
     row = await tx.fetch_one(
         "SELECT r.provider_key AS refund_key, c.provider_key AS charge_key, r.amount_cents FROM payment r"
         " JOIN payment c ON c.order_id = r.order_id AND c.purpose = 'charge'"
@@ -69,7 +69,7 @@ async def pending_refund(tx: Transaction, order_id: int) -> tuple[str, str, int]
 
 
 async def book_refund(tx: Transaction, order_id: int, reference: str) -> None:
-    """The provider has given the money back."""
+    """Record that the provider has refunded the money."""
     await tx.send(
         "UPDATE payment SET state = 'refunded', reference = ?, updated_at = ?"
         " WHERE order_id = ? AND purpose = 'refund' AND state = 'refund_pending'",

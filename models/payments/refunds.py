@@ -1,4 +1,4 @@
-"""Refunds that a person grants for an order that stands: all of the payment or part of it, never more than is left."""
+"""Refunds that an admin grants without cancelling the order: all or part of the payment."""
 
 from models.audit.audit_log import Actor
 from models.database import Transaction
@@ -14,19 +14,19 @@ REFUNDABLE = (Status.CONFIRMED, Status.SHIPPED, Status.DELIVERED)
 
 
 async def left(tx: Transaction, order: OrderRecord) -> int:
-    """How many cents of the payment have not been granted back."""
+    """The cents of the payment that have not been refunded or promised."""
     granted = await tx.fetch_one(GRANTED, order.id)
     return order.total_cents - (granted["cents"] if granted else 0)
 
 
 async def grant(tx: Transaction, actor: Actor, order: OrderRecord, amount_cents: int | None, reason: str) -> int:
-    """Promise money back and enqueue the job that keeps the promise; all that is left without an amount. The cents.
+    """Grant a refund and enqueue its job; all that is left if no amount is given. Returns the cents.
 
-    The order is locked by whoever loaded it, so that grants of one order wait for each other.
+    The caller has locked the order by loading it, so that grants for one order run one after the other.
 
     Raises:
-        Invalid: the amount is no amount.
-        IllegalTransition: nothing was paid, the order was cancelled, or all of it was granted before.
+        Invalid: the amount is not positive.
+        IllegalTransition: nothing was paid, the order was cancelled, or everything is refunded already.
         RefundTooLarge: less is left.
     """
     rest = await left(tx, order)
@@ -49,7 +49,7 @@ async def grant(tx: Transaction, actor: Actor, order: OrderRecord, amount_cents:
 
 
 async def pending_refunds(tx: Transaction, public_id: str) -> tuple[str, str, int] | None:
-    """The granted refund still to be made: its key, the key of the charge, and the amount in cents."""
+    """The granted refund: its key, the charge's key, and the amount in cents; None unless it is pending."""
     row = await tx.fetch_one(
         "SELECT r.provider_key AS refund_key, c.provider_key AS charge_key, r.amount_cents FROM refund r"
         " JOIN payment c ON c.order_id = r.order_id AND c.purpose = 'charge'"
@@ -60,7 +60,7 @@ async def pending_refunds(tx: Transaction, public_id: str) -> tuple[str, str, in
 
 
 async def book(tx: Transaction, public_id: str, reference: str) -> None:
-    """The provider has given the money back."""
+    """Record that the provider has refunded the money."""
     await tx.execute(
         "UPDATE refund SET state = 'refunded', reference = ?, updated_at = ?"
         " WHERE public_id = ? AND state = 'refund_pending'",

@@ -1,4 +1,4 @@
-"""An order as the people of the shop need it on one page: itself, its jobs, its timeline, and what can be done now."""
+"""The admin's page of an order: the order, its jobs, its timeline, and the actions possible now."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from models.jobs.admin import job_views
 from models.jobs.admin.job_views import JobView
 from models.orders import cancellation_facts, order_timeline, order_views, orders
 from models.orders.cancellation_facts import CancellationPreview
-from models.orders.order_timeline import Happening
+from models.orders.order_timeline import TimelineEntry
 from models.orders.order_views import OrderView
 from models.payments.refunds import REFUNDABLE
 from models.shared.errors import NotFound
@@ -19,13 +19,13 @@ class AdminOrderDetail:
 
     order: OrderView
     jobs: list[JobView]
-    timeline: list[Happening]
+    timeline: list[TimelineEntry]
     promise: CancellationPreview
     refundable_cents: int
 
     @property
     def is_live(self) -> bool:
-        """Whether a job of it is under way, so that the page changes by itself."""
+        """Whether one of its jobs is unfinished, so that the page polls."""
         return any(job.state in ("queued", "running") for job in self.jobs)
 
 
@@ -45,7 +45,7 @@ async def find(tx: Transaction, public_id: str) -> AdminOrderDetail:
 
 
 async def _refundable(tx: Transaction, row_id: int, order: OrderView) -> int:
-    """How many cents a person could give back now."""
+    """The cents that an admin can refund now."""
     if order.status not in REFUNDABLE or order.payment["status"] not in ("captured", "refunded"):
         return 0
     row = await tx.fetch_one("SELECT coalesce(sum(amount_cents), 0) AS cents FROM refund WHERE order_id = ?", row_id)

@@ -1,6 +1,6 @@
-"""What the shop sells: revenue by day, the products that sell best, who buys, and why orders are cancelled.
+"""Sales analytics: revenue by day, best-selling products, customers, and reasons for cancellations.
 
-Revenue is what orders that were not cancelled come to, on the day they were placed (UTC).
+Revenue is the total of orders that were not cancelled, on the day they were placed (UTC).
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ SELECT o.created_at / 86400000 AS day, count(*) AS placed,
     count(DISTINCT CASE WHEN o.status = 'cancelled' THEN NULL ELSE o.email END) AS buyers
 FROM orders o WHERE o.id >= ? AND o.created_at >= ? AND o.created_at < ? GROUP BY 1 ORDER BY 1
 """
-# Grouped by sums and joined words, not by the bare columns: an index on them would be walked from end to end.
+# Grouped by expressions instead of bare columns, because the planner would scan a whole index on the columns.
 PRODUCTS = """
 SELECT p.public_id AS id, p.sku, p.name, sold.units, sold.cents FROM (
     SELECT l.product_id + 0 AS product_id, sum(l.quantity) AS units, CAST(sum(l.line_total_cents) AS BIGINT) AS cents
@@ -53,7 +53,7 @@ TREND_DAYS = 7
 
 @dataclass(slots=True)
 class Day:
-    """One day of the shop; `at` is its beginning in epoch milliseconds. Customers are counted once on each day."""
+    """One day; `at` is its start in epoch milliseconds. A customer counts once a day."""
 
     at: int
     placed: int = 0
@@ -69,7 +69,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything on the page, for the days from `since` up to but without `until`."""
+    """Everything on the page, for the days from `since` (inclusive) to `until` (exclusive)."""
 
     since: int
     until: int
@@ -81,7 +81,7 @@ class Report:
 
     @property
     def trend(self) -> list[float]:
-        """The mean of each day's revenue and of the days before it, a week in all, as far as the span goes."""
+        """The moving average of revenue over seven days, or over fewer at the start of the span."""
         cents = [day.cents for day in self.days]
         weeks = [cents[max(0, at - TREND_DAYS + 1) : at + 1] for at in range(len(cents))]
         return [sum(week) / len(week) for week in weeks]
@@ -100,7 +100,7 @@ class Report:
 
 
 async def report(tx: Transaction, since: int, until: int) -> Report:
-    """The figures of whole days. Raises Invalid for none or more than two years of them."""
+    """The figures of whole days. Raises Invalid for an empty span or one of more than two years."""
     if not 0 < until - since <= MOST_DAYS * DAY_MS:
         words = "Choose from one day up to two years."
         raise Invalid(words, errors=[FieldError("since", "out_of_range", words)])
@@ -123,7 +123,7 @@ async def report(tx: Transaction, since: int, until: int) -> Report:
 
 
 async def by_day(tx: Transaction, since: int, until: int) -> list[Day]:
-    """Orders and revenue of whole days; days on which nothing was ordered are days too."""
+    """Orders and revenue by day, including days without orders."""
     return await _days(tx, await _first_order(tx, since), since, until)
 
 
@@ -140,7 +140,7 @@ def _day(at: int, row: Row | None) -> Day:
 
 
 async def _first_order(tx: Transaction, at: int) -> int:
-    """Ids rise with time: the first order of a time is found by halving, so that older ones need not be read."""
+    """The first order since a time, by binary search: ids rise with time, so older orders need not be read."""
     last = await tx.fetch_one("SELECT id FROM orders WHERE id > 0 ORDER BY id DESC LIMIT 1")
     low, high = 0, (last["id"] if last else 0) + 1
     while low < high:
@@ -153,4 +153,4 @@ async def _first_order(tx: Transaction, at: int) -> int:
     return max(0, low - SLACK)
 
 
-SLACK = 100  # orders placed together may have got their ids in another order
+SLACK = 100  # concurrent orders may get ids out of time order

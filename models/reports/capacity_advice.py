@@ -1,8 +1,7 @@
-"""How many worker processes the present work needs, by Little's law, with every figure it is made of.
+"""How many worker processes the present load needs, by Little's law, with the figures of the computation.
 
-Jobs in work at one moment = attempts started a second * seconds an attempt takes (J. D. C. Little, "A Proof for the
-Queuing Formula L = λW", Operations Research 9, 1961). Slots are planned to be busy `AIM` of the time, so that bursts
-find room.
+Jobs running at once = attempts started a second * seconds an attempt takes (J. D. C. Little, "A Proof for the Queuing
+Formula L = λW", Operations Research 9, 1961). Slots are planned to be busy `AIM` of the time, to leave room for bursts.
 """
 
 import math
@@ -14,7 +13,7 @@ from models.reports.job_figures import MINUTE_MS
 
 AIM = 0.7
 MEASURED_MINUTES = 10
-USUAL_SLOTS = 4  # of a process, when none is there to ask
+USUAL_SLOTS = 4  # slots of a process, when no worker is alive
 MEASURED = """
 SELECT coalesce(sum(claimed), 0) AS claimed, coalesce(sum(succeeded + failed), 0) AS ended,
     coalesce(sum(run_ms), 0) AS run_ms FROM job_figure WHERE span = 'minute' AND at >= ? AND at < ?
@@ -23,7 +22,7 @@ SELECT coalesce(sum(claimed), 0) AS claimed, coalesce(sum(succeeded + failed), 0
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The figures, and what follows from them."""
+    """The figures, and the number of processes that they need."""
 
     minutes: int
     starts_per_second: float
@@ -37,7 +36,7 @@ class Advice:
 
 
 async def advice(tx: Transaction) -> Advice:
-    """What the last full ten minutes ask for."""
+    """The advice from the last ten full minutes."""
     end = (tx.now - MINUTE_MS) // MINUTE_MS * MINUTE_MS
     row = await tx.fetch_one(MEASURED, end - MEASURED_MINUTES * MINUTE_MS, end)
     alive = await tx.fetch_one(

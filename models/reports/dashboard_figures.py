@@ -1,4 +1,4 @@
-"""The shop in a few figures."""
+"""The figures on the admin's front page."""
 
 from models.database import Transaction
 from models.jobs.admin import job_views
@@ -11,9 +11,9 @@ SELECT (SELECT count(*) FROM orders) AS orders, (SELECT count(*) FROM product WH
 
 
 async def figures(tx: Transaction) -> dict[str, int]:
-    """How many orders, products on sale, of these at their threshold, jobs due and jobs dead.
+    """The numbers of orders, products on sale, products with low stock, due jobs and dead jobs.
 
-    Jobs are counted up to one more than `job_finds.MOST_FOUND`.
+    Jobs are counted up to `MAX_MATCHES` + 1.
     """
     row = await tx.fetch_one(FIGURES)
     assert row is not None

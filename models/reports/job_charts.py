@@ -1,4 +1,4 @@
-"""The figures of jobs as charts: what came, what was done, what failed, and how long jobs waited and ran."""
+"""The job charts: jobs enqueued, finished and failed, and how long they waited and ran."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ SHARES = {"p50": 0.5, "p95": 0.95, "p99": 0.99}
 
 
 class Range(NamedTuple):
-    """A stretch of time up to now, what it is read from, and how wide each point is."""
+    """A span of time up to now, the resolution it is read in, and the width of each point."""
 
     span: str
     length_ms: int
@@ -31,7 +31,7 @@ RANGES = {
 
 @dataclass(slots=True)
 class Sum:
-    """Figures added up."""
+    """Summed figures."""
 
     enqueued: int = 0
     claimed: int = 0
@@ -54,7 +54,7 @@ class Sum:
 
 @dataclass(slots=True)
 class Charts:
-    """What the page draws. `points` has one column for each series, over `times` in epoch milliseconds."""
+    """The data of the page: one list in `points` for each series, over `times` in epoch milliseconds."""
 
     range: str
     kind: str
@@ -74,7 +74,7 @@ async def charts(tx: Transaction, range_: str = "1h", kind: str = "") -> Charts:
         " WHERE span = ? AND at >= ? ORDER BY at",
         *(wanted.span, start),
     )
-    added_up = (tx.now - MINUTE_MS - SETTLING_MS) // MINUTE_MS * MINUTE_MS  # minutes after it would look like a dip
+    added_up = (tx.now - MINUTE_MS - SETTLING_MS) // MINUTE_MS * MINUTE_MS  # later minutes are incomplete
     times = list(range(start, added_up, wanted.step_ms))
     by_time = {at: Sum() for at in times}
     by_kind: dict[str, Sum] = {}

@@ -1,7 +1,7 @@
-"""Adds up what happened to jobs, by minute and hour and kind, from the ledger's own history: figures survive restarts.
+"""Adds up job events by minute, hour and kind, so that figures survive restarts.
 
-Each run reads on from where the last one stopped. Only what is older than a transaction can be is read, so that none
-that is still being written is passed by.
+Each run continues where the last one stopped. It reads only events older than the longest transaction, so that no
+uncommitted event is skipped.
 """
 
 import json
@@ -17,7 +17,7 @@ SPANS = {"minute": MINUTE_MS, "hour": HOUR_MS}
 KEPT_MS = {"minute": 26 * HOUR_MS, "hour": 32 * 24 * HOUR_MS}
 SETTLING_MS = 10_000
 AT_ONCE = 5_000
-HISTORY = 100_000  # how far the first run looks back
+HISTORY = 100_000  # how many events the first run reads
 EVENTS = """
 SELECT e.id, e.type, e.at, coalesce(e.lasted_ms, 0) AS lasted_ms, j.kind FROM job_event e JOIN job j ON j.id = e.job_id
 WHERE e.id > ? AND e.at < ? ORDER BY e.id LIMIT ?
@@ -29,12 +29,12 @@ INSERT INTO job_figure (span, at, kind, {", ".join(COUNTS)}, waits, runs) VALUES
 ON CONFLICT (span, at, kind) DO UPDATE SET
     {", ".join(f"{name} = job_figure.{name} + excluded.{name}" for name in COUNTS)},
     waits = excluded.waits, runs = excluded.runs
-"""  # noqa: S608  our own words
+"""  # noqa: S608  constants
 
 
 @dataclass(slots=True)
 class Figure:
-    """What happened in one span of time to jobs of one kind."""
+    """The figures of one kind in one span of time."""
 
     enqueued: int = 0
     claimed: int = 0
@@ -50,7 +50,7 @@ Figures = dict[tuple[str, int, str], Figure]
 
 
 async def roll(tx: Transaction) -> bool:
-    """Add up what is new, at most so much; whether there is more."""
+    """Add up one batch of new events; whether there are more."""
     before = tx.now - SETTLING_MS
     events = await tx.fetch(EVENTS, await _mark(tx, "job_event"), before, AT_ONCE)
     jobs = await tx.fetch(JOBS, await _mark(tx, "job"), before, AT_ONCE)
@@ -66,7 +66,7 @@ async def roll(tx: Transaction) -> bool:
 
 
 async def tidy(tx: Transaction) -> None:
-    """Let go of figures past their age, and note versions of workers seen for the first time."""
+    """Delete old figures, and record versions of workers seen for the first time."""
     for span, kept_ms in KEPT_MS.items():
         await tx.execute("DELETE FROM job_figure WHERE span = ? AND at < ?", span, tx.now - kept_ms)
     await tx.execute(
@@ -85,7 +85,7 @@ def _count(figures: Figures, span: str, length: int, events: Iterable[Row], jobs
             figure.claimed += 1
             figure.wait_ms += lasted_ms
             figure.waits[bucket(lasted_ms)] += 1
-        elif event["type"] == "retried":  # it enters its queue once more
+        elif event["type"] == "retried":  # a retry counts as enqueued again
             figure.enqueued += 1
         elif event["type"] in ("succeeded", "failed", "lost"):
             figure.succeeded += event["type"] == "succeeded"
@@ -104,16 +104,16 @@ async def _add(tx: Transaction, key: tuple[str, int, str], figure: Figure) -> No
 
 
 def buckets_of(text: str) -> Counter[int]:
-    """The counts that a row keeps as JSON."""
+    """The bucket counts stored as JSON in a row."""
     return Counter({int(number): count for number, count in json.loads(text).items()})
 
 
 async def _mark(tx: Transaction, table: str) -> int:
-    """The last id that was read; the first time, a little history is read too."""
+    """The last id that was read; at the first run, `HISTORY` events before the newest."""
     row = await tx.fetch_one("SELECT last_id FROM figure_mark WHERE name = ?", table)
     if row is not None:
         return int(row["last_id"])
-    newest = await tx.fetch_one(f"SELECT id FROM {table} ORDER BY id DESC LIMIT 1")  # noqa: S608  one of two names
+    newest = await tx.fetch_one(f"SELECT id FROM {table} ORDER BY id DESC LIMIT 1")  # noqa: S608  one of two constants
     start = max(0, (newest["id"] if newest else 0) - HISTORY)
     await tx.execute("INSERT INTO figure_mark (name, last_id) VALUES (?, ?)", table, start)
     return start

@@ -1,4 +1,4 @@
-"""How the queues flow: beside depth and age, jobs a minute in and out, and how long due jobs waited to be claimed."""
+"""Figures of the queues: depth, age, jobs per minute in and out, and the wait of due jobs until their claim."""
 
 from collections import defaultdict
 from typing import Any
@@ -18,12 +18,12 @@ WHERE span = 'minute' AND at >= ? AND at < ?
 
 
 async def queues(tx: Transaction) -> list[dict[str, Any]]:
-    """Each queue with its figures of the last `MINUTES` full minutes, and the processes that serve it."""
+    """Each queue with its figures over the last `MINUTES` full minutes, and the processes that serve it."""
     end = tx.now // MINUTE_MS * MINUTE_MS
     sums: defaultdict[str, Sum] = defaultdict(Sum)
     for row in await tx.fetch(FIGURES, end - MINUTES * MINUTE_MS, end):
         if row["kind"] in KINDS:
-            sums[KINDS[row["kind"]].lane.name].add(row)
+            sums[KINDS[row["kind"]].queue.name].add(row)
     alive = [worker for worker in await worker_registry.workers(tx) if worker["state"] == "alive"]
     return [
         {

@@ -1,4 +1,4 @@
-"""The shop over a span of time: orders, revenue, what sold, who came; each figure in one statement."""
+"""Statistics over a span of time: orders, revenue, products sold, customers; one statement per figure."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -58,7 +58,7 @@ class StatisticsBucket:
 
 @dataclass(slots=True)
 class ShopStatistics:
-    """The whole span; `confirmed` counts what was confirmed and not cancelled since, and makes the revenue."""
+    """The whole span. `confirmed` counts orders confirmed and not cancelled since; the revenue is theirs."""
 
     since: int
     until: int
@@ -70,15 +70,15 @@ class ShopStatistics:
     top_products: list[Row] = field(default_factory=list)
 
     def total(self, name: str) -> int:
-        """A figure over all buckets."""
+        """The sum of a figure over all buckets."""
         return sum(getattr(bucket, name) for bucket in self.buckets)
 
 
 async def figures(tx: Transaction, since: int, until: int, bucket: str) -> ShopStatistics:
-    """The figures of a span (epoch milliseconds, `until` exclusive) in hours or days of UTC.
+    """The figures of a span (epoch milliseconds, `until` exclusive) by hour or day in UTC.
 
     Raises:
-        Invalid: the span is empty, or too long for its buckets.
+        Invalid: the span is empty, or has too many buckets.
     """
     if not 0 <= since < until:
         raise _invalid("The span ends before it begins.")
@@ -100,16 +100,16 @@ async def figures(tx: Transaction, since: int, until: int, bucket: str) -> ShopS
 
 
 async def _buckets(tx: Transaction, since: int, until: int, width: int) -> list[StatisticsBucket]:
-    """Every bucket of the span, the empty ones too."""
+    """All buckets of the span, including empty ones."""
     counts: defaultdict[int, dict[str, Any]] = defaultdict(lambda: defaultdict(int))
     for row in await tx.fetch(ORDERS, width, since, until):
-        its = counts[row["slot"]]
-        its["orders"] += row["orders"]
+        counted = counts[row["slot"]]
+        counted["orders"] += row["orders"]
         if row["status"] in SOLD:
-            its["confirmed"] += row["orders"]
-            its["revenue_cents"] += row["cents"]
+            counted["confirmed"] += row["orders"]
+            counted["revenue_cents"] += row["cents"]
         elif row["status"] == Status.CANCELLED:
-            its["cancelled"] += row["orders"]
+            counted["cancelled"] += row["orders"]
     for row in await tx.fetch(CUSTOMERS, width, since, until):
         counts[row["slot"]]["new_customers"] += row["customers"]
     return [StatisticsBucket(slot * width, **counts[slot]) for slot in range(since // width, -(-until // width))]

@@ -1,7 +1,7 @@
-"""Deliveries: what is owed to a receiver, each attempt at it, and what the attempts say of the receiver's health.
+"""Webhook deliveries: messages to receivers, the attempts, and what the attempts show of an endpoint's health.
 
-An endpoint is active, failing from its first failure on, and disabled by a 410 at once or by five days without one
-success. After a few failures in a row nothing is sent to it for a minute, so that a dead one costs the others nothing.
+An endpoint is active, failing after its first failure, and disabled at once by a 410 or after five days without a
+success. After a few failures in a row it is skipped for a minute, so that a dead endpoint does not delay others.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from models.jobs.ledger.jobs import enqueue
 from models.shared.errors import NotAllowedNow, NotFound
 from models.shared.paging import Page
 
-AT_ONCE = 2  # deliveries to one endpoint
+AT_ONCE = 2  # concurrent deliveries to one endpoint
 FAILURES_TO_REST = 5
 REST_MS = 60_000
 GIVE_UP_MS = 5 * 24 * 3600 * 1000
@@ -36,15 +36,15 @@ WHERE j.state = 'running' AND j.queue = 'webhooks' AND d.endpoint_id = ? AND j.i
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one attempt. `status` is the receiver's answer, None when there was none."""
+    """The outcome of one attempt. `status` is the receiver's HTTP status, None without an answer."""
 
     is_taken: bool
     status: int | None
     duration_ms: int
     answer: str = ""
     error: str = ""
-    is_final: bool = False  # no other attempt is of use
-    disables: bool = False  # the receiver said it is gone
+    is_final: bool = False  # retrying is useless
+    disables: bool = False  # the receiver answered 410
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +62,18 @@ class DeliveryView:
 
 
 async def pending_deliveries(tx: Transaction, delivery_id: int) -> Row | None:
-    """The message with its endpoint's address, secrets and state; None when it is not there any more."""
+    """The message with its endpoint's address, secrets and state; None if it was deleted."""
     return await tx.fetch_one(OWED, delivery_id)
 
 
 async def running_before(tx: Transaction, endpoint_id: int, job_id: int) -> int:
-    """How many deliveries to this endpoint run that came before this job."""
+    """The number of running deliveries to this endpoint with jobs older than this one."""
     row = await tx.fetch_one(AHEAD, endpoint_id, job_id)
     return row["jobs"] if row else 0
 
 
 async def note_attempt(tx: Transaction, row: Row, number: int, outcome: Outcome, *, is_last: bool) -> None:
-    """Write down an attempt and what it says of the endpoint."""
+    """Record an attempt, and update the endpoint's health."""
     await tx.execute(
         "INSERT INTO webhook_attempt (delivery_id, number, at, status, duration_ms, answer, error)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -99,7 +99,7 @@ async def disabled_endpoint(tx: Transaction, endpoint_id: int) -> Row:
 
 
 async def give_up(tx: Transaction, delivery_id: int) -> None:
-    """The endpoint is disabled: this message is not sent."""
+    """Mark the delivery as dead because its endpoint is disabled."""
     await tx.execute(
         "UPDATE webhook_delivery SET state = 'dead', updated_at = ? WHERE id = ? AND state <> 'delivered'",
         *(tx.now, delivery_id),
@@ -109,7 +109,7 @@ async def give_up(tx: Transaction, delivery_id: int) -> None:
 async def list_deliveries(
     tx: Transaction, endpoint: str, *, state: str = "", page: int = 1, per_page: int = 20
 ) -> Page[DeliveryView]:
-    """What was sent to an endpoint (by its public id), newest first, in three statements."""
+    """The deliveries of an endpoint (by its public id), newest first, in three statements."""
     where, values = "e.public_id = ?", [endpoint]
     if state:
         where, values = where + " AND d.state = ?", [*values, state]
@@ -127,7 +127,7 @@ async def list_deliveries(
 
 
 async def send_again(tx: Transaction, actor: Actor, endpoint: str, webhook_id: str) -> None:
-    """One more time, under the same `webhook-id`. Raises NotFound, and NotAllowedNow for what is on its way."""
+    """Send a message again under the same `webhook-id`. Raises NotFound, or NotAllowedNow while it is being sent."""
     row = await tx.fetch_one(
         "SELECT d.id, d.state, e.state AS endpoint_state FROM webhook_delivery d"
         " JOIN webhook_endpoint e ON e.id = d.endpoint_id WHERE d.webhook_id = ? AND e.public_id = ?",
@@ -142,19 +142,19 @@ async def send_again(tx: Transaction, actor: Actor, endpoint: str, webhook_id: s
 
 
 async def send_since(tx: Transaction, actor: Actor, endpoint: str, since: int) -> int:
-    """Once more everything since then (epoch milliseconds) that was not delivered, oldest first; how many.
+    """Send all undelivered messages since a time (epoch milliseconds) again, oldest first; returns how many.
 
     Raises:
         NotFound, NotAllowedNow: there is no such endpoint, or it is disabled.
     """
-    its = await tx.fetch_one("SELECT id, state FROM webhook_endpoint WHERE public_id = ?", endpoint)
-    if its is None:
+    found = await tx.fetch_one("SELECT id, state FROM webhook_endpoint WHERE public_id = ?", endpoint)
+    if found is None:
         raise NotFound("There is no such webhook.")
-    refuse_disabled(its["state"])
+    refuse_disabled(found["state"])
     rows = await tx.fetch(
         "SELECT id FROM webhook_delivery WHERE endpoint_id = ? AND created_at >= ? AND state <> 'delivered'"
         " ORDER BY id LIMIT ?",
-        *(its["id"], since, MOST_AGAIN),
+        *(found["id"], since, MOST_AGAIN),
     )
     again = [await _queue_again(tx, actor, row["id"]) for row in rows]
     await audit_log.record(tx, actor, "webhook.send_since", ("webhook", endpoint), after={"deliveries": sum(again)})
@@ -162,13 +162,13 @@ async def send_since(tx: Transaction, actor: Actor, endpoint: str, since: int) -
 
 
 def refuse_disabled(state: str) -> None:
-    """Raises NotAllowedNow: nothing is sent to a disabled endpoint."""
+    """Raises NotAllowedNow if the endpoint is disabled."""
     if state == "disabled":
         raise NotAllowedNow("The endpoint is disabled: enable it first.", state=state)
 
 
 async def purge(tx: Transaction, most: int = 1000) -> int:
-    """Delete what was delivered or given up a month ago, a batch at a time; how many."""
+    """Delete a batch of deliveries that ended a month ago; returns how many."""
     return await tx.execute(
         "DELETE FROM webhook_delivery WHERE id IN (SELECT id FROM webhook_delivery"
         " WHERE state IN ('delivered', 'dead') AND updated_at < ? LIMIT ?)",
@@ -177,7 +177,7 @@ async def purge(tx: Transaction, most: int = 1000) -> int:
 
 
 async def _queue_again(tx: Transaction, actor: Actor, delivery_id: int) -> bool:
-    """Its dead job once more, or a job of its own for it, unless one waits or runs."""
+    """Queue its dead job again, or enqueue a new one; False if one waits or runs."""
     row = await tx.fetch_one(
         "SELECT count(*) AS jobs, sum(CASE WHEN state IN ('queued', 'running') THEN 1 ELSE 0 END) AS open,"
         " max(CASE state WHEN 'dead' THEN id END) AS dead FROM job"
@@ -190,7 +190,7 @@ async def _queue_again(tx: Transaction, actor: Actor, delivery_id: int) -> bool:
         key, subject = f"{delivery_id}#a{row['jobs']}", ("webhook_delivery", delivery_id)
         await enqueue(tx, WEBHOOK_DELIVER, key, subject=subject)
     else:
-        await job_requeue.put_back(tx, row["dead"], WEBHOOK_DELIVER, f"by {actor.name}: sent again")
+        await job_requeue.requeue(tx, row["dead"], WEBHOOK_DELIVER, f"by {actor.name}: sent again")
     return await tx.execute(WAIT, tx.now, delivery_id) == 1
 
 
@@ -198,7 +198,7 @@ async def _attempts(tx: Transaction, ids: list[int]) -> dict[int, list[dict[str,
     if not ids:
         return {}
     rows = await tx.fetch(
-        "SELECT delivery_id, number, at, status, duration_ms, answer, error FROM webhook_attempt"  # noqa: S608  marks
+        "SELECT delivery_id, number, at, status, duration_ms, answer, error FROM webhook_attempt"  # noqa: S608  placeholders
         f" WHERE delivery_id IN ({', '.join('?' * len(ids))}) ORDER BY id",
         *ids,
     )
@@ -238,7 +238,7 @@ async def _failed(tx: Transaction, endpoint_id: int, outcome: Outcome) -> None:
 
 
 async def _disable(tx: Transaction, endpoint_id: int, reason: str) -> None:
-    """Nothing is sent there any more, and the admins hear of it by mail."""
+    """Disable the endpoint, and notify the admins by mail."""
     await tx.execute(
         "UPDATE webhook_endpoint SET state = 'disabled', disabled_reason = ?, updated_at = ? WHERE id = ?",
         *(reason[:200], tx.now, endpoint_id),

@@ -1,4 +1,4 @@
-"""Webhook endpoints: addresses of receivers, what they asked for, and the secrets their messages are signed with."""
+"""Webhook endpoints: the receivers' addresses, their event patterns, and the secrets that sign messages."""
 
 import base64
 import json
@@ -19,7 +19,7 @@ MOST_EVENTS = 50
 LONGEST_URL = 2000
 LONGEST_NOTE = 500
 ROTATION_MS = 24 * 3600 * 1000
-STATES = ("active", "disabled")  # what a person may set; `failing` comes by itself
+STATES = ("active", "disabled")  # what an admin may set; `failing` is set by failed attempts
 COLUMNS = (
     "id, public_id, url, events, note, state, disabled_reason, failing_since, previous_secret, previous_until,"
     " created_at, updated_at"
@@ -28,7 +28,7 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One receiver. Its secret is shown once, when it is made or changed."""
+    """One receiver. Its secret is shown once, when it is created or rotated."""
 
     id: str
     url: str
@@ -43,7 +43,7 @@ class Endpoint:
 
 
 async def create(tx: Transaction, actor: Actor, *, url: str, events: list[str], note: str = "") -> tuple[Endpoint, str]:
-    """A new endpoint and its secret. The address was looked at before: this checks its form only. Raises Invalid."""
+    """Create an endpoint; returns it with its secret. The caller has checked the address. Raises Invalid."""
     _refuse({"url": url, "events": events, "note": note})
     public_id, secret = new_public_id(), new_secret()
     await tx.execute(
@@ -57,13 +57,13 @@ async def create(tx: Transaction, actor: Actor, *, url: str, events: list[str], 
 
 
 async def change(tx: Transaction, actor: Actor, public_id: str, changes: dict[str, Any]) -> Endpoint:
-    """Change url, events, note or state; enabling an endpoint forgets its failures. Raises NotFound, Invalid."""
+    """Change url, events, note or state; enabling an endpoint clears its failures. Raises NotFound, Invalid."""
     _refuse(changes)
     before = await find(tx, public_id)
     news = {name: value for name, value in changes.items() if getattr(before, name) != value}
     if news:
         values = {**news, "events": json.dumps(news.get("events", before.events))}
-        settings = ", ".join(f"{name} = ?" for name in values)  # names of this module
+        settings = ", ".join(f"{name} = ?" for name in values)  # constant names
         forget = (
             ", failures = 0, failing_since = NULL, rests_until = 0, disabled_reason = ''" if "state" in news else ""
         )
@@ -75,7 +75,7 @@ async def change(tx: Transaction, actor: Actor, public_id: str, changes: dict[st
 
 
 async def rotate_secret(tx: Transaction, actor: Actor, public_id: str) -> tuple[Endpoint, str]:
-    """A new secret; for a day messages are signed with the old one too. Raises NotFound."""
+    """Create a new secret; for a day messages are signed with both. Raises NotFound."""
     secret = new_secret()
     changed = await tx.execute(
         "UPDATE webhook_endpoint SET previous_secret = secret, previous_until = ?, secret = ?, updated_at = ?"
@@ -89,7 +89,7 @@ async def rotate_secret(tx: Transaction, actor: Actor, public_id: str) -> tuple[
 
 
 async def delete(tx: Transaction, actor: Actor, public_id: str) -> None:
-    """Forget the endpoint with everything that was sent to it. Raises NotFound."""
+    """Delete the endpoint with its deliveries. Raises NotFound."""
     before = await find(tx, public_id)
     await tx.execute("DELETE FROM webhook_endpoint WHERE public_id = ?", public_id)
     sides = {"url": before.url, "events": before.events}
@@ -97,7 +97,7 @@ async def delete(tx: Transaction, actor: Actor, public_id: str) -> None:
 
 
 async def send_test(tx: Transaction, actor: Actor, public_id: str) -> str:
-    """Owe it a test message, whatever it asked for; its `webhook-id`. Raises NotFound, NotAllowedNow if disabled."""
+    """Schedule a test message; returns its `webhook-id`. Raises NotFound, NotAllowedNow if disabled."""
     row = await _row(tx, public_id)
     refuse_disabled(row["state"])
     await audit_log.record(tx, actor, "webhook.test", ("webhook", public_id))
@@ -107,7 +107,7 @@ async def send_test(tx: Transaction, actor: Actor, public_id: str) -> str:
 
 
 async def reopen(tx: Transaction, delivery_id: int) -> None:
-    """The job of a message is tried again: the message waits. Raises NotAllowedNow: its endpoint is disabled."""
+    """Queue a delivery again because its job is retried. Raises NotAllowedNow if the endpoint is disabled."""
     row = await pending_deliveries(tx, delivery_id)
     if row is not None and row["state"] != "delivered":
         refuse_disabled(row["endpoint_state"])
@@ -115,7 +115,7 @@ async def reopen(tx: Transaction, delivery_id: int) -> None:
 
 
 async def find(tx: Transaction, public_id: str) -> Endpoint:
-    """Raises NotFound."""
+    """The endpoint with this public id. Raises NotFound."""
     return _endpoint(await _row(tx, public_id), tx.now)
 
 
@@ -129,7 +129,7 @@ async def list_endpoints(tx: Transaction, *, page: int = 1, per_page: int = 20) 
 
 
 def new_secret() -> str:
-    """As Standard Webhooks writes it: 32 random bytes."""
+    """A new secret of 32 random bytes in the format of Standard Webhooks."""
     return "whsec_" + base64.b64encode(secrets.token_bytes(32)).decode()
 
 

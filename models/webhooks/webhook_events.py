@@ -1,5 +1,5 @@
-"""What receivers hear of: an event becomes one delivery and one job for each endpoint that asked for it, in its own
-transaction. Where nobody listens it costs nothing: `LISTENERS` rides on a statement that is sent anyway.
+"""Webhook events: each becomes one delivery and one job for each endpoint that subscribes to it, in the transaction
+of the event. Without subscribers it costs nothing: `LISTENERS` is part of a statement that is sent anyway.
 """
 
 import json
@@ -24,12 +24,12 @@ LARGEST_BODY = 20_000  # bytes
 
 
 def is_known(pattern: str) -> bool:
-    """Whether an endpoint may ask for this: an event, all of a group, or everything."""
+    """Whether a pattern is valid: an event type, a group of them, or all."""
     return pattern in EVENTS or pattern in GROUPS or f"{pattern}.*" in GROUPS or pattern.removesuffix(".*") in EVENTS
 
 
 def matches(patterns: list[str], type_: str) -> bool:
-    """Whether one of the patterns means this event; `mail.confirmed` means `mail.confirmed.sent` too."""
+    """Whether a pattern matches this event; `mail.confirmed` also matches `mail.confirmed.sent`."""
     return any(
         pattern in ("*", type_) or type_.startswith(pattern.removesuffix("*").removesuffix(".") + ".")
         for pattern in patterns
@@ -37,7 +37,7 @@ def matches(patterns: list[str], type_: str) -> bool:
 
 
 async def fan_out(tx: Transaction, type_: str, data: dict[str, Any], *, order_id: int | None = None) -> None:
-    """Owe this event to everybody who asked for it."""
+    """Schedule deliveries of this event to all subscribed endpoints."""
     rows = await tx.fetch("SELECT id, events FROM webhook_endpoint WHERE state <> 'disabled' ORDER BY id")
     listening = [row["id"] for row in rows if matches(json.loads(row["events"]), type_)]
     if listening:
@@ -49,7 +49,7 @@ async def fan_out(tx: Transaction, type_: str, data: dict[str, Any], *, order_id
 async def schedule_deliveries(
     tx: Transaction, endpoint_id: int, type_: str, body: str, *, order_id: int | None = None
 ) -> str:
-    """Write one delivery and its job; the `webhook-id` that stays the same for every attempt."""
+    """Write one delivery and its job; returns the `webhook-id`, which all attempts share."""
     webhook_id = f"msg_{secrets.token_hex(16)}"
     row = await tx.fetch_one(
         "INSERT INTO webhook_delivery (webhook_id, endpoint_id, type, order_id, body, state, attempts, last_answer,"
@@ -62,7 +62,7 @@ async def schedule_deliveries(
 
 
 async def order_event(tx: Transaction, order: Any, type_: str, sequence: int, detail: str) -> None:
-    """Tell of one line of an order's diary; `sequence` lets receivers put them in order and skip what they know."""
+    """Schedule an order event; its `sequence` lets receivers sort events and skip duplicates."""
     data = {
         "id": order.public_id,
         "number": order.number,
@@ -75,7 +75,7 @@ async def order_event(tx: Transaction, order: Any, type_: str, sequence: int, de
 
 
 async def stock_event(tx: Transaction, product_id: int, level: str, crossing: int) -> None:
-    """Tell that a product fell to its threshold, or is gone."""
+    """Schedule the event that a product is low in stock or sold out."""
     row = await tx.fetch_one(
         "SELECT p.public_id, p.sku, p.name, i.on_hand - i.reserved AS available, i.low_stock_threshold"
         " FROM product p JOIN inventory i ON i.product_id = p.id WHERE p.id = ?",
@@ -87,7 +87,7 @@ async def stock_event(tx: Transaction, product_id: int, level: str, crossing: in
 
 
 def body_of(type_: str, now: int, data: dict[str, Any]) -> str:
-    """The frozen body. Raises ValueError if it is larger than receivers are promised."""
+    """The message body, which does not change afterwards. Raises ValueError if it exceeds `LARGEST_BODY`."""
     at = datetime.fromtimestamp(now / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     body = json.dumps({"type": type_, "timestamp": at, "data": data}, separators=(",", ":"))
     if len(body) > LARGEST_BODY:

@@ -1,4 +1,4 @@
-"""What the timetable does: expire holds, check the books, purge leftovers."""
+"""Jobs of the timetable: expire reservations, check the invariants, delete expired records."""
 
 import logging
 from functools import partial
@@ -14,8 +14,8 @@ from pipelines.orders.order_process import expire
 log = logging.getLogger(__name__)
 
 
-async def expire_holds(claim: Claim) -> None:
-    """Cancel orders never paid; each in a transaction of its own, so that one cannot hinder the others."""
+async def expire_reservations(claim: Claim) -> None:
+    """Cancel unpaid orders with expired reservations, each in its own transaction, so that one cannot block another."""
     for order_id in await read(expired_records.overdue_orders):
         await write(partial(_expire, claim=claim, order_id=order_id))
     await write(partial(completion.succeed, claim=claim))
@@ -26,22 +26,22 @@ async def _expire(tx: Transaction, claim: Claim, order_id: int) -> None:
     await expire(tx, order_id)
 
 
-async def check_books(claim: Claim) -> None:
-    """What `cartwright doctor` asks, on a schedule; a violation is an error in the log."""
+async def check_invariants(claim: Claim) -> None:
+    """Run the checks of `cartwright doctor`; a violation is logged as an error."""
     for violation in await read(doctor.violations, snapshot=True):
         log.error("integrity violation %s: %s", violation.invariant, violation.words)
     await write(partial(completion.succeed, claim=claim))
 
 
-async def purge_leftovers(claim: Claim) -> None:
-    """Delete what is past its published age; the many answers kept for repeats batch by batch, so that none is long."""
-    while await write(partial(_purge_answers, claim=claim)):
+async def purge_expired(claim: Claim) -> None:
+    """Delete what is older than its published age, in batches, so that no transaction is long."""
+    while await write(partial(_purge_keys_and_deliveries, claim=claim)):
         pass
     carts = 0
     while deleted := await write(partial(_purge_carts, claim=claim)):
         carts += deleted
     if carts:
-        log.info("deleted %d carts that nobody has touched for months", carts)
+        log.info("deleted %d abandoned carts", carts)
     await write(partial(_purge, claim=claim))
 
 
@@ -50,7 +50,7 @@ async def _purge_carts(tx: Transaction, claim: Claim) -> int:
     return await retention.purge_carts(tx)
 
 
-async def _purge_answers(tx: Transaction, claim: Claim) -> int:
+async def _purge_keys_and_deliveries(tx: Transaction, claim: Claim) -> int:
     await completion.renew_lease(tx, claim)
     return await idempotency.purge(tx) + await webhook_deliveries.purge(tx)
 

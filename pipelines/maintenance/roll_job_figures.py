@@ -1,4 +1,4 @@
-"""Adds up what the charts of jobs show: the body of the `figures.roll` job."""
+"""Adds up the figures of the job charts: the handler of the `figures.roll` job."""
 
 from functools import partial
 
@@ -9,7 +9,7 @@ from models.reports import job_figures
 
 
 async def roll_figures(claim: Claim) -> None:
-    """Batch by batch, so that no transaction is long."""
+    """Add up new events in batches, so that no transaction is long."""
     while await write(partial(_roll, claim=claim)):
         pass
     await write(partial(_tidy, claim=claim))

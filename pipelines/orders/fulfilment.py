@@ -1,6 +1,7 @@
-"""What admins do to an order: ship it, say it arrived, cancel it, give money back, leave a note. All audited.
+"""The admins' actions on an order: ship, deliver, cancel, refund, leave a note. All are audited.
 
-Each verb takes the order's public id and the person; a move that is not legal now is refused with from, to and what is.
+Each takes the order's public id and the actor. A move that is not allowed now is refused with `from`, `to` and the
+allowed moves.
 """
 
 from collections.abc import Awaitable, Callable
@@ -23,7 +24,7 @@ BY_HAND = (Status.SHIPPED, Status.DELIVERED, Status.CANCELLED)
 
 
 async def ship(tx: Transaction, public_id: str, actor: Actor, *, carrier: str = "", tracking: str = "") -> OrderRecord:
-    """The parcel left the house; its buyer is mailed. Raises NotFound, Invalid, IllegalTransition."""
+    """Mark the order as shipped and mail the buyer. Raises NotFound, Invalid, IllegalTransition."""
     _refuse_long(carrier, 60, "carrier")
     _refuse_long(tracking, 120, "tracking")
     order = await _load(tx, public_id)
@@ -36,7 +37,7 @@ async def ship(tx: Transaction, public_id: str, actor: Actor, *, carrier: str = 
 
 
 async def deliver(tx: Transaction, public_id: str, actor: Actor) -> OrderRecord:
-    """The parcel arrived. Raises NotFound, IllegalTransition."""
+    """Mark the order as delivered. Raises NotFound, IllegalTransition."""
     order = await _load(tx, public_id)
     before = order.status
     await enter(tx, order, Status.DELIVERED, actor=actor.name)
@@ -45,7 +46,7 @@ async def deliver(tx: Transaction, public_id: str, actor: Actor) -> OrderRecord:
 
 
 async def cancel_by_admin(tx: Transaction, public_id: str, actor: Actor, *, reason: str = "") -> OrderRecord:
-    """Cancel before it is shipped; the reason is shown to the buyer. Raises NotFound, Invalid, IllegalTransition."""
+    """Cancel an unshipped order; the buyer sees the reason. Raises NotFound, Invalid, IllegalTransition."""
     _refuse_long(reason, LONGEST_REASON, "reason")
     order = await _load(tx, public_id)
     before = order.status
@@ -59,10 +60,10 @@ async def cancel_by_admin(tx: Transaction, public_id: str, actor: Actor, *, reas
 async def refund(
     tx: Transaction, public_id: str, actor: Actor, *, amount_cents: int | None = None, reason: str = ""
 ) -> OrderRecord:
-    """Give back all that is left of the payment, or so many cents; the buyer is mailed.
+    """Refund `amount_cents`, or all that is left of the payment, and mail the buyer.
 
     Raises:
-        NotFound, Invalid, IllegalTransition, RefundTooLarge: nothing was promised.
+        NotFound, Invalid, IllegalTransition, RefundTooLarge: nothing was granted.
     """
     _refuse_long(reason, LONGEST_REASON, "reason")
     order = await _load(tx, public_id)
@@ -77,7 +78,7 @@ async def refund(
 
 
 async def leave_note(tx: Transaction, public_id: str, actor: Actor, text: str) -> None:
-    """A note for the people of the shop. Raises NotFound, Invalid."""
+    """Add an internal note. Raises NotFound, Invalid."""
     if not text.strip():
         raise _invalid("text", "A note says something.")
     _refuse_long(text, LONGEST_NOTE, "text")
@@ -87,7 +88,7 @@ async def leave_note(tx: Transaction, public_id: str, actor: Actor, text: str) -
 
 
 async def move_to(tx: Transaction, public_id: str, actor: Actor, to: Status) -> OrderRecord:
-    """Any move that is a person's to make, by the status it leads to. Raises NotFound, IllegalTransition."""
+    """Make an admin's move by its target status. Raises NotFound, IllegalTransition."""
     if to in VERBS:
         return await VERBS[to](tx, public_id, actor)
     order = await _load(tx, public_id)

@@ -1,4 +1,4 @@
-"""Who is told what about an order: each message is a job of its own, so that none can delay or change the order."""
+"""Mail about an order: each message is a separate job, so that it cannot delay or change the order."""
 
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import MAIL_ORDER
@@ -7,22 +7,22 @@ from models.orders.orders import OrderRecord
 
 
 async def email_confirmation(tx: Transaction, order: OrderRecord) -> None:
-    """The receipt."""
+    """Mail the receipt."""
     await _enqueue_mail(tx, order, "confirmed")
 
 
 async def email_cancellation(tx: Transaction, order: OrderRecord) -> None:
-    """Why the order was cancelled, and that the money is on its way back."""
+    """Mail the reason for the cancellation, and that a payment is refunded."""
     await _enqueue_mail(tx, order, "cancelled")
 
 
 async def email_shipment(tx: Transaction, order: OrderRecord) -> None:
-    """The parcel is on its way, with its tracking number."""
+    """Mail that the order was shipped, with the tracking number."""
     await _enqueue_mail(tx, order, "shipped")
 
 
 async def email_refund(tx: Transaction, order: OrderRecord) -> None:
-    """Money is coming back; each refund of an order has a mail of its own, told apart by the order's version."""
+    """Mail that money is refunded; the order's version makes each refund's mail distinct."""
     await _enqueue_mail(tx, order, "refunded", number=order.version)
 
 

@@ -1,4 +1,4 @@
-"""The order process, on one page."""
+"""The order process as a table."""
 
 from models.database import Transaction
 from models.jobs.ledger.jobs import Claim
@@ -32,10 +32,10 @@ async def enter(
     reason: CancelReason | None = None,
     claim: Claim | None = None,
 ) -> None:
-    """Move an order, and do what follows from it inside our database, in the same transaction.
+    """Move an order, and run the actions that follow, in the same transaction.
 
     Raises:
-        IllegalTransition: the order cannot make this move, or somebody else moved it first.
+        IllegalTransition: the move is not allowed, or another transaction moved the order first.
     """
     await orders.move(tx, order, status, actor=actor, detail=detail, reason=reason, claim=claim)
     for action in ORDER.after(status):
@@ -43,12 +43,12 @@ async def enter(
 
 
 async def cancel(tx: Transaction, order_id: int, *, actor: str, reason: CancelReason, detail: str = "") -> OrderRecord:
-    """Cancel an order that has not been shipped. Cancelling a cancelled order changes nothing.
+    """Cancel an order that has not been shipped; idempotent.
 
-    A charge that is in flight is waited for by the order's job, and given back if it lands.
+    If a charge is in flight, the order's job waits for its answer and refunds it if it was captured.
 
     Raises:
-        OrderNotCancellable: it has left the house.
+        OrderNotCancellable: it was shipped.
     """
     order = await orders.load(tx, order_id)
     if order.status is Status.CANCELLED:
@@ -60,9 +60,9 @@ async def cancel(tx: Transaction, order_id: int, *, actor: str, reason: CancelRe
 
 
 async def expire(tx: Transaction, order_id: int) -> bool:
-    """Cancel an order whose hold is over and whose payment nobody was asked for; whether it was.
+    """Cancel an order whose reservation expired before its payment was requested; whether it was cancelled.
 
-    The order's own state decides the race between expiry, payment and cancellation: one of them wins.
+    The order is locked, so expiry, payment and cancellation exclude each other.
     """
     order = await orders.load(tx, order_id)
     if order.status is not Status.RESERVED or order.charge_state in ("submitted", "unknown", "captured"):
@@ -72,7 +72,7 @@ async def expire(tx: Transaction, order_id: int) -> bool:
 
 
 async def _end(tx: Transaction, order: OrderRecord, *, actor: str, reason: CancelReason, detail: str = "") -> None:
-    """Cancel; nobody has to look at the order any more, unless it may be charged still."""
+    """Cancel, and clear the review unless the order may still be charged."""
     await enter(tx, order, Status.CANCELLED, actor=actor, detail=detail, reason=reason)
     if not order.is_charge_in_flight:
         await order_reviews.clear(tx, order.id)

@@ -1,7 +1,7 @@
-"""Walks one order through its process: the body of the `order.process` job.
+"""Runs one order through its process: the handler of the `order.process` job.
 
-Steps inside our database share a transaction as long as nothing outside lies between them; the last of them settles the
-job. Every transaction names the job's fence, so a worker that has lost it writes nothing.
+Steps inside our database share a transaction until the next external call; the last step settles the job. Every
+transaction checks the job's fence, so a worker that lost its claim writes nothing.
 """
 
 from functools import partial
@@ -20,19 +20,19 @@ ACTOR = "worker"
 
 
 class LeaseInDoubt(Exception):
-    """The lease may be over: no call outside may be made. The job is left to whoever has it."""
+    """The lease may have expired, so no external call may be made. Another worker may have the job."""
 
 
 Question = tuple[OrderRecord, ExternalStep]
 
 
 async def process_order(claim: Claim) -> None:
-    """Take the order as far as it goes now, to its decision or to a question that has no answer yet."""
+    """Run the order to its decision, or until an external answer is missing."""
     question: Question | None = claim.opening if claim.is_opened else await write(partial(open_order, claim=claim))
     while question is not None:
         order, action = question
         if not claim.is_safe():
-            raise LeaseInDoubt(f"job {claim.id}: the heart has not beaten for too long")
+            raise LeaseInDoubt(f"job {claim.id}: the last heartbeat is too old")
         failpoint("before_ask")
         answer = await action.ask(order)
         failpoint("after_ask")
@@ -41,15 +41,15 @@ async def process_order(claim: Claim) -> None:
 
 
 async def open_order(tx: Transaction, claim: Claim) -> Question | None:
-    """Do the steps that are ours alone; the question to ask outside, or None when the job is settled.
+    """Run the steps up to the next external call; returns that call, or None if the job is settled.
 
-    A worker runs this in the transaction of the claim, which saves an order one commit.
+    A worker runs this in the transaction of the claim, which saves one commit per order.
     """
     assert claim.subject_id is not None
-    return await _go_on(tx, claim, await orders.load(tx, claim.subject_id))
+    return await _run_steps(tx, claim, await orders.load(tx, claim.subject_id))
 
 
-async def _go_on(tx: Transaction, claim: Claim, order: OrderRecord) -> Question | None:
+async def _run_steps(tx: Transaction, claim: Claim, order: OrderRecord) -> Question | None:
     while (step := ORDER.next_step(order)) is not None:
         if isinstance(step.action, ExternalStep):
             await step.action.begin(tx, order)
@@ -67,27 +67,27 @@ async def _go_on(tx: Transaction, claim: Claim, order: OrderRecord) -> Question 
 
 
 async def _finish(tx: Transaction, claim: Claim, answer: Any) -> Question | None:
-    """Commit the answer to the question that was asked, wherever the order went meanwhile, and go on."""
+    """Commit the external answer, whatever the order's status is now, and run the following steps."""
     assert claim.subject_id is not None
     order = await orders.load(tx, claim.subject_id)
     step = ORDER.next_step(order)
-    if step is None or not isinstance(step.action, ExternalStep):  # answered already, by whoever had the job before
-        return await _go_on(tx, claim, order)
+    if step is None or not isinstance(step.action, ExternalStep):  # another worker has recorded the answer already
+        return await _run_steps(tx, claim, order)
     try:
         await step.action.finish(tx, order, answer)
-    except Snooze as early:
-        await completion.defer(tx, claim, early.detail, wait_seconds=early.wait_seconds)
+    except Snooze as snooze:
+        await completion.defer(tx, claim, snooze.detail, wait_seconds=snooze.wait_seconds)
         return None
     except StepRefused as refusal:
         if order.status is step.at:
             await _refuse(tx, claim, order, step, refusal)
-        return await _go_on(tx, claim, order)
+        return await _run_steps(tx, claim, order)
     if order.status is step.at:
         await enter(tx, order, step.then, actor=ACTOR, claim=claim)
     elif step.undo is not None and step.action.must_undo(order):
         await step.undo(tx, order)
     failpoint("in_transaction")
-    return await _go_on(tx, claim, order)
+    return await _run_steps(tx, claim, order)
 
 
 async def _refuse(tx: Transaction, claim: Claim, order: OrderRecord, step: Step, refusal: StepRefused) -> None:

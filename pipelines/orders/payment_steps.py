@@ -1,7 +1,7 @@
-"""How an order is paid, and paid back.
+"""Charging an order, and refunding it.
 
-The charge is asked for under one key for the life of the order. An answer that got lost leaves it unknown: the same key
-is asked again, and nothing else is done about the order meanwhile.
+An order has one provider key for its charge. If the answer is lost, the charge is unknown: it is requested again under
+the same key, and the order waits meanwhile.
 """
 
 import random
@@ -33,7 +33,7 @@ async def _charge(order: OrderRecord) -> Captured | Declined | Unknown:
 
 
 async def _book(tx: Transaction, order: OrderRecord, answer: Captured | Declined | Unknown) -> None:
-    """Write the answer down. Only a definite no refuses the order."""
+    """Record the answer. Only a definite decline refuses the order."""
     if isinstance(answer, Captured):
         await payments.book(tx, order, "captured", reference=answer.reference)
         await order_reviews.clear(tx, order.id)
@@ -50,11 +50,11 @@ async def _book(tx: Transaction, order: OrderRecord, answer: Captured | Declined
 
 def _wait_seconds(asked: int) -> float:
     ceiling = min(LONGEST_WAIT_SECONDS, 2.0**asked)
-    return max(1.0, random.uniform(0, ceiling))  # noqa: S311  jitter, not a secret
+    return max(1.0, random.uniform(0, ceiling))  # noqa: S311  jitter
 
 
 async def refund_payment(tx: Transaction, order: OrderRecord) -> None:
-    """Promise back what was captured for an order that is not going to be delivered."""
+    """Request a refund if the cancelled order's charge was captured."""
     if order.charge_state == "captured":
         await payments.request_refund(tx, order)
 

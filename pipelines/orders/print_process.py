@@ -1,4 +1,4 @@
-"""The order process in words: what `cartwright pipeline` prints and docs/order.md shows is what runs."""
+"""Prints the order process for `cartwright pipeline` and docs/order.md, from the table that runs."""
 
 from models.jobs.ledger.job_kinds import KINDS
 from models.orders.order_states import MOVES
@@ -8,7 +8,7 @@ HEADER = ("an order that is", "has this done to it", "and becomes", "or, when re
 
 
 def as_text() -> str:
-    """The table with aligned columns."""
+    """The table as text with aligned columns."""
     rows = [HEADER, *ORDER.table()]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEADER))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
@@ -16,7 +16,7 @@ def as_text() -> str:
 
 
 def as_markdown() -> str:
-    """The table, the moves and the kinds of jobs, for the documentation."""
+    """The table, the moves and the kinds of jobs as Markdown."""
     process = [_row(HEADER), _row(["---"] * len(HEADER)), *(_row(row) for row in ORDER.table())]
     moves = [_row(("from", "may become")), _row(("---", "---"))]
     moves += [
@@ -27,7 +27,7 @@ def as_markdown() -> str:
     for kind in KINDS.values():
         waits = f"{kind.base_seconds:g} s / {kind.cap_seconds:g} s"
         limit = f"{kind.time_limit_seconds:g} s"
-        kinds.append(_row((kind.name, kind.lane.name, kind.purpose, str(kind.max_attempts), waits, limit)))
+        kinds.append(_row((kind.name, kind.queue.name, kind.purpose, str(kind.max_attempts), waits, limit)))
     return "\n".join([*process, "", *moves, "", *kinds])
 
 

@@ -1,8 +1,8 @@
-"""What a process is made of: steps that lead from one status to another, and what follows when it gets there.
+"""The parts of a process: steps from one status to another, and the actions that follow on reaching a status.
 
-A step inside our own database is one function. A step that asks somebody outside has three parts: `begin` commits the
-intent, `ask` makes the call without a transaction, `finish` commits the answer. It may be entered again after a crash
-anywhere in between, so its call must carry a key that stays the same.
+A step inside our database is one function. An external step has three parts: `begin` commits the intent, `ask` makes
+the call without a transaction, `finish` commits the answer. After a crash in between it runs again, so its call must
+use an idempotency key that stays the same.
 """
 
 from collections.abc import Awaitable, Callable, Iterator
@@ -15,7 +15,7 @@ from models.orders.orders import OrderRecord
 
 
 class StepRefused(Exception):
-    """The step's answer is no: the order is cancelled for this reason. Nothing of the step was written."""
+    """The step refuses the order, which is cancelled for this reason. The step has written nothing."""
 
     def __init__(self, reason: CancelReason, detail: str) -> None:
         super().__init__(detail)
@@ -24,7 +24,7 @@ class StepRefused(Exception):
 
 
 class Snooze(Exception):
-    """The answer is not known yet: come again, under the same key."""
+    """Too early: run the job again after `wait_seconds`; no attempt is used."""
 
     def __init__(self, detail: str, *, wait_seconds: float) -> None:
         super().__init__(detail)
@@ -33,7 +33,7 @@ class Snooze(Exception):
 
 
 class Retry(Exception):
-    """This attempt failed. `wait_seconds` is what the other side asked for, None: as the kind's own table says."""
+    """The attempt failed. `wait_seconds` is the wait that the other side requested, None: the kind's backoff."""
 
     def __init__(self, detail: str, *, wait_seconds: float | None = None) -> None:
         super().__init__(detail)
@@ -41,7 +41,7 @@ class Retry(Exception):
 
 
 class Discard(Exception):
-    """This attempt failed, and so will every other."""
+    """The attempt failed and cannot succeed later: the job becomes a dead letter at once."""
 
 
 Action = Callable[[Transaction, OrderRecord], Awaitable[None]]
@@ -49,14 +49,14 @@ Action = Callable[[Transaction, OrderRecord], Awaitable[None]]
 
 @dataclass(frozen=True)
 class ExternalStep:
-    """A step that asks somebody outside.
+    """A step with an external call.
 
     Attributes:
-        begin: commits that the question is about to be asked.
-        ask: asks it, with no transaction open; its value goes to `finish`.
-        finish: commits the answer; raises StepRefused for a no, TooEarly when there is none yet.
-        is_open: whether the question was asked for this order and the answer is not booked.
-        must_undo: whether the answer, once booked, has to be undone if the order went elsewhere meanwhile.
+        begin: commits that the call is about to be made.
+        ask: makes the call with no transaction open; its value is passed to `finish`.
+        finish: commits the answer; raises StepRefused for a refusal, Snooze if there is none yet.
+        is_open: whether the call was made for this order and its answer is not recorded.
+        must_undo: whether the recorded answer has to be undone if the order's status has changed meanwhile.
     """
 
     name: str
@@ -69,13 +69,13 @@ class ExternalStep:
 
 @dataclass(frozen=True)
 class Step:
-    """An order that is `at` has `action` done to it and becomes `then`, or `else_` when refused."""
+    """Runs `action` for an order with status `at`; the order moves to `then`, or to `else_` if refused."""
 
     at: Status
     action: Action | ExternalStep
     then: Status
     else_: Status
-    undo: Action | None = None  # when the answer came too late
+    undo: Action | None = None  # runs if the order was cancelled before the answer came
 
     @property
     def name(self) -> str:
@@ -84,7 +84,7 @@ class Step:
 
 @dataclass(frozen=True)
 class After:
-    """What is done, in the same transaction, when an order gets to `at`."""
+    """Actions to run in the transaction that moves an order to `at`."""
 
     at: Status
     actions: tuple[Action, ...]
@@ -95,7 +95,7 @@ class After:
 
 
 class Pipeline:
-    """The rows of one process, and the two questions its runner asks of them."""
+    """The rows of one process, with lookups for its runner."""
 
     def __init__(self, *rows: Step | After) -> None:
         self.rows = rows
@@ -103,9 +103,9 @@ class Pipeline:
         self._after = {row.at: row.actions for row in rows if isinstance(row, After)}
 
     def next_step(self, order: OrderRecord) -> Step | None:
-        """What to do to the order now: chosen from its state, so that a step can be entered again after a crash.
+        """The order's next step, chosen from its state only, so that it can run again after a crash.
 
-        A question still open outside comes first, wherever the order went meanwhile.
+        An external call without a recorded answer comes first, whatever the order's status is.
         """
         for step in self._steps.values():
             if isinstance(step.action, ExternalStep) and step.action.is_open(order):
@@ -113,11 +113,11 @@ class Pipeline:
         return self._steps.get(order.status)
 
     def after(self, status: Status) -> tuple[Action, ...]:
-        """What follows when an order gets there."""
+        """The actions that follow when an order reaches this status."""
         return self._after.get(status, ())
 
     def table(self) -> Iterator[tuple[str, str, str, str, str]]:
-        """The rows in words: status, what is done, becomes, when refused, undone by."""
+        """The rows as text: status, action, next status, status if refused, undo."""
         for row in self.rows:
             if isinstance(row, Step):
                 undo = row.undo.__name__ if row.undo else ""

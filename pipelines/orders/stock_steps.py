@@ -1,4 +1,4 @@
-"""What an order does to the stock."""
+"""The stock steps of an order."""
 
 from models.database import Transaction
 from models.inventory import inventory
@@ -10,7 +10,7 @@ from pipelines.orders.step_table import StepRefused
 
 
 async def reserve_stock(tx: Transaction, order: OrderRecord) -> None:
-    """Hold every line, or refuse the order."""
+    """Reserve all lines, or refuse the order."""
     try:
         await inventory.reserve(tx, order.id, await orders.lines_of(tx, order.id))
     except InsufficientStock as refusal:
@@ -18,12 +18,12 @@ async def reserve_stock(tx: Transaction, order: OrderRecord) -> None:
 
 
 async def commit_stock(tx: Transaction, order: OrderRecord) -> None:
-    """The holds of a paid order have no end."""
+    """Commit the reservations, so that they do not expire."""
     await inventory.commit_reservations(tx, order.id)
 
 
 async def watch_stock(tx: Transaction, order: OrderRecord) -> None:
-    """Alert the admins of products that this order brought to their threshold, and say so in its diary."""
+    """Alert the admins of products that this order brought to their threshold, and note it as order events."""
     lines = await orders.lines_of(tx, order.id)
     names = {line.product_id: line.name for line in lines}
     for product_id, level in await inventory.watch(tx, list(names)):
@@ -31,10 +31,10 @@ async def watch_stock(tx: Transaction, order: OrderRecord) -> None:
 
 
 async def ship_stock(tx: Transaction, order: OrderRecord) -> None:
-    """The units leave the shelf."""
+    """Take the shipped units out of stock."""
     await inventory.ship(tx, order.id, actor="order")
 
 
 async def free_stock(tx: Transaction, order: OrderRecord) -> None:
-    """Give back whatever the order holds."""
+    """Release the order's reservations."""
     await inventory.release(tx, order.id, actor="order")

@@ -1,4 +1,4 @@
-"""Keeps the promise of a refund: the body of the `payment.refund` job."""
+"""Refunds a payment: the handler of the `payment.refund` job."""
 
 from functools import partial
 
@@ -14,13 +14,13 @@ from pipelines.orders.order_runner import LeaseInDoubt
 
 
 async def refund(claim: Claim) -> None:
-    """Ask the provider under the refund's own key, then write it down. Asked twice, it happens once."""
+    """Request the refund under its own key, then record it. A repeated request refunds only once."""
     owed = await write(partial(_begin, claim=claim))
     if owed is None:
         return
     key, charge_key, amount_cents = owed
     if not claim.is_safe():
-        raise LeaseInDoubt(f"job {claim.id}: the heart has not beaten for too long")
+        raise LeaseInDoubt(f"job {claim.id}: the last heartbeat is too old")
     failpoint("before_refund")
     with telemetry.outside("payment refund"):
         reference = await payment_provider.provider().refund(key, charge_key=charge_key, amount_cents=amount_cents)
@@ -30,7 +30,7 @@ async def refund(claim: Claim) -> None:
 
 async def _begin(tx: Transaction, claim: Claim) -> tuple[str, str, int] | None:
     assert claim.subject_id is not None
-    granted = claim.arguments().get("refund")  # by a person; without it the order was cancelled
+    granted = claim.arguments().get("refund")  # granted by an admin; otherwise the order was cancelled
     owed = await (refunds.pending_refunds(tx, granted) if granted else payments.pending_refund(tx, claim.subject_id))
     if owed is None:
         await completion.succeed(tx, claim)

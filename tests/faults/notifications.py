@@ -1,4 +1,4 @@
-"""Whether workers hear the bell, or only find at their next look what was rung for."""
+"""Whether workers receive notifications, or only find jobs at their next poll."""
 
 import asyncio
 import time
@@ -14,11 +14,11 @@ SOONER_SECONDS = 4.0  # each of two workers looks every five seconds: they find 
 async def is_heard(order: Callable[[], Awaitable[object]], *, within: float = PATIENCE_SECONDS) -> None:
     """Place three orders, each when the one before is decided, sooner than two workers could find them by looking.
 
-    However busy the machine is, there is a moment when that succeeds; without the bell there is none.
+    However busy the machine is, there is a moment when that succeeds; without notifications there is none.
     """
     deadline = time.monotonic() + within
     while (taken_seconds := await _seconds_for_some(order)) >= SOONER_SECONDS:
-        late = f"orders in a row took {taken_seconds:.1f} s: the workers found them by looking, not by the bell"
+        late = f"orders in a row took {taken_seconds:.1f} s: the workers found them by looking, not by notifications"
         assert time.monotonic() < deadline, late
 
 

@@ -309,7 +309,7 @@ def drain_forgets_claims() -> None:
 
     def make(self: Any, *words: Any, **options: Any) -> None:
         made(self, *words, **options)
-        self._taking = NoLock()
+        self._claiming = NoLock()
 
     dispatcher.Dispatcher.__init__ = make
 
@@ -363,11 +363,11 @@ def write_not_shielded() -> None:
 
     from models import database
 
-    lock, write_and_ring = asyncio.Lock(), database._write_and_notify
+    lock, write_and_notify = asyncio.Lock(), database._write_and_notify
 
     async def locked(work: Any) -> Any:
         await lock.acquire()
-        value = await write_and_ring(work)
+        value = await write_and_notify(work)
         lock.release()
         return value
 
@@ -444,18 +444,18 @@ def broker_given_up() -> None:
 
 @bug
 def broker_waited_for() -> None:
-    """A checkout fails when nobody could be rung for."""
+    """A checkout fails when the queue cannot be reached."""
     from models import database
     from workers.engines.queue_engine import Notifier
 
-    async def write_and_ring(work: Any) -> Any:
-        value, rings = await database.get_connection("default").write(work, busy_seconds=2)
-        if rings:
-            database._notify(rings)
+    async def write_and_notify(work: Any) -> Any:
+        value, notifications = await database.get_connection("default").write(work, busy_seconds=2)
+        if notifications:
+            database._notify(notifications)
         return value
 
-    database._write_and_notify = write_and_ring
-    Notifier.__call__ = lambda self, rings: self._engine.ring(rings)
+    database._write_and_notify = write_and_notify
+    Notifier.__call__ = lambda self, notifications: self._engine.notify(notifications)
 
 
 @bug

@@ -34,7 +34,7 @@ class Premises:
 
     @contextlib.asynccontextmanager
     async def open_shop(self) -> AsyncIterator[Shop]:
-        """A shop without a process yet; this process may read and write its database, and rings when it does."""
+        """A shop without a process yet; this process may use its database, and notifies workers when it writes."""
         folder = self.folder / f"shop-{next(_numbers)}"
         folder.mkdir()
         async with self._database(folder) as database_url:
@@ -47,8 +47,8 @@ class Premises:
     async def _opened(self, shop: Shop) -> AsyncIterator[None]:
         await open_database(shop.database_url, synchronous="OFF", busy_seconds=3)
         engine = open_engine(Settings(queue_url=shop.queue_url))
-        ringer = Notifier(engine)
-        install_notify(ringer)
+        notifier = Notifier(engine)
+        install_notify(notifier)
         try:
             yield
         finally:
@@ -56,7 +56,7 @@ class Premises:
             await shop.close()
             for server in self.servers:
                 await asyncio.to_thread(server.start)
-            ringer.close()
+            notifier.close()
             await asyncio.to_thread(engine.close)
             await close_database()
 
@@ -74,7 +74,7 @@ class Premises:
                 yield url
 
     def _queue_url(self, folder: Path) -> str:
-        """The URL of the stack's queue. Rings of shops before may be in it: they are only rings."""
+        """The URL of the stack's queue. It may hold notifications of earlier shops, which do no harm."""
         return str(self.servers[1].url) if self.servers else f"sqlite:///{folder}/queue.db"
 
     async def _empty_database(self, folder: Path) -> str:

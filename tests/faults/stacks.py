@@ -1,7 +1,7 @@
-"""On which stacks a fault test runs: RabbitMQ and Redis differ in the bell alone, and both ring for PostgreSQL.
+"""On which stacks a fault test runs: RabbitMQ and Redis differ only in notifications; both use PostgreSQL.
 
-What is about the bell is asked on each queue. What is about the database is asked on each database once: on SQLite and
-with one of the two stacks of PostgreSQL, which share it out so that neither takes long. With FAULTS=everywhere both are
+Tests of notifications run on each queue. Tests of the database run on each database once: on SQLite and with one of the
+two stacks of PostgreSQL, which share them out so that neither takes long. With FAULTS=everywhere both are
 asked everything (`make faults`).
 """
 

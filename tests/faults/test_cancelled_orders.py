@@ -89,11 +89,11 @@ async def test_six_cancellations_at_once_give_money_and_stock_back_once(shop, mo
     await cancel_when(shop, moment)
 
 
-async def test_a_hold_that_runs_out_while_the_charge_is_in_flight_is_left_alone(shop):
+async def test_a_reservation_that_expires_while_the_charge_is_in_flight_is_kept(shop):
     await expire_during_charge(shop)
 
 
-async def test_a_hold_nobody_was_asked_to_pay_for_is_freed(shop):
+async def test_an_expired_reservation_without_a_charge_is_released(shop):
     (product,) = await products(1)
     await place([(product, 3)])
 

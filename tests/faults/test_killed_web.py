@@ -123,5 +123,5 @@ async def send_twins(shop: Shop, *, planted: str = "") -> None:
 
 
 @on_databases_by_redis
-async def test_a_hundred_twins_with_one_key_make_one_order(shop):
+async def test_a_hundred_duplicate_requests_make_one_order(shop):
     await send_twins(shop)

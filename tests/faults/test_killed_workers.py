@@ -106,7 +106,7 @@ async def test_sixty_killed_workers_lose_and_double_nothing(shop):
     await kill_at_random(shop, workers=4, kills=60, orders=400)
 
 
-@pytest.mark.stack("redis")  # the sixty have shown what PostgreSQL does; this is about the bell
+@pytest.mark.stack("redis")  # the sixty have shown what PostgreSQL does; this is about notifications
 async def test_twenty_killed_workers_lose_and_double_nothing(shop):
     await kill_at_random(shop, workers=4, kills=20, orders=130)
 

@@ -19,7 +19,7 @@ from tests.faults.test_killed_web import kill_under_load, send_twins
 from tests.faults.test_killed_workers import kill_at
 from tests.faults.test_locked_database import hold
 from tests.faults.test_poison import serve_poison
-from tests.faults.test_queue_gone import ring_again
+from tests.faults.test_queue_gone import notify_again
 from tests.faults.test_supervisor import freeze_children, kill_children, kill_supervisor
 
 ATTEMPTS = 3
@@ -71,20 +71,20 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
         "left behind",
     ),
     "waiting_counts_as_begun": (lambda shop, bug: hold(shop, "lock", workers=0, planted=bug, within=5), "TimeoutError"),
-    "queue_not_followed": (lambda shop, bug: ring_again(shop, planted=bug, within=5), "not by the bell"),
+    "queue_not_followed": (lambda shop, bug: notify_again(shop, planted=bug, within=5), "not by notifications"),
     "migration_not_alone": (lambda shop, bug: start_together(shop, planted=bug), "[0, 0, 0"),
     "write_not_shielded": (lambda shop, bug: hang_up_often(shop, planted=bug, within=5), "TimeoutError"),
     "key_not_looked_up": (lambda shop, bug: send_twins(shop, planted=bug), "already_ordered"),
     "ledger_not_logged": (lambda shop, bug: gone.restart_database(shop, "immediate", times=1, planted=bug), "I2"),
     "locks_waited_for": (lambda shop, bug: hold(shop, "table", workers=0, planted=bug, within=5), "TimeoutError"),
-    "broker_given_up": (lambda shop, bug: gone.restart_broker(shop, planted=bug, within=5), "not by the bell"),
+    "broker_given_up": (lambda shop, bug: gone.restart_broker(shop, planted=bug, within=5), "not by notifications"),
     "broker_waited_for": (lambda shop, bug: gone.stay_away(shop, planted=bug), "500"),
     "only_when_rung": (lambda shop, bug: gone.do_without(shop, planted=bug, within=10), "all orders decided"),
     "engine_not_switched": (
         lambda shop, bug: gone.switch(
             shop, [f"sqlite:///{shop.folder}/queue.db", shop.queue_url], planted=bug, within=5
         ),
-        "not by the bell",
+        "not by notifications",
     ),
     "shop_given_up": (lambda shop, bug: kill_children(shop, kills=12, workers=1, planted=bug), "the shop has ended"),
     "children_not_tied": (lambda shop, bug: kill_supervisor(shop, planted=bug, within=5), "nothing is left of it but"),

@@ -31,13 +31,13 @@ async def test_a_deleted_queue_loses_nothing(shop):
     assert slowest[0]["milliseconds"] < 60_000
 
 
-async def ring_again(shop: Shop, *, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
+async def notify_again(shop: Shop, *, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
     """An order after the queue's files were deleted."""
     (product,) = await products(1)
     web = await shop.web(planted=planted)
     async with client_of(web.url) as client:
         await _order(client, product)
-        await until((shop.folder / "queue.db.orders.bell").exists, what="web has the queue open")
+        await until((shop.folder / "queue.db.orders.fifo").exists, what="web has the queue open")
         for file in shop.folder.glob("queue.db*"):
             file.unlink()
         shop.worker(planted=planted)
@@ -51,5 +51,5 @@ async def _order(client: httpx.AsyncClient, product: str) -> None:
     assert (await guest.order()).status_code == 202
 
 
-async def test_the_bell_rings_again_after_its_file_was_deleted(shop):
-    await ring_again(shop)
+async def test_notifications_arrive_again_after_the_fifo_was_deleted(shop):
+    await notify_again(shop)

@@ -104,7 +104,7 @@ async def restart_database(shop: Shop, mode: str, *, times: int = 2, planted: st
 
 
 async def restart_broker(shop: Shop, *, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
-    """Stop it, take orders without it, start it; nobody is refused, and the bell rings again."""
+    """Stop it, take orders without it, start it; nobody is refused, and notifications arrive again."""
     _, broker = shop.servers
     async with crowd(shop, planted=planted) as people:
         await asyncio.to_thread(broker.stop)
@@ -164,27 +164,27 @@ async def outlive(shop: Shop) -> None:
 
 
 async def do_without(shop: Shop, *, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
-    """A hundred orders wait when the rings are lost; a worker that starts then finds them all."""
+    """A hundred orders wait when the notifications are lost; a worker that starts then finds them all."""
     _, broker = shop.servers
     (product,) = await products(1)
     await set_stock(product, 5000)
     await asyncio.to_thread(broker.lose_messages)
     promised = await place_many([([(product, 1)], "tok_ok")] * 100)
-    await until(partial(asyncio.to_thread, _is_rung, broker), what="the bell was rung")
+    await until(partial(asyncio.to_thread, _is_notified, broker), what="a notification was sent")
     await asyncio.to_thread(broker.lose_messages)
     shop.worker(planted=planted)
     await books.settled(within=within)
     await books.in_order(shop, promised=promised)
 
 
-def _is_rung(broker) -> bool:
+def _is_notified(broker) -> bool:
     with contextlib.suppress(pika.exceptions.ChannelClosedByBroker):  # no such queue yet
         return broker.waiting("cartwright.orders") > 0
     return False
 
 
 async def switch(shop: Shop, queue_urls: list[str], *, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
-    """A hundred orders wait on each engine; the shop is started on the next one, which works them off and rings."""
+    """A hundred orders wait on each engine; the shop is started on the next one, which works them off and notifies."""
     (product,) = await products(1)
     await set_stock(product, 5000)
     promised: set[str] = set()
@@ -242,7 +242,7 @@ async def test_workers_outlive_a_database_that_is_away_for_long(shop):
     await outlive(shop)
 
 
-async def test_lost_rings_lose_no_order(shop):
+async def test_lost_notifications_lose_no_order(shop):
     await do_without(shop)
 
 

@@ -37,9 +37,9 @@ ADDRESS = {
 WANTED = Checkout("key-1", "fingerprint", "standard", ADDRESS, "test_card", "tok_ok")
 
 
-async def claim_due(most: int = 10, lanes: Sequence[str] = tuple(lane.name for lane in QUEUES)) -> list[Claim]:
+async def claim_due(most: int = 10, queues: Sequence[str] = tuple(queue.name for queue in QUEUES)) -> list[Claim]:
     """What a worker that looks now may work on."""
-    shares = [(lane, most) for lane in lanes]
+    shares = [(queue, most) for queue in queues]
     return await write(lambda tx: claim_and_open(tx, shares, worker="story", lease_seconds=30))
 
 

@@ -93,7 +93,7 @@ async def test_an_admin_who_got_the_alert_is_not_written_to_again_for_the_sake_o
     assert server.recipients.count("boss@example.com") == 1
 
 
-async def test_the_order_that_took_the_last_one_says_so_in_its_diary() -> None:
+async def test_the_order_that_took_the_last_one_gets_an_order_event() -> None:
     await story.set_stock("SKU-0001", 6)
     placed = await story.order(await story.shopper(), SKU_0001=6)
     await story.drain()

@@ -241,10 +241,10 @@ async def test_what_dies_while_a_batch_runs_is_not_meant(shop: str) -> None:
     assert (told["state"], told["done"], await deaths()) == ("done", 1500, 3)
 
 
-async def test_a_search_by_words_goes_past_the_rows_that_are_looked_at_once(
+async def test_a_search_by_words_continues_after_the_rows_of_one_scan(
     shop: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(job_query, "LOOKED_AT", 300)
+    monkeypatch.setattr(job_query, "MAX_SCANNED", 300)
     monkeypatch.setattr(job_batches, "MOST", 10)
     await bury(1000)
     batch_id = await confirm(all_found('"number 9"', await now(), state="dead", action="discard"))
@@ -255,7 +255,7 @@ async def test_a_search_by_words_goes_past_the_rows_that_are_looked_at_once(
 
 async def test_a_slice_takes_each_job_of_any_search_once(shop: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(job_batches, "MOST", 4)
-    monkeypatch.setattr(job_query, "LOOKED_AT", 7)
+    monkeypatch.setattr(job_query, "MAX_SCANNED", 7)
     await bury(20)
     await bury(20, kind="mail.order", queue="mail")
     await write(lambda tx: tx.execute("UPDATE job SET state = 'queued', run_at = id, finished_at = NULL WHERE id > 30"))
@@ -284,7 +284,7 @@ async def test_a_worker_that_is_killed_in_the_middle_of_a_batch_costs_no_job(sho
     (lost,) = [claim for claim in await claim_due() if claim.kind == "jobs.batch"]
     for _ in range(3):
         assert lost.subject_id is not None
-        await write(partial(batch_execution.go_on, batch_id=lost.subject_id))
+        await write(partial(batch_execution.run_next_items, batch_id=lost.subject_id))
     assert (await batch(batch_id))["done"] == 75
     await write(lambda tx: tx.execute("UPDATE job SET lease_until = 1 WHERE id = ?", lost.id))
     await write(partial(completion.rescue, wait_seconds=1, draw=random.Random(1)))

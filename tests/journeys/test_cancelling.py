@@ -12,7 +12,7 @@ from models.orders.order_states import CancelReason, Status
 from models.shared.errors import IllegalTransition, OrderNotCancellable
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
-from pipelines.maintenance.periodic_jobs import expire_holds
+from pipelines.maintenance.periodic_jobs import expire_reservations
 from pipelines.orders.order_process import expire
 from tests.journeys import story
 
@@ -117,7 +117,7 @@ async def test_two_who_move_an_order_at_once_cannot_both(provider: TestProvider)
     assert (await story.see(placed)).version == 1
 
 
-async def test_a_hold_never_paid_ends_with_its_time() -> None:
+async def test_a_reservation_never_paid_expires() -> None:
     placed = await story.order(await story.shopper(), token="tok_error", SKU_0001=2)
     await story.drain()
     assert await story.stock("SKU-0001") == (50, 2)
@@ -131,7 +131,7 @@ async def test_a_hold_never_paid_ends_with_its_time() -> None:
     assert await story.stock("SKU-0001") == (50, 0)
 
 
-async def test_a_hold_whose_payment_was_asked_for_does_not_end(provider: TestProvider) -> None:
+async def test_a_reservation_whose_payment_was_requested_does_not_expire(provider: TestProvider) -> None:
     placed = await story.order(await story.shopper(), token="tok_timeout", SKU_0001=2)
     await story.drain()
     await write(lambda tx: tx.execute("UPDATE reservation SET expires_at = ?", tx.now - 1))
@@ -158,6 +158,6 @@ async def test_stock_is_given_back_once_however_often_it_is_asked(provider: Test
 async def _expire() -> None:
     """One tick of the timetable."""
     await write(lambda tx: enqueue(tx, HOLDS_EXPIRE, f"tick@{tx.now}.{id(tx)}"))
-    [claim] = await story.claim_due(lanes=["maintenance"])
-    await expire_holds(claim)
+    [claim] = await story.claim_due(queues=["maintenance"])
+    await expire_reservations(claim)
     assert claim.is_settled

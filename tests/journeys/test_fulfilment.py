@@ -170,7 +170,7 @@ async def test_nothing_paid_is_nothing_to_refund(provider: TestProvider) -> None
         await act(fulfilment.refund, placed)
 
 
-async def test_notes_stay_in_the_house(provider: TestProvider) -> None:
+async def test_notes_are_internal(provider: TestProvider) -> None:
     placed = await confirmed()
     before = (await story.see(placed)).version
     await act(fulfilment.leave_note, placed, "Calls every day.")

@@ -216,7 +216,7 @@ async def test_a_hand_over_that_runs_out_of_time_waits_again_and_counts_as_a_pos
 async def lose_worker_in_mid_sending(placed: Placed) -> None:
     """A worker claims the mail, says that it is being sent, and is gone; its lease is over."""
     await story.later()
-    [claim] = await story.claim_due(lanes=["mail"])
+    [claim] = await story.claim_due(queues=["mail"])
     row = await mail() if await story.every("SELECT id FROM email_message") else None
     message_id = row["message_id"] if row else Outbox.message_id("order-confirmed", f"cw-{10_000 + placed.id}")
     draft = None if row else await pipelines_mail._draft(placed.id, "confirmed", str(message_id))
@@ -230,7 +230,7 @@ async def test_a_worker_lost_in_mid_sending_may_have_sent_it() -> None:
         install_mailer(SmtpMailer(server.url))
         placed = await story.order(await story.shopper(), SKU_0001=1)
         while "mail.order" not in await job_kinds():
-            for claim in await story.claim_due(lanes=["orders"]):
+            for claim in await story.claim_due(queues=["orders"]):
                 await attempt(claim)
         await lose_worker_in_mid_sending(placed)
         await story.later()
@@ -244,7 +244,7 @@ async def test_mail_that_takes_its_workers_down_is_dead_and_the_order_says_so() 
     install_mailer(SmtpMailer("smtp://127.0.0.1:9"))
     placed = await story.order(await story.shopper(), SKU_0001=1)
     while "mail.order" not in await job_kinds():
-        for claim in await story.claim_due(lanes=["orders"]):
+        for claim in await story.claim_due(queues=["orders"]):
             await attempt(claim)
     for _ in range(3):
         await lose_worker_in_mid_sending(placed)

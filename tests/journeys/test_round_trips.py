@@ -103,7 +103,7 @@ async def test_an_order_is_claimed_held_paid_and_confirmed_within_twenty_round_t
         ann = await story.shopper(f"ann{turn}@example.com")
         await story.order(ann, SKU_0005=1)
         before = wire.round_trips
-        (claim,) = await story.claim_due(lanes=["orders"])
+        (claim,) = await story.claim_due(queues=["orders"])
         await attempt(claim)
         costs.append(wire.round_trips - before)
         assert (await story.one("SELECT status FROM orders ORDER BY id DESC LIMIT 1"))["status"] == "confirmed"

@@ -38,9 +38,9 @@ async def place(quantity: int = 1, token: str = "tok_ok") -> int:
     return await write(work)
 
 
-async def claim(most: int = 10, *, worker: str = "w1", lane: str = "orders", suspects: int = 1) -> list[Claim]:
+async def claim(most: int = 10, *, worker: str = "w1", queue: str = "orders", suspects: int = 1) -> list[Claim]:
     """What a worker takes."""
-    return await write(lambda tx: jobs.claim(tx, [(lane, most)], worker=worker, lease_seconds=30, suspects=suspects))
+    return await write(lambda tx: jobs.claim(tx, [(queue, most)], worker=worker, lease_seconds=30, suspects=suspects))
 
 
 async def claim_one(**options: Any) -> Claim:

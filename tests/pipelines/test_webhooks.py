@@ -320,7 +320,7 @@ async def test_at_most_two_at_once_go_to_one_endpoint(receiver: Receiver) -> Non
         await send_test(one)
     await send_test(other)
     deferred = []
-    for claim in reversed(await story.claim_due(lanes=["webhooks"])):
+    for claim in reversed(await story.claim_due(queues=["webhooks"])):
         try:
             await deliver_webhook(claim)
         except Snooze:

@@ -39,8 +39,8 @@ class RabbitMq(Broker):
     def lose_messages(self) -> None:
         """The shop's queues are deleted, with everything in them."""
         with self.channel() as channel:
-            for lane in QUEUES:
-                channel.queue_delete(PREFIX + lane.name)
+            for queue in QUEUES:
+                channel.queue_delete(PREFIX + queue.name)
 
     @contextlib.contextmanager
     def channel(self) -> Iterator[Any]:

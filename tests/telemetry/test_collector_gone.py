@@ -16,7 +16,7 @@ from tests.faults.shopping import client_of
 from tests.servers.throwaway import free_port
 from tests.telemetry.test_one_trace import buy
 
-COMPLAINT = "what this process tells may not arrive"
+COMPLAINT = "telemetry may be lost"
 DRAIN_SECONDS = 3
 PATIENCE_SECONDS = 1000
 

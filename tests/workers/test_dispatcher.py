@@ -1,4 +1,4 @@
-"""The pump: takes what there is room for, shares its slots out, and leaves nothing behind when it stops."""
+"""The dispatcher: claims what it has slots for, shares them between queues, and leaves nothing when it stops."""
 
 import asyncio
 from collections import Counter
@@ -30,8 +30,8 @@ def gate(monkeypatch):
     return gate
 
 
-def _pump(concurrency: int, *lanes: str) -> Dispatcher:
-    return Dispatcher(lanes or ["orders", "mail"], concurrency, worker="w1", lease_seconds=30, is_safe=lambda: True)
+def new_dispatcher(concurrency: int, *queues: str) -> Dispatcher:
+    return Dispatcher(queues or ["orders", "mail"], concurrency, worker="w1", lease_seconds=30, is_safe=lambda: True)
 
 
 async def _until(condition) -> None:
@@ -47,13 +47,13 @@ async def _running(state: str) -> int:
 async def test_no_more_is_claimed_than_there_is_room_for(demo_shop, gate):
     for _ in range(5):
         await place()
-    pump = _pump(2)
-    running = asyncio.create_task(pump.run())
-    await _until(lambda: len(pump.running) == 2)
+    dispatcher = new_dispatcher(2)
+    running = asyncio.create_task(dispatcher.run())
+    await _until(lambda: len(dispatcher.running) == 2)
     assert await _running("running") == 2
     gate.set()
-    await _until(lambda: not pump.running)
-    await pump.drain(10)
+    await _until(lambda: not dispatcher.running)
+    await dispatcher.drain(10)
     await running
     assert await _running("running") == 0
 
@@ -61,39 +61,39 @@ async def test_no_more_is_claimed_than_there_is_room_for(demo_shop, gate):
 async def test_mail_takes_half_of_the_slots_at_most(demo_shop, gate):
     for key in range(6):
         await write(lambda tx, key=str(key): jobs.enqueue(tx, MAIL_ORDER, key))
-    pump = _pump(4)
-    running = asyncio.create_task(pump.run())
-    await _until(lambda: len(pump.running) == 2)
+    dispatcher = new_dispatcher(4)
+    running = asyncio.create_task(dispatcher.run())
+    await _until(lambda: len(dispatcher.running) == 2)
     await place()
-    pump.wake()
-    await _until(lambda: len(pump.running) == 3)
-    assert sorted(claim.queue for claim in pump.claims) == ["mail", "mail", "orders"]
+    dispatcher.wake()
+    await _until(lambda: len(dispatcher.running) == 3)
+    assert sorted(claim.queue for claim in dispatcher.claims) == ["mail", "mail", "orders"]
     gate.set()
-    await pump.drain(10)
+    await dispatcher.drain(10)
     await running
 
 
 async def test_silent_receivers_leave_a_slot_to_the_mail_and_half_of_all_to_orders(demo_shop, gate):
     for key in range(9):
         await write(lambda tx, key=str(key): jobs.enqueue(tx, WEBHOOK_DELIVER, key))
-    pump = _pump(8, "orders", "mail", "webhooks")
-    running = asyncio.create_task(pump.run())
-    await _until(lambda: len(pump.running) == 3)
+    dispatcher = new_dispatcher(8, "orders", "mail", "webhooks")
+    running = asyncio.create_task(dispatcher.run())
+    await _until(lambda: len(dispatcher.running) == 3)
     for key in range(6):
         await write(lambda tx, key=str(key): jobs.enqueue(tx, MAIL_ORDER, key))
-    pump.wake()
-    await _until(lambda: len(pump.running) == 4)
+    dispatcher.wake()
+    await _until(lambda: len(dispatcher.running) == 4)
     for _ in range(5):
         await place()
-    pump.wake()
-    await _until(lambda: len(pump.running) == 8)
-    assert Counter(claim.queue for claim in pump.claims) == {"webhooks": 3, "mail": 1, "orders": 4}
+    dispatcher.wake()
+    await _until(lambda: len(dispatcher.running) == 8)
+    assert Counter(claim.queue for claim in dispatcher.claims) == {"webhooks": 3, "mail": 1, "orders": 4}
     gate.set()
-    await pump.drain(10)
+    await dispatcher.drain(10)
     await running
 
 
-async def test_one_claim_takes_no_more_of_several_lanes_than_they_share(demo_shop):
+async def test_one_claim_takes_no_more_of_several_queues_than_they_share(demo_shop):
     for key in range(6):
         await write(lambda tx, key=str(key): jobs.enqueue(tx, MAIL_ORDER, key))
         await write(lambda tx, key=str(key): jobs.enqueue(tx, WEBHOOK_DELIVER, key))
@@ -104,20 +104,20 @@ async def test_one_claim_takes_no_more_of_several_lanes_than_they_share(demo_sho
 
 async def test_what_is_not_finished_in_time_is_handed_back(demo_shop, gate):
     await place()
-    pump = _pump(2)
-    running = asyncio.create_task(pump.run())
-    await _until(lambda: pump.running)
-    await pump.drain(0)
+    dispatcher = new_dispatcher(2)
+    running = asyncio.create_task(dispatcher.run())
+    await _until(lambda: dispatcher.running)
+    await dispatcher.drain(0)
     await running
     assert await row("SELECT state, attempt, crashes, fence FROM job") == ("queued", 0, 0, 1)
 
 
-async def test_a_claim_on_its_way_when_the_pump_stops_is_handed_back_too(demo_shop, gate):
+async def test_a_claim_under_way_when_the_dispatcher_stops_is_released_too(demo_shop, gate):
     await place()
-    pump = _pump(2)
-    running = asyncio.create_task(pump.run())
-    await _until(pump._taking.locked)
-    await pump.drain(0)
+    dispatcher = new_dispatcher(2)
+    running = asyncio.create_task(dispatcher.run())
+    await _until(dispatcher._claiming.locked)
+    await dispatcher.drain(0)
     await running
     assert await _running("running") == 0
 
@@ -126,13 +126,13 @@ async def test_two_jobs_that_lost_a_worker_are_not_run_together(demo_shop, gate)
     for _ in range(3):
         await place()
     await run("UPDATE job SET crashes = 1 WHERE id IN (1, 2)")
-    pump = _pump(4)
-    running = asyncio.create_task(pump.run())
-    await _until(lambda: len(pump.running) == 2)
-    pump.wake()
+    dispatcher = new_dispatcher(4)
+    running = asyncio.create_task(dispatcher.run())
+    await _until(lambda: len(dispatcher.running) == 2)
+    dispatcher.wake()
     await asyncio.sleep(0)
-    assert sorted(claim.crashes for claim in pump.claims) == [0, 1]
+    assert sorted(claim.crashes for claim in dispatcher.claims) == [0, 1]
     gate.set()
-    await _until(lambda: not pump.running)
-    await pump.drain(10)
+    await _until(lambda: not dispatcher.running)
+    await dispatcher.drain(10)
     await running

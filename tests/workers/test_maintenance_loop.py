@@ -33,7 +33,7 @@ class Clock:
 
 
 def _rounds() -> MaintenanceLoop:
-    return MaintenanceLoop(lambda rings: None, lambda: None, LEASE_SECONDS)
+    return MaintenanceLoop(lambda notifications: None, lambda: None, LEASE_SECONDS)
 
 
 async def _set_ahead(sql: str) -> None:

@@ -1,4 +1,4 @@
-"""A bell between processes."""
+"""Notifications between processes by a FIFO."""
 
 import pytest
 
@@ -6,31 +6,31 @@ from workers.engines.notifier import FifoNotifier
 
 
 @pytest.fixture
-def bells(tmp_path):
-    pair = [FifoNotifier(str(tmp_path / "bell")) for _ in range(2)]
+def notifiers(tmp_path):
+    pair = [FifoNotifier(str(tmp_path / "fifo")) for _ in range(2)]
     yield pair
-    for bell in pair:
-        bell.close()
+    for each in pair:
+        each.close()
 
 
-def test_a_ring_is_heard_also_when_it_came_before_the_waiting(bells):
-    one, other = bells
-    one.ring()
+def test_a_notification_from_before_the_wait_is_received(notifiers):
+    one, other = notifiers
+    one.notify()
     assert other.wait(5)
     assert not other.wait(0)
 
 
-def test_rings_without_a_listener_do_not_block(bells):
+def test_notifying_without_a_listener_does_not_block(notifiers):
     for _ in range(66_000):  # more than a pipe holds
-        bells[0].ring()
-    assert bells[1].wait(5)
+        notifiers[0].notify()
+    assert notifiers[1].wait(5)
 
 
-def test_a_bell_that_was_deleted_is_made_again(bells, tmp_path):
-    one, other = bells
-    one.ring()
+def test_a_deleted_fifo_is_created_again(notifiers, tmp_path):
+    one, other = notifiers
+    one.notify()
     assert other.wait(5)
-    (tmp_path / "bell").unlink()
+    (tmp_path / "fifo").unlink()
     other.wait(0)
-    one.ring()
+    one.notify()
     assert other.wait(5)

@@ -41,13 +41,15 @@ async def shop(postgres: Postgres, tmp_path: Path) -> AsyncIterator[TestProvider
 
 async def work_it_all(workers: int) -> None:
     """Several workers at once, until nothing is left to do."""
-    lanes = [lane.name for lane in QUEUES]
-    pumps = [Dispatcher(lanes, 8, worker=f"w{n}", lease_seconds=30, is_safe=lambda: True) for n in range(workers)]
-    running = [asyncio.create_task(pump.run()) for pump in pumps]
+    queues = [queue.name for queue in QUEUES]
+    dispatchers = [
+        Dispatcher(queues, 8, worker=f"w{n}", lease_seconds=30, is_safe=lambda: True) for n in range(workers)
+    ]
+    running = [asyncio.create_task(dispatcher.run()) for dispatcher in dispatchers]
     async with asyncio.timeout(200):
         while (await story.one("SELECT count(*) AS open FROM job WHERE state IN ('queued', 'running')"))["open"]:
             await asyncio.sleep(0.05)
-    await asyncio.gather(*(pump.drain(60) for pump in pumps))
+    await asyncio.gather(*(dispatcher.drain(60) for dispatcher in dispatchers))
     await asyncio.gather(*running)
 
 

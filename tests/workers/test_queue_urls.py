@@ -59,11 +59,11 @@ async def test_a_password_is_not_logged_when_it_is_refused(request, scheme, capl
     url = f"{scheme}://guest:hunter2@127.0.0.1:{server.port}"
     caplog.set_level("DEBUG")
     engine = open_engine(url)
-    ringer = Notifier(engine)
+    notifier = Notifier(engine)
     engine.listen(["orders"], asyncio.Queue().put)
-    ringer([Notification(1, "orders")])
-    await _until(lambda: "cannot be heard" in caplog.text and "cannot be reached" in caplog.text)
-    ringer.close()
+    notifier([Notification(1, "orders")])
+    await _until(lambda: "cannot be read" in caplog.text and "cannot be reached" in caplog.text)
+    notifier.close()
     await asyncio.to_thread(engine.close)
     assert "hunter2" not in caplog.text
 
@@ -93,7 +93,7 @@ def _greet(listening: socket.socket, context: ssl.SSLContext) -> None:
 async def test_a_server_nobody_vouches_for_is_refused(stranger, scheme, caplog):
     engine = open_engine(f"{scheme}://guest:guest@localhost:{stranger}")
     engine.listen(["orders"], asyncio.Queue().put)
-    await _until(lambda: "cannot be heard" in caplog.text)
+    await _until(lambda: "cannot be read" in caplog.text)
     assert "CERTIFICATE_VERIFY_FAILED" in caplog.text
     await asyncio.to_thread(engine.close)
 

@@ -1,4 +1,4 @@
-"""The admin's pages, behind one gate."""
+"""The admin pages; one check before every request requires an admin."""
 
 from quart import Blueprint
 

@@ -1,4 +1,4 @@
-"""What the shop sells, as charts, tables and CSV."""
+"""Sales analytics as charts, tables and CSV."""
 
 import csv
 import io
@@ -63,7 +63,7 @@ def _rows(report: Report, table: str) -> list[list[object]]:
 
 
 def _plain(cell: object) -> object:
-    """No spreadsheet takes the name of a product for a formula."""
+    """Escape text that a spreadsheet would run as a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" else cell
 
 
@@ -80,7 +80,7 @@ def _drawn(report: Report) -> dict[str, Any]:
 
 
 def _span() -> tuple[int, int]:
-    """From the beginning of a day to the end of another, in epoch milliseconds. Raises Invalid."""
+    """The requested span of whole days in epoch milliseconds. Raises Invalid."""
     tomorrow = (int(time.time() * 1000) // DAY_MS + 1) * DAY_MS
     asked = {name: request.args.get(name, "").strip() for name in ("since", "until", "days")}
     until = _day("until", asked["until"]) + DAY_MS if asked["until"] else tomorrow

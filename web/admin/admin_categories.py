@@ -1,4 +1,4 @@
-"""Categories behind the shop: opened, renamed, ordered, and closed when they are empty."""
+"""Admin pages of categories: create, rename, reorder, and delete empty ones."""
 
 from typing import Any
 
@@ -51,7 +51,7 @@ async def _after(refusal: Refusal | None, form: str, given: dict[str, str]) -> R
 
 
 async def _show(refusal: Refusal | None = None, form: str = "", given: dict[str, str] | None = None) -> Response:
-    """The page, with what was refused and typed in one of its forms: a category's id, or `new`."""
+    """The page; after a refusal with the error and the input of one form, named by a category's id or `new`."""
 
     async def facts(tx: Transaction) -> dict[str, Any]:
         return {"categories": await catalog.categories(tx)}

@@ -1,4 +1,4 @@
-"""The admin's front page."""
+"""The admin dashboard."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""Integrity: what `cartwright doctor` finds, on a page."""
+"""The integrity page: the findings of `cartwright doctor`."""
 
 from typing import Any
 

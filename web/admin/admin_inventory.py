@@ -1,4 +1,4 @@
-"""The shelves: what is on hand, what came in, what was counted, when to warn, and every movement."""
+"""Admin pages of the inventory: stock levels, restocks, recounts, thresholds, and the stock ledger."""
 
 from functools import partial
 from typing import Any
@@ -39,7 +39,7 @@ async def one(product_id: str) -> Response:
 
 @blueprint.post("/admin/inventory/<product_id>/restock")
 async def restock(product_id: str) -> Response:
-    """From the list the row comes back alone, with the new numbers or with what is wrong beside the box."""
+    """Restock a product. For HTMX only its row is returned, with the new numbers or the error."""
     by, given = actor(), await form_values("quantity", "note")
 
     async def work(tx: Transaction) -> Any:

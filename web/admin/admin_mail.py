@@ -1,4 +1,4 @@
-"""Every mail the shop owes or has sent, what it says, and sending again what could not be delivered."""
+"""Admin pages of mail: all messages, their content, and sending a message again."""
 
 from typing import Any
 
@@ -39,7 +39,7 @@ async def one(email_id: str) -> Response:
 
 @blueprint.get("/admin/emails/<email_id>/html")
 async def html(email_id: str) -> Response:
-    """The mail's own HTML, in a frame that may run nothing; mails carry their styles inline."""
+    """The mail's HTML for a sandboxed frame without scripts; mails have inline styles."""
     email = await read(lambda tx: mail_views.find_mail(tx, email_id))
     headers = {"Content-Security-Policy": MAIL_POLICY, "X-Frame-Options": "SAMEORIGIN"}
     return Response(email["html"], content_type="text/html; charset=utf-8", headers=headers)

@@ -1,4 +1,4 @@
-"""Orders behind the shop: the list, and one order with its timeline and the moves it can make now."""
+"""Admin pages of orders: the list, and one order with its timeline and the possible actions."""
 
 from typing import Any
 
@@ -76,7 +76,7 @@ async def note(order_id: str) -> Response:
 
 
 async def _act(order_id: str, work: Work[Any]) -> Response:
-    """Do it, or show the order as it is now and why it was not done: its row alone to who has the list open."""
+    """Run an action; after a refusal show the order with the reason. For HTMX in the list only the row is returned."""
     refusal = await tried(work)
     if asks_for(f"row-{order_id}"):
         return await _row(order_id, refusal)
@@ -108,7 +108,7 @@ async def _facts(tx: Transaction, order_id: str) -> dict[str, Any]:
 
 
 def _amount(text: str) -> int | None:
-    """Cents; None for all of it. Raises Invalid."""
+    """The amount in cents; None for the whole rest. Raises Invalid."""
     if not text.strip():
         return None
     cents = cents_of(text)

@@ -1,4 +1,4 @@
-"""Customers and admins, and the audit log of what was changed by whom."""
+"""Admin pages of customers and admins, and the audit log."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -84,7 +84,7 @@ async def _customers(refusal: Refusal | None = None) -> Response:
 
 
 def _day(field: str, text: str) -> int | None:
-    """The beginning of a day in UTC, in epoch milliseconds. Raises Invalid."""
+    """The start of a day in UTC, in epoch milliseconds; None for an empty field. Raises Invalid."""
     if not text:
         return None
     try:

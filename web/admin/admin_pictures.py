@@ -1,4 +1,4 @@
-"""A product's pictures: hung, described, put first and taken down."""
+"""A product's pictures: upload, describe, make primary, delete."""
 
 import asyncio
 from typing import Any

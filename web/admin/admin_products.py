@@ -1,4 +1,4 @@
-"""Products behind the shop: the list, a new one, and one with its fields and its place on the shelves."""
+"""Admin pages of products: the list, a new product, and one product with its fields and stock."""
 
 from typing import Any
 
@@ -99,7 +99,7 @@ async def restore(product_id: str) -> Response:
 
 
 def _changes(given: dict[str, str]) -> dict[str, Any]:
-    """The columns of a change. Raises Invalid for a price that is none."""
+    """The columns to change. Raises Invalid for a malformed price."""
     cents = cents_of(given["price"])
     if cents is None:
         words = "Write a price such as 12.99."
@@ -124,8 +124,8 @@ async def _form(template: str, given: dict[str, str], refusal: Refusal | None = 
 async def show_product(
     product_id: str, refusal: Refusal | None = None, given: dict[str, str] | None = None
 ) -> Response:
-    """The page of a product, with what was refused and what was typed: in the fields, or above them when the product
-    has changed since, so that nobody overwrites what he has not seen."""
+    """The page of a product. After a refusal the fields keep the input; if the product has changed since, the input is
+    shown above the new values, so that no unseen change is overwritten."""
 
     async def facts(tx: Transaction) -> dict[str, Any]:
         product = await catalog.find_product(tx, product_id, include_retired=True)

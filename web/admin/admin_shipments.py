@@ -1,4 +1,4 @@
-"""Several orders at once: what to take from the shelves, and shipping them with a result for each."""
+"""Shipping several orders at once: a pick list, and shipping with a result for each order."""
 
 from functools import partial
 from typing import Any
@@ -18,7 +18,7 @@ blueprint = Blueprint("admin_shipments", __name__)
 
 @blueprint.get("/admin/orders/several")
 async def several() -> Response:
-    """A list to print and pack by, with the form that ships what was packed."""
+    """The pick list to print, with the form that ships the packed orders."""
     return await _page(request.args.getlist("order"), {})
 
 
@@ -36,7 +36,7 @@ async def ship() -> Response:
 
 
 async def _ship_one(tx: Transaction, order_id: str, by: Actor, carrier: str, tracking: str) -> str:
-    """Ship one, whatever becomes of the others: empty, or why not."""
+    """Ship one order independently of the others; empty, or the reason of the refusal."""
     one = partial(fulfilment.ship, public_id=order_id, actor=by, carrier=carrier, tracking=tracking)
     try:
         await tx.nested(one)

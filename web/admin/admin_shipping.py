@@ -1,4 +1,4 @@
-"""The ways of shipping: by country, at a flat price, free from a sum on."""
+"""Shipping methods: by country, at a flat price, free from an order total on."""
 
 import re
 from typing import Annotated, Any, Literal
@@ -43,7 +43,7 @@ Amount = Annotated[str, AfterValidator(_amount)]
 
 
 class MethodForm(Input):
-    """One way of shipping."""
+    """The form of a shipping method."""
 
     code: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,20}$")]
     name: Annotated[RequiredLine, StringConstraints(max_length=80)]

@@ -1,4 +1,4 @@
-"""A page behind the shop: its own facts and those that stand on top of each of them, read in one hop."""
+"""Renders admin pages: the page's own facts and those of the admin banner, read in one transaction."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -24,28 +24,28 @@ async def admin_page(template: str, facts: Facts, *, status: int = 200, **values
 
 
 async def fragment(template: str, facts: Facts, **values: Any) -> Response:
-    """A part of a page alone, for HTMX."""
+    """A part of a page, for HTMX."""
     return await page(template, **values, **await read(facts))
 
 
 def in_place(part: Response, part_id: str) -> Response:
-    """Let HTMX swap the part in where it stands, refused or not."""
+    """Let HTMX replace the element with this id, also after a refusal."""
     part.headers["HX-Retarget"] = f"#{part_id}"
     return part
 
 
 async def no_facts(_: Transaction) -> dict[str, Any]:
-    """For pages that say only what stands on top."""
+    """For pages without facts of their own."""
     return {}
 
 
 def asks_for(part: str) -> bool:
-    """Whether HTMX wants only the part of the page with this id."""
+    """Whether HTMX requests only the part of the page with this id."""
     return request.headers.get("HX-Request") == "true" and request.headers.get("HX-Target") == part
 
 
 async def tried(work: Work[Any]) -> Refusal | None:
-    """Do it in one transaction; the refusal if it cannot be done. What is not there at all is a page of its own."""
+    """Run `work` in one transaction; returns the refusal, if any. NotFound is raised on, for the 404 page."""
     try:
         await write(work)
     except NotFound:
@@ -56,22 +56,22 @@ async def tried(work: Work[Any]) -> Refusal | None:
 
 
 def status_of(refusal: Refusal | None) -> int:
-    """The status of a page that shows what came of a form. A form that was filled in on stale numbers is a conflict:
-    412 is for programs that sent If-Match."""
+    """The status of a page that shows a refusal. A form based on outdated numbers is a 409 conflict, because 412 is for
+    requests with If-Match."""
     if refusal is None:
         return 200
     return Conflict.status if isinstance(refusal, VersionConflict) else refusal.status
 
 
 def errors_of(refusal: Refusal | None) -> dict[str, str]:
-    """A sentence for each field that needs attention; under `WHOLE_FORM` when it is none of them."""
+    """The error message of each field; under `WHOLE_FORM` if it concerns no single field."""
     if refusal is None:
         return {}
     return {error.field: error.message for error in refusal.errors} or {WHOLE_FORM: refusal.detail}
 
 
 def whole_number(text: str, field: str) -> int:
-    """A number as people type it. Raises Invalid, naming the field."""
+    """A typed whole number. Raises Invalid with the field's name."""
     text = text.strip()
     if not (text.isascii() and text.isdigit() and len(text) < 10):
         words = "This has to be a whole number."

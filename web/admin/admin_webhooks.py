@@ -1,4 +1,4 @@
-"""Webhooks behind the shop: endpoints, their secrets, each attempt at each message, and sending again."""
+"""Admin pages of webhooks: endpoints, secrets, deliveries with their attempts, and sending again."""
 
 from typing import Any
 
@@ -107,7 +107,7 @@ async def redeliver_since(webhook_id: str) -> Response:
 
 
 async def _given() -> dict[str, Any]:
-    """The fields of an endpoint; its events are ticked one by one."""
+    """The submitted fields of an endpoint; events are checkboxes."""
     given = await form_values("url", "note")
     events = (await request.form).getlist("events")
     return {"url": given["url"].strip(), "note": given["note"].strip(), "events": events}
@@ -138,9 +138,9 @@ async def _one(webhook_id: str, *, secret: str = "", refusal: Refusal | None = N
     state = state if state in DELIVERY_STATES else ""
 
     async def facts(tx: Transaction) -> dict[str, Any]:
-        its = await webhook_endpoints.find(tx, webhook_id)
+        endpoint = await webhook_endpoints.find(tx, webhook_id)
         sent = await webhook_deliveries.list_deliveries(tx, webhook_id, state=state, page=number)
-        return {"webhook": its, "page": sent}
+        return {"webhook": endpoint, "page": sent}
 
     status, problem = (refusal.status if refusal else 200), next(iter(errors_of(refusal).values()), "")
     known = {"secret": secret, "state": state, "states": DELIVERY_STATES, "spans": SINCE_HOURS}
@@ -151,5 +151,5 @@ async def _one(webhook_id: str, *, secret: str = "", refusal: Refusal | None = N
 
 
 def _rules() -> Rules:
-    """How strict this shop is about addresses."""
+    """The rules for receivers' addresses in this process."""
     return Rules(https_only=settings().is_production, allow_private=settings().webhook_private)

@@ -1,4 +1,4 @@
-"""Money as people type it."""
+"""Parses typed amounts of money."""
 
 import re
 
@@ -6,7 +6,7 @@ AMOUNT = re.compile(r"\$?\s*(\d{1,7}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d{1,2}))?")
 
 
 def cents_of(text: str) -> int | None:
-    """12.99 and $1,299 are 1299 and 129900 cents; None for what is no amount."""
+    """12.99 and $1,299 are 1299 and 129900 cents; None for anything that is not an amount."""
     found = AMOUNT.fullmatch(text.strip())
     if found is None:
         return None

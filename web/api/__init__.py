@@ -1,4 +1,4 @@
-"""The JSON API: every operation says above its view who may call it, and is its own gate."""
+"""The JSON API: a decorator above each view declares the operation and checks who may call it."""
 
 from quart import Blueprint
 

@@ -1,7 +1,7 @@
-"""Dramatiq on RabbitMQ or Redis as the bell: its stock worker runs as threads inside our process.
+"""Dramatiq on RabbitMQ or Redis for notifications: its stock worker runs as threads inside our process.
 
-A message is `{"job": id}`. None of Dramatiq's middleware is there: retries, delays, limits and results are the
-ledger's. A broker that is away, at the start or later, costs the time until the workers look by themselves.
+A message is `{"job": id}`. Dramatiq's middleware is not used: retries, delays, limits and results are the ledger's.
+While a broker is unreachable, workers find jobs by polling the ledger.
 """
 
 import asyncio
@@ -21,29 +21,29 @@ if TYPE_CHECKING:
     from workers.engines.rabbitmq_broker import NotificationRabbit
     from workers.engines.redis_broker import NotificationRedis
 
-    RingBroker = NotificationRabbit | NotificationRedis
+    NotificationBroker = NotificationRabbit | NotificationRedis
 
-PREFIX = "cartwright."  # of the queues' names: others may use the same broker
-WAKE_MILLISECONDS = 500  # how often Dramatiq's threads look whether they should end
+PREFIX = "cartwright."  # of queue names, because the broker may be shared
+WAKE_MILLISECONDS = 500  # how often Dramatiq's threads check whether to stop
 STOP_SECONDS = 3.0
 
 
 def open_engine(url: str) -> "DramatiqEngine":
-    """The engine for an amqp, amqps, redis or rediss URL. Nothing is connected yet.
+    """The engine for an amqp, amqps, redis or rediss URL; it connects on first use.
 
     Raises:
         BadSetting: the client library does not understand the URL.
     """
     try:
         return DramatiqEngine(_broker(url))
-    except (ValueError, TypeError):  # whose words may hold the password
+    except (ValueError, TypeError):  # their messages may contain the password
         scheme = urlsplit(url).scheme
         raise BadSetting(
             f"CARTWRIGHT_QUEUE_URL must be {scheme}://user:password@host:port/name, special characters as %XX"
         ) from None
 
 
-def _broker(url: str) -> "RingBroker":
+def _broker(url: str) -> "NotificationBroker":
     if url.startswith("amqp"):
         from workers.engines.rabbitmq_broker import NotificationRabbit
 
@@ -54,24 +54,24 @@ def _broker(url: str) -> "RingBroker":
 
 
 class DramatiqEngine:
-    """Implements `Engine`."""
+    """Implements `QueueEngine`."""
 
-    def __init__(self, broker: "RingBroker") -> None:
+    def __init__(self, broker: "NotificationBroker") -> None:
         self._broker = broker
         self._actors: dict[str, dramatiq.Actor[Any, None]] = {}
-        self._ear: Listener | None = None
+        self._listener: Listener | None = None
         self._worker: dramatiq.Worker | None = None
         self._stopping: threading.Thread | None = None
 
-    def ring(self, rings: Sequence[Notification]) -> None:
-        for ring in rings:
-            self._actor(ring.queue).send(ring.job_id)
+    def notify(self, notifications: Sequence[Notification]) -> None:
+        for notification in notifications:
+            self._actor(notification.queue).send(notification.job_id)
 
-    def listen(self, lanes: Sequence[str], heard: OnNotification) -> None:
-        self._ear = Listener(heard, asyncio.get_running_loop())
-        queues = {self._actor(lane).queue_name for lane in lanes}
+    def listen(self, queues: Sequence[str], on_notification: OnNotification) -> None:
+        self._listener = Listener(on_notification, asyncio.get_running_loop())
+        names = {self._actor(queue).queue_name for queue in queues}
         self._worker = dramatiq.Worker(
-            self._broker, queues=queues, worker_threads=len(queues), worker_timeout=WAKE_MILLISECONDS
+            self._broker, queues=names, worker_threads=len(names), worker_timeout=WAKE_MILLISECONDS
         )
         self._worker.start()
 
@@ -86,21 +86,21 @@ class DramatiqEngine:
         if self._stopping is not None:
             self._stopping.join(STOP_SECONDS)
         self._broker.closing.set()
-        goodbye = threading.Thread(target=self._sign_off, daemon=True)  # a broker that hangs would never answer it
-        goodbye.start()
-        goodbye.join(STOP_SECONDS)
+        closing = threading.Thread(target=self._close_broker, daemon=True)  # a hanging broker never answers
+        closing.start()
+        closing.join(STOP_SECONDS)
 
-    def _sign_off(self) -> None:
-        with contextlib.suppress(Exception):  # nor can it be told to one that is away
+    def _close_broker(self) -> None:
+        with contextlib.suppress(Exception):  # an unreachable broker cannot be told either
             self._broker.close()
 
-    def _actor(self, lane: str) -> "dramatiq.Actor[Any, None]":
-        if lane not in self._actors:
+    def _actor(self, queue: str) -> "dramatiq.Actor[Any, None]":
+        if queue not in self._actors:
 
-            def ring(_job: int) -> None:
-                if self._ear is not None:
-                    self._ear.forward(lane)
+            def receive(_job: int) -> None:
+                if self._listener is not None:
+                    self._listener.forward(queue)
 
-            name = PREFIX + lane
-            self._actors[lane] = dramatiq.actor(actor_name=name, queue_name=name, broker=self._broker)(ring)
-        return self._actors[lane]
+            name = PREFIX + queue
+            self._actors[queue] = dramatiq.actor(actor_name=name, queue_name=name, broker=self._broker)(receive)
+        return self._actors[queue]

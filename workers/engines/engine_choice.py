@@ -1,11 +1,11 @@
-"""Which engine the queue URL names."""
+"""Chooses the queue engine by the scheme of the queue URL."""
 
 from importlib import import_module
 
 from core.settings import Settings
 from workers.engines.queue_engine import QueueEngine
 
-# the URL's scheme, and the module whose `open_engine(url)` knows it; only the one that is used is imported
+# URL scheme to the module with its `open_engine(url)`; only the module in use is imported
 ENGINES = {
     "sqlite": "workers.engines.huey_engine",
     "amqp": "workers.engines.dramatiq_engine",
@@ -16,7 +16,7 @@ ENGINES = {
 
 
 def open_engine(settings: Settings) -> QueueEngine:
-    """The engine of this process.
+    """The queue engine of this process.
 
     Raises:
         BadSetting: the engine does not understand the URL.

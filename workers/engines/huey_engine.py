@@ -1,7 +1,7 @@
-"""Huey on SQLite as the bell: its stock consumer runs as threads inside our process and hands rings to the event loop.
+"""Huey on SQLite for notifications: its stock consumer runs as threads inside our process.
 
-A message is `{"job": id}` and nothing else, never a pickle; one that is anything else is dropped with a warning. Huey's
-own retries, delays, results and periodic tasks are not used: the ledger keeps all that.
+A message is `{"job": id}` in JSON, never a pickle; anything else is dropped with a warning. Huey's retries, delays,
+results and periodic tasks are not used: they are the ledger's.
 """
 
 import asyncio
@@ -26,7 +26,7 @@ from workers.engines.queue_engine import Listener, OnNotification
 
 log = logging.getLogger(__name__)
 
-TASK = "workers.engines.huey_engine.ring"
+TASK = "workers.engines.huey_engine.notify"
 POLL_SECONDS = 1.0
 
 
@@ -37,17 +37,17 @@ class IdSerializer(Serializer):  # type: ignore[misc]  # Huey has no types
         return as_message(message.args[0])
 
     def deserialize(self, raw: bytes) -> Any:
-        job = job_of(raw) or 0  # what is dropped rings like any other: somebody looks, and finds what there is
+        job = job_of(raw) or 0  # a dropped message still notifies: a check for due jobs does no harm
         return Message(id=str(job), name=TASK, args=(job,), kwargs={})
 
 
 class NotificationStorage(SqliteStorage):  # type: ignore[misc]
-    """Huey's storage that waits on a doorbell instead of polling, and survives that its file is deleted."""
+    """Huey's storage, waiting on a FIFO instead of polling, and recreating its file when it was deleted."""
 
     blocking = True
 
     def __init__(self, name: str, filename: str, **options: Any) -> None:
-        self.bell = FifoNotifier(f"{filename}.{name}.bell")
+        self.notifier = FifoNotifier(f"{filename}.{name}.fifo")
         self._file: os.stat_result | None = None
         super().__init__(name, filename=filename, **options)
 
@@ -60,18 +60,18 @@ class NotificationStorage(SqliteStorage):  # type: ignore[misc]
     def enqueue(self, data: bytes, priority: float | None = None) -> None:
         self._follow_file()
         super().enqueue(data, priority)
-        self.bell.ring()
+        self.notifier.notify()
 
     def dequeue(self) -> bytes | None:
         self._follow_file()
         data: bytes | None = super().dequeue()
         if data is None:
-            self.bell.wait(POLL_SECONDS)
+            self.notifier.wait(POLL_SECONDS)
             data = super().dequeue()
         return data
 
     def _follow_file(self) -> None:
-        """Somebody deleted the queue: make a new one. What was in it is in the ledger."""
+        """Recreate a queue file that was deleted. Its jobs are in the ledger."""
         if self._file is not None:
             try:
                 if os.path.samestat(self._file, os.stat(self.filename)):
@@ -110,25 +110,25 @@ def open_engine(url: str) -> "HueyEngine":
 
 
 class HueyEngine:
-    """Implements `Engine`."""
+    """Implements `QueueEngine`."""
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._lanes: dict[str, Any] = {}
+        self._queues: dict[str, Any] = {}
         self._consumers: list[EmbeddedConsumer] = []
-        self._ear: Listener | None = None
+        self._listener: Listener | None = None
         _set_unreadable_aside(path)
 
-    def ring(self, rings: Sequence[Notification]) -> None:
-        for ring in rings:
-            lane = self._lane(ring.queue)
-            lane.enqueue(lane.ring.s(ring.job_id))
+    def notify(self, notifications: Sequence[Notification]) -> None:
+        for notification in notifications:
+            queue = self._queue(notification.queue)
+            queue.enqueue(queue.notify.s(notification.job_id))
 
-    def listen(self, lanes: Sequence[str], heard: OnNotification) -> None:
-        self._ear = Listener(heard, asyncio.get_running_loop())
-        for name in lanes:
+    def listen(self, queues: Sequence[str], on_notification: OnNotification) -> None:
+        self._listener = Listener(on_notification, asyncio.get_running_loop())
+        for name in queues:
             consumer = EmbeddedConsumer(
-                self._lane(name), workers=1, worker_type="thread", periodic=False, scheduler_interval=60
+                self._queue(name), workers=1, worker_type="thread", periodic=False, scheduler_interval=60
             )
             consumer.start()
             self._consumers.append(consumer)
@@ -139,24 +139,24 @@ class HueyEngine:
 
     def close(self) -> None:
         self.stop_listening()
-        for lane in self._lanes.values():
-            lane.storage.bell.ring()  # a thread that waits looks once more, sees the flag and ends
+        for queue in self._queues.values():
+            queue.storage.notifier.notify()  # a waiting thread wakes, sees the stop flag and ends
 
-    def _lane(self, name: str) -> Any:
-        if name not in self._lanes:
+    def _queue(self, name: str) -> Any:
+        if name not in self._queues:
             huey = NotificationHuey(name, filename=self._path, results=False, serializer=IdSerializer())
 
-            def ring(_job: int) -> None:
-                if self._ear is not None:
-                    self._ear.forward(name)
+            def receive(_job: int) -> None:
+                if self._listener is not None:
+                    self._listener.forward(name)
 
-            huey.ring = huey.task(name="ring", retries=0)(ring)
-            self._lanes[name] = huey
-        return self._lanes[name]
+            huey.notify = huey.task(name="notify", retries=0)(receive)
+            self._queues[name] = huey
+        return self._queues[name]
 
 
 def _set_unreadable_aside(path: str) -> None:
-    """A queue file that is no database any more must not stop anybody: it holds nothing but rings."""
+    """Rename a queue file that is not a database, so that the process can start: it holds only notifications."""
     if not os.path.exists(path):
         return
     try:

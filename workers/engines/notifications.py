@@ -1,4 +1,4 @@
-"""What a message of every queue is: `{"job": id}` as JSON, and nothing else. No message is ever unpickled."""
+"""The message format of every queue engine: `{"job": id}` as JSON. Nothing is ever unpickled."""
 
 import json
 import logging
@@ -7,12 +7,12 @@ log = logging.getLogger(__name__)
 
 
 def as_message(job_id: int) -> bytes:
-    """The message that rings for a job."""
+    """The message that notifies of a job."""
     return json.dumps({"job": job_id}).encode()
 
 
 def job_of(raw: bytes) -> int | None:
-    """The job a message names; None, with a warning, if it is anything else."""
+    """The job id in a message; None, with a warning, if the message is malformed."""
     try:
         job = json.loads(bytes(raw))["job"]
         if type(job) is not int:

@@ -1,7 +1,7 @@
-"""A FIFO that wakes idle workers of the same machine: a ring costs a microsecond, waiting costs nothing.
+"""A FIFO that wakes idle workers on the same machine: notifying costs a microsecond, waiting costs nothing.
 
-It is opened for reading and writing, so no reader is needed and nothing goes stale. Who is busy must not wait on it:
-that would take another worker's wake-up. Elsewhere than on one kernel the look once a second remains.
+It is opened for reading and writing, so writing needs no reader. A busy worker must not wait on it, because it would
+take the wake-up of an idle one. Between containers that do not share a kernel, polling once a second remains.
 """
 
 import contextlib
@@ -10,24 +10,24 @@ import select
 
 
 class FifoNotifier:
-    """A bell at `path`, made when it is first used and again when somebody deleted it."""
+    """A FIFO at `path`, created on first use and again after it was deleted."""
 
     def __init__(self, path: str) -> None:
         self._path = path
         self._descriptor: int | None = None
 
-    def ring(self) -> None:
-        """Wake whoever waits. A full FIFO means that wake-ups enough are waiting."""
+    def notify(self) -> None:
+        """Wake a waiting process. If the FIFO is full, enough wake-ups are pending already."""
         with contextlib.suppress(BlockingIOError):
             os.write(self._open(), b"!")
 
     def wait(self, seconds: float) -> bool:
-        """Wait for a ring; whether there was one."""
+        """Wait for a notification; whether there was one."""
         descriptor = self._open()
         ready, _, _ = select.select([descriptor], [], [], seconds)
         if not ready:
             return False
-        with contextlib.suppress(BlockingIOError):  # another worker was quicker
+        with contextlib.suppress(BlockingIOError):  # another worker was faster
             return bool(os.read(descriptor, 4096))
         return False
 

@@ -1,4 +1,4 @@
-"""Takes one ring at a time from one lane of a broker, and stands it that the broker goes away and comes back."""
+"""Takes one notification at a time from one queue of a broker, and reconnects when the connection is lost."""
 
 import contextlib
 import logging
@@ -21,30 +21,30 @@ _draw = random.Random()  # noqa: S311  jitter
 
 
 class NotificationSource(Protocol):
-    """A connection that messages of one lane come from. Any method may raise: it is closed and made anew then."""
+    """A connection that delivers messages of one queue. Any method may raise; the connection is then replaced."""
 
     def take(self, seconds: float) -> bytes | None:
-        """Acknowledge what was taken before, and wait for the next message; None if none came."""
+        """Acknowledge the previous message and wait for the next one; None if none arrived."""
         ...
 
     def give_back(self, raw: bytes) -> None:
-        """Nobody worked on this message: it is for another worker."""
+        """Return an unprocessed message, so that another worker gets it."""
         ...
 
     def close(self) -> None: ...
 
 
 class QueueConsumer(Consumer):
-    """What Dramatiq iterates over. It never raises: without a broker there are no rings, and workers look themselves.
+    """What Dramatiq iterates over. It never raises: without a broker, workers find jobs by polling the ledger.
 
-    The next ring is taken when the last one was worked off, so that a full worker keeps none from the others.
+    The next notification is taken when the last one was handled, so that a full worker leaves the rest to others.
     """
 
     def __init__(
         self, queue_name: str, connect: Callable[[], NotificationSource], wait_seconds: float, closing: threading.Event
     ) -> None:
         self._queue_name, self._connect, self._wait_seconds = queue_name, connect, wait_seconds
-        self._closing = closing  # of all connections, by ourselves: what fails then is no news
+        self._closing = closing  # set when we close the connections: failures are expected then
         self._source: NotificationSource | None = None
         self._is_lost = False
         self._is_free = threading.Event()
@@ -67,11 +67,11 @@ class QueueConsumer(Consumer):
         self._is_free.set()
 
     def nack(self, message: MessageProxy) -> None:
-        """There are no dead letters: a job that fails is in the ledger."""
+        """The broker keeps no dead letters: a failed job is in the ledger."""
         self._is_free.set()
 
     def requeue(self, messages: Iterable[MessageProxy]) -> None:
-        with contextlib.suppress(Exception):  # the jobs are found by a look
+        with contextlib.suppress(Exception):  # the jobs are found by polling
             for message in messages:
                 if self._source is not None:
                     self._source.give_back(message.options["raw"])
@@ -86,14 +86,14 @@ class QueueConsumer(Consumer):
         if self._source is None:
             self._source = self._connect()
             if self._is_lost:
-                log.info("%s can be heard again", self._queue_name)
+                log.info("connected to %s again", self._queue_name)
             self._is_lost = False
         return self._source
 
     def _lose(self, error: Exception) -> None:
-        """Say it once, and try again after a while."""
+        """Log the loss once, and wait before the next try."""
         self.close()
         if not self._is_lost and not self._closing.is_set():
-            log.warning("%s cannot be heard, jobs are found by looking: %s", self._queue_name, reason(error))
+            log.warning("%s cannot be read, jobs are found by polling: %s", self._queue_name, reason(error))
         self._is_lost = True
         time.sleep(RECONNECT_SECONDS * _draw.uniform(0.5, 1))

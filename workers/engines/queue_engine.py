@@ -1,16 +1,16 @@
-"""A queue engine carries job ids promptly; it is a bell, not the truth. One file implements it for one kind of queue.
+"""A queue engine carries notifications that jobs wait; the ledger is the truth. One file implements each engine.
 
-The ledger keeps retries, delays, leases, pauses and the timetable, so an engine may lose, repeat or delay a ring: that
-costs seconds, never a job.
+Retries, delays, leases, pauses and the timetable are the ledger's, so an engine may lose, repeat or delay a
+notification: that costs seconds, never a job.
 """
 
 import asyncio
 import concurrent.futures
 import logging
-import queue
 import threading
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from queue import SimpleQueue
 from typing import Protocol
 
 from models.database import Notification
@@ -19,68 +19,70 @@ log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 1.0
 
-OnNotification = Callable[[str], Awaitable[None]]  # a lane was rung for; returns when this worker can take more
+OnNotification = Callable[
+    [str], Awaitable[None]
+]  # called with a queue's name; returns when this worker has room for more
 
 
 class QueueEngine(Protocol):
-    """What a queue has to offer."""
+    """The interface of all queue engines."""
 
-    def ring(self, rings: Sequence[Notification]) -> None:
-        """Tell one worker of each lane. May block and may raise: called on a thread of its own."""
+    def notify(self, notifications: Sequence[Notification]) -> None:
+        """Notify one worker of each queue. May block and may raise: it is called on its own thread."""
         ...
 
-    def listen(self, lanes: Sequence[str], heard: OnNotification) -> None:
-        """Start to await `heard(lane)` on the running event loop for each ring, one at a time for each lane."""
+    def listen(self, queues: Sequence[str], on_notification: OnNotification) -> None:
+        """Await `on_notification(queue)` on the running event loop for each notification, one at a time per queue."""
         ...
 
     def stop_listening(self) -> None:
-        """Take no more rings."""
+        """Take no more notifications."""
         ...
 
     def close(self) -> None:
-        """Let go of files and connections."""
+        """Close files and connections."""
         ...
 
 
 class Listener:
-    """Hands rings from an engine's threads to the event loop."""
+    """Hands notifications from an engine's threads to the event loop."""
 
-    def __init__(self, heard: OnNotification, loop: asyncio.AbstractEventLoop) -> None:
-        self._heard, self._loop = heard, loop
+    def __init__(self, on_notification: OnNotification, loop: asyncio.AbstractEventLoop) -> None:
+        self._on_notification, self._loop = on_notification, loop
 
-    def forward(self, lane: str) -> None:
-        """On a thread of the engine: returns when this worker can take more, so that it keeps no ring from others."""
+    def forward(self, queue: str) -> None:
+        """Called on a thread of the engine; returns when this worker has room, so that others get the next one."""
         if self._loop.is_closed():
             return
-        told = asyncio.run_coroutine_threadsafe(self._tell(lane), self._loop)
+        handled = asyncio.run_coroutine_threadsafe(self._handle(queue), self._loop)
         try:
-            told.result()
+            handled.result()
         except (concurrent.futures.CancelledError, RuntimeError):
-            log.debug("the worker stops: a ring is left to others")
+            log.debug("the worker stops: a notification is left to others")
 
-    async def _tell(self, lane: str) -> None:
-        await self._heard(lane)
+    async def _handle(self, queue: str) -> None:
+        await self._on_notification(queue)
 
 
 class Notifier:
-    """Rings from any thread without waiting. What is waiting to be rung is rung once for each lane.
+    """Sends notifications from any thread without waiting. Pending ones are sent once per queue.
 
-    An engine that cannot be reached is left alone for a second after each try.
+    After a failed try it waits a second.
     """
 
     def __init__(self, engine: QueueEngine) -> None:
         self._engine = engine
-        self._waiting: queue.SimpleQueue[Sequence[Notification] | None] = queue.SimpleQueue()
+        self._waiting: SimpleQueue[Sequence[Notification] | None] = SimpleQueue()
         self._closing = threading.Event()
         self._lost_at: float | None = None
-        self._thread = threading.Thread(target=self._run, name="ringer", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="notifier", daemon=True)
         self._thread.start()
 
-    def __call__(self, rings: Sequence[Notification]) -> None:
-        self._waiting.put(rings)
+    def __call__(self, notifications: Sequence[Notification]) -> None:
+        self._waiting.put(notifications)
 
     def close(self) -> None:
-        """Ring what is waiting, then stop."""
+        """Send pending notifications, then stop."""
         self._closing.set()
         self._waiting.put(None)
         self._thread.join(timeout=2)
@@ -92,19 +94,19 @@ class Notifier:
             while not self._waiting.empty():
                 batches.append(self._waiting.get())
             last = None in batches
-            latest = {ring.queue: ring for rings in batches if rings for ring in rings}
-            self._ring(list(latest.values()))
+            latest = {each.queue: each for batch in batches if batch for each in batch}
+            self._notify(list(latest.values()))
 
-    def _ring(self, rings: Sequence[Notification]) -> None:
+    def _notify(self, notifications: Sequence[Notification]) -> None:
         try:
-            self._engine.ring(rings)
+            self._engine.notify(notifications)
         except Exception as error:
             if self._lost_at is None:
-                log.warning("the queue cannot be reached, workers find the jobs at their next look: %s", reason(error))
+                log.warning("the queue cannot be reached, workers find the jobs by polling: %s", reason(error))
                 self._lost_at = time.monotonic()
             self._closing.wait(RETRY_SECONDS)
         else:
-            if self._lost_at is not None and rings:
+            if self._lost_at is not None and notifications:
                 log.info("the queue is reached again after %.0f s", time.monotonic() - self._lost_at)
                 self._lost_at = None
 

@@ -1,7 +1,7 @@
-"""RabbitMQ for rings: a short queue for each lane, confirmed delivery, no delays and no dead letters.
+"""RabbitMQ for notifications: one short queue each, confirmed delivery, no delays and no dead letters.
 
-Dramatiq's own broker keeps three queues for each of ours, without end; rings nobody takes are dropped here, because
-the jobs they rang for are in the ledger.
+Dramatiq's own broker keeps three unbounded queues for each of ours. Here notifications that nobody takes are dropped,
+because the jobs are in the ledger.
 """
 
 import contextlib
@@ -22,13 +22,13 @@ KEPT_SECONDS = 600
 ARGUMENTS = {"x-max-length": MAX_NOTIFICATIONS, "x-message-ttl": KEPT_SECONDS * 1000}  # the oldest are dropped
 ANOTHER_ARGUMENT = 406  # AMQP: precondition failed
 
-# An idle web process does not serve its connection, so heartbeats would end it: the kernel looks after it instead.
-WATCHED_BY_KERNEL = {"TCP_KEEPIDLE": 60, "TCP_KEEPINTVL": 10, "TCP_KEEPCNT": 3, "TCP_USER_TIMEOUT": 10_000}
+# An idle web process does not serve its connection, so AMQP heartbeats would close it: TCP keepalive watches it.
+TCP_KEEPALIVE = {"TCP_KEEPIDLE": 60, "TCP_KEEPINTVL": 10, "TCP_KEEPCNT": 3, "TCP_USER_TIMEOUT": 10_000}
 LONGEST_WAIT_SECONDS = 5.0
 
 
 class NotificationRabbit(RabbitmqBroker):
-    """Dramatiq's broker, with rings for messages.
+    """Dramatiq's broker, with notifications as messages.
 
     Raises:
         ValueError, TypeError: the URL is not one that pika understands.
@@ -41,14 +41,14 @@ class NotificationRabbit(RabbitmqBroker):
         self.closing = threading.Event()
 
     def declare_queue(self, queue_name: str, *, ensure: bool = False) -> None:
-        """Make the queue known; it is made on the server when it is first used. There is no delay queue."""
+        """Register the queue; the server creates it on first use. There is no delay queue."""
         if queue_name not in self.queues:
             self.emit_before("declare_queue", queue_name)
             self.queues.add(queue_name)
             self.emit_after("declare_queue", queue_name)
 
     def enqueue(self, message: Message[Any], *, delay: int | None = None) -> Message[Any]:
-        """Send a ring and wait until the broker has it; a connection that was lost in the meantime is made anew."""
+        """Send a notification and wait for the confirmation; reconnect once if the connection was lost."""
         try:
             self._publish(message)
         except (AMQPConnectionError, AMQPChannelError):
@@ -76,7 +76,7 @@ class NotificationRabbit(RabbitmqBroker):
             except ChannelClosedByBroker as error:
                 if error.reply_code != ANOTHER_ARGUMENT:
                     raise
-                del self.channel  # another release made it: good enough
+                del self.channel  # declared with other arguments by another release: usable
             self._declared.add(name)
         self.channel.basic_publish("", name, as_message(message.args[0]), mandatory=True)
 
@@ -86,7 +86,7 @@ class NotificationRabbit(RabbitmqBroker):
 
 
 class RabbitSource:
-    """A consumer's connection; the broker hands out one message at a time and takes back what is not acknowledged."""
+    """A consumer's connection; the broker delivers one message at a time and requeues unacknowledged ones."""
 
     def __init__(self, parameters: Any, queue_name: str, wait_seconds: float) -> None:
         self._connection = pika.BlockingConnection(parameters)
@@ -103,14 +103,14 @@ class RabbitSource:
         if self._tag is not None:
             self._channel.basic_ack(self._tag)
             self._tag = None
-        method, _, body = next(self._deliveries)  # ends when the queue was deleted: the lane reconnects then
+        method, _, body = next(self._deliveries)  # ends when the queue was deleted: the consumer reconnects then
         if method is None:
             return None
         self._tag = method.delivery_tag
         return bytes(body)
 
     def give_back(self, raw: bytes) -> None:
-        """The broker does that itself when the connection is closed."""
+        """The broker requeues it when the connection is closed."""
 
     def close(self) -> None:
         with contextlib.suppress(AMQPConnectionError):  # it is closed
@@ -129,11 +129,11 @@ def _channel(connection: Any, queue_name: str) -> Any:
 
 
 def _bound(parameters: Any, url: str) -> None:
-    """No wait without an end; what the URL says wins."""
+    """Bound every wait; options in the URL take precedence."""
     if "heartbeat=" not in url:
         parameters.heartbeat = 0
     if "tcp_options=" not in url:
-        parameters.tcp_options = WATCHED_BY_KERNEL
+        parameters.tcp_options = TCP_KEEPALIVE
     if "blocked_connection_timeout=" not in url:
         parameters.blocked_connection_timeout = LONGEST_WAIT_SECONDS
     if "socket_timeout=" not in url:

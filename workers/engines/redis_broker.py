@@ -1,7 +1,7 @@
-"""Redis for rings: a short list for each lane, on which workers wait blocked.
+"""Redis for notifications: one short list per queue, on which workers block.
 
-Dramatiq's own broker polls up to a second apart, and keeps the messages of a killed worker to itself for minutes; a
-list on which workers block wakes one of them at once, and a ring that was lost with its worker is in the ledger.
+Dramatiq's own broker polls up to a second apart, and withholds the messages of a killed worker for minutes. A blocking
+list wakes one worker at once; the job of a notification that was lost with its worker is in the ledger.
 """
 
 import re
@@ -24,7 +24,7 @@ LONGEST_WAIT_SECONDS = 5.0  # longer than a consumer blocks
 
 
 class NotificationRedis(RedisBroker):
-    """Dramatiq's broker, with rings for messages; its keys are the queues' names.
+    """Dramatiq's broker, with notifications as messages; its keys are the queues' names.
 
     Raises:
         ValueError, TypeError: the URL is not one that redis-py understands.
@@ -40,19 +40,19 @@ class NotificationRedis(RedisBroker):
         )
         if not re.fullmatch(r"/?[0-9]*", urlsplit(url).path):
             raise ValueError("a database of Redis is a number")
-        client.connection_pool.make_connection()  # nothing is connected: it tells whether the options are known
+        client.connection_pool.make_connection()  # does not connect, but raises for unknown options
         super().__init__(client=client, middleware=[])  # type: ignore[no-untyped-call]
         self.closing = threading.Event()
 
     def declare_queue(self, queue_name: str) -> None:
-        """Make the queue known. There is no delay queue."""
+        """Register the queue. There is no delay queue."""
         if queue_name not in self.queues:
             self.emit_before("declare_queue", queue_name)
             self.queues.add(queue_name)
             self.emit_after("declare_queue", queue_name)
 
     def enqueue(self, message: Message[Any], *, delay: int | None = None) -> Message[Any]:
-        """Add a ring; the oldest of too many are dropped, and all of them when nobody came for ten minutes."""
+        """Add a notification; the oldest of too many are dropped, and all expire after ten minutes without a reader."""
         key = message.queue_name
         with self.client.pipeline(transaction=False) as commands:
             commands.rpush(key, as_message(message.args[0]))
@@ -69,7 +69,7 @@ class NotificationRedis(RedisBroker):
 
 
 class RedisSource:
-    """The list of one lane."""
+    """The list of one queue."""
 
     def __init__(self, client: "redis.Redis", key: str) -> None:
         self._client, self._key = client, key
@@ -83,4 +83,4 @@ class RedisSource:
         self._client.lpush(self._key, raw)
 
     def close(self) -> None:
-        """The connection is the pool's."""
+        """Nothing to close: the connection belongs to the pool."""

@@ -1,1 +1,1 @@
-"""Jobs as admins see and change them: lists, search, causes, batches, pauses, the timetable, workers."""
+"""Jobs as admins see and change them: lists, search, wait reasons, batches, pauses, the timetable, workers."""

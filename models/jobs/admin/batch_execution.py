@@ -1,6 +1,6 @@
-"""Works a batch of jobs off, a few at a time; each job's outcome is kept whatever happens to the others.
+"""Runs a batch of jobs, a few at a time; the outcome of each is kept whatever happens to the others.
 
-When the jobs at hand are done, the next slice of the batch's search is taken.
+When all items are done, the next slice of the batch's search is added.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ CANARY_SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class BatchProgress:
-    """Whether the batch is over, and if not, how long to wait before the next few."""
+    """Whether the batch is over, and if not, how many seconds to wait before the next items."""
 
     is_over: bool
     wait_seconds: float = 0.0
@@ -28,8 +28,8 @@ OVER = BatchProgress(is_over=True)
 VERBS = {"retry": job_actions.run_again, "cancel": job_actions.cancel, "discard": job_actions.discard}
 
 
-async def go_on(tx: Transaction, batch_id: int) -> BatchProgress:
-    """Do the next few jobs of a batch."""
+async def run_next_items(tx: Transaction, batch_id: int) -> BatchProgress:
+    """Process the next items of a batch."""
     batch = await tx.fetch_one("SELECT * FROM job_batch WHERE id = ?", batch_id)
     if batch is None or batch["state"] in ("done", "stopped"):
         return OVER
@@ -45,11 +45,11 @@ async def go_on(tx: Transaction, batch_id: int) -> BatchProgress:
         if verdict == "same":
             return await _end(tx, batch_id, "stopped", "Stopped: one of the first met the same failure again.")
         room = AT_ONCE if not batch["per_minute"] else _share(batch["per_minute"])
-    return await _some(tx, batch, room, wait_seconds)
+    return await _run_items(tx, batch, room, wait_seconds)
 
 
 def _room(batch: Row, done: int) -> tuple[int, float]:
-    """How many may be done now, and how long to wait after them; none while the canaries are out."""
+    """How many items may run now, and the seconds to wait after them; none while canaries are unfinished."""
     if done < batch["canaries"]:
         return batch["canaries"] - done, CANARY_SECONDS
     pace_seconds = PACE_SECONDS if batch["per_minute"] else 0.0
@@ -62,14 +62,14 @@ def _share(per_minute: int) -> int:
     return max(1, round(per_minute * PACE_SECONDS / 60))
 
 
-async def _some(tx: Transaction, batch: Row, most: int, wait_seconds: float) -> BatchProgress:
+async def _run_items(tx: Transaction, batch: Row, most: int, wait_seconds: float) -> BatchProgress:
     items = await tx.fetch(
         "SELECT i.id, j.public_id, j.failure FROM job_batch_item i JOIN job j ON j.id = i.job_id"
         " WHERE i.batch_id = ? AND i.state = 'waiting' ORDER BY i.id LIMIT ?",
         *(batch["id"], most),
     )
     for item in items:
-        await _one(tx, batch, item)
+        await _run_item(tx, batch, item)
     left = await tx.fetch_one(
         "SELECT 1 FROM job_batch_item WHERE batch_id = ? AND state = 'waiting' LIMIT 1", batch["id"]
     )
@@ -81,7 +81,7 @@ async def _some(tx: Transaction, batch: Row, most: int, wait_seconds: float) -> 
 
 
 async def _next_slice(tx: Transaction, batch: Row) -> BatchProgress:
-    """Take the next jobs of the batch's search. An unsafe one wants a decision of its own: it is refused."""
+    """Add the next jobs of the batch's search. Unsafe ones are refused, because nobody has approved them."""
     query, action = JobQuery.from_text(batch["query"]), batch["action"]
     after, as_of = batch["goes_on_after"], batch["as_of"]
     found = await job_batches.slice_of(tx, action, query, as_of=as_of, after=after)
@@ -96,13 +96,13 @@ async def _next_slice(tx: Transaction, batch: Row) -> BatchProgress:
     items = "(SELECT count(*) FROM job_batch_item WHERE batch_id = job_batch.id)"
     total = items if found.goes_on_after is None else f"CASE WHEN total < {items} THEN {items} ELSE total END"
     await tx.execute(
-        f"UPDATE job_batch SET goes_on_after = ?, total = {total} WHERE id = ?",  # noqa: S608  our own words
+        f"UPDATE job_batch SET goes_on_after = ?, total = {total} WHERE id = ?",  # noqa: S608  constants
         *(found.goes_on_after, batch["id"]),
     )
     return BatchProgress(is_over=False)
 
 
-async def _one(tx: Transaction, batch: Row, item: Row) -> None:
+async def _run_item(tx: Transaction, batch: Row, item: Row) -> None:
     actor, reason, public_id = Actor(batch["actor"]), batch["reason"], item["public_id"]
 
     async def act(inner: Transaction) -> None:
@@ -120,7 +120,7 @@ async def _one(tx: Transaction, batch: Row, item: Row) -> None:
 
 
 async def _verdict(tx: Transaction, batch_id: int) -> str:
-    """How the canaries do: `same` when one met its old failure, `wait` while one is under way, else `well`."""
+    """The canaries' result: `same` if one failed as before, `wait` while one is unfinished, else `well`."""
     rows = await tx.fetch(
         "SELECT j.state, j.failure, i.failure AS before FROM job_batch_item i JOIN job j ON j.id = i.job_id"
         " WHERE i.batch_id = ? AND i.state = 'done'",

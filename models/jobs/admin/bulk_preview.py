@@ -1,6 +1,6 @@
-"""What doing something to many jobs would mean: how many, whose money, what has happened outside, what is unsafe.
+"""Previews an action on many jobs: how many, the money of their orders, external effects so far, what is unsafe.
 
-Discarding is safe: it changes the job alone, and a retry takes it back.
+Discarding is safe: it changes only the job, and a retry reverses it.
 """
 
 from collections import Counter
@@ -26,7 +26,7 @@ LEFT JOIN (SELECT order_id, sum(CASE WHEN state IN ('sent', 'recorded') THEN 1 E
     GROUP BY order_id) AS m ON m.order_id = o.id
 WHERE j.id IN ({marks}) ORDER BY j.id
 """
-FITS = {  # which jobs something can be done to
+FITS = {  # the jobs that each action applies to
     "retry": Fit(("dead", "cancelled"), " AND NOT EXISTS (SELECT 1 FROM job c WHERE c.parent_id = j.id)"),
     "cancel": Fit(("queued",)),
     "discard": Fit(("dead",)),
@@ -38,7 +38,7 @@ STAYS_UNDECIDED = "Its order stays as it is, undecided or unpaid back, and goes 
 
 @dataclass(frozen=True, slots=True)
 class Unsafe:
-    """A job that wants a decision of its own."""
+    """A job that an admin has to approve by itself."""
 
     id: str
     label: str
@@ -47,22 +47,22 @@ class Unsafe:
 
 @dataclass(slots=True)
 class Preview:
-    """What is about to happen. `outside` says in words what has left the house for how many jobs."""
+    """What the action would do. `outside` counts the jobs by each external effect that has happened already."""
 
     action: str
-    ids: list[str] = field(default_factory=list)  # public ones, of jobs that are in a state for it
+    ids: list[str] = field(default_factory=list)  # public ids of the jobs that the action applies to
     unfit: int = 0
     orders: int = 0
     cents: int = 0
     outside: dict[str, int] = field(default_factory=dict)
     unsafe: list[Unsafe] = field(default_factory=list)
-    unsafe_later: int = 0  # those of later slices, which are left out
-    undecided: int = 0  # jobs that an order waits for
+    unsafe_later: int = 0  # unsafe jobs of later slices, which will be refused
+    undecided: int = 0  # jobs that decide an order
     kinds: dict[str, int] = field(default_factory=dict)
 
 
 async def preview(tx: Transaction, action: str, ids: Sequence[int]) -> Preview:
-    """What `action` (retry, cancel or discard) means for these jobs."""
+    """What `action` (retry, cancel or discard) would do to these jobs."""
     rows: list[Row] = []
     for start in range(0, len(ids), AT_ONCE):
         part = ids[start : start + AT_ONCE]
@@ -73,19 +73,19 @@ async def preview(tx: Transaction, action: str, ids: Sequence[int]) -> Preview:
             *part,
             *part,
         )
-    fit = [row for row in rows if row["is_fit"]]
-    seen = Preview(action, [row["public_id"] for row in fit], len(rows) - len(fit))
-    seen.kinds = dict(Counter(row["kind"] for row in fit))
-    orders = {row["order_id"]: row["total_cents"] for row in fit if row["order_id"] is not None}
-    seen.orders, seen.cents = len(orders), sum(orders.values())
-    seen.undecided = sum(row["kind"] in KINDS and KINDS[row["kind"]].concerns_order for row in fit)
-    seen.outside = dict(Counter(words for row in fit for words in _outside(row)))
-    seen.unsafe = [Unsafe(row["public_id"], _label(row), why) for row in fit if (why := _danger(action, row))]
-    return seen
+    fitting = [row for row in rows if row["is_fit"]]
+    summary = Preview(action, [row["public_id"] for row in fitting], len(rows) - len(fitting))
+    summary.kinds = dict(Counter(row["kind"] for row in fitting))
+    orders = {row["order_id"]: row["total_cents"] for row in fitting if row["order_id"] is not None}
+    summary.orders, summary.cents = len(orders), sum(orders.values())
+    summary.undecided = sum(row["kind"] in KINDS and KINDS[row["kind"]].concerns_order for row in fitting)
+    summary.outside = dict(Counter(words for row in fitting for words in _outside(row)))
+    summary.unsafe = [Unsafe(row["public_id"], _label(row), why) for row in fitting if (why := _risk(action, row))]
+    return summary
 
 
 def _outside(row: Row) -> list[str]:
-    """What has happened outside for the order of a job."""
+    """The external effects that the job's order has had."""
     happened = {
         "charged": row["charge"] == "captured",
         "asked the payment provider, answer unknown": row["charge"] in ("submitted", "unknown"),
@@ -95,8 +95,8 @@ def _outside(row: Row) -> list[str]:
     return [words for words, is_so in happened.items() if is_so]
 
 
-def _danger(action: str, row: Row) -> str:
-    """Why doing this to the job is not safe; empty if it is. Charges and refunds repeat under their own keys."""
+def _risk(action: str, row: Row) -> str:
+    """Why the action is not safe for this job; empty if it is. Charges and refunds are idempotent by their keys."""
     kind = KINDS.get(row["kind"])
     if action == "cancel":
         return STAYS_UNDECIDED if kind is not None and kind.concerns_order else ""

@@ -1,4 +1,4 @@
-"""What an admin may do with one job: retry it, run it now, call it off, discard it. Who comes too late is told so."""
+"""An admin's actions on one job: retry, run now, cancel, discard. Each is refused if the job has changed state."""
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
@@ -25,11 +25,11 @@ LONGEST_REASON = 500
 
 
 async def run_again(tx: Transaction, public_id: str, *, actor: Actor, reason: str = "") -> None:
-    """Let a dead or cancelled job be tried again, as the same job: it is no longer what it was, and counts so.
+    """Retry a dead or cancelled job in its own row: it stops counting as dead or cancelled.
 
     Raises:
         NotFound: there is no such job.
-        IllegalTransition: it is in no such state, or was run again as another job by an earlier version.
+        IllegalTransition: it is in another state, or an earlier version ran it again as a new job.
         NotAllowedNow: it delivers to an endpoint that is disabled.
     """
     job = await _find(tx, public_id)
@@ -37,18 +37,18 @@ async def run_again(tx: Transaction, public_id: str, *, actor: Actor, reason: st
     if job["repeated_as"] is not None:
         words = f"This job was run again as {job['repeated_as']}; that one counts."
         raise IllegalTransition(words, title="The job was run again as another", state=job["state"])
-    if kind is None or not await job_requeue.put_back(tx, job["id"], kind, _by(actor, reason)):
+    if kind is None or not await job_requeue.requeue(tx, job["id"], kind, _by(actor, reason)):
         raise _too_late(tx, job, "Only dead and cancelled jobs of a known kind can be run again")
     await hooks().retried(tx, _subject(job))
     await audit_log.record(tx, actor, "job.retry", ("job", public_id), before={"state": job["state"]}, reason=reason)
 
 
 async def run_now(tx: Transaction, public_id: str, *, actor: Actor) -> None:
-    """Make a job due that waits for its time.
+    """Make a scheduled job due now.
 
     Raises:
         NotFound: there is no such job.
-        IllegalTransition: it does not wait for its time any more; `extra` has its state.
+        IllegalTransition: it is not scheduled any more; `extra` has its state.
     """
     moved = await tx.fetch_one(
         "UPDATE job SET run_at = ? WHERE public_id = ? AND state = 'queued' AND run_at > ? RETURNING id, queue",
@@ -61,11 +61,11 @@ async def run_now(tx: Transaction, public_id: str, *, actor: Actor) -> None:
 
 
 async def cancel(tx: Transaction, public_id: str, *, actor: Actor, reason: str = "") -> None:
-    """Call off a job that nobody has claimed. An order that loses its job this way is put under review.
+    """Cancel a job that no worker has claimed. If it decides an order, the order is put under review.
 
     Raises:
         NotFound: there is no such job.
-        IllegalTransition: somebody has it, or it is over; `extra` has its state.
+        IllegalTransition: it is claimed or finished; `extra` has its state.
     """
     job = await _end(tx, public_id, "queued")
     if job is None:
@@ -76,9 +76,9 @@ async def cancel(tx: Transaction, public_id: str, *, actor: Actor, reason: str =
 
 
 async def discard(tx: Transaction, public_id: str, *, actor: Actor, reason: str) -> None:
-    """Give a dead job up for good: it is cancelled with this reason, and can be retried all the same.
+    """Cancel a dead job with a reason; it can still be retried.
 
-    Nothing else changes: its order stays under review until a person decides, its mail or message stays undelivered.
+    Nothing else changes: its order stays under review, and its mail or webhook message stays undelivered.
 
     Raises:
         Invalid: there is no reason.
@@ -94,7 +94,7 @@ async def discard(tx: Transaction, public_id: str, *, actor: Actor, reason: str)
 
 
 def needs_reason(reason: str) -> None:
-    """Raises Invalid: nothing is said, or too much."""
+    """Check a reason. Raises Invalid if it is empty or too long."""
     words = ""
     if not reason.strip():
         words = "Say why: it is kept with the result."
@@ -105,7 +105,7 @@ def needs_reason(reason: str) -> None:
 
 
 async def _end(tx: Transaction, public_id: str, state: str) -> Row | None:
-    """Cancel a job that is in this state; None if it is not."""
+    """Cancel the job if it is in this state; None if it is not."""
     return await tx.fetch_one(
         "UPDATE job SET state = 'cancelled', finished_at = ? WHERE public_id = ? AND state = ?"
         " RETURNING id, kind, attempt, subject_id, payload",

@@ -1,15 +1,13 @@
-"""A job's events told as attempts: who took it up, how long it took, how it ended, and what comes next."""
+"""Groups a job's events into attempts: which worker, how long, and the outcome."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-ENDS = ("succeeded", "failed", "deferred", "released", "lost", "cancelled", "discarded")
-
 
 @dataclass(slots=True)
 class JobAttempt:
-    """From a claim to its end; `outcome` is running while it has none. What a person did is one without a worker."""
+    """From a claim to its outcome, `running` until it has one. An admin's action is an attempt without a worker."""
 
     number: int
     fence: int
@@ -28,7 +26,7 @@ class JobAttempt:
 
 
 def attempts_of(events: Sequence[dict[str, Any]]) -> list[JobAttempt]:
-    """The attempts in a job's events, and what people did between them: retried, cancelled or discarded it."""
+    """The attempts in a job's events, and the admins' actions between them."""
     attempts: list[JobAttempt] = []
     for event in events:
         if event["type"] == "claimed":

@@ -1,8 +1,8 @@
-"""Retrying, cancelling or discarding many jobs: an admin confirms, and a job of its own works them off.
+"""Retrying, cancelling or discarding many jobs: an admin confirms, and a background job processes them.
 
-Jobs picked by hand are fixed when an admin confirms. Of a search the first slice is fixed then, and the next ones are
-taken while the batch runs, until nothing is left that fitted when the admin looked: what dies meanwhile is not meant.
-With canaries the first few go alone; if one of them meets the failure that it had, the batch stops.
+Jobs picked by hand are fixed at the confirmation. Of a search only the first slice is fixed then; the next ones are
+added while the batch runs, but only with jobs that matched when the admin saw the page, so that a batch always ends.
+With canaries a few jobs run first; if one of them fails as before, the batch stops.
 """
 
 from collections.abc import Sequence
@@ -23,12 +23,12 @@ from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFoun
 from models.shared.paging import Page
 from models.shared.public_ids import new_public_id, number_of
 
-MOST = 1000  # jobs picked by hand, and in a slice
-MOST_WALKS = 100  # of so many rows each are looked at to count what a search finds
+MOST = 1000  # limit of jobs picked by hand, and of a slice
+MAX_SCANS = 100  # of `MAX_SCANNED` rows each, to count what a search finds
 ITEMS_A_PAGE = 50
 ACTIONS = tuple(FITS)
 CANARIES = 5
-RATES = (0, 10, 60, 300)  # jobs a minute; 0 is as fast as it goes
+RATES = (0, 10, 60, 300)  # jobs a minute; 0 is unlimited
 LIST = """
 SELECT b.id AS row_id, b.public_id AS id, b.action, b.state, b.chosen, b.reason, b.actor, b.total, b.canaries,
     b.per_minute, b.note, b.created_at, b.finished_at, b.goes_on_after,
@@ -40,9 +40,9 @@ FROM job_batch b
 
 @dataclass(frozen=True, slots=True)
 class BatchRequest:
-    """What an admin confirmed: jobs by their ids, or all that `query` finds as things were at `as_of`.
+    """What an admin confirmed: jobs by their public ids, or all that `query` matched at `as_of`.
 
-    `ticked` are the ids of unsafe jobs that were agreed to one by one; `takes_unsafe` agrees to all of them.
+    `ticked` are the ids of unsafe jobs that were approved one by one; `takes_unsafe` approves all.
     """
 
     action: str
@@ -57,21 +57,21 @@ class BatchRequest:
 
     @property
     def chosen(self) -> str:
-        """What was chosen, in words."""
+        """A description of the chosen jobs."""
         if self.query is None:
             return f"{len(self.ids)} picked by hand"
         return self.query.in_words()[:500] or "all jobs"
 
 
 class BatchChoice(NamedTuple):
-    """The jobs an order means, by their ids inside: all of them up to `MOST_FOUND`; `is_cut` when there are more."""
+    """The row ids of the jobs that a request selects, up to `MAX_MATCHES`; `is_cut` if there are more."""
 
     ids: list[int]
     is_cut: bool
 
     @property
     def first(self) -> list[int]:
-        """The ones that go first. The others follow in slices."""
+        """The first slice."""
         return self.ids[:MOST]
 
     @property
@@ -79,13 +79,13 @@ class BatchChoice(NamedTuple):
         return self.first[-1] if self.first and (self.is_cut or len(self.ids) > MOST) else None
 
 
-async def choose(tx: Transaction, order: BatchRequest) -> BatchChoice:
-    """The jobs that an order means. Raises Invalid for more than `MOST` picked by hand."""
-    if order.query is None:
-        return BatchChoice(await _row_ids(tx, order.ids), False)
+async def choose(tx: Transaction, request: BatchRequest) -> BatchChoice:
+    """The jobs that a request selects. Raises Invalid for more than `MOST` picked by hand."""
+    if request.query is None:
+        return BatchChoice(await _row_ids(tx, request.ids), False)
     found, after = [], 0
-    for _ in range(MOST_WALKS):
-        part = await slice_of(tx, order.action, order.query, as_of=min(order.as_of, tx.now), after=after)
+    for _ in range(MAX_SCANS):
+        part = await slice_of(tx, request.action, request.query, as_of=min(request.as_of, tx.now), after=after)
         found += part.ids
         if part.goes_on_after is None:
             return BatchChoice(found, False)
@@ -96,30 +96,30 @@ async def choose(tx: Transaction, order: BatchRequest) -> BatchChoice:
 
 
 async def slice_of(tx: Transaction, action: str, query: JobQuery, *, as_of: int, after: int) -> Slice:
-    """The next jobs of a search that something can be done to, at most `MOST`."""
+    """The next jobs of a search that the action applies to, at most `MOST`."""
     return await job_query.find_slice(tx, query, FITS[action], as_of=as_of, after=after, most=MOST)
 
 
-async def preview(tx: Transaction, order: BatchRequest) -> tuple[Preview, BatchChoice]:
-    """What the order would mean, before it is confirmed. Unsafe jobs of later slices are counted, but not offered."""
-    choice = await choose(tx, order)
-    seen = await bulk_preview.preview(tx, order.action, choice.ids)
+async def preview(tx: Transaction, request: BatchRequest) -> tuple[Preview, BatchChoice]:
+    """What the request would do. Unsafe jobs of later slices are counted, but cannot be approved."""
+    choice = await choose(tx, request)
+    summary = await bulk_preview.preview(tx, request.action, choice.ids)
     if len(choice.ids) > MOST:
-        first = await bulk_preview.preview(tx, order.action, choice.first)
-        seen.unsafe_later = len(seen.unsafe) - len(first.unsafe)
-        seen.unsafe = first.unsafe
-    return seen, choice
+        first = await bulk_preview.preview(tx, request.action, choice.first)
+        summary.unsafe_later = len(summary.unsafe) - len(first.unsafe)
+        summary.unsafe = first.unsafe
+    return summary, choice
 
 
-async def confirm(tx: Transaction, order: BatchRequest, *, actor: Actor) -> str:
-    """Fix the first jobs and write the batch's job; the public id of the batch.
+async def confirm(tx: Transaction, request: BatchRequest, *, actor: Actor) -> str:
+    """Write the batch with its first slice, and enqueue its job; the public id of the batch.
 
     Raises:
-        Invalid: no reason, no job, too many, or an unsafe one that was not ticked.
+        Invalid: there is no reason or no job, or there are too many jobs.
     """
-    _check(order)
-    choice = await choose(tx, order)
-    agreed = _agreed(await bulk_preview.preview(tx, order.action, choice.first), order)
+    _check(request)
+    choice = await choose(tx, request)
+    agreed = _agreed(await bulk_preview.preview(tx, request.action, choice.first), request)
     chosen = await _row_ids(tx, agreed)
     total = len(chosen) + len(choice.ids) - len(choice.first)
     batch_id = new_public_id()
@@ -127,22 +127,22 @@ async def confirm(tx: Transaction, order: BatchRequest, *, actor: Actor) -> str:
         "INSERT INTO job_batch (public_id, action, state, chosen, query, as_of, goes_on_after, takes_unsafe, reason,"
         " actor, total, canaries, per_minute, note, created_at)"
         " VALUES (?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?) RETURNING id",
-        *(batch_id, order.action, order.chosen, order.query.to_text() if order.query else ""),
-        *(min(order.as_of, tx.now), choice.goes_on_after, order.takes_unsafe, order.reason.strip(), actor.name),
-        *(total, order.canaries, order.per_minute, tx.now),
+        *(batch_id, request.action, request.chosen, request.query.to_text() if request.query else ""),
+        *(min(request.as_of, tx.now), choice.goes_on_after, request.takes_unsafe, request.reason.strip(), actor.name),
+        *(total, request.canaries, request.per_minute, tx.now),
     )
     assert row is not None
     await add_items(tx, row["id"], chosen)
     await enqueue(tx, JOBS_BATCH, batch_id, subject=("batch", row["id"]), payload={"batch": batch_id})
-    after = {"jobs": total, "chosen": order.chosen}
+    after = {"jobs": total, "chosen": request.chosen}
     await audit_log.record(
-        tx, actor, f"job_batch.{order.action}", ("job_batch", batch_id), after=after, reason=order.reason
+        tx, actor, f"job_batch.{request.action}", ("job_batch", batch_id), after=after, reason=request.reason
     )
     return batch_id
 
 
 async def add_items(tx: Transaction, batch_id: int, job_ids: Sequence[int]) -> None:
-    """These jobs are to be worked on by the batch, each once."""
+    """Add these jobs to the batch, each once."""
     await tx.execute_many(
         "INSERT INTO job_batch_item (batch_id, job_id, state, result) VALUES (?, ?, 'waiting', '')"
         " ON CONFLICT (batch_id, job_id) DO NOTHING",
@@ -158,7 +158,7 @@ async def list_batches(tx: Transaction, *, page: int = 1, per_page: int = 20) ->
 
 
 async def find_batch(tx: Transaction, public_id: str, *, page: int = 1) -> dict[str, Any]:
-    """A batch with a page of its jobs, what became of each, and how it stands now. Raises NotFound."""
+    """A batch with a page of its jobs, each with its result and present state. Raises NotFound."""
     row = await tx.fetch_one(f"{LIST} WHERE b.public_id = ?", public_id)
     if row is None:
         raise NotFound("There is no such batch.")
@@ -171,12 +171,12 @@ async def find_batch(tx: Transaction, public_id: str, *, page: int = 1) -> dict[
         *(row["row_id"], ITEMS_A_PAGE, (page - 1) * ITEMS_A_PAGE),
     )
     numbers = [number_of(item["order_id"]) if item["order_id"] is not None else "" for item in items]
-    told = [{**item, "order": number} for item, number in zip(items, numbers, strict=True)]
-    return {**dict(row), "items": told, "page": Page(told, page, ITEMS_A_PAGE, total["items"] if total else 0)}
+    entries = [{**item, "order": number} for item, number in zip(items, numbers, strict=True)]
+    return {**dict(row), "items": entries, "page": Page(entries, page, ITEMS_A_PAGE, total["items"] if total else 0)}
 
 
 async def stop(tx: Transaction, public_id: str, *, actor: Actor) -> None:
-    """Leave what is not done yet as it is. Raises NotFound, or IllegalTransition when it is over."""
+    """Stop a batch; the remaining jobs are not changed. Raises NotFound, or IllegalTransition if it is over."""
     stopped = await tx.execute(
         "UPDATE job_batch SET state = 'stopped', note = ?, finished_at = ? WHERE public_id = ?"
         " AND state IN ('waiting', 'running')",
@@ -190,7 +190,7 @@ async def stop(tx: Transaction, public_id: str, *, actor: Actor) -> None:
 
 
 async def _row_ids(tx: Transaction, ids: Sequence[str]) -> list[int]:
-    """The ids inside of these jobs, without the unknown ones. Raises Invalid for more than `MOST`."""
+    """The row ids of these jobs, without unknown ones. Raises Invalid for more than `MOST`."""
     if len(ids) > MOST:
         raise _invalid("ids", f"At most {MOST:,} jobs at a time.")
     found: list[int] = []
@@ -201,16 +201,16 @@ async def _row_ids(tx: Transaction, ids: Sequence[str]) -> list[int]:
     return sorted(found)
 
 
-def _check(order: BatchRequest) -> None:
-    needs_reason(order.reason)
-    if order.per_minute not in RATES or not 0 <= order.canaries <= 100:
+def _check(request: BatchRequest) -> None:
+    needs_reason(request.reason)
+    if request.per_minute not in RATES or not 0 <= request.canaries <= 100:
         raise _invalid("per_minute", "There is no such rate.")
 
 
-def _agreed(seen: Preview, order: BatchRequest) -> list[str]:
-    """The jobs to begin with: the safe ones, and the unsafe ones that were ticked."""
-    left = set() if order.takes_unsafe else {job.id for job in seen.unsafe} - set(order.ticked)
-    agreed = [id_ for id_ in seen.ids if id_ not in left]
+def _agreed(summary: Preview, request: BatchRequest) -> list[str]:
+    """The first slice without unsafe jobs that were not approved. Raises Invalid if none is left."""
+    left = set() if request.takes_unsafe else {job.id for job in summary.unsafe} - set(request.ticked)
+    agreed = [id_ for id_ in summary.ids if id_ not in left]
     if not agreed:
         raise _invalid("ids", "None of these jobs is in a state for it, or none of the unsafe ones was ticked.")
     return agreed

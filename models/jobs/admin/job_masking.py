@@ -1,4 +1,4 @@
-"""What of a job's arguments people may see: those that its kind allows."""
+"""Masks a job's arguments, except those that its kind allows to be shown."""
 
 import json
 from typing import NamedTuple

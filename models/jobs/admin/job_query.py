@@ -1,7 +1,7 @@
-"""Finds jobs for a query without ever reading the whole ledger: an index leads, and only so many rows are looked at.
+"""Finds jobs for a query without reading the whole ledger: one index is scanned, up to a limit.
 
-What an index cannot answer (error words, a process, a second condition) is asked of the newest `LOOKED_AT` jobs that
-the leading index gives; `Found.is_cut` says when there were more.
+Conditions that the index does not cover (error words, a process, a second condition) are checked on the first
+`MAX_SCANNED` jobs that it yields; `JobMatch.is_cut` says whether there were more.
 """
 
 from typing import Any, NamedTuple
@@ -10,9 +10,9 @@ from models.database import Transaction
 from models.jobs.admin.job_search import JobQuery
 from models.jobs.ledger.job_kinds import QUEUES
 
-LOOKED_AT = 10_000
+MAX_SCANNED = 10_000
 MAX_MATCHES = 5_000
-QUEUE_NAMES = tuple(lane.name for lane in QUEUES)
+QUEUE_NAMES = tuple(queue.name for queue in QUEUES)
 LAST_CLAIM = (
     "(SELECT e.worker FROM job_event e WHERE e.job_id = j.id AND e.type = 'claimed' ORDER BY e.id DESC LIMIT 1)"
 )
@@ -23,21 +23,21 @@ OF_BATCH = (
 
 
 class JobMatch(NamedTuple):
-    """The ids inside, in the order they are shown; `is_cut` if there may be more."""
+    """Row ids in display order; `is_cut` if there may be more."""
 
     ids: list[int]
     is_cut: bool
 
 
 class Slice(NamedTuple):
-    """Some of the jobs that match, oldest first; the next ones come after the id `goes_on_after`, None at the end."""
+    """Row ids of matching jobs, oldest first. The next slice starts after `goes_on_after`; None at the end."""
 
     ids: list[int]
     goes_on_after: int | None
 
 
 class Fit(NamedTuple):
-    """Which jobs something can be done to: the states they are in, and what else is asked of `j`."""
+    """The jobs an action applies to: their states, and a further condition on `j`."""
 
     states: tuple[str, ...]
     more: str = ""
@@ -48,11 +48,11 @@ class Fit(NamedTuple):
         return f"j.state IN ({states}){self.more}"
 
 
-Branch = tuple[str, tuple[Any, ...]]  # a condition, and its values
+Branch = tuple[str, tuple[Any, ...]]  # a condition and its values
 
 
 class IndexChoice(NamedTuple):
-    """An index to walk along, in one or more branches; its order, and which fields of the query it answers."""
+    """The index to scan, in one or more branches; its order, and the fields of the query that it covers."""
 
     branches: tuple[Branch, ...]
     order: str
@@ -60,28 +60,28 @@ class IndexChoice(NamedTuple):
 
 
 async def find(tx: Transaction, query: JobQuery, most: int = MAX_MATCHES) -> JobMatch:
-    """The ids of jobs that match, at most `most`: the longest due first among waiting ones, else newest first."""
+    """At most `most` matching jobs: waiting ones by due time, others newest first."""
     lead, (low, high) = _choose_index(query, tx.now), await _id_range(tx, query)
     conditions, values = _conditions(query, lead, tx.now)
-    shown = "walked.run_at, walked.id" if query.state in ("queued", "scheduled") else "walked.id DESC"
-    look = LOOKED_AT if conditions else most + 1
-    walk, steps = _walk(lead, low, high, look)
+    shown = "scanned.run_at, scanned.id" if query.state in ("queued", "scheduled") else "scanned.id DESC"
+    limit = MAX_SCANNED if conditions else most + 1
+    scan, steps = _scan(lead, low, high, limit)
     if not conditions:
-        rows = await tx.fetch(f"SELECT id FROM ({walk}) AS walked ORDER BY {shown} LIMIT ?", *steps, look)  # noqa: S608
+        rows = await tx.fetch(f"SELECT id FROM ({scan}) AS scanned ORDER BY {shown} LIMIT ?", *steps, limit)  # noqa: S608
         return JobMatch([row["id"] for row in rows[:most]], len(rows) > most)
     sql = (
-        f"WITH walked AS ({walk}) SELECT j.id, (SELECT count(*) FROM walked) AS looked FROM walked"  # noqa: S608
-        f" JOIN job j ON j.id = walked.id WHERE {' AND '.join(conditions)} ORDER BY {shown} LIMIT ?"
+        f"WITH scanned AS ({scan}) SELECT j.id, (SELECT count(*) FROM scanned) AS checked FROM scanned"  # noqa: S608
+        f" JOIN job j ON j.id = scanned.id WHERE {' AND '.join(conditions)} ORDER BY {shown} LIMIT ?"
     )
     rows = await tx.fetch(sql, *steps, *values, most + 1)
-    is_cut = len(rows) > most or (bool(rows) and rows[0]["looked"] >= LOOKED_AT)
+    is_cut = len(rows) > most or (bool(rows) and rows[0]["checked"] >= MAX_SCANNED)
     return JobMatch([row["id"] for row in rows[:most]], is_cut)
 
 
 async def find_slice(tx: Transaction, query: JobQuery, fit: Fit, *, as_of: int, after: int, most: int) -> Slice:
-    """The next fitting jobs of a query after an id, without an end: slice after slice gives all there are.
+    """The next jobs of a query, after an id, that the action applies to. Slice after slice finds all of them.
 
-    A job that ended after `as_of` is not meant, nor one written after it.
+    Jobs that were written or ended after `as_of` are excluded.
     """
     state = "queued" if query.state == "scheduled" else query.state
     if state and state not in fit.states:
@@ -89,22 +89,23 @@ async def find_slice(tx: Transaction, query: JobQuery, fit: Fit, *, as_of: int, 
     low, high = await _id_range(tx, query)
     lead = _lead_by_id(query, fit)
     conditions, values = _conditions(query, lead, as_of)
-    walk, steps = _walk(lead, max(low, after + 1), high, LOOKED_AT)
-    walk, steps = f"SELECT id FROM ({walk}) AS merged ORDER BY id LIMIT ?", [*steps, LOOKED_AT]  # noqa: S608
-    walked = await tx.fetch_one(f"SELECT count(*) AS jobs, max(id) AS last FROM ({walk}) AS walked", *steps)  # noqa: S608
+    scan, steps = _scan(lead, max(low, after + 1), high, MAX_SCANNED)
+    scan, steps = f"SELECT id FROM ({scan}) AS merged ORDER BY id LIMIT ?", [*steps, MAX_SCANNED]  # noqa: S608
+    scanned = await tx.fetch_one(f"SELECT count(*) AS jobs, max(id) AS last FROM ({scan}) AS scanned", *steps)  # noqa: S608
     found = " AND ".join([*conditions, fit.sql, "coalesce(j.finished_at, j.created_at) <= ?"])
     rows = await tx.fetch(
-        f"SELECT j.id FROM ({walk}) AS walked JOIN job j ON j.id = walked.id WHERE {found} ORDER BY walked.id LIMIT ?",  # noqa: S608
+        f"SELECT j.id FROM ({scan}) AS scanned JOIN job j ON j.id = scanned.id WHERE {found}"  # noqa: S608
+        " ORDER BY scanned.id LIMIT ?",
         *(*steps, *values, as_of, most + 1),
     )
     ids = [row["id"] for row in rows[:most]]
     if len(rows) > most:
         return Slice(ids, ids[-1])
-    return Slice(ids, walked["last"] if walked and walked["jobs"] == LOOKED_AT else None)
+    return Slice(ids, scanned["last"] if scanned and scanned["jobs"] == MAX_SCANNED else None)
 
 
 def _lead_by_id(query: JobQuery, fit: Fit) -> IndexChoice:
-    """An index that leads to all that may fit, in the order of ids."""
+    """An index over all jobs that may match, in the order of ids."""
     if query.order_id is not None or query.batch or (query.failure and query.state == "dead"):
         return _choose_index(query, 0)._replace(order="ORDER BY id")
     states = fit.states if not query.state else ("queued",) if query.state == "scheduled" else (query.state,)
@@ -112,7 +113,7 @@ def _lead_by_id(query: JobQuery, fit: Fit) -> IndexChoice:
 
 
 def _choose_index(query: JobQuery, now: int) -> IndexChoice:
-    """The index that leaves the fewest jobs to look at."""
+    """The most selective index."""
     newest = "ORDER BY id DESC"
     if query.order_id is not None:
         of_order = "subject_type = 'order' AND subject_id = ?"
@@ -123,8 +124,8 @@ def _choose_index(query: JobQuery, now: int) -> IndexChoice:
         alike = "state = 'dead' AND failure = ?"
         return IndexChoice(((alike, (query.failure,)),), newest, frozenset({"state", "failure"}))
     if query.state in ("queued", "scheduled"):
-        lanes = tuple(waiting(lane, query.state, now) for lane in QUEUE_NAMES if query.queue in ("", lane))
-        return IndexChoice(lanes, "ORDER BY run_at, id", frozenset({"state", "queue"}))
+        queues = tuple(waiting(queue, query.state, now) for queue in QUEUE_NAMES if query.queue in ("", queue))
+        return IndexChoice(queues, "ORDER BY run_at, id", frozenset({"state", "queue"}))
     if query.kind and query.state in ("", "succeeded"):
         return IndexChoice((("kind = ?", (query.kind,)),), newest, frozenset({"kind"}))
     return _by_state(query.state, newest)
@@ -136,23 +137,23 @@ def _by_state(state: str, newest: str) -> IndexChoice:
     return IndexChoice((("id > 0", ()),), newest, frozenset())
 
 
-def waiting(lane: str, state: str, now: int) -> Branch:
-    """The jobs of one lane that are due (`queued`), or whose time lies ahead (`scheduled`)."""
-    return f"state = 'queued' AND queue = ? AND run_at {'<=' if state == 'queued' else '>'} ?", (lane, now)
+def waiting(queue: str, state: str, now: int) -> Branch:
+    """The jobs of one queue that are due (`queued`) or scheduled for later (`scheduled`)."""
+    return f"state = 'queued' AND queue = ? AND run_at {'<=' if state == 'queued' else '>'} ?", (queue, now)
 
 
-def _walk(lead: IndexChoice, low: int, high: int, most: int) -> tuple[str, list[Any]]:
-    """One walk for each branch, each so far at most: a planner that is asked for all lanes at once takes no index."""
-    walks, values = [], []
+def _scan(lead: IndexChoice, low: int, high: int, most: int) -> tuple[str, list[Any]]:
+    """One limited scan per branch, because the planner uses no index for all queues in one condition."""
+    scans, values = [], []
     for number, (condition, of) in enumerate(lead.branches):
-        walk = f"SELECT id, run_at FROM job WHERE {condition} AND id BETWEEN ? AND ? {lead.order} LIMIT ?"  # noqa: S608
-        walks.append(f"SELECT id, run_at FROM ({walk}) AS branch{number}")  # noqa: S608
+        scan = f"SELECT id, run_at FROM job WHERE {condition} AND id BETWEEN ? AND ? {lead.order} LIMIT ?"  # noqa: S608
+        scans.append(f"SELECT id, run_at FROM ({scan}) AS branch{number}")  # noqa: S608
         values += [*of, low, high, most]
-    return " UNION ALL ".join(walks), values
+    return " UNION ALL ".join(scans), values
 
 
 def _conditions(query: JobQuery, lead: IndexChoice, now: int) -> tuple[list[str], list[Any]]:
-    """What the index leaves open."""
+    """The conditions that the index does not cover."""
     is_waiting = query.state in ("queued", "scheduled")
     due = f"j.state = 'queued' AND j.run_at {'<=' if query.state == 'queued' else '>'} ?"
     asked: list[tuple[str, str, Any]] = [
@@ -178,13 +179,13 @@ def _within(text: str) -> str:
 
 
 async def _id_range(tx: Transaction, query: JobQuery) -> tuple[int, int]:
-    """Ids rise with time, so dates become a range of ids: found by halving, not by an index of its own."""
+    """The range of ids for a range of dates. Ids rise with time, so a binary search needs no further index."""
     low = await _first_at(tx, query.since) - SLACK if query.since is not None else 0
     high = await _first_at(tx, query.until) + SLACK if query.until is not None else LAST_ID
     return low, high
 
 
-SLACK = 1000  # transactions that began together may have got their ids in another order
+SLACK = 1000  # concurrent transactions may get ids out of time order
 LAST_ID = 2**62
 
 

@@ -1,4 +1,4 @@
-"""What to look for among jobs: a line of terms that people can read, share and correct. Nothing in it is guessed.
+"""Parses the search line of the job page. Unknown terms are refused, not guessed.
 
 order:CW-10023 kind:mail.order queue:mail process:shop-2 after:2026-11-20 before:2026-11-21T10:00
 failure:3fa9… batch:01k… timeout
@@ -26,7 +26,7 @@ MOST_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class JobQuery:
-    """Which jobs are wanted; empty fields ask for nothing. Times are epoch milliseconds, `until` exclusive."""
+    """A search for jobs; empty fields match all. Times are epoch milliseconds, `until` is exclusive."""
 
     state: str = ""
     kind: str = ""
@@ -39,12 +39,8 @@ class JobQuery:
     since: int | None = None
     until: int | None = None
 
-    @property
-    def is_empty(self) -> bool:
-        return self == JobQuery()
-
     def in_words(self) -> str:
-        """The query for people: what a batch keeps of it."""
+        """The query as a search line, shown on the page of a batch."""
         parts = (
             ("state", self.state),
             ("kind", self.kind),
@@ -59,21 +55,21 @@ class JobQuery:
         return " ".join([*(f"{name}:{value}" for name, value in parts if value), *self.words])
 
     def to_text(self) -> str:
-        """The query as it is kept."""
+        """The query as stored text."""
         return json.dumps(asdict(self))
 
     @staticmethod
     def from_text(text: str) -> "JobQuery":
-        """A query that was kept."""
+        """The query in a stored text."""
         kept = json.loads(text)
         return JobQuery(**{**kept, "words": tuple(kept["words"])})
 
 
 def parse(text: str, state: str = "") -> JobQuery:
-    """The query that a line of terms and a tab ask for.
+    """The query in a search line and a tab.
 
     Raises:
-        Invalid: a term cannot be understood; its words say which, and what there is.
+        Invalid: a term is unknown or malformed; the message names it and what is allowed.
     """
     query = JobQuery(state=_one_of("state", state, STATES)) if state else JobQuery()
     for term in _terms(text):
@@ -161,7 +157,7 @@ TERMS: dict[str, Callable[[str], dict[str, Any]]] = {
     "order": _order,
     "kind": lambda value: {"kind": _one_of("kind", value, tuple(KINDS))},
     "state": lambda value: {"state": _one_of("state", value, STATES)},
-    "queue": lambda value: {"queue": _one_of("queue", value, tuple(lane.name for lane in QUEUES))},
+    "queue": lambda value: {"queue": _one_of("queue", value, tuple(queue.name for queue in QUEUES))},
     "process": lambda value: {"process": value.lower()},
     "failure": _failure,
     "batch": _batch,

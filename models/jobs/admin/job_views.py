@@ -1,4 +1,4 @@
-"""Jobs as people see them: a list, its counts, and one job with its life. Error texts come without secrets."""
+"""Jobs for display: a list, its counts, and one job with its history. Error texts are redacted."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ FROM job j LEFT JOIN orders o ON j.subject_type = 'order' AND o.id = j.subject_i
 LEFT JOIN product p ON j.subject_type = 'product' AND p.id = j.subject_id
 LEFT JOIN webhook_delivery d ON j.subject_type = 'webhook_delivery' AND d.id = j.subject_id
 LEFT JOIN webhook_endpoint e ON e.id = d.endpoint_id
-"""  # noqa: S608  our own words
+"""  # noqa: S608  constants
 EVENTS = """
 SELECT type, attempt, fence, worker, at, lasted_ms, error_type, error_message, trace FROM (
     SELECT * FROM job_event WHERE job_id = ? ORDER BY id DESC LIMIT 500) AS newest
@@ -44,7 +44,7 @@ WHERE place <= 20 ORDER BY id
 
 @dataclass(frozen=True, slots=True)
 class JobView:
-    """One job. Its arguments are shown as far as its kind allows."""
+    """One job; its arguments are masked except those its kind allows."""
 
     id: str
     row_id: int
@@ -64,7 +64,7 @@ class JobView:
     worker: str | None
     failure: str
     parent_id: int | None
-    is_repeated: bool  # an earlier version ran it again as another job
+    is_repeated: bool  # an earlier version ran it again as a new job
     error: dict[str, str] | None
     subject: dict[str, Any] | None
     is_under_review: bool
@@ -72,7 +72,7 @@ class JobView:
 
     @property
     def duration_ms(self) -> int | None:
-        """How long the last attempt took, when the job ended with it."""
+        """How long the last attempt took, if the job has ended."""
         if self.started_at is None or self.finished_at is None or self.state == "cancelled":
             return None
         return max(0, self.finished_at - self.started_at)
@@ -96,22 +96,22 @@ class JobView:
 
 @dataclass(frozen=True, slots=True)
 class JobPage(Page[JobView]):
-    """A page of jobs; `is_cut` when there are more than are counted or looked at."""
+    """A page of jobs; `is_cut` if more exist than were counted or scanned."""
 
     is_cut: bool = False
 
 
 async def counts_by_kind(tx: Transaction) -> list[Row]:
-    """How many jobs there are of each kind and state: reads the whole ledger, for the command line."""
+    """The number of jobs by kind and state. Reads the whole ledger; for the command line."""
     return await tx.fetch("SELECT kind, state, count(*) AS jobs FROM job GROUP BY kind, state ORDER BY kind, state")
 
 
 async def counts(tx: Transaction) -> dict[str, int]:
-    """How many jobs there are in each state as it is shown, counted up to one more than `MOST_FOUND`."""
+    """The number of jobs in each displayed state, counted up to `MAX_MATCHES` + 1."""
     parts, values = [], []
     for state in STATES:
         if state in ("queued", "scheduled"):
-            branches = [waiting(lane, state, tx.now) for lane in QUEUE_NAMES]
+            branches = [waiting(queue, state, tx.now) for queue in QUEUE_NAMES]
         else:
             branches = [("state = ?", (state,))]
         counted = []
@@ -127,7 +127,7 @@ async def counts(tx: Transaction) -> dict[str, int]:
 async def list_jobs(
     tx: Transaction, query: JobQuery | None = None, *, state: str = "", page: int = 1, per_page: int = PER_PAGE
 ) -> JobPage:
-    """Jobs of a query: the longest due first among waiting ones, else newest first. Raises Invalid for a bad state."""
+    """The jobs of a query: waiting ones by due time, others newest first. Raises Invalid for a bad state."""
     found = await job_query.find(tx, query if query is not None else parse("", state))
     listed = JobPage([], page, per_page, len(found.ids), found.is_cut)
     ids = found.ids[listed.offset : listed.offset + per_page]
@@ -139,13 +139,13 @@ async def list_jobs(
 
 
 async def jobs_of_order(tx: Transaction, order_id: int) -> list[JobView]:
-    """All jobs about an order, in the order in which they were written."""
+    """All jobs of an order, oldest first."""
     where = "WHERE j.subject_type = 'order' AND j.subject_id = ? ORDER BY j.id LIMIT 200"
     return [view_of(row) for row in await tx.fetch(f"{SELECT} {where}", tx.now, order_id)]
 
 
 async def find_job(tx: Transaction, public_id: str) -> tuple[JobView, list[dict[str, Any]]]:
-    """A job, and what happened to it, event by event. Raises NotFound."""
+    """A job and its events. Raises NotFound."""
     row = await tx.fetch_one(f"{SELECT} WHERE j.public_id = ?", tx.now, public_id)
     if row is None:
         raise NotFound("There is no such job.")
@@ -157,7 +157,7 @@ async def find_job(tx: Transaction, public_id: str) -> tuple[JobView, list[dict[
 
 
 async def attempts_of(tx: Transaction, row_ids: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
-    """The last twenty events of each of these jobs, in order, in one statement."""
+    """The last twenty events of each of these jobs, oldest first, in one statement."""
     found: dict[int, list[dict[str, Any]]] = {row_id: [] for row_id in row_ids}
     sql = LAST_EVENTS.format(marks=", ".join("?" * len(row_ids)) or "NULL")
     for event in map(dict, await tx.fetch(sql, *row_ids)):
@@ -167,7 +167,7 @@ async def attempts_of(tx: Transaction, row_ids: Sequence[int]) -> dict[int, list
 
 
 async def repeats(tx: Transaction, job: JobView) -> list[dict[str, Any]]:
-    """The job whose place it took, and the ones that took its own, in an earlier version: `relation` says which."""
+    """Jobs of an earlier version that this one repeats, or that repeat it: `relation` says which."""
     rows = await tx.fetch(
         "SELECT 'parent' AS relation, public_id AS id, state, created_at FROM job WHERE id = ? UNION ALL"
         " SELECT 'repeat', public_id, state, created_at FROM job WHERE parent_id = ? ORDER BY 4",
@@ -177,7 +177,7 @@ async def repeats(tx: Transaction, job: JobView) -> list[dict[str, Any]]:
 
 
 def view_of(row: Row) -> JobView:
-    """The view of a row of `SELECT`."""
+    """The view of a row selected by `SELECT`."""
     error = None
     if row["error_type"] or row["error_message"]:
         error = {"type": row["error_type"], "message": redact(row["error_message"])}

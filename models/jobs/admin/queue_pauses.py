@@ -1,4 +1,4 @@
-"""Pausing queues and kinds of jobs: running ones finish, waiting ones wait, until somebody resumes them."""
+"""Pausing queues and kinds: running jobs finish, waiting jobs wait until the queue or kind is resumed."""
 
 from typing import Any
 
@@ -15,12 +15,12 @@ UNION ALL SELECT 'kind', kind, reason, paused_by, paused_at FROM paused_kind ORD
 
 
 async def paused(tx: Transaction) -> list[dict[str, Any]]:
-    """What is paused: `what` is queue or kind, with its name, who did it, when and why."""
+    """What is paused: `what` is queue or kind, with its name, who paused it, when and why."""
     return [dict(row) for row in await tx.fetch(PAUSES)]
 
 
 async def pause_kind(tx: Transaction, name: str, *, actor: Actor, reason: str = "") -> None:
-    """Let no worker claim this kind of job. Paused twice is paused once. Raises NotFound."""
+    """Let no worker claim this kind of job; idempotent. Raises NotFound."""
     _known(name, KINDS, "kind of job")
     added = await tx.execute(
         "INSERT INTO paused_kind (kind, reason, paused_by, paused_at) VALUES (?, ?, ?, ?)"
@@ -32,30 +32,30 @@ async def pause_kind(tx: Transaction, name: str, *, actor: Actor, reason: str = 
 
 
 async def resume_kind(tx: Transaction, name: str, *, actor: Actor) -> None:
-    """Let workers claim it again, at once. Raises NotFound."""
+    """Let workers claim this kind again, at once. Raises NotFound."""
     _known(name, KINDS, "kind of job")
     if await tx.execute("DELETE FROM paused_kind WHERE kind = ?", name):
         await audit_log.record(tx, actor, "job_kind.resume", ("job_kind", name))
-        tx.rings.append(Notification(0, KINDS[name].lane.name))
+        tx.rings.append(Notification(0, KINDS[name].queue.name))
 
 
 async def pause_queue(tx: Transaction, name: str, *, actor: Actor, reason: str = "") -> None:
     """Let no worker claim from this queue. Raises NotFound."""
-    _known(name, [lane.name for lane in QUEUES], "queue")
+    _known(name, [queue.name for queue in QUEUES], "queue")
     if await _set_queue(tx, name, is_paused=True, by=actor.name):
         await audit_log.record(tx, actor, "queue.pause", ("queue", name), reason=reason)
 
 
 async def resume_queue(tx: Transaction, name: str, *, actor: Actor) -> None:
-    """Let workers claim from it again, at once. Raises NotFound."""
-    _known(name, [lane.name for lane in QUEUES], "queue")
+    """Let workers claim from this queue again, at once. Raises NotFound."""
+    _known(name, [queue.name for queue in QUEUES], "queue")
     if await _set_queue(tx, name, is_paused=False, by=""):
         await audit_log.record(tx, actor, "queue.resume", ("queue", name))
         tx.rings.append(Notification(0, name))
 
 
 async def _set_queue(tx: Transaction, name: str, *, is_paused: bool, by: str) -> bool:
-    """Whether that changed anything."""
+    """Set the flag; whether it changed."""
     await tx.execute(
         "INSERT INTO queue (name, is_paused, paused_by) VALUES (?, ?, '') ON CONFLICT (name) DO NOTHING", name, False
     )

@@ -1,4 +1,4 @@
-"""The timetable: what runs by itself, how often, when it ran last and when it comes next."""
+"""The timetable: periodic jobs, how often they run, their last run and the next."""
 
 from dataclasses import dataclass
 
@@ -30,14 +30,14 @@ class TimetableEntry:
 
 async def entries(tx: Transaction) -> list[TimetableEntry]:
     """The timetable with each entry's last job."""
-    _, resting = await pauses(tx)
+    _, paused_kinds = await pauses(tx)
     return [
         TimetableEntry(
             kind.name,
             kind.purpose,
             rhythm(kind),
             _next(kind, tx.now),
-            kind.name in resting,
+            kind.name in paused_kinds,
             await tx.fetch_one(LAST, kind.name),
         )
         for kind in TIMETABLE
@@ -45,11 +45,11 @@ async def entries(tx: Transaction) -> list[TimetableEntry]:
 
 
 async def run_now(tx: Transaction, name: str, *, actor: Actor) -> None:
-    """Write the entry's job out of its turn.
+    """Enqueue the entry's job now.
 
     Raises:
         NotFound: there is no such entry.
-        IllegalTransition: one is waiting or running already.
+        IllegalTransition: such a job is waiting or running already.
     """
     kind = KINDS.get(name)
     if kind is None or kind not in TIMETABLE:
@@ -63,7 +63,7 @@ async def run_now(tx: Transaction, name: str, *, actor: Actor) -> None:
 
 
 def rhythm(kind: Kind) -> str:
-    """How often, in words."""
+    """How often the kind runs, as text."""
     seconds = kind.every_seconds or 0
     for unit, length in (("day", 86400), ("hour", 3600), ("minute", 60)):
         if seconds >= length and seconds % length == 0:

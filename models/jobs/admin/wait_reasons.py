@@ -1,6 +1,6 @@
-"""Why an unfinished job waits: every cause that holds, not the first one found."""
+"""Why an unfinished job waits: all causes that apply, not only the first."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from core.redaction import redact
 from models.database import Transaction
@@ -21,7 +21,7 @@ AND id < ? AND state IN ('queued', 'running') ORDER BY id LIMIT 3
 
 
 class WaitReason(NamedTuple):
-    """One reason, with the time it speaks of."""
+    """One reason; `at` is the time at the end of its text, if it has one."""
 
     code: str
     words: str
@@ -114,11 +114,11 @@ async def _without_workers(tx: Transaction, job: JobView) -> list[WaitReason]:
 
 
 async def _ahead(tx: Transaction, job: JobView) -> int:
-    """How many are due before it, without those of kinds that rest."""
-    _, resting = await pauses(tx)
-    of_lane = [kind.name for kind in KINDS.values() if kind.lane.name == job.queue]
-    awake = [name for name in of_lane if name not in resting]
-    kinds: list[list[str]] = [[]] if awake == of_lane else [[name] for name in awake]
+    """How many jobs are due before it, without those of paused kinds."""
+    _, paused_kinds = await pauses(tx)
+    of_queue = [kind.name for kind in KINDS.values() if kind.queue.name == job.queue]
+    unpaused = [name for name in of_queue if name not in paused_kinds]
+    kinds: list[list[str]] = [[]] if unpaused == of_queue else [[name] for name in unpaused]
     if not kinds:
         return 0
     counts = [AHEAD.format(of_kind="AND kind = ?" if kind else "") for kind in kinds]
@@ -136,8 +136,3 @@ async def _in_line(tx: Transaction, job: JobView) -> list[WaitReason]:
 
 def _times(number: int) -> str:
     return "once" if number == 1 else f"{number} times"
-
-
-def describe_reasons(found: list[WaitReason]) -> list[dict[str, Any]]:
-    """The causes for programs."""
-    return [{"code": cause.code, "detail": cause.words, "at": cause.at} for cause in found]

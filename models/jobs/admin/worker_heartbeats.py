@@ -1,4 +1,4 @@
-"""Which workers are there."""
+"""Writes the workers' rows in the worker registry."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from models.database import Transaction
 
 @dataclass(frozen=True)
 class WorkerStatus:
-    """What a worker tells of itself."""
+    """What a worker reports about itself."""
 
     name: str
     host: str
@@ -21,19 +21,28 @@ class WorkerStatus:
     version: str
 
 
-async def record_heartbeat(tx: Transaction, sign: WorkerStatus) -> None:
-    """Write the worker's row; made when it is missing."""
+async def record_heartbeat(tx: Transaction, status: WorkerStatus) -> None:
+    """Update the worker's row, or insert it."""
     await tx.send(
         "INSERT INTO worker (name, host, pid, queues, concurrency, running, state, started_at, rss_bytes, version,"
         " last_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
         " running = excluded.running, state = excluded.state, rss_bytes = excluded.rss_bytes,"
         " pid = excluded.pid, started_at = excluded.started_at, queues = excluded.queues,"
         " concurrency = excluded.concurrency, last_seen_at = excluded.last_seen_at",
-        *(sign.name, sign.host, sign.pid, sign.queues, sign.concurrency, sign.running, sign.state, sign.started_at),
-        *(sign.rss_bytes, sign.version, tx.now),
+        *(
+            status.name,
+            status.host,
+            status.pid,
+            status.queues,
+            status.concurrency,
+            status.running,
+            status.state,
+            status.started_at,
+        ),
+        *(status.rss_bytes, status.version, tx.now),
     )
 
 
 async def sign_off(tx: Transaction, name: str) -> None:
-    """The worker has stopped in order."""
+    """Remove the row of a worker that stopped by itself."""
     await tx.execute("DELETE FROM worker WHERE name = ?", name)

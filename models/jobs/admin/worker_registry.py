@@ -1,4 +1,4 @@
-"""Who works on the jobs, how much waits for them, and the alarm when nobody does or some were lost."""
+"""The worker registry: live and lost workers, the depth of their queues, and warnings about lost workers."""
 
 from typing import Any
 
@@ -9,8 +9,8 @@ from models.jobs.ledger.job_kinds import QUEUES
 from models.jobs.ledger.jobs import pauses
 from models.shared.public_ids import number_of
 
-LOST_MS = 10_000  # two missed beats
-LATELY_MS = 5 * 60 * 1000  # so long the loss of a worker is told although others work
+LOST_MS = 10_000  # two missed heartbeats
+LATELY_MS = 5 * 60 * 1000  # how long a lost worker is reported while others work
 SHOWN_MS = 24 * 3600 * 1000
 MOST_OF_A_WORKER = 20
 DUE = """
@@ -19,9 +19,9 @@ SELECT {name} AS queue, (SELECT count(*) FROM (SELECT 1 FROM job WHERE queue = {
     (SELECT run_at FROM job WHERE queue = {name} AND state = 'queued' AND run_at <= ? ORDER BY run_at LIMIT 1) AS oldest
 """
 
-NOBODY_WORKS = "WHERE NOT EXISTS (SELECT 1 FROM worker WHERE last_seen_at > ?)"
-# how many workers live; how many were lost lately, and when the last one was heard of
-PRESENCE = """
+NO_WORKER = "WHERE NOT EXISTS (SELECT 1 FROM worker WHERE last_seen_at > ?)"
+# live workers; workers lost in the last minutes, and the last heartbeat of a lost one
+WORKER_COUNTS = """
 SELECT 'alive' AS queue, count(*) AS depth, CAST(NULL AS BIGINT) AS oldest FROM worker WHERE last_seen_at > ?
 UNION ALL SELECT 'lost', count(CASE WHEN last_seen_at > ? THEN 1 END), max(last_seen_at) FROM worker
     WHERE last_seen_at <= ? AND last_seen_at > ?
@@ -29,7 +29,7 @@ UNION ALL SELECT 'lost', count(CASE WHEN last_seen_at > ? THEN 1 END), max(last_
 
 
 async def workers(tx: Transaction) -> list[dict[str, Any]]:
-    """The worker processes that were heard of within a day, with the jobs they hold."""
+    """The worker processes with a heartbeat in the last day, with the jobs they run."""
     rows = await tx.fetch("SELECT * FROM worker WHERE last_seen_at > ? ORDER BY started_at, name", tx.now - SHOWN_MS)
     held = await tx.fetch(
         "SELECT owner, public_id AS id, kind, started_at FROM job WHERE state = 'running' ORDER BY id LIMIT 500"
@@ -49,7 +49,7 @@ async def workers(tx: Transaction) -> list[dict[str, Any]]:
 
 
 async def queues(tx: Transaction) -> list[dict[str, Any]]:
-    """Each queue with what is due in it, counted up to one more than `MOST_FOUND`, and for how long."""
+    """Each queue with its number of due jobs, counted up to `MAX_MATCHES` + 1, and the age of the oldest."""
     rows = await _due(tx)
     paused, _ = await pauses(tx)
     return [
@@ -64,16 +64,16 @@ async def queues(tx: Transaction) -> list[dict[str, Any]]:
 
 
 async def _due(tx: Transaction, where: str = "", *values: Any, before: tuple[Any, ...] = ()) -> list[Row]:
-    """What is due, queue by queue; of none if the condition does not hold. `before`: rows to go first, and values."""
-    parts = [DUE.format(name=f"'{lane.name}'") + where for lane in QUEUES]
+    """Due jobs by queue; none if the condition is false. `before` is a query to put first, and its values."""
+    parts = [DUE.format(name=f"'{queue.name}'") + where for queue in QUEUES]
     own = (tx.now, MAX_MATCHES + 1, tx.now, *values) * len(QUEUES)
     rows = await tx.fetch(" UNION ALL ".join([*before[:1], *parts]), *before[1:], *own)
-    order = ["alive", "lost", *(lane.name for lane in QUEUES)]
+    order = ["alive", "lost", *(queue.name for queue in QUEUES)]
     return sorted(rows, key=lambda row: order.index(row["queue"]))
 
 
 async def reviews(tx: Transaction) -> list[dict[str, Any]]:
-    """Orders a person has to look at, the longest waiting first."""
+    """Orders under review, the longest waiting first."""
     rows = await tx.fetch(
         "SELECT id, public_id, review_reason, review_since FROM orders WHERE review_reason IS NOT NULL"
         " ORDER BY review_since LIMIT 100"
@@ -90,12 +90,13 @@ async def reviews(tx: Transaction) -> list[dict[str, Any]]:
 
 
 async def warnings(tx: Transaction) -> tuple[str | None, str | None]:
-    """A sentence when no worker was heard of for two beats and work waits or one was lost; one when some were lost.
+    """Two warnings, or None: no worker is alive although jobs wait or a worker was lost; some workers were lost.
 
-    A worker that ends in order takes its row along: one that fell silent was killed, froze or lost the database.
+    A worker that stops by itself removes its row, so a row without heartbeats belongs to one that was killed, froze or
+    lost the database.
     """
     seen = (tx.now - LOST_MS, tx.now - LATELY_MS, tx.now - LOST_MS, tx.now - SHOWN_MS)
-    alive, lost, *due = await _due(tx, NOBODY_WORKS, tx.now - LOST_MS, before=(PRESENCE, *seen))
+    alive, lost, *due = await _due(tx, NO_WORKER, tx.now - LOST_MS, before=(WORKER_COUNTS, *seen))
     if alive["depth"]:
         return None, _lost_words(tx.now, lost) if lost["depth"] else None
     return _idle_words(tx.now, due, lost), None

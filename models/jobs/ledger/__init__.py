@@ -1,1 +1,1 @@
-"""The job ledger: enqueue, claim, renew, complete, rescue."""
+"""The job ledger: enqueue, claim, renew leases, complete, rescue."""

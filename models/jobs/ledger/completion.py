@@ -1,4 +1,4 @@
-"""How a claimed job ends or goes on: every statement names the fence, and each end has its row in the job's history."""
+"""Renews and ends claims. Every statement checks the fence, and each outcome is an event in the job's history."""
 
 import random
 from collections.abc import Iterable, Sequence
@@ -27,10 +27,10 @@ NO_FAULT = Fault("", "")
 
 
 async def renew_lease(tx: Transaction, claim: Claim) -> None:
-    """Write down that the job is still ours, in the transaction of an inner step; the lease starts anew.
+    """Check that the claim still holds, in the transaction of a step, and restart its lease.
 
     Raises:
-        LateWrite: it is not; the step must not be committed.
+        LateWrite: the claim was lost; the step must not be committed.
     """
     kept = await tx.execute(
         "UPDATE job SET lease_until = ? WHERE id = ? AND fence = ? AND state = 'running'",
@@ -43,14 +43,14 @@ async def renew_lease(tx: Transaction, claim: Claim) -> None:
 
 
 async def succeed(tx: Transaction, claim: Claim) -> None:
-    """The job is done; commits together with what it did."""
+    """Mark the job as done, in the transaction of its last effect."""
     await _release_hold(tx, claim, "state = 'succeeded', finished_at = ?, error_type = '', error_message = ''", tx.now)
     await _record_event(tx, claim, "succeeded", NO_FAULT)
     claim.is_settled = True
 
 
 async def fail(tx: Transaction, claim: Claim, fault: Fault, *, wait_seconds: float, permanent: bool = False) -> str:
-    """An attempt failed: the job waits for the next one, or is dead. The state it is in now."""
+    """End a failed attempt: the job waits for the next one or becomes a dead letter. Returns its new state."""
     dead = permanent or claim.attempt >= claim.max_attempts
     state = "dead" if dead else "queued"
     group = failure_groups.fingerprint(claim.kind, fault.type, fault.message, fault.trace)
@@ -71,7 +71,7 @@ async def fail(tx: Transaction, claim: Claim, fault: Fault, *, wait_seconds: flo
 
 
 async def defer(tx: Transaction, claim: Claim, reason: str, *, wait_seconds: float) -> None:
-    """It is too early: the job comes again later, and the attempt is given back."""
+    """Snooze: run the job again after `wait_seconds`; the attempt does not count."""
     await _release_hold(
         tx,
         claim,
@@ -84,7 +84,7 @@ async def defer(tx: Transaction, claim: Claim, reason: str, *, wait_seconds: flo
 
 
 async def release(tx: Transaction, claim: Claim) -> None:
-    """This worker stops: the job is for another, at once, and the attempt is given back. The fence never is."""
+    """Give the job back because this worker stops; it is due at once, and the attempt does not count."""
     failpoint("release")
     await _release_hold(tx, claim, "state = 'queued', attempt = attempt - 1, run_at = ?", tx.now)
     await _record_event(tx, claim, "released", NO_FAULT)
@@ -93,25 +93,25 @@ async def release(tx: Transaction, claim: Claim) -> None:
 
 
 async def renew_leases(tx: Transaction, claims: Iterable[Claim]) -> list[Claim]:
-    """Renew the leases of these jobs; the ones that are not ours any more.
+    """Renew the leases of these jobs; returns the claims that were lost.
 
-    A job that is being written to right now is passed over, or one slow commit would cost all the others their leases.
+    Rows locked by another transaction are skipped: otherwise one slow commit would let all leases expire.
     """
     lost = []
-    held = sorted(claims, key=lambda claim: claim.id)  # the order in which a rescuer locks them
+    held = sorted(claims, key=lambda claim: claim.id)  # the same lock order as in `rescue`
     free = await _unlocked(tx, [claim.id for claim in held])
     for claim in held:
         if claim.id in free:
             try:
                 await renew_lease(tx, claim)
             except LateWrite:
-                if not claim.is_settled:  # settled meanwhile, by ourselves
+                if not claim.is_settled:  # not settled by this worker meanwhile
                     lost.append(claim)
     return lost
 
 
 async def _unlocked(tx: Transaction, ids: Sequence[int]) -> set[int]:
-    """Those of the jobs that nobody else is writing to; locked from now on."""
+    """Lock the rows that no other transaction has locked; returns their ids."""
     if not ids:
         return set()
     marks = ", ".join("?" * len(ids))
@@ -120,18 +120,18 @@ async def _unlocked(tx: Transaction, ids: Sequence[int]) -> set[int]:
 
 
 async def has_expired_lease(tx: Transaction) -> bool:
-    """Whether the lease of some job is over: a look that needs no write lock."""
+    """Whether any lease has expired; a read that takes no write lock."""
     return (
         await tx.fetch_one("SELECT 1 FROM job WHERE state = 'running' AND lease_until < ? LIMIT 1", tx.now) is not None
     )
 
 
 async def rescue(tx: Transaction, *, wait_seconds: float, draw: random.Random) -> int:
-    """Take the jobs of dead workers back: leases that are over. How many.
+    """Queue the jobs whose leases have expired again; returns how many.
 
-    Any worker may do this; a job that lost its worker three times is dead ("poison"). Each waits for up to
-    `wait_seconds` for each of its crashes, and never the same time as the others: a job that kills its workers must
-    not take them down one by one, nor meet the same companions again and count as their crash.
+    Any worker may do this. A job that lost its worker three times is dead ("poison"). Each job waits up to
+    `wait_seconds` per crash, with jitter: a job that crashes its worker must not crash the next one at once, nor run
+    beside the same jobs again, which would then count its crash as theirs.
     """
     rows = await tx.fetch(
         "SELECT id, kind, subject_id, payload, attempt, max_attempts, crashes, fence, owner, lease_until FROM job"
@@ -174,7 +174,7 @@ async def rescue(tx: Transaction, *, wait_seconds: float, draw: random.Random) -
 
 
 async def _release_hold(tx: Transaction, claim: Claim, changes: str, *values: object) -> None:
-    """End our hold on the job under the fence."""
+    """End the claim and change the job, if the fence is still ours. Raises LateWrite."""
     left = await tx.execute(
         f"UPDATE job SET owner = NULL, lease_until = NULL, {changes} WHERE id = ? AND fence = ? AND state = 'running'",  # noqa: S608
         *values,
@@ -186,7 +186,7 @@ async def _release_hold(tx: Transaction, claim: Claim, changes: str, *values: ob
 
 
 async def _record_event(tx: Transaction, claim: Claim, outcome: str, fault: Fault) -> None:
-    """The history row. Written after the job's own, so that the order is that of the row lock."""
+    """Append the event, after the job's own row was locked, so that events are in the order of the changes."""
     await tx.send(
         "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, lasted_ms, error_type, error_message, trace)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -1,4 +1,4 @@
-"""Failures that are alike are one: same kind of job, type, place in our code, and words but for numbers and names."""
+"""Groups failures by kind of job, error type, place in our code, and message without numbers, ids and names."""
 
 import hashlib
 import re
@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from models.database import Transaction
 
 MAX_TEXT = 500
-MOST_DEAD = 5_000  # how many of the newest dead jobs the groups are made of
+MOST_DEAD = 5_000  # the groups cover this many of the newest dead jobs
 FRAME = re.compile(r'File "([^"]+)", line \d+, in (\S+)')
 OWN = re.compile(r"\A.*/((?:models|pipelines|workers|web)/.+)")
 VARYING = (
@@ -25,16 +25,16 @@ GROUPS = f"""
 SELECT g.failure AS id, f.kind, f.type, f.place, f.words, f.times, f.first_at, f.last_at, g.dead, g.orders, g.cents
 FROM (SELECT touched.failure, CAST(sum(touched.dead) AS BIGINT) AS dead, count(o.id) AS orders,
         CAST(coalesce(sum(o.total_cents), 0) AS BIGINT) AS cents
-    FROM (SELECT buried.failure, {ORDER_TOUCHED.format(job="buried")} AS order_id, count(*) AS dead
+    FROM (SELECT dead_jobs.failure, {ORDER_TOUCHED.format(job="dead_jobs")} AS order_id, count(*) AS dead
         FROM (SELECT failure, subject_type, subject_id FROM job WHERE state = 'dead' AND failure > ''
-            ORDER BY id DESC LIMIT ?) AS buried GROUP BY 1, 2) AS touched
+            ORDER BY id DESC LIMIT ?) AS dead_jobs GROUP BY 1, 2) AS touched
     LEFT JOIN orders o ON o.id = touched.order_id GROUP BY touched.failure) AS g
 JOIN failure f ON f.id = g.failure ORDER BY f.last_at DESC, f.id LIMIT 50
-"""  # noqa: S608  our own words
+"""  # noqa: S608  constants
 
 
 class FailureGroup(NamedTuple):
-    """What failures have in common."""
+    """What the failures of a group have in common."""
 
     id: str
     kind: str
@@ -44,7 +44,7 @@ class FailureGroup(NamedTuple):
 
 
 def fingerprint(kind: str, type_: str, message: str, trace: str) -> FailureGroup:
-    """The group a failure belongs to."""
+    """The group that a failure belongs to."""
     words = message.splitlines()[0] if message.strip() else ""
     for pattern, instead in VARYING:
         words = pattern.sub(instead, words)
@@ -54,7 +54,7 @@ def fingerprint(kind: str, type_: str, message: str, trace: str) -> FailureGroup
 
 
 def place_of(trace: str) -> str:
-    """The innermost frame of ours in a trace, without its line number: that moves with every edit."""
+    """The innermost frame of our code in a trace, without the line number, which changes with every edit."""
     frames = [(OWN.sub(r"\1", path), path, function) for path, function in FRAME.findall(trace)]
     own = [(short, function) for short, path, function in frames if short != path]
     others = [(path.rpartition("/")[2], function) for _, path, function in frames]
@@ -62,7 +62,7 @@ def place_of(trace: str) -> str:
 
 
 async def record_occurrence(tx: Transaction, failure: FailureGroup) -> str:
-    """Note that it happened once more; the group's id."""
+    """Count one more failure of this group; returns its id."""
     await tx.execute(
         "INSERT INTO failure (id, kind, type, place, words, times, first_at, last_at) VALUES (?, ?, ?, ?, ?, 1, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET times = failure.times + 1, last_at = excluded.last_at",
@@ -72,13 +72,5 @@ async def record_occurrence(tx: Transaction, failure: FailureGroup) -> str:
 
 
 async def groups(tx: Transaction) -> list[dict[str, Any]]:
-    """The failures that jobs died of and are dead of still: how often, how many dead, orders and cents touched."""
+    """Groups with dead jobs: number of failures and dead jobs, orders and cents affected."""
     return [dict(row) for row in await tx.fetch(GROUPS, MOST_DEAD)]
-
-
-async def find_group(tx: Transaction, failure_id: str) -> dict[str, Any] | None:
-    """One group of failures, dead or not."""
-    row = await tx.fetch_one(
-        "SELECT id, kind, type, place, words, first_at, last_at FROM failure WHERE id = ?", failure_id
-    )
-    return dict(row) if row else None

@@ -1,7 +1,7 @@
-"""What orders, mail and webhooks do when a job dies, is retried or called off, in the transaction that says so.
+"""Hooks by which orders, mail and webhooks react, in the same transaction, when a job dies, is retried or cancelled.
 
-They enqueue jobs, so the ledger cannot import them. What a job's end means for them is installed once, by `models`; a
-ledger without hooks refuses to go on rather than forget an order.
+Those packages import the ledger, so the ledger cannot import them: `models` installs the hooks. Without hooks the
+ledger raises an error, because an order could be forgotten otherwise.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from models.database import Transaction
 
 @dataclass(frozen=True, slots=True)
 class JobSubject:
-    """Which job it is, and what it is about."""
+    """The job and its subject."""
 
     id: int
     kind: str
@@ -21,28 +21,28 @@ class JobSubject:
 
 
 class JobHooks(Protocol):
-    """Called with the job's row written already."""
+    """Called after the job's row was changed, in the same transaction."""
 
     async def died(self, tx: Transaction, job: JobSubject, error_type: str, error_message: str) -> None:
-        """Nobody tries the job any more."""
+        """The job became a dead letter."""
 
     async def retried(self, tx: Transaction, job: JobSubject) -> None:
-        """A person lets it be tried again. May refuse: then nothing of the retry is kept."""
+        """An admin retries the job. May raise a refusal, which rolls the retry back."""
 
     async def cancelled(self, tx: Transaction, job: JobSubject) -> None:
-        """A person called it off before anybody claimed it."""
+        """An admin cancelled the job before a worker claimed it."""
 
 
 _installed: list[JobHooks] = []
 
 
 def install_hooks(hooks: JobHooks) -> None:
-    """Use these from now on."""
+    """Install the hooks of this process."""
     _installed[:] = [hooks]
 
 
 def hooks() -> JobHooks:
-    """The installed ones. Raises RuntimeError: `models` was not imported as a whole."""
+    """The installed hooks. Raises RuntimeError if the package `models` was not imported."""
     if not _installed:
         raise RuntimeError("no job hooks are installed")
     return _installed[0]

@@ -1,7 +1,7 @@
-"""How hard each kind of job is tried: one table that the ledger reads and `cartwright jobs` prints.
+"""The kinds of jobs with their queues, attempts, waits and time limits; `cartwright jobs --kinds` prints them.
 
-The wait before attempt n+1 is drawn evenly from 0 to min(cap, base * 2^(n-1)) and is never under a second (full
-jitter; M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015).
+The wait before attempt n+1 is uniform between 0 and min(cap, base * 2^(n-1)), but at least a second (full jitter;
+M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015).
 """
 
 import random
@@ -10,16 +10,16 @@ from typing import NamedTuple
 
 
 class QueueSettings(NamedTuple):
-    """A queue of jobs. A worker serves the lanes it was given in this order, lowest priority number first."""
+    """A queue of jobs. A worker serves its queues in this order, the lowest priority number first."""
 
     name: str
     priority: int
-    linger_ms: int = 0  # how long an idle worker lets such jobs gather, so that one commit claims several
+    batch_delay_ms: int = 0  # how long an idle worker waits for more such jobs, so that one commit claims several
 
 
 ORDERS = QueueSettings("orders", 10)
-MAIL = QueueSettings("mail", 20, linger_ms=50)
-WEBHOOKS = QueueSettings("webhooks", 30, linger_ms=50)
+MAIL = QueueSettings("mail", 20, batch_delay_ms=50)
+WEBHOOKS = QueueSettings("webhooks", 30, batch_delay_ms=50)
 MAINTENANCE = QueueSettings("maintenance", 40)
 QUEUES = (ORDERS, MAIL, WEBHOOKS, MAINTENANCE)
 
@@ -28,27 +28,27 @@ LONGEST_DEFERRAL_SECONDS = 600.0
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of job: its lane, its attempts and the waits between them, and how long one attempt may take."""
+    """One kind of job: its queue, its attempts, the waits between them, and the time limit of an attempt."""
 
     name: str
-    lane: QueueSettings
+    queue: QueueSettings
     purpose: str
     max_attempts: int
     base_seconds: float
     cap_seconds: float
-    time_limit_seconds: float
-    every_seconds: int | None = None  # of a timetable entry
-    concerns_order: bool = False  # when it dies, its order is put under review
-    waits_seconds: tuple[float, ...] = ()  # a schedule instead, each wait 20 % shorter or longer
-    shown: tuple[str, ...] = ()  # the arguments people may see; any other is masked
+    time_limit_seconds: float = 60
+    every_seconds: int | None = None  # set for kinds of the timetable
+    concerns_order: bool = False  # when it dies, its order goes under review
+    waits_seconds: tuple[float, ...] = ()  # fixed waits instead of base and cap, each ±20 %
+    shown: tuple[str, ...] = ()  # the arguments shown to admins; others are masked
 
     @property
     def longest_wait_seconds(self) -> float:
-        """No attempt is further from the one before it."""
+        """The longest time between two attempts."""
         return max(self.cap_seconds, *(wait * 1.2 for wait in self.waits_seconds), LONGEST_DEFERRAL_SECONDS)
 
     def backoff_seconds(self, attempt: int, draw: random.Random) -> float:
-        """How long to wait after the failure of `attempt` (from 1)."""
+        """Seconds to wait after the failure of `attempt` (from 1)."""
         if self.waits_seconds:
             return self.waits_seconds[min(attempt, len(self.waits_seconds)) - 1] * draw.uniform(0.8, 1.2)
         ceiling = min(self.cap_seconds, self.base_seconds * 2 ** (attempt - 1))
@@ -57,48 +57,120 @@ class Kind:
 
 MINUTE, HOUR = 60, 3600
 ORDER_PROCESS = Kind(
-    "order.process", ORDERS, "walk an order to its decision", 12, 2, 10 * MINUTE, 60, concerns_order=True
+    "order.process",
+    ORDERS,
+    "run an order to its decision",
+    max_attempts=12,
+    base_seconds=2,
+    cap_seconds=10 * MINUTE,
+    concerns_order=True,
 )
 PAYMENT_REFUND = Kind(
-    "payment.refund", ORDERS, "give the money of an order back", 12, 2, 10 * MINUTE, 60, concerns_order=True
+    "payment.refund",
+    ORDERS,
+    "refund the payment of an order",
+    max_attempts=12,
+    base_seconds=2,
+    cap_seconds=10 * MINUTE,
+    concerns_order=True,
 )
-MAIL_ORDER = Kind("mail.order", MAIL, "tell the buyer about an order", 12, 30, 4 * HOUR, 60, shown=("message",))
-MAIL_RESET = Kind("mail.reset", MAIL, "mail a link to choose a new password", 8, 15, 10 * MINUTE, 60)
+MAIL_ORDER = Kind(
+    "mail.order",
+    MAIL,
+    "mail the buyer about an order",
+    max_attempts=12,
+    base_seconds=30,
+    cap_seconds=4 * HOUR,
+    shown=("message",),
+)
+MAIL_RESET = Kind(
+    "mail.reset", MAIL, "mail a link to choose a new password", max_attempts=8, base_seconds=15, cap_seconds=10 * MINUTE
+)
 MAIL_ADDRESS = Kind(
-    "mail.address", MAIL, "mail a link that proves an address", 8, 15, 10 * MINUTE, 60, shown=("message",)
+    "mail.address",
+    MAIL,
+    "mail a link that proves an address",
+    max_attempts=8,
+    base_seconds=15,
+    cap_seconds=10 * MINUTE,
+    shown=("message",),
 )
-MAIL_AGAIN = Kind("mail.again", MAIL, "hand a stored mail over once more", 12, 30, 4 * HOUR, 60)
+MAIL_AGAIN = Kind(
+    "mail.again", MAIL, "send a stored mail again", max_attempts=12, base_seconds=30, cap_seconds=4 * HOUR
+)
 STOCK_ALERT = Kind(
-    "stock.alert", MAIL, "tell the admins that stock is low or gone", 6, MINUTE, HOUR, 60, shown=("level",)
+    "stock.alert",
+    MAIL,
+    "mail the admins that stock is low or gone",
+    max_attempts=6,
+    base_seconds=MINUTE,
+    cap_seconds=HOUR,
+    shown=("level",),
 )
 WEBHOOK_DELIVER = Kind(
     "webhook.deliver",
     WEBHOOKS,
     "post an event to a receiver",
-    *(10, 5, 24 * HOUR, 30),
+    max_attempts=10,
+    base_seconds=5,
+    cap_seconds=24 * HOUR,
+    time_limit_seconds=30,
     waits_seconds=(5, 5 * MINUTE, 30 * MINUTE, *(hours * HOUR for hours in (2, 5, 10, 14, 20, 24))),
 )
-WEBHOOK_ALERT = Kind("webhook.alert", MAIL, "tell the admins that an endpoint was disabled", 6, MINUTE, HOUR, 60)
+WEBHOOK_ALERT = Kind(
+    "webhook.alert",
+    MAIL,
+    "mail the admins that an endpoint was disabled",
+    max_attempts=6,
+    base_seconds=MINUTE,
+    cap_seconds=HOUR,
+)
 HOLDS_EXPIRE = Kind(
-    "holds.expire", MAINTENANCE, "free stock held for orders never paid", 3, 5, 30, 60, every_seconds=60
+    "holds.expire",
+    MAINTENANCE,
+    "cancel unpaid orders whose reservation expired",
+    max_attempts=3,
+    base_seconds=5,
+    cap_seconds=30,
+    every_seconds=MINUTE,
 )
 BOOKS_CHECK = Kind(
-    "books.check", MAINTENANCE, "check the books as doctor does", 3, 5, 30, 10 * MINUTE, every_seconds=5 * MINUTE
+    "books.check",
+    MAINTENANCE,
+    "check the invariants as doctor does",
+    max_attempts=3,
+    base_seconds=5,
+    cap_seconds=30,
+    time_limit_seconds=10 * MINUTE,
+    every_seconds=5 * MINUTE,
 )
 LEFTOVERS_PURGE = Kind(
     "leftovers.purge",
     MAINTENANCE,
     "delete expired keys, logins, links, old carts and lost workers",
-    3,
-    30,
-    HOUR,
-    60,
+    max_attempts=3,
+    base_seconds=30,
+    cap_seconds=HOUR,
     every_seconds=HOUR,
 )
 JOBS_BATCH = Kind(
-    "jobs.batch", MAINTENANCE, "retry, cancel or discard the jobs an admin chose", 12, 2, MINUTE, 60, shown=("batch",)
+    "jobs.batch",
+    MAINTENANCE,
+    "retry, cancel or discard the jobs an admin chose",
+    max_attempts=12,
+    base_seconds=2,
+    cap_seconds=MINUTE,
+    shown=("batch",),
 )
-FIGURES_ROLL = Kind("figures.roll", MAINTENANCE, "add up what the charts of jobs show", 3, 5, 30, 60, every_seconds=60)
+FIGURES_ROLL = Kind(
+    "figures.roll",
+    MAINTENANCE,
+    "add up the figures of the job charts",
+    max_attempts=3,
+    base_seconds=5,
+    cap_seconds=30,
+    every_seconds=MINUTE,
+)
 
 KINDS: dict[str, Kind] = {
     kind.name: kind

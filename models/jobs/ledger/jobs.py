@@ -1,7 +1,7 @@
-"""The job ledger: a job is a row written together with its reason, and a claim is the right to work on it.
+"""The job ledger: a job is a row written in the transaction that causes it; a claim is the right to work on it.
 
-A claim carries a fence, a number that rises at each claim and never falls. Every write of a worker names its fence, so
-that a worker that lost its lease while it slept changes nothing when it wakes.
+A claim carries a fence, a number that rises with each claim. Every write of a worker checks its fence, so that a worker
+that froze and lost its lease changes nothing when it continues.
 """
 
 import json
@@ -14,7 +14,7 @@ from models.database import Notification, Row, Transaction, after_commit
 from models.jobs.ledger.job_kinds import KINDS, QUEUES, Kind
 from models.shared.public_ids import new_public_id
 
-BATCH_DELAY_MS = {lane.name: lane.linger_ms for lane in QUEUES}
+BATCH_DELAY_MS = {queue.name: queue.batch_delay_ms for queue in QUEUES}
 LOCK = {"sqlite": "", "postgres": "FOR UPDATE SKIP LOCKED"}
 CLAIM = """
 WITH suspect AS (
@@ -40,7 +40,7 @@ SELECT kind, run_at FROM (
 
 
 class LateWrite(Exception):
-    """The lease was lost: somebody else has the job now, and nothing of this attempt may be written."""
+    """The claim was lost, so nothing of this attempt may be written."""
 
 
 def _always() -> bool:
@@ -49,7 +49,7 @@ def _always() -> bool:
 
 @dataclass(slots=True)
 class Claim:
-    """A job that this worker may work on until its lease ends, as long as `fence` is the job's."""
+    """A job that this worker may work on until its lease ends, as long as the job still has this `fence`."""
 
     worker: str
     lease_ms: int
@@ -69,10 +69,10 @@ class Claim:
     started_at: int
     traceparent: str
     is_settled: bool = False
-    opening: Any = None  # what the kind's opening, done in the transaction of the claim, came to
+    opening: Any = None  # the result of the kind's opening, which ran in the transaction of the claim
     is_opened: bool = False
-    watched: Any = None  # the attempt, as telemetry tells it
-    is_safe: Callable[[], bool] = field(default=_always)  # whether the lease is sure enough for a call outside
+    watched: Any = None  # the attempt's span
+    is_safe: Callable[[], bool] = field(default=_always)  # whether an external call may be made
 
     def arguments(self) -> dict[str, Any]:
         """The payload. Raises ValueError if it is not a JSON object."""
@@ -90,9 +90,9 @@ async def enqueue(
     subject: tuple[str, int] | None = None,
     payload: dict[str, Any] | None = None,
 ) -> int | None:
-    """Write a job, due at once, in the caller's transaction; its id, or None if that kind and key are there already."""
+    """Write a job, due at once, in the caller's transaction; its id, or None if this kind and key exist already."""
     subject_type, subject_id = subject or ("", None)
-    traceparent, tell = telemetry.sending(kind.lane.name, kind.name)
+    traceparent, on_commit = telemetry.sending(kind.queue.name, kind.name)
     row = await tx.fetch_one(
         "INSERT INTO job (public_id, kind, queue, priority, dedupe_key, subject_type, subject_id, payload, state,"
         " run_at, max_attempts, traceparent, created_at)"
@@ -100,8 +100,8 @@ async def enqueue(
         " ON CONFLICT (kind, dedupe_key) DO NOTHING RETURNING id",
         new_public_id(),
         kind.name,
-        kind.lane.name,
-        kind.lane.priority,
+        kind.queue.name,
+        kind.queue.priority,
         key,
         subject_type,
         subject_id,
@@ -113,29 +113,29 @@ async def enqueue(
     )
     if row is None:
         return None
-    after_commit(tell)
-    tx.rings.append(Notification(row["id"], kind.lane.name))
+    after_commit(on_commit)
+    tx.rings.append(Notification(row["id"], kind.queue.name))
     return int(row["id"])
 
 
 async def claim(
     tx: Transaction, shares: Sequence[tuple[str, int]], *, worker: str, lease_seconds: float, suspects: int = 1
 ) -> list[Claim]:
-    """Take the jobs that are due, lane after lane. What is paused stays.
+    """Claim due jobs, queue by queue, except paused ones.
 
-    `shares` says at most how many of each lane and all behind it together.
+    `shares` limits the number of jobs from each queue and all queues after it together.
 
-    At most `suspects` (0 or 1) of them have lost a worker before. A worker that runs no two suspects at once makes sure
-    that a job can kill others' worker under them once, but only itself to death.
+    At most `suspects` (0 or 1) of the jobs have crashed a worker before. A worker runs one suspect at a time, so that
+    jobs beside it lose a worker at most once and only the suspect itself reaches the limit of crashes.
     """
-    paused, resting = await pauses(tx)
+    paused_queues, paused_kinds = await pauses(tx)
     claims: list[Claim] = []
     room = max((share for _, share in shares), default=0)
     lease = (worker, tx.now + int(lease_seconds * 1000), tx.now)
-    for lane, share in shares:
+    for queue, share in shares:
         room = min(room, share)
-        for kind in [] if room <= 0 or lane in paused else await _awake(tx, lane, resting):
-            rows = await _take(tx, lane, kind, room, suspects, lease) if room else []
+        for kind in [] if room <= 0 or queue in paused_queues else await _claimable_kinds(tx, queue, paused_kinds):
+            rows = await _take(tx, queue, kind, room, suspects, lease) if room else []
             claims += [Claim(worker, lease[1] - tx.now, *row) for row in sorted(rows, key=lambda row: row["id"])]
             room, suspects = room - len(rows), suspects - sum(row["crashes"] > 0 for row in rows)
     await tx.execute_many(
@@ -147,61 +147,60 @@ async def claim(
 
 
 async def _take(
-    tx: Transaction, lane: str, kind: str, wanted: int, suspects: int, lease: tuple[str, int, int]
+    tx: Transaction, queue: str, kind: str, wanted: int, suspects: int, lease: tuple[str, int, int]
 ) -> list[Row]:
-    """The rows of one lane, of one kind or (empty) of any, that this worker has from here on."""
+    """Claim rows of one queue, of one kind or (empty) of any kind."""
     sql = CLAIM.format(lock=LOCK[tx.dialect], of_kind="AND kind = ?" if kind else "")
-    due = (lane, tx.now, *([kind] if kind else []))
+    due = (queue, tx.now, *([kind] if kind else []))
     return await tx.fetch(sql, *due, suspects, *due, wanted, *lease)
 
 
-async def _awake(tx: Transaction, lane: str, resting: Sequence[str]) -> list[str]:
-    """What to claim of a lane: any kind (empty), or while some rest each of the others, the longest due first.
+async def _claimable_kinds(tx: Transaction, queue: str, paused_kinds: Sequence[str]) -> list[str]:
+    """The kinds to claim from a queue: any (empty), or if some are paused each of the others, the longest due first.
 
-    Kind by kind an index leads past the backlog of those that rest, however long it is. A kind this program does not
-    know waits meanwhile.
+    Claiming by kind uses an index that skips the backlog of paused kinds. Kinds unknown to this program wait meanwhile.
     """
-    if not any(KINDS[kind].lane.name == lane if kind in KINDS else True for kind in resting):
+    if not any(KINDS[kind].queue.name == queue if kind in KINDS else True for kind in paused_kinds):
         return [""]
-    awake = [kind.name for kind in KINDS.values() if kind.lane.name == lane and kind.name not in resting]
-    if not awake:
+    kinds = [kind.name for kind in KINDS.values() if kind.queue.name == queue and kind.name not in paused_kinds]
+    if not kinds:
         return []
-    rows = await tx.fetch(" UNION ALL ".join([OLDEST] * len(awake)), *(of for kind in awake for of in (lane, kind)))
+    rows = await tx.fetch(" UNION ALL ".join([OLDEST] * len(kinds)), *(of for kind in kinds for of in (queue, kind)))
     return [row["kind"] for row in sorted(rows, key=lambda row: row["run_at"]) if row["run_at"] <= tx.now]
 
 
-async def due_in_ms(tx: Transaction, lanes: Sequence[str]) -> int | None:
-    """How long until it is worth claiming from these lanes, in milliseconds; None if nothing waits in them."""
+async def due_in_ms(tx: Transaction, queues: Sequence[str]) -> int | None:
+    """Milliseconds until the next job of these queues can be claimed; None if none waits."""
     rows = await tx.fetch(
         " UNION ALL ".join(
             [
-                "SELECT CAST(? AS VARCHAR(20)) AS lane, (SELECT run_at FROM job WHERE queue = ? AND state = 'queued'"
+                "SELECT CAST(? AS VARCHAR(20)) AS queue, (SELECT run_at FROM job WHERE queue = ? AND state = 'queued'"
                 " ORDER BY run_at LIMIT 1) AS run_at"
             ]
-            * len(lanes)
+            * len(queues)
         ),
-        *(name for lane in lanes for name in (lane, lane)),
+        *(name for queue in queues for name in (queue, queue)),
     )
-    times = [row["run_at"] + BATCH_DELAY_MS[row["lane"]] for row in rows if row["run_at"] is not None]
+    times = [row["run_at"] + BATCH_DELAY_MS[row["queue"]] for row in rows if row["run_at"] is not None]
     return max(0, min(times) - tx.now) if times else None
 
 
 async def pauses(tx: Transaction) -> tuple[set[str], list[str]]:
-    """The lanes and the kinds that an admin paused."""
+    """The queues and the kinds that an admin paused."""
     rows = await tx.fetch(
         "SELECT 'queue' AS what, name FROM queue WHERE is_paused UNION ALL SELECT 'kind', kind FROM paused_kind"
     )
-    lanes = {row["name"] for row in rows if row["what"] == "queue"}
-    return lanes, [row["name"] for row in rows if row["what"] == "kind"]
+    queues = {row["name"] for row in rows if row["what"] == "queue"}
+    return queues, [row["name"] for row in rows if row["what"] == "kind"]
 
 
 async def overdue(tx: Transaction, seconds: float) -> list[Notification]:
-    """One job for each lane in which some have been due for that long and nobody came: ring again."""
+    """A notification for each queue that has jobs overdue by this many seconds."""
     first = (
         "SELECT queue, id FROM (SELECT queue, id FROM job WHERE queue = ? AND state = 'queued' AND run_at < ?"
         " ORDER BY run_at, id LIMIT 1) AS first"
     )
     since = tx.now - int(seconds * 1000)
-    lanes = [lane.name for lane in QUEUES]
-    rows = await tx.fetch(" UNION ALL ".join([first] * len(lanes)), *(of for lane in lanes for of in (lane, since)))
+    queues = [queue.name for queue in QUEUES]
+    rows = await tx.fetch(" UNION ALL ".join([first] * len(queues)), *(of for queue in queues for of in (queue, since)))
     return [Notification(row["id"], row["queue"]) for row in rows]

@@ -65,7 +65,7 @@ async def test_a_deferral_and_a_release_give_the_attempt_back_and_never_the_fenc
     assert await row("SELECT state, attempt, deferrals, fence FROM job") == ("queued", 0, 1, 2)
 
 
-async def test_a_released_job_is_rung_for(demo_shop):
+async def test_a_released_job_notifies_a_worker(demo_shop):
     await place()
     claimed = await claim_one()
 
@@ -73,7 +73,7 @@ async def test_a_released_job_is_rung_for(demo_shop):
         await completion.release(tx, claimed)
         return list(tx.rings)
 
-    assert [(ring.job_id, ring.queue) for ring in await write(rings)] == [(claimed.id, "orders")]
+    assert [(each.job_id, each.queue) for each in await write(rings)] == [(claimed.id, "orders")]
 
 
 async def test_a_lease_that_lasts_is_not_taken(demo_shop):

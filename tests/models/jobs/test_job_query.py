@@ -113,7 +113,7 @@ async def test_dates_become_ids(shop, fill, gap):
 
 async def test_what_is_not_listed_is_said(shop, fill, monkeypatch):
     fill(12)
-    monkeypatch.setattr(job_query, "LOOKED_AT", 5)
+    monkeypatch.setattr(job_query, "MAX_SCANNED", 5)
     assert await read(lambda tx: job_query.find(tx, JobQuery(), 10)) == (list(range(12, 2, -1)), True)
     assert await read(lambda tx: job_query.find(tx, JobQuery(), 12)) == (list(range(12, 0, -1)), False)
     await run("UPDATE job SET error_message = 'odd' WHERE id IN (2, 11)")
@@ -163,14 +163,14 @@ async def test_no_query_of_the_job_page_reads_a_whole_table(shop, fill, plans):
     root = Actor("root@example.com")
     batch = await write(lambda tx: job_batches.confirm(tx, every_dead, actor=root))
     await read(lambda tx: job_batches.find_batch(tx, batch))
-    await write(lambda tx: batch_execution.go_on(tx, 1))
+    await write(lambda tx: batch_execution.run_next_items(tx, 1))
     await write(lambda tx: job_actions.run_again(tx, f"{31:026d}", actor=root))
     assert len(plans) > 60
     bad = sorted({(sql, *found) for sql, plan in plans if (found := reads_all(sql, plan))})
     assert not bad, "\n\n".join(map(str, bad))
 
 
-async def test_a_claim_walks_along_no_job_of_a_kind_that_rests(shop, fill, plans):
+async def test_a_claim_scans_no_job_of_a_paused_kind(shop, fill, plans):
     fill(30, state="queued", run_at=1)
     fill(2, state="queued", run_at=2, kind="stock.alert")
     take = partial(jobs.claim, shares=[("mail", 5)], worker="w1", lease_seconds=30)
@@ -192,7 +192,7 @@ async def test_a_claim_walks_along_no_job_of_a_kind_that_rests(shop, fill, plans
     assert [line for line in walks if "job_ready (queue=? AND run_at<?)" not in line] == []
 
 
-async def test_the_look_at_plans_can_fail(shop, plans):
+async def test_the_check_of_plans_can_fail(shop, plans):
     for sql in ("SELECT count(*) FROM job WHERE error_type = 'x'", "SELECT count(*) FROM job"):
         await read(lambda tx, sql=sql: tx.fetch(sql))
         assert reads_all(*plans[-1])

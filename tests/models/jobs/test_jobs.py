@@ -39,7 +39,7 @@ async def test_a_job_whose_time_has_not_come_is_left(shop):
     assert await claim() == []
 
 
-async def test_a_lane_that_is_paused_gives_nothing(shop):
+async def test_a_paused_queue_gives_nothing(shop):
     await _enqueue("7")
     changed = await run("UPDATE queue SET is_paused = ? WHERE name = 'orders'", True)
     if not changed:
@@ -56,7 +56,7 @@ async def test_of_jobs_that_lost_a_worker_one_is_taken_at_a_time_and_fresh_ones_
     assert [each.id for each in await claim(suspects=1)] == [3]
 
 
-async def test_lanes_are_served_in_their_order(shop):
+async def test_queues_are_served_in_their_order(shop):
     await write(lambda tx: jobs.enqueue(tx, MAIL_ORDER, "1"))
     await _enqueue("1")
     shares = [("orders", 1), ("mail", 1)]

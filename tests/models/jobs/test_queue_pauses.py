@@ -26,7 +26,7 @@ async def actions() -> list[str]:
     return [entry.action for entry in (await read(lambda tx: audit_log.entries(tx, AuditQuery()))).items]
 
 
-async def test_a_queued_job_is_called_off_and_its_order_is_looked_at(demo_shop):
+async def test_a_queued_job_is_cancelled_and_its_order_goes_under_review(demo_shop):
     order_id = await place()
     job = await newest()
     await write(lambda tx: job_actions.cancel(tx, job, actor=ROOT, reason="a test"))
@@ -83,7 +83,7 @@ async def test_a_paused_kind_rests_and_what_runs_finishes(demo_shop):
     assert await actions() == ["job_kind.resume", "job_kind.pause"]
 
 
-async def test_other_kinds_of_the_lane_go_on(demo_shop):
+async def test_other_kinds_of_the_queue_are_still_claimed(demo_shop):
     await place()
     await run("UPDATE job SET kind = 'payment.refund'")
     await place()
@@ -98,10 +98,10 @@ async def test_beside_a_kind_that_rests_the_longest_due_comes_first(demo_shop):
     for number, kind in enumerate(("mail.reset", "mail.order", "stock.alert", "mail.reset", "a.kind.of.tomorrow"), 1):
         await run("UPDATE job SET kind = ?, run_at = ? WHERE id = ?", kind, 10 - number, number)
     await write(lambda tx: queue_pauses.pause_kind(tx, "mail.order", actor=ROOT))
-    assert [each.kind for each in await claim(1, lane="mail")] == ["mail.reset"]
-    assert sorted(each.kind for each in await claim(lane="mail")) == ["mail.reset", "stock.alert"]
+    assert [each.kind for each in await claim(1, queue="mail")] == ["mail.reset"]
+    assert sorted(each.kind for each in await claim(queue="mail")) == ["mail.reset", "stock.alert"]
     await write(lambda tx: queue_pauses.resume_kind(tx, "mail.order", actor=ROOT))
-    assert sorted(each.kind for each in await claim(lane="mail")) == ["a.kind.of.tomorrow", "mail.order"]
+    assert sorted(each.kind for each in await claim(queue="mail")) == ["a.kind.of.tomorrow", "mail.order"]
 
 
 async def test_a_queue_rests_until_it_is_resumed(demo_shop):
@@ -130,7 +130,7 @@ async def test_the_timetable_says_when_and_runs_out_of_turn(demo_shop):
     assert entries["leftovers.purge"].rhythm == "every hour"
     assert entries["holds.expire"].last is None
     await write(lambda tx: timetable.run_now(tx, "holds.expire", actor=ROOT))
-    assert len(await claim(lane="maintenance")) == 1
+    assert len(await claim(queue="maintenance")) == 1
     with pytest.raises(IllegalTransition, match="running already"):
         await write(lambda tx: timetable.run_now(tx, "holds.expire", actor=ROOT))
     with pytest.raises(NotFound):
@@ -204,7 +204,7 @@ async def test_a_failed_attempt_and_a_lease_are_causes(demo_shop):
     assert await causes() == ["retry"]
 
 
-async def test_nobody_works_is_told_within_two_beats(demo_shop):
+async def test_a_missing_worker_is_reported_within_two_heartbeats(demo_shop):
     await place()
     await run("UPDATE job SET run_at = run_at - 5000")
     await worker()
@@ -232,7 +232,7 @@ async def seen(name: str, seconds_ago: int) -> None:
     await write(work)
 
 
-async def test_workers_that_were_lost_are_told_for_five_minutes_although_another_works(demo_shop):
+async def test_lost_workers_are_reported_for_five_minutes_while_another_works(demo_shop):
     await seen("works", 0)
     assert await read(worker_registry.warnings) == (None, None)
     await seen("killed", 40)
@@ -247,7 +247,7 @@ async def test_workers_that_were_lost_are_told_for_five_minutes_although_another
     assert await read(worker_registry.warnings) == (None, None)
 
 
-async def test_that_nobody_works_any_more_is_told_although_nothing_waits(demo_shop):
+async def test_the_loss_of_the_last_worker_is_reported_although_nothing_waits(demo_shop):
     assert await read(worker_registry.warnings) == (None, None), "nobody ever worked: that is how a shop begins"
     await seen("killed", 600)
     nobody, lost = await read(worker_registry.warnings)

@@ -186,7 +186,7 @@ async def test_switching_between_the_five_ways_misses_and_repeats_nothing(ann: A
     learn(await listed(ann, order))
     assert (await ann.call("GET", path, **{"If-None-Match": '"v1"'})).status_code == 304
     waiting = asyncio.ensure_future(ann.call("GET", path, **{"If-None-Match": '"v1"', "Prefer": "wait=20"}))
-    await asyncio.gather(*map(attempt, await claim_due(lanes=["orders"])))
+    await asyncio.gather(*map(attempt, await claim_due(queues=["orders"])))
     learn((await (await asyncio.wait_for(waiting, 60)).get_json())["events"])
     polled = await ann.call("GET", path, **{"If-None-Match": f'"v{seen[-1]}"'})
     learn([] if polled.status_code == 304 else (await polled.get_json())["events"])

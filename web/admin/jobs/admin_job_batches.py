@@ -1,4 +1,4 @@
-"""Retrying, cancelling or discarding many jobs: what it would mean, the confirmation, and what became of each."""
+"""Admin pages of batches: the preview, the confirmation, and the result of each job."""
 
 from dataclasses import replace
 from typing import Annotated, Any, Literal
@@ -22,7 +22,7 @@ blueprint = Blueprint("admin_job_batches", __name__)
 
 
 class Confirmed(Input):
-    """The form under a preview: jobs by their ids, or a search and the time at which it was looked at."""
+    """The form under a preview: jobs by their ids, or a search and the time it was shown."""
 
     action: Literal["retry", "cancel", "discard"]
     ids: Annotated[str, StringConstraints(max_length=MOST * 30, pattern=r"^[0-9a-z,]*$")] = ""
@@ -38,7 +38,7 @@ class Confirmed(Input):
     per_minute: Annotated[int, Field(ge=0, le=10_000)] = 0
 
     def order(self) -> BatchRequest:
-        """What is asked for. Raises Invalid: the search cannot be understood."""
+        """The request in the form. Raises Invalid for a malformed search."""
         query = parse(self.q, self.state) if self.scope == "all" else None
         return BatchRequest(
             action=self.action,
@@ -64,7 +64,7 @@ async def show() -> Response:
 
 @blueprint.get("/admin/jobs/batches/new")
 async def preview() -> Response:
-    """What it would mean for the jobs ticked in the list, or for all that a search finds."""
+    """Preview an action for the selected jobs, or for all that a search finds."""
     action = request.args.get("action", "")
     if action not in job_batches.ACTIONS:
         words = f"There is no action “{action[:40]}”; there are {', '.join(job_batches.ACTIONS)}."
@@ -118,12 +118,12 @@ async def _batch(batch_id: str, *, status: int = 200, problem: str = "") -> Resp
 
 
 async def _preview(order: BatchRequest, *, status: int = 200, **values: Any) -> Response:
-    """What the order would mean as things are now; after a refusal as they were, with what was typed."""
+    """The preview as of now; after a refusal with the submitted time and input."""
 
     async def facts(tx: Transaction) -> dict[str, Any]:
-        looked = replace(order, as_of=order.as_of or tx.now)
-        seen, choice = await job_batches.preview(tx, looked)
-        return {"preview": seen, "choice": choice, "order": looked}
+        as_shown = replace(order, as_of=order.as_of or tx.now)
+        summary, choice = await job_batches.preview(tx, as_shown)
+        return {"preview": summary, "choice": choice, "order": as_shown}
 
     known = {"most": MOST, "canaries": CANARIES, "rates": RATES, "usual_rate": RATES[2], "reason": "", "errors": {}}
     terms = {"terms": request.args.get("q", ""), "state": request.args.get("state", ""), "wants_canary": False}

@@ -1,4 +1,4 @@
-"""Charts of jobs and what they advise, and failures that are alike."""
+"""Admin pages of job charts with capacity advice, and of failure groups."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""Pausing and resuming, and the timetable."""
+"""Admin pages to pause and resume queues and kinds, and of the timetable."""
 
 from typing import Any
 

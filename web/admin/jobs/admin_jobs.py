@@ -1,4 +1,4 @@
-"""The job queue page: what waits, what runs, what died, who works; and one job with its life."""
+"""The job page: waiting, running and dead jobs, and workers; and one job with its history."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ blueprint = Blueprint("admin_jobs", __name__)
 
 @blueprint.get("/admin/alarm")
 async def alarm() -> Response:
-    """The bars on top of every page, asked for again every few seconds."""
+    """The admin banner, polled every few seconds."""
     return await admin_page("admin/_alarm.html", no_facts)
 
 
@@ -90,7 +90,7 @@ async def cancel(job_id: str) -> Response:
 
 
 async def _act(job_id: str, work: Work[Any], words: str) -> Response:
-    """Do it, or show the job as it is now and why it was not done."""
+    """Run an action; after a refusal show the job with the reason."""
     try:
         await write(work)
     except (IllegalTransition, NotAllowedNow) as late:
@@ -117,7 +117,7 @@ async def _show(job_id: str, *, status: int = 200, problem: str = "", discard_pr
 
 
 async def _listed(tx: Transaction, query: JobQuery | None, number: int) -> job_views.JobPage:
-    """The jobs found; none for a search that cannot be understood."""
+    """The jobs found; none for a malformed search."""
     if query is None:
         return job_views.JobPage([], 1, job_views.PER_PAGE, 0)
     return await job_views.list_jobs(tx, query, page=number)

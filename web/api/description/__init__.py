@@ -1,1 +1,1 @@
-"""How operations are declared, and the OpenAPI document made of the declarations."""
+"""Declarations of operations, and the OpenAPI document generated from them."""

@@ -1,4 +1,4 @@
-"""The documentation of the API: /docs, /redoc and the document itself. A gate stands before all beneath them."""
+"""The API documentation: /docs, /redoc and the OpenAPI document. Whether it is on is checked before each request."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ EXTENSION = "cartwright.openapi"
 @blueprint.get("/api/v1/openapi.json")
 async def openapi() -> Response:
     extensions: dict[str, Any] = current_app.extensions
-    if EXTENSION not in extensions:  # the routes never change
+    if EXTENSION not in extensions:  # computed once: routes do not change
         extensions[EXTENSION] = current_app.json.dumps(document(current_app))
     return Response(extensions[EXTENSION], content_type="application/json")
 
@@ -33,7 +33,7 @@ async def redoc() -> Response:
 
 
 async def _page(template: str) -> Response:
-    """The page; both programs write styles of their own into it and may work in a thread. Scripts stay ours."""
+    """The page. Its policy allows inline styles and workers, which both viewers need, but only our scripts."""
     response = await page(template)
     policy = content_security_policy(settings().asset_url).replace(
         "style-src 'self'", "style-src 'self' 'unsafe-inline'"

@@ -1,4 +1,4 @@
-"""The OpenAPI 3.1 document, made of the routes there are and what stands above their views: no second truth."""
+"""Generates the OpenAPI 3.1 document from the routes and the declarations above their views."""
 
 import json
 import re
@@ -62,12 +62,12 @@ Schemas = dict[tuple[str, str], dict[str, Any]]
 
 
 def document(app: Quart) -> dict[str, Any]:
-    """The whole document for the application's routes."""
+    """The document for all routes of the application."""
     operations = dict(described(app))
     schemas, components = _schemas(operations.values())
     paths: defaultdict[str, dict[str, Any]] = defaultdict(dict)
-    for (method, path, name), its in operations.items():
-        paths[path][method] = _operation(its, name, (method, path), schemas)
+    for (method, path, name), operation in operations.items():
+        paths[path][method] = _operation(operation, name, (method, path), schemas)
     for method, path, view in _pages(app):
         paths[path][method] = page_item(method, path, view)
     return {
@@ -82,16 +82,16 @@ def document(app: Quart) -> dict[str, Any]:
 
 
 def described(app: Quart) -> Iterable[tuple[tuple[str, str, str], Operation]]:
-    """Method, path and name of each operation there is."""
+    """All operations with their method, path and name."""
     for method, rule in _routes(app):
-        its = operation_of(app.view_functions[rule.endpoint])
-        if its is not None:
+        operation = operation_of(app.view_functions[rule.endpoint])
+        if operation is not None:
             name = rule.endpoint.removeprefix("api_").replace(".", "_")
-            yield (method, PARAMETER.sub(r"{\1}", rule.rule), name), its
+            yield (method, PARAMETER.sub(r"{\1}", rule.rule), name), operation
 
 
 def undescribed(app: Quart) -> list[str]:
-    """Routes of the API that say nothing of themselves."""
+    """Routes of the API without a declaration."""
     return [
         f"{method.upper()} {rule.rule}"
         for method, rule in _routes(app)
@@ -114,12 +114,12 @@ def _pages(app: Quart) -> Iterable[tuple[str, str, Any]]:
 
 
 def _schemas(operations: Iterable[Operation]) -> tuple[Schemas, dict[str, Any]]:
-    """The schema of each body and document by its name, and the components they refer to."""
+    """The schemas of all bodies and documents by name, and the components that they refer to."""
     inputs: list[Any] = [("Problem", "validation", TypeAdapter(Problem))]
     inputs.append(("WebhookEvent", "validation", TypeAdapter(WebhookEvent)))
     seen = set()
-    for its in operations:
-        for mode, type_ in (("validation", its.body), ("serialization", its.gives)):
+    for operation in operations:
+        for mode, type_ in (("validation", operation.body), ("serialization", operation.gives)):
             if type_ is not None and (str(type_), mode) not in seen:
                 seen.add((str(type_), mode))
                 inputs.append((str(type_), mode, TypeAdapter(type_)))
@@ -128,33 +128,33 @@ def _schemas(operations: Iterable[Operation]) -> tuple[Schemas, dict[str, Any]]:
         name.removesuffix("Document"): _named_by_subject(schema) for name, schema in definitions["$defs"].items()
     }
     for name, schema in components.items():
-        if name.endswith("Change"):  # what a change does not name stays: it has no default
+        if name.endswith("Change"):  # an omitted field of a change is kept, so it has no default
             for field in schema["properties"].values():
                 field.pop("default", None)
     return {(str(key), mode): _named_by_subject(schema) for (key, mode), schema in found.items()}, components
 
 
 def _named_by_subject(schema: Any) -> Any:
-    """The schema with each document called by its subject: `Order`, not `OrderDocument`, as its class is."""
+    """The schema with public names: `Order` instead of the class name `OrderDocument`."""
     return json.loads(re.sub(r'("(?:#/components/schemas/)?[A-Z]\w+)Document"', r'\1"', json.dumps(schema)))
 
 
-def _operation(its: Operation, name: str, route: tuple[str, str], schemas: Schemas) -> dict[str, Any]:
+def _operation(operation: Operation, name: str, route: tuple[str, str], schemas: Schemas) -> dict[str, Any]:
     method, path = route
-    made: dict[str, Any] = {"operationId": name, "summary": its.summary, "tags": [its.tag]}
+    made: dict[str, Any] = {"operationId": name, "summary": operation.summary, "tags": [operation.tag]}
     parameters = [
         *_path_parameters(path),
-        *_query_parameters(its, schemas),
-        *(_header(asked, its) for asked in its.asks),
+        *_query_parameters(operation, schemas),
+        *(_header(asked, operation) for asked in operation.asks),
     ]
     if parameters:
         made["parameters"] = parameters
-    if its.body is not None:
-        content = {"application/json": {"schema": schemas[str(its.body), "validation"]}}
-        made["requestBody"] = {"required": not its.may_lack_body, "content": content}
-    made["responses"] = _responses(its, method, schemas)
-    made["security"] = SECURITY.get(its.access, [{"bearer": []}, {"basic": []}])
-    return made | ({"deprecated": True} if its.is_deprecated else {})
+    if operation.body is not None:
+        content = {"application/json": {"schema": schemas[str(operation.body), "validation"]}}
+        made["requestBody"] = {"required": not operation.may_lack_body, "content": content}
+    made["responses"] = _responses(operation, method, schemas)
+    made["security"] = SECURITY.get(operation.access, [{"bearer": []}, {"basic": []}])
+    return made | ({"deprecated": True} if operation.is_deprecated else {})
 
 
 def _path_parameters(path: str) -> list[dict[str, Any]]:
@@ -162,11 +162,11 @@ def _path_parameters(path: str) -> list[dict[str, Any]]:
     return [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in names]
 
 
-def _query_parameters(its: Operation, schemas: Schemas) -> list[dict[str, Any]]:
-    if its.query is None:
+def _query_parameters(operation: Operation, schemas: Schemas) -> list[dict[str, Any]]:
+    if operation.query is None:
         return []
-    # a query is never referred to: its fields stand here one by one
-    schema = its.query.model_json_schema(ref_template=REFERENCE)
+    # a query has no component: its fields are listed one by one
+    schema = operation.query.model_json_schema(ref_template=REFERENCE)
     required = schema.get("required", [])
     return [
         {"name": name, "in": "query", "required": name in required, "schema": field}
@@ -174,25 +174,25 @@ def _query_parameters(its: Operation, schemas: Schemas) -> list[dict[str, Any]]:
     ]
 
 
-def _header(name: str, its: Operation) -> dict[str, Any]:
-    return ASKED[name] | ({"required": True} if its.needs_key and name == idempotency_keys.HEADER else {})
+def _header(name: str, operation: Operation) -> dict[str, Any]:
+    return ASKED[name] | ({"required": True} if operation.needs_key and name == idempotency_keys.HEADER else {})
 
 
-def _responses(its: Operation, method: str, schemas: Schemas) -> dict[str, Any]:
-    success: dict[str, Any] = {"description": "Done." if its.gives is None else its.summary + "."}
-    if its.gives is not None:
-        success["content"] = {"application/json": {"schema": schemas[str(its.gives), "serialization"]}}
-        if its.media:
-            success["content"][its.media] = {"schema": {"type": "string"}}
-    if its.answers:
-        success["headers"] = {name: ANSWERED[name] for name in its.answers}
-    responses = {str(its.status): success}
-    if its.media:
+def _responses(operation: Operation, method: str, schemas: Schemas) -> dict[str, Any]:
+    success: dict[str, Any] = {"description": "Done." if operation.gives is None else operation.summary + "."}
+    if operation.gives is not None:
+        success["content"] = {"application/json": {"schema": schemas[str(operation.gives), "serialization"]}}
+        if operation.media:
+            success["content"][operation.media] = {"schema": {"type": "string"}}
+    if operation.answers:
+        success["headers"] = {name: ANSWERED[name] for name in operation.answers}
+    responses = {str(operation.status): success}
+    if operation.media:
         responses["204"] = {"description": "A stream has nothing more to tell than what is known."}
-    if "If-None-Match" in its.asks:
+    if "If-None-Match" in operation.asks:
         responses["304"] = {"description": "What is known already is still so."}
     by_status: defaultdict[int, list[type[Refusal]]] = defaultdict(list)
-    for refusal in dict.fromkeys(refusals_of(its, method)):
+    for refusal in dict.fromkeys(refusals_of(operation, method)):
         by_status[refusal.status].append(refusal)
     for status, refusals in sorted(by_status.items()):
         words = "; ".join(f"`{refusal.code}`: {refusal.title}" for refusal in refusals)
@@ -200,14 +200,14 @@ def _responses(its: Operation, method: str, schemas: Schemas) -> dict[str, Any]:
     return {**responses, "default": {"description": "Any other refusal or failure.", "content": PROBLEM}}
 
 
-def refusals_of(its: Operation, method: str) -> list[type[Refusal]]:
-    """How an operation may refuse: its own ways, then those of any of its kind."""
-    found = [*its.refuses, UntrustedHost, Unauthenticated, PasswordChangeRequired, TooManyRequests, Busy]
-    if its.access == ADMIN:
+def refusals_of(operation: Operation, method: str) -> list[type[Refusal]]:
+    """The refusals of an operation: its own, then those that all operations of its kind share."""
+    found = [*operation.refuses, UntrustedHost, Unauthenticated, PasswordChangeRequired, TooManyRequests, Busy]
+    if operation.access == ADMIN:
         found.append(Forbidden)
-    if method != "get":  # where no body is wanted, one that holds anything is refused as well
+    if method != "get":  # an operation without a body refuses a body with content
         found += [CrossOrigin, MalformedJson, BodyTooLarge, WrongContentType, Invalid]
-    elif its.query is not None:
+    elif operation.query is not None:
         found.append(Invalid)
     return found
 

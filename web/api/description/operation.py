@@ -1,7 +1,7 @@
-"""One operation of the API: who may call it, what it takes, what it gives and how it refuses, said once above its view.
+"""Declares an operation of the API above its view: who may call it, its input, its output and its refusals.
 
-The view names what it takes by its parameters: `body` and `query` are read into their annotated models before it runs,
-and after the gate. The OpenAPI document and the tests are made from the same words.
+A view's parameters `body` and `query` are parsed into their annotated models after access was checked. The OpenAPI
+document and tests are generated from the same declarations.
 """
 
 import functools
@@ -20,21 +20,21 @@ from web.security.cross_origin import SAFE
 from web.security.identity import caller
 
 EVERYBODY, CUSTOMER, ADMIN = "everybody", "customer", "admin"
-TOKEN_OR_CUSTOMER = "token_or_customer"  # noqa: S105  the view asks for the token of a guest's order
+TOKEN_OR_CUSTOMER = "token_or_customer"  # noqa: S105  the view checks the access token of a guest's order
 ATTRIBUTE = "operation"
-# What stands beside a better way: since when (RFC 9745), and until when at least (RFC 8594).
+# Headers of deprecated routes: deprecated since (RFC 9745), and kept at least until (RFC 8594).
 RETIRING = {"Deprecation": "@1795392000", "Sunset": "Wed, 24 Nov 2027 00:00:00 GMT"}
 
 
 @dataclass(frozen=True)
 class Operation:
-    """What the contract says of a view. Put above it, it is the gate and reads what the view takes.
+    """The declaration of a view. As its decorator it checks access and parses the view's input.
 
     Attributes:
-        gives: the document of success; None: no body.
-        refuses: the refusals of its own, beside those that every operation of its kind has.
-        answers, asks: headers of the answer and of the request.
-        media: a second kind of answer.
+        gives: the document of a success; None: no body.
+        refuses: its own refusals, besides those that all operations of its kind share.
+        answers, asks: headers of the response and of the request.
+        media: a second media type of the response.
         needs_key: whether a request without an Idempotency-Key is refused before its body is read.
     """
 
@@ -53,42 +53,42 @@ class Operation:
     query: type[Input] | None = None
 
     def __call__(self, view: "View") -> "View":
-        """The view behind its gate."""
+        """Wrap the view."""
         hints = get_type_hints(view)
-        its = replace(self, body=hints.get("body"), query=hints.get("query"))
+        operation = replace(self, body=hints.get("body"), query=hints.get("query"))
 
         @functools.wraps(view)
         async def run(**values: Any) -> Any:
-            g.operation = its
-            admit(its.access)
-            if its.needs_key:
+            g.operation = operation
+            admit(operation.access)
+            if operation.needs_key:
                 idempotency_key()
-            if its.query is not None:
-                values["query"] = read_query(its.query)
-            if its.body is not None:
-                values["body"] = await read_body(its.body, may_be_empty=its.may_lack_body)
+            if operation.query is not None:
+                values["query"] = read_query(operation.query)
+            if operation.body is not None:
+                values["body"] = await read_body(operation.body, may_be_empty=operation.may_lack_body)
             elif request.method not in SAFE:
                 await read_body(Nothing, may_be_empty=True)
             return await view(**values)
 
-        setattr(run, ATTRIBUTE, its)
+        setattr(run, ATTRIBUTE, operation)
         return run
 
     @property
     def may_lack_body(self) -> bool:
-        """Whether no body is as good as an empty object: nothing in it is required."""
+        """Whether a missing body counts as an empty object, because no field is required."""
         return self.body is not None and not any(field.is_required() for field in self.body.model_fields.values())
 
 
 class Nothing(Input):
-    """The body of an operation that takes none: unknown fields are refused there too."""
+    """The empty body: unknown fields are refused."""
 
 
 View = Callable[..., Awaitable[Any]]
 
 
 def admit(access: str) -> None:
-    """The gate. Raises Unauthenticated for a stranger, Forbidden for a customer where only admins may go."""
+    """Check access. Raises Unauthenticated without a login, Forbidden for a customer where an admin is required."""
     if access in (EVERYBODY, TOKEN_OR_CUSTOMER):
         return
     if access == ADMIN and not caller().is_admin:
@@ -97,14 +97,14 @@ def admit(access: str) -> None:
 
 
 async def warn_of_retiring(response: Response) -> Response:
-    """After all routes: a route that retires says so in every answer, refusals too."""
-    its: Operation | None = g.get("operation")
-    if its is not None and its.is_deprecated:
+    """Add the deprecation headers to all responses of a deprecated route, refusals included."""
+    operation: Operation | None = g.get("operation")
+    if operation is not None and operation.is_deprecated:
         response.headers.update(RETIRING)
     return response
 
 
 def operation_of(view: Any) -> Operation | None:
-    """What was said of a view."""
-    its: Operation | None = getattr(view, ATTRIBUTE, None)
-    return its
+    """The declaration of a view; None without one."""
+    operation: Operation | None = getattr(view, ATTRIBUTE, None)
+    return operation

@@ -1,4 +1,4 @@
-"""What operations are grouped by."""
+"""The tags that group operations."""
 
 ACCOUNTS = "Accounts"
 CATALOG = "Catalog"
@@ -15,9 +15,9 @@ PAGES = "HTMx-FrontEnd"
 WORDS = {
     ACCOUNTS: "Accounts, tokens and the address book.",
     CATALOG: "What the shop sells. Reading is for everybody, changing for admins.",
-    CART: "What somebody is about to order; a guest's cart is named by `X-Cart-Token`.",
-    ORDERS: "Placing an order answers before any of it has run; its version tells when there is news.",
-    INVENTORY: "What is on the shelf and what is promised of it.",
+    CART: "Carts of customers and guests; a guest's cart is named by `X-Cart-Token`.",
+    ORDERS: "Placing an order answers before it is processed; its version shows whether it has changed.",
+    INVENTORY: "Stock on hand and reserved, and its ledger.",
     ADMIN_ORDERS: "All orders, and the moves that people make.",
     ADMIN_JOBS: "The job ledger, its queues and its workers.",
     ADMIN_SHOP: "Mail, figures and the audit log.",

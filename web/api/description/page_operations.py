@@ -1,4 +1,4 @@
-"""The pages of the shop in the OpenAPI document: that they are there, and what kind of request they take."""
+"""The shop's HTML pages in the OpenAPI document: their paths and the kind of request."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ FORM = {"application/x-www-form-urlencoded": {"schema": {"type": "object"}}}
 
 
 def page_item(method: str, path: str, view: Any) -> dict[str, Any]:
-    """A page, or the form that is sent to one."""
+    """The entry of a page, or of a form submitted to it."""
     name = f"page_{view.__module__.removeprefix('web.').replace('.', '_')}_{view.__name__}_{method}"
     words = (view.__doc__ or "").strip().splitlines()
     parts = [part.strip("{}") for part in path.split("/") if part.startswith("{")]

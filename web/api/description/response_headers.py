@@ -1,4 +1,4 @@
-"""The headers of the API, described once."""
+"""Descriptions of the API's headers."""
 
 from typing import Any
 

@@ -1,1 +1,1 @@
-"""How bodies, lists, orders and jobs look in the API."""
+"""Request bodies, lists, and the JSON of orders and jobs."""

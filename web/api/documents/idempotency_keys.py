@@ -1,4 +1,4 @@
-"""The Idempotency-Key of a request (IETF draft): what a client names a request by, so that a repeat is recognised."""
+"""Reads the Idempotency-Key (IETF draft), by which a duplicate request is recognised."""
 
 import re
 
@@ -11,7 +11,7 @@ KEY = re.compile(r"[\x21-\x7e]{1,255}")
 
 
 def idempotency_key() -> str:
-    """The request's key, quoted or not. Raises IdempotencyKeyRequired without a usable one."""
+    """The request's key, quoted or not. Raises IdempotencyKeyRequired if it is missing or malformed."""
     given = request.headers.get(HEADER, "").strip()
     if len(given) >= 2 and given[0] == given[-1] == '"':
         given = given[1:-1]

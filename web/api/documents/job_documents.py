@@ -1,4 +1,4 @@
-"""Jobs, queues and workers as the API shows them."""
+"""The JSON of jobs, queues and workers."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +11,7 @@ from web.template_values import iso
 def job_document(
     job: JobView, events: Sequence[dict[str, Any]], causes: Sequence[WaitReason] | None = None
 ) -> dict[str, Any]:
-    """A job and what happened to it; with everything it waits for, when that was looked into."""
+    """A job with its history, and with its wait reasons if they were read."""
     document = {
         "id": job.id,
         "kind": job.kind,
@@ -37,7 +37,7 @@ def job_document(
 
 
 def attempt_document(event: dict[str, Any]) -> dict[str, Any]:
-    """One line of a job's history; stack traces stay on the page."""
+    """One event of a job's history, without the stack trace, which only the page shows."""
     has_error = event["error_type"] or event["error_message"]
     error = {"type": event["error_type"], "message": event["error_message"]} if has_error else None
     plain = {name: event[name] for name in ("type", "attempt", "fence", "worker")}
@@ -62,7 +62,7 @@ def _moment(at: int | None) -> str | None:
 
 
 def _in_words(job: JobView, causes: Sequence[WaitReason]) -> str | None:
-    """Why it waits, in one text."""
+    """The wait reasons as one text."""
     if causes:
         return " ".join(cause.words + (f" {iso(cause.at)}." if cause.at is not None else "") for cause in causes)
     return f"It is scheduled for {iso(job.run_at)}." if job.state == "scheduled" else None

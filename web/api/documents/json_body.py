@@ -1,4 +1,4 @@
-"""JSON bodies, read into models: the right kind, well formed, not too deep, nothing unknown in them."""
+"""Parses JSON bodies into models: right media type, well formed, not too deep, no unknown fields."""
 
 import json
 from typing import Any, TypeVar, cast
@@ -21,7 +21,7 @@ async def read_body(model: type[Model], *, may_be_empty: bool = False) -> Model:
     Raises:
         WrongContentType: it is not JSON by its header.
         MalformedJson: it is not JSON, or too deep.
-        Invalid: it is not what the model wants; `errors` names the fields.
+        Invalid: it does not fit the model; `errors` names the fields.
     """
     text = cast(bytes, await request.get_data())
     if may_be_empty and not text:
@@ -55,7 +55,7 @@ def _refuse(constant: str) -> Any:
 
 
 def _is_storable(value: Any) -> bool:
-    """No half of a surrogate pair, which is no character, and no NUL, which a database may not keep."""
+    """Whether no text contains a lone surrogate or NUL, which the database cannot store."""
     try:
         return b"\\u0000" not in json.dumps(value, ensure_ascii=False).replace("\\\\", "").encode()
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""Lists of the API: a page of items, and links to the others in the body and in the Link header (RFC 8288)."""
+"""Paged lists: the items of a page, and links to other pages in the body and in the Link header (RFC 8288)."""
 
 import re
 from collections.abc import Callable
@@ -16,20 +16,20 @@ from web.forms.input_model import Input, field_errors
 DIGITS = re.compile(r"-?[0-9]+")
 LONGEST_PARAMETER = 300  # characters
 LONGEST = {"longest": LONGEST_PARAMETER}
-LONGEST_LINK = 4 * 1024  # bytes of the header; what is longer stands in the body alone
+LONGEST_LINK = 4 * 1024  # bytes of the header; longer links are only in the body
 
 T = TypeVar("T")
 Model = TypeVar("Model", bound=Input)
 
 
 class ListQuery(Input):
-    """The base of all query strings."""
+    """The base class of query strings."""
 
     @field_validator("*", mode="before")
     @classmethod
     def short_and_plain(cls, value: Any, place: ValidationInfo) -> Any:
-        """No value is long, and numbers are written plainly: Python would also take `1_0`, `+1` and blanks around."""
-        if isinstance(value, str) and len(value) > LONGEST_PARAMETER:  # it is told again, in each link of the answer
+        """Refuse long values, and numbers such as `1_0`, `+1` or with spaces, which Python would accept."""
+        if isinstance(value, str) and len(value) > LONGEST_PARAMETER:  # every link of the response repeats it
             raise PydanticCustomError("string_too_long", "Use at most {longest} characters.", LONGEST)
         wanted = cls.model_fields[str(place.field_name)].annotation
         if wanted in (int, int | None) and isinstance(value, str) and not DIGITS.fullmatch(value):
@@ -38,14 +38,14 @@ class ListQuery(Input):
 
 
 class PageQuery(ListQuery):
-    """The part of a list's query string that every list has."""
+    """The query parameters of every list."""
 
     page: int = Field(default=1, ge=1, le=1_000_000)
     per_page: int = Field(default=20, ge=1, le=100)
 
 
 def read_query(model: type[Model]) -> Model:
-    """The query string as a `model`. Raises `Invalid`, naming the parameters that are not what they have to be."""
+    """The query string as a `model`. Raises Invalid with the names of wrong parameters."""
     given = request.args.to_dict(flat=False)
     try:
         return model.model_validate({name: many if len(many) > 1 else many[0] for name, many in given.items()})
@@ -54,7 +54,7 @@ def read_query(model: type[Model]) -> Model:
 
 
 def list_response(page: Page[T], document: Callable[[T], dict[str, Any]]) -> Response:
-    """The page as a document, with its links."""
+    """The response with the page's items and links."""
     links = _links(page.page, page.pages)
     body = {
         "items": [document(item) for item in page.items],

@@ -1,10 +1,10 @@
-"""Money as the API shows and takes it."""
+"""Money in requests and responses."""
 
 from typing import Annotated, Any, Literal
 
 from web.forms.input_model import Input, says
 
-LARGEST = 2**53 - 1  # what every client can hold exactly
+LARGEST = 2**53 - 1  # the largest integer that all clients represent exactly
 
 
 class MoneyInput(Input):

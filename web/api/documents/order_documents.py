@@ -1,4 +1,4 @@
-"""Orders as the API shows them."""
+"""The JSON of orders."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -52,7 +52,7 @@ def order_document(order: OrderView) -> dict[str, Any]:
 
 
 def admin_order_document(order: OrderView, notes: Sequence[Note]) -> dict[str, Any]:
-    """One order as the people of the shop see it."""
+    """One order in full, for admins."""
     path = f"/api/v1/admin/orders/{order.id}"
     document = order_document(order)
     document["links"] |= {"self": path, "cancellation": f"{path}/cancellation", "html": f"/admin/orders/{order.id}"}
@@ -71,7 +71,7 @@ def admin_summary_document(order: Summary) -> dict[str, Any]:
 
 
 def event_document(event: Any) -> dict[str, Any]:
-    """One line of the diary. Who did it stays inside."""
+    """One order event, without its actor, which is internal."""
     return {
         "sequence": event["sequence"],
         "type": event["type"],
@@ -99,8 +99,8 @@ def summary_document(order: Summary) -> dict[str, Any]:
 
 
 def _shipment(order: OrderView) -> dict[str, Any] | None:
-    its = order.shipment
-    return {"carrier": its["carrier"], "tracking": its["tracking"], "shipped_at": iso(its["at"])} if its else None
+    sent = order.shipment
+    return {"carrier": sent["carrier"], "tracking": sent["tracking"], "shipped_at": iso(sent["at"])} if sent else None
 
 
 def _line(order: OrderView, line: dict[str, Any]) -> dict[str, Any]:

@@ -33,7 +33,9 @@ async def book(query: PageQuery) -> Response:
 
 @blueprint.post("/addresses")
 @Operation(
-    *("Save an address", ACCOUNTS, CUSTOMER),
+    "Save an address",
+    ACCOUNTS,
+    CUSTOMER,
     gives=SavedAddress,
     status=201,
     refuses=(AddressBookFull,),
@@ -71,5 +73,5 @@ async def remove(address_id: str) -> tuple[str, int]:
 
 
 def address_document(address: AddressBookEntry) -> dict[str, Any]:
-    """An entry as the API shows it to its owner."""
+    """The JSON of an address book entry."""
     return asdict(address)

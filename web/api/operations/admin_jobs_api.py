@@ -1,4 +1,4 @@
-"""The job ledger over the API, for admins: what waits, runs and died, who works, and what may be done about it."""
+"""The job ledger over the API, for admins: jobs, queues, workers, and actions on them."""
 
 from dataclasses import replace
 from typing import Any, Literal
@@ -46,7 +46,7 @@ class WithReason(Input):
 
 
 class RetryMany(Input):
-    """Which dead jobs to run again; `error` is part of the error's type or words."""
+    """Which dead jobs to run again; `error` is part of the error's type or message."""
 
     state: Literal["dead"] = "dead"
     kind: str = ""
@@ -55,7 +55,7 @@ class RetryMany(Input):
 
 
 class DiscardMany(Input):
-    """Which dead jobs to discard, and why; `error` is part of the error's type or words."""
+    """Which dead jobs to discard, and why; `error` is part of the error's type or message."""
 
     state: Literal["dead"] = "dead"
     kind: str = ""
@@ -85,9 +85,9 @@ async def jobs(query: JobsQuery) -> Response:
 @Operation("Read a job and its history", ADMIN_JOBS, ADMIN, gives=schemas.JobInFull, refuses=(NotFound,))
 async def job(job_id: str) -> Response:
     async def work(tx: Transaction) -> dict[str, Any]:
-        its, events = await job_views.find_job(tx, job_id)
-        causes = await wait_reasons.causes(tx, its)
-        return job_document(its, events, causes)
+        view, events = await job_views.find_job(tx, job_id)
+        causes = await wait_reasons.causes(tx, view)
+        return job_document(view, events, causes)
 
     return jsonify(await read(work))
 
@@ -174,7 +174,7 @@ async def _queue(name: str) -> Response:
 
 
 async def _in_background(action: str, body: RetryMany | DiscardMany) -> tuple[Response, int]:
-    """A batch over all that is dead now and is asked for."""
+    """Start a batch over all matching jobs that are dead now."""
     by, wanted = actor(), _named(JobQuery(state=body.state), kind=body.kind)
     wanted = replace(wanted, words=(body.error.lower(),)) if body.error else wanted
 
@@ -194,7 +194,7 @@ def _page(found: list[dict[str, Any]], query: PageQuery) -> Page[dict[str, Any]]
 
 
 def _named(query: JobQuery, **named: str) -> JobQuery:
-    """The query with these terms too. Raises Invalid for what there is not."""
+    """The query with these terms added. Raises Invalid for an unknown value."""
     for name, value in named.items():
         if value:
             query = replace(query, **TERMS[name](value))

@@ -1,4 +1,4 @@
-"""All orders over the API, for admins, and the moves that people make."""
+"""All orders over the API, for admins, and the admins' actions on them."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -48,39 +48,39 @@ class AllOrdersQuery(PageQuery):
 
 
 class Shipping(Input):
-    """The parcel."""
+    """Carrier and tracking number."""
 
     carrier: Line = ""
     tracking: Line = ""
 
 
 class Cancelling(Input):
-    """Why; the buyer reads it."""
+    """The reason, which the buyer sees."""
 
     reason: Reason = ""
 
 
 class Refunding(Input):
-    """How much, without it all that is left; and why."""
+    """The amount, by default all that is left; and the reason."""
 
     amount: MoneyInput | None = None
     reason: Reason = ""
 
 
 class Noting(Input):
-    """A note for the people of the shop."""
+    """An internal note."""
 
     text: Annotated[Text, says(minLength=1)]
 
 
 class Moving(Input):
-    """The status an order is to have."""
+    """The target status."""
 
     status: Literal["pending", "reserved", "confirmed", "shipped", "delivered", "cancelled"]
 
 
 def move(summary: str, *more: Any, **words: Any) -> Operation:
-    """An operation that changes an order and gives it."""
+    """An operation that changes an order and returns it."""
     refuses = (*MOVES, *more)
     return Operation(
         summary, ADMIN_ORDERS, ADMIN, gives=schemas.AdminOrder, refuses=refuses, answers=("ETag",), **words
@@ -122,7 +122,7 @@ async def cancel(order_id: str, body: Cancelling) -> Response:
 @blueprint.post("/admin/orders/<order_id>/refund")
 @move("Give money back", RefundTooLarge, IdempotencyKeyRequired, IdempotencyKeyReused, asks=("Idempotency-Key",))
 async def refund(order_id: str, body: Refunding) -> Response:
-    """All that is left can be given once only; a part could be given twice, and so needs a key."""
+    """A full refund is idempotent; a partial one could be repeated, and so requires an Idempotency-Key."""
     by, cents = actor(), body.amount.amount if body.amount else None
     key = idempotency_key() if cents is not None or "Idempotency-Key" in request.headers else None
 
@@ -162,7 +162,7 @@ async def move_to(order_id: str, body: Moving) -> Response:
 
 
 async def _act(order_id: str, verb: Callable[[Transaction, Actor], Awaitable[OrderRecord | None]]) -> Response:
-    """Do it, and show the order as it is then, in one transaction."""
+    """Run the action and read the changed order in one transaction."""
     by = actor()
 
     async def work(tx: Transaction) -> dict[str, Any]:

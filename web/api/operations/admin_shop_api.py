@@ -1,4 +1,4 @@
-"""Mail, figures and the audit log over the API, for admins."""
+"""Mail, statistics and the audit log over the API, for admins."""
 
 import time
 from datetime import UTC, datetime
@@ -30,7 +30,7 @@ DAYS_SHOWN = 30
 
 
 def _moment(text: str) -> str:
-    """A date, or a time with its zone; UTC without one."""
+    """Validates a date, or a time with a zone; UTC by default."""
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
@@ -56,7 +56,7 @@ class EntriesQuery(PageQuery):
 
 
 class FiguresQuery(Input):
-    """The query string of the figures: the last 30 days by the day, unless it says otherwise."""
+    """The query string of the statistics; by default the last 30 days by day."""
 
     since: Moment = Field(default="", alias="from")
     until: Moment = Field(default="", alias="to")
@@ -64,7 +64,7 @@ class FiguresQuery(Input):
 
 
 class Resending(Input):
-    """Where it goes, when not where it went before."""
+    """The recipient, by default the previous one."""
 
     recipient: Line = ""
 
@@ -78,7 +78,9 @@ async def emails(query: PageQuery) -> Response:
 
 @blueprint.post("/admin/emails/<email_id>/resend")
 @Operation(
-    *("Send a mail again that was not delivered", ADMIN_SHOP, ADMIN),
+    "Send a mail again that was not delivered",
+    ADMIN_SHOP,
+    ADMIN,
     gives=schemas.Email,
     status=202,
     refuses=(NotFound, IllegalTransition),
@@ -111,7 +113,7 @@ async def audit_log(query: EntriesQuery) -> Response:
 
 
 def email_document(mail: Any) -> dict[str, Any]:
-    """A mail as the API shows it, without its text."""
+    """The JSON of a mail, without its text."""
     names = ("id", "message_id", "kind", "recipient", "subject", "state", "attempts", "maybe_duplicate", "last_error")
     sent = mail["sent_at"]
     times = {"created_at": iso(mail["created_at"]), "sent_at": None if sent is None else iso(sent)}
@@ -119,7 +121,7 @@ def email_document(mail: Any) -> dict[str, Any]:
 
 
 def entry_document(entry: AuditRecord) -> dict[str, Any]:
-    """One change."""
+    """One entry of the audit log."""
     return {
         "at": iso(entry.at),
         "actor": entry.actor,
@@ -133,24 +135,24 @@ def entry_document(entry: AuditRecord) -> dict[str, Any]:
     }
 
 
-def statistics_document(its: ShopStatistics) -> dict[str, Any]:
-    """The figures of a span."""
-    placed, confirmed = its.total("orders"), its.total("confirmed")
+def statistics_document(found: ShopStatistics) -> dict[str, Any]:
+    """The statistics of a span."""
+    placed, confirmed = found.total("orders"), found.total("confirmed")
     return {
-        "since": iso(its.since),
-        "until": iso(its.until),
-        "bucket": its.bucket,
+        "since": iso(found.since),
+        "until": iso(found.until),
+        "bucket": found.bucket,
         "orders": placed,
         "confirmed": confirmed,
-        "cancelled": its.total("cancelled"),
-        "revenue": amount(its.total("revenue_cents")),
-        "refunded": amount(its.refunded_cents),
+        "cancelled": found.total("cancelled"),
+        "revenue": amount(found.total("revenue_cents")),
+        "refunded": amount(found.refunded_cents),
         "conversion": round(confirmed / placed, 4) if placed else None,
-        "new_customers": its.total("new_customers"),
-        "returning_customers": its.returning_customers,
-        "cancellations": its.cancellations,
-        "buckets": [_bucket(bucket) for bucket in its.buckets],
-        "top_products": [_top(row) for row in its.top_products],
+        "new_customers": found.total("new_customers"),
+        "returning_customers": found.returning_customers,
+        "cancellations": found.cancellations,
+        "buckets": [_bucket(bucket) for bucket in found.buckets],
+        "top_products": [_top(row) for row in found.top_products],
     }
 
 

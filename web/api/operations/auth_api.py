@@ -1,4 +1,4 @@
-"""Accounts over the API: register, log in for a pair of tokens, swap them, log out; change password, name, address."""
+"""Accounts over the API: register, log in, refresh tokens, log out; change password, name and address."""
 
 import logging
 from typing import Any
@@ -39,7 +39,7 @@ class Credentials(Input):
 
 
 class Refresh(Input):
-    """The body of a swap of tokens."""
+    """The body of a token refresh."""
 
     refresh_token: str
 
@@ -107,7 +107,9 @@ async def me() -> Response:
 
 @blueprint.patch("/auth/me")
 @Operation(
-    *("Change one's name, or ask for another e-mail address by a link mailed to it", ACCOUNTS, CUSTOMER),
+    "Change one's name, or ask for another e-mail address by a link mailed to it",
+    ACCOUNTS,
+    CUSTOMER,
     gives=UserDocument,
     refuses=(EmailTaken,),
 )
@@ -124,7 +126,9 @@ async def send_verification() -> tuple[str, int]:
 
 @blueprint.post("/auth/email/verification/confirm")
 @Operation(
-    *("Prove one's e-mail address, present or new, by that link", ACCOUNTS, CUSTOMER),
+    "Prove one's e-mail address, present or new, by that link",
+    ACCOUNTS,
+    CUSTOMER,
     gives=UserDocument,
     refuses=(InvalidToken, EmailTaken),
 )
@@ -155,7 +159,7 @@ async def reset(body: NewPassword) -> tuple[str, int]:
 
 
 def user_document(account: Account) -> dict[str, Any]:
-    """An account as the API shows it to its owner."""
+    """The JSON of an account, for its owner."""
     return {
         "id": account.public_id,
         "email": account.email,
@@ -168,7 +172,7 @@ def user_document(account: Account) -> dict[str, Any]:
 
 
 def token_pair(issued: Issued) -> dict[str, Any]:
-    """A fresh access token beside the refresh token."""
+    """A new access token with the refresh token."""
     account = account_of(issued.user)
     claims = access_tokens.Claims(account.public_id, account.token_version, issued.family)
     return {

@@ -1,4 +1,4 @@
-"""The cart over the API: a customer's by the access token, a guest's by the secret that the first POST answers with."""
+"""The cart over the API: a customer's by access token, a guest's by the secret from the first POST."""
 
 from typing import Annotated, Any
 
@@ -20,14 +20,14 @@ blueprint = Blueprint("api_cart", __name__)
 
 
 class CartItemAddition(Input):
-    """The body that puts something in."""
+    """The body that adds a product."""
 
     product_id: str
     quantity: Annotated[int, says(minimum=1, maximum=carts.MOST_OF_ONE)] = 1
 
 
 class CartItemChange(Input):
-    """The body that changes a line; 0 takes it out."""
+    """The body that changes a line; quantity 0 removes it."""
 
     quantity: Annotated[int, says(minimum=0, maximum=carts.MOST_OF_ONE)]
 
@@ -81,7 +81,7 @@ def _answer(cart: CartView, *, status: int = 200) -> Response:
 
 
 def cart_document(cart: CartView) -> dict[str, Any]:
-    """A cart as the API shows it; the secret only once, when the cart was made."""
+    """The JSON of a cart; the secret is included only when the cart is created."""
     token = {"cart_token": cart.token} if cart.token is not None else {}
     return {
         "id": cart.id,

@@ -1,4 +1,4 @@
-"""Categories and products over the API, open to everybody."""
+"""Categories and products over the API, without a login."""
 
 from typing import Annotated, Any
 
@@ -72,7 +72,9 @@ async def products(query: CatalogQuery) -> Response:
 
 @blueprint.get("/products/<product_id>")
 @Operation(
-    *("Read a product by id or sku:<SKU>", CATALOG, EVERYBODY),
+    "Read a product by id or sku:<SKU>",
+    CATALOG,
+    EVERYBODY,
     gives=schemas.ProductDocument,
     refuses=(ProductNotFound,),
     answers=("ETag",),
@@ -89,7 +91,7 @@ async def product(product_id: str) -> Response:
 
 
 def product_response(product: ProductView, status: int = 200) -> Response:
-    """The product as an answer, with its entity tag."""
+    """The response with the product and its entity tag."""
     response = jsonify(product_document(product))
     response.status_code = status
     response.set_etag(etag_of(product))
@@ -97,12 +99,12 @@ def product_response(product: ProductView, status: int = 200) -> Response:
 
 
 def etag_of(product: ProductView) -> str:
-    """Changes whenever the product, its stock or anything else that is shown with it does."""
+    """The entity tag, which changes with the product, its stock and everything else in the document."""
     return tag_of(product_document(product), product.version, product.stock_version)
 
 
 def category_document(category: CategoryView) -> dict[str, Any]:
-    """A category as the API shows it."""
+    """The JSON of a category."""
     return {
         "id": category.id,
         "slug": category.slug,
@@ -113,8 +115,8 @@ def category_document(category: CategoryView) -> dict[str, Any]:
 
 
 def product_document(product: ProductView) -> dict[str, Any]:
-    """A product as the API shows it."""
-    its = product.category
+    """The JSON of a product."""
+    parent = product.category
     picture: Any = current_app.jinja_env.globals["picture"]
     return {
         "id": product.id,
@@ -123,7 +125,7 @@ def product_document(product: ProductView) -> dict[str, Any]:
         "name": product.name,
         "description": product.description,
         "price": amount(product.price_cents),
-        "category": {"id": its.id, "slug": its.slug, "name": its.name},
+        "category": {"id": parent.id, "slug": parent.slug, "name": parent.name},
         "status": product.status,
         "image_url": picture(product.picture),
         "stock": {"available": product.available, "state": product.stock_state},

@@ -1,4 +1,4 @@
-"""Changing the catalogue over the API, for admins: under /products and, the same, under /admin/products."""
+"""Catalogue changes over the API, for admins: under /products, and alike under /admin/products."""
 
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
@@ -32,14 +32,14 @@ CategoryName = Annotated[RequiredLine, says(maxLength=category_changes.LONGEST_N
 
 
 class FirstStock(Input):
-    """What a new product starts with."""
+    """The initial stock of a new product."""
 
     on_hand: OnHand = 0
     low_stock_threshold: Threshold = stock_adjustments.DEFAULT_THRESHOLD
 
 
 class ProductToBe(Input):
-    """The body that puts a product on sale."""
+    """The body that creates a product."""
 
     sku: Sku
     name: RequiredLine
@@ -50,14 +50,14 @@ class ProductToBe(Input):
 
 
 class StockChange(Input):
-    """New numbers of a product's stock."""
+    """New stock numbers of a product."""
 
     on_hand: OnHand | None = None
     low_stock_threshold: Threshold | None = None
 
 
 class ProductChange(Input):
-    """Any of a product's fields; what is not named stays."""
+    """Changed fields of a product; omitted ones are kept."""
 
     sku: Sku = ""
     name: RequiredLine = ""
@@ -68,20 +68,20 @@ class ProductChange(Input):
     stock: StockChange = StockChange()
 
     def columns(self) -> dict[str, Any]:
-        """The named ones, as the models call them."""
+        """The changed fields by column name."""
         named = self.model_dump(exclude_unset=True, exclude={"price", "stock"})
         return named | ({"price_cents": self.price.amount} if "price" in self.model_fields_set else {})
 
 
 class CategoryToBe(Input):
-    """The body that opens a category."""
+    """The body that creates a category."""
 
     name: CategoryName
     description: Text = ""
 
 
 class CategoryChange(Input):
-    """Any of a category's fields; `position` orders the shelves."""
+    """Changed fields of a category; `position` sorts categories."""
 
     name: CategoryName = ""
     description: Text = ""
@@ -97,7 +97,7 @@ class AllProductsQuery(PageQuery):
 
 
 def both(path: str, method: str) -> Callable[[View], View]:
-    """A route under /products and its twin under /admin/products."""
+    """The same route under /products and under /admin/products."""
 
     def add(view: View) -> View:
         for prefix, name in (("/products", view.__name__), ("/admin/products", f"{view.__name__}_alias")):
@@ -109,7 +109,9 @@ def both(path: str, method: str) -> Callable[[View], View]:
 
 @both("", "POST")
 @Operation(
-    *("Put a product on sale", CATALOG, ADMIN),
+    "Put a product on sale",
+    CATALOG,
+    ADMIN,
     gives=schemas.ProductDocument,
     status=201,
     refuses=(SkuTaken,),
@@ -127,7 +129,9 @@ async def create(body: ProductToBe) -> Response:
 
 @both("/<product_id>", "PATCH")
 @Operation(
-    *("Change a product", CATALOG, ADMIN),
+    "Change a product",
+    CATALOG,
+    ADMIN,
     gives=schemas.ProductDocument,
     refuses=(ProductNotFound, SkuTaken, VersionConflict),
     answers=("ETag",),
@@ -170,7 +174,9 @@ async def product(product_id: str) -> Response:
 
 @blueprint.post("/categories")
 @Operation(
-    *("Open a category", CATALOG, ADMIN),
+    "Open a category",
+    CATALOG,
+    ADMIN,
     gives=schemas.CategoryDocument,
     status=201,
     refuses=(CategoryTaken,),
@@ -208,5 +214,5 @@ async def _change(tx: Transaction, by: Actor, product_id: str, body: ProductChan
     if "stock" in body.model_fields_set:
         numbers = body.stock.model_dump(exclude_unset=True)
         await stock_adjustments.adjust(tx, by, before.id, **numbers, reason="with the product")
-    version = before.version if request.if_match else None  # it is locked only from here on
+    version = before.version if request.if_match else None  # the row is locked from here on
     return await product_changes.change(tx, by, before.id, body.columns(), version=version)

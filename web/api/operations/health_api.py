@@ -1,4 +1,4 @@
-"""Is it alive, can it serve, how is the queue: for load balancers and for people who watch."""
+"""Liveness, readiness and the state of the queues, for load balancers and monitoring."""
 
 import asyncio
 import logging
@@ -14,7 +14,7 @@ from web.api.schemas.operations_schemas import Health, Probe
 from web.http.request_errors import NotReady
 from web.http.shutdown import stopping
 
-ANSWER_SECONDS = 2.0  # a database that takes longer counts as gone
+ANSWER_SECONDS = 2.0  # a slower database counts as unavailable
 
 log = logging.getLogger(__name__)
 blueprint = Blueprint("api_health", __name__)
@@ -50,7 +50,7 @@ async def whole() -> Response:
 
 
 async def _check() -> health.Snapshot:
-    """How the queue is. Raises `NotReady` if the database or its schema fails."""
+    """The state of the queues. Raises NotReady if the database fails or its schema does not match."""
     try:
         async with asyncio.timeout(ANSWER_SECONDS):
             applied, shot = await read(_read_health)

@@ -1,4 +1,4 @@
-"""Stock over the API, for admins: the numbers, restocks, recounts, thresholds and the ledger."""
+"""Stock over the API, for admins: levels, restocks, recounts, thresholds and the stock ledger."""
 
 from typing import Annotated, Any
 
@@ -34,14 +34,14 @@ class StockQuery(PageQuery):
 
 
 class Restock(Input):
-    """So many units have come in."""
+    """The number of units that have arrived."""
 
     quantity: Annotated[int, says(minimum=1, maximum=stock_adjustments.LARGEST_RESTOCK)]
     note: Line = ""
 
 
 class Count(Input):
-    """What was counted, and when to warn; what is not named stays."""
+    """The counted units and the threshold; omitted fields are kept."""
 
     low_stock_threshold: Threshold | None = None
     on_hand: OnHand | None = None
@@ -73,7 +73,9 @@ async def one(product_id: str) -> Response:
 
 @blueprint.patch("/inventory/<product_id>")
 @Operation(
-    *("Count the shelf anew, or set the threshold", INVENTORY, ADMIN),
+    "Recount the stock, or set the threshold",
+    INVENTORY,
+    ADMIN,
     gives=schemas.StockDocument,
     refuses=(ProductNotFound, BelowReserved, VersionConflict),
     answers=("ETag",),
@@ -104,7 +106,7 @@ async def ledger(product_id: str, query: PageQuery) -> Response:
 
 
 def stock_document(stock: StockLevel) -> dict[str, Any]:
-    """A product's stock as the API shows it."""
+    """The JSON of a product's stock."""
     return {
         "product_id": stock.product_id,
         "sku": stock.sku,
@@ -119,7 +121,7 @@ def stock_document(stock: StockLevel) -> dict[str, Any]:
 
 
 def movement_document(movement: StockMovementView) -> dict[str, Any]:
-    """One row of the ledger as the API shows it."""
+    """The JSON of one movement in the stock ledger."""
     return {
         "sequence": movement.sequence,
         "at": iso(movement.at),
@@ -141,7 +143,7 @@ def _answer(stock: StockLevel) -> Response:
 
 
 def etag_of(stock: StockLevel) -> str:
-    """Changes whenever the numbers do, or the name and the SKU beside them."""
+    """The entity tag, which changes with the numbers, the name and the SKU."""
     return tag_of(stock_document(stock), stock.version)
 
 

@@ -34,11 +34,11 @@ blueprint = Blueprint("api_order_events", __name__)
 
 STREAM = "text/event-stream"
 POLL_SECONDS = 0.25
-COMMENT_SECONDS = 15.0  # a sign of life, for proxies
-LONGEST_SECONDS = 600.0  # then the client comes again, with the id of what it knows
+COMMENT_SECONDS = 15.0  # keeps the connection open through proxies
+LONGEST_SECONDS = 600.0  # the client then reconnects with its last event id
 RETRY_MS = 2000
-MOST_STREAMS = 500  # of one process
-MOST_STREAMS_OF_ONE = 20  # of an account, or of an address without one
+MOST_STREAMS = 500  # per process
+MOST_STREAMS_OF_ONE = 20  # per account, or per address without one
 STOPPING = b"event: stopping\ndata: {}\n\n"
 
 _open: Counter[str] = Counter()  # streams by who reads them
@@ -52,7 +52,9 @@ class EventQuery(ListQuery):
 
 @blueprint.get("/orders/<order_id>/events")
 @Operation(
-    *("Follow an order's events", ORDERS, TOKEN_OR_CUSTOMER),
+    "Follow an order's events",
+    ORDERS,
+    TOKEN_OR_CUSTOMER,
     gives=list[Event],
     refuses=(NotFound,),
     asks=("Last-Event-ID", TOKEN_HEADER),
@@ -68,7 +70,7 @@ async def events(order_id: str, query: EventQuery) -> Response:
 
 
 def _last_event_id() -> int:
-    """What a client that comes again knows already; 0 for anything that is no id of ours."""
+    """The last event id of a reconnecting client; 0 if it is missing or malformed."""
     text = request.headers.get("Last-Event-ID", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
@@ -127,7 +129,7 @@ async def _read_events(watch: Watch, order_id: int, seen: int) -> tuple[list[Row
 
 
 async def _news(tx: Transaction, order_id: int, seen: int) -> tuple[list[Row], bool]:
-    """All events if there are more since `seen`, and whether nothing will come by itself: decided, and mailed."""
+    """All events if there are some after `seen`, and whether no more are expected: decided and mailed."""
     if await orders.version_of(tx, order_id) == seen:
         return [], False
     rows = await orders.events_after(tx, order_id)

@@ -1,4 +1,4 @@
-"""Orders over the API: place one, follow it until it is decided, list one's own, cancel."""
+"""Orders over the API: place, follow until decided, list, cancel."""
 
 import asyncio
 import json
@@ -62,7 +62,9 @@ class OrderQuery(PageQuery):
 
 @blueprint.post("/orders")
 @Operation(
-    *("Place the order that the cart holds", ORDERS, EVERYBODY),
+    "Place the order that the cart holds",
+    ORDERS,
+    EVERYBODY,
     gives=schemas.OrderDocument,
     status=202,
     refuses=(
@@ -98,7 +100,9 @@ async def own(query: OrderQuery) -> Response:
 
 @blueprint.get("/orders/<order_id>")
 @Operation(
-    *("Read an order, or wait for its next version", ORDERS, TOKEN_OR_CUSTOMER),
+    "Read an order, or wait for its next version",
+    ORDERS,
+    TOKEN_OR_CUSTOMER,
     gives=schemas.OrderDocument,
     refuses=(NotFound,),
     answers=("ETag", "Retry-After", "Preference-Applied"),
@@ -120,7 +124,9 @@ async def show(order_id: str) -> Response:
 @blueprint.post("/orders/<order_id>/cancellation")
 @blueprint.post("/orders/<order_id>/cancel", endpoint="cancel_alias")
 @Operation(
-    *("Cancel an order", ORDERS, TOKEN_OR_CUSTOMER),
+    "Cancel an order",
+    ORDERS,
+    TOKEN_OR_CUSTOMER,
     gives=schemas.OrderDocument,
     status=202,
     refuses=(NotFound, OrderNotCancellable),
@@ -142,7 +148,9 @@ async def cancel(order_id: str) -> Response:
 
 @blueprint.post("/orders/<order_id>/claim")
 @Operation(
-    *("Put a guest's order into one's account by its token", ORDERS, CUSTOMER),
+    "Put a guest's order into one's account by its token",
+    ORDERS,
+    CUSTOMER,
     gives=schemas.OrderDocument,
     refuses=(NotFound, Conflict),
     answers=("ETag",),
@@ -161,7 +169,7 @@ async def claim(order_id: str) -> Response:
 
 
 def _tell(buyer: Buyer, wanted: Checkout, outcome: Placed | InsufficientStock) -> tuple[int, str]:
-    """What is kept for repeats."""
+    """The response that is stored for duplicate requests."""
     if isinstance(outcome, InsufficientStock):
         return outcome.status, json.dumps({"detail": outcome.detail, **outcome.extra})
     return 202, json.dumps(order_document(view_of(buyer, wanted, outcome)))
@@ -183,7 +191,7 @@ def _placed(answer: StoredAnswer, access_token: str | None) -> Response:
 
 
 def _address(wanted: PlaceOrder) -> dict[str, str]:
-    """The address that was sent; none if a saved one is named instead, which is looked up with the rest."""
+    """The address in the request; empty if it refers to a saved one, which is read with the rest."""
     if wanted.shipping_address is None and wanted.address_id is None:
         raise _invalid("shipping_address", "missing", "Say where it should go.")
     if wanted.shipping_address is not None and wanted.address_id is not None:
@@ -192,7 +200,7 @@ def _address(wanted: PlaceOrder) -> dict[str, str]:
 
 
 def order_owner() -> dict[str, Any]:
-    """Whose order it has to be: the caller's, or the one a guest has the token of."""
+    """The condition on the order's owner: the caller's account, or the guest's access token."""
     account, token = current_account(), request.headers.get(TOKEN_HEADER)
     if account is None and not token:
         caller()
@@ -204,7 +212,7 @@ async def _version(order_id: str, owner: dict[str, Any]) -> tuple[int, bool]:
 
 
 async def _wait(order_id: str, owner: dict[str, Any]) -> int | None:
-    """Hold the answer for as long as the client prefers; the seconds that were granted.
+    """Hold the response for as long as the client prefers; returns the granted seconds.
 
     It is held until there is a version the client does not know, or no other will come soon: the order is decided, or
     this server stops.

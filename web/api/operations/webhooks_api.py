@@ -1,4 +1,4 @@
-"""Webhooks over the API, for admins: endpoints, their secrets, what was sent to them, and sending it again."""
+"""Webhooks over the API, for admins: endpoints, secrets, deliveries, and sending again."""
 
 import json
 from typing import Annotated, Any, Literal
@@ -31,7 +31,7 @@ Events = Annotated[list[str], says(minItems=1, maxItems=webhook_endpoints.MOST_E
 
 
 class NewWebhook(Input):
-    """Where events go, and which."""
+    """The address and the events of a new endpoint."""
 
     url: Url
     events: Events
@@ -39,7 +39,7 @@ class NewWebhook(Input):
 
 
 class WebhookChange(Input):
-    """Any of it; setting it active forgets its failures."""
+    """Changed fields of an endpoint; setting it active clears its failures."""
 
     url: Url = ""
     events: Events = Field(default_factory=list)
@@ -54,7 +54,7 @@ class DeliveriesQuery(PageQuery):
 
 
 class Since(Input):
-    """From when on."""
+    """The start of the time span."""
 
     since: Moment
 
@@ -113,8 +113,8 @@ async def delete(webhook_id: str) -> tuple[str, int]:
 @hook("Change the secret; the old one signs too for a day", schemas.Webhook)
 async def rotate(webhook_id: str) -> Response:
     by = actor()
-    its, secret = await write(lambda tx: webhook_endpoints.rotate_secret(tx, by, webhook_id))
-    return jsonify({**endpoint_document(its), "secret": secret})
+    rotated, secret = await write(lambda tx: webhook_endpoints.rotate_secret(tx, by, webhook_id))
+    return jsonify({**endpoint_document(rotated), "secret": secret})
 
 
 @blueprint.post("/webhooks/<webhook_id>/test")
@@ -146,7 +146,9 @@ async def redeliver(webhook_id: str, delivery_id: str) -> tuple[Response, int]:
 
 @blueprint.post("/webhooks/<webhook_id>/redelivery")
 @hook(
-    *("Send everything again that was not delivered since", schemas.Redelivered, 202),
+    "Send everything again that was not delivered since",
+    schemas.Redelivered,
+    status=202,
     refuses=(NotFound, NotAllowedNow),
 )
 async def redeliver_since(webhook_id: str, body: Since) -> tuple[Response, int]:
@@ -156,21 +158,21 @@ async def redeliver_since(webhook_id: str, body: Since) -> tuple[Response, int]:
 
 
 def rules() -> Rules:
-    """How strict this shop is about addresses."""
+    """The rules for receivers' addresses in this process."""
     return Rules(https_only=settings().is_production, allow_private=settings().webhook_private)
 
 
-def endpoint_document(its: Endpoint) -> dict[str, Any]:
-    """An endpoint as the API shows it, without its secret."""
-    plain = {name: getattr(its, name) for name in ("id", "url", "events", "note", "state", "disabled_reason")}
+def endpoint_document(endpoint: Endpoint) -> dict[str, Any]:
+    """The JSON of an endpoint, without its secret."""
+    plain = {name: getattr(endpoint, name) for name in ("id", "url", "events", "note", "state", "disabled_reason")}
     names = ("failing_since", "previous_secret_until", "created_at", "updated_at")
-    times = {name: getattr(its, name) for name in names}
+    times = {name: getattr(endpoint, name) for name in names}
     return {**plain, **{name: None if at is None else iso(at) for name, at in times.items()}}
 
 
-def delivery_document(its: DeliveryView) -> dict[str, Any]:
-    """A message and its attempts."""
-    plain = {name: getattr(its, name) for name in ("id", "type", "state", "order_id")}
-    attempts = [{**attempt, "at": iso(attempt["at"])} for attempt in its.attempts]
-    times = {"created_at": iso(its.created_at), "updated_at": iso(its.updated_at)}
-    return {**plain, "body": json.loads(its.body), **times, "attempts": attempts}
+def delivery_document(delivery: DeliveryView) -> dict[str, Any]:
+    """The JSON of a delivery with its attempts."""
+    plain = {name: getattr(delivery, name) for name in ("id", "type", "state", "order_id")}
+    attempts = [{**attempt, "at": iso(attempt["at"])} for attempt in delivery.attempts]
+    times = {"created_at": iso(delivery.created_at), "updated_at": iso(delivery.updated_at)}
+    return {**plain, "body": json.loads(delivery.body), **times, "attempts": attempts}

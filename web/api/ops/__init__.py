@@ -1,1 +1,1 @@
-"""What orchestrators and scrapers ask, by a token of their own."""
+"""Endpoints for orchestrators and scrapers, with their own token."""

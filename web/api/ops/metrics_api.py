@@ -1,4 +1,4 @@
-"""The metrics of this process for a scraper that has the operators' token; switched on by OTEL_METRICS_EXPORTER."""
+"""The metrics of this process, for a scraper with the operators' token; enabled by OTEL_METRICS_EXPORTER."""
 
 from quart import Blueprint, Response
 

@@ -1,4 +1,4 @@
-"""What orchestrators do with queues: look, pause, resume. No public proxy should pass these paths on."""
+"""Queues for orchestrators: list, pause, resume. A public proxy should not forward these paths."""
 
 from quart import Blueprint, Response, jsonify
 
@@ -16,13 +16,13 @@ blueprint.before_request(require_operator)
 
 @blueprint.get("/queues")
 async def queues() -> Response:
-    """Every queue: its state, how much of what waits in it, and for how long."""
+    """All queues with their state, depth and oldest age."""
     return jsonify(items=[queue_document(queue) for queue in await read(queue_figures.queues)])
 
 
 @blueprint.post("/queues/<name>/pause")
 async def pause(name: str) -> Response:
-    """Workers take nothing from it until it is resumed."""
+    """Pause the queue: workers claim no jobs from it until it is resumed."""
     return await _told(lambda tx: queue_pauses.pause_queue(tx, name, actor=OPERATOR, reason="by an operator"), name)
 
 

@@ -1,4 +1,4 @@
-"""The gate of operators: programs that run the shop name themselves by a token of their own."""
+"""Checks the operators' token of programs that operate the shop."""
 
 import hmac
 
@@ -9,7 +9,7 @@ from web.app_context import settings
 
 
 async def require_operator() -> None:
-    """Before the views of a blueprint. Raises Forbidden, also where no token is set."""
+    """Run before the views of a blueprint. Raises Forbidden for a wrong token, and if none is configured."""
     token, given = settings().ops_token or "", request.headers.get("X-Ops-Token", "")
     if not token or not hmac.compare_digest(given.encode(), token.encode()):
         raise Forbidden("This is for operators: send their token as X-Ops-Token.")

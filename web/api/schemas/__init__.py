@@ -1,1 +1,1 @@
-"""The documents that the API gives, as models: the OpenAPI document is made of them, answers are held against them."""
+"""Models of the API's documents: OpenAPI is generated from them, and tests compare responses with them."""

@@ -8,7 +8,7 @@ from web.api.schemas.common_schemas import Document, Id, Moment, Money
 
 
 class CategoryDocument(Document):
-    """A shelf of the shop."""
+    """A category."""
 
     id: Id
     slug: str
@@ -18,7 +18,7 @@ class CategoryDocument(Document):
 
 
 class CategoryNameDocument(Document):
-    """The shelf a product stands in."""
+    """The category of a product."""
 
     id: Id
     slug: str
@@ -26,14 +26,14 @@ class CategoryNameDocument(Document):
 
 
 class Availability(Document):
-    """How many could be ordered now."""
+    """How many can be ordered now."""
 
     available: int
     state: Literal["in_stock", "low", "out"]
 
 
 class ProductDocument(Document):
-    """Something the shop sells."""
+    """A product."""
 
     id: Id
     sku: str
@@ -50,7 +50,7 @@ class ProductDocument(Document):
 
 
 class StockDocument(Document):
-    """The numbers of one product's stock."""
+    """The stock numbers of one product."""
 
     product_id: Id
     sku: str
@@ -64,7 +64,7 @@ class StockDocument(Document):
 
 
 class MovementDocument(Document):
-    """One line of the stock ledger, with the balances after it."""
+    """One movement in the stock ledger, with the resulting balances."""
 
     sequence: int
     at: Moment

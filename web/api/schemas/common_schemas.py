@@ -1,4 +1,4 @@
-"""What many documents share: money, times, pages, problems."""
+"""Parts of many documents: money, times, pages, problems."""
 
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -14,20 +14,20 @@ Id = Annotated[str, Field(description="opaque", examples=["3m5kq0z7v2c9x8w1r4t6y
 
 
 class Document(BaseModel):
-    """A document has exactly these members."""
+    """The base class of documents, which have exactly these members."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
 class Money(Document):
-    """Whole minor units, never a float."""
+    """An amount of money in whole minor units."""
 
     amount: int = Field(examples=[1299])
     currency: str = Field(examples=["USD"])
 
 
 class PageLinks(Document):
-    """Where the other pages are, as in the `Link` header."""
+    """Links to other pages, as in the `Link` header."""
 
     self: str
     next: str | None
@@ -60,7 +60,7 @@ class FieldProblem(Document):
 
 
 class Problem(BaseModel):
-    """RFC 9457. `code` is stable; `type` leads to a page that explains it. Some codes bring members of their own."""
+    """RFC 9457. `code` is stable; `type` is the address of a page that explains it. Some codes add members."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -71,9 +71,3 @@ class Problem(BaseModel):
     code: str = Field(examples=["not_found"])
     request_id: str
     errors: list[FieldProblem]
-
-
-class Accepted(Document):
-    """Taken note of; it is done in the background."""
-
-    status: str = "accepted"

@@ -17,14 +17,14 @@ class JobError(Document):
 
 
 class Subject(Document):
-    """What a job is about."""
+    """The subject of a job."""
 
     type: str
     id: str
 
 
 class AttemptDocument(Document):
-    """One line of a job's history."""
+    """One event of a job's history."""
 
     type: str
     attempt: int
@@ -35,7 +35,7 @@ class AttemptDocument(Document):
 
 
 class JobDocument(Document):
-    """One job of the ledger. Its arguments are masked: what it is about says enough."""
+    """One job of the ledger, without its arguments."""
 
     id: Id
     kind: str
@@ -57,7 +57,7 @@ class JobDocument(Document):
 
 
 class CauseDocument(Document):
-    """One reason why a job is not done."""
+    """One reason why a job waits."""
 
     code: str
     detail: str
@@ -65,13 +65,13 @@ class CauseDocument(Document):
 
 
 class JobInFull(JobDocument):
-    """A job with everything it waits for."""
+    """A job with all its wait reasons."""
 
     causes: list[CauseDocument]
 
 
 class Batched(Document):
-    """How many jobs a background batch works on, in slices of a thousand; none without jobs."""
+    """The number of jobs in a background batch, which runs in slices of a thousand; no batch without jobs."""
 
     jobs: int = Field(description="as many as were counted, at most a few thousand")
     more: bool = Field(description="there are more of them than were counted, and the batch works on these too")
@@ -79,7 +79,7 @@ class Batched(Document):
 
 
 class QueueDocument(Document):
-    """One lane of jobs. Rates are jobs a minute over five minutes, latencies milliseconds from due to claimed."""
+    """One queue. Rates are jobs a minute over five minutes, latencies milliseconds from due to claimed."""
 
     name: str
     depth: int
@@ -92,7 +92,7 @@ class QueueDocument(Document):
 
 
 class WorkerDocument(Document):
-    """One worker process, by its heartbeat."""
+    """One worker process, as of its last heartbeat."""
 
     id: str
     host: str

@@ -1,4 +1,4 @@
-"""Mail, webhooks, figures and the audit log: what admins look at; and health."""
+"""Mail, webhooks, statistics and the audit log, for admins; and health."""
 
 from typing import Any, Literal
 
@@ -9,7 +9,7 @@ from web.api.schemas.jobs_schemas import Subject
 
 
 class Email(Document):
-    """One message the shop owes or has sent."""
+    """One mail, pending or sent."""
 
     id: Id
     message_id: str
@@ -25,7 +25,7 @@ class Email(Document):
 
 
 class Webhook(Document):
-    """A receiver of events."""
+    """A webhook endpoint."""
 
     id: Id
     url: str
@@ -41,7 +41,7 @@ class Webhook(Document):
 
 
 class DeliveryAttempt(Document):
-    """One attempt at a message."""
+    """One attempt at a delivery."""
 
     number: int
     at: Moment
@@ -52,7 +52,7 @@ class DeliveryAttempt(Document):
 
 
 class DeliveryDocument(Document):
-    """One message to one receiver; `id` is its `webhook-id`."""
+    """One delivery to one endpoint; `id` is its `webhook-id`."""
 
     id: str
     type: str
@@ -65,7 +65,7 @@ class DeliveryDocument(Document):
 
 
 class TestSent(Document):
-    """A test message is on its way."""
+    """A test message was scheduled."""
 
     __test__ = False
 
@@ -73,7 +73,7 @@ class TestSent(Document):
 
 
 class Redelivered(Document):
-    """How many messages are sent again."""
+    """The number of messages to be sent again."""
 
     deliveries: int
 
@@ -93,7 +93,7 @@ class AuditEntryDocument(Document):
 
 
 class BucketDocument(Document):
-    """The orders of one hour or day."""
+    """The statistics of one hour or day."""
 
     at: Moment
     orders: int
@@ -104,7 +104,7 @@ class BucketDocument(Document):
 
 
 class TopProduct(Document):
-    """What sold well."""
+    """A best-selling product."""
 
     product_id: Id
     sku: str
@@ -114,7 +114,7 @@ class TopProduct(Document):
 
 
 class StatisticsDocument(Document):
-    """The shop over a span of time. Conversion is confirmed orders by placed ones, from 0 to 1."""
+    """The statistics of a span of time. Conversion is confirmed orders divided by placed ones, from 0 to 1."""
 
     since: Moment
     until: Moment
@@ -133,7 +133,7 @@ class StatisticsDocument(Document):
 
 
 class WebhookEvent(Document):
-    """What is posted to receivers. `data.sequence` lets them put events in order and skip what they know."""
+    """The body posted to receivers. `data.sequence` lets them sort events and skip duplicates."""
 
     type: str = Field(examples=["order.confirmed"])
     timestamp: Moment
@@ -141,13 +141,13 @@ class WebhookEvent(Document):
 
 
 class Probe(Document):
-    """It is so."""
+    """A successful probe."""
 
     status: Literal["ok"]
 
 
 class Health(Document):
-    """How the shop is."""
+    """The health of the shop."""
 
     status: Literal["ok"]
     database: Literal["ok"]

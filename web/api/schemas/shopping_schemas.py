@@ -23,7 +23,7 @@ class UserDocument(Document):
 
 
 class TokenPair(Document):
-    """What a login gives: a short access token, and a token to get the next one with, once."""
+    """The tokens of a login: a short-lived access token, and a refresh token that can be used once."""
 
     access_token: str
     refresh_token: str
@@ -32,7 +32,7 @@ class TokenPair(Document):
 
 
 class CartItemDocument(Document):
-    """One product in a cart, at today's price."""
+    """One line of a cart, at the current price."""
 
     id: Id
     product_id: Id
@@ -47,7 +47,7 @@ class CartItemDocument(Document):
 
 
 class CartDocument(Document):
-    """What somebody is about to order. Nothing is held by it."""
+    """A cart. It reserves no stock."""
 
     id: Id | None
     cart_token: str | None = Field(default=None, description="once, when a guest's cart is made")
@@ -58,7 +58,7 @@ class CartDocument(Document):
 
 
 class OrderLineDocument(Document):
-    """So many of one product, with the name and price of that day."""
+    """An order line, with the product's name and price at the time of the order."""
 
     product_id: Id
     sku: str
@@ -69,7 +69,7 @@ class OrderLineDocument(Document):
 
 
 class AddressDocument(Document):
-    """Where it goes."""
+    """A postal address."""
 
     name: str
     line1: str
@@ -90,14 +90,14 @@ class SavedAddress(AddressDocument):
 
 
 class PaymentDocument(Document):
-    """The state of the money."""
+    """The state of the payment."""
 
     method: str
     status: Literal["pending", "captured", "declined", "unknown", "refunded"]
 
 
 class ProgressDocument(Document):
-    """What is being done now, the place in line, and an estimate from measured times."""
+    """The current step, the queue position, and an estimate from measured times."""
 
     step: str
     state: Literal["queued", "running", "waiting", "done"]
@@ -106,7 +106,7 @@ class ProgressDocument(Document):
 
 
 class Event(Document):
-    """One line of an order's diary."""
+    """One order event."""
 
     sequence: int
     type: str
@@ -116,7 +116,7 @@ class Event(Document):
 
 
 class OrderLinks(Document):
-    """Where to go from here."""
+    """Links of an order."""
 
     self: str
     events: str
@@ -125,7 +125,7 @@ class OrderLinks(Document):
 
 
 class ShipmentDocument(Document):
-    """The parcel."""
+    """The shipment of an order."""
 
     carrier: str
     tracking: str
@@ -161,7 +161,7 @@ class OrderDocument(Document):
 
 
 class SummaryLinks(Document):
-    """Where the whole order is."""
+    """The link to the full order."""
 
     self: str
     html: str
@@ -191,7 +191,7 @@ class AdminOrderSummary(OrderSummary):
 
 
 class HouseNote(Document):
-    """What somebody of the shop wrote about an order."""
+    """An internal note on an order."""
 
     author: str
     text: str
@@ -199,7 +199,7 @@ class HouseNote(Document):
 
 
 class AdminOrder(OrderDocument):
-    """An order as the people of the shop see it."""
+    """An order in full, for admins."""
 
     under_review: bool
     moves: list[Status] = Field(description="what a person can make it now")
