@@ -7,6 +7,7 @@ from typing import Any
 from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.catalog.catalog import ProductView, find_product
+from models.catalog.search_index import index_products
 from models.database import Row, Transaction
 from models.inventory import stock_adjustments
 from models.shared.errors import FieldError, Invalid, ProductNotFound, SkuTaken, VersionConflict
@@ -19,6 +20,7 @@ LONGEST_NAME = 200
 LONGEST_DESCRIPTION = 20_000
 STATUSES = ("active", "retired")
 COLUMNS = ("sku", "name", "description", "price_cents", "status")  # what a change may name, beside the category
+SEARCHED = {"sku", "name", "description"}
 INSERT = """
 INSERT INTO product (public_id, sku, slug, name, description, price_cents, category_id, status, picture, version,
     created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'active', '', 1, ?, ?)
@@ -60,6 +62,7 @@ async def create(tx: Transaction, actor: Actor, new: NewProduct) -> ProductView:
     )
     if row is None:
         raise _taken(new.sku)
+    await index_products(tx, [(row["id"], new.sku, new.name, new.description)])
     await stock_adjustments.open_stock(tx, actor, row["id"], on_hand=new.on_hand, threshold=new.low_stock_threshold)
     product = await find_product(tx, public_id)
     await audit_log.record(tx, actor, "product.create", ("product", public_id), after=_shown(product))
@@ -148,6 +151,9 @@ async def _update(tx: Transaction, before: Row, news: dict[str, Any], category_i
         raise _taken(news["sku"])
     sql = f"UPDATE product SET {settings}, version = version + 1, updated_at = ? WHERE id = ?"  # noqa: S608
     await tx.execute(sql, *values.values(), tx.now, before["id"])
+    if SEARCHED & values.keys():
+        sku, name, description = (values.get(column, before[column]) for column in ("sku", "name", "description"))
+        await index_products(tx, [(before["id"], sku, name, description)])
 
 
 def _action(news: dict[str, Any]) -> str:
