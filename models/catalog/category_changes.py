@@ -114,7 +114,7 @@ async def _refuse_twin(tx: Transaction, name: str, *, but: int = 0) -> None:
 
 
 async def _free_slug(tx: Transaction, name: str) -> str:
-    plain = slug_of(name)
+    plain = slug_of(name, otherwise="category")
     taken = {row["slug"] for row in await tx.fetch("SELECT slug FROM category")}
     return next(slug for slug in (plain, *(f"{plain[:74]}-{n}" for n in range(2, 100_000))) if slug not in taken)
 

@@ -57,7 +57,15 @@ async def create(tx: Transaction, actor: Actor, new: NewProduct) -> ProductView:
     public_id = new_public_id()
     row = await tx.fetch_one(
         INSERT,
-        *(public_id, new.sku, slug_of(new.name), new.name, new.description, new.price_cents, category["id"]),
+        *(
+            public_id,
+            new.sku,
+            slug_of(new.name, otherwise=slug_of(new.sku)),
+            new.name,
+            new.description,
+            new.price_cents,
+            category["id"],
+        ),
         *(tx.now, tx.now),
     )
     if row is None:
@@ -142,7 +150,7 @@ async def _row(tx: Transaction, public_id: str) -> Row:
 async def _update(tx: Transaction, before: Row, news: dict[str, Any], category_id: int | None) -> None:
     values: dict[str, Any] = {name: news[name] for name in COLUMNS if name in news}
     if "name" in news:
-        values["slug"] = slug_of(news["name"])
+        values["slug"] = slug_of(news["name"], otherwise=slug_of(news.get("sku", before["sku"])))
     if category_id is not None:
         values["category_id"] = category_id
     settings = ", ".join(f"{name} = ?" for name in values)  # names of this module
