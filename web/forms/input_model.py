@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
-from models.accounts.accounts import LONGEST_EMAIL, clean_email
+from models.accounts.accounts import clean_email
+from models.shared.email_addresses import LONGEST_EMAIL
 from models.shared.errors import FieldError, Invalid
 
 SENTENCES = {
@@ -46,7 +47,7 @@ def without_nul(text: str) -> str:
 
 
 def email_address(text: str) -> str:
-    """The address in lower case."""
+    """The address as it is kept."""
     try:
         return clean_email(text)
     except Invalid as refusal:
