@@ -1,7 +1,7 @@
 """What admins do to products: put one on sale, change it, take it off the shelves and bring it back. All audited."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from models.audit import audit_log
@@ -11,6 +11,7 @@ from models.catalog.search_index import index_products
 from models.database import Row, Transaction
 from models.inventory import stock_adjustments
 from models.shared.errors import FieldError, Invalid, ProductNotFound, SkuTaken, VersionConflict
+from models.shared.plain_text import TABS_AND_LINES, has_control, plain
 from models.shared.public_ids import new_public_id
 from models.shared.slugs import slug_of
 
@@ -20,6 +21,7 @@ LONGEST_NAME = 200
 LONGEST_DESCRIPTION = 20_000
 STATUSES = ("active", "retired")
 COLUMNS = ("sku", "name", "description", "price_cents", "status")  # what a change may name, beside the category
+TEXTS = ("name", "description")
 SEARCHED = {"sku", "name", "description"}
 INSERT = """
 INSERT INTO product (public_id, sku, slug, name, description, price_cents, category_id, status, picture, version,
@@ -52,6 +54,7 @@ async def create(tx: Transaction, actor: Actor, new: NewProduct) -> ProductView:
         Invalid: a field is not what it has to be, or there is no such category.
         SkuTaken: another product has this SKU, in whatever case.
     """
+    new = replace(new, name=plain(new.name), description=plain(new.description))
     refuse({"sku": new.sku, "name": new.name, "description": new.description, "price_cents": new.price_cents})
     category = await category_row(tx, new.category_id)
     public_id = new_public_id()
@@ -86,6 +89,7 @@ async def change(
         ProductNotFound, Invalid, SkuTaken: nothing was changed.
         VersionConflict: `version` is given, and somebody else changed the product since.
     """
+    changes = {name: plain(value) if name in TEXTS else value for name, value in changes.items()}
     refuse(changes)
     before = await _row(tx, public_id)
     if version is not None and before["version"] != version:
@@ -126,10 +130,14 @@ def refuse(fields: dict[str, Any]) -> None:
     cents = given("price_cents", 1)
     wrong = {
         "sku": (not SKU.fullmatch(given("sku", "x")), "Use 1 to 64 letters, digits, dots, dashes or underscores."),
-        "name": (not 0 < len(given("name", "x").strip()) <= LONGEST_NAME, f"Use 1 to {LONGEST_NAME} characters."),
+        "name": (
+            not 0 < len(given("name", "x").strip()) <= LONGEST_NAME or has_control(given("name", "")),
+            f"Use 1 to {LONGEST_NAME} characters, and no control characters.",
+        ),
         "description": (
-            len(given("description", "")) > LONGEST_DESCRIPTION,
-            f"Use at most {LONGEST_DESCRIPTION} characters.",
+            len(given("description", "")) > LONGEST_DESCRIPTION
+            or has_control(given("description", ""), but=TABS_AND_LINES),
+            f"Use at most {LONGEST_DESCRIPTION} characters, and no control characters.",
         ),
         "price": (not 0 < cents <= HIGHEST_PRICE_CENTS, f"A price is 1 to {HIGHEST_PRICE_CENTS} cents."),
         "status": (given("status", "active") not in STATUSES, "A product is active or retired."),
