@@ -20,6 +20,7 @@ from benchmarks.report import Figure, median, percentile
 from benchmarks.shop import Shop, empty_shop
 from core.settings import Settings
 from models.accounts import accounts, passwords
+from models.catalog.search_index import REMEMBER, REMEMBER_WORD, index_rows
 from models.database import close_database, open_database, write
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
@@ -195,6 +196,11 @@ def _products(shop: Shop, number: int) -> None:
         if copies := number // before - 1:
             connection.execute(COPY_PRODUCTS, (copies,))
             connection.execute(COPY_STOCK)
+            copied = connection.execute("SELECT id, sku, name, description FROM product WHERE id > ?", (before,))
+            while some := copied.fetchmany(1000):
+                rows, words = index_rows("sqlite", some)
+                connection.executemany(REMEMBER["sqlite"], rows)
+                connection.executemany(REMEMBER_WORD, words)
 
 
 def _sizes(*sizes: int) -> tuple[int, ...]:

@@ -1,18 +1,14 @@
 """Accounts: who there is, found by address, session or token; made, given a new password, switched off."""
 
-import re
 from dataclasses import dataclass
 
 from models.accounts import passwords, refresh_tokens, sessions
 from models.database import Row, Transaction
+from models.shared.email_addresses import is_email_address, kept_form
 from models.shared.errors import EmailTaken, FieldError, Invalid
 from models.shared.public_ids import new_public_id
 
-LONGEST_EMAIL = 254
 TAKEN = "There is an account with this e-mail address already."
-EMAIL = re.compile(
-    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +50,13 @@ def account_of(row: Row) -> Account:
 
 
 def clean_email(text: str) -> str:
-    """The address as it is kept: lower case, without blanks around it.
+    """The address as it is kept: in lower case, its domain as DNS knows it, without blanks around it.
 
     Raises:
         Invalid: it is no address that mail can be sent to.
     """
-    email = text.strip(" ").lower()
-    if len(email) > LONGEST_EMAIL or len(email.partition("@")[0]) > 64 or not EMAIL.fullmatch(email):
+    email = kept_form(text)
+    if not is_email_address(email):
         raise Invalid(
             "This is not an e-mail address.", errors=[FieldError("email", "email", "Enter an e-mail address.")]
         )
@@ -95,8 +91,8 @@ async def create_user(
 
 
 async def find_by_email(tx: Transaction, email: str) -> Account | None:
-    """The account with this address, in whatever case it is written."""
-    row = await tx.fetch_one("SELECT * FROM users WHERE email = ?", email.strip(" ").lower())
+    """The account with this address, however it is written."""
+    row = await tx.fetch_one("SELECT * FROM users WHERE email = ?", kept_form(email))
     return account_of(row) if row else None
 
 

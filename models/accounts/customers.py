@@ -7,6 +7,7 @@ from models.accounts import accounts
 from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Row, Transaction
+from models.shared.email_addresses import kept_form
 from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound
 from models.shared.paging import Page
 
@@ -38,7 +39,7 @@ class Customer:
 
 async def list_customers(tx: Transaction, *, q: str = "", page: int = 1, per_page: int = 20) -> Page[Customer]:
     """Accounts whose e-mail begins with `q`, newest first. Raises Invalid."""
-    text = q.strip().lower()
+    text = kept_form(q.strip())
     if len(text) > LONGEST_SEARCH or not text.isprintable():
         words = f"Search for at most {LONGEST_SEARCH} characters."
         raise Invalid(words, errors=[FieldError("q", "too_long", words)])

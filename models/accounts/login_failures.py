@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from models.database import Transaction
+from models.shared.email_addresses import kept_form
 
 FREE = 4  # wrong passwords that cost no wait
 FIRST_WAIT_MS = 1_000
@@ -36,7 +37,7 @@ class LoginFailureState(NamedTuple):
 
 def account_key(email: str) -> str:
     """What an account's failures are counted under, whether or not there is such an account."""
-    return _key("account", email.strip(" ").lower())
+    return _key("account", kept_form(email))
 
 
 def device_key(device: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.database import Transaction
+from models.shared.email_addresses import kept_form
 from models.shared.paging import Page
 
 LONGEST_TEXT = 10_000  # characters of one side of a change
@@ -91,7 +92,7 @@ async def entries(tx: Transaction, query: AuditQuery) -> Page[AuditRecord]:
 def _where(query: AuditQuery) -> tuple[str, list[Any]]:
     """Every condition is a constant of this module; what people sent are the values."""
     wanted = (
-        ("actor = ?", query.actor.strip().lower() or None),
+        ("actor = ?", kept_form(query.actor.strip()) or None),
         ("action = ?", query.action or None),
         ("object_type = ?", query.object_type or None),
         ("object_id = ?", query.object_id or None),

@@ -4,7 +4,9 @@ from typing import Any
 
 from models.catalog.catalog import PRODUCT_COLUMNS, PRODUCT_TABLES, ProductView, product_of
 from models.catalog.product_changes import STATUSES
+from models.catalog.product_search import holding
 from models.database import Transaction
+from models.database.transaction import Dialect
 from models.shared.errors import FieldError, Invalid
 from models.shared.paging import Page
 
@@ -15,7 +17,7 @@ async def list_all(
     tx: Transaction, *, q: str = "", status: str = "", category: str = "", page: int = 1, per_page: int = 20
 ) -> Page[ProductView]:
     """Products whose SKU or name holds `q`, of a status and of a category (its slug), by SKU. Raises Invalid."""
-    conditions, values = _chosen(q.strip(), status, category)
+    conditions, values = _chosen(q.strip(), status, category, tx.dialect)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     counted = f"SELECT count(*) AS products FROM product p {where}"  # noqa: S608  conditions of this house
     total = await tx.fetch_one(counted, *values)
@@ -25,16 +27,16 @@ async def list_all(
     return found
 
 
-def _chosen(q: str, status: str, category: str) -> tuple[list[str], list[Any]]:
+def _chosen(q: str, status: str, category: str, dialect: Dialect) -> tuple[list[str], list[Any]]:
     if len(q) > LONGEST_SEARCH:
         raise _invalid("q", f"Search for at most {LONGEST_SEARCH} characters.")
     if status and status not in STATUSES:
         raise _invalid("status", "A product is active or retired.")
     conditions, values = [], list[Any]()
     if q:
-        pattern = "%" + "".join(f"!{each}" if each in "!%_" else each for each in q.lower()) + "%"
-        conditions.append("(lower(p.sku) LIKE ? ESCAPE '!' OR lower(p.name) LIKE ? ESCAPE '!')")
-        values += [pattern, pattern]
+        condition, sought = holding(q, dialect)
+        conditions.append(condition)
+        values += sought
     of_category = "p.category_id = (SELECT id FROM category WHERE slug = ?)"
     for condition, value in (("p.status = ?", status), (of_category, category)):
         if value:

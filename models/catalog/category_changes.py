@@ -7,6 +7,7 @@ from models.audit.audit_log import Actor
 from models.catalog.catalog import CategoryView, find_category
 from models.database import Row, Transaction
 from models.shared.errors import CategoryNotEmpty, CategoryTaken, FieldError, Invalid, NotFound
+from models.shared.plain_text import TABS_AND_LINES, has_control, name_key, plain
 from models.shared.public_ids import new_public_id
 from models.shared.slugs import slug_of
 
@@ -23,7 +24,7 @@ async def create(tx: Transaction, actor: Actor, name: str, *, description: str =
         Invalid: the name or the description is not what it has to be.
         CategoryTaken: there is one of this name, in whatever case.
     """
-    name = name.strip()
+    name, description = plain(name).strip(), plain(description)
     _refuse({"name": name, "description": description})
     await _refuse_twin(tx, name)
     public_id = new_public_id()
@@ -43,8 +44,9 @@ async def change(tx: Transaction, actor: Actor, public_id: str, changes: dict[st
     Raises:
         NotFound, Invalid, CategoryTaken: nothing was changed.
     """
+    changes = {name: plain(value) if isinstance(value, str) else value for name, value in changes.items()}
     if "name" in changes:
-        changes = {**changes, "name": changes["name"].strip()}
+        changes["name"] = changes["name"].strip()
     _refuse(changes)
     before = await _row(tx, public_id)
     news = {name: value for name, value in changes.items() if name in COLUMNS and before[name] != value}
@@ -107,24 +109,28 @@ async def _row(tx: Transaction, public_id: str) -> Row:
 
 
 async def _refuse_twin(tx: Transaction, name: str, *, but: int = 0) -> None:
-    """Compared here, because a database may know the case of Latin letters only."""
+    """Compared here, as people compare names: a database may know the case of Latin letters only."""
     names = await tx.fetch("SELECT name FROM category WHERE id <> ?", but)
-    if any(row["name"].casefold() == name.casefold() for row in names):
+    if any(name_key(row["name"]) == name_key(name) for row in names):
         raise _taken(name)
 
 
 async def _free_slug(tx: Transaction, name: str) -> str:
-    plain = slug_of(name)
+    plain = slug_of(name, otherwise="category")
     taken = {row["slug"] for row in await tx.fetch("SELECT slug FROM category")}
     return next(slug for slug in (plain, *(f"{plain[:74]}-{n}" for n in range(2, 100_000))) if slug not in taken)
 
 
 def _refuse(fields: dict[str, Any]) -> None:
     wrong = {
-        "name": (not 0 < len(fields.get("name", "x")) <= LONGEST_NAME, f"Use 1 to {LONGEST_NAME} characters."),
+        "name": (
+            not 0 < len(fields.get("name", "x")) <= LONGEST_NAME or has_control(fields.get("name", "")),
+            f"Use 1 to {LONGEST_NAME} characters, and no control characters.",
+        ),
         "description": (
-            len(fields.get("description", "")) > LONGEST_DESCRIPTION,
-            f"Use at most {LONGEST_DESCRIPTION} characters.",
+            len(fields.get("description", "")) > LONGEST_DESCRIPTION
+            or has_control(fields.get("description", ""), but=TABS_AND_LINES),
+            f"Use at most {LONGEST_DESCRIPTION} characters, and no control characters.",
         ),
         "position": (not 0 <= fields.get("position", 0) <= LAST_POSITION, f"Positions are 0 to {LAST_POSITION}."),
     }

@@ -1,15 +1,17 @@
 """What admins do to products: put one on sale, change it, take it off the shelves and bring it back. All audited."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.catalog.catalog import ProductView, find_product
+from models.catalog.search_index import index_products
 from models.database import Row, Transaction
 from models.inventory import stock_adjustments
 from models.shared.errors import FieldError, Invalid, ProductNotFound, SkuTaken, VersionConflict
+from models.shared.plain_text import TABS_AND_LINES, has_control, plain
 from models.shared.public_ids import new_public_id
 from models.shared.slugs import slug_of
 
@@ -19,6 +21,8 @@ LONGEST_NAME = 200
 LONGEST_DESCRIPTION = 20_000
 STATUSES = ("active", "retired")
 COLUMNS = ("sku", "name", "description", "price_cents", "status")  # what a change may name, beside the category
+TEXTS = ("name", "description")
+SEARCHED = {"sku", "name", "description"}
 INSERT = """
 INSERT INTO product (public_id, sku, slug, name, description, price_cents, category_id, status, picture, version,
     created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'active', '', 1, ?, ?)
@@ -50,16 +54,26 @@ async def create(tx: Transaction, actor: Actor, new: NewProduct) -> ProductView:
         Invalid: a field is not what it has to be, or there is no such category.
         SkuTaken: another product has this SKU, in whatever case.
     """
+    new = replace(new, name=plain(new.name), description=plain(new.description))
     refuse({"sku": new.sku, "name": new.name, "description": new.description, "price_cents": new.price_cents})
     category = await category_row(tx, new.category_id)
     public_id = new_public_id()
     row = await tx.fetch_one(
         INSERT,
-        *(public_id, new.sku, slug_of(new.name), new.name, new.description, new.price_cents, category["id"]),
+        *(
+            public_id,
+            new.sku,
+            slug_of(new.name, otherwise=slug_of(new.sku)),
+            new.name,
+            new.description,
+            new.price_cents,
+            category["id"],
+        ),
         *(tx.now, tx.now),
     )
     if row is None:
         raise _taken(new.sku)
+    await index_products(tx, [(row["id"], new.sku, new.name, new.description)])
     await stock_adjustments.open_stock(tx, actor, row["id"], on_hand=new.on_hand, threshold=new.low_stock_threshold)
     product = await find_product(tx, public_id)
     await audit_log.record(tx, actor, "product.create", ("product", public_id), after=_shown(product))
@@ -75,6 +89,7 @@ async def change(
         ProductNotFound, Invalid, SkuTaken: nothing was changed.
         VersionConflict: `version` is given, and somebody else changed the product since.
     """
+    changes = {name: plain(value) if name in TEXTS else value for name, value in changes.items()}
     refuse(changes)
     before = await _row(tx, public_id)
     if version is not None and before["version"] != version:
@@ -115,10 +130,14 @@ def refuse(fields: dict[str, Any]) -> None:
     cents = given("price_cents", 1)
     wrong = {
         "sku": (not SKU.fullmatch(given("sku", "x")), "Use 1 to 64 letters, digits, dots, dashes or underscores."),
-        "name": (not 0 < len(given("name", "x").strip()) <= LONGEST_NAME, f"Use 1 to {LONGEST_NAME} characters."),
+        "name": (
+            not 0 < len(given("name", "x").strip()) <= LONGEST_NAME or has_control(given("name", "")),
+            f"Use 1 to {LONGEST_NAME} characters, and no control characters.",
+        ),
         "description": (
-            len(given("description", "")) > LONGEST_DESCRIPTION,
-            f"Use at most {LONGEST_DESCRIPTION} characters.",
+            len(given("description", "")) > LONGEST_DESCRIPTION
+            or has_control(given("description", ""), but=TABS_AND_LINES),
+            f"Use at most {LONGEST_DESCRIPTION} characters, and no control characters.",
         ),
         "price": (not 0 < cents <= HIGHEST_PRICE_CENTS, f"A price is 1 to {HIGHEST_PRICE_CENTS} cents."),
         "status": (given("status", "active") not in STATUSES, "A product is active or retired."),
@@ -139,7 +158,7 @@ async def _row(tx: Transaction, public_id: str) -> Row:
 async def _update(tx: Transaction, before: Row, news: dict[str, Any], category_id: int | None) -> None:
     values: dict[str, Any] = {name: news[name] for name in COLUMNS if name in news}
     if "name" in news:
-        values["slug"] = slug_of(news["name"])
+        values["slug"] = slug_of(news["name"], otherwise=slug_of(news.get("sku", before["sku"])))
     if category_id is not None:
         values["category_id"] = category_id
     settings = ", ".join(f"{name} = ?" for name in values)  # names of this module
@@ -148,6 +167,9 @@ async def _update(tx: Transaction, before: Row, news: dict[str, Any], category_i
         raise _taken(news["sku"])
     sql = f"UPDATE product SET {settings}, version = version + 1, updated_at = ? WHERE id = ?"  # noqa: S608
     await tx.execute(sql, *values.values(), tx.now, before["id"])
+    if SEARCHED & values.keys():
+        sku, name, description = (values.get(column, before[column]) for column in ("sku", "name", "description"))
+        await index_products(tx, [(before["id"], sku, name, description)])
 
 
 def _action(news: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.catalog.catalog import PRODUCT_COLUMNS, ProductView, product_of
-from models.catalog.product_search import LONGEST_TEXT, NoWords, Search, search
+from models.catalog.product_search import LONGEST_TEXT, NoWords, Words, corrected, search, words_of
 from models.database import Transaction
 from models.database.transaction import Dialect
 from models.shared.errors import FieldError, Invalid
@@ -28,6 +28,7 @@ SORTS = {
     "popular": "COALESCE(sold.units, 0) DESC, p.id",
 }
 RELEVANCE = "relevance"
+BEST = "found.rank, length(p.name), p.id"  # of a search: where the words stand, then how little else the name says
 SOLD = f"""
 LEFT JOIN (SELECT product_id, sum(quantity) AS units FROM (SELECT product_id, quantity FROM order_line
     ORDER BY id DESC LIMIT {LATEST_SALES}) AS latest GROUP BY product_id) AS sold ON sold.product_id = p.id
@@ -64,22 +65,42 @@ class ProductQuery:
 
 async def list_products(tx: Transaction, query: ProductQuery) -> Page[ProductView]:
     """The page of products on sale that the query asks for; empty past the end."""
+    if not query.q.strip():
+        return await _list(tx, query, None)
     try:
-        found = search(query.q, tx.dialect) if query.q.strip() else None
+        words = words_of(query.q)
     except NoWords:
         return Page([], query.page, query.per_page, 0)
-    where, values = _where(query, found)
-    order, order_values = _order(query, found)
-    counted = _tables(tx.dialect, found, with_stock=query.in_stock)
-    listed = _tables(tx.dialect, found, with_stock=True, with_category=True)
+    found = await _list(tx, query, words)
+    if found.total:
+        return found
+    meant = await corrected(tx, words)
+    return found if meant == words else await _list(tx, query, meant)
+
+
+async def _list(tx: Transaction, query: ProductQuery, words: Words | None) -> Page[ProductView]:
+    condition, values = _where(query)
+    if words is None:
+        first, counted = "", f"{_tables(tx.dialect, with_stock=query.in_stock)} WHERE {condition}"
+        listed, where, listed_values = (
+            _tables(tx.dialect, with_stock=True, with_category=True),
+            f"WHERE {condition}",
+            values,
+        )
+    else:
+        joined = f"{THEN[tx.dialect]} {STOCK}" if query.in_stock else ""
+        first, values = search(query.q, words, tx.dialect, condition, values, joined)
+        counted, where, listed_values = "FROM found", "", ()
+        listed = _tables(tx.dialect, with_stock=True, with_category=True, found=True)
     sold = SOLD if query.sort == "popular" else ""
-    sql = f"SELECT {PRODUCT_COLUMNS}, (SELECT count(*) {counted} {where}) AS total {listed} {sold} {where}"
+    sql = f"{first} SELECT {PRODUCT_COLUMNS}, (SELECT count(*) {counted}) AS total {listed} {sold} {where}"
+    order = SORTS.get(query.sort) or (SORTS["newest"] if words is None else BEST)
     page = (query.per_page, (query.page - 1) * query.per_page)
-    rows = await tx.fetch(f"{sql} ORDER BY {order} LIMIT ? OFFSET ?", *values, *values, *order_values, *page)
+    rows = await tx.fetch(f"{sql} ORDER BY {order} LIMIT ? OFFSET ?", *values, *listed_values, *page)
     if rows or query.page == 1:
         total = rows[0]["total"] if rows else 0
     else:
-        row = await tx.fetch_one(f"SELECT count(*) AS total {counted} {where}", *values)
+        row = await tx.fetch_one(f"{first} SELECT count(*) AS total {counted}", *values)
         total = row["total"] if row else 0
     return Page([product_of(row) for row in rows], query.page, query.per_page, total)
 
@@ -96,27 +117,24 @@ async def related_products(tx: Transaction, product: ProductView, most: int) -> 
 
 
 async def _newest(tx: Transaction, which: str, values: tuple[str, ...], most: int) -> list[ProductView]:
-    tables = _tables(tx.dialect, None, with_stock=True, with_category=True)
+    tables = _tables(tx.dialect, with_stock=True, with_category=True)
     where = f"WHERE p.status = 'active' AND i.on_hand > i.reserved {which}"
     sql = f"SELECT {PRODUCT_COLUMNS} {tables} {where} ORDER BY {SORTS['newest']} LIMIT ?"
     return [product_of(row) for row in await tx.fetch(sql, *values, most)]
 
 
-def _tables(dialect: Dialect, found: Search | None, *, with_stock: bool, with_category: bool = False) -> str:
-    """FROM, with what is searched before the products and what belongs to each behind."""
+def _tables(dialect: Dialect, *, with_stock: bool, with_category: bool = False, found: bool = False) -> str:
+    """FROM, with what a search found before the products and what belongs to each behind."""
     then = THEN[dialect]
-    first = f"FROM {found.table} {then} product p ON {found.on}" if found and found.table else "FROM product p"
+    first = f"FROM found {then} product p ON p.id = found.id" if found else "FROM product p"
     joined = [f"{then} {each}" for each, wanted in ((STOCK, with_stock), (CATEGORY, with_category)) if wanted]
     return " ".join([first, *joined])
 
 
-def _where(query: ProductQuery, found: Search | None) -> tuple[str, list[Any]]:
+def _where(query: ProductQuery) -> tuple[str, tuple[Any, ...]]:
     """Every piece of it is a constant of this house, and what people sent are the values."""
     conditions: list[str] = ["p.status = 'active'"]
     values: list[Any] = []
-    if found is not None:
-        conditions.append(found.condition)
-        values += found.values
     if query.category:
         conditions.append("p.category_id = (SELECT id FROM category WHERE slug = ? OR public_id = ?)")
         values += [query.category, query.category]
@@ -126,15 +144,7 @@ def _where(query: ProductQuery, found: Search | None) -> tuple[str, list[Any]]:
             values.append(price)
     if query.in_stock:
         conditions.append("i.on_hand > i.reserved")
-    return f"WHERE {' AND '.join(conditions)}", values
-
-
-def _order(query: ProductQuery, found: Search | None) -> tuple[str, tuple[str, ...]]:
-    if query.sort in SORTS:
-        return SORTS[query.sort], ()
-    if found is not None:
-        return found.order, found.order_values
-    return SORTS["newest"], ()
+    return " AND ".join(conditions), tuple(values)
 
 
 def _errors(query: ProductQuery) -> list[FieldError]:

@@ -1,88 +1,102 @@
 """Full-text search for products: what a person typed becomes a query of our own making.
 
-Words are found whole and by their beginnings, in any case and with or without accents; a plural finds the singular.
-Nothing typed is ever an operator: `%`, `_`, quotes and the like only separate words.
+Words are found whole, by their beginnings, as singulars, written together or apart, and with one typing error when
+nothing else is found. Nothing typed is ever an operator: `%`, `_`, quotes and the like only separate words.
+The best `MOST_FOUND` are kept and ranked, however many there are.
 """
 
-import re
-import unicodedata
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
+from models.catalog.search_index import corrections
+from models.catalog.search_terms import Alternative, words_typed
+from models.database import Transaction
 from models.database.transaction import Dialect
 
 LONGEST_TEXT = 100
 MOST_WORDS = 8
-WORD = re.compile(r"[^\W_]+")
-# Both databases index Latin letters without their accents: PostgreSQL by this very table, in its migration.
-ACCENTED = "".join(chr(code) for code in range(0xC0, 0x180))
-FOLDED = {ord(letter): base for letter in ACCENTED if (base := unicodedata.normalize("NFD", letter)[0]).isascii()}
-SHORTEST_PLURAL = 4
+MOST_FOUND = 2_000
+Words = list[list[Alternative]]
+# Each looks further than the one before, and what it alone finds comes behind: the SKU that was typed, all words whole
+# in SKU and name, their beginnings in SKU and name, their beginnings anywhere.
+LOOKS = ((1, True, True), (2, False, True), (3, False, False))
+BY_SKU = "FROM product p WHERE lower(p.sku) = ?"
+MATCHING: dict[Dialect, str] = {
+    "sqlite": "FROM product_search CROSS JOIN product p ON p.id = product_search.rowid WHERE product_search MATCH ?",
+    "postgres": "FROM product_search JOIN product p ON p.id = product_search.product_id"
+    " WHERE product_search.terms @@ CAST(CAST(? AS TEXT) AS TSQUERY)",
+}
 
 
 class Search(NamedTuple):
-    """SQL for one search: a table to go through first and where it meets a product `p` (or none), a condition and an
-    order, and the values of these two."""
+    """A table `found` (id, rank) for a WITH clause, and its values."""
 
     table: str
-    on: str
-    condition: str
-    values: tuple[str, ...]
-    order: str
-    order_values: tuple[str, ...]
+    values: tuple[Any, ...]
 
 
 class NoWords(ValueError):
     """The text holds no word at all, so nothing can match it."""
 
 
-def search(text: str, dialect: Dialect) -> Search:
-    """How the products that hold all words of the text are found, those with all words in their name first.
-
-    Raises:
-        NoWords: there is nothing to search for.
-    """
-    words = [_forms(word) for word in WORD.findall(fold(text))[:MOST_WORDS]]
+def words_of(text: str) -> Words:
+    """The words of a query, each with the ways it may be met. Raises NoWords."""
+    words = words_typed(text[:LONGEST_TEXT], MOST_WORDS)
     if not words:
         raise NoWords(text)
+    return words
+
+
+async def corrected(tx: Transaction, words: Words) -> Words:
+    """The same words, each also as what it was meant to be if one letter is wrong; unchanged if some product has all.
+
+    Whether a product has them is asked of all products, so that filters do not make a right word a wrong one.
+    """
+    table, values = MATCHING[tx.dialect], _query(words, tx.dialect, whole=False, named=False)
+    if await tx.fetch_one(f"SELECT p.id {table} AND p.status = 'active' LIMIT 1", values) is not None:
+        return words
+    return [[*ways, *((word,) for word in await corrections(tx, ways[0][0]))] for ways in words]
+
+
+def search(text: str, words: Words, dialect: Dialect, condition: str, values: Sequence[Any], joined: str) -> Search:
+    """How the products that hold all the words are found, of those that meet a condition on `p` and what is joined."""
+    sku = text.strip().lower() if text.isascii() and text.isprintable() else ""  # no SKU has other letters
+    looks = [(0, BY_SKU, sku)]
+    for rank, whole, named in LOOKS:
+        looks.append((rank, MATCHING[dialect], _query(words, dialect, whole=whole, named=named)))
+    arms, given = [], list[Any]()
+    for rank, table, value in looks:
+        source = table.replace(" WHERE ", f" {joined} WHERE ", 1)
+        arms.append(
+            f"SELECT * FROM (SELECT p.id, {rank} AS rank {source} AND {condition} LIMIT {MOST_FOUND}) AS a{rank}"  # noqa: S608  texts of this module
+        )
+        given += [value, *values]
+    union = " UNION ALL ".join(arms)
+    ranked = f"SELECT id, min(rank) AS rank FROM ({union}) AS looks GROUP BY id ORDER BY 2, 1 LIMIT {MOST_FOUND}"  # noqa: S608  texts of this module
+    return Search(f"WITH found AS MATERIALIZED ({ranked})", tuple(given))
+
+
+def holding(text: str, dialect: Dialect) -> tuple[str, list[str]]:
+    """A condition for the lists of the people of the shop, retired products too, and its values.
+
+    SKU or name of `p` holds the text as it was typed, in the middle of a word too, or its words as shoppers find them.
+    """
+    pattern = "%" + "".join(f"!{each}" if each in "!%_" else each for each in text.strip().lower()) + "%"
+    condition, values = "lower(p.sku) LIKE ? ESCAPE '!' OR lower(p.name) LIKE ? ESCAPE '!'", [pattern, pattern]
+    if words := words_typed(text[:LONGEST_TEXT], MOST_WORDS):
+        table = MATCHING[dialect].replace(" p ON p.id", " q ON q.id")
+        condition += f" OR p.id IN (SELECT q.id {table})"
+        values.append(_query(words, dialect, whole=False, named=True))
+    return f"({condition})", values
+
+
+def _query(words: Words, dialect: Dialect, *, whole: bool, named: bool) -> str:
+    """The words as the database's own query: all of them, each in one of its ways."""
     if dialect == "postgres":
-        return _on_postgres(words)
-    return _on_sqlite(words)
-
-
-def _on_sqlite(words: list[tuple[str, ...]]) -> Search:
-    anywhere = " AND ".join("(" + " OR ".join(f'"{form}" *' for form in forms) + ")" for forms in words)
-    return Search(
-        "product_search",
-        "p.id = product_search.rowid",
-        "product_search MATCH ?",
-        (anywhere,),
-        "p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH ?) DESC,"
-        " bm25(product_search, 10.0, 1.0), p.id",
-        (f"name : ({anywhere})",),
-    )
-
-
-def _on_postgres(words: list[tuple[str, ...]]) -> Search:
-    anywhere = " & ".join("(" + " | ".join(f"'{form}':*" for form in forms) + ")" for forms in words)
-    return Search(
-        "",
-        "",
-        "p.search @@ to_tsquery('simple', ?)",
-        (anywhere,),
-        "p.search @@ to_tsquery('simple', ?) DESC, ts_rank_cd(p.search, to_tsquery('simple', ?)) DESC, p.id",
-        (anywhere.replace(":*", ":*A"), anywhere),
-    )
-
-
-def fold(text: str) -> str:
-    """The text in lower case and without accents on Latin letters, as it is indexed."""
-    return unicodedata.normalize("NFC", text[:LONGEST_TEXT]).translate(FOLDED).lower()
-
-
-def _forms(word: str) -> tuple[str, ...]:
-    """The word, and its singular when it looks like a plural."""
-    if len(word) >= SHORTEST_PLURAL and word.endswith("ies"):
-        return word, word[:-3] + "y"
-    if len(word) >= SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss"):
-        return word, word[:-1]
-    return (word,)
+        suffix = f"{'' if whole else '*'}{'AB' if named else ''}"
+        one, both, either = (f"'{{}}':{suffix}" if suffix else "'{}'"), " & ", " | "
+    else:
+        one, both, either = ('"{}"' if whole else '"{}" *'), " AND ", " OR "
+    ways = ((both.join(one.format(term) for term in way) for way in each) for each in words)
+    anywhere = both.join(f"({either.join(f'({way})' for way in each)})" for each in ways)
+    return f"{{sku name}} : ({anywhere})" if named and dialect == "sqlite" else anywhere

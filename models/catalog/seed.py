@@ -6,6 +6,7 @@ from pathlib import Path
 from models.accounts.accounts import create_user
 from models.accounts.passwords import SHIPPED, hash_password
 from models.catalog.demo import CATALOG, DemoCategory, DemoProduct
+from models.catalog.search_index import index_all
 from models.database import Transaction, write
 from models.shared.errors import EmailTaken
 from models.shared.public_ids import new_public_id
@@ -73,6 +74,7 @@ async def seed_demo(tx: Transaction) -> int:
     await tx.execute_many(INSERT_CATEGORY, [_category(place, each, tx.now) for place, each in enumerate(CATALOG)])
     products = [(category, product) for category in CATALOG for product in category.products]
     await tx.execute_many(INSERT_PRODUCT, [_product(category, product, tx.now) for category, product in products])
+    await index_all(tx)
     for place, (view, words) in enumerate(VIEWS):
         await tx.execute(INSERT_PICTURES, view, words, place)
     await tx.execute(OPEN_STOCK, ON_HAND, LOW_STOCK_THRESHOLD, tx.now)

@@ -1,7 +1,6 @@
 """What admins do to stock: count it, add to it, set when to warn. Each change is a ledger row and an audit entry."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
@@ -78,7 +77,7 @@ async def open_stock(tx: Transaction, actor: Actor, product_id: int, *, on_hand:
 
 async def find(tx: Transaction, public_id: str) -> StockLevel:
     """The stock of a product, retired ones included. Raises ProductNotFound."""
-    return _stock(await _row(tx, public_id))
+    return stock_of(await _row(tx, public_id))
 
 
 async def restock(tx: Transaction, actor: Actor, public_id: str, quantity: int, *, note: str = "") -> StockLevel:
@@ -123,29 +122,10 @@ async def adjust(
         words = f"{row['reserved']} units are promised to orders: the count cannot be lower than that."
         raise BelowReserved(words, reserved=row["reserved"], errors=[FieldError("on_hand", "below_reserved", words)])
     if (counted, threshold) == (row["on_hand"], row["low_stock_threshold"]):
-        return _stock(row)
+        return stock_of(row)
     if threshold != row["low_stock_threshold"]:
         reason = f"{reason} (threshold {row['low_stock_threshold']} → {threshold})".strip()
     return await _change(tx, actor, row, "adjust", counted, threshold, reason)
-
-
-async def list_stock(
-    tx: Transaction, *, q: str = "", is_low: bool = False, page: int = 1, per_page: int = 50
-) -> Page[StockLevel]:
-    """The stock of all products by SKU; those whose SKU or name holds `q`; only those at their threshold."""
-    conditions, values = ["p.status = 'active'"] if is_low else [], list[Any]()
-    if q.strip():
-        conditions.append(r"(lower(p.sku) LIKE ? ESCAPE '\' OR lower(p.name) LIKE ? ESCAPE '\')")
-        values += [_pattern(q)] * 2
-    if is_low:
-        conditions.append("i.on_hand - i.reserved <= i.low_stock_threshold")
-    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    joined = "FROM inventory i JOIN product p ON p.id = i.product_id"
-    total = await tx.fetch_one(f"SELECT count(*) AS products {joined} {where}", *values)
-    found: Page[StockLevel] = Page([], page, per_page, total["products"] if total else 0)
-    rows = await tx.fetch(f"{FIND} {where} ORDER BY lower(p.sku) LIMIT ? OFFSET ?", *values, per_page, found.offset)
-    found.items.extend(_stock(row) for row in rows)
-    return found
 
 
 async def ledger(tx: Transaction, public_id: str, *, page: int = 1, per_page: int = 50) -> Page[StockMovementView]:
@@ -173,7 +153,7 @@ async def _change(
     await inventory.watch(tx, [row["id"]])
     after = await find(tx, row["public_id"])
     sides = [
-        {"on_hand": side.on_hand, "low_stock_threshold": side.low_stock_threshold} for side in (_stock(row), after)
+        {"on_hand": side.on_hand, "low_stock_threshold": side.low_stock_threshold} for side in (stock_of(row), after)
     ]
     action = "stock.restock" if kind == "restock" else "stock.adjust"
     subject = ("product", row["public_id"])
@@ -189,13 +169,9 @@ async def _row(tx: Transaction, public_id: str, *, lock: bool = False) -> Row:
     return row
 
 
-def _stock(row: Row) -> StockLevel:
+def stock_of(row: Row) -> StockLevel:
+    """The numbers in a row of `FIND`."""
     return StockLevel(*list(row)[1:])
-
-
-def _pattern(text: str) -> str:
-    escaped = text.strip().lower().replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
-    return f"%{escaped}%"
 
 
 def _refuse(*, on_hand: int | None, threshold: int | None) -> None:

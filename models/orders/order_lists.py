@@ -8,6 +8,7 @@ from typing import Any
 from models.database import Row, Transaction
 from models.orders.guest_access import GOOD_FOR_MS
 from models.orders.order_states import Status
+from models.shared.email_addresses import kept_form
 from models.shared.errors import FieldError, Invalid, NotFound
 from models.shared.paging import Page
 from models.shared.public_ids import FIRST_NUMBER, number_of
@@ -69,7 +70,7 @@ async def all_orders(
     tx: Transaction, *, status: str = "", q: str = "", page: int = 1, per_page: int = 20, with_lines: bool = True
 ) -> Page[Summary]:
     """All orders; `q` is an order number or the start of an e-mail address. Raises Invalid for an unknown status."""
-    conditions, values = _sought(q.strip().lower())
+    conditions, values = _sought(kept_form(q.strip()))
     return await _list(tx, conditions, values, status, page, per_page, with_lines=with_lines)
 
 

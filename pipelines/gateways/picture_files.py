@@ -6,7 +6,7 @@ A script, an SVG, a bomb of pixels or a file that only calls itself a picture is
 import io
 import warnings
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageCms, ImageOps, UnidentifiedImageError
 
 from models.catalog.product_pictures import Upload
 from models.shared.errors import FieldError, Invalid
@@ -16,6 +16,8 @@ LARGEST_BYTES = 5 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 1600
 QUALITY = 82
+SPACES = {"RGB": "RGB", "RGBA": "RGB", "P": "RGB", "CMYK": "CMYK"}  # what a profile speaks of; other modes are greys
+SCREEN = ImageCms.createProfile("sRGB")
 
 
 def made_anew(content: bytes) -> Upload:
@@ -40,12 +42,48 @@ def _encode(content: bytes) -> Upload:
     with Image.open(io.BytesIO(content), formats=FORMATS) as picture:
         if picture.width * picture.height > MOST_PIXELS:
             raise _refused(f"A picture has at most {MOST_PIXELS // 1_000_000} million pixels.")
-        upright = ImageOps.exif_transpose(picture)
-        plain = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
-    plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        profile, space = picture.info.get("icc_profile"), SPACES.get(picture.mode, "GRAY")
+        upright = _eight_bits(ImageOps.exif_transpose(picture))
+        if upright.mode != "CMYK" or not profile:  # whose profile speaks of its four inks
+            upright = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    plain = _for_screens(upright, profile, space) if profile else upright
     file = io.BytesIO()
     plain.save(file, "WEBP", quality=QUALITY, method=4, exif=b"", icc_profile=b"", xmp=b"")
     return Upload(file.getvalue(), plain.width, plain.height)
+
+
+def _eight_bits(picture: Image.Image) -> Image.Image:
+    """The same greys in 8 bits, which Pillow would cut off at 255 rather than scale; other modes as they are."""
+    if not picture.mode.startswith("I"):
+        return picture
+    words = picture.convert("I;16")
+    grey = words.point(lambda value: value * (1 / 257) + 0.5).convert("L")
+    clear = picture.info.get("transparency")  # the one grey that is not there
+    if isinstance(clear, int):
+        pairs = words.tobytes()
+        low, high = (Image.frombytes("L", words.size, pairs[place::2]) for place in (0, 1))
+        is_low = low.point([255 * (value == clear & 255) for value in range(256)])
+        is_high = high.point([255 * (value == clear >> 8) for value in range(256)])
+        grey.putalpha(ImageChops.invert(ImageChops.darker(is_low, is_high)))
+    return grey
+
+
+def _for_screens(picture: Image.Image, profile: bytes, space: str) -> Image.Image:
+    """The colours its profile means as sRGB, which every browser shows. A profile that does not fit is ignored."""
+    alpha = picture.getchannel("A") if picture.mode == "RGBA" else None
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        if source.profile.xcolor_space.strip() != space:
+            raise ValueError(space)
+        colours = picture.convert("L" if space == "GRAY" else space)
+        plain = ImageCms.profileToProfile(colours, source, SCREEN, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return picture.convert("RGBA" if alpha else "RGB")
+    assert plain is not None  # it is not changed in place
+    if alpha:
+        plain.putalpha(alpha)
+    return plain
 
 
 def _refused(words: str) -> Invalid:

@@ -6,6 +6,7 @@ from models.audit import audit_log
 from models.audit.audit_log import Actor, AuditQuery
 from models.catalog import category_changes, product_changes
 from models.catalog.product_changes import NewProduct
+from models.catalog.stock_list import list_stock
 from models.database import read, write
 from models.inventory import stock_adjustments
 from models.reports import queue_figures, statistics
@@ -49,7 +50,7 @@ async def test_products_categories_and_stock(provider: TestProvider) -> None:
     with pytest.raises(BelowReserved):
         await write(lambda tx: stock_adjustments.adjust(tx, ADMIN, lamp.id, on_hand=1))
     await write(lambda tx: stock_adjustments.adjust(tx, ADMIN, lamp.id, low_stock_threshold=0, reason="quiet"))
-    low = await read(lambda tx: stock_adjustments.list_stock(tx, q="lamp", is_low=True))
+    low = await read(lambda tx: list_stock(tx, q="lamp", is_low=True))
     assert [(stock.sku, stock.reserved) for stock in low.items] == [("LAMP-1", 2)]
     ledger = await read(lambda tx: stock_adjustments.ledger(tx, lamp.id))
     assert [movement.kind for movement in ledger.items] == ["adjust", "hold", "initial"]

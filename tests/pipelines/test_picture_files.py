@@ -6,7 +6,7 @@ import zlib
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from models.shared.errors import Invalid
 from pipelines.gateways.picture_files import LONGEST_SIDE, made_anew
@@ -50,6 +50,94 @@ def test_transparency_stays() -> None:
     clear = io.BytesIO()
     Image.new("RGBA", (10, 10), (0, 0, 0, 0)).save(clear, "PNG")
     assert opened(made_anew(clear.getvalue()).content).mode == "RGBA"
+
+
+def middle(image: Image.Image, kind: str = "PNG", **options: Any) -> tuple[int, ...]:
+    """What the shop keeps of a picture of one colour, in its middle: red, green, blue and how solid it is."""
+    file = io.BytesIO()
+    image.save(file, kind, **options)
+    kept = opened(made_anew(file.getvalue()).content).convert("RGBA")
+    found = kept.getpixel((kept.width // 2, kept.height // 2))
+    assert isinstance(found, tuple)
+    return found
+
+
+def sixteen_bits(colour: int, *channels: int) -> bytes:
+    """A PNG of 8 by 8 pixels with 16 bits for each channel, which Pillow does not write."""
+
+    def chunk(name: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+    row = b"\0" + struct.pack(f">{len(channels)}H", *channels) * 8
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 8, 16, colour, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(row * 8)) + chunk(b"IEND", b"")
+
+
+def palette() -> Image.Image:
+    image = Image.new("P", (8, 8), 1)
+    image.putpalette([0, 0, 0, 200, 100, 50])
+    return image
+
+
+GREY = (47, 47, 47, 255)
+SWAPPED = (  # a profile that calls green what sRGB calls red
+    ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    .tobytes()
+    .replace(b"rXYZ", b"-XYZ")
+    .replace(b"gXYZ", b"rXYZ")
+    .replace(b"-XYZ", b"gXYZ")
+)
+COLOURS: list[tuple[str, Image.Image, dict[str, Any], tuple[int, ...]]] = [
+    ("16-bit grey", Image.new("I;16", (100, 100), 12_000), {}, GREY),
+    ("16-bit grey, white", Image.new("I;16", (8, 8), 65_535), {}, (255, 255, 255, 255)),
+    ("16-bit grey, clear", Image.new("I;16", (8, 8), 12_000), {"transparency": 12_000}, (47, 47, 47, 0)),
+    ("16-bit grey, solid", Image.new("I;16", (8, 8), 12_000), {"transparency": 12_001}, GREY),
+    ("grey", Image.new("L", (8, 8), 47), {}, GREY),
+    ("grey and alpha", Image.new("LA", (8, 8), (47, 128)), {}, (47, 47, 47, 128)),
+    ("black and white", Image.new("1", (8, 8), 1), {}, (255, 255, 255, 255)),
+    ("palette", palette(), {}, (200, 100, 50, 255)),
+    ("palette, clear", palette(), {"transparency": 1}, (200, 100, 50, 0)),
+    ("profile", Image.new("RGB", (8, 8), (255, 0, 0)), {"icc_profile": SWAPPED}, (0, 255, 0, 255)),
+    ("profile, alpha", Image.new("RGBA", (8, 8), (255, 0, 0, 90)), {"icc_profile": SWAPPED}, (0, 255, 0, 90)),
+    ("broken profile", Image.new("RGB", (8, 8), (200, 100, 50)), {"icc_profile": b"x" * 200}, (200, 100, 50, 255)),
+    ("other profile", Image.new("L", (8, 8), 47), {"icc_profile": SWAPPED}, GREY),
+    ("inks", Image.new("CMYK", (8, 8), (0, 155, 205, 0)), {"kind": "JPEG", "quality": 95}, (255, 100, 50, 255)),
+    (
+        "inks, other profile",
+        Image.new("CMYK", (8, 8), (0, 155, 205, 0)),
+        {"kind": "JPEG", "icc_profile": SWAPPED},
+        (255, 100, 50, 255),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("image", "options", "expected"), [row[1:] for row in COLOURS], ids=[row[0] for row in COLOURS]
+)
+def test_colours_stay_whatever_the_depth_the_mode_and_the_profile(
+    image: Image.Image, options: dict[str, Any], expected: tuple[int, ...]
+) -> None:
+    found = middle(image, **options)
+    if expected[3:] == (0,):  # nobody sees the colour of what is clear
+        assert found[3] == 0
+    else:
+        assert max(abs(a - b) for a, b in zip(found, expected, strict=True)) <= 8
+
+
+@pytest.mark.parametrize(
+    ("colour", "channels", "expected"),
+    [
+        (0, (12_000,), GREY),
+        (2, (51_400, 25_700, 12_850), (200, 100, 50, 255)),
+        (4, (12_000, 32_896), (47, 47, 47, 128)),
+        (6, (51_400, 25_700, 12_850, 32_896), (200, 100, 50, 128)),
+    ],
+    ids=["grey", "colours", "grey and alpha", "colours and alpha"],
+)
+def test_sixteen_bits_a_channel_become_eight(colour: int, channels: tuple[int, ...], expected: tuple[int, ...]) -> None:
+    kept = opened(made_anew(sixteen_bits(colour, *channels)).content).convert("RGBA").getpixel((4, 4))
+    assert isinstance(kept, tuple)
+    assert max(abs(a - b) for a, b in zip(kept, expected, strict=True)) <= 8
 
 
 def bomb(width: int = 60_000, height: int = 60_000) -> bytes:

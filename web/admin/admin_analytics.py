@@ -5,6 +5,7 @@ import io
 import json
 import time
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 from quart import Blueprint, Response, request
@@ -18,6 +19,7 @@ from web.admin.admin_view import admin_page
 blueprint = Blueprint("admin_analytics", __name__)
 
 RANGES = (7, 30, 90)
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a text begins that a spreadsheet would work out
 TABLES = ("days", "customers", "products", "reasons")
 
 
@@ -45,26 +47,31 @@ async def as_csv(table: str) -> Response:
     csv.writer(file).writerows([[_plain(cell) for cell in row] for row in _rows(report, table)])
     name = f"{table}-{_text(since)}-{_text(until - DAY_MS)}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(file.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+    text = file.getvalue().encode("utf-8-sig")  # spreadsheets know UTF-8 by its mark alone
+    return Response(text, content_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _rows(report: Report, table: str) -> list[list[object]]:
     if table == "days":
-        days = [[_text(day.at), day.placed, day.cancelled, day.cents / 100] for day in report.days]
+        days = [[_text(day.at), day.placed, day.cancelled, _money(day.cents)] for day in report.days]
         return [["day", "orders", "cancelled", "revenue"], *days]
     if table == "customers":
         buyers = [[_text(day.at), day.new_customers, day.returning_customers] for day in report.days]
         return [["day", "new", "returning"], *buyers]
     if table == "products":
-        sold = [[each["sku"], each["name"], each["units"], each["cents"] / 100] for each in report.products]
+        sold = [[each["sku"], each["name"], each["units"], _money(each["cents"])] for each in report.products]
         return [["sku", "name", "units", "revenue"], *sold]
-    lost = [[each["reason"], each["orders"], each["cents"] / 100] for each in report.reasons]
+    lost = [[each["reason"], each["orders"], _money(each["cents"])] for each in report.reasons]
     return [["reason", "orders", "worth"], *lost]
 
 
 def _plain(cell: object) -> object:
     """Escape text that a spreadsheet would run as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def _money(cents: int) -> Decimal:
+    return Decimal(cents).scaleb(-2)
 
 
 def _drawn(report: Report) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from typing import Any
 
 from quart import Blueprint, Response
 
+from models.catalog.stock_list import list_stock
 from models.database import Transaction
-from models.inventory import stock_adjustments
 from models.jobs.admin.job_query import MAX_MATCHES
 from models.orders import order_lists
 from models.reports import analytics, dashboard_figures
@@ -24,7 +24,7 @@ DAYS = 30
 async def show() -> Response:
     async def facts(tx: Transaction) -> dict[str, Any]:
         latest = await order_lists.all_orders(tx, per_page=LATEST, with_lines=False)
-        low = await stock_adjustments.list_stock(tx, is_low=True, per_page=LOWEST)
+        low = await list_stock(tx, is_low=True, per_page=LOWEST)
         tomorrow = (tx.now // DAY_MS + 1) * DAY_MS
         days = await analytics.by_day(tx, tomorrow - DAYS * DAY_MS, tomorrow)
         return {

@@ -5,6 +5,7 @@ from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
+from models.catalog.stock_list import list_stock
 from models.database import Transaction
 from models.inventory import stock_adjustments
 from models.shared.errors import FieldError, Invalid, Refusal
@@ -27,7 +28,7 @@ async def show() -> Response:
         raise Invalid(words, errors=[FieldError("q", "too_long", words)])
 
     async def facts(tx: Transaction) -> dict[str, Any]:
-        return {"page": await stock_adjustments.list_stock(tx, q=text, is_low=is_low, page=number)}
+        return {"page": await list_stock(tx, q=text, is_low=is_low, page=number)}
 
     return await admin_page("admin/inventory/list.html", facts, q=text, is_low=is_low)
 

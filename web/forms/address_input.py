@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from web.forms.input_model import Input, Line, RequiredLine, one_line, says
+from web.forms.input_model import KEPT, Input, Line, RequiredLine, one_line, says
 
 
 def _country(text: str) -> str:
@@ -15,12 +15,14 @@ def _country(text: str) -> str:
     return text.upper()
 
 
-Place = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120), AfterValidator(one_line)]
-City = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(one_line)]
-PostalCode = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20), AfterValidator(one_line)
+Place = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120), KEPT, AfterValidator(one_line)]
+City = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), KEPT, AfterValidator(one_line)
 ]
-Phone = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), AfterValidator(one_line)]
+PostalCode = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20), KEPT, AfterValidator(one_line)
+]
+Phone = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), KEPT, AfterValidator(one_line)]
 Country = Annotated[
     str, StringConstraints(strip_whitespace=True), AfterValidator(_country), says(pattern="^[A-Za-z]{2}$")
 ]

@@ -1,14 +1,15 @@
 """What comes in from outside: one pydantic model for the API and for the form, strict about names, types and bounds."""
 
 import re
-import unicodedata
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
-from models.accounts.accounts import LONGEST_EMAIL, clean_email
+from models.accounts.accounts import clean_email
+from models.shared.email_addresses import LONGEST_EMAIL
 from models.shared.errors import FieldError, Invalid
+from models.shared.plain_text import TABS_AND_LINES, has_control, plain
 
 SENTENCES = {
     "missing": "This field is required.",
@@ -33,20 +34,25 @@ class Input(BaseModel):
 
 def one_line(text: str) -> str:
     """Refuse line breaks and other control characters."""
-    if any(unicodedata.category(character) == "Cc" for character in text):
+    if has_control(text):
         raise PydanticCustomError("control_character", "Line breaks and control characters are not allowed here.")
     return text
 
 
-def without_nul(text: str) -> str:
-    """Refuse the one character that a database may not be able to keep."""
-    if "\x00" in text:
-        raise PydanticCustomError("control_character", "The NUL character is not allowed here.")
+def lines(text: str) -> str:
+    """Refuse control characters that are neither tabs nor line breaks; NUL no database may be able to keep."""
+    if has_control(text, but=TABS_AND_LINES):
+        raise PydanticCustomError("control_character", "Control characters are not allowed here.")
     return text
 
 
+def as_kept(given: object) -> object:
+    """A text as it is kept, before its length is judged."""
+    return plain(given) if isinstance(given, str) else given
+
+
 def email_address(text: str) -> str:
-    """The address in lower case."""
+    """The address as it is kept."""
     try:
         return clean_email(text)
     except Invalid as refusal:
@@ -58,11 +64,12 @@ def says(**schema: Any) -> Any:
     return Field(json_schema_extra=schema)
 
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), AfterValidator(one_line)]
+KEPT = BeforeValidator(as_kept)
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), KEPT, AfterValidator(one_line)]
 RequiredLine = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(one_line)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), KEPT, AfterValidator(one_line)
 ]
-Text = Annotated[str, StringConstraints(max_length=2000), AfterValidator(without_nul)]
+Text = Annotated[str, StringConstraints(max_length=2000), KEPT, AfterValidator(lines)]
 Email = Annotated[str, AfterValidator(email_address), says(format="email", maxLength=LONGEST_EMAIL)]
 Password = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
 

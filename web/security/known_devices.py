@@ -9,6 +9,7 @@ import secrets
 
 from quart import Response
 
+from models.shared.email_addresses import kept_form
 from web.app_context import derived_keys, settings
 from web.http.cookies import read_cookie, set_cookie
 from web.http.request_kind import is_for_programs
@@ -36,5 +37,5 @@ def remember_device(response: Response, email: str) -> None:
 
 
 def _signature(key: bytes, name: str, email: str) -> str:
-    message = f"{name}:{email.strip(' ').lower()}".encode(errors="replace")
+    message = f"{name}:{kept_form(email)}".encode(errors="replace")
     return hmac.new(key, message, hashlib.sha256).hexdigest()

@@ -2,6 +2,8 @@
 
 import pytest
 
+from models.audit.audit_log import Actor
+from models.catalog import product_changes
 from models.catalog.product_lists import ProductQuery, list_products
 from models.database import read, write
 
@@ -15,8 +17,9 @@ async def skus(text, **wanted):
 
 
 async def describe(sku, name, description="A thing."):
-    sql = "UPDATE product SET name = ?, description = ? WHERE sku = ?"
-    assert await write(lambda tx: tx.execute(sql, name, description, sku)) == 1
+    row = await read(lambda tx: tx.fetch_one("SELECT public_id FROM product WHERE sku = ?", sku))
+    news = {"name": name, "description": description}
+    await write(lambda tx: product_changes.change(tx, Actor("admin@shop.com"), row["public_id"], news))
 
 
 async def test_whole_words_and_beginnings_are_found_but_not_middles(demo_shop):
@@ -67,7 +70,7 @@ async def test_search_goes_with_filters_and_sorting(demo_shop):
 async def test_a_changed_name_is_found_and_the_old_one_is_not(demo_shop):
     await describe("SKU-0001", "Zanzibar Beaker")
     assert await skus("zanzibar") == ["SKU-0001"]
-    assert await skus("alder") == []
+    assert "SKU-0001" not in await skus("alder")
 
 
 async def test_retired_products_are_not_found(demo_shop):

@@ -4,6 +4,7 @@ import pytest
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor, AuditQuery
+from models.catalog.stock_list import list_stock
 from models.database import read, write
 from models.inventory import inventory, stock_adjustments
 from models.operations import doctor
@@ -104,12 +105,12 @@ async def test_who_read_older_numbers_changes_nothing(demo_shop):
 
 async def test_lists_search_and_find_what_is_low(demo_shop):
     await adjust(on_hand=5)
-    low = await read(lambda tx: stock_adjustments.list_stock(tx, is_low=True))
+    low = await read(lambda tx: list_stock(tx, is_low=True))
     assert [stock.sku for stock in low.items] == ["SKU-0001"]
-    found = await read(lambda tx: stock_adjustments.list_stock(tx, q="sku-001", per_page=3, page=2))
+    found = await read(lambda tx: list_stock(tx, q="sku-001", per_page=3, page=2))
     assert (found.total, [stock.sku for stock in found.items]) == (10, ["SKU-0013", "SKU-0014", "SKU-0015"])
-    assert (await read(lambda tx: stock_adjustments.list_stock(tx, q="%"))).total == 0
+    assert (await read(lambda tx: list_stock(tx, q="%"))).total == 0
     await run("UPDATE product SET status = 'retired' WHERE sku = 'SKU-0001'")
-    assert (await read(lambda tx: stock_adjustments.list_stock(tx, is_low=True))).total == 0
+    assert (await read(lambda tx: list_stock(tx, is_low=True))).total == 0
     with pytest.raises(ProductNotFound):
         await read(lambda tx: stock_adjustments.ledger(tx, "none"))

@@ -33,6 +33,20 @@ async def defaults(api: Api) -> dict[str, list[str]]:
     return {kind: [item["line1"] for item in items if item[kind]] for kind in kinds}
 
 
+async def test_an_address_is_kept_composed_and_has_a_name_that_can_be_seen(app: Quart) -> None:
+    ann = await ann_of(app)
+    saved = await add(ann, name="Zoe\u0308\u200b", city="Ko\u0308ln", line2="\u3164")
+    assert (saved["name"], saved["city"], saved["line2"]) == ("Zoë", "Köln", "")
+    for field in ("name", "line1", "city", "postal_code"):
+        for unseen in ("\u200b", "\u3164", "\u202e", "\u2800", "a\u2028b"):
+            answer = await ann.call("POST", "/addresses", {**MILL, field: unseen})
+            assert (answer.status_code, [each["field"] for each in (await answer.get_json())["errors"]]) == (
+                422,
+                [field],
+            )
+    assert (await ann.call("PATCH", f"/addresses/{saved['id']}", {"name": "\u2066\u2069"})).status_code == 422
+
+
 async def test_an_address_is_added_read_changed_and_deleted(app: Quart) -> None:
     ann = await ann_of(app)
     answer = await ann.call("POST", "/addresses", {**MILL, "country": "us"})

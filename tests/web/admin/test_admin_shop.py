@@ -290,7 +290,7 @@ async def test_bad_dates_and_numbers_in_addresses_are_no_errors_of_ours(root: Br
 
 
 async def test_analytics_are_drawn_tabled_and_filed(root: Browser, ann: Browser, order: str) -> None:
-    await write(lambda tx: tx.execute("UPDATE product SET name = '=1+1' WHERE sku = 'SKU-0001'"))
+    await write(lambda tx: tx.execute("UPDATE product SET name = '=1+1 café 😀 ж' WHERE sku = 'SKU-0001'"))
     page = await text_of(await root.get("/admin/analytics"))
     total = (await one("SELECT total_cents FROM orders"))["total_cents"]
     assert f"<b>${total // 100}.{total % 100:02d}</b><span>revenue</span>" in page
@@ -298,7 +298,9 @@ async def test_analytics_are_drawn_tabled_and_filed(root: Browser, ann: Browser,
     assert "&#34;revenue&#34;: [" in page
     answer = await root.get("/admin/analytics/files/products?days=7")
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
-    assert "SKU-0001,'=1+1,1," in await answer.get_data(as_text=True)
+    table = await answer.get_data(as_text=False)
+    assert table.startswith(b"\xef\xbb\xbfsku,name,units,revenue\r\n")  # a spreadsheet knows UTF-8 by this mark
+    assert re.search(r"SKU-0001,'=1\+1 café 😀 ж,1,\d+\.\d\d\r", table.decode())
     days = await (await root.get("/admin/analytics/files/days?days=7")).get_data(as_text=True)
     assert days.count("\n") == 8
     for path in ("?since=2020-01-01", "?since=x", "?since=2026-11-20&until=2026-11-01", "/files/nothing"):

@@ -8,6 +8,7 @@ import pytest
 from quart import Quart
 
 from models.accounts import accounts, passwords
+from models.accounts.customers import list_customers
 from models.database import read, write
 from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user
 
@@ -32,6 +33,21 @@ async def test_register_log_in_and_ask_who_one_is(api: Api) -> None:
     tokens = await (await api.call("POST", "/auth/login", {"email": "a@X.com", "password": PASSWORD})).get_json()
     assert (tokens["token_type"], tokens["expires_in"]) == ("Bearer", 600)
     assert await (await (await api.log_in("a@x.com")).call("GET", "/auth/me")).get_json() == user
+
+
+async def test_an_address_is_one_account_however_its_domain_is_written(api: Api) -> None:
+    typed, kept = "Petra@Bücher.example", "petra@xn--bcher-kva.example"
+    made = await api.call("POST", "/auth/register", {"email": typed, "password": PASSWORD})
+    assert (made.status_code, (await made.get_json())["email"]) == (201, kept)
+    again = await api.call("POST", "/auth/register", {"email": kept, "password": PASSWORD})
+    assert await code_of(again) == (409, "email_taken")
+    for written in (typed, kept, "petra@BU\u0308CHER.EXAMPLE"):
+        assert (await (await api.log_in(written)).call("GET", "/auth/me")).status_code == 200
+        api.access = ""
+        basics = {"Authorization": basic(written, PASSWORD)}
+        assert (await api.call("GET", "/auth/me", **basics)).status_code == 200
+    for searched in (typed, kept):
+        assert (await read(lambda tx, q=searched: list_customers(tx, q=q))).total == 1
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from quart import Blueprint, Response, jsonify, request
 
 from models.audit.audit_log import Actor
+from models.catalog.stock_list import list_stock
 from models.database import Transaction, read, write
 from models.inventory import stock_adjustments
 from models.inventory.stock_adjustments import StockLevel, StockMovementView
@@ -52,9 +53,7 @@ class Count(Input):
 @Operation("List the stock", INVENTORY, ADMIN, gives=Listed[schemas.StockDocument])
 async def stock(query: StockQuery) -> Response:
     page, per_page = query.page, query.per_page
-    found = await read(
-        lambda tx: stock_adjustments.list_stock(tx, q=query.q, is_low=query.low, page=page, per_page=per_page)
-    )
+    found = await read(lambda tx: list_stock(tx, q=query.q, is_low=query.low, page=page, per_page=per_page))
     return list_response(found, stock_document)
 
 

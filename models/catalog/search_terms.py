@@ -1,0 +1,174 @@
+"""The terms a product is found by: the same letters and words are made from what is sold and from what is typed.
+
+Letters lose their case and their marks in every script, and those that do not decompose get their usual spelling.
+Words also stand without their plural ending; parts that people write together or apart stand both ways; scripts that
+leave no space between words are cut into single letters and pairs.
+"""
+
+import itertools
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+LONGEST_TERM = 64
+MOST_TERMS = 4_000  # of one text; a description has at most 20,000 characters
+SHORTEST_PLURAL = 4
+JOINERS = "'’‘ʼ`´-‐‑._׳״"  # within a word: chef's, t-shirt, a SKU's dashes and dots
+SPELT = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n", "ŧ": "t"}
+    | {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ٱ": "ا", "ـ": None}  # letters of Arabic and Persian keyboards
+    | {chr(code): chr(code - 0x60) for code in range(0x30A1, 0x30F7)}  # katakana as hiragana
+)
+GERMANIC = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+KEPT_MARKS = {8, 9, 103, 107, 118, 122}  # combining classes: kana voicing, virama, Thai and Lao vowels and tones
+UNSPACED = (
+    (0x0E00, 0x0EFF),  # Thai and Lao
+    (0x0F00, 0x0FFF),  # Tibetan
+    (0x1000, 0x109F),  # Myanmar
+    (0x1100, 0x11FF),  # Hangul letters
+    (0x1780, 0x17FF),  # Khmer
+    (0x2E80, 0x2FDF),  # parts of Han letters
+    (0x3005, 0x3007),
+    (0x3041, 0x318F),  # kana, Bopomofo, Hangul letters
+    (0x31F0, 0x31FF),
+    (0x3400, 0x4DBF),  # Han
+    (0x4E00, 0xA4CF),  # Han and Yi
+    (0xAC00, 0xD7FF),  # Hangul
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
+)
+Alternative = tuple[str, ...]  # terms that all have to be there
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: without case, marks, ligatures, invisible characters and widths."""
+    if text.isascii():
+        return text.lower()
+    decomposed = "".join(filter(None, map(_plain, unicodedata.normalize("NFKD", text))))
+    folded = unicodedata.normalize("NFKD", decomposed.casefold()).translate(SPELT)
+    return unicodedata.normalize("NFC", "".join(filter(None, map(_plain, folded))))
+
+
+def terms_of(text: str, *, with_joined: bool = False) -> list[str]:
+    """All terms of a text, each once; `with_joined` also neighbours written together (`tea pot` is `teapot`)."""
+    terms = dict[str, None]()
+    for spelling in _spellings(text):
+        chunks = list(_chunks(spelling))
+        for parts in chunks:
+            terms.update(dict.fromkeys(_terms_of_chunk(parts)))
+        if with_joined:
+            terms.update(dict.fromkeys(_joined(chunks)))
+        if len(terms) > MOST_TERMS:
+            break
+    return [term for term in terms if len(term) <= LONGEST_TERM][:MOST_TERMS]
+
+
+def words_typed(text: str, most: int) -> list[list[Alternative]]:
+    """For each word of a query the ways it may be met, the plainest first. At most `most` words."""
+    spellings = [list(_chunks(spelling))[:most] for spelling in _spellings(text)]
+    words = list[list[Alternative]]()
+    for place in range(len(spellings[0])):
+        ways = dict[Alternative, None]()
+        for chunks in spellings:
+            ways.update(dict.fromkeys(_ways(chunks, place)))
+        words.append(list(ways))
+    return [ways for ways in words if ways]
+
+
+def singulars(word: str) -> list[str]:
+    """What the word may be the plural of; none when it is no plural."""
+    if len(word) < SHORTEST_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return []
+    found = [word[:-1]]
+    if word.endswith("ies"):
+        found.append(word[:-3] + "y")
+    elif word.endswith("ves"):
+        found += [word[:-3] + "f", word[:-3] + "fe"]
+    elif word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
+        found.append(word[:-2])
+    return found
+
+
+def is_unspaced(letter: str) -> bool:
+    """Whether the letter is of a script that leaves no space between words, or joins particles to them."""
+    code = ord(letter)
+    return code >= UNSPACED[0][0] and any(first <= code <= last for first, last in UNSPACED)
+
+
+def _plain(letter: str) -> str:
+    """The letter, or nothing for a mark or an invisible character; a digit of any script is 0 to 9."""
+    category = unicodedata.category(letter)
+    if category in ("Cf", "Me") or 0xFE00 <= ord(letter) <= 0xFE0F or letter in "\u034f\u115f\u1160\u3164":
+        return ""
+    if category == "Nd":
+        return str(unicodedata.decimal(letter))
+    combining = unicodedata.combining(letter)
+    return "" if combining and combining not in KEPT_MARKS else letter
+
+
+def _spellings(text: str) -> list[str]:
+    """The folded text; and once more with umlauts spelt out, as people do who have no such keys."""
+    spelt_out = unicodedata.normalize("NFC", text).lower().translate(GERMANIC)
+    folded, other = fold(text), fold(spelt_out)
+    return [folded] if other == folded else [folded, other]
+
+
+def _chunks(folded: str) -> Iterator[list[str]]:
+    """What stands between blanks and punctuation, as the parts that dashes, dots and apostrophes join."""
+    parts, part = list[str](), ""
+    for letter in [*folded, " "]:
+        if letter.isalnum() or unicodedata.category(letter)[0] == "M":
+            if part and is_unspaced(letter) != is_unspaced(part[-1]):
+                parts, part = [*parts, part], ""
+            part += letter
+            continue
+        if part:
+            parts, part = [*parts, part], ""
+        if letter not in JOINERS and parts:
+            yield parts
+            parts = []
+
+
+def _terms_of_chunk(parts: list[str]) -> Iterator[str]:
+    whole = "".join(parts) if len(parts) > 1 and not any(is_unspaced(part[0]) for part in parts) else ""
+    for part in [*parts, whole] if whole else parts:
+        if is_unspaced(part[0]):
+            yield from part
+            yield from _pairs(part)
+        else:
+            yield part
+            yield from singulars(part)
+
+
+def _joined(chunks: list[list[str]]) -> Iterator[str]:
+    parts = [part for chunk in chunks for part in chunk if not is_unspaced(part[0])]
+    for first, second in itertools.pairwise(parts):
+        yield first + second
+        yield from singulars(first + second)
+
+
+def _ways(chunks: list[list[str]], place: int) -> Iterator[Alternative]:
+    """A word itself, its parts, its singular, or it and a neighbour written together."""
+    parts = chunks[place]
+    whole = "".join(parts)
+    if any(is_unspaced(part[0]) for part in parts):
+        yield tuple(term for part in parts for term in _terms_sought(part))
+        return
+    if len(whole) > LONGEST_TERM:
+        return
+    for word in (whole, *singulars(whole)):
+        yield (word,)
+    if len(parts) > 1:
+        yield tuple(parts)
+    for first, second in ((place - 1, place), (place, place + 1)):
+        if first >= 0 and second < len(chunks):
+            both = "".join(chunks[first] + chunks[second])
+            if len(both) <= LONGEST_TERM and not any(map(is_unspaced, both)):
+                yield from ((form,) for form in (both, *singulars(both)))
+
+
+def _terms_sought(part: str) -> Iterable[str]:
+    return _pairs(part) if is_unspaced(part[0]) and len(part) > 1 else [part]
+
+
+def _pairs(part: str) -> list[str]:
+    return [part[place : place + 2] for place in range(len(part) - 1)]

@@ -1,0 +1,30 @@
+"""Products of the version before are found by the new search right after the migration, and by the old one after it."""
+
+from typing import Any
+
+import pytest
+
+from models.catalog.product_lists import ProductQuery, list_products
+from models.catalog.seed import seed_demo
+from models.database import read, write
+from models.database.upgrade import downgrade, upgrade
+from tests.models.database.test_retry_migration import opened
+
+pytestmark = pytest.mark.asyncio
+
+
+async def found(query: str) -> Any:
+    return [product.sku for product in (await read(lambda tx: list_products(tx, ProductQuery(q=query)))).items]
+
+
+async def test_products_of_yesterday_are_found(database_url: str) -> None:
+    async with opened(database_url):
+        await write(seed_demo)
+        before = await found("SKU-0067"), await found("stonware mug")
+    while not (await downgrade(database_url))[0].endswith("_search.py"):
+        pass  # a later migration
+    await upgrade(database_url)
+    async with opened(database_url):
+        assert (await found("SKU-0067"), await found("stonware mug")) == before
+        assert before[0][0] == "SKU-0067"
+        assert before[1]
