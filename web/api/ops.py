@@ -34,7 +34,7 @@ async def resume(name: str) -> Response:
 
 @blueprint.post("/queues/<name>/requeue")
 async def requeue(name: str) -> Response:
-    """Its dead jobs run again in the background, at most a thousand; `left` are those that a person has to decide on."""
+    """Its dead jobs run again in the background, at most a thousand; `left` wait for a person to decide."""
     return jsonify(await write(lambda tx: _requeue(tx, name)))
 
 
