@@ -414,10 +414,10 @@ internal sealed class WorkerPool : IDisposable
         var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, member.Crashes - 1)));
         log.LogWarning("{Worker} ended by itself with {ExitCode}: it is started again in {Seconds} s.", member.Process.Name, exitCode, pause.TotalSeconds);
         Enter(member, Phase.Crashed);
-        var run = member.Run;
+        var (run, wait) = (member.Run, Task.Delay(pause, clock, closing.Token));
         Beside(member, async () =>
         {
-            await Task.Delay(pause, clock, closing.Token);
+            await wait;
             lock (gate)
             {
                 if (member.Run == run && member.Phase == Phase.Crashed)
