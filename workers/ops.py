@@ -5,6 +5,8 @@ Draining asked for here has no time limit: the worker takes no more, finishes wh
 
 import hmac
 import json
+import logging
+import sys
 import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -12,6 +14,9 @@ from typing import Any, ClassVar
 
 import telemetry
 from settings import BadSetting, Settings
+
+
+log = logging.getLogger(__name__)
 
 
 class Ops:
@@ -27,7 +32,7 @@ class Ops:
             return
         words = {"token": settings.ops_token or "", "failing": staticmethod(failing), "drain": staticmethod(drain)}
         try:
-            self._server = ThreadingHTTPServer((settings.host, settings.ops_port), type("Handler", (Handler,), words))
+            self._server = Server((settings.host, settings.ops_port), type("Handler", (Handler,), words))
         except OSError as error:
             where = f"{settings.host}:{settings.ops_port}"
             raise BadSetting(f"CARTWRIGHT_OPS_PORT: {where} cannot be had: {error.strerror}") from None
@@ -38,6 +43,14 @@ class Ops:
         if self._server is not None:
             self._server.shutdown()
             self._server.server_close()
+
+
+class Server(ThreadingHTTPServer):
+    """Says in one line what went wrong with a request, and nothing of probes that did not wait for their answer."""
+
+    def handle_error(self, *_: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            log.exception("the operations port failed")
 
 
 class Handler(BaseHTTPRequestHandler):

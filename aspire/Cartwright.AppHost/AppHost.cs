@@ -26,17 +26,11 @@ if (settings.UseMailpit)
     builder.AddInbox(shop);
 }
 
-var migrate = shop.AddTask("migrate", after: null).WithIconName("DatabaseArrowUp");
-var seed = shop.AddTask("seed", after: migrate).WithIconName("BoxMultiple");
-shop.AddTask("doctor", after: migrate).WithIconName("Stethoscope").WithExplicitStart();
-
-var web = shop.AddWeb("web").WithQueueCommands(shop.OpsToken).WaitForCompletion(seed);
-var workers = builder.AddWorkerPool("worker", settings, shop).WaitForCompletion(seed);
-if (shop.Inbox is { } inbox)
-{
-    web.WaitFor(inbox);
-    workers.WaitFor(inbox);
-}
+var migrate = shop.AfterServers(shop.AddMigration("migrate")).WithIconName("DatabaseArrowUp");
+var seed = shop.AddTask("seed").WaitForCompletion(migrate).WithIconName("BoxMultiple");
+shop.AddTask("doctor").WaitForCompletion(migrate).WithExplicitStart().WithIconName("Stethoscope");
+shop.AfterServers(shop.AddWeb("web")).WaitForCompletion(seed).WithQueueCommands(shop.OpsToken);
+shop.AfterServers(builder.AddWorkerPool("worker", settings, shop)).WaitForCompletion(seed);
 
 await builder.Build().RunAsync();
 return 0;

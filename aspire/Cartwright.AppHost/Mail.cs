@@ -22,8 +22,8 @@ internal static class Mail
             .WithEnvironment("MP_UI_BIND_ADDR", $"127.0.0.1:{inbox.GetEndpoint("http").Property(EndpointProperty.TargetPort)}")
             .WithEnvironment("MP_SMTP_BIND_ADDR", $"127.0.0.1:{inbox.GetEndpoint("smtp").Property(EndpointProperty.TargetPort)}");
         var smtp = inbox.GetEndpoint("smtp");
-        shop.Everywhere.Add(process => process.WithEnvironment("CARTWRIGHT_SMTP_URL", $"smtp://{smtp.Property(EndpointProperty.HostAndPort)}"));
-        shop.Inbox = inbox;
+        shop.Servers.Add(inbox);
+        shop.Addresses.Add(process => process.WithEnvironment("CARTWRIGHT_SMTP_URL", $"smtp://{smtp.Property(EndpointProperty.HostAndPort)}"));
     }
 
     private static string? FindOnPath(string program) =>

@@ -14,17 +14,16 @@ internal sealed class Shop(IDistributedApplicationBuilder builder, ShopSettings 
     public IResourceBuilder<ParameterResource> OpsToken { get; } =
         builder.AddParameter("ops-token", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true);
 
-    /// <summary>What every process is given beside its own; database, queue and mail add to it.</summary>
-    public List<Action<IResourceBuilder<ExecutableResource>>> Everywhere { get; } = [];
+    /// <summary>What has to run before the shop does: database, queue and mail server.</summary>
+    public List<IResourceBuilder<IResource>> Servers { get; } = [];
 
-    /// <summary>Where its mail can be read, if there is a place.</summary>
-    public IResourceBuilder<ExecutableResource>? Inbox { get; set; }
+    /// <summary>The addresses of these, as every process is told.</summary>
+    public List<Action<IResourceBuilder<ExecutableResource>>> Addresses { get; } = [];
 
     /// <summary>A process that is not started yet.</summary>
     public IResourceBuilder<ExecutableResource> Add([ResourceName] string name, string word)
     {
-        var python = Path.GetFullPath(Path.Combine(Root, settings.VirtualEnvironment, OperatingSystem.IsWindows() ? "Scripts/python.exe" : "bin/python"));
-        var process = builder.AddExecutable(name, python, Root, "-m", "cli", word)
+        var process = builder.AddExecutable(name, Python, Root, "-m", "cli", word)
             .WithOtlpExporter()
             .WithEnvironment("PYTHONUNBUFFERED", "1")
             .WithEnvironment("CARTWRIGHT_ENV", "development")
@@ -37,20 +36,34 @@ internal sealed class Shop(IDistributedApplicationBuilder builder, ShopSettings 
             process.WithEnvironment("CARTWRIGHT_DATA_DIR", data);
         }
 
-        foreach (var give in Everywhere)
+        foreach (var tell in Addresses)
         {
-            give(process);
+            tell(process);
         }
 
-        var missing = $"{python} is missing: run `make .venv/runs` in {Root}, and this goes on by itself.";
-        return process.WaitUntil(() => File.Exists(python), "No virtual environment", missing);
+        return process;
     }
 
-    /// <summary>A process that does one thing and ends; <c>Start</c> runs it again.</summary>
-    public IResourceBuilder<ExecutableResource> AddTask([ResourceName] string name, IResourceBuilder<IResource>? after)
+    /// <summary>The migration, which comes before all others: it waits for the virtual environment as well.</summary>
+    public IResourceBuilder<ExecutableResource> AddMigration([ResourceName] string word) =>
+        AddTask(word).WaitUntil(
+            () => File.Exists(Python),
+            "No virtual environment",
+            $"{Python} is missing: run `make .venv/runs` in {Root}, and this goes on by itself.");
+
+    /// <summary>A process that does one thing and ends, named as its word; <c>Start</c> runs it again.</summary>
+    public IResourceBuilder<ExecutableResource> AddTask([ResourceName] string word) => Add(word, word);
+
+    /// <summary>Waits until all servers are healthy.</summary>
+    public IResourceBuilder<T> AfterServers<T>(IResourceBuilder<T> process)
+        where T : IResourceWithWaitSupport
     {
-        var task = Add(name, name);
-        return after is null ? task : task.WaitForCompletion(after);
+        foreach (var server in Servers)
+        {
+            process.WaitFor(server);
+        }
+
+        return process;
     }
 
     /// <summary>The web process, with its links.</summary>
@@ -74,6 +87,8 @@ internal sealed class Shop(IDistributedApplicationBuilder builder, ShopSettings 
             .WithHttpEndpoint(name: OpsClient.WorkerEndpoint, env: "CARTWRIGHT_OPS_PORT")
             .WithHttpHealthCheck("/readyz", endpointName: OpsClient.WorkerEndpoint)
             .WithUrlForEndpoint(OpsClient.WorkerEndpoint, url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly);
+
+    private string Python => Path.GetFullPath(Path.Combine(Root, settings.VirtualEnvironment, OperatingSystem.IsWindows() ? "Scripts/python.exe" : "bin/python"));
 
     private static bool IsFree(int port)
     {
