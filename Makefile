@@ -31,7 +31,6 @@ bench: .venv/tests ## measure, next to the hand-written limit; on each engine th
 	@CARTWRIGHT_ENV= $(BIN)/python -m benchmarks
 
 assets: .venv/tests ## build styles and vendored scripts anew (needs node)
-	$(BIN)/pip install --quiet --require-hashes -r requirements-assets.lock
 	$(BIN)/python assets/build.py
 
 format: .venv/tests ## format the code

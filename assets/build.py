@@ -9,7 +9,6 @@ import hashlib
 import json
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,7 +71,9 @@ LICENCES = {
 
 def install() -> None:
     """Fetch exactly the locked packages, running none of their scripts."""
-    npm = _tool("npm")
+    npm = shutil.which("npm")
+    if npm is None:
+        raise SystemExit("npm is not installed; it comes with Node")
     subprocess.run([npm, "ci", "--ignore-scripts", "--omit=dev", "--loglevel=error"], cwd=HERE, check=True)  # noqa: S603
 
 
@@ -98,7 +99,8 @@ def vendor() -> None:
 
 def styles() -> None:
     """Write web/static/app.css: our styles plus the utilities that the templates use."""
-    command = [_tool("tailwindcss"), "-i", str(HERE / "app.css"), "-o", str(STATIC / "app.css"), "--minify"]
+    tailwind = str(PACKAGES / ".bin" / "tailwindcss")
+    command = [tailwind, "-i", str(HERE / "app.css"), "-o", str(STATIC / "app.css"), "--minify"]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603
 
 
@@ -116,7 +118,7 @@ def main() -> int:
     """Build; with `--check` answer 1 when the build changed a file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="fail when the committed files are not up to date")
-    parser.add_argument("--styles", action="store_true", help="build the styles only; needs no Node")
+    parser.add_argument("--styles", action="store_true", help="build the styles only, from packages that are there")
     wanted = parser.parse_args()
     before = fingerprint()
     if not wanted.styles:
@@ -127,15 +129,6 @@ def main() -> int:
     changed = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
     print(f"web/static: {len(after)} files, {len(changed)} changed", *changed, sep="\n  ")
     return 1 if wanted.check and changed else 0
-
-
-def _tool(name: str) -> str:
-    """The program of this name: beside the running Python first, then on the path."""
-    beside = Path(sys.executable).parent / name
-    found = str(beside) if beside.exists() else shutil.which(name)
-    if found is None:
-        raise SystemExit(f"{name} is not installed; the assets extra and Node bring what is needed")
-    return found
 
 
 if __name__ == "__main__":

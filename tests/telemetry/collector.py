@@ -66,9 +66,9 @@ class Collector:
     def units(self) -> dict[str, str]:
         return {metric.name: metric.unit for _, metric in self._metrics()}
 
-    def tellers(self, name: str) -> set[str]:
-        """Which processes told the metric."""
-        return {resource["service.instance.id"] for resource, metric in self._metrics() if metric.name == name}
+    def processes_sending(self, name: str) -> list[str]:
+        """Which process sent the metric, each time it came."""
+        return [resource["service.instance.id"] for resource, metric in self._metrics() if metric.name == name]
 
     @property
     def resources(self) -> list[dict[str, Any]]:
