@@ -15,7 +15,6 @@ from typing import Any, ClassVar
 import telemetry
 from settings import BadSetting, Settings
 
-
 log = logging.getLogger(__name__)
 
 

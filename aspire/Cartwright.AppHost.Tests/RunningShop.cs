@@ -10,7 +10,7 @@ namespace Cartwright.AppHost.Tests;
 /// <remarks>
 /// <c>APPHOST_DATABASE_URL</c> and <c>APPHOST_QUEUE_URL</c> put PostgreSQL and a broker that run already under it.
 /// </remarks>
-public sealed class RunningShop : IAsyncLifetime
+public class RunningShop : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("cartwright-apphost-");
@@ -26,6 +26,9 @@ public sealed class RunningShop : IAsyncLifetime
 
     /// <summary>Beside what the tests always say.</summary>
     public string[] MoreSettings { get; init; } = [];
+
+    /// <summary>What slows the processes down, so that there is something to drain.</summary>
+    protected string Failpoints { get; init; } = "before_ask=slow:0.5";
 
     public DistributedApplication App => app ?? throw new InvalidOperationException("It has not started.");
 
@@ -72,7 +75,7 @@ public sealed class RunningShop : IAsyncLifetime
                 .WithEnvironment("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
                 .WithEnvironment("CARTWRIGHT_SMTP_URL", mail.Url)
                 .WithEnvironment("CARTWRIGHT_RATE_LIMIT", "off") // all orders come from one address
-                .WithEnvironment("CARTWRIGHT_FAILPOINTS", "before_ask=slow:0.5"); // so that there is something to drain
+                .WithEnvironment("CARTWRIGHT_FAILPOINTS", Failpoints);
         }
 
         app = await builder.BuildAsync();
