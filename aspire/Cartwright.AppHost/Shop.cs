@@ -48,7 +48,7 @@ internal sealed class Shop(IDistributedApplicationBuilder builder, ShopSettings 
     public IResourceBuilder<ExecutableResource> AddMigration([ResourceName] string word) =>
         AddTask(word).WaitUntil(
             () => File.Exists(Python),
-            "No virtual environment",
+            "No .venv",
             $"{Python} is missing: run `make .venv/runs` in {Root}, and this goes on by itself.");
 
     /// <summary>A process that does one thing and ends, named as its word; <c>Start</c> runs it again.</summary>
@@ -77,7 +77,7 @@ internal sealed class Shop(IDistributedApplicationBuilder builder, ShopSettings 
             .WithUrlForEndpoint("http", _ => new ResourceUrlAnnotation { Url = "/docs", DisplayText = "API docs" })
             .WaitUntil(
                 () => IsFree(settings.Port),
-                $"Port {settings.Port} is taken",
+                "Port is taken",
                 $"Port {settings.Port} is taken by another program: end that one, and this goes on by itself; or start with --Cartwright:Port=NUMBER.");
 
     /// <summary>A worker process, named as its resource.</summary>
