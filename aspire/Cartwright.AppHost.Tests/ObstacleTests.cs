@@ -30,6 +30,10 @@ public sealed class ObstacleTests : IAsyncLifetime
         var said = await shop.FirstErrorAsync("migrate");
         Assert.Equal($"{folder.FullName}/venv/bin/python is missing: run `make .venv/runs` in {RunningShop.Root}, and this goes on by itself.", said);
 
+        await shop.ScaleAsync(2); // holds from the start
+        await Waiting.UntilAsync(() => shop.Source("worker") == "2 wanted, 8 at most");
+        Assert.Equal(KnownResourceStates.Waiting, shop.State("worker"));
+
         Directory.CreateSymbolicLink(folder.FullName + "/venv", RunningShop.Root + "/.venv");
         await shop.ShowsAsync("Port is taken", "web");
         Assert.StartsWith($"Port {shop.Port} is taken by another program: end that one", await shop.FirstErrorAsync("web"), StringComparison.Ordinal);
@@ -37,7 +41,7 @@ public sealed class ObstacleTests : IAsyncLifetime
         other.Stop();
         await starting;
         await shop.ShowsAsync(KnownResourceStates.Running, "web");
-        await shop.ShowsAsync("1 of 1 running");
+        await shop.ShowsAsync("2 of 2 running");
 
         // a worker that does not answer any more is stopped when the drain's time is over
         var frozen = shop.Pid("worker-1");

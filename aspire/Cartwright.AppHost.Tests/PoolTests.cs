@@ -10,28 +10,30 @@ public sealed class PoolTests : IDisposable
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(90);
     private readonly FakeTimeProvider clock = new();
     private readonly TestProcess[] processes = [.. Enumerable.Range(1, 8).Select(number => new TestProcess($"worker-{number}"))];
-    private WorkerPool pool;
+    private readonly WorkerPool pool;
 
     public PoolTests() => pool = Pool(wanted: 2);
 
     public void Dispose() => pool.Dispose();
 
     [Fact]
-    public async Task No_worker_starts_before_the_pool_is_open()
+    public async Task No_worker_starts_before_the_pool_is_open_and_then_as_many_as_were_asked_for_last()
     {
+        var early = await Scaled(3);
+        Assert.Equal(new Outcome(true, "3 workers start as soon as migration and demo shop are done."), early);
         Assert.Empty(Alive());
         pool.Open();
-        await Until(() => Alive() is ["worker-1", "worker-2"]);
+        await Until(() => Alive() is ["worker-1", "worker-2", "worker-3"]);
     }
 
     [Fact]
-    public async Task Scaling_while_the_pool_still_waits_starts_what_was_asked_for_last()
+    public async Task After_a_failed_migration_the_first_scale_starts_the_workers()
     {
-        pool.Dispose();
-        pool = Pool(wanted: 2);
-        var scaled = await Scaled(3);
-        Assert.True(scaled.IsDone, scaled.Sentence);
-        Assert.Equal((3, 3, 8), pool.Count());
+        pool.GiveUpWaiting();
+        await pool.AddAsync(default);
+        Assert.Empty(Alive());
+        Assert.True((await Scaled(2)).IsDone);
+        Assert.Equal(["worker-1", "worker-2"], Alive());
     }
 
     [Theory]

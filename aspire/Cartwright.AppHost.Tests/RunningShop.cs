@@ -114,6 +114,9 @@ public class RunningShop : IAsyncLifetime
 
     public string? State(string resource) => Snapshot(resource)?.State?.Text;
 
+    public string? Source(string resource) =>
+        Snapshot(resource)?.Properties.FirstOrDefault(property => property.Name == CustomResourceKnownProperties.Source)?.Value?.ToString();
+
     public int? ExitCode(string resource) => Snapshot(resource)?.ExitCode;
 
     public int Pid(string resource) =>
@@ -156,7 +159,7 @@ public class RunningShop : IAsyncLifetime
     /// <summary>The ids of products.</summary>
     public async Task<string[]> ProductsAsync()
     {
-        var found = await JsonAsync(await Http.GetAsync("/api/v1/products?per_page=50&in_stock=true"), HttpStatusCode.OK);
+        var found = await JsonAsync(await Http.GetAsync("/api/v1/products?per_page=100&in_stock=true"), HttpStatusCode.OK);
         return [.. found.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!)];
     }
 

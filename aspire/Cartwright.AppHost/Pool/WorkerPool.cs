@@ -24,6 +24,7 @@ internal sealed partial class WorkerPool : IDisposable
     private int wanted;
     private int word; // counts what operators said
     private bool isOpen;
+    private bool hasFailed; // what the pool waited for
     private bool isRolling;
 
     public WorkerPool(IEnumerable<IWorkerProcess> processes, int wanted, TimeSpan drainLimit, TimeProvider clock, ILogger log)
@@ -34,6 +35,18 @@ internal sealed partial class WorkerPool : IDisposable
 
     /// <summary>Something about the pool is different from before. Called under the lock: return at once.</summary>
     public event Action? Changed;
+
+    /// <summary>Whether workers may start.</summary>
+    public bool IsOpen
+    {
+        get
+        {
+            lock (gate)
+            {
+                return isOpen;
+            }
+        }
+    }
 
     /// <summary>How the pool is doing.</summary>
     public (int Running, int Wanted, int Most) Count()
@@ -54,6 +67,15 @@ internal sealed partial class WorkerPool : IDisposable
         }
     }
 
+    /// <summary>Migration or demo shop failed: workers start when somebody scales, who will have seen to that.</summary>
+    public void GiveUpWaiting()
+    {
+        lock (gate)
+        {
+            hasFailed = true;
+        }
+    }
+
     /// <summary>Have so many workers, whichever they are; returns when it is so, or cannot be.</summary>
     public Task<Outcome> ScaleAsync(int workers, CancellationToken cancellation)
     {
@@ -69,7 +91,7 @@ internal sealed partial class WorkerPool : IDisposable
                 member.IsOut = false;
             }
 
-            isOpen = true; // also when migration failed: whoever asks now has seen to that
+            isOpen |= hasFailed;
             return AskFor(workers, cancellation);
         }
     }
@@ -81,7 +103,7 @@ internal sealed partial class WorkerPool : IDisposable
         {
             return wanted < members.Length
                 ? AskFor(wanted + 1, cancellation)
-                : Task.FromResult(new Outcome(false, $"There are {wanted} workers already, and that is the most: Cartwright:MaxWorkers."));
+                : Task.FromResult(new Outcome(false, $"{wanted} workers are wanted already, and that is the most: Cartwright:MaxWorkers."));
         }
     }
 
@@ -189,6 +211,11 @@ internal sealed partial class WorkerPool : IDisposable
         if (members.FirstOrDefault(member => member.Phase == Phase.Crashed) is { } crashed)
         {
             return new(false, $"{running} of {wanted} workers run: {crashed.Process.Name} ended by itself and is started again.");
+        }
+
+        if (!isOpen)
+        {
+            return new(true, $"{wanted} workers start as soon as migration and demo shop are done.");
         }
 
         var isSettled = members.All(member => member.Phase is Phase.Idle or Phase.Running);

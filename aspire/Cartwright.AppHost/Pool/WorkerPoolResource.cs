@@ -60,6 +60,7 @@ internal static class WorkerPoolExtensions
         }
         catch (DistributedApplicationException error)
         {
+            pool.GiveUpWaiting();
             started.Logger.LogError("{Reason} No worker is started until somebody scales.", error.Message);
             await started.Notifications.PublishUpdateAsync(resource, snapshot => snapshot with { State = KnownResourceStates.FailedToStart });
         }
@@ -88,10 +89,11 @@ internal static class WorkerPoolExtensions
             await isDue.WaitAsync(stopping);
             var (running, wanted, most) = pool.Count();
             var style = running == wanted ? KnownResourceStateStyles.Success : KnownResourceStateStyles.Warn;
+            var isOpen = pool.IsOpen; // until then the state is Aspire's: it takes any other for the end of the wait
             await notifications.PublishUpdateAsync(resource, snapshot => snapshot with
             {
-                StartTimeStamp = snapshot.StartTimeStamp ?? DateTime.UtcNow,
-                State = new ResourceStateSnapshot($"{running} of {wanted} running", style),
+                StartTimeStamp = snapshot.StartTimeStamp ?? (isOpen ? DateTime.UtcNow : null),
+                State = isOpen ? new ResourceStateSnapshot($"{running} of {wanted} running", style) : snapshot.State,
                 Properties = [new(CustomResourceKnownProperties.Source, $"{wanted} wanted, {most} at most")],
             });
         }
