@@ -5,6 +5,7 @@ Those run this checkout's own processes, on files and, once more, on a PostgreSQ
 
 import os
 import shutil
+import signal
 import subprocess
 
 import pytest
@@ -43,8 +44,13 @@ def test_orders_are_decided_on_servers_that_run_already(postgres: Postgres, rabb
 
 
 def _dotnet(*words: str, **more: str) -> str:
-    done = subprocess.run(
-        ["dotnet", *words], cwd=ROOT, env=os.environ | more, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout[-20_000:] + done.stderr
-    return done.stdout
+    """What it said. A test that is broken off ends it, and Aspire's process manager follows."""
+    command, both = ["dotnet", *words], {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen(command, cwd=ROOT, env=os.environ | more, text=True, start_new_session=True, **both) as run:
+        try:
+            said, _ = run.communicate()
+        except BaseException:
+            os.killpg(run.pid, signal.SIGKILL)
+            raise
+    assert run.returncode == 0, said[-20_000:]
+    return said
