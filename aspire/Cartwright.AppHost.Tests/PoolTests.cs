@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Cartwright.AppHost.Tests;
@@ -8,6 +8,8 @@ namespace Cartwright.AppHost.Tests;
 public sealed class PoolTests : IDisposable
 {
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly FakeLogger log = new();
     private readonly FakeTimeProvider clock = new();
     private readonly TestProcess[] processes = [.. Enumerable.Range(1, 8).Select(number => new TestProcess($"worker-{number}"))];
     private readonly WorkerPool pool;
@@ -69,7 +71,7 @@ public sealed class PoolTests : IDisposable
         Assert.Equal((2, 2, 8), pool.Count());
         processes[2].Finish();
         processes[3].Finish();
-        Assert.True((await scaling).IsDone);
+        Assert.True((await scaling.WaitAsync(Patience)).IsDone);
         Assert.Equal(["worker-1", "worker-2"], Alive());
         Assert.All(processes, process => Assert.Equal(0, process.Stopped));
     }
@@ -85,7 +87,7 @@ public sealed class PoolTests : IDisposable
         Assert.Equal(0, processes[1].Stopped);
         clock.Advance(TimeSpan.FromSeconds(1));
         await Until(() => processes[1].Stopped == 1);
-        Assert.True((await scaling).IsDone);
+        Assert.True((await scaling.WaitAsync(Patience)).IsDone);
     }
 
     [Fact]
@@ -101,7 +103,7 @@ public sealed class PoolTests : IDisposable
             clock.Advance(TimeSpan.FromMilliseconds(250));
             return scaling.IsCompleted;
         });
-        Assert.True((await scaling).IsDone);
+        Assert.True((await scaling.WaitAsync(Patience)).IsDone);
         Assert.Equal(0, processes[1].Stopped);
     }
 
@@ -112,11 +114,11 @@ public sealed class PoolTests : IDisposable
         processes[1].HoldsJobs = true;
         var first = pool.ScaleAsync(1, default);
         var second = pool.ScaleAsync(3, default);
-        var overtaken = await first;
+        var overtaken = await first.WaitAsync(Patience);
         Assert.False(overtaken.IsDone);
         Assert.Contains("Another operator asked for 3 workers", overtaken.Sentence, StringComparison.Ordinal);
         processes[1].Finish();
-        Assert.True((await second).IsDone);
+        Assert.True((await second.WaitAsync(Patience)).IsDone);
         Assert.Equal((3, 3, 8), pool.Count());
     }
 
@@ -136,7 +138,7 @@ public sealed class PoolTests : IDisposable
         Assert.False(up.IsCompleted); // there is no other process to start
         processes[6].Finish();
         processes[7].Finish();
-        Assert.True((await up).IsDone);
+        Assert.True((await up.WaitAsync(Patience)).IsDone);
         Assert.Equal(2, processes[6].Started);
         Assert.All(processes, process => Assert.Equal(0, process.Stopped));
     }
@@ -149,13 +151,10 @@ public sealed class PoolTests : IDisposable
         {
             var before = processes[0].Started;
             processes[0].Die(137);
-            clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
+            Assert.Equal($"worker-1 ended by itself with 137: it is started again in {seconds} s.", log.LatestRecord.Message);
             Assert.Equal(before, processes[0].Started);
-            await Until(() =>
-            {
-                clock.Advance(TimeSpan.FromMilliseconds(1));
-                return processes[0].Started == before + 1 && pool.Count().Running == 2;
-            });
+            clock.Advance(TimeSpan.FromSeconds(seconds));
+            await Until(() => processes[0].Started == before + 1 && pool.Count().Running == 2);
         }
     }
 
@@ -178,7 +177,10 @@ public sealed class PoolTests : IDisposable
         await Opened();
         processes[0].Die(139);
         Assert.Equal((1, 2, 8), pool.Count());
-        Assert.Equal(["worker-2"], Alive());
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await Until(() => pool.Count().Running == 2);
+        Assert.Equal(["worker-1", "worker-2"], Alive());
+        Assert.Equal(0, processes[2].Started);
     }
 
     [Fact]
@@ -186,8 +188,11 @@ public sealed class PoolTests : IDisposable
     {
         await Opened();
         processes[1].Die(139);
-        Assert.True((await pool.ScaleAsync(1, default)).IsDone);
-        clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.True((await Scaled(1)).IsDone);
+        clock.Advance(TimeSpan.FromMinutes(2)); // its time would have come
+        processes[0].Die(139);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        await Until(() => processes[0].Started == 2);
         Assert.Equal(["worker-1"], Alive());
         Assert.Equal(0, processes[1].AskedToDrain);
     }
@@ -197,7 +202,7 @@ public sealed class PoolTests : IDisposable
     {
         await Opened();
         processes[2].CannotStart = true;
-        var scaled = await pool.ScaleAsync(3, default);
+        var scaled = await Scaled(3);
         Assert.False(scaled.IsDone);
         Assert.Contains("worker-3 ended by itself", scaled.Sentence, StringComparison.Ordinal);
         processes[2].CannotStart = false;
@@ -237,6 +242,7 @@ public sealed class PoolTests : IDisposable
     {
         await Opened();
         processes[0].Die(137, wasStopped: true);
+        Assert.Equal("worker-1 was stopped by hand: it stays out until the next scale, or its Start.", log.LatestRecord.Message);
         clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal((1, 2, 8), pool.Count());
         Assert.Equal(1, processes[0].Started);
@@ -273,7 +279,7 @@ public sealed class PoolTests : IDisposable
             process.Finish();
         }
 
-        Assert.True((await rolling).IsDone);
+        Assert.True((await rolling.WaitAsync(Patience)).IsDone);
         Assert.All(processes[..3], process => Assert.Equal(2, process.Started));
         Assert.All(processes[3..], process => Assert.Equal(0, process.Started));
     }
@@ -287,8 +293,8 @@ public sealed class PoolTests : IDisposable
         await Until(() => processes[0].AskedToDrain == 1);
         var scaling = pool.ScaleAsync(4, default);
         processes[0].Finish();
-        Assert.True((await scaling).IsDone);
-        var ended = await rolling;
+        Assert.True((await scaling.WaitAsync(Patience)).IsDone);
+        var ended = await rolling.WaitAsync(Patience);
         Assert.False(ended.IsDone);
         Assert.Contains("1 of 2 workers were restarted. Another operator asked for 4", ended.Sentence, StringComparison.Ordinal);
         Assert.Equal((4, 4, 8), pool.Count());
@@ -303,8 +309,8 @@ public sealed class PoolTests : IDisposable
         await Until(() => processes[0].AskedToDrain == 1);
         var scaling = pool.ScaleAsync(0, default);
         processes[0].Finish();
-        Assert.True((await scaling).IsDone);
-        Assert.False((await rolling).IsDone);
+        Assert.True((await scaling.WaitAsync(Patience)).IsDone);
+        Assert.False((await rolling.WaitAsync(Patience)).IsDone);
         Assert.Empty(Alive());
     }
 
@@ -316,7 +322,7 @@ public sealed class PoolTests : IDisposable
         var scaling = pool.ScaleAsync(3, default);
         await Until(() => processes[2].Started == 1);
         clock.Advance(DrainLimit + TimeSpan.FromSeconds(30));
-        Assert.Equal(new Outcome(false, "2 of 3 workers run; the pool goes on."), await scaling);
+        Assert.Equal(new Outcome(false, "2 of 3 workers run; the pool goes on."), await scaling.WaitAsync(Patience));
     }
 
     [Fact]
@@ -334,7 +340,7 @@ public sealed class PoolTests : IDisposable
 
     private WorkerPool Pool(int wanted)
     {
-        var made = new WorkerPool(processes, wanted, DrainLimit, clock, NullLogger.Instance);
+        var made = new WorkerPool(processes, wanted, DrainLimit, clock, log);
         foreach (var process in processes)
         {
             process.Pool = made;
@@ -349,7 +355,7 @@ public sealed class PoolTests : IDisposable
         await Until(() => pool.Count().Running == 2);
     }
 
-    private Task<Outcome> Scaled(int workers) => pool.ScaleAsync(workers, default).WaitAsync(TimeSpan.FromSeconds(20));
+    private Task<Outcome> Scaled(int workers) => pool.ScaleAsync(workers, default).WaitAsync(Patience);
 
     private async Task Crash(TestProcess process)
     {
