@@ -23,6 +23,7 @@ public sealed class PoolTests : IDisposable
     {
         var early = await Scaled(3);
         Assert.Equal(new Outcome(true, "3 workers start as soon as migration and demo shop are done."), early);
+        Assert.Equal(new Outcome(false, "worker-1 is not at work."), await pool.DrainAsync("worker-1", default));
         Assert.Empty(Alive());
         pool.Open();
         await Until(() => Alive() is ["worker-1", "worker-2", "worker-3"]);
@@ -329,12 +330,10 @@ public sealed class PoolTests : IDisposable
     public async Task An_operator_who_goes_away_leaves_the_pool_at_work()
     {
         await Opened();
-        using var impatient = new CancellationTokenSource();
-        processes[1].HoldsJobs = true;
-        var scaling = pool.ScaleAsync(1, impatient.Token);
-        await impatient.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scaling);
-        processes[1].Finish();
+        var gone = new CancellationToken(canceled: true);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pool.ScaleAsync(3, gone));
+        await Until(() => pool.Count().Running == 3);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pool.ScaleAsync(1, gone));
         await Until(() => Alive() is ["worker-1"]);
     }
 
@@ -401,6 +400,7 @@ public sealed class PoolTests : IDisposable
 
         public Task<bool> StartAsync(CancellationToken cancellation)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (CannotStart)
             {
                 return Task.FromResult(false);
@@ -412,6 +412,7 @@ public sealed class PoolTests : IDisposable
 
         public Task<bool> AskToDrainAsync(CancellationToken cancellation)
         {
+            cancellation.ThrowIfCancellationRequested();
             asked.Enqueue("drain");
             if (!IsDeaf && !HoldsJobs)
             {
