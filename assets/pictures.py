@@ -4,8 +4,8 @@ from pathlib import Path
 
 from assets.motifs import motif
 from assets.sheet import Sheet
-from models.catalog import UNPICTURED
-from models.demo import CATALOG, DemoCategory, DemoProduct
+from models.catalog.catalog import UNPICTURED
+from models.catalog.demo import CATALOG, DemoCategory, DemoProduct
 
 STATIC = Path(__file__).parents[1] / "web" / "static"
 # the ground and the halo behind everything in a category

@@ -14,12 +14,12 @@ from benchmarks.p8_idle import cpu_seconds, wakes
 from benchmarks.postgres import Durable, database, server
 from benchmarks.report import Figure, percentile
 from benchmarks.shop import Shop, empty_shop
-from models.database import Ring, close_database, install_bell, open_database
-from settings import Settings
+from core.settings import Settings
+from models.database import Notification, close_database, install_notify, open_database
 from tests.servers import rabbitmq, redis
 from tests.servers.postgres import binaries
-from workers.engine import Engine, Ringer
-from workers.engines import open_engine
+from workers.engines.engine_choice import open_engine
+from workers.engines.queue_engine import Notifier, QueueEngine
 
 BROKERS = {
     "SQLite, Huey": None,
@@ -50,8 +50,8 @@ async def _measure(name: str, shop: Shop) -> list[Figure]:
     await shop.fill()
     await open_database(shop.url)
     engine = open_engine(Settings(queue_url=shop.queue_url))
-    ringer = Ringer(engine)
-    install_bell(ringer)
+    ringer = Notifier(engine)
+    install_notify(ringer)
     try:
         worker = shop.start("worker")
         await seconds_to_decide((await place_one(0)).id)
@@ -62,7 +62,7 @@ async def _measure(name: str, shop: Shop) -> list[Figure]:
         rate = await _orders_per_second()
         rings = await asyncio.to_thread(_ring_times, engine)
     finally:
-        install_bell(None)
+        install_notify(None)
         ringer.close()
         engine.close()
         await close_database()
@@ -104,11 +104,11 @@ async def _orders_per_second() -> float:
     return ORDERS / (time.perf_counter() - began)
 
 
-def _ring_times(engine: Engine) -> list[float]:
+def _ring_times(engine: QueueEngine) -> list[float]:
     times = []
     for _ in range(RINGS):
         began = time.perf_counter()
-        engine.ring([Ring(0, "orders")])
+        engine.ring([Notification(0, "orders")])
         times.append(time.perf_counter() - began)
     return times
 

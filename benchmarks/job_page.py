@@ -12,9 +12,9 @@ from typing import Any
 
 from benchmarks.report import Figure, percentile
 from benchmarks.shop import Shop, empty_shop
-from models import accounts, passwords
+from core.settings import Settings
+from models.accounts import accounts, passwords
 from models.database import close_database, open_database, write
-from settings import Settings
 from web.app import create_app
 
 ROWS = int(os.environ.get("BENCH_JOBS", "1000000"))

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from models.database.sqlite_connection import PRAGMAS
+from models.database.sqlite.sqlite_connection import PRAGMAS
 
 CHECKOUT = (
     "INSERT INTO orders (public_id, placed_by, checkout_key, email, status, version, subtotal_cents, shipping_cents,"

@@ -7,12 +7,12 @@ import time
 from collections.abc import AsyncIterator
 
 from benchmarks.shop import Shop
-from models.carts import Owner
-from models.checkout import Buyer, Checkout, Placed, place
-from models.database import Transaction, close_database, install_bell, open_database, read, write
-from models.secret_tokens import hashed
-from workers.engine import Ringer
-from workers.huey_engine import HueyEngine
+from models.carts.carts import Owner
+from models.checkout.checkout import Buyer, Checkout, Placed, place
+from models.database import Transaction, close_database, install_notify, open_database, read, write
+from models.shared.secret_tokens import hashed
+from workers.engines.huey_engine import HueyEngine
+from workers.engines.queue_engine import Notifier
 
 ADDRESS = {"name": "A", "line1": "1 Road", "city": "X", "postal_code": "1", "country": "US"}
 
@@ -22,12 +22,12 @@ async def ringing(shop: Shop) -> AsyncIterator[None]:
     """The shop's database, open in this process, which rings for the jobs it enqueues as a web process does."""
     await open_database(shop.url)
     engine = HueyEngine(f"{shop.folder}/queue.db")
-    ringer = Ringer(engine)
-    install_bell(ringer)
+    ringer = Notifier(engine)
+    install_notify(ringer)
     try:
         yield
     finally:
-        install_bell(None)
+        install_notify(None)
         ringer.close()
         engine.close()
         await close_database()

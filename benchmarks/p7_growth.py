@@ -18,11 +18,11 @@ from benchmarks import job_page, order_history, resting_kind
 from benchmarks.p6_mixed import BODY
 from benchmarks.report import Figure, median, percentile
 from benchmarks.shop import Shop, empty_shop
-from models import accounts, passwords
+from core.settings import Settings
+from models.accounts import accounts, passwords
 from models.database import close_database, open_database, write
-from pipelines.gateways.payment import install_provider
+from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
-from settings import Settings
 from web.app import create_app
 
 SCALE = float(os.environ.get("BENCH_SCALE", "1"))

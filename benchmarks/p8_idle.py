@@ -8,9 +8,9 @@ from pathlib import Path
 from benchmarks.orders import place_one, seconds_to_decide
 from benchmarks.report import Figure, percentile
 from benchmarks.shop import empty_shop
-from models.database import close_database, install_bell, open_database, read
-from workers.engine import Ringer
-from workers.huey_engine import HueyEngine
+from models.database import close_database, install_notify, open_database, read
+from workers.engines.huey_engine import HueyEngine
+from workers.engines.queue_engine import Notifier
 
 IDLE_SECONDS = 20
 WAKES = 100
@@ -23,8 +23,8 @@ async def measure() -> list[Figure]:
         await shop.fill()
         await open_database(shop.url)
         engine = HueyEngine(f"{shop.folder}/queue.db")
-        ringer = Ringer(engine)
-        install_bell(ringer)
+        ringer = Notifier(engine)
+        install_notify(ringer)
         try:
             worker, web = shop.start("worker"), shop.start("web")
             shop.await_web()
@@ -36,7 +36,7 @@ async def measure() -> list[Figure]:
             wake_times = await wakes()
             memory = {"worker": _resident_mib(worker.pid), "web": _resident_mib(web.pid)}
         finally:
-            install_bell(None)
+            install_notify(None)
             ringer.close()
             engine.close()
             await close_database()

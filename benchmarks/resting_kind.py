@@ -9,9 +9,10 @@ from functools import partial
 
 from benchmarks.report import Figure, median
 from benchmarks.shop import Shop, empty_shop
-from models import job_pauses, jobs
-from models.audit import Actor
+from models.audit.audit_log import Actor
 from models.database import close_database, open_database, write
+from models.jobs.admin import queue_pauses
+from models.jobs.ledger import jobs
 
 BACKLOGS = (1_000, 1_000_000)
 CLAIMS = 100
@@ -44,7 +45,7 @@ async def _claims(shop: Shop) -> list[float]:
     """Seconds of each of some claims."""
     await open_database(shop.url, synchronous="OFF")
     try:
-        await write(partial(job_pauses.pause_kind, name="mail.order", actor=Actor("bench")))
+        await write(partial(queue_pauses.pause_kind, name="mail.order", actor=Actor("bench")))
         return [await claim_one() for _ in range(CLAIMS)]
     finally:
         await close_database()

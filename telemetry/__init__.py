@@ -12,12 +12,12 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from settings import Settings
+from core.settings import Settings
 from telemetry.endpoint import signals_wanted
-from telemetry.nothing import NOTHING, Call
+from telemetry.no_operation import NOTHING, Call
 
 if TYPE_CHECKING:
-    from telemetry.jobs import Attempt
+    from telemetry.job_spans import AttemptSpan
     from telemetry.recorder import Recorder
 
 __all__ = [
@@ -69,12 +69,12 @@ def unit_of_work(kind: str) -> AbstractContextManager[Call]:
     return NOTHING if _recorder is None else _recorder.unit_of_work(kind)
 
 
-def attempt(of: "Attempt | None") -> AbstractContextManager[Call]:
+def attempt(of: "AttemptSpan | None") -> AbstractContextManager[Call]:
     """Around the work on a job; `of` is what `Recorder.begin_attempt` gave when it was claimed."""
     return NOTHING if of is None or _recorder is None else _recorder.attempt(of)
 
 
-def inside(of: "Attempt | None") -> AbstractContextManager[Call]:
+def inside(of: "AttemptSpan | None") -> AbstractContextManager[Call]:
     """Around what is done for a job before its work begins."""
     return NOTHING if of is None or _recorder is None else _recorder.inside(of)
 

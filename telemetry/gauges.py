@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from opentelemetry.metrics import CallbackOptions, Meter, Observation
 
-from telemetry.look import QueueLook
+from telemetry.queue_state import QueueState
 
 FRESH_SECONDS = 20.0
 LANE, STATE = "messaging.destination.name", "cartwright.job.state"
@@ -19,7 +19,7 @@ class QueueGauges:
     """Tells the last look, as long as it is fresh."""
 
     def __init__(self, meter: Meter) -> None:
-        self._look: QueueLook | None = None
+        self._look: QueueState | None = None
         self._since = 0.0
         self._add(meter, "cartwright.queue.depth", "{job}", _depth)
         self._add(meter, "cartwright.queue.oldest_age", "s", lambda look: _by_lane(look.oldest_age))
@@ -28,11 +28,11 @@ class QueueGauges:
         self._add(meter, "cartwright.outbox.pending", "{message}", lambda look: [Observation(look.outbox_pending)])
         self._add(meter, "cartwright.outbox.oldest_age", "s", lambda look: [Observation(look.outbox_oldest_age)])
 
-    def show(self, look: QueueLook | None) -> None:
+    def show(self, look: QueueState | None) -> None:
         """Tell this from now on; None: somebody else does."""
         self._look, self._since = look, time.monotonic()
 
-    def _add(self, meter: Meter, name: str, unit: str, read: Callable[[QueueLook], Iterable[Observation]]) -> None:
+    def _add(self, meter: Meter, name: str, unit: str, read: Callable[[QueueState], Iterable[Observation]]) -> None:
         def observe(_: CallbackOptions) -> Iterable[Observation]:
             look = self._look
             return read(look) if look is not None and time.monotonic() - self._since < FRESH_SECONDS else []
@@ -40,11 +40,11 @@ class QueueGauges:
         meter.create_observable_gauge(name, [observe], unit)
 
 
-def _depth(look: QueueLook) -> list[Observation]:
+def _depth(look: QueueState) -> list[Observation]:
     return [Observation(count, {LANE: lane, STATE: state}) for (lane, state), count in look.depth.items()]
 
 
-def _oldest(look: QueueLook) -> list[Observation]:
+def _oldest(look: QueueState) -> list[Observation]:
     return [Observation(max(look.oldest_age.values(), default=0.0))]
 
 

@@ -6,8 +6,8 @@ import traceback
 from opentelemetry._logs import Logger, LogRecord, SeverityNumber
 from opentelemetry.context import get_current
 
-from telemetry.log_lines import facts_of, words_of
-from telemetry.redaction import redact
+from core.redaction import redact_within
+from telemetry.log_lines import LONGEST_EXCEPTION, facts_of, format_fields
 
 SEVERITIES = {
     logging.DEBUG: SeverityNumber.DEBUG,
@@ -29,14 +29,15 @@ class Exporting(logging.Handler):
         attributes = {"logger": record.name, **facts_of(record)}
         if record.exc_info and record.exc_info[0] is not None:
             attributes["exception.type"] = record.exc_info[0].__name__
-            attributes["exception.stacktrace"] = redact("".join(traceback.format_exception(*record.exc_info)))
+            trace = "".join(traceback.format_exception(*record.exc_info))
+            attributes["exception.stacktrace"] = redact_within(trace, LONGEST_EXCEPTION)
         self._logger.emit(
             LogRecord(
                 timestamp=int(record.created * 1e9),
                 context=get_current(),
                 severity_number=SEVERITIES.get(record.levelno, SeverityNumber.INFO),
                 severity_text=record.levelname,
-                body=words_of(record),
+                body=format_fields(record),
                 attributes=attributes,
             )
         )

@@ -11,15 +11,16 @@ from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
-from telemetry.redaction import redact
+from core.redaction import redact_within
 
 Fact = str | int | float
 _about: ContextVar[Mapping[str, Fact]] = ContextVar("about", default={})  # noqa: B039  never changed in place
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
+LONGEST_MESSAGE, LONGEST_FACT, LONGEST_EXCEPTION = 4_000, 1_000, 20_000  # characters
 NUMBERS = (int, float)  # once: a union made on each call costs more than the look
 NOISY = ("huey", "dramatiq", "tortoise", "aerich", "asyncio", "uvicorn")
-TOLD_BY_US = ("pika",)  # what fails there, the engine says in one line
+LOGGED_BY_US = ("pika",)  # what fails there, the engine says in one line
 
 
 @contextlib.contextmanager
@@ -39,31 +40,34 @@ def set_up(*, as_json: bool) -> None:
     logging._srcfile = None
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     handler = logging.StreamHandler()
-    handler.setFormatter(JsonLine() if as_json else Words())
+    handler.setFormatter(JsonLine() if as_json else TextFormatter())
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     for name in NOISY:
         logging.getLogger(name).setLevel(logging.WARNING)
-    for name in TOLD_BY_US:
+    for name in LOGGED_BY_US:
         logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
-def words_of(record: logging.LogRecord) -> str:
+def format_fields(record: logging.LogRecord) -> str:
     """The message, on one line and without secrets."""
-    return _one_line(record.getMessage())
+    return _one_line(record.getMessage(), LONGEST_MESSAGE)
 
 
 def facts_of(record: logging.LogRecord) -> dict[str, Fact]:
     """The ids it is about and what was given as `extra`."""
     given = {name: value for name, value in vars(record).items() if name not in _OWN}
-    return {name: _plain(value) for name, value in {**_about.get(), **given}.items()}
+    return {name: _plain(name, value) for name, value in {**_about.get(), **given}.items()}
 
 
-def _plain(value: object) -> Fact:
-    return value if isinstance(value, NUMBERS) else _one_line(str(value))
+def _plain(name: str, value: object) -> Fact:
+    if isinstance(value, NUMBERS):
+        return value
+    # a request's id is made by us, and sixteen digits may be taken for a card
+    return str(value) if name == "request_id" else _one_line(str(value), LONGEST_FACT)
 
 
-def _one_line(text: str) -> str:
-    text = redact(text)
+def _one_line(text: str, longest: int) -> str:
+    text = redact_within(text, longest)
     return text if text.isprintable() else text.replace("\r", "\\r").replace("\n", "\\n")
 
 
@@ -75,19 +79,21 @@ class JsonLine(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": words_of(record),
+            "message": format_fields(record),
             **facts_of(record),
         }
         if record.exc_info:
-            line["exception"] = redact(self.formatException(record.exc_info))
+            line["exception"] = redact_within(self.formatException(record.exc_info), LONGEST_EXCEPTION)
         return _encode(line)
 
 
-class Words(logging.Formatter):
+class TextFormatter(logging.Formatter):
     """For people: the time, the message, then what it is about."""
 
     def format(self, record: logging.LogRecord) -> str:
         at = f"{time.strftime('%H:%M:%S', time.localtime(record.created))}.{record.msecs:03.0f}"
         facts = " ".join(f"{name}={value}" for name, value in facts_of(record).items())
-        line = f"{at} {record.levelname:7} {record.name}: {words_of(record)} {facts}".rstrip()
-        return f"{line}\n{redact(self.formatException(record.exc_info))}" if record.exc_info else line
+        line = f"{at} {record.levelname:7} {record.name}: {format_fields(record)} {facts}".rstrip()
+        if record.exc_info:
+            line += "\n" + redact_within(self.formatException(record.exc_info), LONGEST_EXCEPTION)
+        return line

@@ -19,8 +19,8 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor
 from opentelemetry.sdk.trace.sampling import ALWAYS_OFF
 
-from settings import VERSION, BadSetting, Settings
-from telemetry import complaints
+from core.settings import VERSION, BadSetting, Settings
+from telemetry import exporter_errors
 from telemetry.endpoint import identity, protocol
 from telemetry.exposition import expose
 from telemetry.log_export import export_logs
@@ -37,7 +37,7 @@ MODULES = {
 SYSTEMS = {"sqlite": "huey", "amqp": "rabbitmq", "amqps": "rabbitmq", "redis": "redis", "rediss": "redis"}
 
 
-class Provider(Protocol):
+class SignalProvider(Protocol):
     """What the SDK's three providers have in common."""
 
     def shutdown(self) -> Any:
@@ -51,7 +51,7 @@ def start(component: str, settings: Settings, signals: frozenset[str]) -> tuple[
     Raises:
         BadSetting: an OTEL_* variable asks for something there is not.
     """
-    complaints.limit()
+    exporter_errors.limit()
     try:
         return _start(component, settings, signals)
     except ValueError as error:  # the SDK's, for what it cannot do by itself with a number
@@ -62,7 +62,7 @@ def _start(component: str, settings: Settings, signals: frozenset[str]) -> tuple
     who = _resource(component, settings)
     scraped = InMemoryMetricReader() if "scraping" in signals else None
     meters, traces = _meters(who, signals, scraped), _traces(who, signals)
-    providers: list[Provider] = [traces, meters]
+    providers: list[SignalProvider] = [traces, meters]
     if "logs" in signals:
         logs = LoggerProvider(resource=who, shutdown_on_exit=False)
         logs.add_log_record_processor(BatchLogRecordProcessor(_exporter("logs")))
@@ -93,7 +93,7 @@ def _traces(who: Resource, signals: frozenset[str]) -> TracerProvider:
     return traces
 
 
-def _stop(providers: Sequence[Provider]) -> None:
+def _stop(providers: Sequence[SignalProvider]) -> None:
     """All at once, and no longer than the limit: a collector that is gone must not hold the end of the process."""
     threads = [threading.Thread(target=provider.shutdown, daemon=True) for provider in providers]
     for thread in threads:

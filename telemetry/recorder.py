@@ -23,11 +23,11 @@ from opentelemetry.trace import (
 )
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
-from telemetry.claimed import Claimed
+from telemetry.claim_facts import ClaimFacts
 from telemetry.gauges import QueueGauges
 from telemetry.instruments import Instruments
-from telemetry.jobs import Attempt, begin, end
-from telemetry.nothing import Call
+from telemetry.job_spans import AttemptSpan, begin, end
+from telemetry.no_operation import Call
 
 Attributes = Mapping[str, str | int]
 FAILED = Status(StatusCode.ERROR)
@@ -86,7 +86,7 @@ class Recorder:
 
         return headers.get("traceparent", ""), committed
 
-    def begin_attempt(self, claimed: Claimed) -> Attempt:
+    def begin_attempt(self, claimed: ClaimFacts) -> AttemptSpan:
         """The consumer span of a job that was claimed; recorded when its work ends."""
         attributes = self._messages("process", claimed.lane)
         parent = _carrier.extract({"traceparent": claimed.traceparent}) if claimed.traceparent else Context()
@@ -96,11 +96,11 @@ class Recorder:
         """A mail server took the message of an order placed so long ago."""
         self.instruments.end_to_end.record(seconds, {"cartwright.job.name": kind})
 
-    def attempt(self, of: Attempt) -> "Working":
+    def attempt(self, of: AttemptSpan) -> "Working":
         """Around the work on a job."""
         return Working(of, self.instruments)
 
-    def inside(self, of: Attempt) -> "Inside":
+    def inside(self, of: AttemptSpan) -> "Inside":
         """The attempt's span is the current one meanwhile."""
         return Inside(of)
 
@@ -150,7 +150,7 @@ class Inside(Call):
 
     __slots__ = ("_attempt", "_token")
 
-    def __init__(self, attempt: Attempt) -> None:
+    def __init__(self, attempt: AttemptSpan) -> None:
         self._attempt = attempt
 
     def __enter__(self) -> "Inside":
@@ -166,7 +166,7 @@ class Working(Inside):
 
     __slots__ = ("_instruments",)
 
-    def __init__(self, attempt: Attempt, instruments: Instruments) -> None:
+    def __init__(self, attempt: AttemptSpan, instruments: Instruments) -> None:
         super().__init__(attempt)
         self._instruments = instruments
 

@@ -6,7 +6,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from werkzeug.routing import Rule
 
-from web.fast_quart import FastQuart
+from web.http.quart_app import ShopQuart
 
 
 class KeptTemplates(jinja2.BytecodeCache):
@@ -24,7 +24,7 @@ class KeptTemplates(jinja2.BytecodeCache):
 
 def install() -> None:
     """Before the first application is made."""
-    FastQuart.jinja_options = {**FastQuart.jinja_options, "bytecode_cache": KeptTemplates()}
+    ShopQuart.jinja_options = {**ShopQuart.jinja_options, "bytecode_cache": KeptTemplates()}
     compile_builder, kept = Rule._compile_builder, {}
 
     def compiled(rule: Rule, append_unknown: bool = True) -> Any:

@@ -13,10 +13,11 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
-from models import passwords
-from models.database import close_database, open_database, postgres_pool
+from core.settings import Settings
+from models.accounts import passwords
+from models.database import close_database, open_database
+from models.database.postgres import postgres_pool
 from models.database.upgrade import upgrade
-from settings import Settings
 from tests import compiled_once
 from tests.stack import uses_postgres
 from web.app import create_app

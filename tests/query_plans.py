@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from models.database.sqlite_connection import SqliteTransaction
+from models.database.sqlite.sqlite_connection import SqliteTransaction
 
 GROWING = re.compile(
     r"SCAN (job|j|e|job_event|orders|o|f|order_line|l|order_event|payment|refund|email_message|m|stock_ledger"

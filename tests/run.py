@@ -21,12 +21,14 @@ sys.path.insert(0, str(ROOT))
 from tests.servers import postgres, rabbitmq, redis  # noqa: E402
 
 INSIDE = ("models", "pipelines", "journeys", "workers", "web")  # what asks the database, without processes
-OF_POSTGRES = ("models/test_postgres_*.py", "workers/test_postgres_rush.py", "journeys/test_round_trips.py")
+OF_POSTGRES = ("models/database/test_postgres_*.py", "workers/test_postgres_rush.py", "journeys/test_round_trips.py")
 ASKS_NO_DATABASE = (
-    *(f"workers/test_{name}.py" for name in ("doorbell", "huey_engine", "dramatiq_engine", "queue_urls")),
-    *(f"web/test_{name}.py" for name in ("contract", "bounded_http", "static_files", "devices")),
+    *(f"workers/test_{name}.py" for name in ("notifier", "huey_engine", "dramatiq_engine", "queue_urls")),
+    *("web/api/test_contract.py", "web/security/test_devices.py"),
+    *(f"web/http/test_{name}.py" for name in ("bounded_http", "static_files")),
     *(f"pipelines/test_{name}.py" for name in ("smtp", "smtp_encryption", "addresses", "picture_files")),
-    *(f"models/test_{name}.py" for name in ("demo", "passwords", "rich_text", "job_masks", "job_search")),
+    *("models/catalog/test_demo.py", "models/accounts/test_passwords.py", "models/shared/test_rich_text.py"),
+    *(f"models/jobs/test_{name}.py" for name in ("job_masking", "job_search")),
 )
 
 

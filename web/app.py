@@ -5,49 +5,35 @@ from pathlib import Path
 
 from quart import Blueprint, Quart, Response, g, request
 
+from core.settings import Settings
 from models.database import close_database, open_database
-from settings import Settings
-from web import (
-    account,
-    admin,
-    api,
-    backlog,
-    cors,
-    csrf,
-    current,
-    form_bounds,
-    gates,
-    identity,
-    limits,
-    problem_pages,
-    problems,
-    shared_pages,
-    shop,
-    stopping,
-    template_values,
-    tracing,
-)
-from web.api.operation import warn_of_retiring
-from web.cookies import is_secure
-from web.envelope import Envelope
-from web.fast_quart import FastQuart
-from web.known_orders import KnownOrders
-from web.static_files import Assets
-from web.surfaces import is_for_programs
+from web import account, admin, api, app_context, shop, template_values
+from web.api.description.operation import warn_of_retiring
+from web.cache import page_cache
+from web.cache.etag_shortcut import EtagShortcut
+from web.checkout import checkout_backlog
+from web.errors import problem_pages, problems
+from web.forms import form_limits
+from web.http import body_limits, request_tracing, shutdown
+from web.http.cookies import is_secure
+from web.http.envelope import Envelope
+from web.http.quart_app import ShopQuart
+from web.http.request_kind import is_for_programs
+from web.http.static_files import Assets
+from web.security import cors, csrf, identity, rate_limits, request_gates
 
 BUSY_SECONDS = 2.0  # a page that waits longer for its turn to write is a 503
-LARGEST_BODY = 1024 * 1024  # bytes
 HERE = Path(__file__).parent
 
 GATES = (
-    gates.refuse_untrusted_host,
+    request_gates.refuse_untrusted_host,
     cors.answer_preflight,
-    gates.move_to_version,
-    gates.refuse_cross_origin,
-    limits.recognise_and_admit,
-    gates.require_new_password,
-    form_bounds.refuse_outsize_form,
-    gates.guard_documentation,
+    request_gates.move_to_version,
+    request_gates.refuse_cross_origin,
+    rate_limits.recognise_and_admit,
+    request_gates.require_new_password,
+    form_limits.refuse_outsize_form,
+    request_gates.guard_documentation,
     csrf.refuse_without_token,
 )
 PARTS: tuple[tuple[str | None, list[Blueprint]], ...] = (
@@ -62,22 +48,22 @@ PARTS: tuple[tuple[str | None, list[Blueprint]], ...] = (
 
 def create_app(settings: Settings) -> Quart:
     """The application for these settings. It opens the database when it is started and closes it at its end."""
-    app = FastQuart("web", root_path=str(HERE), template_folder=str(HERE.parent / "templates"), static_folder=None)
+    app = ShopQuart("web", root_path=str(HERE), template_folder=str(HERE.parent / "templates"), static_folder=None)
     _configure(app, settings)
-    current.install(app, settings)
-    stopping.install(app)
+    app_context.install(app, settings)
+    shutdown.install(app)
     identity.install(app, settings)
-    limits.install(app)
-    backlog.install(app)
+    rate_limits.install(app)
+    checkout_backlog.install(app)
     assets = _assets(settings.asset_url)
     template_values.install(app, assets)
     problems.register(app)
     _build(app, settings)
     _open_and_close(app, settings)
-    pages = shared_pages.install(app, settings)
-    orders = KnownOrders(app, settings)
+    pages = page_cache.install(app, settings)
+    orders = EtagShortcut(app, settings)
     app.asgi_app = Envelope(assets.wrap(pages.wrap(orders.wrap(app.asgi_app))), settings)  # type: ignore[method-assign]
-    tracing.install(app)
+    request_tracing.install(app)
     return app
 
 
@@ -85,7 +71,7 @@ def _build(app: Quart, settings: Settings) -> None:
     for gate in GATES:
         app.before_request(gate)
     own = (_forbid_keeping, _say_nothing_of_nothing)
-    for finish in (csrf.keep_visitor, limits.tell, cors.open_to_listed, warn_of_retiring, *own):
+    for finish in (csrf.keep_visitor, rate_limits.add_limit_headers, cors.open_to_listed, warn_of_retiring, *own):
         app.after_request(finish)
     documentation = [api.documentation] if settings.docs is not False else []
     for prefix, blueprints in (*PARTS, (None, documentation)):
@@ -101,9 +87,9 @@ def _assets(asset_url: str) -> Assets:
 
 def _configure(app: Quart, settings: Settings) -> None:
     app.config.update(
-        MAX_CONTENT_LENGTH=LARGEST_BODY,
-        MAX_FORM_MEMORY_SIZE=form_bounds.LARGEST,
-        MAX_FORM_PARTS=form_bounds.MOST_FIELDS,
+        MAX_CONTENT_LENGTH=body_limits.LARGEST_BODY,
+        MAX_FORM_MEMORY_SIZE=body_limits.LARGEST_TEXT,
+        MAX_FORM_PARTS=form_limits.MOST_FIELDS,
         PROPAGATE_EXCEPTIONS=False,
         SESSION_COOKIE_NAME="__Host-notes" if is_secure(settings) else "notes",
         SESSION_COOKIE_SECURE=is_secure(settings),
@@ -122,7 +108,7 @@ def _open_and_close(app: Quart, settings: Settings) -> None:
             connections=settings.database_connections,
             prepared_statements=settings.database_prepared,
         )
-        await account.set_up.announce(settings)
+        await account.first_admin_pages.announce(settings)
 
     @app.after_serving
     async def close_it() -> None:

@@ -7,15 +7,15 @@ from typing import Any
 
 from quart import Quart, g, get_flashed_messages, session
 
-from models.carts import Owner
-from models.catalog import UNPICTURED
+from models.carts.carts import Owner
+from models.catalog.catalog import UNPICTURED
 from models.database import read
-from web.csrf import csrf_token
-from web.devices import device_words
-from web.guest_cart import cart_count, cart_owner
-from web.identity import current_account
-from web.static_files import Assets
-from web.surfaces import is_from_htmx
+from web.checkout.guest_cart import cart_count, cart_owner
+from web.http.request_kind import is_from_htmx
+from web.http.static_files import Assets
+from web.security.csrf import csrf_token
+from web.security.device_names import device_words
+from web.security.identity import current_account
 from web.theme import chosen_theme
 
 log = logging.getLogger(__name__)

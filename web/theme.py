@@ -1,6 +1,6 @@
 """The theme this visitor chose."""
 
-from web.cookies import read_cookie
+from web.http.cookies import read_cookie
 
 COOKIE = "theme"
 

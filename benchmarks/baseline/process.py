@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.processes import await_answer
-from models.demo import CATALOG
+from models.catalog.demo import CATALOG
 from tests.servers.kept import NotInstalled, kept_python
 from tests.servers.throwaway import free_port
 

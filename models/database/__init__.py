@@ -5,7 +5,7 @@ import logging
 from typing import Any, TypeVar
 
 import telemetry
-from failpoints import failpoint
+from core.failpoints import failpoint
 from models.database import bundled_sqlite  # the library is chosen before the ORM binds it
 
 bundled_sqlite.install()
@@ -16,12 +16,12 @@ from tortoise.connection import get_connection  # noqa: E402
 from models.database.commit_actions import after_commit, collect  # noqa: E402
 from models.database.configuration import Terms, tortoise_config  # noqa: E402
 from models.database.transaction import (  # noqa: E402
-    Bell,
     CommitInDoubt,
+    ConnectionFailed,
     ConstraintViolated,
     DatabaseBusy,
-    NoWayIn,
-    Ring,
+    Notification,
+    Notify,
     Row,
     Transaction,
     TransactionLost,
@@ -32,12 +32,12 @@ from models.database.transaction import (  # noqa: E402
 )
 
 __all__ = [
-    "Bell",
     "CommitInDoubt",
+    "ConnectionFailed",
     "ConstraintViolated",
     "DatabaseBusy",
-    "NoWayIn",
-    "Ring",
+    "Notification",
+    "Notify",
     "Row",
     "Transaction",
     "TransactionLost",
@@ -46,11 +46,11 @@ __all__ = [
     "after_commit",
     "changes",
     "close_database",
-    "glance",
-    "install_bell",
+    "install_notify",
     "next_id",
     "open_database",
     "read",
+    "read_one",
     "unchanged",
     "write",
 ]
@@ -58,14 +58,14 @@ __all__ = [
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
-_bell: Bell | None = None
+_notify: Notify | None = None
 _busy_seconds = 10.0
 
 
-def install_bell(bell: Bell | None) -> None:
+def install_notify(bell: Notify | None) -> None:
     """Name the function that tells workers of jobs just committed. It must not block and may fail."""
-    global _bell  # noqa: PLW0603  one bell a process, like the one database
-    _bell = bell
+    global _notify  # noqa: PLW0603  one bell a process, like the one database
+    _notify = bell
 
 
 async def open_database(
@@ -101,19 +101,19 @@ async def write(work: Work[T]) -> T:
         DatabaseBusy: nothing was done; worth another try.
         ConstraintViolated: the database refused it; nothing was done.
     """
-    doing = asyncio.ensure_future(_write_and_ring(work))
-    doing.add_done_callback(_hear_out)
+    doing = asyncio.ensure_future(_write_and_notify(work))
+    doing.add_done_callback(_await_result)
     value: T = await asyncio.shield(doing)
     return value
 
 
-def _hear_out(done: "asyncio.Future[Any]") -> None:
+def _await_result(done: "asyncio.Future[Any]") -> None:
     """Take note of an error whose caller went away, or asyncio complains of it in the log."""
     if not done.cancelled():
         done.exception()
 
 
-async def _write_and_ring(work: Work[Any]) -> Any:
+async def _write_and_notify(work: Work[Any]) -> Any:
     engine: Any = get_connection("default")
     actions = collect()
     with telemetry.unit_of_work("write"):
@@ -121,9 +121,9 @@ async def _write_and_ring(work: Work[Any]) -> Any:
     failpoint("after_commit")
     for action in actions:
         action()
-    if rings and _bell is not None:
+    if rings and _notify is not None:
         try:
-            _bell(rings)
+            _notify(rings)
         except Exception:
             log.warning("the bell could not be rung: workers find the jobs at their next look", exc_info=True)
     return value
@@ -137,11 +137,11 @@ async def read(work: Work[T], *, snapshot: bool = False) -> T:
     return value
 
 
-async def glance(work: Work[T]) -> T:
+async def read_one(work: Work[T]) -> T:
     """`read` for a row or two found by their keys, without the ORM; on SQLite it runs where it is called."""
     engine: Any = get_connection("default")
     with telemetry.unit_of_work("read"):
-        value: T = await engine.glance(work)
+        value: T = await engine.read_one(work)
     return value
 
 

@@ -5,16 +5,16 @@ from typing import Any
 
 APP = "cartwright"
 MODELS = [
-    "models.tables.accounts",
-    "models.tables.catalog",
-    "models.tables.stock",
-    "models.tables.carts",
-    "models.tables.orders",
-    "models.tables.fulfilment",
-    "models.tables.messages",
-    "models.tables.jobs",
-    "models.tables.operations",
-    "models.tables.media",
+    "models.tables.account_tables",
+    "models.tables.catalog_tables",
+    "models.tables.stock_tables",
+    "models.tables.cart_tables",
+    "models.tables.order_tables",
+    "models.tables.fulfilment_tables",
+    "models.tables.message_tables",
+    "models.tables.job_tables",
+    "models.tables.operation_tables",
+    "models.tables.media_tables",
     "aerich.models",
 ]
 
@@ -52,11 +52,11 @@ def tortoise_config(url: str, terms: Terms = USUAL) -> dict[str, Any]:
 def _sqlite(path: str, terms: Terms) -> dict[str, Any]:
     foreign_keys = "OFF" if terms.is_migration else "ON"  # a table rebuilt on SQLite must not cascade
     credentials = {"file_path": path, "synchronous": terms.synchronous, "foreign_keys": foreign_keys}
-    return {"engine": "models.database.sqlite_engine", "credentials": credentials}
+    return {"engine": "models.database.sqlite.sqlite_engine", "credentials": credentials}
 
 
 def _postgres(url: str, terms: Terms) -> dict[str, Any]:
-    from models.database.postgres_pool import STATEMENT_MS, Access  # only who uses PostgreSQL loads its driver
+    from models.database.postgres.postgres_pool import STATEMENT_MS, Access  # only who uses PostgreSQL loads its driver
 
     access = Access(
         url,
@@ -65,4 +65,4 @@ def _postgres(url: str, terms: Terms) -> dict[str, Any]:
         statement_ms=0 if terms.is_migration else STATEMENT_MS,
         prepared=terms.prepared_statements and not terms.is_migration,
     )
-    return {"engine": "models.database.postgres_engine", "credentials": {"access": access}}
+    return {"engine": "models.database.postgres.postgres_engine", "credentials": {"access": access}}

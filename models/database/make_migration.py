@@ -8,7 +8,6 @@ are never generated.
 import asyncio
 import importlib.util
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from types import ModuleType
 
 from models.database.configuration import APP, tortoise_config
 
+CLOSED = "\n)"
 # aerich imports this: which dialect is told by the environment of the child process
 TORTOISE = tortoise_config(os.environ.get("MAKE_MIGRATION_FOR", "sqlite:///unused.db"))
 URLS = {"sqlite": "sqlite:///unused.db", "postgres": "postgres://user@localhost/unused"}
@@ -103,12 +103,12 @@ def _half(dialect: str, name: str) -> Half | str:
             return (ran.stderr.strip() or ran.stdout.strip() or "aerich said nothing").splitlines()[-1]
         path = new.pop()
         module = _load(path)
-        state = re.search(r"MODELS_STATE = \(.*?\n\)", path.read_text(), re.S)
+        _, assigned, state = path.read_text().partition("MODELS_STATE = (")
         return Half(
             asyncio.run(module.upgrade(None)).strip(),
             asyncio.run(module.downgrade(None)).strip(),
             path.name,
-            state.group(0) if state else "",
+            f"{assigned}{state.partition(CLOSED)[0]}{CLOSED}" if assigned else "",
         )
 
 

@@ -25,7 +25,7 @@ def unchanged(dialect: Dialect) -> str:
     return " FOR SHARE" if dialect == "postgres" else ""  # on SQLite nobody can
 
 
-class Ring(NamedTuple):
+class Notification(NamedTuple):
     """A job that a worker should hear of as soon as the transaction is committed."""
 
     job_id: int
@@ -47,7 +47,7 @@ class CommitInDoubt(DatabaseBusy):
     """
 
 
-class NoWayIn(Exception):
+class ConnectionFailed(Exception):
     """The database cannot be used; the message is for whoever started the program.
 
     `is_passing`: it may be there later, so starting again makes sense. Otherwise somebody has to mend something.
@@ -78,7 +78,7 @@ class Transaction(Protocol):
     """
 
     now: int
-    rings: list[Ring]
+    rings: list[Notification]
     dialect: Dialect
     is_alone: bool
 
@@ -112,4 +112,4 @@ class Transaction(Protocol):
 
 
 Work = Callable[[Transaction], Awaitable[T]]
-Bell = Callable[[Sequence[Ring]], None]
+Notify = Callable[[Sequence[Notification]], None]

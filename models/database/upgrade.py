@@ -14,8 +14,8 @@ from tortoise.context import TortoiseContext
 from tortoise.exceptions import OperationalError
 
 from models.database.configuration import APP, Terms, tortoise_config
-from models.database.transaction import NoWayIn
-from models.database.way_in import try_way_in
+from models.database.connection_check import check_connection
+from models.database.transaction import ConnectionFailed
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
 NO_TABLE = ("does not exist", "no such table")  # as PostgreSQL and SQLite say it
@@ -28,7 +28,7 @@ class SchemaMismatch(Exception):
 
 async def upgrade(url: str) -> list[str]:
     """Apply the migrations that are missing; their names. Raises NoWayIn."""
-    await try_way_in(url)
+    await check_connection(url)
     if url.startswith("sqlite:"):
         _prepare_file(Path(url.removeprefix("sqlite:///")))
     async with _alone(url), _command(url) as (command, context):
@@ -42,7 +42,7 @@ async def upgrade(url: str) -> list[str]:
 
 async def downgrade(url: str) -> list[str]:
     """Take the last migration back; its name. Raises NoWayIn."""
-    await try_way_in(url)
+    await check_connection(url)
     async with _alone(url), _command(url) as (command, _):
         undone: list[str] = await command.downgrade(version=-1, delete=False)
         return undone
@@ -72,7 +72,7 @@ def known_migrations() -> list[str]:
 
 async def applied_migrations(url: str) -> list[str]:
     """The names the database says it has had; none if it is empty. Raises NoWayIn."""
-    await try_way_in(url)
+    await check_connection(url)
     if url.startswith("sqlite:") and not os.path.exists(url.removeprefix("sqlite:///")):  # noqa: ASYNC240
         return []
     async with _command(url):
@@ -95,7 +95,7 @@ async def _command(url: str) -> AsyncIterator[tuple[Command, TortoiseContext]]:
         except OperationalError as error:
             if "permission denied" not in str(error):
                 raise
-            raise NoWayIn(f"the role of this URL may not do that: {error}", is_passing=False) from error
+            raise ConnectionFailed(f"the role of this URL may not do that: {error}", is_passing=False) from error
 
 
 def _prepare_file(path: Path) -> None:
@@ -105,7 +105,7 @@ def _prepare_file(path: Path) -> None:
         with contextlib.closing(sqlite3.connect(path, timeout=60)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
     except (OSError, sqlite3.OperationalError) as error:
-        raise NoWayIn(f"the file cannot be made: {error}", is_passing=False) from error
+        raise ConnectionFailed(f"the file cannot be made: {error}", is_passing=False) from error
 
 
 @contextlib.asynccontextmanager
@@ -119,7 +119,7 @@ async def _alone(url: str) -> AsyncIterator[None]:
         finally:
             os.close(descriptor)
         return
-    from models.database.postgres_pool import alone
+    from models.database.postgres.postgres_pool import alone
 
     async with alone(url, ADVISORY_LOCK):
         yield

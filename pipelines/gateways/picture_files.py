@@ -8,8 +8,8 @@ import warnings
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from models.pictures import Upload
-from models.refusals import FieldError, Invalid
+from models.catalog.product_pictures import Upload
+from models.shared.errors import FieldError, Invalid
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 LARGEST_BYTES = 5 * 1024 * 1024

@@ -17,7 +17,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from pipelines.gateways.payment import Captured, Declined, ProviderRefused, Unknown
+from pipelines.gateways.payment_provider import Captured, Declined, ProviderRefused, Unknown
 
 SLOW_SECONDS = 2.0
 REFUSALS_OF_ERROR = 2

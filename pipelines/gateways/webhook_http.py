@@ -17,8 +17,8 @@ from email.utils import parsedate_to_datetime
 
 import httptools
 
-from pipelines.gateways import addresses
-from pipelines.gateways.addresses import Target
+from pipelines.gateways import outgoing_addresses
+from pipelines.gateways.outgoing_addresses import Target
 
 TOTAL_SECONDS = 15.0
 MOST_READ = 64 * 1024  # bytes
@@ -33,7 +33,7 @@ class Unanswered(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ReceiverAnswer:
     """What the receiver said."""
 
     status: int
@@ -48,7 +48,7 @@ def sign(secrets: Sequence[str], webhook_id: str, timestamp: int, body: str) -> 
     return " ".join("v1," + base64.b64encode(hmac.digest(key, message, hashlib.sha256)).decode() for key in keys)
 
 
-async def post(url: str, secrets: Sequence[str], webhook_id: str, body: str) -> Answer:
+async def post(url: str, secrets: Sequence[str], webhook_id: str, body: str) -> ReceiverAnswer:
     """Send the message once.
 
     Raises:
@@ -63,7 +63,7 @@ async def post(url: str, secrets: Sequence[str], webhook_id: str, body: str) -> 
     }
     try:
         async with asyncio.timeout(TOTAL_SECONDS):
-            target = await addresses.look_up(url, addresses.rules())
+            target = await outgoing_addresses.look_up_host(url, outgoing_addresses.rules())
             return await _exchange(target, headers, body.encode())
     except TimeoutError:
         raise Unanswered(f"no answer within {TOTAL_SECONDS:g} s") from None
@@ -77,7 +77,7 @@ def trust() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-async def _exchange(target: Target, headers: Mapping[str, str], body: bytes) -> Answer:
+async def _exchange(target: Target, headers: Mapping[str, str], body: bytes) -> ReceiverAnswer:
     tls = trust() if target.scheme == "https" else None
     name = target.host if tls else None
     reader, writer = await asyncio.open_connection(target.number, target.port, ssl=tls, server_hostname=name)
@@ -124,7 +124,7 @@ class _Collected:
         self.is_complete = True
 
 
-async def _read_answer(reader: asyncio.StreamReader) -> Answer:
+async def _read_answer(reader: asyncio.StreamReader) -> ReceiverAnswer:
     """Read until the answer is whole, the connection ends or there is more than anybody needs."""
     found = _Collected()
     parser = httptools.HttpResponseParser(found)
@@ -138,7 +138,7 @@ async def _read_answer(reader: asyncio.StreamReader) -> Answer:
     if not found.has_head:
         raise Unanswered("the connection ended before an answer")
     text = found.body.decode("utf-8", "replace").replace("\x00", "�")
-    return Answer(parser.get_status_code(), text, _retry_after(found.headers.get("retry-after", "")))
+    return ReceiverAnswer(parser.get_status_code(), text, _retry_after(found.headers.get("retry-after", "")))
 
 
 def _retry_after(text: str) -> float | None:

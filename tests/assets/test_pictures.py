@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from assets.pictures import STATIC, pictures
-from models.demo import CATALOG
+from models.catalog.demo import CATALOG
 
 DRAWN = pictures()
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route, StorageState, expect
 
 from tests.browser.conftest import STAFF, Visit, logged_in
 from tests.browser.running_shop import RunningShop
-from tests.browser.visitor import PASSWORD, Visitor
+from tests.browser.visitor import NARROW, PASSWORD, Visitor
 
 pytestmark = pytest.mark.browser
 NOTICED = 120_000  # milliseconds: two beats of a worker and one poll, on a busy machine
@@ -245,3 +245,57 @@ def test_charts_are_drawn(admin: Visitor, yard: RunningShop) -> None:
             ".getImageData(0, 0, c.width, c.height).data.some(v => v !== 0))))"
         )
     expect(page.locator("section", has=page.locator("#advice"))).to_contain_text("Little's law")
+
+
+def test_a_dead_job_is_discarded_with_a_reason_and_a_late_second_tab_is_told(admin: Visitor, yard: RunningShop) -> None:
+    write_jobs(yard, 1, kind="mail.reset", queue="mail", error_message="the server is away")
+    page = admin.go("/admin/jobs?state=dead&q=kind:mail.reset")
+    page.locator("a[id^=job-]").first.click()
+    late = admin.new_page()
+    late.goto(page.url)
+    page.locator("#discard").click()  # without a reason the browser asks for one
+    assert page.locator("#discard-reason").evaluate("field => field.matches(':invalid')")
+    page.locator("#discard-reason").fill("told by phone")
+    page.locator("#discard").click()
+    expect(page.locator(".note-good")).to_contain_text("It is discarded.")
+    expect(page.locator("#job .badge")).to_have_text("Cancelled")
+    expect(page.locator("#called-off")).to_contain_text("told by phone")
+    admin.excuse("409")
+    late.locator("#discard-reason").fill("me too")
+    late.locator("#discard").click()
+    expect(late.get_by_role("alert")).to_contain_text("The job was cancelled")
+    expect(late.locator("#discard")).to_have_count(0)
+    admin.go("/admin/jobs?state=dead&q=kind:mail.reset")
+    expect(page.get_by_text("No jobs found")).to_be_visible()
+
+
+def test_2500_dead_jobs_are_discarded_as_one_batch_on_a_phone_and_taken_back(
+    visit: Visit, yard: RunningShop, admin_state: StorageState
+) -> None:
+    write_jobs(yard, 2500, kind="figures.roll")
+    phone = visit(yard, storage_state=admin_state, viewport=NARROW)
+    page = phone.go("/admin/jobs?state=dead&q=kind:figures.roll")
+    page.locator("#scope-all").check()
+    page.locator("#bulk-discard").click()
+    expect(page.get_by_role("heading", name="Discard 2,500 jobs")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    write_jobs(yard, 1, kind="figures.roll")  # it died after the page was looked at
+    page.get_by_label("Why").fill("counted by hand")
+    page.locator("#confirm").click()
+    expect(page.locator("#batch")).to_contain_text("2,500 of 2,500", timeout=NOTICED)
+    expect(page.locator("#batch h1 + .badge")).to_have_text("Done", timeout=NOTICED)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    phone.go("/admin/jobs?state=dead&q=kind:figures.roll")
+    expect(page.locator("#tab-dead b")).not_to_contain_text("2,5")
+    expect(page.locator("input[name=job]")).to_have_count(1)
+    phone.go("/admin/jobs/batches")
+    page.locator("tbody a").first.click()
+    page.locator("#take-back").click()
+    expect(page.get_by_role("heading", name="Retry 2,500 jobs")).to_be_visible()
+    page.get_by_label("Why").fill("after all")
+    page.locator("#confirm").click()
+    expect(page.locator("#batch")).to_contain_text("2,500 of 2,500", timeout=NOTICED)
+    page.locator("a[id^=item-]").first.click()
+    life = page.locator("#job section")
+    expect(life).to_contain_text(re.compile("Discarded.*counted by hand.*Retried.*after all", re.DOTALL))
+    expect(life).to_contain_text("Succeeded, attempt 1", timeout=NOTICED)

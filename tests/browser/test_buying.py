@@ -41,6 +41,8 @@ def test_a_guest_buys_three_things_and_follows_the_order_without_a_reload(
     expect(page.get_by_role("heading", name="Your order is confirmed.")).to_be_visible()
     page.get_by_role("link", name="Make an account").click()
     visitor.register("guest@example.com")
+    page.get_by_role("button", name="Add it to my orders").click()
+    expect(page.get_by_text("The order is in your account")).to_be_visible()
     visitor.go("/orders")
     expect(page.locator("tbody tr")).to_have_count(1)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from settings import Settings
+from core.settings import Settings
 from tests.browser.axe import findings
 from tests.browser.conftest import Visit
 from tests.browser.running_shop import RunningShop

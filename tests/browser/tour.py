@@ -7,7 +7,7 @@ import re
 import time
 from collections.abc import Callable
 
-from models.login_failures import account_key
+from models.accounts.login_failures import account_key
 from tests.browser.running_shop import RunningShop
 from tests.browser.visitor import ADDRESS, DECIDED, NARROW, WIDE, Visitor
 
@@ -125,7 +125,7 @@ class Tour:
         self._stop(visitor, "forgotten-refused")
         self._fill(visitor, email="forgets@example.com")
         self._stop(visitor, "link-sent")
-        self.see(visitor, reset=self._reset_path("forgets@example.com"))
+        self.see(visitor, reset=self._link("forgets@example.com", "/auth/reset-password"))
         self._fill(visitor, new_password="Shop12345678")
         self._stop(visitor, "reset-refused")
         self._fill(visitor, new_password="amber-lantern-meadow-17")
@@ -139,6 +139,11 @@ class Tour:
         page = visitor.page
         visitor.sign_up("ann.example@example.com")
         self.see(visitor, profile="/auth/profile", orders_none="/orders", addresses_none="/account/addresses")
+        self.see(visitor, verify_email=self._link("ann.example@example.com", "/auth/verify-email"))
+        self._fill(visitor)
+        page.wait_for_url(re.compile("/auth/profile"))
+        self._stop(visitor, "profile-confirmed")
+        self.see(visitor, verify_email_gone="/auth/verify-email?token=used")
         self.see(visitor, password="/auth/change-password", logins="/account/logins")
         visitor.go("/auth/change-password")
         self._fill(visitor, current_password="wrong", new_password="amber-lantern-meadow-17")
@@ -269,13 +274,13 @@ class Tour:
         visitor.page.get_by_role("alert").get_by_text("Please wait").wait_for()
         self._stop(visitor, "login-too-often")
 
-    def _reset_path(self, email: str) -> str:
-        """The link in the mail that the worker writes."""
+    def _link(self, email: str, page: str) -> str:
+        """The link to this page in a mail that the worker writes."""
         deadline = time.monotonic() + DECIDED / 1000
         while time.monotonic() < deadline:
-            rows = self.shop.sql("SELECT text FROM email_message WHERE recipient = ? ORDER BY id DESC", email)
-            if rows and (found := re.search(r"/auth/reset-password\?token=\S+", rows[0][0])):
-                return found[0]
+            for (text,) in self.shop.sql("SELECT text FROM email_message WHERE recipient = ? ORDER BY id DESC", email):
+                if found := re.search(rf"{page}\?token=\S+", text):
+                    return found[0]
             time.sleep(0.1)
         raise AssertionError(f"no link was mailed to {email}")
 

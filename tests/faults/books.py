@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from models import job_moves
-from models.audit import command
+from models.audit.audit_log import command
 from models.database import Transaction, read, write
+from models.jobs.admin import job_actions
 from tests.faults.processes import PATIENCE_SECONDS, Shop, until
 
 OPEN_JOBS = """
@@ -51,15 +51,12 @@ async def is_anything_due() -> bool:
 
 async def run_dead_jobs_again() -> int:
     """What a person does with jobs that died because their workers were killed three times; how many there were."""
-    dead = await rows(
-        "SELECT public_id, error_type FROM job j WHERE state = 'dead'"
-        " AND NOT EXISTS (SELECT 1 FROM job child WHERE child.parent_id = j.id)"
-    )
+    dead = await rows("SELECT public_id, error_type FROM job WHERE state = 'dead'")
     assert {job["error_type"] for job in dead} <= {"WorkerLost"}, dead
     for job in dead:
 
-        async def again(tx: Transaction, public_id: str = job["public_id"]) -> int:
-            return await job_moves.run_again(tx, public_id, actor=command("test"))
+        async def again(tx: Transaction, public_id: str = job["public_id"]) -> None:
+            await job_actions.run_again(tx, public_id, actor=command("test"))
 
         await write(again)
     return len(dead)

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from models.catalog.seed import seed_demo
 from models.database import close_database, open_database, write
-from models.seed import seed_demo
 from tests.faults.premises import Premises
 from tests.faults.processes import Launcher, Shop
 from tests.faults.stacks import is_asked_on

@@ -14,17 +14,12 @@ import sys
 import traceback
 from typing import Any
 
-import cli
-import pipelines.handlers  # noqa: F401  imported here so that no fork has to
+import pipelines.registry  # noqa: F401  imported here so that no fork has to
 import web.app
-import web.server
-import workers.dramatiq_engine
-import workers.huey_engine
-import workers.process
-import workers.rabbitmq_broker
-import workers.redis_broker  # noqa: F401
+import web.http.server
+from cli import command_line
+from core.settings import Settings
 from models.database.configuration import MODELS
-from settings import Settings
 from tests import compiled_once
 from tests.faults import strangers
 from tests.faults.planted import plant
@@ -81,7 +76,7 @@ def _run(request: dict[str, Any]) -> int:
     for name in filter(None, request["planted"].split(",")):
         plant(name)
     words = request["words"]
-    return strangers.main(words[1:]) if words[0] == "hold" else cli.main(words)
+    return strangers.main(words[1:]) if words[0] == "hold" else command_line.main(words)
 
 
 def _code(pid: int) -> int | None:

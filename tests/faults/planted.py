@@ -63,10 +63,34 @@ def poison() -> None:
     TestProvider.charge = deadly
 
 
+@condition
+def short_waits() -> None:
+    """What died is started again after a second at most."""
+    from cli import supervisor
+
+    supervisor.LONGEST_WAIT_SECONDS = dict.fromkeys(("web", "worker"), supervisor.FIRST_WAIT_SECONDS)
+
+
+@condition
+def any_run_is_good() -> None:
+    """A worker has run well however short it ran."""
+    from cli import supervisor
+
+    supervisor.STEADY_SECONDS = 0.0
+
+
+@condition
+def short_silence() -> None:
+    """A child that says nothing for three seconds counts as frozen."""
+    from cli import supervisor
+
+    supervisor.SILENT_SECONDS = {"web": 3.0, "worker": 3.0}
+
+
 @bug
 def fence_not_checked() -> None:
     """A worker writes whether or not the job is still its own."""
-    from models import settlements
+    from models.jobs.ledger import completion
 
     async def keep(tx: Any, claim: Any) -> None:
         await tx.execute("UPDATE job SET lease_until = ? WHERE id = ?", tx.now + claim.lease_ms, claim.id)
@@ -74,18 +98,18 @@ def fence_not_checked() -> None:
     async def leave(tx: Any, claim: Any, changes: str, *values: object) -> None:
         await tx.execute(f"UPDATE job SET owner = NULL, lease_until = NULL, {changes} WHERE id = ?", *values, claim.id)
 
-    settlements.keep, settlements._leave = keep, leave
+    completion.renew_lease, completion._release_hold = keep, leave
 
 
 @bug
 def charge_key_changes() -> None:
     """Each attempt to charge has a key of its own."""
-    from pipelines import payment_steps
-    from pipelines.gateways import payment
+    from pipelines.gateways import payment_provider
+    from pipelines.orders import payment_steps
 
     async def ask(order: Any) -> Any:
         key = f"{order.charge_key}:{order.charge_asked}"
-        return await payment.provider().charge(
+        return await payment_provider.provider().charge(
             key, amount_cents=order.total_cents, currency=order.currency, token=order.charge_token
         )
 
@@ -95,28 +119,30 @@ def charge_key_changes() -> None:
 @bug
 def stock_checked_before() -> None:
     """Stock is looked at, and taken without looking again."""
-    from models import inventory
+    from models.inventory import inventory
 
     async def nothing(*_: object) -> None:
         return None
 
-    inventory.HOLD = inventory.HOLD.replace("on_hand - reserved >= ?", "? > 0")
+    inventory.RESERVE_STOCK = inventory.RESERVE_STOCK.replace("on_hand - reserved >= ?", "? > 0")
     inventory._check_all = nothing
 
 
 @bug
 def stock_clamped() -> None:
     """What is not there is trimmed to what is."""
-    from models import inventory
+    from models.inventory import inventory
 
     stock_checked_before()
-    inventory.HOLD = inventory.HOLD.replace("reserved = reserved + ?", f"reserved = {LEAST}(on_hand, reserved + ?)")
+    inventory.RESERVE_STOCK = inventory.RESERVE_STOCK.replace(
+        "reserved = reserved + ?", f"reserved = {LEAST}(on_hand, reserved + ?)"
+    )
 
 
 @bug
 def stock_freed_twice() -> None:
     """A release gives back twice what was held, in one go."""
-    from models import inventory
+    from models.inventory import inventory
 
     inventory.FREE = inventory.FREE.replace("reserved = reserved - ?", f"reserved = {GREATEST}(0, reserved - 2 * ?)")
 
@@ -124,17 +150,17 @@ def stock_freed_twice() -> None:
 @bug
 def job_enqueued_after_commit() -> None:
     """The order is committed first, then its job."""
-    from models import checkout as placing
+    from models.checkout import checkout as placing
     from models.database import write
-    from models.jobs import enqueue
-    from web import checkout
+    from models.jobs.ledger.jobs import enqueue
+    from web.checkout import place_order
 
     later: list[tuple[Any, ...]] = []
 
     async def note(_tx: Any, *job: Any, **options: Any) -> None:
         later.append((job, options))
 
-    place = checkout.place
+    place = place_order.place
 
     async def place_then_enqueue(*words: Any, **options: Any) -> Any:
         answer = await place(*words, **options)
@@ -143,22 +169,22 @@ def job_enqueued_after_commit() -> None:
             await write(lambda tx, job=job, more=more: enqueue(tx, *job, **more))
         return answer
 
-    placing.enqueue, checkout.place = note, place_then_enqueue
+    placing.enqueue, place_order.place = note, place_then_enqueue
 
 
 @bug
 def answer_kept_after_commit() -> None:
     """The order is committed first, then the answer for repeats."""
-    from models import idempotency
     from models.database import write
-    from web import checkout
+    from models.shared import idempotency
+    from web.checkout import place_order
 
     later: list[tuple[Any, ...]] = []
-    keep, place = idempotency.keep, checkout.place
+    keep, place = idempotency.store_answer, place_order.place
 
     async def note(_tx: Any, *row: Any, order_id: int | None) -> Any:
         later.append((row, order_id))
-        return idempotency.Answer(row[-2], row[-1], order_id, is_replay=False)
+        return idempotency.StoredAnswer(row[-2], row[-1], order_id, is_replay=False)
 
     async def place_then_keep(*words: Any, **options: Any) -> Any:
         answer = await place(*words, **options)
@@ -167,7 +193,7 @@ def answer_kept_after_commit() -> None:
             await write(lambda tx, row=row, order_id=order_id: keep(tx, *row, order_id=order_id))
         return answer
 
-    idempotency.keep, checkout.place = note, place_then_keep
+    idempotency.store_answer, place_order.place = note, place_then_keep
 
 
 class Rewritten:
@@ -192,24 +218,25 @@ class Rewritten:
 @bug
 def live_leases_stolen() -> None:
     """The rescuer takes the jobs of workers that live."""
-    from models import settlements
+    from models.jobs.ledger import completion
 
-    rescue, has_lost = settlements.rescue, settlements.has_lost
+    rescue, has_lost = completion.rescue, completion.has_expired_lease
 
     def stealing(tx: Any) -> Any:
         return Rewritten(tx, "lease_until < ?", "lease_until > ?")
 
-    settlements.rescue = lambda tx, **options: rescue(stealing(tx), **options)
-    settlements.has_lost = lambda tx: has_lost(stealing(tx))
+    completion.rescue = lambda tx, **options: rescue(stealing(tx), **options)
+    completion.has_expired_lease = lambda tx: has_lost(stealing(tx))
 
 
 @bug
 def expiry_ignores_payment() -> None:
     """A hold that is over is freed although its charge is in flight."""
-    from models import holds, orders
-    from models.order_states import CancelReason, Status
-    from pipelines import upkeep
-    from pipelines.order import enter
+    from models.operations import expired_records
+    from models.orders import orders
+    from models.orders.order_states import CancelReason, Status
+    from pipelines.maintenance import periodic_jobs
+    from pipelines.orders.order_process import enter
 
     async def overdue(tx: Any) -> list[int]:
         found = await tx.fetch("SELECT id FROM orders WHERE status = 'reserved'")
@@ -219,7 +246,7 @@ def expiry_ignores_payment() -> None:
         order = await orders.load(tx, order_id)
         await enter(tx, order, Status.CANCELLED, actor="timetable", reason=CancelReason.PAYMENT_EXPIRED)
 
-    holds.overdue_orders, upkeep.expire = overdue, expire
+    expired_records.overdue_orders, periodic_jobs.expire = overdue, expire
 
 
 @bug
@@ -227,7 +254,7 @@ def deferred_transactions() -> None:
     """Writers neither queue at the gate nor take the lock when they begin."""
     import sqlite3
 
-    from models.database import sqlite_connection
+    from models.database.sqlite import sqlite_connection
 
     class Deferred(sqlite3.Connection):
         def execute(self, sql: str, *values: Any) -> Any:
@@ -247,50 +274,50 @@ def deferred_transactions() -> None:
 @bug
 def fence_given_back() -> None:
     """A released job gets its fence back together with its attempt."""
-    from models import settlements
+    from models.jobs.ledger import completion
 
-    release = settlements.release
+    release = completion.release
 
     async def giving(tx: Any, claim: Any) -> None:
         await release(tx, claim)
         await tx.execute("UPDATE job SET fence = fence - 1 WHERE id = ?", claim.id)
 
-    settlements.release = giving
+    completion.release = giving
 
 
 @bug
 def stop_without_drain() -> None:
     """A worker that is stopped leaves its jobs where they are."""
-    from workers.pump import Pump
+    from workers.dispatcher import Dispatcher
 
-    async def drain(self: Pump, _seconds: float) -> None:
+    async def drain(self: Dispatcher, _seconds: float) -> None:
         self._is_draining = True
 
-    Pump.drain = drain
+    Dispatcher.drain = drain
 
 
 @bug
 def drain_forgets_claims() -> None:
     """A worker that is stopped does not wait for what it is claiming."""
-    from workers import pump
+    from workers import dispatcher
 
     class NoLock:
         async def __aenter__(self) -> None: ...
         async def __aexit__(self, *_: object) -> None: ...
 
-    made = pump.Pump.__init__
+    made = dispatcher.Dispatcher.__init__
 
     def make(self: Any, *words: Any, **options: Any) -> None:
         made(self, *words, **options)
         self._taking = NoLock()
 
-    pump.Pump.__init__ = make
+    dispatcher.Dispatcher.__init__ = make
 
 
 @bug
 def waiting_counts_as_begun() -> None:
     """A unit of work cannot be given up while it waits for the write lock."""
-    from models.database.sqlite_connection import SqliteConnection
+    from models.database.sqlite.sqlite_connection import SqliteConnection
 
     def write_group(self: Any, units: Any) -> None:
         with self._gate_held():
@@ -305,9 +332,9 @@ def waiting_counts_as_begun() -> None:
 @bug
 def queue_not_followed() -> None:
     """A queue file that was deleted is used on."""
-    from workers.huey_engine import BellStorage
+    from workers.engines.huey_engine import NotificationStorage
 
-    BellStorage._follow_file = lambda self: None
+    NotificationStorage._follow_file = lambda self: None
 
 
 @bug
@@ -336,7 +363,7 @@ def write_not_shielded() -> None:
 
     from models import database
 
-    lock, write_and_ring = asyncio.Lock(), database._write_and_ring
+    lock, write_and_ring = asyncio.Lock(), database._write_and_notify
 
     async def locked(work: Any) -> Any:
         await lock.acquire()
@@ -351,13 +378,13 @@ def write_not_shielded() -> None:
         def shield(self, doing: Any) -> Any:
             return doing
 
-    database._write_and_ring, database.asyncio = locked, Library()
+    database._write_and_notify, database.asyncio = locked, Library()
 
 
 @bug
 def key_not_looked_up() -> None:
     """A checkout does not look for the answer it gave before."""
-    from models import idempotency
+    from models.shared import idempotency
 
     idempotency.known = lambda *_: None
 
@@ -365,10 +392,10 @@ def key_not_looked_up() -> None:
 @bug
 def suspects_together() -> None:
     """Jobs that lost their worker are taken together, the culprit among them, and at the same moment."""
-    from models import jobs, settlements
+    from models.jobs.ledger import completion, jobs
 
     jobs.CLAIM = jobs.CLAIM.replace("AND (crashes = 0 OR id IN (SELECT id FROM suspect))", "")
-    rescue = settlements.rescue
+    rescue = completion.rescue
 
     async def rescue_together(tx: Any, **options: Any) -> Any:
         rescued = await rescue(tx, **options)
@@ -376,13 +403,13 @@ def suspects_together() -> None:
         await tx.execute(f"UPDATE job SET run_at = (SELECT max(run_at) FROM job WHERE {suspects}) WHERE {suspects}")
         return rescued
 
-    settlements.rescue = rescue_together
+    completion.rescue = rescue_together
 
 
 @bug
 def ledger_not_logged() -> None:
     """The stock ledger is in a table that PostgreSQL empties after a crash."""
-    from models.database import postgres_pool
+    from models.database.postgres import postgres_pool
 
     postgres_pool.KEEP_DURABLE = """
         DO $$ BEGIN
@@ -396,7 +423,7 @@ def ledger_not_logged() -> None:
 @bug
 def locks_waited_for() -> None:
     """A statement waits for PostgreSQL's locks as long as it takes."""
-    from models.database.postgres_pool import Access
+    from models.database.postgres.postgres_pool import Access
 
     Access.limits = property(lambda _: {})
 
@@ -404,31 +431,31 @@ def locks_waited_for() -> None:
 @bug
 def broker_given_up() -> None:
     """A worker that lost its broker never connects again."""
-    from workers.lane_consumer import LaneConsumer
+    from workers.engines.queue_consumer import QueueConsumer
 
-    lose = LaneConsumer._lose
+    lose = QueueConsumer._lose
 
     def give_up(self: Any, error: Exception) -> None:
         self._connect = None
         lose(self, error)
 
-    LaneConsumer._lose = give_up
+    QueueConsumer._lose = give_up
 
 
 @bug
 def broker_waited_for() -> None:
     """A checkout fails when nobody could be rung for."""
     from models import database
-    from workers.engine import Ringer
+    from workers.engines.queue_engine import Notifier
 
     async def write_and_ring(work: Any) -> Any:
         value, rings = await database.get_connection("default").write(work, busy_seconds=2)
         if rings:
-            database._bell(rings)
+            database._notify(rings)
         return value
 
-    database._write_and_ring = write_and_ring
-    Ringer.__call__ = lambda self, rings: self._engine.ring(rings)
+    database._write_and_notify = write_and_ring
+    Notifier.__call__ = lambda self, rings: self._engine.ring(rings)
 
 
 @bug
@@ -436,26 +463,72 @@ def only_when_rung() -> None:
     """Workers believe the queue, and never look for themselves."""
     import asyncio
 
-    from workers import pump, rounds
+    from workers import dispatcher, maintenance_loop
 
-    run = pump.Pump.run
+    run = dispatcher.Dispatcher.run
 
     async def run_when_rung(self: Any) -> None:
-        await self._stirred.wait()
+        await self._woken.wait()
         await run(self)
 
     async def never(_: Any) -> None:
         await asyncio.Event().wait()
 
-    pump.LOOK_SECONDS, pump.Pump.run, rounds.Rounds.run = 3600.0, run_when_rung, never
+    dispatcher.POLL_SECONDS, dispatcher.Dispatcher.run, maintenance_loop.MaintenanceLoop.run = (
+        3600.0,
+        run_when_rung,
+        never,
+    )
 
 
 @bug
 def engine_not_switched() -> None:
     """Whatever the queue URL says, the engine is the one of before."""
-    from workers import huey_engine, process
+    from workers import worker_process
+    from workers.engines import huey_engine
 
-    process.open_engine = lambda settings: huey_engine.HueyEngine(f"{settings.data_dir}/queue.db")
+    worker_process.open_engine = lambda settings: huey_engine.HueyEngine(f"{settings.data_dir}/queue.db")
+
+
+@bug
+def shop_given_up() -> None:
+    """A child that died three times takes the others with it."""
+    from cli import supervisor
+
+    end = supervisor.Child._end
+
+    def end_all(self: Any, code: int, words: str) -> None:
+        end(self, code, words)
+        self.deaths = getattr(self, "deaths", 0) + 1
+        if self.deaths == 3:
+            raise SystemExit(1)
+
+    supervisor.Child._end = end_all
+
+
+@bug
+def children_not_tied() -> None:
+    """Children know nothing of their supervisor."""
+    import subprocess
+
+    from cli import supervisor
+
+    class Library:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(subprocess, name)
+
+        def Popen(self, command: list[str], **options: Any) -> Any:
+            return subprocess.Popen(command[: command.index("--supervisor")], **options)
+
+    supervisor.subprocess = Library()
+
+
+@bug
+def silence_not_heard() -> None:
+    """A child that says nothing is believed to be well."""
+    from cli import supervisor
+
+    supervisor.Child._silence = lambda self, now: ""
 
 
 def plant(name: str) -> None:
@@ -464,7 +537,7 @@ def plant(name: str) -> None:
 
 
 if __name__ == "__main__":
-    import cli
+    from cli import command_line
 
     plant(sys.argv[1])
-    sys.exit(cli.main(sys.argv[2:]))
+    sys.exit(command_line.main(sys.argv[2:]))

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from models.database import close_database, install_bell, open_database
-from settings import Settings
+from core.settings import Settings
+from models.database import close_database, install_notify, open_database
 from tests.faults.processes import Launcher, Shop
-from workers.engine import Ringer
-from workers.engines import open_engine
+from workers.engines.engine_choice import open_engine
+from workers.engines.queue_engine import Notifier
 
 _numbers = itertools.count()
 
@@ -47,12 +47,12 @@ class Premises:
     async def _opened(self, shop: Shop) -> AsyncIterator[None]:
         await open_database(shop.database_url, synchronous="OFF", busy_seconds=3)
         engine = open_engine(Settings(queue_url=shop.queue_url))
-        ringer = Ringer(engine)
-        install_bell(ringer)
+        ringer = Notifier(engine)
+        install_notify(ringer)
         try:
             yield
         finally:
-            install_bell(None)
+            install_notify(None)
             await shop.close()
             for server in self.servers:
                 await asyncio.to_thread(server.start)

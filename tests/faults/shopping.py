@@ -10,11 +10,12 @@ from typing import Any
 
 import httpx
 
-from models import buyers, carts, checkout
-from models.carts import Owner
-from models.checkout import Checkout
+from models.carts import carts
+from models.carts.carts import Owner
+from models.checkout import buyers, checkout
+from models.checkout.checkout import Checkout
 from models.database import DatabaseBusy, Transaction, write
-from models.refusals import InsufficientStock
+from models.shared.errors import InsufficientStock
 from tests.faults.books import rows
 from tests.faults.processes import PATIENCE_SECONDS
 

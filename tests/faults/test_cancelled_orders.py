@@ -6,12 +6,12 @@ import time
 import pytest
 
 from models.database import Transaction, write
-from models.job_kinds import HOLDS_EXPIRE
-from models.jobs import enqueue
-from models.order_states import Status
-from models.orders import load
-from pipelines.order import enter
-from pipelines.stock_steps import reserve_stock
+from models.jobs.ledger.job_kinds import HOLDS_EXPIRE
+from models.jobs.ledger.jobs import enqueue
+from models.orders.order_states import Status
+from models.orders.orders import load
+from pipelines.orders.order_process import enter
+from pipelines.orders.stock_steps import reserve_stock
 from tests.faults import books
 from tests.faults.processes import LEASE_SECONDS, Shop, until
 from tests.faults.shopping import Guest, client_of, place, products

@@ -3,12 +3,17 @@
 import asyncio
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 import pytest
 
-from models.database import write
-from models.order_states import CancelReason
-from pipelines.order import cancel
+from models.audit.audit_log import command
+from models.database import Transaction, read, write
+from models.jobs.admin import job_batches
+from models.jobs.admin.job_batches import BatchRequest
+from models.jobs.admin.job_search import JobQuery
+from models.orders.order_states import CancelReason
+from pipelines.orders.order_process import cancel
 from tests.faults import books
 from tests.faults.mailbox import Mailbox
 from tests.faults.processes import Process, Shop, until
@@ -158,3 +163,49 @@ async def is_asking(worker: Process) -> bool:
     """Whether the worker has a job and the provider was asked."""
     sql = "SELECT 1 FROM job j JOIN payment p ON p.order_id = j.subject_id WHERE j.owner = ? AND p.state = 'submitted'"
     return bool(await books.rows(sql, worker.name))
+
+
+DEAD = """
+INSERT INTO job (public_id, kind, queue, priority, dedupe_key, payload, state, run_at, attempt, max_attempts,
+    created_at, finished_at) VALUES (?, ?, ?, 40, ?, ?, 'dead', 0, 3, 3, 1, 1)
+"""
+
+
+@on_databases_by_rabbitmq
+async def test_a_batch_over_2500_dead_jobs_survives_the_worker_that_works_it_off(shop):
+    """Every fiftieth dies again at once, and is retried once all the same."""
+    kinds = [
+        ("mail.order", "mail", "[1]") if n % 50 == 0 else ("holds.expire", "maintenance", "{}") for n in range(2500)
+    ]
+    names = [f"buried-{number:019d}" for number in range(2500)]
+    buried = [(name, kind, queue, name, payload) for name, (kind, queue, payload) in zip(names, kinds, strict=True)]
+    await write(lambda tx: tx.execute_many(DEAD, buried))
+
+    async def confirm(tx: Transaction) -> str:
+        wanted = BatchRequest("retry", query=JobQuery(state="dead"), as_of=tx.now, reason="a test", takes_unsafe=True)
+        return await job_batches.confirm(tx, wanted, actor=command("test"))
+
+    batch_id = await write(confirm)
+
+    async def batch() -> dict[str, Any]:
+        return await read(lambda tx: job_batches.find_batch(tx, batch_id))
+
+    async def has_done(least: int) -> bool:
+        return bool((await batch())["done"] >= least)
+
+    victim = shop.worker()
+    await until(partial(has_done, 100), what="the batch is under way")
+    await victim.kill()
+    assert (await batch())["state"] == "running"
+    shop.worker()
+    await until(partial(has_done, 2500), what="the batch is done")
+    waiting = "SELECT 1 FROM job WHERE state IN ('queued', 'running') AND public_id LIKE 'buried-%' LIMIT 1"
+
+    async def is_quiet() -> bool:
+        return not await books.rows(waiting)
+
+    await until(is_quiet, what="all that was retried has ended")
+    retried = await books.rows("SELECT job_id FROM job_event WHERE type = 'retried'")
+    assert len(retried) == len({row["job_id"] for row in retried}) == 2500
+    dead = await books.rows("SELECT kind FROM job WHERE state = 'dead'")
+    assert [row["kind"] for row in dead] == ["mail.order"] * 50

@@ -20,6 +20,7 @@ from tests.faults.test_killed_workers import kill_at
 from tests.faults.test_locked_database import hold
 from tests.faults.test_poison import serve_poison
 from tests.faults.test_queue_gone import ring_again
+from tests.faults.test_supervisor import freeze_children, kill_children, kill_supervisor
 
 ATTEMPTS = 3
 Scenario = Callable[[Shop, str], Awaitable[None]]
@@ -85,6 +86,9 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
         ),
         "not by the bell",
     ),
+    "shop_given_up": (lambda shop, bug: kill_children(shop, kills=12, workers=1, planted=bug), "the shop has ended"),
+    "children_not_tied": (lambda shop, bug: kill_supervisor(shop, planted=bug, within=5), "nothing is left of it but"),
+    "silence_not_heard": (lambda shop, bug: freeze_children(shop, planted=bug, within=10), "are replaced"),
     "suspects_together": (lambda shop, bug: serve_poison(shop, workers=1, concurrency=6, planted=bug), "WorkerLost"),
 }
 

@@ -5,7 +5,7 @@ from functools import partial
 import httpx
 import pytest
 
-from tests.faults import bell, books
+from tests.faults import books, notifications
 from tests.faults.processes import PATIENCE_SECONDS, Shop, until
 from tests.faults.shopping import Guest, client_of, products
 
@@ -42,7 +42,7 @@ async def ring_again(shop: Shop, *, planted: str = "", within: float = PATIENCE_
             file.unlink()
         shop.worker(planted=planted)
         await books.settled()
-        await bell.is_heard(partial(_order, client, product), within=within)
+        await notifications.is_heard(partial(_order, client, product), within=within)
 
 
 async def _order(client: httpx.AsyncClient, product: str) -> None:

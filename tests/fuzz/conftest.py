@@ -14,14 +14,14 @@ from typing import Any, NamedTuple
 import httpx
 import pytest
 
+from core.settings import Settings
+from models.catalog.seed import seed_development
 from models.database import close_database, open_database
 from models.database.upgrade import upgrade
-from models.seed import seed_development
-from settings import Settings
 from tests.fuzz.programs import node_modules, programs
 from tests.servers.throwaway import free_port
 from tests.web.clients import PASSWORD, make_user
-from web.api.openapi import document
+from web.api.description.openapi import document
 from web.app import create_app
 
 __all__ = ["node_modules", "programs"]

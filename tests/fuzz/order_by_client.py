@@ -9,7 +9,7 @@ from cartwright_client.api.cart import cart_add
 from cartwright_client.api.catalog import catalog_products
 from cartwright_client.api.orders import order_events_events, orders_place, orders_show
 from cartwright_client.models import (
-    Addition,
+    CartItemAddition,
     Credentials,
     PlaceOrder,
     Registration,
@@ -24,7 +24,7 @@ auth_register.sync_detailed(client=stranger, body=Registration(email=email, pass
 tokens = auth_log_in.sync(client=stranger, body=Credentials(email=email, password=password))
 client = AuthenticatedClient(base_url=sys.argv[1], token=tokens.access_token)
 mug = catalog_products.sync(client=client, q="mug").items[0]
-cart_add.sync(client=client, body=Addition(product_id=mug.id, quantity=2))
+cart_add.sync(client=client, body=CartItemAddition(product_id=mug.id, quantity=2))
 address = ShippingAddress(name="Pat", line1="1 Mill Lane", city="Portland", postal_code="97201", country="US")
 card = TestCard(method="test_card", token=TestCardToken.TOK_OK)
 body = PlaceOrder(shipping_address=address, payment=card)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.fuzz.conftest import Shop
-from web.checkout_input import EXAMPLE
+from web.checkout.checkout_input import EXAMPLE
 
 pytestmark = [pytest.mark.fuzz, pytest.mark.timeout(1500, func_only=True)]
 CONFIGURATION = Path(__file__).with_name("schemathesis.toml")

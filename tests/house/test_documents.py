@@ -4,7 +4,7 @@ import re
 
 from tests.house.product import ROOT
 
-NAMED = re.compile(r"`((?:[a-z_]+/)?test_\w+\.py)`")
+NAMED = re.compile(r"`((?:[a-z_]+/)*test_\w+\.py)`")
 
 
 def test_the_page_on_security_names_tests_that_exist() -> None:

@@ -4,12 +4,12 @@ import inspect
 import re
 from collections.abc import Iterable
 
-from models.job_kinds import KINDS
-from models.order_states import MOVES, Status
-from pipelines.handlers import HANDLERS
-from pipelines.order import ORDER
-from pipelines.print import as_markdown
-from pipelines.process import After, Outside, Pipeline, Step
+from models.jobs.ledger.job_kinds import KINDS
+from models.orders.order_states import MOVES, Status
+from pipelines.orders.order_process import ORDER
+from pipelines.orders.print_process import as_markdown
+from pipelines.orders.step_table import After, ExternalStep, Pipeline, Step
+from pipelines.registry import HANDLERS
 from tests.house.product import ROOT
 
 BLOCK = re.compile(r"<!-- pipeline -->\n(.*?)\n<!-- /pipeline -->", re.S)
@@ -23,7 +23,7 @@ def illegal_rows(rows: Iterable[Step | After]) -> list[str]:
             found += [f"{row.at} -> {to}" for to in (row.then, row.else_) if to not in MOVES[row.at]]
             parts = (
                 (row.action.begin, row.action.ask, row.action.finish)
-                if isinstance(row.action, Outside)
+                if isinstance(row.action, ExternalStep)
                 else (row.action,)
             )
             found += [f"{row.at}: {part!r}" for part in (*parts, *filter(None, [row.undo])) if not _is_async(part)]

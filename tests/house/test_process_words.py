@@ -5,9 +5,9 @@ from dataclasses import fields
 
 import pytest
 
-from cli import _parser
-from models.job_kinds import LANES
-from settings import PREFIX, Settings
+from cli.command_line import _parser
+from core.settings import PREFIX, Settings
+from models.jobs.ledger.job_kinds import QUEUES
 from tests.house.product import ROOT
 
 SOURCES = sorted((ROOT / "aspire/Cartwright.AppHost").glob("*.cs"))
@@ -48,7 +48,7 @@ def test_no_setting_is_used_that_there_is_not(text: str) -> None:
 
 def test_the_app_host_knows_the_queues() -> None:
     [named] = re.findall(r"Queues = \[([^\]]+)\]", SHARP)
-    assert re.findall(r'"(\w+)"', named) == [lane.name for lane in LANES]
+    assert re.findall(r'"(\w+)"', named) == [lane.name for lane in QUEUES]
 
 
 def test_what_nuget_locked_names_no_address() -> None:

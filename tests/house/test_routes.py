@@ -11,9 +11,9 @@ import pytest
 import pytest_asyncio
 from quart import Blueprint, Quart
 
+from core.settings import Settings
+from models.catalog.seed import seed_demo
 from models.database import write
-from models.seed import seed_demo
-from settings import Settings
 from tests.web.clients import Api, Browser, make_user
 from web.app import create_app
 
@@ -38,19 +38,23 @@ DELETE /api/v1/cart  POST /api/v1/orders
 CUSTOMERS = """
 GET /orders  GET /orders/<order_id>  GET /orders/<order_id>/status
 POST /orders/<order_id>/cancellation
-GET /auth/profile  GET /auth/change-password  POST /auth/change-password
+POST /orders/<order_id>/claim
+GET /auth/profile  POST /auth/profile  POST /auth/profile/email
+GET /auth/verify-email  POST /auth/verify-email  POST /auth/verify-email/mail
+GET /auth/change-password  POST /auth/change-password
 GET /account/addresses  GET /account/addresses/new  POST /account/addresses  GET /account/addresses/<address_id>
 POST /account/addresses/<address_id>  POST /account/addresses/<address_id>/removal
 GET /account/logins  POST /account/logins/ending  POST /account/logins/<login_id>/ending
 GET /api/v1/addresses  POST /api/v1/addresses  GET /api/v1/addresses/<address_id>
 PATCH /api/v1/addresses/<address_id>  DELETE /api/v1/addresses/<address_id>
-POST /api/v1/auth/logout  GET /api/v1/auth/me  POST /api/v1/auth/password
+POST /api/v1/auth/logout  GET /api/v1/auth/me  PATCH /api/v1/auth/me
+POST /api/v1/auth/email/verification  POST /api/v1/auth/email/verification/confirm  POST /api/v1/auth/password
 GET /api/v1/orders  GET /api/v1/orders/<order_id>  GET /api/v1/orders/<order_id>/events
-POST /api/v1/orders/<order_id>/cancel  POST /api/v1/orders/<order_id>/cancellation
+POST /api/v1/orders/<order_id>/claim  POST /api/v1/orders/<order_id>/cancel  POST /api/v1/orders/<order_id>/cancellation
 """
 ADMINS = """
 GET /admin  GET /admin/alarm  GET /admin/jobs  GET /admin/jobs/<job_id>  POST /admin/jobs/<job_id>/retry
-POST /admin/jobs/<job_id>/run  POST /admin/jobs/<job_id>/cancellation
+POST /admin/jobs/<job_id>/discard  POST /admin/jobs/<job_id>/run  POST /admin/jobs/<job_id>/cancellation
 GET /admin/jobs/batches  GET /admin/jobs/batches/new  POST /admin/jobs/batches  GET /admin/jobs/batches/<batch_id>
 POST /admin/jobs/batches/<batch_id>/stop  GET /admin/jobs/failures  GET /admin/jobs/charts
 GET /admin/jobs/timetable  POST /admin/jobs/timetable/<kind>/run
@@ -84,7 +88,8 @@ GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/ht
 ADMINS += """
 GET /api/v1/admin/audit  GET /api/v1/admin/emails  POST /api/v1/admin/emails/<email_id>/resend
 GET /api/v1/admin/jobs  GET /api/v1/admin/jobs/<job_id>  POST /api/v1/admin/jobs/<job_id>/cancellation
-POST /api/v1/admin/jobs/<job_id>/retry  POST /api/v1/admin/jobs/retry  GET /api/v1/admin/orders
+POST /api/v1/admin/jobs/<job_id>/retry  POST /api/v1/admin/jobs/retry
+POST /api/v1/admin/jobs/<job_id>/discard  POST /api/v1/admin/jobs/discard  GET /api/v1/admin/orders
 GET /api/v1/admin/orders/<order_id>  POST /api/v1/admin/orders/<order_id>/cancellation
 POST /api/v1/admin/orders/<order_id>/delivery  POST /api/v1/admin/orders/<order_id>/notes
 POST /api/v1/admin/orders/<order_id>/refund  POST /api/v1/admin/orders/<order_id>/shipment

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import fields
 
-from settings import PREFIX, Settings
+from core.settings import PREFIX, Settings
 from tests.house.product import ROOT, Source, sources
 
 NAME = re.compile(rf"^#?({PREFIX}[A-Z_]+)=", re.M)

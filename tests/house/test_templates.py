@@ -47,7 +47,7 @@ def inline(files: Mapping[str, str]) -> list[str]:
 
 def unused(files: Mapping[str, str]) -> list[str]:
     """Templates that no page, no fragment and no mail names."""
-    from pipelines.mail_texts import SUBJECTS
+    from pipelines.mail.mail_texts import SUBJECTS
 
     named = {f"mail/{subject}.{kind}" for subject in SUBJECTS for kind in ("html", "txt")}
     for text in [*files.values(), *(file.text for file in sources())]:
@@ -65,7 +65,14 @@ def unescaped(files: Mapping[str, str]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("rule", [forms_without_token, inline, unused, unescaped])
+def stored_asset(files: Mapping[str, str]) -> list[str]:
+    """What is stored is no asset: it may have been uploaded, or be gone. `picture()` finds it."""
+    return [
+        f"{name}: {found}" for name, text in files.items() for found in re.findall(r"\basset\([^'\")][^)]*\)", text)
+    ]
+
+
+@pytest.mark.parametrize("rule", [forms_without_token, inline, unused, unescaped, stored_asset])
 def test_the_templates_keep_the_rule(rule: Rule) -> None:
     assert rule(templates()) == []
 
@@ -91,6 +98,7 @@ def test_every_template_that_is_named_is_there() -> None:
         (inline, '<link href="//cdn.example/x.css">'),
         (unused, "nobody needs me"),
         (unescaped, "{{ order.note | safe }}"),
+        (stored_asset, "{{ asset(product.picture) }}"),
     ],
 )
 def test_each_rule_can_fail(rule: Rule, planted: str) -> None:
@@ -99,4 +107,7 @@ def test_each_rule_can_fail(rule: Rule, planted: str) -> None:
 
 def test_the_rules_let_pass_what_is_right() -> None:
     fine = '<form method="get"></form><form method="post">{{ csrf(token) }}</form><script defer src="/x.js"></script>'
-    assert [rule({"shop/home.html": fine}) for rule in (forms_without_token, inline, unused, unescaped)] == [[]] * 4
+    fine += "{{ asset('app.css') }}"
+    assert [
+        rule({"shop/home.html": fine}) for rule in (forms_without_token, inline, unused, unescaped, stored_asset)
+    ] == [[]] * 5

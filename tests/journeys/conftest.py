@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from models.catalog.seed import seed_demo
 from models.database import write
-from models.seed import seed_demo
-from pipelines.gateways.payment import install_provider
+from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.smtp import install_mailer
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys import story

@@ -8,20 +8,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from models import carts, doctor
-from models.accounts import Account
-from models.buyers import customer
-from models.carts import Owner
-from models.checkout import Buyer, Checkout, Placed, place
+from models.accounts.accounts import Account
+from models.carts import carts
+from models.carts.carts import Owner
+from models.checkout.buyers import customer
+from models.checkout.checkout import Buyer, Checkout, Placed, place
 from models.database import Transaction, read, write
-from models.job_kinds import LANES
-from models.jobs import Claim
-from models.order_states import CancelReason
-from models.order_views import OrderView, view
-from pipelines.order import cancel
+from models.jobs.ledger.job_kinds import QUEUES
+from models.jobs.ledger.jobs import Claim
+from models.operations import doctor
+from models.orders.order_states import CancelReason
+from models.orders.order_views import OrderView, view
+from pipelines.orders.order_process import cancel
 from tests.web.clients import make_user
-from workers.attempt import attempt
-from workers.claiming import claim_and_open
+from workers.job_attempt import attempt
+from workers.job_claims import claim_and_open
 
 ADDRESS = {
     "name": "Ann",
@@ -36,7 +37,7 @@ ADDRESS = {
 WANTED = Checkout("key-1", "fingerprint", "standard", ADDRESS, "test_card", "tok_ok")
 
 
-async def claim_due(most: int = 10, lanes: Sequence[str] = tuple(lane.name for lane in LANES)) -> list[Claim]:
+async def claim_due(most: int = 10, lanes: Sequence[str] = tuple(lane.name for lane in QUEUES)) -> list[Claim]:
     """What a worker that looks now may work on."""
     shares = [(lane, most) for lane in lanes]
     return await write(lambda tx: claim_and_open(tx, shares, worker="story", lease_seconds=30))

@@ -5,24 +5,25 @@ import logging
 
 import pytest
 
-from models import (
+from models.accounts import (
     accounts,
-    addresses,
-    allowances,
-    backlog,
-    carts,
+    address_book,
+    email_links,
     login_failures,
     logins,
     password_resets,
     refresh_tokens,
     sessions,
 )
-from models.carts import Owner
+from models.accounts.passwords import hash_password, is_password
+from models.carts import carts
+from models.carts.carts import Owner
 from models.database import Transaction, read, write
-from models.job_kinds import LEFTOVERS_PURGE
-from models.jobs import enqueue
-from models.passwords import hash_password, is_password
-from models.refusals import AddressBookFull
+from models.jobs.ledger.job_kinds import LEFTOVERS_PURGE
+from models.jobs.ledger.jobs import enqueue
+from models.operations import backlog
+from models.shared import rate_limit_counters
+from models.shared.errors import AddressBookFull
 from tests.journeys import story
 from tests.web.clients import PASSWORD
 
@@ -54,15 +55,15 @@ async def test_failures_that_come_at_once_are_all_counted() -> None:
     rows = {row["key"]: row for row in await story.every("SELECT * FROM login_failures")}
     assert (rows[ann]["failures"], rows[here]["failures"]) == (8, 8)
     assert rows[ann]["blocked_until"] - rows[ann]["updated_at"] <= 8000
-    standing = await read(lambda tx: login_failures.look(tx, ann, here))
+    standing = await read(lambda tx: login_failures.read_state(tx, ann, here))
     assert standing.has_failures
     await write(lambda tx: login_failures.forget(tx, ann))
-    assert await read(lambda tx: login_failures.look(tx, ann, here)) == (0, False)
+    assert await read(lambda tx: login_failures.read_state(tx, ann, here)) == (0, False)
 
 
 async def test_callers_that_come_at_once_take_no_more_than_there_is() -> None:
     async def take(tx: Transaction) -> int:
-        return (await allowances.take(tx, "read:ann", 3, quota=10, window_ms=600_000)).granted
+        return (await rate_limit_counters.take(tx, "read:ann", 3, quota=10, window_ms=600_000)).granted
 
     assert sorted(await asyncio.gather(*(write(take) for _ in range(6)))) == [0, 0, 1, 3, 3, 3]
 
@@ -73,17 +74,17 @@ async def test_a_book_keeps_twenty_and_one_default() -> None:
     async def add(number: int) -> bool:
         parts = {**MILL, "line1": str(number), "default_billing": True}
         try:
-            await write(lambda tx: addresses.add(tx, ann.id, parts))
+            await write(lambda tx: address_book.add(tx, ann.id, parts))
         except AddressBookFull:
             return False
         return True
 
     assert sum(await asyncio.gather(*(add(number) for number in range(24)))) == 20
-    book = await read(lambda tx: addresses.book(tx, ann.id))
+    book = await read(lambda tx: address_book.book(tx, ann.id))
     assert [sum(each.default_shipping for each in book), sum(each.default_billing for each in book)] == [1, 1]
     gone = next(each for each in book if each.default_billing)
-    await write(lambda tx: addresses.remove(tx, ann.id, gone.id))
-    left = await read(lambda tx: addresses.book(tx, ann.id))
+    await write(lambda tx: address_book.remove(tx, ann.id, gone.id))
+    left = await read(lambda tx: address_book.book(tx, ann.id))
     assert (len(left), sum(each.default_billing for each in left)) == (19, 1)
 
 
@@ -114,7 +115,7 @@ async def test_the_backlog_is_counted_up_to_a_bound() -> None:
     await write(
         lambda tx: tx.execute("UPDATE job SET run_at = ? WHERE id = (SELECT MIN(id) FROM job)", tx.now - 90_000)
     )
-    seen = await read(lambda tx: backlog.look(tx, 2))
+    seen = await read(lambda tx: backlog.measure(tx, 2))
     assert (seen.waiting, 90 <= seen.oldest_seconds < 600) == (2, True)
 
 
@@ -132,16 +133,18 @@ async def test_what_is_old_is_cleared_away_and_told(caplog: pytest.LogCaptureFix
     await write(lambda tx: login_failures.count(tx, ["old"], "old"))
     await write(lambda tx: tx.execute("UPDATE login_failures SET updated_at = ?", tx.now - DAY_MS - 1))
     await write(lambda tx: tx.execute("INSERT INTO rate_bucket (key, full_at) VALUES ('old', ?)", tx.now - 1))
-    await write(lambda tx: password_resets.issue(tx, people[0].id, "secret"))
+    await write(lambda tx: password_resets.issue(tx, people[0], "secret"))
+    await write(lambda tx: email_links.issue(tx, people[0], "verify", people[0].email, "secret"))
+    await write(lambda tx: tx.execute("UPDATE email_link SET expires_at = ?", tx.now - 1))
     await write(lambda tx: tx.execute("UPDATE password_reset SET expires_at = ?", tx.now - 1))
     await write(lambda tx: enqueue(tx, LEFTOVERS_PURGE, "now"))
-    with caplog.at_level(logging.INFO, "pipelines.upkeep"):
+    with caplog.at_level(logging.INFO, "pipelines.maintenance.periodic_jobs"):
         await story.drain()
     assert [row["id"] for row in await story.every("SELECT id FROM cart ORDER BY id")] == [
         row["id"] for row, kept in zip(rows, (True, True, False, True, False), strict=True) if kept
     ]
     assert "deleted 2 carts" in caplog.text
-    for table in ("login_failures", "rate_bucket", "password_reset"):
+    for table in ("login_failures", "rate_bucket", "password_reset", "email_link"):
         assert await story.every(f"SELECT * FROM {table}") == []
 
 

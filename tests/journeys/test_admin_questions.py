@@ -6,37 +6,31 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from models import (
-    analytics,
-    audit,
-    customers,
-    dashboard,
-    failures,
-    job_batches,
-    job_charts,
-    job_figures,
-    job_finds,
-    job_hazards,
-    job_pauses,
-    job_timetable,
-    job_views,
-    job_waits,
-    mail_resends,
-    mail_views,
-    order_desk,
-    order_lists,
-    product_desk,
-    staffing,
-    standing,
-    workforce,
-)
-from models.analytics import DAY_MS
-from models.audit import Actor, AuditQuery
+from models.accounts import customers
+from models.audit import audit_log
+from models.audit.audit_log import Actor, AuditQuery
+from models.catalog import admin_product_list
+from models.catalog.seed import seed_demo
 from models.database import read, write
-from models.job_search import STATES, parse
-from models.refusals import IllegalTransition
-from models.seed import seed_demo
-from pipelines.gateways.payment import ProviderRefused, install_provider
+from models.jobs.admin import (
+    bulk_preview,
+    job_batches,
+    job_query,
+    job_views,
+    queue_pauses,
+    timetable,
+    wait_reasons,
+    worker_registry,
+)
+from models.jobs.admin.job_search import STATES, parse
+from models.jobs.ledger import failure_groups
+from models.mail import mail_resends, mail_views
+from models.operations import admin_banner
+from models.orders import order_lists
+from models.reports import admin_order_detail, analytics, capacity_advice, dashboard_figures, job_charts, job_figures
+from models.reports.analytics import DAY_MS
+from models.shared.errors import IllegalTransition
+from pipelines.gateways.payment_provider import ProviderRefused, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import books_are_clean, drain, one, order, shopper
 
@@ -80,16 +74,16 @@ async def test_jobs_are_found_by_every_state_and_term(busy: None) -> None:
 
 
 async def test_the_job_page_is_told(busy: None) -> None:
-    assert {queue["name"]: queue["depth"] for queue in await read(workforce.queues)}["orders"] == 1
-    assert await read(workforce.workers) == []
-    assert "1 job waits" in str((await read(standing.facts))["no_worker_warning"])
-    (group,) = await read(failures.groups)
+    assert {queue["name"]: queue["depth"] for queue in await read(worker_registry.queues)}["orders"] == 1
+    assert await read(worker_registry.workers) == []
+    assert "1 job waits" in str((await read(admin_banner.facts))["no_worker_warning"])
+    (group,) = await read(failure_groups.groups)
     assert (group["dead"], group["orders"], group["cents"]) == (1, 1, 9000)
-    assert len(await read(workforce.reviews)) == 1
+    assert len(await read(worker_registry.reviews)) == 1
     for state in ("queued", "dead", "succeeded"):
         (listed, *_) = (await read(lambda tx, state=state: job_views.list_jobs(tx, state=state))).items  # type: ignore[misc]
         job, _events = await read(lambda tx, listed=listed: job_views.find_job(tx, listed.id))  # type: ignore[misc]
-        causes = await read(lambda tx, job=job: job_waits.causes(tx, job))  # type: ignore[misc]
+        causes = await read(lambda tx, job=job: wait_reasons.causes(tx, job))  # type: ignore[misc]
         assert bool(causes) == (state == "queued")
         assert await read(lambda tx, job=job: job_views.repeats(tx, job)) == []  # type: ignore[misc]
 
@@ -103,21 +97,21 @@ async def test_figures_are_added_up_and_drawn(busy: None) -> None:
     charts = await read(lambda tx: job_charts.charts(tx, "24h"))
     assert charts.kinds["order.process"].succeeded == 1
     assert charts.kinds["order.process"].failed == 1
-    assert (await read(staffing.advice)).needed >= 1
+    assert (await read(capacity_advice.advice)).needed >= 1
 
 
 async def test_pauses_the_timetable_and_batches_are_kept(busy: None) -> None:
-    await write(lambda tx: job_pauses.pause_kind(tx, "mail.order", actor=ROOT))
-    await write(lambda tx: job_pauses.pause_queue(tx, "orders", actor=ROOT))
-    assert [pause["name"] for pause in await read(job_pauses.paused)] == ["mail.order", "orders"]
+    await write(lambda tx: queue_pauses.pause_kind(tx, "mail.order", actor=ROOT))
+    await write(lambda tx: queue_pauses.pause_queue(tx, "orders", actor=ROOT))
+    assert [pause["name"] for pause in await read(queue_pauses.paused)] == ["mail.order", "orders"]
     assert await drain() == 0
-    await write(lambda tx: job_pauses.resume_kind(tx, "mail.order", actor=ROOT))
-    await write(lambda tx: job_pauses.resume_queue(tx, "orders", actor=ROOT))
-    await write(lambda tx: job_timetable.run_now(tx, "holds.expire", actor=ROOT))
-    entries = {entry.kind: entry.last for entry in await read(job_timetable.entries)}
+    await write(lambda tx: queue_pauses.resume_kind(tx, "mail.order", actor=ROOT))
+    await write(lambda tx: queue_pauses.resume_queue(tx, "orders", actor=ROOT))
+    await write(lambda tx: timetable.run_now(tx, "holds.expire", actor=ROOT))
+    entries = {entry.kind: entry.last for entry in await read(timetable.entries)}
     assert entries["holds.expire"]["state"] == "queued"
-    ids, _ = await read(lambda tx: job_finds.find(tx, parse("", "dead")))
-    seen = await read(lambda tx: job_hazards.preview(tx, "retry", ids))
+    ids, _ = await read(lambda tx: job_query.find(tx, parse("", "dead")))
+    seen = await read(lambda tx: bulk_preview.preview(tx, "retry", ids))
     assert (seen.orders, seen.cents) == (1, 9000)
     assert (await read(job_batches.list_batches)).total == 0
 
@@ -126,15 +120,15 @@ async def test_orders_products_people_and_mail_are_listed(busy: None) -> None:
     assert (await read(lambda tx: order_lists.all_orders(tx, q="ANN@"))).total == 3
     assert (await read(lambda tx: order_lists.all_orders(tx, q="cw-10002"))).total == 1
     placed = await one("SELECT public_id FROM orders WHERE id = 1")
-    desk = await read(lambda tx: order_desk.find(tx, placed["public_id"]))
+    desk = await read(lambda tx: admin_order_detail.find(tx, placed["public_id"]))
     assert [job.kind for job in desk.jobs][:1] == ["order.process"]
     assert [each.at for each in desk.timeline] == sorted(each.at for each in desk.timeline)
     assert desk.refundable_cents == desk.order.total_cents
-    assert (await read(lambda tx: product_desk.list_all(tx, q="sku-0001", status="active"))).total == 1
+    assert (await read(lambda tx: admin_product_list.list_all(tx, q="sku-0001", status="active"))).total == 1
     (ann,) = (await read(customers.list_customers)).items
     assert (ann.orders, ann.cents) == (3, 1000 + 9000 + 2000 + await shipping())
     assert (await read(lambda tx: mail_views.list_mail(tx, "recorded", "order.confirmed", "CW-10001"))).total == 1
-    assert (await read(dashboard.figures))["dead_jobs"] == 1
+    assert (await read(dashboard_figures.figures))["dead_jobs"] == 1
 
 
 async def shipping() -> int:
@@ -159,5 +153,5 @@ async def test_the_last_admin_stays_and_mail_goes_again(busy: None) -> None:
     await drain()
     sent = await one("SELECT recipient, state FROM email_message ORDER BY id LIMIT 1")
     assert (sent["recipient"], sent["state"]) == ("new@example.com", "recorded")
-    assert (await read(lambda tx: audit.entries(tx, AuditQuery()))).total == 2
+    assert (await read(lambda tx: audit_log.entries(tx, AuditQuery()))).total == 2
     await books_are_clean()

@@ -2,21 +2,16 @@
 
 import pytest
 
-from models import (
-    audit,
-    category_changes,
-    product_changes,
-    queue_figures,
-    statistics,
-    stock_counts,
-    webhook_deliveries,
-    webhooks,
-)
-from models.audit import Actor, AuditQuery
+from models.audit import audit_log
+from models.audit.audit_log import Actor, AuditQuery
+from models.catalog import category_changes, product_changes
+from models.catalog.product_changes import NewProduct
 from models.database import read, write
-from models.product_changes import NewProduct
-from models.refusals import BelowReserved, CategoryTaken, SkuTaken, VersionConflict
-from models.webhook_deliveries import Outcome
+from models.inventory import stock_adjustments
+from models.reports import queue_figures, statistics
+from models.shared.errors import BelowReserved, CategoryTaken, SkuTaken, VersionConflict
+from models.webhooks import webhook_deliveries, webhook_endpoints
+from models.webhooks.webhook_deliveries import Outcome
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys import story
 
@@ -52,13 +47,13 @@ async def test_products_categories_and_stock(provider: TestProvider) -> None:
     await story.order(await story.shopper(), LAMP_1=2)
     await story.drain()
     with pytest.raises(BelowReserved):
-        await write(lambda tx: stock_counts.adjust(tx, ADMIN, lamp.id, on_hand=1))
-    await write(lambda tx: stock_counts.adjust(tx, ADMIN, lamp.id, low_stock_threshold=0, reason="quiet"))
-    low = await read(lambda tx: stock_counts.list_stock(tx, q="lamp", is_low=True))
+        await write(lambda tx: stock_adjustments.adjust(tx, ADMIN, lamp.id, on_hand=1))
+    await write(lambda tx: stock_adjustments.adjust(tx, ADMIN, lamp.id, low_stock_threshold=0, reason="quiet"))
+    low = await read(lambda tx: stock_adjustments.list_stock(tx, q="lamp", is_low=True))
     assert [(stock.sku, stock.reserved) for stock in low.items] == [("LAMP-1", 2)]
-    ledger = await read(lambda tx: stock_counts.ledger(tx, lamp.id))
+    ledger = await read(lambda tx: stock_adjustments.ledger(tx, lamp.id))
     assert [movement.kind for movement in ledger.items] == ["adjust", "hold", "initial"]
-    log = await read(lambda tx: audit.entries(tx, AuditQuery(actor="boss@example.com", since=0)))
+    log = await read(lambda tx: audit_log.entries(tx, AuditQuery(actor="boss@example.com", since=0)))
     assert [entry.action for entry in log.items] == ["stock.adjust", "product.create", "category.create"]
 
 
@@ -69,28 +64,30 @@ async def test_queues_flow(provider: TestProvider) -> None:
 
 
 async def test_webhooks_from_failing_to_disabled_and_back(provider: TestProvider) -> None:
-    made, _ = await write(lambda tx: webhooks.create(tx, ADMIN, url="https://192.0.43.10/", events=["order.*"]))
+    made, _ = await write(
+        lambda tx: webhook_endpoints.create(tx, ADMIN, url="https://192.0.43.10/", events=["order.*"])
+    )
     await story.order(await story.shopper(), SKU_0001=1)
     [delivery] = (await read(lambda tx: webhook_deliveries.list_deliveries(tx, made.id))).items
     assert (delivery.type, delivery.state) == ("order.placed", "queued")
     row_id = (await story.one("SELECT id FROM webhook_delivery"))["id"]
-    row = await read(lambda tx: webhook_deliveries.owed(tx, row_id))
+    row = await read(lambda tx: webhook_deliveries.pending_deliveries(tx, row_id))
     assert await read(lambda tx: webhook_deliveries.running_before(tx, row["endpoint_id"], 1)) == 0
     no, gone = Outcome(False, 500, 3, error="no"), Outcome(False, 410, 3, error="gone", is_final=True, disables=True)
     await write(lambda tx: webhook_deliveries.note_attempt(tx, row, 1, no, is_last=False))
-    assert (await read(lambda tx: webhooks.find(tx, made.id))).state == "failing"
+    assert (await read(lambda tx: webhook_endpoints.find(tx, made.id))).state == "failing"
     await write(lambda tx: webhook_deliveries.note_attempt(tx, row, 2, gone, is_last=False))
-    its = await read(lambda tx: webhooks.find(tx, made.id))
+    its = await read(lambda tx: webhook_endpoints.find(tx, made.id))
     assert (its.state, its.disabled_reason) == ("disabled", "gone")
-    await write(lambda tx: webhooks.change(tx, ADMIN, made.id, {"state": "active"}))
+    await write(lambda tx: webhook_endpoints.change(tx, ADMIN, made.id, {"state": "active"}))
     await write(lambda tx: tx.execute("UPDATE job SET state = 'cancelled' WHERE kind = 'webhook.deliver'"))
     assert await write(lambda tx: webhook_deliveries.send_since(tx, ADMIN, made.id, 0)) == 1
-    _, secret = await write(lambda tx: webhooks.rotate_secret(tx, ADMIN, made.id))
+    _, secret = await write(lambda tx: webhook_endpoints.rotate_secret(tx, ADMIN, made.id))
     assert secret.startswith("whsec_")
     [delivery] = (await read(lambda tx: webhook_deliveries.list_deliveries(tx, made.id, state="queued"))).items
     assert [attempt["status"] for attempt in delivery.attempts] == [500, 410]
     assert await write(webhook_deliveries.purge) == 0
-    await write(lambda tx: webhooks.delete(tx, ADMIN, made.id))
+    await write(lambda tx: webhook_endpoints.delete(tx, ADMIN, made.id))
     assert (await story.one("SELECT count(*) AS n FROM webhook_attempt"))["n"] == 0
     await write(lambda tx: tx.execute("UPDATE job SET state = 'cancelled' WHERE kind LIKE 'webhook.%'"))
     await story.drain()

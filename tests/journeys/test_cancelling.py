@@ -2,16 +2,18 @@
 
 import pytest
 
-from models import holds, inventory, orders
 from models.database import Transaction, read, write
-from models.job_kinds import HOLDS_EXPIRE
-from models.jobs import enqueue
-from models.order_states import CancelReason, Status
-from models.refusals import IllegalTransition, OrderNotCancellable
-from pipelines.gateways.payment import install_provider
+from models.inventory import inventory
+from models.jobs.ledger.job_kinds import HOLDS_EXPIRE
+from models.jobs.ledger.jobs import enqueue
+from models.operations import expired_records
+from models.orders import orders
+from models.orders.order_states import CancelReason, Status
+from models.shared.errors import IllegalTransition, OrderNotCancellable
+from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
-from pipelines.order import expire
-from pipelines.upkeep import expire_holds
+from pipelines.maintenance.periodic_jobs import expire_holds
+from pipelines.orders.order_process import expire
 from tests.journeys import story
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
@@ -136,7 +138,7 @@ async def test_a_hold_whose_payment_was_asked_for_does_not_end(provider: TestPro
     await _expire()
     assert (await story.see(placed)).status == "reserved"
     # both guards hold alone: the look that picks overdue orders, and the transaction that would cancel one
-    assert await read(holds.overdue_orders) == []
+    assert await read(expired_records.overdue_orders) == []
     assert not await write(lambda tx: expire(tx, placed.id))
     await story.later()
     await story.drain()

@@ -4,11 +4,12 @@ import logging
 
 import pytest
 
-from models import orders
 from models.database import Transaction, after_commit, write
-from models.order_states import Status
+from models.orders import orders
+from models.orders.order_states import Status
+from models.shared.public_ids import number_of
 from tests.journeys import story
-from workers.attempt import attempt
+from workers.job_attempt import attempt
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
 
@@ -31,7 +32,7 @@ async def test_the_life_of_an_order_is_told_in_order(events: pytest.LogCaptureFi
     told = ["order.placed", "order.reserved", "order.confirmed", "stock.low", "stock.depleted", "order.cancelled"]
     assert said(events) == told
     numbers = {vars(record)["order_id"] for record in events.records if record.message.startswith("order.")}
-    assert numbers == {orders.number_of(placed.id)}
+    assert numbers == {number_of(placed.id)}
     assert "ann@example.com" not in events.text
 
 

@@ -5,15 +5,18 @@ from typing import Any
 
 import pytest
 
-from models import audit, product_changes, shipments, stock_counts
-from models.audit import Actor, AuditQuery
-from models.checkout import Placed
+from models.audit import audit_log
+from models.audit.audit_log import Actor, AuditQuery
+from models.catalog import product_changes
+from models.catalog.product_changes import NewProduct
+from models.checkout.checkout import Placed
 from models.database import read, write
-from models.order_states import MOVES, Status
-from models.product_changes import NewProduct
-from models.refusals import IllegalTransition, Invalid, NotFound, RefundTooLarge
-from pipelines import fulfilment
+from models.inventory import stock_adjustments
+from models.orders import shipments
+from models.orders.order_states import MOVES, Status
+from models.shared.errors import IllegalTransition, Invalid, NotFound, RefundTooLarge
 from pipelines.gateways.test_provider import TestProvider
+from pipelines.orders import fulfilment
 from tests.journeys import story
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
@@ -90,7 +93,7 @@ async def test_shipping_takes_the_units_tells_the_buyer_and_is_audited(provider:
     assert order.is_settled
     await act(fulfilment.deliver, placed)
     assert await story.stock("SKU-0001") == (48, 0)
-    entries = (await read(lambda tx: audit.entries(tx, AuditQuery(object_id=placed.public_id)))).items
+    entries = (await read(lambda tx: audit_log.entries(tx, AuditQuery(object_id=placed.public_id)))).items
     assert [(entry.action, entry.before, entry.actor) for entry in entries] == [
         ("order.deliver", {"status": "shipped"}, "boss@example.com"),
         ("order.ship", {"status": "confirmed"}, "boss@example.com"),
@@ -186,7 +189,7 @@ async def test_what_is_not_there_is_not_found(provider: TestProvider) -> None:
 async def test_a_new_product_is_sold_and_restocked(provider: TestProvider) -> None:
     new = NewProduct("LAMP-1", "Lamp", 4900, "home", on_hand=1)
     lamp = await write(lambda tx: product_changes.create(tx, ADMIN, new))
-    await write(lambda tx: stock_counts.restock(tx, ADMIN, lamp.id, 2))
+    await write(lambda tx: stock_adjustments.restock(tx, ADMIN, lamp.id, 2))
     placed = await story.order(await story.shopper(), LAMP_1=3)
     await story.drain()
     assert (await story.see(placed)).status == "confirmed"

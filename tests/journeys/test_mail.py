@@ -5,18 +5,20 @@ from dataclasses import replace
 
 import pytest
 
-from models import job_moves, mail_deaths, settlements
-from models.audit import command
-from models.checkout import Placed
+from models.audit.audit_log import command
+from models.checkout.checkout import Placed
 from models.database import write
-from models.job_kinds import KINDS, MAIL_ORDER
-from pipelines import mail as pipelines_mail
+from models.jobs.admin import job_actions
+from models.jobs.ledger import completion
+from models.jobs.ledger.job_kinds import KINDS, MAIL_ORDER
+from models.mail import mail_dead_letters, mail_resends
 from pipelines.gateways.smtp import FAILURES_TO_REST, SmtpMailer, install_mailer
-from pipelines.outbox import Outbox
+from pipelines.mail import order_mail as pipelines_mail
+from pipelines.mail.mail_sender import Outbox
 from tests.journeys import story
 from tests.pipelines.fault_server import DROP, STALL, FaultServer, serving
 from tests.web.clients import make_user
-from workers.attempt import attempt
+from workers.job_attempt import attempt
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
 
@@ -118,11 +120,65 @@ async def test_a_dead_message_can_be_run_again_and_arrives() -> None:
             await story.later()
         server.faults.clear()
         job = await story.one("SELECT public_id FROM job WHERE kind = 'mail.order'")
-        await write(lambda tx: job_moves.run_again(tx, job["public_id"], actor=command("test")))
+        await write(lambda tx: job_actions.run_again(tx, job["public_id"], actor=command("test")))
+        assert (await mail())["state"] == "queued"
         await story.drain()
     assert (await mail())["state"] == "sent"
     assert len(set(server.taken)) == 1
     assert (await story.see(placed)).steps[-1].state == "done"
+    assert await story.job_states("mail.order") == {"succeeded": 1}
+
+
+async def _given_up(server: FaultServer) -> dict[str, object]:
+    """The message of an order whose job died of a server that takes nothing; it takes everything from here on."""
+    install_mailer(SmtpMailer(server.url))
+    await story.order(await story.shopper(), SKU_0001=1)
+    for _ in range(13):
+        await story.drain()
+        await story.later()
+    assert await story.job_states("mail.order") == {"dead": 1}
+    server.faults.clear()
+    return await mail()
+
+
+async def test_a_mail_that_is_sent_again_is_no_dead_job_any_more() -> None:
+    async with serving(FaultServer(RCPT="450 later")) as server:
+        given_up = await _given_up(server)
+        public_id = str(given_up["public_id"])
+        await write(lambda tx: mail_resends.resend(tx, public_id, actor=command("test"), recipient="anne@example.com"))
+        await story.drain()
+    assert (await mail())["state"] == "sent"
+    assert server.recipients[-1] == "anne@example.com"
+    assert await story.job_states("mail.order") == {"succeeded": 1}
+    assert await story.job_states("mail.again") == {}
+
+
+async def test_a_mail_whose_dead_job_was_discarded_stays_given_up_and_can_be_sent_again() -> None:
+    async with serving(FaultServer(RCPT="450 later")) as server:
+        given_up = await _given_up(server)
+        job = await story.one("SELECT public_id FROM job WHERE kind = 'mail.order'")
+        await write(lambda tx: job_actions.discard(tx, job["public_id"], actor=command("test"), reason="told by phone"))
+        assert await story.drain() == 0
+        assert (await mail())["state"] == "dead"
+        public_id = str(given_up["public_id"])
+        await write(lambda tx: mail_resends.resend(tx, public_id, actor=command("test")))
+        await story.drain()
+    assert (await mail())["state"] == "sent"
+    assert await story.job_states("mail.order") == {"cancelled": 1}
+    assert await story.job_states("mail.again") == {"succeeded": 1}
+
+
+async def test_only_the_dead_job_of_the_message_itself_sends_it_again() -> None:
+    async with serving(FaultServer(RCPT="450 later")) as server:
+        given_up = await _given_up(server)
+        await write(
+            lambda tx: tx.execute("UPDATE job SET payload = '{\"message\": \"shipped\"}' WHERE kind = 'mail.order'")
+        )
+        public_id = str(given_up["public_id"])
+        await write(lambda tx: mail_resends.resend(tx, public_id, actor=command("test")))
+        await story.drain()
+    assert (await mail())["state"] == "sent"
+    assert await story.job_states("mail.order") == {"dead": 1}
 
 
 async def test_while_mail_rests_the_message_visibly_waits() -> None:
@@ -166,7 +222,7 @@ async def lose_worker_in_mid_sending(placed: Placed) -> None:
     draft = None if row else await pipelines_mail._draft(placed.id, "confirmed", str(message_id))
     await write(lambda tx: pipelines_mail._begin(tx, claim, str(message_id), draft))
     await write(lambda tx: tx.execute("UPDATE job SET lease_until = 1 WHERE id = ?", claim.id))
-    await write(lambda tx: settlements.rescue(tx, wait_seconds=0, draw=random.Random(1)))
+    await write(lambda tx: completion.rescue(tx, wait_seconds=0, draw=random.Random(1)))
 
 
 async def test_a_worker_lost_in_mid_sending_may_have_sent_it() -> None:
@@ -209,7 +265,11 @@ async def test_an_alert_whose_job_dies_is_dead_with_it_and_no_other_is() -> None
         await story.order(await story.shopper(), SKU_0001=1, SKU_0002=1)
         await story.drain()
     first, second = await story.every("SELECT id, kind, payload FROM job WHERE kind = 'stock.alert' ORDER BY id")
-    await write(lambda tx: mail_deaths.bury(tx, first["id"], first["kind"], None, first["payload"], "poison"))
+    await write(
+        lambda tx: mail_dead_letters.mark_undeliverable(
+            tx, first["id"], first["kind"], None, first["payload"], "poison"
+        )
+    )
     rows = await story.every("SELECT message_id, state FROM email_message WHERE kind = 'stock.low' ORDER BY message_id")
     states = {int(row["message_id"].split(".")[1]): row["state"] for row in rows}
     assert states == {first["id"]: "dead", second["id"]: "queued"}

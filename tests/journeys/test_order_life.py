@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.refusals import InsufficientStock
+from models.shared.errors import InsufficientStock
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys import story
 

@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from models import idempotency
-from models.accepted_orders import view_of
-from models.accounts import Account
-from models.buyers import customer
-from models.checkout import Checkout, Placed, place, place_once
+from models.accounts.accounts import Account
+from models.checkout.accepted_orders import view_of
+from models.checkout.buyers import customer
+from models.checkout.checkout import Checkout, Placed, place, place_once
 from models.database import Transaction, write
-from models.job_kinds import LEFTOVERS_PURGE
-from models.jobs import enqueue
-from models.order_views import OrderView, view
-from models.refusals import AlreadyOrdered, IdempotencyKeyReused
+from models.jobs.ledger.job_kinds import LEFTOVERS_PURGE
+from models.jobs.ledger.jobs import enqueue
+from models.orders.order_views import OrderView, view
+from models.shared import idempotency
+from models.shared.errors import AlreadyOrdered, IdempotencyKeyReused
 from tests.journeys import story
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
@@ -23,8 +23,8 @@ def _tell(_: object, __: object, outcome: object) -> tuple[int, str]:
     return (202, outcome.public_id) if isinstance(outcome, Placed) else (409, "short")
 
 
-async def submit(account: Account, wanted: Checkout = story.WANTED) -> idempotency.Answer:
-    async def work(tx: Transaction) -> idempotency.Answer:
+async def submit(account: Account, wanted: Checkout = story.WANTED) -> idempotency.StoredAnswer:
+    async def work(tx: Transaction) -> idempotency.StoredAnswer:
         return await place_once(tx, await customer(tx, account), wanted, _tell, route="test")
 
     return await write(work)
@@ -97,7 +97,7 @@ async def test_a_refusal_for_want_of_stock_is_kept_as_well() -> None:
 async def test_answers_past_their_time_are_all_purged_however_many() -> None:
     async def work(tx: Transaction) -> None:
         for number in range(1001):
-            await idempotency.keep(tx, "user:1 POST /orders", f"key-{number}", "", 409, "{}", order_id=None)
+            await idempotency.store_answer(tx, "user:1 POST /orders", f"key-{number}", "", 409, "{}", order_id=None)
         await tx.execute("UPDATE idempotency_key SET expires_at = 1")
         await enqueue(tx, LEFTOVERS_PURGE, "now")
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from models import job_moves, reviews
-from models.audit import command
+from models.audit.audit_log import command
 from models.database import write
-from models.refusals import IllegalTransition, NotFound
-from pipelines.gateways.payment import ProviderRefused, install_provider
+from models.jobs.admin import job_actions
+from models.orders import order_reviews
+from models.shared.errors import IllegalTransition, NotFound
+from pipelines.gateways.payment_provider import ProviderRefused, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys import story
 
@@ -36,23 +37,22 @@ async def test_a_dead_order_job_asks_for_a_person_and_can_be_run_again(provider:
     order = await story.see(placed)  # type: ignore[arg-type]
     assert (order.status, order.under_review) == ("reserved", True)
     install_provider(provider)
-    await write(lambda tx: job_moves.run_again(tx, job_id, actor=command("test")))
+    await write(lambda tx: job_actions.run_again(tx, job_id, actor=command("test")))
     with pytest.raises(IllegalTransition):
-        await write(lambda tx: job_moves.run_again(tx, job_id, actor=command("test")))
+        await write(lambda tx: job_actions.run_again(tx, job_id, actor=command("test")))
     await story.drain()
     order = await story.see(placed)  # type: ignore[arg-type]
     assert (order.status, order.under_review, order.is_settled) == ("confirmed", False, True)
     assert await story.money(provider, placed) == order.total_cents  # type: ignore[arg-type]
-    again = await story.one("SELECT dedupe_key, parent_id, state FROM job WHERE parent_id IS NOT NULL")
-    assert again["state"] == "succeeded"
-    assert "#r" in again["dedupe_key"]
+    jobs = await story.every("SELECT public_id, state FROM job WHERE kind = 'order.process'")
+    assert [(job["public_id"], job["state"]) for job in jobs] == [(job_id, "succeeded")]
 
 
 async def test_a_buyer_may_cancel_what_is_under_review(provider: TestProvider, tmp_path) -> None:  # type: ignore[no-untyped-def]
     placed, job_id = await _dead(tmp_path)
     install_provider(provider)
     await story.cancel_by_customer(placed)  # type: ignore[arg-type]
-    await write(lambda tx: job_moves.run_again(tx, job_id, actor=command("test")))
+    await write(lambda tx: job_actions.run_again(tx, job_id, actor=command("test")))
     await story.drain()
     assert (await story.see(placed)).status == "cancelled"  # type: ignore[arg-type]
     assert await story.money(provider, placed) == 0  # type: ignore[arg-type]
@@ -63,9 +63,9 @@ async def test_only_dead_jobs_are_run_again() -> None:
     await story.order(await story.shopper(), SKU_0001=1)
     job = await story.one("SELECT public_id FROM job")
     with pytest.raises(IllegalTransition):
-        await write(lambda tx: job_moves.run_again(tx, job["public_id"], actor=command("test")))
+        await write(lambda tx: job_actions.run_again(tx, job["public_id"], actor=command("test")))
     with pytest.raises(NotFound):
-        await write(lambda tx: job_moves.run_again(tx, "nothing", actor=command("test")))
+        await write(lambda tx: job_actions.run_again(tx, "nothing", actor=command("test")))
 
 
 @pytest.mark.parametrize("damage", ["payload = '[1]'", "payload = '{'", "kind = 'no.such.kind'", "subject_id = NULL"])
@@ -81,7 +81,7 @@ async def test_what_no_worker_understands_is_dead_at_once(damage: str) -> None:
 
 async def test_a_cancelled_order_that_was_never_charged_needs_nobody() -> None:
     placed = await story.order(await story.shopper(), SKU_0001=1)
-    await write(lambda tx: reviews.flag(tx, placed.id, "its job died"))
+    await write(lambda tx: order_reviews.flag(tx, placed.id, "its job died"))
     await story.cancel_by_customer(placed)
     order = await story.see(placed)
     assert (order.status, order.under_review) == ("cancelled", False)

@@ -7,23 +7,24 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from models import checkout
-from models.buyers import customer
-from models.checkout import Placed
-from models.database import Transaction, close_database, open_database, postgres_clock, write
-from models.idempotency import Answer
-from models.seed import seed_demo
-from pipelines.gateways.payment import install_provider
+from core.settings import Settings
+from models.catalog.seed import seed_demo
+from models.checkout import checkout
+from models.checkout.buyers import customer
+from models.checkout.checkout import Placed
+from models.database import Transaction, close_database, open_database, write
+from models.database.postgres import postgres_clock
+from models.shared.idempotency import StoredAnswer
+from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
-from settings import Settings
 from tests.journeys import story
 from tests.servers.postgres import Postgres
 from tests.servers.wire import Wire, wire_to
 from tests.web.clients import Api, make_user
 from tests.web.placing import place_by_api
-from web import backlog
 from web.app import create_app
-from workers.attempt import attempt
+from web.checkout import checkout_backlog
+from workers.job_attempt import attempt
 
 pytestmark = pytest.mark.asyncio
 
@@ -53,7 +54,7 @@ async def trips_of_a_checkout(wire: Wire, turn: int) -> int:
     ann = await story.shopper(f"ann{turn}@example.com")
     await story.fill_cart(ann, SKU_0001=1, SKU_0002=2)
 
-    async def work(tx: Transaction) -> Answer:
+    async def work(tx: Transaction) -> StoredAnswer:
         return await checkout.place_once(tx, await customer(tx, ann), story.WANTED, _tell, route="test")
 
     before = wire.round_trips
@@ -69,7 +70,9 @@ async def test_a_checkout_is_three_round_trips(wire: Wire) -> None:
 async def test_an_order_by_the_api_is_its_checkout_and_one_look_at_who_asks(
     wire: Wire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backlog, "LOOK_SECONDS", 3600.0)  # a process looks once a second, whatever it costs an order
+    monkeypatch.setattr(
+        checkout_backlog, "CHECK_SECONDS", 3600.0
+    )  # a process looks once a second, whatever it costs an order
     settings = Settings(env="development", secret_key="k" * 48, data_dir=tmp_path, test_payments=True)
     await make_user("bea@example.com")
     bea = Counted(wire, await Api(create_app(settings)).log_in("bea@example.com"))

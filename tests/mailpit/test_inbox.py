@@ -37,7 +37,7 @@ def worker(shop: Shop, web: Web, mailpit: Mailpit) -> Process:
 @pytest_asyncio.fixture
 async def ada(web: Web, worker: Process) -> AsyncIterator[Customer]:
     async with client_of(web.url) as client:
-        yield await Customer(client, ADA).register()
+        yield await Customer(client, ADA).open_account()
 
 
 async def arrived(mailpit: Mailpit, count: int, to: str = ADA, within: float = ARRIVES_WITHIN) -> list[dict[str, Any]]:

@@ -2,8 +2,8 @@
 
 import pytest_asyncio
 
+from models.catalog.seed import seed_demo
 from models.database import write
-from models.seed import seed_demo
 
 
 @pytest_asyncio.fixture

@@ -3,12 +3,15 @@
 import uuid
 from typing import Any
 
-from models import buyers, carts, checkout, jobs, order_progress
-from models.carts import Owner
-from models.checkout import Checkout
+from models.carts import carts
+from models.carts.carts import Owner
+from models.checkout import buyers, checkout
+from models.checkout.checkout import Checkout
 from models.database import Transaction, read, write
-from models.jobs import Claim
-from models.order_progress import Progress
+from models.jobs.ledger import jobs
+from models.jobs.ledger.jobs import Claim
+from models.orders import order_progress
+from models.orders.order_progress import OrderProgress
 
 ADDRESS = {"name": "Ada", "line1": "1 Main St", "city": "Springfield", "postal_code": "12345", "country": "US"}
 
@@ -62,10 +65,10 @@ async def end_lease(claim: Claim) -> None:
     await run("UPDATE job SET lease_until = ? WHERE id = ?", claim.started_at - 1000, claim.id)
 
 
-async def progress_now(order_id: int) -> Progress:
+async def progress_now(order_id: int) -> OrderProgress:
     """Where an order stands, as its page reads it."""
 
-    async def look(tx: Transaction) -> Progress:
+    async def look(tx: Transaction) -> OrderProgress:
         row = await tx.fetch_one(
             f"SELECT o.status, {order_progress.COLUMNS} FROM orders o {order_progress.JOINS} WHERE o.id = ?",
             *(order_progress.alive_since(tx.now), order_id),

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from pipelines.gateways import addresses
-from pipelines.gateways.addresses import NoSuchHost, Rules, UnsafeAddress, is_public, look_up, read_url
+from pipelines.gateways import outgoing_addresses
+from pipelines.gateways.outgoing_addresses import NoSuchHost, Rules, UnsafeAddress, is_public, look_up_host, read_url
 
 STRICT, DEVELOPMENT, OPEN = Rules(), Rules(https_only=False), Rules(https_only=False, allow_private=True)
 PRIVATE = [
@@ -108,32 +108,32 @@ def resolving(monkeypatch: pytest.MonkeyPatch, *answers: list[str]) -> None:
 async def test_every_number_of_a_name_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     resolving(monkeypatch, ["8.8.8.8", "10.0.0.1"])
     with pytest.raises(UnsafeAddress):
-        await look_up("https://example.com/", STRICT)
+        await look_up_host("https://example.com/", STRICT)
 
 
 @pytest.mark.asyncio
 async def test_a_name_is_resolved_once_and_called_by_that_number(monkeypatch: pytest.MonkeyPatch) -> None:
     resolving(monkeypatch, ["8.8.8.8"], ["127.0.0.1"])
-    target = await look_up("https://example.com/x", STRICT)
+    target = await look_up_host("https://example.com/x", STRICT)
     assert (target.number, target.host, target.authority) == ("8.8.8.8", "example.com", "example.com")
     with pytest.raises(UnsafeAddress):
-        await look_up("https://example.com/x", STRICT)
+        await look_up_host("https://example.com/x", STRICT)
 
 
 @pytest.mark.asyncio
 @pytest.mark.parametrize("host", ["127.1", "2130706433", "0x7f.1", "localhost", "127.0.0.1", "[::1]", "127.0.0.1."])
 async def test_disguises_of_this_machine_are_seen_through(host: str) -> None:
     with pytest.raises((UnsafeAddress, NoSuchHost)):
-        await look_up(f"https://{host}/", STRICT)
+        await look_up_host(f"https://{host}/", STRICT)
 
 
 @pytest.mark.asyncio
 async def test_a_name_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     resolving(monkeypatch, [])
     with pytest.raises(NoSuchHost):
-        await look_up("https://nowhere.example/", STRICT)
+        await look_up_host("https://nowhere.example/", STRICT)
 
 
 def test_a_process_is_strict_unless_it_is_told_otherwise() -> None:
     assert Rules() == Rules(https_only=True, allow_private=False)
-    assert addresses.rules() == Rules()
+    assert outgoing_addresses.rules() == Rules()

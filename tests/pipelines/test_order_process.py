@@ -5,14 +5,14 @@ import random
 import pytest
 import pytest_asyncio
 
-from models import settlements
 from models.database import write
-from models.jobs import LateWrite
-from models.order_states import CancelReason
-from pipelines.gateways import payment
-from pipelines.gateways.payment import Captured, Declined, ProviderRefused, Unknown
-from pipelines.order import cancel
-from pipelines.walk import LeaseInDoubt, process_order
+from models.jobs.ledger import completion
+from models.jobs.ledger.jobs import LateWrite
+from models.orders.order_states import CancelReason
+from pipelines.gateways import payment_provider
+from pipelines.gateways.payment_provider import Captured, Declined, ProviderRefused, Unknown
+from pipelines.orders.order_process import cancel
+from pipelines.orders.order_runner import LeaseInDoubt, process_order
 from tests.models.orders_at_hand import claim_one, end_lease, place, row, run
 
 pytestmark = pytest.mark.asyncio
@@ -38,9 +38,9 @@ class Provider:
 @pytest_asyncio.fixture
 async def provider(demo_shop):
     provider = Provider()
-    payment.install_provider(provider)
+    payment_provider.install_provider(provider)
     yield provider
-    payment._providers.clear()
+    payment_provider._providers.clear()
 
 
 async def _order():
@@ -107,7 +107,7 @@ async def test_a_worker_that_lost_its_lease_during_the_call_changes_nothing(prov
 
     async def lose_the_lease():
         await end_lease(claim)
-        await write(lambda tx: settlements.rescue(tx, wait_seconds=0, draw=random.Random(1)))
+        await write(lambda tx: completion.rescue(tx, wait_seconds=0, draw=random.Random(1)))
 
     provider.meanwhile = lose_the_lease
     with pytest.raises(LateWrite):

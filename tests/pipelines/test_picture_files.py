@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from models.refusals import Invalid
+from models.shared.errors import Invalid
 from pipelines.gateways.picture_files import LONGEST_SIDE, made_anew
 
 

@@ -11,19 +11,22 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from models import stock_counts, webhook_deliveries, webhook_events, webhooks
-from models.audit import Actor
-from models.checkout import Placed
+from models.audit.audit_log import Actor
+from models.catalog.seed import seed_demo
+from models.checkout.checkout import Placed
 from models.database import read, write
-from models.job_kinds import KINDS
-from models.refusals import Invalid, NotAllowedNow
-from models.seed import seed_demo
+from models.inventory import stock_adjustments
+from models.jobs.admin import bulk_preview, job_actions, job_views
+from models.jobs.ledger import failure_groups
+from models.jobs.ledger.job_kinds import KINDS
+from models.shared.errors import Invalid, NotAllowedNow
+from models.webhooks import webhook_deliveries, webhook_endpoints, webhook_events
 from pipelines.gateways import webhook_http
-from pipelines.gateways.addresses import Rules, install_rules
-from pipelines.gateways.payment import install_provider
+from pipelines.gateways.outgoing_addresses import Rules, install_rules
+from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
-from pipelines.process import TooEarly
-from pipelines.webhooks import deliver_webhook, refuse_unsafe
+from pipelines.orders.step_table import Snooze
+from pipelines.webhooks.webhook_delivery import deliver_webhook, refuse_unsafe
 from tests.journeys import story
 from tests.pipelines.receiver import Receiver, receiving
 from tests.web.clients import make_user
@@ -46,12 +49,12 @@ async def receiver(shop: str, tmp_path: Path) -> AsyncIterator[Receiver]:
 async def register(url: str, *events: str) -> tuple[str, str]:
     """Id and secret of a new endpoint."""
     asked = list(events or ("*",))
-    endpoint, secret = await write(lambda tx: webhooks.create(tx, ADMIN, url=url, events=asked))
+    endpoint, secret = await write(lambda tx: webhook_endpoints.create(tx, ADMIN, url=url, events=asked))
     return endpoint.id, secret
 
 
 async def endpoint(public_id: str) -> Any:
-    return await read(lambda tx: webhooks.find(tx, public_id))
+    return await read(lambda tx: webhook_endpoints.find(tx, public_id))
 
 
 async def deliveries(public_id: str) -> list[Any]:
@@ -59,7 +62,7 @@ async def deliveries(public_id: str) -> list[Any]:
 
 
 async def send_test(public_id: str) -> str:
-    return await write(lambda tx: webhooks.send_test(tx, ADMIN, public_id))
+    return await write(lambda tx: webhook_endpoints.send_test(tx, ADMIN, public_id))
 
 
 async def placed(token: str = "tok_ok") -> Placed:
@@ -112,12 +115,12 @@ async def test_only_what_was_asked_for_is_owed_and_nothing_when_nobody_listens(r
     assert (await story.one("SELECT count(*) AS n FROM webhook_delivery"))["n"] == 0
     one, _ = await register(receiver.url, "order.confirmed")
     other, _ = await register(receiver.url, "stock.low", "mail.confirmed")
-    await write(lambda tx: webhooks.change(tx, ADMIN, other, {"events": ["stock.low"]}))
+    await write(lambda tx: webhook_endpoints.change(tx, ADMIN, other, {"events": ["stock.low"]}))
     await story.drain()
     assert [delivery.type for delivery in await deliveries(one)] == ["order.confirmed"]
     assert await deliveries(other) == []
     row = await story.one("SELECT public_id FROM product ORDER BY id LIMIT 1")
-    await write(lambda tx: stock_counts.adjust(tx, ADMIN, row["public_id"], on_hand=3))
+    await write(lambda tx: stock_adjustments.adjust(tx, ADMIN, row["public_id"], on_hand=3))
     await story.drain()
     [delivery] = await deliveries(other)
     data = json.loads(delivery.body)["data"]
@@ -218,7 +221,7 @@ async def test_410_disables_at_once_and_the_admins_are_told(receiver: Receiver) 
     assert receiver.url in mail["text"]
     await placed()
     assert len(await deliveries(one)) == 2
-    await write(lambda tx: webhooks.change(tx, ADMIN, one, {"state": "active"}))
+    await write(lambda tx: webhook_endpoints.change(tx, ADMIN, one, {"state": "active"}))
     receiver.say(200)
     assert await write(lambda tx: webhook_deliveries.send_since(tx, ADMIN, one, 0)) == 2
     await story.drain()
@@ -256,6 +259,47 @@ async def test_after_ten_tries_it_is_dead_and_can_be_sent_again(receiver: Receiv
     await story.drain()
     assert (await deliveries(one))[0].state == "delivered"
     assert receiver.messages[-1].headers["webhook-id"] == webhook_id
+    assert await story.job_states("webhook.deliver") == {"succeeded": 1}
+
+
+async def test_a_dead_delivery_is_retried_as_the_same_job_but_not_to_a_disabled_endpoint(receiver: Receiver) -> None:
+    one, _ = await register(receiver.url)
+    receiver.say(410)
+    await send_test(one)
+    await story.drain()
+    assert (await endpoint(one)).state == "disabled"
+    job = await story.one("SELECT public_id, state FROM job WHERE kind = 'webhook.deliver'")
+    assert job["state"] == "dead"
+    with pytest.raises(NotAllowedNow, match="enable it first"):
+        await write(lambda tx: job_actions.run_again(tx, job["public_id"], actor=ADMIN))
+    assert await story.job_states("webhook.deliver") == {"dead": 1}
+    assert (await deliveries(one))[0].state == "dead"
+    await write(lambda tx: tx.execute("UPDATE webhook_endpoint SET state = 'active', rests_until = 0"))
+    receiver.say(200)
+    await write(lambda tx: job_actions.run_again(tx, job["public_id"], actor=ADMIN))
+    assert (await deliveries(one))[0].state == "queued"
+    await story.drain()
+    assert (await deliveries(one))[0].state == "delivered"
+    assert await story.job_states("webhook.deliver") == {"succeeded": 1}
+
+
+async def test_a_dead_delivery_names_its_order_and_its_endpoint_and_touches_the_orders_money(
+    receiver: Receiver,
+) -> None:
+    one, _ = await register(receiver.url)
+    receiver.say(410)
+    await story.order(await story.shopper(), SKU_0001=1)
+    await story.drain()
+    dead, *_ = (await read(lambda tx: job_views.list_jobs(tx, state="dead"))).items
+    assert dead.subject is not None
+    assert (dead.subject["label"], dead.subject["href"]) == ("Order CW-10001 to 127.0.0.1", f"/admin/webhooks/{one}")
+    (sent,) = [each for each in await deliveries(one) if each.id == dead.subject["id"]]
+    assert sent.order_id
+    total = (await story.one("SELECT total_cents FROM orders"))["total_cents"]
+    (group,) = await read(failure_groups.groups)
+    assert (group["orders"], group["cents"]) == (1, total)
+    seen = await read(lambda tx: bulk_preview.preview(tx, "discard", [dead.row_id]))
+    assert (seen.orders, seen.cents) == (1, total)
 
 
 async def test_a_dead_endpoint_rests_and_costs_no_attempts(receiver: Receiver) -> None:
@@ -279,7 +323,7 @@ async def test_at_most_two_at_once_go_to_one_endpoint(receiver: Receiver) -> Non
     for claim in reversed(await story.claim_due(lanes=["webhooks"])):
         try:
             await deliver_webhook(claim)
-        except TooEarly:
+        except Snooze:
             deferred.append(claim.subject_id)
     # all five are claimed and run; of the four for one endpoint only the first two have their turn
     assert deferred == [4, 3]
@@ -359,7 +403,7 @@ async def test_a_receiver_without_a_certificate_that_holds_is_told_nothing(
 
 async def test_a_disabled_endpoint_is_sent_no_test(receiver: Receiver) -> None:
     one, _ = await register(receiver.url)
-    await write(lambda tx: webhooks.change(tx, ADMIN, one, {"state": "disabled"}))
+    await write(lambda tx: webhook_endpoints.change(tx, ADMIN, one, {"state": "disabled"}))
     with pytest.raises(NotAllowedNow):
         await send_test(one)
 
@@ -380,7 +424,7 @@ async def test_who_never_answers_is_left_after_the_time_limit(
 
 async def test_for_a_day_both_secrets_sign(receiver: Receiver) -> None:
     one, old = await register(receiver.url)
-    _, new = await write(lambda tx: webhooks.rotate_secret(tx, ADMIN, one))
+    _, new = await write(lambda tx: webhook_endpoints.rotate_secret(tx, ADMIN, one))
     await send_test(one)
     await story.drain()
     headers = receiver.messages[-1].headers
@@ -399,7 +443,7 @@ async def test_for_a_day_both_secrets_sign(receiver: Receiver) -> None:
 async def test_wrong_fields_are_refused(receiver: Receiver, fields: dict[str, Any]) -> None:
     plain: dict[str, Any] = {"url": "https://example.com/", "events": ["*"], "note": ""}
     with pytest.raises(Invalid):
-        await write(lambda tx: webhooks.create(tx, ADMIN, **{**plain, **fields}))
+        await write(lambda tx: webhook_endpoints.create(tx, ADMIN, **{**plain, **fields}))
 
 
 @pytest.mark.parametrize(

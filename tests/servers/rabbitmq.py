@@ -11,9 +11,9 @@ from typing import Any
 import pika
 import pytest
 
-from models.job_kinds import LANES
+from models.jobs.ledger.job_kinds import QUEUES
 from tests.servers.throwaway import Broker, free_port
-from workers.dramatiq_engine import PREFIX
+from workers.engines.dramatiq_engine import PREFIX
 
 NAMES = b"\x00\x01n"  # asks a port mapper for the names it knows
 DEBIAN = "/usr/lib/rabbitmq/bin/rabbitmq-server"  # the one in the path there refuses users other than its own
@@ -39,7 +39,7 @@ class RabbitMq(Broker):
     def lose_messages(self) -> None:
         """The shop's queues are deleted, with everything in them."""
         with self.channel() as channel:
-            for lane in LANES:
+            for lane in QUEUES:
                 channel.queue_delete(PREFIX + lane.name)
 
     @contextlib.contextmanager

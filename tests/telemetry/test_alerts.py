@@ -7,9 +7,9 @@ from opentelemetry.sdk.metrics import MeterProvider
 from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 from opentelemetry.sdk.trace import TracerProvider
 
-from telemetry.claimed import Claimed
+from telemetry.claim_facts import ClaimFacts
 from telemetry.exposition import expose
-from telemetry.look import QueueLook
+from telemetry.queue_state import QueueState
 from telemetry.recorder import Recorder
 from tests.faults.processes import ROOT
 
@@ -49,11 +49,11 @@ def _tell_everything(recorder: Recorder) -> None:
     with recorder.unit_of_work("write"):
         recorder.sending("orders", "order.process")[1]()
     recorder.accepted("mail.order", 1.0)
-    claimed = Claimed(1, "order.process", "orders", "CW-1", is_prompt=True, waited_seconds=0.1, traceparent="")
+    claimed = ClaimFacts(1, "order.process", "orders", "CW-1", is_prompt=True, waited_seconds=0.1, traceparent="")
     with recorder.attempt(recorder.begin_attempt(claimed)) as attempt:
         attempt.end_as("dead")
     depth = {("orders", "dead"): 1}
-    recorder.gauges.show(QueueLook(depth, {"orders": 1.0, "mail": 2.0}, {"orders": 1.0}, 1, 1.0))
+    recorder.gauges.show(QueueState(depth, {"orders": 1.0, "mail": 2.0}, {"orders": 1.0}, 1, 1.0))
 
 
 def _expressions() -> list[str]:

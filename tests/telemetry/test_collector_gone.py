@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from telemetry.complaints import SECONDS_BETWEEN
+from telemetry.exporter_errors import SECONDS_BETWEEN
 from tests.faults.processes import ROOT, Shop, until
 from tests.faults.shopping import client_of
 from tests.servers.throwaway import free_port
@@ -72,7 +72,7 @@ def test_opentelemetry_is_imported_only_when_there_is_an_endpoint(
 ) -> None:
     script = """
 import json, sys
-import cli, web.app, web.server, workers.process, telemetry
+import cli, web.app, web.http.server, workers.worker_process, telemetry
 from settings import Settings
 stop = telemetry.configure("web", Settings(env="development", secret_key="k" * 48))
 web.app.create_app(Settings(env="development", secret_key="k" * 48))

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from telemetry.log_lines import JsonLine, Words, about
-from telemetry.redaction import HIDDEN, redact
+from core.redaction import HIDDEN, redact, redact_within
+from telemetry.log_lines import JsonLine, TextFormatter, about
 
 
 @pytest.mark.parametrize(
@@ -28,11 +28,41 @@ from telemetry.redaction import HIDDEN, redact
         "no such person canary@example.com",
         "OTEL_EXPORTER_OTLP_HEADERS=x-otlp-api-key=canary",
         "api-key: canary",
+        "refused for canary.canary+x@mail.example.com now",
+        "{'email': 'canary@example.com'}",
+        "to=canary=canary@example.com",
+        "Authorization: Digest username=canary, response=canary",
+        "Set-Cookie: sid=canary; visitor=canary",
+        "headers {'Cookie': 'sid=canary; theme=canary'}",
+        "charge sk_live_canary",
+        "tok_canary was declined",
+        "pk_test_canary",
+        'password="canary canary',
+        r"body {\"password\": \"canary canary\"}",
+        r"""{"password": "\"canary", "secret": 'canary\'canary'}""",
+        "https://canary@example.com/x",
+        "postgresql://shop:can@ary:canary@db/shop",
+        "password_hash=canary",
+        "private_key: canary",
+        "jwt eyJcanary.eyJcan",
     ],
 )
 def test_secrets_are_hidden(text: str) -> None:
     assert "canary" not in redact(text)
     assert HIDDEN in redact(text)
+
+
+@pytest.mark.parametrize("name", ["card", "card_number", "payment"])
+def test_a_card_number_behind_its_name_is_hidden_whole(name: str) -> None:
+    assert redact(f"{name}=4111 1111 1111 1111, ok") == f"{name}={HIDDEN}, ok"
+
+
+def test_a_secret_that_the_cut_divides_is_hidden() -> None:
+    text = "x" * 90 + " 4111111111111111 ann@example.com"
+    for longest in range(85, len(text) + 1):
+        assert "4111" not in redact_within(text, longest)
+        assert "ann" not in redact_within(text, longest)
+        assert len(redact_within(text, longest)) <= longest
 
 
 @pytest.mark.parametrize("card", ["4111111111111111", "4111 1111 1111 1111", "5500-0000-0000-0004", "378282246310005"])
@@ -50,6 +80,11 @@ def test_card_numbers_are_hidden(card: str) -> None:
         "listening on http://127.0.0.1:5566",
         "trace 0af7651916cd43dd8448eb211c80319c",
         "1234567890123456",
+        "request_id=4111111111111111",
+        "request 4111111111111111 failed",
+        '{"request_id": "4111111111111111"}',
+        "the monkey: 3, keyboard=4",
+        "discard: 5",
         "",
     ],
 )
@@ -63,7 +98,7 @@ def _record(message: str, **extra: object) -> logging.LogRecord:
     return made
 
 
-@pytest.mark.parametrize("formatter", [JsonLine(), Words()])
+@pytest.mark.parametrize("formatter", [JsonLine(), TextFormatter()])
 def test_a_line_stays_one_line_and_says_what_it_is_about(formatter: logging.Formatter) -> None:
     with about(request_id="r1", order_id="CW-10001"), about(job_id=7, order_id=""):
         line = formatter.format(_record("hello\r\nforged", cookie_words="password=canary\nforged", total_cents=5))
@@ -74,7 +109,21 @@ def test_a_line_stays_one_line_and_says_what_it_is_about(formatter: logging.Form
     assert "r1" not in formatter.format(_record("later"))
 
 
-@pytest.mark.parametrize("formatter", [JsonLine(), Words()])
+@pytest.mark.parametrize("formatter", [JsonLine(), TextFormatter()])
+def test_a_request_that_is_named_like_a_card_keeps_its_id(formatter: logging.Formatter) -> None:
+    with about(request_id="4111111111111111"):
+        line = formatter.format(_record("request %s failed" % "4111111111111111", path="/x/4111111111111111"))  # noqa: UP031
+    assert line.count("4111111111111111") == 2
+
+
+@pytest.mark.parametrize("formatter", [JsonLine(), TextFormatter()])
+def test_a_line_has_an_end(formatter: logging.Formatter) -> None:
+    record = _record("m" * 9_000, fact="f" * 9_000)
+    record.exc_info = (ValueError, ValueError("e" * 90_000), None)
+    assert len(formatter.format(record)) < 30_000
+
+
+@pytest.mark.parametrize("formatter", [JsonLine(), TextFormatter()])
 def test_secrets_in_an_exception_are_hidden(formatter: logging.Formatter) -> None:
     record = _record("failed")
     try:

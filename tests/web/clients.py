@@ -5,10 +5,10 @@ from typing import Any
 
 from quart import Quart
 
-from models import accounts, passwords
-from models.accounts import Account
+from models.accounts import accounts, passwords
+from models.accounts.accounts import Account
 from models.database import write
-from tests.web.contract import hold
+from tests.web.api.contract import hold
 
 PASSWORD = "velvet-otter-canyon-42"
 TOKEN = re.compile(r'name="csrf_token" value="([0-9a-f]{64})"')

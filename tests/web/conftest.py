@@ -7,11 +7,11 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
+from models.catalog.seed import seed_demo
 from models.database import write
-from models.database.postgres_transaction import PostgresTransaction
-from models.database.sqlite_connection import SqliteTransaction
-from models.seed import seed_demo
-from pipelines.gateways.payment import install_provider
+from models.database.postgres.postgres_transaction import PostgresTransaction
+from models.database.sqlite.sqlite_connection import SqliteTransaction
+from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.stack import uses_postgres
 from tests.web.clients import Api, Browser, make_user

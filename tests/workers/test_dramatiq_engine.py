@@ -12,10 +12,10 @@ import pytest
 import pytest_asyncio
 import redis as redis_client
 
-from models.database import Ring
-from workers import lane_consumer, rabbitmq_broker, redis_broker
-from workers.dramatiq_engine import open_engine
-from workers.engine import Ringer
+from models.database import Notification
+from workers.engines import queue_consumer, rabbitmq_broker, redis_broker
+from workers.engines.dramatiq_engine import open_engine
+from workers.engines.queue_engine import Notifier
 
 pytestmark = pytest.mark.asyncio
 
@@ -73,7 +73,7 @@ async def _ring_until_heard(engine, heard) -> None:
     async with asyncio.timeout(60):
         while heard.empty():
             with contextlib.suppress(*UNREACHABLE):
-                await asyncio.to_thread(engine.ring, [Ring(1, "orders")])
+                await asyncio.to_thread(engine.ring, [Notification(1, "orders")])
             await asyncio.sleep(0.1)
     while not heard.empty():
         heard.get_nowait()
@@ -82,7 +82,7 @@ async def _ring_until_heard(engine, heard) -> None:
 async def test_a_ring_reaches_the_listener_of_its_lane(engines):
     heard: asyncio.Queue[str] = asyncio.Queue()
     engines().listen(["orders"], heard.put)
-    await asyncio.to_thread(engines().ring, [Ring(1, "mail"), Ring(2, "orders")])
+    await asyncio.to_thread(engines().ring, [Notification(1, "mail"), Notification(2, "orders")])
     assert await asyncio.wait_for(heard.get(), 60) == "orders"
     assert heard.empty()
 
@@ -96,10 +96,10 @@ async def test_a_full_worker_leaves_the_rings_to_others(engines, server):
 
     engines().listen(["orders"], take)
     ringing = engines()
-    await asyncio.to_thread(ringing.ring, [Ring(1, "orders")])
+    await asyncio.to_thread(ringing.ring, [Notification(1, "orders")])
     await asyncio.wait_for(full.get(), 60)
     for job in range(2, 5):
-        await asyncio.to_thread(ringing.ring, [Ring(job, "orders")])
+        await asyncio.to_thread(ringing.ring, [Notification(job, "orders")])
     engines().listen(["orders"], other.put)
     for _ in range(3):
         await asyncio.wait_for(other.get(), 60)
@@ -110,11 +110,11 @@ async def test_a_full_worker_leaves_the_rings_to_others(engines, server):
 async def test_foreign_payloads_are_dropped_and_not_executed(engines, server, tmp_path, caplog):
     heard: asyncio.Queue[str] = asyncio.Queue()
     engine = engines()
-    await asyncio.to_thread(engine.ring, [Ring(1, "orders")])
+    await asyncio.to_thread(engine.ring, [Notification(1, "orders")])
     foreign = [*NOT_AN_ID, pickle.dumps(Trap(str(tmp_path / "executed")))]
     for raw in foreign:
         await asyncio.to_thread(_put, server, raw)
-    await asyncio.to_thread(engine.ring, [Ring(2, "orders")])
+    await asyncio.to_thread(engine.ring, [Notification(2, "orders")])
     engine.listen(["orders"], heard.put)
     for _ in range(2):
         await asyncio.wait_for(heard.get(), 60)
@@ -123,9 +123,9 @@ async def test_foreign_payloads_are_dropped_and_not_executed(engines, server, tm
 
 
 async def test_rings_nobody_takes_do_not_pile_up(engines, server, monkeypatch):
-    monkeypatch.setattr(redis_broker, "MOST_RINGS", 5)
+    monkeypatch.setattr(redis_broker, "MAX_NOTIFICATIONS", 5)
     monkeypatch.setitem(rabbitmq_broker.ARGUMENTS, "x-max-length", 5)
-    await asyncio.to_thread(engines().ring, [Ring(job, "orders") for job in range(20)])
+    await asyncio.to_thread(engines().ring, [Notification(job, "orders") for job in range(20)])
     assert await asyncio.to_thread(server.waiting, ORDERS) == 5
     if _is_redis(server):
         assert 0 < redis_client.Redis.from_url(server.url).ttl(ORDERS) <= redis_broker.KEPT_SECONDS
@@ -137,7 +137,7 @@ async def test_a_queue_made_by_another_release_is_used_as_it_is(engines, server)
         channel.queue_declare(ORDERS, durable=True)
     heard: asyncio.Queue[str] = asyncio.Queue()
     engines().listen(["orders"], heard.put)
-    await asyncio.to_thread(engines().ring, [Ring(1, "orders")])
+    await asyncio.to_thread(engines().ring, [Notification(1, "orders")])
     assert await asyncio.wait_for(heard.get(), 60) == "orders"
 
 
@@ -149,7 +149,7 @@ async def test_a_broker_that_goes_away_is_said_once_and_found_again(engines, ser
     await _ring_until_heard(engine, heard)
     await asyncio.to_thread(server.stop)
     with pytest.raises(UNREACHABLE):
-        await asyncio.to_thread(engine.ring, [Ring(2, "orders")])
+        await asyncio.to_thread(engine.ring, [Notification(2, "orders")])
     await _until(lambda: "cannot be heard" in caplog.text)
     await asyncio.to_thread(server.start)
     await _ring_until_heard(engine, heard)
@@ -187,19 +187,19 @@ async def test_what_stops_leaves_no_thread_behind(server):
 
 async def test_a_ringer_says_once_that_the_queue_is_gone_and_once_that_it_is_back(server, caplog, monkeypatch):
     caplog.set_level("INFO")
-    monkeypatch.setattr("workers.engine.REST_SECONDS", 0.05)
-    monkeypatch.setattr(lane_consumer, "RECONNECT_SECONDS", 0.05)
+    monkeypatch.setattr("workers.engines.queue_engine.RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(queue_consumer, "RECONNECT_SECONDS", 0.05)
     await asyncio.to_thread(server.stop)
     engine = open_engine(server.url)
-    ringer = Ringer(engine)
+    ringer = Notifier(engine)
     try:
         for job in range(5):
-            ringer([Ring(job, "orders")])
+            ringer([Notification(job, "orders")])
         await _until(lambda: "cannot be reached" in caplog.text)
         await asyncio.to_thread(server.start)
         async with asyncio.timeout(60):
             while "reached again" not in caplog.text:
-                ringer([Ring(9, "orders")])
+                ringer([Notification(9, "orders")])
                 await asyncio.sleep(0.05)
         assert caplog.text.count("cannot be reached") == 1
     finally:

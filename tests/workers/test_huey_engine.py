@@ -7,8 +7,8 @@ import sqlite3
 
 import pytest
 
-from models.database import Ring
-from workers.huey_engine import HueyEngine, IdSerializer
+from models.database import Notification
+from workers.engines.huey_engine import HueyEngine, IdSerializer
 
 pytestmark = pytest.mark.asyncio
 
@@ -52,7 +52,7 @@ def _put(path, queue: str, raw: bytes) -> None:
 async def test_a_ring_reaches_the_listener_of_its_lane(engine):
     heard: asyncio.Queue[str] = asyncio.Queue()
     engine.listen(["orders"], heard.put)
-    await asyncio.to_thread(engine.ring, [Ring(1, "mail"), Ring(2, "orders")])
+    await asyncio.to_thread(engine.ring, [Notification(1, "mail"), Notification(2, "orders")])
     assert await asyncio.wait_for(heard.get(), 60) == "orders"
     assert heard.empty()
 
@@ -66,7 +66,7 @@ async def test_foreign_payloads_are_dropped_and_not_executed(engine, tmp_path, c
     for raw in payloads:
         _put(tmp_path / "queue.db", "orders", raw)
     engine.listen(["orders"], heard.put)
-    await asyncio.to_thread(engine.ring, [Ring(7, "orders")])
+    await asyncio.to_thread(engine.ring, [Notification(7, "orders")])
     for _ in range(len(payloads) + 1):
         await asyncio.wait_for(heard.get(), 60)
     assert not (tmp_path / "executed").exists()
@@ -76,7 +76,7 @@ async def test_foreign_payloads_are_dropped_and_not_executed(engine, tmp_path, c
 @pytest.mark.parametrize("number", range(7))
 async def test_whatever_comes_in_is_at_most_a_ring(tmp_path, number):
     message = IdSerializer().deserialize(_foreign(str(tmp_path / "executed"))[number])
-    assert (message.name, message.args, message.kwargs) == ("workers.huey_engine.ring", (0,), {})
+    assert (message.name, message.args, message.kwargs) == ("workers.engines.huey_engine.ring", (0,), {})
     assert not (tmp_path / "executed").exists()
 
 
@@ -84,6 +84,6 @@ async def test_a_queue_file_that_is_no_database_is_set_aside(tmp_path):
     file = tmp_path / "queue.db"
     file.write_bytes(b"not a database at all, but long enough to be looked at" * 20)
     engine = HueyEngine(str(file))
-    engine.ring([Ring(1, "orders")])
+    engine.ring([Notification(1, "orders")])
     engine.close()
     assert (tmp_path / "queue.db.unreadable").exists()

@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from models.checkout import Placed
+from models.catalog.seed import seed_demo
+from models.checkout.checkout import Placed
 from models.database import close_database, open_database, write
-from models.job_kinds import LANES
-from models.refusals import CartEmpty
-from models.seed import seed_demo
-from pipelines.gateways.payment import install_provider
+from models.jobs.ledger.job_kinds import QUEUES
+from models.shared.errors import CartEmpty
+from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.smtp import install_mailer
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys import story
 from tests.servers.postgres import Postgres
-from workers.pump import Pump
+from workers.dispatcher import Dispatcher
 
 pytestmark = pytest.mark.asyncio
 
@@ -41,8 +41,8 @@ async def shop(postgres: Postgres, tmp_path: Path) -> AsyncIterator[TestProvider
 
 async def work_it_all(workers: int) -> None:
     """Several workers at once, until nothing is left to do."""
-    lanes = [lane.name for lane in LANES]
-    pumps = [Pump(lanes, 8, worker=f"w{n}", lease_seconds=30, is_safe=lambda: True) for n in range(workers)]
+    lanes = [lane.name for lane in QUEUES]
+    pumps = [Dispatcher(lanes, 8, worker=f"w{n}", lease_seconds=30, is_safe=lambda: True) for n in range(workers)]
     running = [asyncio.create_task(pump.run()) for pump in pumps]
     async with asyncio.timeout(200):
         while (await story.one("SELECT count(*) AS open FROM job WHERE state IN ('queued', 'running')"))["open"]:

@@ -9,11 +9,11 @@ import threading
 
 import pytest
 
-from models.database import Ring
-from settings import BadSetting, Settings
-from workers.dramatiq_engine import open_engine
-from workers.engine import Ringer
-from workers.engines import open_engine as open_engine_of
+from core.settings import BadSetting, Settings
+from models.database import Notification
+from workers.engines.dramatiq_engine import open_engine
+from workers.engines.engine_choice import open_engine as open_engine_of
+from workers.engines.queue_engine import Notifier
 
 pytestmark = pytest.mark.asyncio
 
@@ -59,9 +59,9 @@ async def test_a_password_is_not_logged_when_it_is_refused(request, scheme, capl
     url = f"{scheme}://guest:hunter2@127.0.0.1:{server.port}"
     caplog.set_level("DEBUG")
     engine = open_engine(url)
-    ringer = Ringer(engine)
+    ringer = Notifier(engine)
     engine.listen(["orders"], asyncio.Queue().put)
-    ringer([Ring(1, "orders")])
+    ringer([Notification(1, "orders")])
     await _until(lambda: "cannot be heard" in caplog.text and "cannot be reached" in caplog.text)
     ringer.close()
     await asyncio.to_thread(engine.close)

@@ -2,17 +2,34 @@
 
 from quart import Blueprint
 
-from web.account import addresses, forgotten, login, logins, logout, password, profile, register, set_up
-from web.gates import signed_in_only
+from web.account import (
+    address_pages,
+    email_address_pages,
+    first_admin_pages,
+    login_pages,
+    logout_pages,
+    password_pages,
+    password_reset_pages,
+    profile_pages,
+    registration_pages,
+    session_pages,
+)
+from web.security.request_gates import signed_in_only
 
 for_everybody: list[Blueprint] = [
-    login.blueprint,
-    logout.blueprint,
-    register.blueprint,
-    forgotten.blueprint,
-    set_up.blueprint,
+    login_pages.blueprint,
+    logout_pages.blueprint,
+    registration_pages.blueprint,
+    password_reset_pages.blueprint,
+    first_admin_pages.blueprint,
 ]
-for_users: list[Blueprint] = [profile.blueprint, password.blueprint, addresses.blueprint, logins.blueprint]
+for_users: list[Blueprint] = [
+    profile_pages.blueprint,
+    email_address_pages.blueprint,
+    password_pages.blueprint,
+    address_pages.blueprint,
+    session_pages.blueprint,
+]
 blueprints: list[Blueprint] = for_everybody + for_users
 
 for blueprint in for_users:

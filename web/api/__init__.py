@@ -2,43 +2,40 @@
 
 from quart import Blueprint
 
-from web.api import (
-    addresses,
-    admin_jobs,
-    admin_orders,
-    admin_shop,
-    auth,
-    cart,
-    catalog,
-    catalog_changes,
-    health,
-    inventory,
-    metrics,
-    ops,
-    order_events,
-    orders,
-    webhooks,
+from web.api.description import documentation as api_documentation
+from web.api.operations import (
+    addresses_api,
+    admin_jobs_api,
+    admin_orders_api,
+    admin_shop_api,
+    auth_api,
+    cart_api,
+    catalog_api,
+    catalog_changes_api,
+    health_api,
+    inventory_api,
+    order_events_api,
+    orders_api,
+    webhooks_api,
 )
-from web.api import (
-    documentation as api_documentation,
-)
+from web.api.ops import metrics_api, ops_api
 
 PREFIX = "/api/v1"
 
 blueprints: list[Blueprint] = [
-    auth.blueprint,
-    addresses.blueprint,
-    catalog.blueprint,
-    catalog_changes.blueprint,
-    cart.blueprint,
-    orders.blueprint,
-    order_events.blueprint,
-    inventory.blueprint,
-    admin_orders.blueprint,
-    admin_jobs.blueprint,
-    admin_shop.blueprint,
-    webhooks.blueprint,
-    health.blueprint,
+    auth_api.blueprint,
+    addresses_api.blueprint,
+    catalog_api.blueprint,
+    catalog_changes_api.blueprint,
+    cart_api.blueprint,
+    orders_api.blueprint,
+    order_events_api.blueprint,
+    inventory_api.blueprint,
+    admin_orders_api.blueprint,
+    admin_jobs_api.blueprint,
+    admin_shop_api.blueprint,
+    webhooks_api.blueprint,
+    health_api.blueprint,
 ]
-unversioned: list[Blueprint] = [health.probes, metrics.blueprint, ops.blueprint]
+unversioned: list[Blueprint] = [health_api.probes, metrics_api.blueprint, ops_api.blueprint]
 documentation: Blueprint = api_documentation.blueprint

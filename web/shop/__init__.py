@@ -2,13 +2,13 @@
 
 from quart import Blueprint
 
-from web.shop import cart, catalog, checkout, media, orders, theme
+from web.shop import cart_pages, catalog_pages, checkout_pages, media_files, order_pages, theme_choice
 
 blueprints: list[Blueprint] = [
-    catalog.blueprint,
-    cart.blueprint,
-    checkout.blueprint,
-    orders.blueprint,
-    theme.blueprint,
-    media.blueprint,
+    catalog_pages.blueprint,
+    cart_pages.blueprint,
+    checkout_pages.blueprint,
+    order_pages.blueprint,
+    theme_choice.blueprint,
+    media_files.blueprint,
 ]

@@ -1,0 +1,1 @@
+"""`cartwright`: the command line, the start of each process, and the supervisor of `cartwright up`."""

@@ -1,0 +1,167 @@
+"""`cartwright …`, the same as `python -m cli …`: every process and every command of the shop.
+
+Exit codes: 0 done · 1 it found something wrong · 2 it could not look, or the words were wrong · 75 the database is
+away: start again later · 78 a setting is wrong.
+"""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+
+from core import process_environment  # first: what libraries warn of is not raised
+
+# isort: split
+import models  # noqa: F401  then: it swaps the SQLite library in
+import telemetry
+from cli.commands import create_admin, doctor, jobs, migrate, pipeline, seed
+from cli.startup import check_start, set_up_gateways
+from core import liveness
+from core.failpoints import arm
+from core.settings import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, VERSION, BadSetting, Settings, load, share_standard
+from models.database import ConnectionFailed, DatabaseBusy
+from telemetry.log_lines import set_up
+
+MOST = 64  # processes, and jobs at once in one of them
+
+# The thread that holds the write lock must not wait 5 ms, Python's default, for a busy event loop at each statement.
+SWITCH_SECONDS = 0.001
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    process_environment.settle()
+    arguments = _parser().parse_args(words)
+    try:
+        settings = Settings() if arguments.command is pipeline else load()  # it prints what the program is
+        share_standard()
+        _prepare(settings)
+        code: int = arguments.command(settings, arguments)
+        return code
+    except BadSetting as error:
+        print(f"cartwright: {error}", file=sys.stderr)
+        return EXIT_CONFIGURATION
+    except ConnectionFailed as error:
+        print(f"cartwright: CARTWRIGHT_DATABASE_URL: {error}", file=sys.stderr)
+        return EXIT_TRY_AGAIN if error.is_passing else EXIT_CONFIGURATION
+    except DatabaseBusy as busy:
+        print(f"cartwright: the database does not answer: {busy}", file=sys.stderr)
+        return EXIT_TRY_AGAIN
+
+
+def web(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Serve the shop."""
+    from cli.supervisor import check_port
+    from models.database import install_notify
+    from web.app import create_app
+    from web.http.server import serve
+    from workers.engines.engine_choice import open_engine
+    from workers.engines.queue_engine import Notifier
+
+    _follow(arguments)
+    check_port(settings)
+    check_start(settings)
+    stop_telling = telemetry.configure("web", settings)
+    engine = open_engine(settings)
+    ringer = Notifier(engine)
+    install_notify(ringer)
+    try:
+        serve(create_app(settings), settings)
+    finally:
+        ringer.close()
+        engine.close()
+        stop_telling()
+    return 0
+
+
+def worker(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Work jobs until a signal comes."""
+    from workers.worker_process import queues_of, run_worker
+
+    try:
+        lanes = queues_of(arguments.queues)
+    except ValueError as error:
+        print(f"cartwright worker: {error}", file=sys.stderr)
+        return 2
+    _follow(arguments)
+    check_start(settings)
+    set_up_gateways(settings)
+    stop_telling = telemetry.configure("worker", settings)
+    try:
+        asyncio.run(run_worker(settings, lanes, arguments.concurrency or settings.concurrency))
+    finally:
+        stop_telling()
+    return 0
+
+
+def up(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Bring the schema up to date, fill an empty development shop, and run web and workers until Ctrl-C."""
+    from cli.supervisor import PORT_SECONDS, check_port, supervise
+
+    check_port(settings, wait_seconds=PORT_SECONDS)
+    migrate(settings, argparse.Namespace(down=False, list=False))
+    if not settings.is_production:
+        seed(settings, arguments)
+    check_start(settings)
+    return supervise(settings, workers=arguments.workers)
+
+
+def _follow(arguments: argparse.Namespace) -> None:
+    """Live and end with the supervisor that started this process, if one did."""
+    if arguments.supervisor is not None:
+        liveness.follow(arguments.supervisor)
+
+
+def _prepare(settings: Settings) -> None:
+    sys.setswitchinterval(SWITCH_SECONDS)
+    try:
+        arm(settings.failpoints)
+    except ValueError as error:
+        raise BadSetting(f"CARTWRIGHT_FAILPOINTS: {error}") from None
+    set_up(as_json=settings.is_production)
+
+
+def _positive(text: str) -> int:
+    """A number that somebody can work with."""
+    number = int(text)
+    if not 1 <= number <= MOST:
+        raise argparse.ArgumentTypeError(f"has to be 1 to {MOST}, not {text}")
+    return number
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="cartwright", description="A shop whose orders are worked by background jobs."
+    )
+    parser.add_argument("--version", action="version", version=VERSION)
+    commands = parser.add_subparsers(title="commands", required=True, metavar="command")
+
+    def command(name: str, function: Callable[..., int]) -> argparse.ArgumentParser:
+        words = (function.__doc__ or "").splitlines()[0]
+        added = commands.add_parser(name, help=words, description=words)
+        added.set_defaults(command=function)
+        return added
+
+    command("up", up).add_argument("--workers", type=_positive, default=1, metavar="N")
+    serving = command("web", web)
+    working = command("worker", worker)
+    working.add_argument("--queues", metavar="orders,mail", help="the lanes to serve; all without it")
+    working.add_argument("--concurrency", type=_positive, metavar="N", help="how many jobs at once")
+    for process in (serving, working):  # the end of a socket to the `up` that starts it
+        process.add_argument("--supervisor", type=int, help=argparse.SUPPRESS)
+    migrating = command("migrate", migrate)
+    migrating.add_argument("--down", action="store_true", help="take the last migration back")
+    migrating.add_argument("--list", action="store_true", help="say which migrations are applied")
+    command("seed", seed)
+    command("doctor", doctor)
+    command("jobs", jobs).add_argument("--kinds", action="store_true")
+    command("pipeline", pipeline).add_argument("--markdown", action="store_true")
+    admin = commands.add_parser("admin", help="Manage admins.").add_subparsers(required=True, metavar="command")
+    creating = admin.add_parser("create", help="Make an admin.")
+    creating.add_argument("email")
+    creating.set_defaults(command=create_admin)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

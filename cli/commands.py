@@ -1,0 +1,137 @@
+"""What the commands do that look at the shop or change it, and end: the processes that stay are started by `cli`."""
+
+import argparse
+import asyncio
+import sys
+
+from cli.startup import require_schema, with_database
+from core.settings import BadSetting, Settings
+
+
+def migrate(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Bring the schema up to date, or take the last migration back, or list them."""
+    from models.database.upgrade import applied_migrations, downgrade, known_migrations, upgrade
+
+    if arguments.list:
+        applied = asyncio.run(applied_migrations(settings.database_url))
+        for name in known_migrations():
+            print("applied" if name in applied else "missing", name)
+        return 0
+    done = asyncio.run((downgrade if arguments.down else upgrade)(settings.database_url))
+    for name in done:
+        print("took back" if arguments.down else "applied", name)
+    return 0
+
+
+def seed(settings: Settings, _: argparse.Namespace) -> int:
+    """Fill an empty database with the demo shop and its admin. Development only."""
+    from models.catalog.seed import DEMO_ADMIN, seed_development
+
+    if settings.is_production:
+        raise BadSetting("CARTWRIGHT_ENV is production: the demo shop is for development only")
+    require_schema(settings)
+    products = asyncio.run(with_database(settings, seed_development))
+    if products:
+        print(f"filled the shop with {products} products; admin {DEMO_ADMIN}, password admin123 (to be changed)")
+    return 0
+
+
+def doctor(settings: Settings, _: argparse.Namespace) -> int:
+    """Check the books: 0 clean, 1 something is wrong, 2 could not look."""
+    from models.accounts.accounts import shipped_password_accounts
+    from models.database import Transaction, read
+    from models.operations import doctor as books
+
+    async def look(tx: Transaction) -> tuple[list[books.Violation], list[str], list[str]]:
+        return await books.violations(tx), await books.under_review(tx), await shipped_password_accounts(tx)
+
+    try:
+        found, reviews, open_doors = asyncio.run(with_database(settings, lambda: read(look, snapshot=True)))
+    except Exception as error:
+        print(f"cartwright doctor: could not look: {error}", file=sys.stderr)
+        return 2
+    for violation in found:
+        print(f"{violation.invariant}: {violation.words}")
+    for words in reviews:
+        print(f"for a person: {words}")
+    for email in open_doors:
+        print(f"for a person: {email} still has the password this shop ships with")
+    print(f"{len(found)} violations, {len(reviews)} orders under review")
+    return 1 if found or (open_doors and settings.is_production) else 0
+
+
+def jobs(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Print how many jobs wait, run and died; with `--kinds`, how hard each kind is tried."""
+    from models.database import read
+    from models.jobs.admin.job_views import counts_by_kind
+    from models.jobs.ledger.job_kinds import KINDS
+
+    if arguments.kinds:
+        for kind in KINDS.values():
+            print(f"{kind.name:16} {kind.lane.name:12} {kind.max_attempts:3} attempts  {kind.purpose}")
+        return 0
+    require_schema(settings)
+    for row in asyncio.run(with_database(settings, lambda: read(counts_by_kind))):
+        print(f"{row['kind']:16} {row['state']:10} {row['jobs']:8}")
+    return 0
+
+
+def pipeline(_: Settings, arguments: argparse.Namespace) -> int:
+    """Print the order process, as it runs."""
+    from pipelines.orders.print_process import as_markdown, as_text
+
+    print(as_markdown() if arguments.markdown else as_text())
+    return 0
+
+
+def create_admin(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Make an admin; the password is read from the terminal or standard input, never from an argument."""
+    from models.accounts.passwords import hash_password, objection
+    from models.shared.errors import Invalid, Refusal
+
+    require_schema(settings)
+    try:
+        password = _password()
+        if reason := objection(password, "admin"):
+            raise Invalid(reason)
+        asyncio.run(with_database(settings, lambda: _write_admin(arguments.email, hash_password(password))))
+    except Refusal as refusal:
+        print(f"cartwright admin create: {refusal.detail}", file=sys.stderr)
+        return 2
+    print(f"{arguments.email} is an admin now")
+    return 0
+
+
+def _password() -> str:
+    """What is typed, or the first line of standard input. Raises Invalid where there is none, or it is no text."""
+    import getpass
+
+    from models.shared.errors import Invalid
+
+    is_typed = sys.stdin is not None and sys.stdin.isatty()
+    try:
+        line = getpass.getpass("Password: ") if is_typed else sys.stdin.readline() if sys.stdin else ""
+        line.encode()
+    except EOFError:
+        line = ""
+    except UnicodeError:
+        raise Invalid("The password is not text in UTF-8.") from None
+    if not line:
+        raise Invalid("Type a password, or send it by standard input.")
+    return line.rstrip("\r\n")
+
+
+async def _write_admin(email: str, password_hash: str) -> None:
+    """The new admin and the audit entry, in one transaction."""
+    from models.accounts.accounts import create_user
+    from models.audit import audit_log
+    from models.database import Transaction, write
+
+    async def work(tx: Transaction) -> None:
+        made = await create_user(tx, email=email, password_hash=password_hash, role="admin")
+        after = {"email": made.email, "role": made.role}
+        await audit_log.record(
+            tx, audit_log.command("admin create"), "user.create", ("user", made.public_id), after=after
+        )
+
+    await write(work)

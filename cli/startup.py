@@ -1,0 +1,73 @@
+"""What a process does before it works: check that it may start, and name its doors to the outside."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from core.settings import BadSetting, Settings
+from models.accounts.accounts import shipped_password_accounts
+from models.database import bundled_sqlite, close_database, open_database, read
+from models.database.upgrade import SchemaMismatch, check_schema
+from models.orders import guest_access
+from models.shared.secret_tokens import derived
+from pipelines.gateways.outgoing_addresses import Rules, install_rules
+from pipelines.gateways.payment_provider import install_provider
+from pipelines.gateways.smtp import SmtpMailer, install_mailer
+from pipelines.gateways.test_provider import TestProvider
+from pipelines.mail.mail_sender import Outbox
+
+log = logging.getLogger("cartwright")
+T = TypeVar("T")
+
+
+async def with_database(settings: Settings, work: Callable[[], Awaitable[T]]) -> T:
+    """The value of `work`, done with the database open."""
+    await open_database(settings.database_url, prepared_statements=settings.database_prepared)
+    try:
+        return await work()
+    finally:
+        await close_database()
+
+
+def check_start(settings: Settings) -> None:
+    """Refuse to start on a wrong schema, an unsafe SQLite, or (in production) with the shipped password in use.
+
+    Raises:
+        BadSetting: with what to do about it.
+    """
+    require_schema(settings)
+    if settings.database_url.startswith("sqlite") and not bundled_sqlite.is_safe():
+        words = f"SQLite {'.'.join(map(str, bundled_sqlite.version()))} can corrupt a file that several processes write"
+        if settings.is_production:
+            raise BadSetting(f"CARTWRIGHT_DATABASE_URL: {words}; 3.51.3 is the least")
+        log.warning(words)
+    if settings.is_production:
+        _refuse_shipped_password(settings)
+
+
+def require_schema(settings: Settings) -> None:
+    """Refuse to work on a database that is not migrated to this program.
+
+    Raises:
+        BadSetting: with the command to run.
+    """
+    try:
+        asyncio.run(check_schema(settings.database_url))
+    except SchemaMismatch as error:
+        raise BadSetting(f"CARTWRIGHT_DATABASE_URL: {error}") from None
+
+
+def _refuse_shipped_password(settings: Settings) -> None:
+    if accounts := asyncio.run(with_database(settings, lambda: read(shipped_password_accounts))):
+        raise BadSetting(f"CARTWRIGHT_ENV is production, but {accounts[0]} still has the password this shop ships with")
+
+
+def set_up_gateways(settings: Settings) -> None:
+    """Name the payment provider and the mailer of this process."""
+    if settings.test_payments:
+        install_provider(TestProvider(settings.data_dir / "test-provider.jsonl"))
+    install_mailer(SmtpMailer(settings.smtp_url) if settings.smtp_url else None)
+    install_rules(Rules(https_only=settings.is_production, allow_private=settings.webhook_private))
+    order_keys = derived(settings.signing_keys, guest_access.PURPOSE)
+    Outbox.set_up(sender=settings.mail_from, public_url=settings.public_url, order_keys=order_keys)

@@ -1,0 +1,1 @@
+"""What every part may import: settings, failpoints, redaction. It imports nothing of ours."""

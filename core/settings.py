@@ -1,0 +1,228 @@
+"""Everything the environment may decide, read once into one frozen object and checked at the start.
+
+The environment wins over `.env`; an empty value counts as unset. A bad or unknown setting, or a line that is none,
+stops the start with exit code 78 and one sentence that names it.
+"""
+
+import contextlib
+import os
+import re
+import secrets
+import socket
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from core.setting_texts import listed, one_of, origins, plain, seconds, smtp_url, switch, url, whole
+
+VERSION = "0.1.0"
+EXIT_CONFIGURATION = 78  # sysexits.h: EX_CONFIG
+EXIT_TRY_AGAIN = 75  # EX_TEMPFAIL: nothing is wrong here, something else is away
+PREFIX = "CARTWRIGHT_"
+SHORTEST_SECRET = 32  # bytes
+LINE_END = re.compile(r"\r\n|\r|\n")
+ASSIGNMENT = re.compile(r"(export\s+)?(?P<name>[A-Za-z_][A-Za-z0-9_]*)\s*=(?P<value>.*)")
+PUBLISHED_SECRETS = frozenset(
+    {
+        "change-me-in-production",
+        "change-me-to-a-long-random-string",
+        "your-secret-key-change-in-production",
+        "dev-secret-key-change-in-production",
+        "super-secret-key-change-in-production",
+    }
+)
+
+
+class BadSetting(Exception):
+    """One sentence for whoever starts the program: which setting is wrong and what is expected."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one process. Each field says its environment variable: `port` is `CARTWRIGHT_PORT`."""
+
+    env: str = "production"
+    database_url: str = field(default="sqlite:///var/shop.db", repr=False)
+    queue_url: str = field(default="sqlite:///var/queue.db", repr=False)  # it may hold a password
+    smtp_url: str | None = None
+    mail_from: str = "Cartwright <shop@localhost.localdomain>"
+    secret_key: str = field(default="", repr=False)
+    secret_keys: tuple[str, ...] = field(default=(), repr=False)
+    trusted_hosts: tuple[str, ...] = ()
+    trusted_proxies: int = 0
+    public_url: str = "http://localhost:5566"
+    ops_token: str | None = field(default=None, repr=False)
+    ops_port: int | None = None
+    host: str = "127.0.0.1"
+    port: int = 5566
+    drain_seconds: float | None = None
+    worker_name: str = ""
+    concurrency: int = 8
+    rate_limit: bool = True
+    backlog_jobs: int = 50_000
+    cors_origins: tuple[str, ...] = ()
+    test_payments: bool | None = None
+    failpoints: str = ""
+    lease_seconds: float = 30.0
+    webhook_private: bool = False
+    docs: bool | None = None
+    data_dir: Path = Path("var")
+    database_connections: int = 10
+    database_prepared: bool = True
+    asset_url: str = ""
+
+    @property
+    def is_production(self) -> bool:
+        return self.env == "production"
+
+    @property
+    def signing_keys(self) -> tuple[str, ...]:
+        """The key that signs first, then the ones still accepted."""
+        return self.secret_keys or (self.secret_key,)
+
+
+def load(environment: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")) -> Settings:
+    """Read, check and complete the settings.
+
+    Raises:
+        BadSetting: a value is not what the setting expects, or a `CARTWRIGHT_` name is unknown.
+    """
+    given = _given(os.environ if environment is None else environment, dotenv)
+    values: dict[str, Any] = {}
+    for name, text in given.items():
+        if name not in READERS:
+            raise BadSetting(f"{PREFIX}{name.upper()} is not a setting; see .env.example for those there are")
+        try:
+            values[name] = READERS[name](text)
+        except ValueError as error:
+            raise BadSetting(f"{PREFIX}{name.upper()} {error}") from None
+    return _completed(values)
+
+
+def _given(environment: Mapping[str, str], dotenv: Path | None) -> dict[str, str]:
+    merged = _pairs(dotenv) | dict(environment)
+    given = {name: value for name, value in merged.items() if name.startswith(PREFIX) and value}
+    for name, value in given.items():
+        if not value.isprintable():
+            raise BadSetting(f"{name} is not text in UTF-8, or holds characters that cannot be seen")
+    return {name.removeprefix(PREFIX).lower(): value for name, value in given.items()}
+
+
+def _pairs(dotenv: Path | None) -> dict[str, str]:
+    """The lines of the file. Raises BadSetting, without showing what may be a secret."""
+    if dotenv is None or not os.path.lexists(dotenv):
+        return {}
+    try:
+        text = dotenv.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise BadSetting(f"{dotenv} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise BadSetting(f"{dotenv} is not text in UTF-8: save it as that") from None
+    lines = ((number, line.strip()) for number, line in enumerate(LINE_END.split(text), 1))
+    return dict(_pair(dotenv, number, line) for number, line in lines if line and not line.startswith("#"))
+
+
+def _pair(dotenv: Path, number: int, line: str) -> tuple[str, str]:
+    if not line.replace("\t", " ").isprintable():
+        raise BadSetting(f"{dotenv}, line {number} holds characters that cannot be seen")
+    found = ASSIGNMENT.fullmatch(line)
+    if found is None:
+        raise BadSetting(f"{dotenv}, line {number} is no setting: write NAME=value")
+    return found["name"], found["value"].strip().strip("\"'")
+
+
+def share_standard(dotenv: Path = Path(".env")) -> None:
+    """Put the OTEL_* lines of `.env` where OpenTelemetry looks for them; the environment's own win."""
+    for name, value in _pairs(dotenv).items():
+        if name.startswith("OTEL_") and value:
+            os.environ.setdefault(name, value)
+
+
+def _completed(values: dict[str, Any]) -> Settings:
+    """Fill in what depends on other settings, and refuse what does not go together."""
+    data = values.get("data_dir", Path("var"))
+    values.setdefault("database_url", f"sqlite:///{data}/shop.db")
+    values.setdefault("queue_url", f"sqlite:///{data}/queue.db")
+    values.setdefault("public_url", f"http://localhost:{values.get('port', Settings.port)}")
+    values.setdefault("worker_name", f"{socket.gethostname()}:{os.getpid()}")
+    settings = Settings(**values)
+    if settings.is_production:
+        _check_production(settings)
+    elif not settings.signing_keys[0]:
+        settings = Settings(**{**values, "secret_key": _development_secret(data)})
+    if settings.test_payments is None:
+        settings = Settings(**{**vars(settings), "test_payments": not settings.is_production})
+    if settings.docs is None:
+        settings = Settings(**{**vars(settings), "docs": not settings.is_production})
+    return settings
+
+
+def _check_production(settings: Settings) -> None:
+    for key in settings.signing_keys:
+        if not key:
+            raise BadSetting("CARTWRIGHT_SECRET_KEY must be set in production: 32 or more random bytes")
+        if len(key.encode()) < SHORTEST_SECRET:
+            raise BadSetting(f"CARTWRIGHT_SECRET_KEY is too short: {SHORTEST_SECRET} bytes are the least")
+        if key.lower() in PUBLISHED_SECRETS or len(set(key)) < 8:
+            raise BadSetting("CARTWRIGHT_SECRET_KEY has been published or is no secret: make a random one")
+    if not settings.rate_limit:
+        raise BadSetting("CARTWRIGHT_RATE_LIMIT=off is for load tests and is refused in production")
+    if settings.webhook_private:
+        raise BadSetting("CARTWRIGHT_WEBHOOK_PRIVATE=on is for trying things out and is refused in production")
+    if settings.failpoints:
+        raise BadSetting("CARTWRIGHT_FAILPOINTS is for fault tests and is refused in production")
+    mail = urlsplit(settings.smtp_url or "")
+    if mail.password and mail.scheme == "smtp" and mail.query != "tls=required":
+        raise BadSetting("CARTWRIGHT_SMTP_URL has a password for a link that may be open: smtps:// or ?tls=required")
+
+
+def _development_secret(data: Path) -> str:
+    """A random key that stays the same over restarts, readable by its owner only."""
+    file = data / "secret_key"
+    data.mkdir(parents=True, exist_ok=True)
+    if not file.exists():
+        draft = data / f".secret_key.{secrets.token_hex(8)}"
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+            out.write(secrets.token_urlsafe(48))
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, file)  # whole or not at all: processes that start together read the same key
+        draft.unlink()
+    if key := file.read_text().strip():
+        return key
+    raise BadSetting(f"{file} is empty: delete it and start again")
+
+
+READERS: dict[str, Callable[[str], Any]] = {
+    "env": one_of("production", "development"),
+    "database_url": url("sqlite", "postgresql", "postgres"),
+    "queue_url": url("sqlite", "redis", "rediss", "amqp", "amqps"),
+    "smtp_url": smtp_url,
+    "mail_from": plain,
+    "secret_key": plain,
+    "secret_keys": listed,
+    "trusted_hosts": listed,
+    "trusted_proxies": whole(0, 8),
+    "public_url": url("http", "https"),
+    "ops_token": plain,
+    "ops_port": whole(1, 65535),
+    "host": plain,
+    "port": whole(1, 65535),
+    "drain_seconds": seconds(0, 3600),
+    "worker_name": plain,
+    "concurrency": whole(1, 64),
+    "rate_limit": switch,
+    "cors_origins": origins,
+    "backlog_jobs": whole(1, 10_000_000),
+    "test_payments": switch,
+    "failpoints": plain,
+    "lease_seconds": seconds(2, 600),
+    "webhook_private": switch,
+    "docs": switch,
+    "data_dir": Path,
+    "database_connections": whole(1, 1000),
+    "database_prepared": switch,
+    "asset_url": url("https", "http"),
+}
+assert set(READERS) == {each.name for each in fields(Settings)}, "a setting without a reader, or the other way round"

@@ -1,0 +1,1 @@
+"""Accounts: who there is, sessions, tokens, passwords, the address book."""

@@ -1,0 +1,179 @@
+"""Accounts: who there is, found by address, session or token; made, given a new password, switched off."""
+
+import re
+from dataclasses import dataclass
+
+from models.accounts import passwords, refresh_tokens, sessions
+from models.database import Row, Transaction
+from models.shared.errors import EmailTaken, FieldError, Invalid
+from models.shared.public_ids import new_public_id
+
+LONGEST_EMAIL = 254
+TAKEN = "There is an account with this e-mail address already."
+EMAIL = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One row of `users`, as it is now."""
+
+    id: int
+    public_id: str
+    email: str
+    name: str
+    password_hash: str
+    role: str
+    must_change_password: bool
+    is_active: bool
+    token_version: int
+    created_at: int
+    email_verified_at: int | None = None  # None until the owner of the address has answered a mail
+
+    @property
+    def is_admin(self) -> bool:
+        return self.role == "admin"
+
+
+def account_of(row: Row) -> Account:
+    """The account in a row that has all columns of `users`."""
+    return Account(
+        id=row["id"],
+        public_id=row["public_id"],
+        email=row["email"],
+        name=row["name"],
+        password_hash=row["password_hash"],
+        role=row["role"],
+        must_change_password=bool(row["must_change_password"]),
+        is_active=bool(row["is_active"]),
+        token_version=row["token_version"],
+        created_at=row["created_at"],
+        email_verified_at=row["email_verified_at"],
+    )
+
+
+def clean_email(text: str) -> str:
+    """The address as it is kept: lower case, without blanks around it.
+
+    Raises:
+        Invalid: it is no address that mail can be sent to.
+    """
+    email = text.strip(" ").lower()
+    if len(email) > LONGEST_EMAIL or len(email.partition("@")[0]) > 64 or not EMAIL.fullmatch(email):
+        raise Invalid(
+            "This is not an e-mail address.", errors=[FieldError("email", "email", "Enter an e-mail address.")]
+        )
+    return email
+
+
+async def create_user(
+    tx: Transaction,
+    *,
+    email: str,
+    password_hash: str,
+    name: str = "",
+    role: str = "customer",
+    must_change_password: bool = False,
+) -> Account:
+    """Open an account. The address is only claimed: nothing becomes the account's before a mail to it was answered.
+
+    Raises:
+        Invalid: it is no address.
+        EmailTaken: it has an account.
+    """
+    address = clean_email(email)
+    row = await tx.fetch_one(
+        "INSERT INTO users (public_id, email, name, password_hash, role, must_change_password, is_active,"
+        " token_version, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)"
+        " ON CONFLICT (email) DO NOTHING RETURNING *",
+        *(new_public_id(), address, name, password_hash, role, must_change_password, True, tx.now, tx.now),
+    )
+    if row is None:
+        raise EmailTaken(TAKEN)
+    return account_of(row)
+
+
+async def find_by_email(tx: Transaction, email: str) -> Account | None:
+    """The account with this address, in whatever case it is written."""
+    row = await tx.fetch_one("SELECT * FROM users WHERE email = ?", email.strip(" ").lower())
+    return account_of(row) if row else None
+
+
+async def find_by_id(tx: Transaction, public_id: str) -> Account | None:
+    """The account with this public id."""
+    row = await tx.fetch_one("SELECT * FROM users WHERE public_id = ?", public_id)
+    return account_of(row) if row else None
+
+
+async def find_by_token(tx: Transaction, public_id: str, version: int, family: str) -> Account | None:
+    """The account an access token speaks for, if neither it nor its family has ended: one indexed read."""
+    row = await tx.fetch_one(
+        "SELECT * FROM users WHERE public_id = ? AND token_version = ? AND is_active AND EXISTS (SELECT 1 FROM"
+        " refresh_token WHERE family = ? AND user_id = users.id AND revoked_at IS NULL)",
+        *(public_id, version, family),
+    )
+    return account_of(row) if row else None
+
+
+async def change_password(
+    tx: Transaction, account: Account, password_hash: str, *, keep_family: str | None = None
+) -> bool:
+    """Set a new password and end every login but `keep_family`; False if somebody else changed it meanwhile.
+
+    What was opened with a password that had to be changed ends all the same: it was anybody's who knew it.
+    """
+    kept = None if account.must_change_password else keep_family
+    changed = await tx.execute(
+        "UPDATE users SET password_hash = ?, must_change_password = ?, token_version = token_version + ?,"
+        " updated_at = ? WHERE id = ? AND password_hash = ? AND is_active",
+        *(password_hash, False, 0 if kept else 1, tx.now, account.id, account.password_hash),
+    )
+    if not changed:
+        return False
+    await sessions.end_all(tx, account.id)
+    await refresh_tokens.revoke_all(tx, account.id, except_family=kept)
+    await end_links(tx, account.id)
+    return True
+
+
+async def rename(tx: Transaction, account_id: int, name: str) -> None:
+    """Give the account another name."""
+    await tx.execute("UPDATE users SET name = ?, updated_at = ? WHERE id = ?", name, tx.now, account_id)
+
+
+async def end_links(tx: Transaction, account_id: int) -> None:
+    """End every link that was mailed for the account and not used yet."""
+    await tx.execute("DELETE FROM password_reset WHERE user_id = ?", account_id)
+    await tx.execute("DELETE FROM email_link WHERE user_id = ?", account_id)
+
+
+async def keep_stronger_hash(tx: Transaction, account: Account, password_hash: str) -> None:
+    """Replace the hash of an unchanged password by one made with today's parameters."""
+    await tx.execute(
+        "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?",
+        *(password_hash, account.id, account.password_hash),
+    )
+
+
+async def set_active(tx: Transaction, account_id: int, *, is_active: bool) -> None:
+    """Switch an account on or off. Off, all its logins end at once."""
+    await tx.execute(
+        "UPDATE users SET is_active = ?, token_version = token_version + 1, updated_at = ? WHERE id = ?",
+        *(is_active, tx.now, account_id),
+    )
+    await sessions.end_all(tx, account_id)
+    await refresh_tokens.revoke_all(tx, account_id)
+
+
+async def shipped_password_accounts(tx: Transaction) -> list[str]:
+    """The addresses of accounts that still open with a password this program was shipped with.
+
+    It hashes once for each admin or account with a pending change: for a start or a check, not for a request.
+    """
+    rows = await tx.fetch("SELECT email, password_hash FROM users WHERE role = 'admin' OR must_change_password")
+    return [
+        row["email"]
+        for row in rows
+        if any(passwords.is_password(shipped, row["password_hash"]) for shipped in passwords.SHIPPED)
+    ]

@@ -1,0 +1,91 @@
+"""Refresh tokens: each is good for one use, and a second use ends every token that came from the same login."""
+
+from typing import NamedTuple
+
+from models.database import Row, Transaction, unchanged
+from models.shared.public_ids import new_public_id
+from models.shared.secret_tokens import hashed, new_secret
+
+LIFE = 7 * 86_400_000  # milliseconds
+
+
+class Issued(NamedTuple):
+    """A refresh token to hand out, the family it belongs to, and the row of its user."""
+
+    secret: str
+    family: str
+    user: Row
+
+
+async def start_family(tx: Transaction, user_id: int, password_hash: str) -> Issued | None:
+    """The first token of a login; None if the password it rests on has been changed or the account switched off."""
+    user = await tx.fetch_one(
+        "SELECT * FROM users WHERE id = ? AND password_hash = ? AND is_active" + unchanged(tx.dialect),  # noqa: S608
+        *(user_id, password_hash),
+    )
+    return await _issue(tx, user, new_public_id()) if user else None
+
+
+async def rotate(tx: Transaction, secret: str) -> Issued | None:
+    """Swap a token for the next one; None if it is unknown, expired, revoked or used, and then its family has ended.
+
+    It returns instead of raising: the end of the family has to be committed.
+    """
+    used = await tx.fetch_one(
+        "UPDATE refresh_token SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND revoked_at IS NULL"
+        " AND expires_at > ? RETURNING family, user_id",
+        *(tx.now, hashed(secret), tx.now),
+    )
+    if used is None:
+        await _revoke_family_of(tx, secret)
+        return None
+    user = await tx.fetch_one(
+        "SELECT * FROM users WHERE id = ? AND is_active" + unchanged(tx.dialect),  # noqa: S608
+        used["user_id"],
+    )
+    return await _issue(tx, user, used["family"]) if user else None
+
+
+async def revoke_family(tx: Transaction, family: str) -> None:
+    """End a login: its refresh token and, because they name it, its access tokens."""
+    await tx.execute("UPDATE refresh_token SET revoked_at = ? WHERE family = ? AND revoked_at IS NULL", tx.now, family)
+
+
+async def revoke_by_secret(tx: Transaction, secret: str, user_id: int) -> None:
+    """End the login that a token came from, if it is this user's."""
+    row = await tx.fetch_one(
+        "SELECT family FROM refresh_token WHERE token_hash = ? AND user_id = ?", hashed(secret), user_id
+    )
+    if row is not None:
+        await revoke_family(tx, row["family"])
+
+
+async def revoke_all(tx: Transaction, user_id: int, *, except_family: str | None = None) -> None:
+    """End all logins of a user, or all but one."""
+    await tx.execute(
+        "UPDATE refresh_token SET revoked_at = ? WHERE user_id = ? AND family <> ? AND revoked_at IS NULL",
+        *(tx.now, user_id, except_family or ""),
+    )
+
+
+async def delete_expired(tx: Transaction) -> int:
+    """Clear away tokens that have expired, and so their families with the last one; how many."""
+    return await tx.execute("DELETE FROM refresh_token WHERE expires_at <= ?", tx.now)
+
+
+async def _issue(tx: Transaction, user: Row, family: str) -> Issued:
+    secret = new_secret()
+    await tx.execute(
+        "INSERT INTO refresh_token (token_hash, family, user_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
+        *(hashed(secret), family, user["id"], tx.now, tx.now + LIFE),
+    )
+    return Issued(secret, family, user)
+
+
+async def _revoke_family_of(tx: Transaction, secret: str) -> None:
+    """A token that was used before is in two hands: nobody may go on with what came from it."""
+    row = await tx.fetch_one(
+        "SELECT family FROM refresh_token WHERE token_hash = ? AND used_at IS NOT NULL", hashed(secret)
+    )
+    if row is not None:
+        await revoke_family(tx, row["family"])

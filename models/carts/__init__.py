@@ -1,0 +1,1 @@
+"""Carts and what their checkout has been told so far."""

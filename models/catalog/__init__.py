@@ -1,0 +1,1 @@
+"""Categories and products: reading, searching, changing, pictures, the demo catalogue."""

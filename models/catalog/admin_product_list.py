@@ -1,0 +1,47 @@
+"""All products as the people of the shop look for them: on sale or retired, by words, status and category."""
+
+from typing import Any
+
+from models.catalog.catalog import PRODUCT_COLUMNS, PRODUCT_TABLES, ProductView, product_of
+from models.catalog.product_changes import STATUSES
+from models.database import Transaction
+from models.shared.errors import FieldError, Invalid
+from models.shared.paging import Page
+
+LONGEST_SEARCH = 100
+
+
+async def list_all(
+    tx: Transaction, *, q: str = "", status: str = "", category: str = "", page: int = 1, per_page: int = 20
+) -> Page[ProductView]:
+    """Products whose SKU or name holds `q`, of a status and of a category (its slug), by SKU. Raises Invalid."""
+    conditions, values = _chosen(q.strip(), status, category)
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    counted = f"SELECT count(*) AS products FROM product p {where}"  # noqa: S608  conditions of this house
+    total = await tx.fetch_one(counted, *values)
+    found: Page[ProductView] = Page([], page, per_page, total["products"] if total else 0)
+    sql = f"SELECT {PRODUCT_COLUMNS} {PRODUCT_TABLES} {where} ORDER BY lower(p.sku) LIMIT ? OFFSET ?"
+    found.items.extend(product_of(row) for row in await tx.fetch(sql, *values, per_page, found.offset))
+    return found
+
+
+def _chosen(q: str, status: str, category: str) -> tuple[list[str], list[Any]]:
+    if len(q) > LONGEST_SEARCH:
+        raise _invalid("q", f"Search for at most {LONGEST_SEARCH} characters.")
+    if status and status not in STATUSES:
+        raise _invalid("status", "A product is active or retired.")
+    conditions, values = [], list[Any]()
+    if q:
+        pattern = "%" + "".join(f"!{each}" if each in "!%_" else each for each in q.lower()) + "%"
+        conditions.append("(lower(p.sku) LIKE ? ESCAPE '!' OR lower(p.name) LIKE ? ESCAPE '!')")
+        values += [pattern, pattern]
+    of_category = "p.category_id = (SELECT id FROM category WHERE slug = ?)"
+    for condition, value in (("p.status = ?", status), (of_category, category)):
+        if value:
+            conditions.append(condition)
+            values.append(value)
+    return conditions, values
+
+
+def _invalid(field: str, words: str) -> Invalid:
+    return Invalid(words, errors=[FieldError(field, "unknown", words)])

@@ -1,0 +1,182 @@
+"""The catalogue as shoppers see it: categories and products, each with what is truly available of it now."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from models.catalog.demo import CATALOG
+from models.database import Row, Transaction
+from models.shared.errors import NotFound, ProductNotFound
+
+TILES = {category.slug: f"categories/{category.slug}.svg" for category in CATALOG}
+UNPICTURED = "products/unpictured.svg"
+PUBLIC_ID = re.compile(r"[0-9a-z]{26}")
+SLUG = re.compile(r"[0-9a-z-]{1,80}")
+BY_SKU = "sku:"
+MOST_PICTURES = 8
+CATEGORIES = """
+SELECT c.public_id, c.slug, c.name, c.description,
+    (SELECT count(*) FROM product p WHERE p.category_id = c.id AND p.status = 'active') AS product_count
+FROM category c
+"""
+PRODUCT_COLUMNS = """
+p.public_id, p.sku, p.slug, p.name, p.description, p.price_cents, p.picture, p.status, p.version, p.created_at,
+p.updated_at, c.public_id AS category_id, c.slug AS category_slug, c.name AS category_name,
+i.on_hand, i.reserved, i.low_stock_threshold, i.version AS stock_version
+"""
+PRODUCT_TABLES = """
+FROM product p JOIN category c ON c.id = p.category_id JOIN inventory i ON i.product_id = p.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryView:
+    """A shelf of the shop, with the number of its products on sale."""
+
+    id: str
+    slug: str
+    name: str
+    description: str
+    product_count: int
+    picture: str  # empty when it has none
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryLabel:
+    """The category a product stands in."""
+
+    id: str
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductView:
+    """A product and its stock; ids are public."""
+
+    id: str
+    sku: str
+    slug: str
+    name: str
+    description: str
+    price_cents: int
+    picture: str
+    category: CategoryLabel
+    status: str  # active | retired
+    on_hand: int
+    reserved: int
+    low_stock_threshold: int
+    version: int
+    stock_version: int
+    created_at: int
+    updated_at: int
+
+    @property
+    def available(self) -> int:
+        """How many could be ordered now."""
+        return self.on_hand - self.reserved
+
+    @property
+    def stock_state(self) -> str:
+        """in_stock, low (at or under the threshold) or out."""
+        if self.available <= 0:
+            return "out"
+        return "low" if self.available <= self.low_stock_threshold else "in_stock"
+
+
+async def categories(tx: Transaction) -> list[CategoryView]:
+    """All of them, in the order of the shelves."""
+    rows = await tx.fetch(CATEGORIES + " ORDER BY c.position, c.name, c.id")
+    return [_category(row) for row in rows]
+
+
+async def find_category(tx: Transaction, name: str) -> CategoryView:
+    """The one with this id or slug.
+
+    Raises:
+        NotFound: there is none.
+    """
+    row = None
+    if SLUG.fullmatch(name):
+        row = await tx.fetch_one(CATEGORIES + " WHERE c.slug = ? OR c.public_id = ?", name, name)
+    if row is None:
+        raise NotFound("There is no such category.")
+    return _category(row)
+
+
+async def find_product(tx: Transaction, name: str, *, include_retired: bool = False) -> ProductView:
+    """The one with this id, or with the SKU after `sku:`, in any case.
+
+    Raises:
+        ProductNotFound: there is none, or it is not sold any more.
+    """
+    condition, value = _named(name)
+    if not include_retired:
+        condition += " AND p.status = 'active'"
+    sql = f"SELECT {PRODUCT_COLUMNS} {PRODUCT_TABLES} WHERE {condition}"
+    row = await tx.fetch_one(sql, value)
+    if row is None:
+        raise ProductNotFound("There is no such product.")
+    return product_of(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One of a product's pictures, with the words for those who do not see it."""
+
+    path: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A product as its page shows it."""
+
+    product: ProductView
+    details: str  # HTML of a safe few elements; empty when there is no more to say
+    pictures: list[Picture]  # 1 to 8
+
+
+async def find_shown(tx: Transaction, name: str) -> Shown:
+    """The product with this id or `sku:` and all its page shows, in one statement. Raises ProductNotFound."""
+    condition, value = _named(name)
+    rows = await tx.fetch(
+        f"SELECT {PRODUCT_COLUMNS}, p.details, m.path, m.alt {PRODUCT_TABLES}"
+        f" LEFT JOIN product_image m ON m.product_id = p.id WHERE {condition} AND p.status = 'active'"
+        " ORDER BY m.position, m.id LIMIT ?",
+        *(value, MOST_PICTURES),
+    )
+    if not rows:
+        raise ProductNotFound("There is no such product.")
+    product = product_of(rows[0])
+    pictures = [Picture(row["path"], row["alt"] or product.name) for row in rows if row["path"] is not None]
+    return Shown(product, rows[0]["details"], pictures or [Picture(product.picture, product.name)])
+
+
+def _named(name: str) -> tuple[str, str]:
+    """What cannot be an id or a SKU, for some databases not even a value, names no product."""
+    if name.startswith(BY_SKU) and name.isprintable():
+        return "lower(p.sku) = lower(?)", name.removeprefix(BY_SKU)
+    if PUBLIC_ID.fullmatch(name):
+        return "p.public_id = ?", name
+    raise ProductNotFound("There is no such product.")
+
+
+def product_of(row: Row) -> ProductView:
+    """The product in a row of `PRODUCT_COLUMNS`."""
+    plain: dict[str, Any] = {column: row[column] for column in PLAIN}
+    category = CategoryLabel(row["category_id"], row["category_slug"], row["category_name"])
+    return ProductView(id=row["public_id"], picture=row["picture"] or UNPICTURED, category=category, **plain)
+
+
+PLAIN = (
+    *("sku", "slug", "name", "description", "price_cents", "status", "on_hand", "reserved", "low_stock_threshold"),
+    *("version", "stock_version", "created_at", "updated_at"),
+)
+
+
+def _category(row: Row) -> CategoryView:
+    slug = row["slug"]
+    return CategoryView(
+        row["public_id"], slug, row["name"], row["description"], row["product_count"], picture=TILES.get(slug, "")
+    )

@@ -1,0 +1,15 @@
+"""The demo shop: 100 products in 8 categories, as plain data."""
+
+from models.catalog.demo.clothing import CLOTHING
+from models.catalog.demo.desk import DESK
+from models.catalog.demo.entry import DemoCategory, DemoProduct
+from models.catalog.demo.garden import GARDEN
+from models.catalog.demo.home import HOME
+from models.catalog.demo.kitchen import KITCHEN
+from models.catalog.demo.outdoors import OUTDOORS
+from models.catalog.demo.sound import SOUND
+from models.catalog.demo.travel import TRAVEL
+
+__all__ = ["CATALOG", "DemoCategory", "DemoProduct"]
+
+CATALOG: tuple[DemoCategory, ...] = (KITCHEN, HOME, DESK, SOUND, TRAVEL, CLOTHING, OUTDOORS, GARDEN)

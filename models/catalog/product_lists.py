@@ -1,0 +1,162 @@
+"""Lists of products: searched, filtered, sorted and paged, in one statement; two past the end.
+
+What is listed is looked up along the index of its order and no further than the page; what is counted joins only what
+the filters ask about.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from models.catalog.catalog import PRODUCT_COLUMNS, ProductView, product_of
+from models.catalog.product_search import LONGEST_TEXT, NoWords, Search, search
+from models.database import Transaction
+from models.database.transaction import Dialect
+from models.shared.errors import FieldError, Invalid
+from models.shared.paging import Page
+
+PER_PAGE = 24
+MOST_PER_PAGE = 100
+LAST_PAGE = 1_000_000
+HIGHEST_PRICE = 99_999_999  # cents
+LATEST_SALES = 5_000  # order lines that say what is popular
+SORTS = {
+    "name": "lower(p.name), p.id",
+    "-name": "lower(p.name) DESC, p.id DESC",
+    "price": "p.price_cents, p.id",
+    "-price": "p.price_cents DESC, p.id DESC",
+    "newest": "p.created_at DESC, p.id DESC",
+    "popular": "COALESCE(sold.units, 0) DESC, p.id",
+}
+RELEVANCE = "relevance"
+SOLD = f"""
+LEFT JOIN (SELECT product_id, sum(quantity) AS units FROM (SELECT product_id, quantity FROM order_line
+    ORDER BY id DESC LIMIT {LATEST_SALES}) AS latest GROUP BY product_id) AS sold ON sold.product_id = p.id
+"""  # noqa: S608  a number of this module
+# SQLite goes through tables joined by CROSS JOIN in the order they are written, so that products come first and in the
+# order of their index. PostgreSQL knows the sizes of its tables.
+THEN: dict[Dialect, str] = {"sqlite": "CROSS JOIN", "postgres": "JOIN"}
+CATEGORY = "category c ON c.id = p.category_id"
+STOCK = "inventory i ON i.product_id = p.id"
+
+
+@dataclass(frozen=True, slots=True)
+class ProductQuery:
+    """What to list. Prices are in cents; `category` is an id or a slug; no `sort` is relevance or newest first.
+
+    Raises:
+        Invalid: a value is out of its bounds; `errors` names the fields.
+    """
+
+    q: str = ""
+    category: str = ""
+    min_price: int | None = None
+    max_price: int | None = None
+    in_stock: bool = False
+    sort: str = ""
+    page: int = 1
+    per_page: int = PER_PAGE
+
+    def __post_init__(self) -> None:
+        errors = list(_errors(self))
+        if errors:
+            raise Invalid(errors[0].message, errors=errors)
+
+
+async def list_products(tx: Transaction, query: ProductQuery) -> Page[ProductView]:
+    """The page of products on sale that the query asks for; empty past the end."""
+    try:
+        found = search(query.q, tx.dialect) if query.q.strip() else None
+    except NoWords:
+        return Page([], query.page, query.per_page, 0)
+    where, values = _where(query, found)
+    order, order_values = _order(query, found)
+    counted = _tables(tx.dialect, found, with_stock=query.in_stock)
+    listed = _tables(tx.dialect, found, with_stock=True, with_category=True)
+    sold = SOLD if query.sort == "popular" else ""
+    sql = f"SELECT {PRODUCT_COLUMNS}, (SELECT count(*) {counted} {where}) AS total {listed} {sold} {where}"
+    page = (query.per_page, (query.page - 1) * query.per_page)
+    rows = await tx.fetch(f"{sql} ORDER BY {order} LIMIT ? OFFSET ?", *values, *values, *order_values, *page)
+    if rows or query.page == 1:
+        total = rows[0]["total"] if rows else 0
+    else:
+        row = await tx.fetch_one(f"SELECT count(*) AS total {counted} {where}", *values)
+        total = row["total"] if row else 0
+    return Page([product_of(row) for row in rows], query.page, query.per_page, total)
+
+
+async def featured_products(tx: Transaction, most: int) -> list[ProductView]:
+    """The newest that can be bought now, for the front page: nothing is counted."""
+    return await _newest(tx, "", (), most)
+
+
+async def related_products(tx: Transaction, product: ProductView, most: int) -> list[ProductView]:
+    """Others from the same shelf that can be bought now, the newest first."""
+    others = "AND p.public_id <> ? AND p.category_id = (SELECT id FROM category WHERE public_id = ?)"
+    return await _newest(tx, others, (product.id, product.category.id), most)
+
+
+async def _newest(tx: Transaction, which: str, values: tuple[str, ...], most: int) -> list[ProductView]:
+    tables = _tables(tx.dialect, None, with_stock=True, with_category=True)
+    where = f"WHERE p.status = 'active' AND i.on_hand > i.reserved {which}"
+    sql = f"SELECT {PRODUCT_COLUMNS} {tables} {where} ORDER BY {SORTS['newest']} LIMIT ?"
+    return [product_of(row) for row in await tx.fetch(sql, *values, most)]
+
+
+def _tables(dialect: Dialect, found: Search | None, *, with_stock: bool, with_category: bool = False) -> str:
+    """FROM, with what is searched before the products and what belongs to each behind."""
+    then = THEN[dialect]
+    first = f"FROM {found.table} {then} product p ON {found.on}" if found and found.table else "FROM product p"
+    joined = [f"{then} {each}" for each, wanted in ((STOCK, with_stock), (CATEGORY, with_category)) if wanted]
+    return " ".join([first, *joined])
+
+
+def _where(query: ProductQuery, found: Search | None) -> tuple[str, list[Any]]:
+    """Every piece of it is a constant of this house, and what people sent are the values."""
+    conditions: list[str] = ["p.status = 'active'"]
+    values: list[Any] = []
+    if found is not None:
+        conditions.append(found.condition)
+        values += found.values
+    if query.category:
+        conditions.append("p.category_id = (SELECT id FROM category WHERE slug = ? OR public_id = ?)")
+        values += [query.category, query.category]
+    for price, condition in ((query.min_price, "p.price_cents >= ?"), (query.max_price, "p.price_cents <= ?")):
+        if price is not None:
+            conditions.append(condition)
+            values.append(price)
+    if query.in_stock:
+        conditions.append("i.on_hand > i.reserved")
+    return f"WHERE {' AND '.join(conditions)}", values
+
+
+def _order(query: ProductQuery, found: Search | None) -> tuple[str, tuple[str, ...]]:
+    if query.sort in SORTS:
+        return SORTS[query.sort], ()
+    if found is not None:
+        return found.order, found.order_values
+    return SORTS["newest"], ()
+
+
+def _errors(query: ProductQuery) -> list[FieldError]:
+    """What is wrong with the query, field by field."""
+    low, high = query.min_price, query.max_price
+    wrong = {
+        "q": (len(query.q) > LONGEST_TEXT, "too_long", f"Search for at most {LONGEST_TEXT} characters."),
+        "category": (not query.category.isprintable(), "unknown", "There is no such category."),
+        "sort": (query.sort not in ("", RELEVANCE, *SORTS), "unknown", f"Sort by {', '.join((*SORTS, RELEVANCE))}."),
+        "page": (not 1 <= query.page <= LAST_PAGE, "out_of_range", f"Pages count from 1 to {LAST_PAGE}."),
+        "per_page": (
+            not 1 <= query.per_page <= MOST_PER_PAGE,
+            "out_of_range",
+            f"A page holds 1 to {MOST_PER_PAGE} products.",
+        ),
+        "max_price": (_is_no_price(high), "out_of_range", "This is not a price."),
+        "min_price": (_is_no_price(low), "out_of_range", "This is not a price."),
+    }
+    if low is not None and high is not None and low > high:
+        wrong["min_price"] = (True, "above_max_price", "The lowest price is above the highest.")
+    return [FieldError(name, code, message) for name, (is_wrong, code, message) in wrong.items() if is_wrong]
+
+
+def _is_no_price(cents: int | None) -> bool:
+    return cents is not None and not 0 <= cents <= HIGHEST_PRICE

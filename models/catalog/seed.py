@@ -1,0 +1,104 @@
+"""Fills an empty shop with the demo catalogue and its opening stock."""
+
+import functools
+from pathlib import Path
+
+from models.accounts.accounts import create_user
+from models.accounts.passwords import SHIPPED, hash_password
+from models.catalog.demo import CATALOG, DemoCategory, DemoProduct
+from models.database import Transaction, write
+from models.shared.errors import EmailTaken
+from models.shared.public_ids import new_public_id
+from models.shared.slugs import slug_of
+
+DEMO_ADMIN = "admin@shop.com"
+ON_HAND = 50
+LOW_STOCK_THRESHOLD = 5
+DAY_MS = 86_400_000
+DETAILS = Path(__file__).parent / "demo" / "details"
+# Parts of a drawing can be shown by themselves, as large as the whole.
+VIEWS = (
+    ("", ""),
+    ("#svgView(viewBox(90,60,220,220))", ", the upper part close up"),
+    ("#svgView(viewBox(90,140,220,220))", ", the lower part close up"),
+)
+INSERT_CATEGORY = """
+INSERT INTO category (public_id, slug, name, description, position, created_at) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (slug) DO NOTHING
+"""
+INSERT_PRODUCT = """
+INSERT INTO product (public_id, sku, slug, name, description, details, price_cents, category_id, status, picture,
+    version, created_at, updated_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT id FROM category WHERE slug = ?), 'active', ?, 1, ?, ?)
+"""
+INSERT_PICTURES = """
+INSERT INTO product_image (product_id, path, alt, position)
+SELECT id, picture || CAST(? AS VARCHAR(80)), name || CAST(? AS VARCHAR(80)), CAST(? AS INTEGER) FROM product
+"""
+OPEN_STOCK = """
+INSERT INTO inventory (product_id, on_hand, low_stock_threshold, updated_at)
+SELECT id, CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS BIGINT) FROM product
+"""
+OPEN_LEDGER = """
+INSERT INTO stock_ledger (product_id, kind, d_on_hand, on_hand, reserved, actor, note, at)
+SELECT product_id, 'initial', on_hand, on_hand, reserved, 'seed', 'Opening stock of the demo shop', updated_at
+FROM inventory ORDER BY product_id
+"""
+
+
+async def seed_development() -> int:
+    """Fill an empty shop and give it its admin, whose password is published and has to be changed at the first login.
+
+    Done once: a shop with any account or product keeps what it has. The number of products put on the shelves.
+    """
+    password_hash = hash_password(SHIPPED[0])
+
+    async def work(tx: Transaction) -> int:
+        if await tx.fetch_one("SELECT id FROM users LIMIT 1") is None:
+            await create_user(
+                tx, email=DEMO_ADMIN, password_hash=password_hash, name="Admin", role="admin", must_change_password=True
+            )
+        return await seed_demo(tx)
+
+    try:
+        return await write(work)
+    except EmailTaken:  # another process is filling the shop, and had committed when we were told
+        return await write(work)
+
+
+async def seed_demo(tx: Transaction) -> int:
+    """The number of products put on the shelves: all of them, or none when the shop has any already."""
+    if await tx.fetch_one("SELECT id FROM product LIMIT 1") is not None:
+        return 0
+    await tx.execute_many(INSERT_CATEGORY, [_category(place, each, tx.now) for place, each in enumerate(CATALOG)])
+    products = [(category, product) for category in CATALOG for product in category.products]
+    await tx.execute_many(INSERT_PRODUCT, [_product(category, product, tx.now) for category, product in products])
+    for place, (view, words) in enumerate(VIEWS):
+        await tx.execute(INSERT_PICTURES, view, words, place)
+    await tx.execute(OPEN_STOCK, ON_HAND, LOW_STOCK_THRESHOLD, tx.now)
+    await tx.execute(OPEN_LEDGER)
+    return len(products)
+
+
+def _category(place: int, category: DemoCategory, now: int) -> tuple[object, ...]:
+    return new_public_id(), category.slug, category.name, category.description, place, now
+
+
+def _product(category: DemoCategory, product: DemoProduct, now: int) -> tuple[object, ...]:
+    picture = f"products/{product.sku.lower()}.svg"
+    came = now - _age_days(product.sku) * DAY_MS
+    return (
+        *(new_public_id(), product.sku, slug_of(product.name), product.name, product.description),
+        *(details_of(category.slug), product.price_cents, category.slug, picture, came, came),
+    )
+
+
+@functools.cache
+def details_of(slug: str) -> str:
+    """What is said about everything on a shelf, as rich text."""
+    return (DETAILS / f"{slug}.html").read_text()
+
+
+def _age_days(sku: str) -> int:
+    """Spreads arrivals over a hundred days, so that the newest come from all shelves. 37 has no factor in common."""
+    return int(sku[-4:]) * 37 % 100

@@ -1,0 +1,206 @@
+"""Placing an order: everything the promise needs, in one transaction.
+
+Order, lines, diary, intent to charge, job and the answer for repeats are written together and the cart is emptied, or
+nothing is. Prices are the catalogue's of this moment; what the client believes they are is only compared.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from models.carts import checkout_drafts
+from models.carts.cart_views import Owner
+from models.checkout import checkout_facts
+from models.checkout.checkout_facts import Facts
+from models.database import Row, Transaction
+from models.inventory.inventory import short
+from models.jobs.ledger.job_kinds import ORDER_PROCESS
+from models.jobs.ledger.jobs import enqueue
+from models.orders.guest_access import access_token
+from models.orders.order_progress import OrderProgress
+from models.orders.order_states import Status
+from models.orders.orders import Line
+from models.payments import payments
+from models.shared import event_log, idempotency
+from models.shared.errors import FieldError, InsufficientStock, NoSuchAddress, PriceChanged
+from models.shared.public_ids import new_public_id, number_of
+from models.shared.secret_tokens import hashed
+from models.webhooks.webhook_events import order_event
+
+CURRENCY = "USD"
+NO_ADDRESS = "There is no such saved address. Choose another, or write one."
+INSERT_ORDER = """
+INSERT INTO orders (id, public_id, user_id, placed_by, checkout_key, email, access_token_hash, status, version,
+    subtotal_cents, shipping_cents, total_cents, currency, shipping_method, shipping_address, billing_address, note,
+    created_at, updated_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+INSERT_LINE = """
+INSERT INTO order_line (order_id, product_id, sku, name, quantity, unit_price_cents, line_total_cents)
+VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+INSERT_FIRST_EVENT = """
+INSERT INTO order_event (order_id, sequence, type, status, detail, actor, at)
+VALUES (?, 1, 'order.placed', 'pending', '', ?, ?)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """Who orders, and from whose cart."""
+
+    owner: Owner
+    email: str
+    access_key: bytes = b""  # what a guest's access token is made with; nothing for a customer
+
+    @property
+    def user_id(self) -> int | None:
+        return self.owner.user_id
+
+
+@dataclass(frozen=True, slots=True)
+class Checkout:
+    """What is asked for, already validated."""
+
+    key: str
+    fingerprint: str
+    shipping_method: str
+    shipping_address: dict[str, str]
+    payment_method: str
+    payment_token: str
+    note: str = ""
+    expected_total_cents: int | None = None
+    billing_address: dict[str, str] | None = None  # None when it is the same
+
+
+@dataclass(slots=True)
+class Placed:
+    """The order as it was accepted."""
+
+    id: int
+    public_id: str
+    created_at: int
+    lines: list[Line]
+    products: list[tuple[str, str]]  # of each line: the product's public id and its picture
+    subtotal_cents: int
+    shipping_cents: int
+    total_cents: int
+    progress: OrderProgress
+    currency: str = CURRENCY
+    status: Status = Status.PENDING
+
+    @property
+    def number(self) -> str:
+        return number_of(self.id)
+
+
+RenderAnswer = Callable[[Buyer, Checkout, Placed | InsufficientStock], tuple[int, str]]
+
+
+async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
+    """Accept the order that the buyer's cart holds, and enqueue its processing.
+
+    Raises:
+        NoSuchAddress: the saved address is gone.
+        CartEmpty, InsufficientStock, PriceChanged, AlreadyOrdered: nothing was changed.
+        Invalid: the shipping method does not go there.
+    """
+    return await _place(tx, buyer, wanted, await _read_facts(tx, buyer, wanted))
+
+
+async def place_once(
+    tx: Transaction, buyer: Buyer, wanted: Checkout, tell: RenderAnswer, *, route: str
+) -> idempotency.StoredAnswer:
+    """`place`, with the answer kept for repeats: the same key and request get the same answer.
+
+    `tell` makes the status and body to keep of what was placed, or of a refusal for want of stock.
+    """
+    facts = await _read_facts(tx, buyer, wanted, route)
+    known = facts.known_answer(wanted.fingerprint)
+    if known is not None:
+        return known
+    outcome: Placed | InsufficientStock
+    try:
+        outcome = await _place(tx, buyer, wanted, facts)
+    except InsufficientStock as refusal:
+        outcome = refusal
+    status, body = tell(buyer, wanted, outcome)
+    order_id = outcome.id if isinstance(outcome, Placed) else None
+    scope = f"{facts.scope} {route}"
+    return await idempotency.store_answer(tx, scope, wanted.key, wanted.fingerprint, status, body, order_id=order_id)
+
+
+async def _read_facts(tx: Transaction, buyer: Buyer, wanted: Checkout, route: str = "") -> Facts:
+    return await checkout_facts.read_facts(tx, buyer.owner, wanted.key, route, shipping_method=wanted.shipping_method)
+
+
+async def _place(tx: Transaction, buyer: Buyer, wanted: Checkout, facts: Facts) -> Placed:
+    rows = facts.ordered_lines()
+    if not wanted.shipping_address:
+        raise NoSuchAddress(NO_ADDRESS, errors=[FieldError("address_id", "unknown", NO_ADDRESS)])
+    _refuse_shortage(rows)
+    placed = _price(facts, rows, wanted, tx.now)
+    await _write_order(tx, buyer, wanted, placed, facts.scope)
+    await payments.create_charge(
+        tx,
+        placed.id,
+        placed.public_id,
+        provider="test",
+        method=wanted.payment_method,
+        token=wanted.payment_token,
+        amount_cents=placed.total_cents,
+    )
+    await tx.send("DELETE FROM cart_item WHERE cart_id = ?", facts.cart_id)
+    await checkout_drafts.drop(tx, facts.cart_id)
+    await tx.send("UPDATE cart SET version = version + 1, updated_at = ? WHERE id = ?", tx.now, facts.cart_id)
+    await enqueue(tx, ORDER_PROCESS, str(placed.id), subject=("order", placed.id))
+    if facts.listeners:
+        await order_event(tx, placed, "order.placed", 1, "")
+    return placed
+
+
+async def _write_order(tx: Transaction, buyer: Buyer, wanted: Checkout, placed: Placed, scope: str) -> None:
+    await tx.send(
+        INSERT_ORDER,
+        *(placed.id, placed.public_id, buyer.user_id, scope, wanted.key, buyer.email, _access_hash(buyer, placed)),
+        *(placed.subtotal_cents, placed.shipping_cents, placed.total_cents, CURRENCY, wanted.shipping_method),
+        *(json.dumps(wanted.shipping_address), json.dumps(wanted.billing_address) if wanted.billing_address else ""),
+        *(wanted.note, tx.now, tx.now),
+    )
+    await tx.execute_many(INSERT_LINE, [_line_values(placed.id, line) for line in placed.lines])
+    await tx.send(INSERT_FIRST_EVENT, placed.id, buyer.email, tx.now)
+    event_log.record("order.placed", order_id=placed.number, total_cents=placed.total_cents)
+
+
+def _refuse_shortage(rows: Sequence[Row]) -> None:
+    """A plain look at the stock, now. The worker's hold is the promise."""
+    missing = [(row, row["available"] if row["status"] == "active" else 0) for row in rows]
+    missing = [(row, left) for row, left in missing if left < row["quantity"]]
+    if missing:
+        raise short([(_line(row), left) for row, left in missing])
+
+
+def _line(row: Row) -> Line:
+    return Line(row["product_id"], row["sku"], row["name"], row["quantity"], row["price_cents"])
+
+
+def _price(facts: Facts, rows: Sequence[Row], wanted: Checkout, now: int) -> Placed:
+    lines = [_line(row) for row in rows]
+    products = [(row["public_id"], row["picture"]) for row in rows]
+    subtotal = sum(line.quantity * line.unit_price_cents for line in lines)
+    shipping = facts.shipping_cents(wanted.shipping_address.get("country", ""), subtotal)
+    total = subtotal + shipping
+    if wanted.expected_total_cents is not None and wanted.expected_total_cents != total:
+        raise PriceChanged("A price has changed since you looked; please check the new total.", total_cents=total)
+    return Placed(facts.order_id, new_public_id(), now, lines, products, subtotal, shipping, total, facts.progress())
+
+
+def _access_hash(buyer: Buyer, placed: Placed) -> str | None:
+    """A customer logs in to see the order; a guest has its key."""
+    return hashed(access_token(buyer.access_key, placed.public_id)) if buyer.user_id is None else None
+
+
+def _line_values(order_id: int, line: Line) -> tuple[Any, ...]:
+    total = line.quantity * line.unit_price_cents
+    return order_id, line.product_id, line.sku, line.name, line.quantity, line.unit_price_cents, total

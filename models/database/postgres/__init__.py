@@ -1,0 +1,1 @@
+"""PostgreSQL: connections, the pool, transactions, errors by their codes."""

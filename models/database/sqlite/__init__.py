@@ -1,0 +1,1 @@
+"""SQLite: one writer behind a gate, readers, scripts of migrations."""

@@ -1,0 +1,218 @@
+"""One SQLite connection that runs units of work, used by one thread at a time.
+
+Writers of all processes queue at a gate (flock on a file beside the database): SQLite's own busy handler polls and
+lets some wait for seconds. Units of work that arrived together share one BEGIN IMMEDIATE and one COMMIT, a savepoint
+each, so that one fsync pays for all of them.
+"""
+
+import contextlib
+import contextvars
+import fcntl
+import os
+import sqlite3
+import time
+from collections.abc import Coroutine, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from core.failpoints import failpoint
+from models.database import commit_actions
+from models.database.transaction import (
+    ConstraintViolated,
+    Dialect,
+    Notification,
+    Row,
+    TransactionLost,
+    ValueRefused,
+    Work,
+)
+
+PRAGMAS = {
+    "foreign_keys": "ON",
+    "busy_timeout": 10_000,  # milliseconds; past the gate only a reader's checkpoint or a stranger can be in the way
+    "cache_size": -16_000,  # KiB
+    "temp_store": "MEMORY",
+    "journal_size_limit": 67_108_864,
+    "wal_autocheckpoint": 4_000,  # pages
+}
+
+
+class SqliteTransaction:
+    """`Transaction` on an open SQLite transaction; its coroutines never suspend."""
+
+    dialect: Dialect = "sqlite"
+    is_alone = True
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.now = time.time_ns() // 1_000_000
+        self.rings: list[Notification] = []
+        self._connection = connection
+
+    async def execute(self, sql: str, *values: Any) -> int:
+        return self._run(sql, values).rowcount
+
+    async def fetch(self, sql: str, *values: Any) -> list[Row]:
+        return self._run(sql, values).fetchall()
+
+    async def fetch_one(self, sql: str, *values: Any) -> Row | None:
+        rows = self._run(sql, values).fetchall()  # to the end: an unfinished RETURNING would keep the statement open
+        return rows[0] if rows else None
+
+    async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        try:
+            self._connection.executemany(sql, rows)
+        except sqlite3.IntegrityError as error:
+            raise ConstraintViolated(str(error)) from error
+
+    async def send(self, sql: str, *values: Any) -> None:
+        self._run(sql, values)
+
+    async def nested(self, work: Work[Any]) -> Any:
+        rung, wanted = len(self.rings), commit_actions.mark()
+        self._connection.execute("SAVEPOINT nested")
+        try:
+            value = await work(self)
+        except BaseException as error:
+            del self.rings[rung:]
+            commit_actions.forget(wanted)
+            if not self._connection.in_transaction:  # SQLite has undone more than this part
+                raise TransactionLost(str(error)) from error
+            self._connection.execute("ROLLBACK TO nested")
+            self._connection.execute("RELEASE nested")
+            raise
+        self._connection.execute("RELEASE nested")
+        return value
+
+    def _run(self, sql: str, values: Sequence[Any]) -> sqlite3.Cursor:
+        try:
+            return self._connection.execute(sql, values)
+        except sqlite3.IntegrityError as error:
+            raise ConstraintViolated(str(error)) from error
+        except (OverflowError, UnicodeEncodeError) as error:
+            raise ValueRefused(type(error).__name__) from error
+
+
+@dataclass(slots=True)
+class Unit:
+    """A unit of work waiting for the writer, with the future its caller waits on."""
+
+    work: Work[Any]
+    context: contextvars.Context
+    future: Future[tuple[Any, list[Notification]]] = field(default_factory=Future)
+
+
+Outcome = tuple[Any, list[Notification]] | BaseException
+
+
+class SqliteConnection:
+    """A connection with the pragmas of RELIABILITY: durable commits, foreign keys, no change of the journal mode."""
+
+    def __init__(self, path: str, *, synchronous: str = "FULL") -> None:
+        self._raw = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=512)
+        self._raw.row_factory = sqlite3.Row
+        for name, value in {**PRAGMAS, "synchronous": synchronous}.items():
+            self._raw.execute(f"PRAGMA {name} = {value}")
+        self._gate = os.open(f"{path}.gate", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+
+    def close(self) -> None:
+        self._raw.close()
+        os.close(self._gate)
+
+    def data_version(self) -> int | None:
+        """Another number after every commit on another connection; None if it cannot be told just now."""
+        try:
+            return int(self._raw.execute("PRAGMA data_version").fetchone()[0])
+        except sqlite3.OperationalError:
+            return None
+
+    def read(self, work: Work[Any], *, snapshot: bool = False) -> Any:
+        """Run work that only reads; with `snapshot` all its statements see one state of the database."""
+        if not snapshot:
+            return _drive(work, SqliteTransaction(self._raw))
+        self._raw.execute("BEGIN")
+        try:
+            return _drive(work, SqliteTransaction(self._raw))
+        finally:
+            self._raw.execute("ROLLBACK")
+
+    def write(self, work: Work[Any]) -> tuple[Any, list[Notification]]:
+        """Run one unit of work in a transaction of its own and commit it; its value and the jobs to ring for."""
+        unit = Unit(work, contextvars.copy_context())
+        self.write_group([unit])
+        return unit.future.result()
+
+    def write_group(self, units: Sequence[Unit]) -> None:
+        """Run the units in one transaction. Each gets its own outcome; none is told before the commit is durable."""
+        with self._gate_held():
+            try:
+                self._raw.execute("BEGIN IMMEDIATE")
+            except sqlite3.Error as error:
+                live = _begun(units)
+                outcomes: list[Outcome] = [error] * len(live)
+            else:
+                live = _begun(units)  # only now: whoever waited too long for the lock could give up until here
+                outcomes = self._commit(live)
+        for unit, outcome in zip(live, outcomes, strict=True):
+            if isinstance(outcome, BaseException):
+                unit.future.set_exception(outcome)
+            else:
+                unit.future.set_result(outcome)
+
+    def _commit(self, units: Sequence[Unit]) -> list[Outcome]:
+        try:
+            outcomes = [self._member(unit, alone=len(units) == 1) for unit in units]
+            failpoint("before_commit")
+            if self._raw.in_transaction:
+                self._raw.execute("COMMIT")
+        except BaseException as error:
+            self._roll_back()
+            return [error] * len(units)
+        return outcomes
+
+    def _member(self, unit: Unit, *, alone: bool) -> Outcome:
+        transaction = SqliteTransaction(self._raw)
+        if not alone:
+            self._raw.execute("SAVEPOINT member")
+        try:
+            value = unit.context.run(_drive, unit.work, transaction)
+        except (sqlite3.OperationalError, TransactionLost):
+            raise  # disk full, I/O error: SQLite has rolled the whole transaction back already
+        except BaseException as error:
+            if alone:
+                self._roll_back()
+            else:
+                self._raw.execute("ROLLBACK TO member")
+                self._raw.execute("RELEASE member")
+            return error
+        if not alone:
+            self._raw.execute("RELEASE member")
+        return value, transaction.rings
+
+    def _roll_back(self) -> None:
+        if self._raw.in_transaction:
+            self._raw.execute("ROLLBACK")
+
+    @contextlib.contextmanager
+    def _gate_held(self) -> Iterator[None]:
+        fcntl.flock(self._gate, fcntl.LOCK_EX)  # the kernel frees it when a process dies
+        try:
+            yield
+        finally:
+            fcntl.flock(self._gate, fcntl.LOCK_UN)
+
+
+def _begun(units: Sequence[Unit]) -> list[Unit]:
+    """The units whose callers still wait; from here on they cannot give up."""
+    return [unit for unit in units if unit.future.set_running_or_notify_cancel()]
+
+
+def _drive(work: Work[Any], transaction: SqliteTransaction) -> Any:
+    """Run the coroutine to its end on this thread."""
+    coroutine = cast(Coroutine[Any, Any, Any], work(transaction))
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        return end.value
+    coroutine.close()
+    raise RuntimeError("a transaction may wait for its own statements only: no network, no sleep, no other task")

@@ -1,0 +1,206 @@
+"""The ORM's engine for one SQLite file that several processes share.
+
+`write` and `read` hand a whole unit of work to a thread that owns its connection: one hop, whatever the number of
+statements. Inside of it the ORM works too, on the same open transaction. A caller that is cancelled leaves no lock
+behind: work that has begun ends on its thread, work that has not is dropped.
+
+The module's name must contain "sqlite": the ORM chooses its dialect by it.
+"""
+
+import asyncio
+import contextlib
+import contextvars
+import queue
+import sqlite3
+import threading
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import Future
+from typing import Any
+
+from tortoise.backends.base.client import TransactionContext
+from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
+from tortoise.connection import get_connections
+
+from models.database.sqlite.sqlite_connection import SqliteConnection, SqliteTransaction, Unit
+from models.database.sqlite.sqlite_scripts import ImmediateContext, ImmediateWrapper
+from models.database.transaction import DatabaseBusy, Notification, Work
+
+MOST_TOGETHER = 32  # units of work that share one commit
+
+
+class Writer(threading.Thread):
+    """Takes what is waiting and commits it together."""
+
+    def __init__(self, open_connection: Callable[[], SqliteConnection]) -> None:
+        super().__init__(name="sqlite-writer", daemon=True)
+        self._open = open_connection
+        self._waiting: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
+        self.start()
+
+    def submit(self, work: Work[Any]) -> Unit:
+        unit = Unit(work, contextvars.copy_context())
+        self._waiting.put(unit)
+        return unit
+
+    def stop(self) -> None:
+        self._waiting.put(None)
+        self.join()
+
+    def run(self) -> None:
+        connection = self._open()
+        with contextlib.closing(connection):
+            while (first := self._waiting.get()) is not None:
+                group: list[Unit] = [first]
+                last = False
+                with contextlib.suppress(queue.Empty):
+                    while len(group) < MOST_TOGETHER and not last:
+                        unit = self._waiting.get_nowait()
+                        if unit is None:
+                            last = True
+                        else:
+                            group.append(unit)
+                connection.write_group(group)
+                if last:
+                    return
+
+
+class Reader(threading.Thread):
+    """Runs reading work, one unit at a time, beside the writer: WAL lets it see the last commit meanwhile."""
+
+    def __init__(self, open_connection: Callable[[], SqliteConnection]) -> None:
+        super().__init__(name="sqlite-reader", daemon=True)
+        self._open = open_connection
+        self._waiting: queue.SimpleQueue[tuple[Unit, bool] | None] = queue.SimpleQueue()
+        self.start()
+
+    def submit(self, work: Work[Any], *, snapshot: bool) -> Future[Any]:
+        unit = Unit(work, contextvars.copy_context())
+        self._waiting.put((unit, snapshot))
+        return unit.future
+
+    def stop(self) -> None:
+        self._waiting.put(None)
+        self.join()
+
+    def run(self) -> None:
+        with contextlib.closing(self._open()) as connection:
+            while (item := self._waiting.get()) is not None:
+                unit, snapshot = item
+                if not unit.future.set_running_or_notify_cancel():
+                    continue
+                try:
+                    unit.future.set_result(unit.context.run(connection.read, unit.work, snapshot=snapshot))
+                except BaseException as error:
+                    unit.future.set_exception(error)
+
+
+class SqliteEngine(SqliteClient):
+    """`Tortoise`'s client with `write` and `read`; what the ORM does outside of them runs on its stock connection."""
+
+    def __init__(self, file_path: str, synchronous: str = "FULL", **options: Any) -> None:
+        super().__init__(file_path, **options)
+        self.pragmas = {"foreign_keys": options.get("foreign_keys", "ON"), "busy_timeout": 10_000}
+        self._synchronous = synchronous
+        self._writer: Writer | None = None
+        self._reader: Reader | None = None
+        self._watch: SqliteConnection | None = None
+
+    def connect(self) -> SqliteConnection:
+        """A connection for the thread that calls, apart from all others (the heartbeat's, for example)."""
+        return SqliteConnection(self.filename, synchronous=self._synchronous)
+
+    def changes(self) -> int | None:
+        """Another number whenever any process has committed since; a look at shared memory, so no hop."""
+        self._watch = self._watch or self.connect()
+        return self._watch.data_version()
+
+    async def write(self, work: Work[Any], *, busy_seconds: float) -> tuple[Any, list[Notification]]:
+        """Commit a unit of work; its value and the jobs to ring for.
+
+        Raises:
+            DatabaseBusy: it could not begin within `busy_seconds`, and never will.
+        """
+        self._writer = self._writer or Writer(self.connect)
+        unit = self._writer.submit(_with_orm(work, self))
+        waiting = asyncio.wrap_future(unit.future)
+        await asyncio.wait({waiting}, timeout=busy_seconds)
+        if not waiting.done() and unit.future.cancel():
+            raise DatabaseBusy(f"the database was busy for {busy_seconds:g} s")
+        try:
+            outcome: tuple[Any, list[Notification]] = await waiting
+        except sqlite3.OperationalError as error:
+            raise DatabaseBusy(str(error)) from error
+        return outcome
+
+    async def read(self, work: Work[Any], *, snapshot: bool = False) -> Any:
+        """The value of a unit of work that changes nothing."""
+        self._reader = self._reader or Reader(self.connect)
+        return await asyncio.wrap_future(self._reader.submit(_with_orm(work, self), snapshot=snapshot))
+
+    async def read_one(self, work: Work[Any]) -> Any:
+        """The value of work that reads a few rows by their keys, on this thread: a hop costs ten times as much."""
+        self._watch = self._watch or self.connect()
+        return self._watch.read(work)
+
+    def _in_transaction(self) -> TransactionContext:
+        return ImmediateContext(ImmediateWrapper(self), self._lock)
+
+    async def close(self) -> None:
+        for thread in (self._writer, self._reader):
+            if thread is not None:
+                await asyncio.to_thread(thread.stop)
+        if self._watch is not None:
+            self._watch.close()
+        self._writer = self._reader = self._watch = None
+        await super().close()
+
+
+def _with_orm(work: Work[Any], engine: SqliteEngine) -> Work[Any]:
+    """The work, with the ORM's default connection set to the open transaction while it runs."""
+
+    async def run(transaction: Any) -> Any:
+        get_connections().set(engine.connection_name, OpenSqliteTransaction(engine, transaction))
+        return await work(transaction)
+
+    return run
+
+
+class OpenSqliteTransaction(SqliteTransactionWrapper):
+    """The ORM's view of the transaction that a unit of work runs in."""
+
+    def __init__(self, engine: SqliteEngine, transaction: SqliteTransaction) -> None:
+        super().__init__(engine)
+        self._open = Statements(transaction)
+
+    @contextlib.asynccontextmanager
+    async def _acquire(self) -> AsyncIterator["Statements"]:
+        yield self._open
+
+    def acquire_connection(self) -> Any:
+        return self._acquire()
+
+
+class Statements:
+    """The five calls the ORM makes on a connection, answered without a hop."""
+
+    def __init__(self, transaction: SqliteTransaction) -> None:
+        self._raw = transaction._connection
+
+    @property
+    def total_changes(self) -> int:
+        return self._raw.total_changes
+
+    async def execute(self, sql: str, values: Any = ()) -> sqlite3.Cursor:
+        return self._raw.execute(sql, values or ())
+
+    async def executemany(self, sql: str, rows: Any) -> None:
+        self._raw.executemany(sql, rows)
+
+    async def execute_fetchall(self, sql: str, values: Any = None) -> list[Any]:
+        return self._raw.execute(sql, values or ()).fetchall()
+
+    async def execute_insert(self, sql: str, values: Any) -> tuple[int]:
+        return (self._raw.execute(sql, values or ()).lastrowid or 0,)
+
+
+client_class = SqliteEngine

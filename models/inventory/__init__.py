@@ -1,0 +1,1 @@
+"""Stock: reserved and on hand, adjustments, the ledger, low-stock alerts."""

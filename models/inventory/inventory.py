@@ -1,0 +1,169 @@
+"""Stock: on hand, and reserved of it. The invariant stands in the statement, in a CHECK and in the ledger row.
+
+A change that would break it is refused, never trimmed to fit.
+"""
+
+from collections.abc import Sequence
+
+from models.database import Transaction
+from models.jobs.ledger.job_kinds import STOCK_ALERT
+from models.jobs.ledger.jobs import enqueue
+from models.orders.orders import Line
+from models.shared import event_log
+from models.shared.errors import InsufficientStock
+from models.webhooks.webhook_events import stock_event
+
+RESERVATION_MS = 15 * 60 * 1000
+AVAILABLE = """
+SELECT i.product_id, i.on_hand - i.reserved AS available FROM inventory i
+WHERE i.product_id IN ({marks}) ORDER BY i.product_id {lock}
+"""
+RESERVE_STOCK = """
+UPDATE inventory SET reserved = reserved + ?, version = version + 1, updated_at = ?
+WHERE product_id = ? AND on_hand - reserved >= ? RETURNING on_hand, reserved
+"""
+FREE = """
+UPDATE inventory SET reserved = reserved - ?, version = version + 1, updated_at = ?,
+    is_low = is_low AND on_hand - reserved + ? <= low_stock_threshold,
+    is_depleted = is_depleted AND on_hand - reserved + ? <= 0
+WHERE product_id = ? RETURNING on_hand, reserved
+"""
+SHIP = """
+UPDATE inventory SET reserved = reserved - ?, on_hand = on_hand - ?, version = version + 1, updated_at = ?
+WHERE product_id = ? RETURNING on_hand, reserved
+"""
+LEDGER = """
+INSERT INTO stock_ledger (product_id, order_id, kind, d_on_hand, d_reserved, on_hand, reserved, actor, note, at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+RESERVE = """
+INSERT INTO reservation (order_id, product_id, quantity, state, expires_at, created_at, updated_at)
+VALUES (?, ?, ?, 'held', ?, ?, ?)
+"""
+
+
+async def reserve(tx: Transaction, order_id: int, lines: Sequence[Line]) -> None:
+    """Hold all lines of an order, or none. Products are locked in the order of their ids.
+
+    Raises:
+        InsufficientStock: naming the products that are short; nothing was changed.
+    """
+    if len(lines) > 1:
+        await _check_all(tx, lines)
+    for line in sorted(lines, key=lambda line: line.product_id):
+        row = await tx.fetch_one(RESERVE_STOCK, line.quantity, tx.now, line.product_id, line.quantity)
+        if row is None:
+            raise short([(line, None)])
+        await tx.send(RESERVE, order_id, line.product_id, line.quantity, tx.now + RESERVATION_MS, tx.now, tx.now)
+        await tx.send(
+            LEDGER, line.product_id, order_id, "hold", 0, line.quantity, row["on_hand"], row["reserved"], "", "", tx.now
+        )
+
+
+async def _check_all(tx: Transaction, lines: Sequence[Line]) -> None:
+    """Look at all products before one of them is touched: a refusal leaves nothing half done."""
+    ids = sorted(line.product_id for line in lines)
+    lock = "FOR UPDATE" if tx.dialect == "postgres" else ""
+    rows = await tx.fetch(AVAILABLE.format(marks=", ".join("?" * len(ids)), lock=lock), *ids)
+    available = {row["product_id"]: row["available"] for row in rows}
+    missing = [(line, available.get(line.product_id, 0)) for line in lines]
+    if missing := [(line, left) for line, left in missing if left < line.quantity]:
+        raise short(missing)
+
+
+def short(missing: Sequence[tuple[Line, int | None]]) -> InsufficientStock:
+    """The refusal that names each product with what was asked and what there is."""
+    names = ", ".join(line.name for line, _ in missing)
+    items = [
+        {"product_name": line.name, "sku": line.sku, "requested": line.quantity, "available": left}
+        for line, left in missing
+    ]
+    return InsufficientStock(f"Not enough in stock: {names}.", items=items)
+
+
+async def commit_reservations(tx: Transaction, order_id: int) -> None:
+    """The order is paid: its holds have no end any more."""
+    await tx.send(
+        "UPDATE reservation SET state = 'committed', updated_at = ? WHERE order_id = ? AND state = 'held'",
+        tx.now,
+        order_id,
+    )
+
+
+async def release(tx: Transaction, order_id: int, *, actor: str) -> None:
+    """Give back what an order holds, once: the reservation's state is the guard."""
+    rows = await tx.fetch(
+        "UPDATE reservation SET state = 'released', updated_at = ? WHERE order_id = ?"
+        " AND state IN ('held', 'committed') RETURNING product_id, quantity",
+        tx.now,
+        order_id,
+    )
+    for row in sorted(rows, key=lambda row: row["product_id"]):
+        product, quantity = row["product_id"], row["quantity"]
+        after = await tx.fetch_one(FREE, quantity, tx.now, quantity, quantity, product)
+        assert after is not None, "a reservation without its inventory row"
+        await tx.send(
+            LEDGER, product, order_id, "release", 0, -quantity, after["on_hand"], after["reserved"], actor, "", tx.now
+        )
+
+
+async def ship(tx: Transaction, order_id: int, *, actor: str) -> None:
+    """The units leave the house: on hand and reserved fall together."""
+    rows = await tx.fetch(
+        "UPDATE reservation SET state = 'consumed', updated_at = ? WHERE order_id = ? AND state = 'committed'"
+        " RETURNING product_id, quantity",
+        tx.now,
+        order_id,
+    )
+    for row in sorted(rows, key=lambda row: row["product_id"]):
+        product, quantity = row["product_id"], row["quantity"]
+        after = await tx.fetch_one(SHIP, quantity, quantity, tx.now, product)
+        assert after is not None, "a reservation without its inventory row"
+        values = (
+            product,
+            order_id,
+            "ship",
+            -quantity,
+            -quantity,
+            after["on_hand"],
+            after["reserved"],
+            actor,
+            "",
+            tx.now,
+        )
+        await tx.send(LEDGER, *values)
+
+
+async def watch(tx: Transaction, product_ids: Sequence[int]) -> list[tuple[int, str]]:
+    """One alert for each product that fell to its threshold, one more when it is gone; again only after it rose.
+
+    The products that did just now, each with `low` or `depleted`.
+    """
+    marks = ", ".join("?" * len(product_ids))
+    rows = await tx.fetch(
+        "SELECT product_id, on_hand - reserved AS available, is_low, low_crossing, p.public_id"  # noqa: S608
+        " FROM inventory JOIN product p ON p.id = product_id"
+        f" WHERE product_id IN ({marks}) AND ((on_hand - reserved <= low_stock_threshold AND NOT is_low)"
+        " OR (on_hand - reserved <= 0 AND NOT is_depleted)) ORDER BY product_id",
+        *product_ids,
+    )
+    crossed: list[tuple[int, str]] = []
+    for row in rows:
+        product, crossing, gone = row["product_id"], row["low_crossing"], row["available"] <= 0
+        levels = ["low"] * (not row["is_low"]) + ["depleted"] * gone
+        crossing += not row["is_low"]
+        for level in levels:
+            await _alert(tx, product, level, crossing)
+            event_log.record(f"stock.{level}", product_id=row["public_id"], available=row["available"])
+        crossed += [(product, level) for level in levels]
+        await tx.send(
+            "UPDATE inventory SET is_low = ?, is_depleted = ?, low_crossing = ? WHERE product_id = ?",
+            *(True, gone, crossing, product),
+        )
+    return crossed
+
+
+async def _alert(tx: Transaction, product_id: int, level: str, crossing: int) -> None:
+    key = f"{product_id}:{level}:{crossing}"
+    await enqueue(tx, STOCK_ALERT, key, subject=("product", product_id), payload={"level": level})
+    await stock_event(tx, product_id, level, crossing)

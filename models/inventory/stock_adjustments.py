@@ -1,0 +1,209 @@
+"""What admins do to stock: count it, add to it, set when to warn. Each change is a ledger row and an audit entry."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from models.audit import audit_log
+from models.audit.audit_log import Actor
+from models.database import Row, Transaction
+from models.inventory import inventory
+from models.shared.errors import BelowReserved, FieldError, Invalid, ProductNotFound, VersionConflict
+from models.shared.paging import Page
+
+DEFAULT_THRESHOLD = 5
+HIGHEST_THRESHOLD = 100_000
+LARGEST_RESTOCK = 100_000
+MOST_ON_HAND = 1_000_000_000
+FIND = """
+SELECT p.id, p.public_id, p.sku, p.name, p.status, i.on_hand, i.reserved, i.low_stock_threshold, i.version,
+    i.updated_at FROM inventory i JOIN product p ON p.id = i.product_id
+"""
+CHANGE = """
+UPDATE inventory SET on_hand = ?, low_stock_threshold = ?, version = version + 1, updated_at = ?,
+    is_low = is_low AND CAST(? AS INTEGER) - reserved <= CAST(? AS INTEGER),
+    is_depleted = is_depleted AND CAST(? AS INTEGER) - reserved <= 0
+WHERE product_id = ? RETURNING version
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class StockLevel:
+    """The numbers of one product."""
+
+    product_id: str
+    sku: str
+    name: str
+    status: str
+    on_hand: int
+    reserved: int
+    low_stock_threshold: int
+    version: int
+    updated_at: int
+
+    @property
+    def available(self) -> int:
+        return self.on_hand - self.reserved
+
+    @property
+    def is_low(self) -> bool:
+        return self.available <= self.low_stock_threshold
+
+
+@dataclass(frozen=True, slots=True)
+class StockMovementView:
+    """One row of the ledger: what came or went, and the balances after it."""
+
+    sequence: int
+    at: int
+    kind: str
+    on_hand_change: int
+    reserved_change: int
+    on_hand: int
+    reserved: int
+    actor: str
+    note: str
+    order_id: str | None  # the order's public id
+
+
+async def open_stock(tx: Transaction, actor: Actor, product_id: int, *, on_hand: int, threshold: int) -> None:
+    """The first stock of a new product. Raises Invalid."""
+    _refuse(on_hand=on_hand, threshold=threshold)
+    await tx.execute(
+        "INSERT INTO inventory (product_id, on_hand, low_stock_threshold, updated_at) VALUES (?, ?, ?, ?)",
+        *(product_id, on_hand, threshold, tx.now),
+    )
+    values = (product_id, None, "initial", on_hand, 0, on_hand, 0, actor.name, "", tx.now)
+    await tx.execute(inventory.LEDGER, *values)
+
+
+async def find(tx: Transaction, public_id: str) -> StockLevel:
+    """The stock of a product, retired ones included. Raises ProductNotFound."""
+    return _stock(await _row(tx, public_id))
+
+
+async def restock(tx: Transaction, actor: Actor, public_id: str, quantity: int, *, note: str = "") -> StockLevel:
+    """Units have come in.
+
+    Raises:
+        ProductNotFound, Invalid: nothing was changed.
+    """
+    if not 1 <= quantity <= LARGEST_RESTOCK:
+        raise _invalid("quantity", f"Restock 1 to {LARGEST_RESTOCK} units at once.")
+    row = await _row(tx, public_id, lock=True)
+    on_hand = row["on_hand"] + quantity
+    if on_hand > MOST_ON_HAND:
+        raise _invalid("quantity", f"A shelf holds at most {MOST_ON_HAND} units.")
+    return await _change(tx, actor, row, "restock", on_hand, row["low_stock_threshold"], note)
+
+
+async def adjust(
+    tx: Transaction,
+    actor: Actor,
+    public_id: str,
+    *,
+    on_hand: int | None = None,
+    low_stock_threshold: int | None = None,
+    reason: str = "",
+    version: int | None = None,
+) -> StockLevel:
+    """Set what was counted, or when to warn, or both. An alert follows when the count falls to the threshold.
+
+    Raises:
+        ProductNotFound, Invalid: nothing was changed.
+        BelowReserved: more is promised than would be on hand.
+        VersionConflict: `version` is given, and the stock changed since.
+    """
+    _refuse(on_hand=on_hand, threshold=low_stock_threshold)
+    row = await _row(tx, public_id, lock=True)
+    if version is not None and row["version"] != version:
+        raise VersionConflict("This stock has changed since you read it.", version=row["version"])
+    counted = row["on_hand"] if on_hand is None else on_hand
+    threshold = row["low_stock_threshold"] if low_stock_threshold is None else low_stock_threshold
+    if counted < row["reserved"]:
+        words = f"{row['reserved']} units are promised to orders: the count cannot be lower than that."
+        raise BelowReserved(words, reserved=row["reserved"], errors=[FieldError("on_hand", "below_reserved", words)])
+    if (counted, threshold) == (row["on_hand"], row["low_stock_threshold"]):
+        return _stock(row)
+    if threshold != row["low_stock_threshold"]:
+        reason = f"{reason} (threshold {row['low_stock_threshold']} → {threshold})".strip()
+    return await _change(tx, actor, row, "adjust", counted, threshold, reason)
+
+
+async def list_stock(
+    tx: Transaction, *, q: str = "", is_low: bool = False, page: int = 1, per_page: int = 50
+) -> Page[StockLevel]:
+    """The stock of all products by SKU; those whose SKU or name holds `q`; only those at their threshold."""
+    conditions, values = ["p.status = 'active'"] if is_low else [], list[Any]()
+    if q.strip():
+        conditions.append(r"(lower(p.sku) LIKE ? ESCAPE '\' OR lower(p.name) LIKE ? ESCAPE '\')")
+        values += [_pattern(q)] * 2
+    if is_low:
+        conditions.append("i.on_hand - i.reserved <= i.low_stock_threshold")
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    joined = "FROM inventory i JOIN product p ON p.id = i.product_id"
+    total = await tx.fetch_one(f"SELECT count(*) AS products {joined} {where}", *values)
+    found: Page[StockLevel] = Page([], page, per_page, total["products"] if total else 0)
+    rows = await tx.fetch(f"{FIND} {where} ORDER BY lower(p.sku) LIMIT ? OFFSET ?", *values, per_page, found.offset)
+    found.items.extend(_stock(row) for row in rows)
+    return found
+
+
+async def ledger(tx: Transaction, public_id: str, *, page: int = 1, per_page: int = 50) -> Page[StockMovementView]:
+    """Every movement of a product, newest first. Raises ProductNotFound."""
+    product = await _row(tx, public_id)
+    total = await tx.fetch_one("SELECT count(*) AS rows FROM stock_ledger WHERE product_id = ?", product["id"])
+    found: Page[StockMovementView] = Page([], page, per_page, total["rows"] if total else 0)
+    rows = await tx.fetch(
+        "SELECT l.id, l.at, l.kind, l.d_on_hand, l.d_reserved, l.on_hand, l.reserved, l.actor, l.note,"
+        " o.public_id AS order_id FROM stock_ledger l LEFT JOIN orders o ON o.id = l.order_id"
+        " WHERE l.product_id = ? ORDER BY l.id DESC LIMIT ? OFFSET ?",
+        *(product["id"], per_page, found.offset),
+    )
+    found.items.extend(StockMovementView(*row) for row in rows)
+    return found
+
+
+async def _change(
+    tx: Transaction, actor: Actor, row: Row, kind: str, on_hand: int, threshold: int, note: str
+) -> StockLevel:
+    """Write the new numbers, their ledger row and the audit entry; `row` is locked."""
+    await tx.execute(CHANGE, on_hand, threshold, tx.now, on_hand, threshold, on_hand, row["id"])
+    moved = (on_hand - row["on_hand"], 0, on_hand, row["reserved"])
+    await tx.execute(inventory.LEDGER, row["id"], None, kind, *moved, actor.name, note[:500], tx.now)
+    await inventory.watch(tx, [row["id"]])
+    after = await find(tx, row["public_id"])
+    sides = [
+        {"on_hand": side.on_hand, "low_stock_threshold": side.low_stock_threshold} for side in (_stock(row), after)
+    ]
+    action = "stock.restock" if kind == "restock" else "stock.adjust"
+    subject = ("product", row["public_id"])
+    await audit_log.record(tx, actor, action, subject, before=sides[0], after=sides[1], reason=note)
+    return after
+
+
+async def _row(tx: Transaction, public_id: str, *, lock: bool = False) -> Row:
+    sql = FIND + " WHERE p.public_id = ?" + (" FOR UPDATE OF i" if lock and tx.dialect == "postgres" else "")
+    row = await tx.fetch_one(sql, public_id) if public_id.isalnum() else None
+    if row is None:
+        raise ProductNotFound("There is no such product.")
+    return row
+
+
+def _stock(row: Row) -> StockLevel:
+    return StockLevel(*list(row)[1:])
+
+
+def _pattern(text: str) -> str:
+    escaped = text.strip().lower().replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
+    return f"%{escaped}%"
+
+
+def _refuse(*, on_hand: int | None, threshold: int | None) -> None:
+    if on_hand is not None and not 0 <= on_hand <= MOST_ON_HAND:
+        raise _invalid("on_hand", f"A count is 0 to {MOST_ON_HAND}.")
+    if threshold is not None and not 0 <= threshold <= HIGHEST_THRESHOLD:
+        raise _invalid("low_stock_threshold", f"A threshold is 0 to {HIGHEST_THRESHOLD}.")
+
+
+def _invalid(field: str, words: str) -> Invalid:
+    return Invalid(words, errors=[FieldError(field, "out_of_range", words)])

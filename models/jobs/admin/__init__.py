@@ -1,0 +1,1 @@
+"""Jobs as admins see and change them: lists, search, causes, batches, pauses, the timetable, workers."""

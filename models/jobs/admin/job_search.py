@@ -1,0 +1,170 @@
+"""What to look for among jobs: a line of terms that people can read, share and correct. Nothing in it is guessed.
+
+order:CW-10023 kind:mail.order queue:mail process:shop-2 after:2026-11-20 before:2026-11-21T10:00
+failure:3fa9… batch:01k… timeout
+"""
+
+import json
+import re
+import shlex
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from models.jobs.ledger.job_kinds import KINDS, QUEUES
+from models.shared.errors import FieldError, Invalid
+from models.shared.public_ids import FIRST_NUMBER
+
+STATES = ("queued", "scheduled", "running", "succeeded", "dead", "cancelled")
+LONGEST_SEARCH = 300
+ORDER_NUMBER = re.compile(r"(?i)(?:CW-)?(\d{5,12})")
+FAILURE = re.compile(r"[0-9a-f]{16}")
+PUBLIC_ID = re.compile(r"[0-9a-z]{26}")
+MOST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class JobQuery:
+    """Which jobs are wanted; empty fields ask for nothing. Times are epoch milliseconds, `until` exclusive."""
+
+    state: str = ""
+    kind: str = ""
+    queue: str = ""
+    order_id: int | None = None
+    process: str = ""
+    failure: str = ""
+    batch: str = ""
+    words: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return self == JobQuery()
+
+    def in_words(self) -> str:
+        """The query for people: what a batch keeps of it."""
+        parts = (
+            ("state", self.state),
+            ("kind", self.kind),
+            ("queue", self.queue),
+            ("order", f"CW-{FIRST_NUMBER + self.order_id}" if self.order_id is not None else ""),
+            ("process", self.process),
+            ("failure", self.failure),
+            ("batch", self.batch),
+            ("after", _stamp(self.since)),
+            ("before", _stamp(self.until)),
+        )
+        return " ".join([*(f"{name}:{value}" for name, value in parts if value), *self.words])
+
+    def to_text(self) -> str:
+        """The query as it is kept."""
+        return json.dumps(asdict(self))
+
+    @staticmethod
+    def from_text(text: str) -> "JobQuery":
+        """A query that was kept."""
+        kept = json.loads(text)
+        return JobQuery(**{**kept, "words": tuple(kept["words"])})
+
+
+def parse(text: str, state: str = "") -> JobQuery:
+    """The query that a line of terms and a tab ask for.
+
+    Raises:
+        Invalid: a term cannot be understood; its words say which, and what there is.
+    """
+    query = JobQuery(state=_one_of("state", state, STATES)) if state else JobQuery()
+    for term in _terms(text):
+        name, colon, value = term.partition(":")
+        if colon and name in TERMS:
+            if not value:
+                raise _bad(f"“{name}:” needs a value right behind it.")
+            query = replace(query, **TERMS[name](value))
+        elif colon and name.isidentifier():
+            raise _bad(f"There is no term “{name}:”; there are {', '.join(f'{each}:' for each in TERMS)}.")
+        elif re.fullmatch(r"(?i)CW-\d+", term):
+            query = replace(query, **_order(term))
+        else:
+            query = replace(query, words=(*query.words, term.lower()))
+    if len(query.words) > MOST_WORDS:
+        raise _bad(f"Search for at most {MOST_WORDS} words.")
+    if query.since is not None and query.until is not None and query.since >= query.until:
+        raise _bad("“after:” has to be before “before:”.")
+    return query
+
+
+def _terms(text: str) -> list[str]:
+    if len(text) > LONGEST_SEARCH:
+        raise _bad(f"Search for at most {LONGEST_SEARCH} characters.")
+    if any(ord(character) < 32 for character in text):
+        raise _bad("Line breaks and control characters are no part of a search.")
+    try:
+        return shlex.split(text.replace("'", r"\'"))
+    except ValueError:
+        raise _bad("A quotation mark is opened and not closed.") from None
+
+
+def _order(value: str) -> dict[str, Any]:
+    found = ORDER_NUMBER.fullmatch(value)
+    if found is None or int(found[1]) <= FIRST_NUMBER:
+        raise _bad(f"“{value[:40]}” is no order number; one looks like CW-10023.")
+    return {"order_id": int(found[1]) - FIRST_NUMBER}
+
+
+def _moment(name: str) -> Callable[[str], dict[str, Any]]:
+    def read(value: str) -> dict[str, Any]:
+        try:
+            at = datetime.fromisoformat(value)
+        except ValueError:
+            raise _bad(f"“{value[:40]}” is no date; write 2026-11-23 or 2026-11-23T10:00 (UTC).") from None
+        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at
+        if not 2000 <= at.year <= 2200:
+            raise _bad("Dates lie between the years 2000 and 2200.")
+        return {name: int(at.timestamp() * 1000)}
+
+    return read
+
+
+def _failure(value: str) -> dict[str, Any]:
+    if not FAILURE.fullmatch(value):
+        raise _bad("A failure is named by 16 letters and digits; its page links to its jobs.")
+    return {"failure": value}
+
+
+def _batch(value: str) -> dict[str, Any]:
+    if not PUBLIC_ID.fullmatch(value):
+        raise _bad("A batch is named by 26 letters and digits; its page links to its jobs.")
+    return {"batch": value}
+
+
+def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
+    if value not in known:
+        raise _bad(
+            f"There is no {name} “{value[:40]}”; there are {', '.join(known)}.", "state" if name == "state" else "q"
+        )
+    return value
+
+
+def _stamp(milliseconds: int | None) -> str:
+    if milliseconds is None:
+        return ""
+    return datetime.fromtimestamp(milliseconds / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+def _bad(words: str, field: str = "q") -> Invalid:
+    return Invalid(words, errors=[FieldError(field, "bad_term", words)])
+
+
+TERMS: dict[str, Callable[[str], dict[str, Any]]] = {
+    "order": _order,
+    "kind": lambda value: {"kind": _one_of("kind", value, tuple(KINDS))},
+    "state": lambda value: {"state": _one_of("state", value, STATES)},
+    "queue": lambda value: {"queue": _one_of("queue", value, tuple(lane.name for lane in QUEUES))},
+    "process": lambda value: {"process": value.lower()},
+    "failure": _failure,
+    "batch": _batch,
+    "after": _moment("since"),
+    "before": _moment("until"),
+}

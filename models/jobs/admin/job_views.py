@@ -1,0 +1,214 @@
+"""Jobs as people see them: a list, its counts, and one job with its life. Error texts come without secrets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from core.redaction import redact
+from models.database import Row, Transaction
+from models.jobs.admin import job_masking, job_query
+from models.jobs.admin.job_query import LAST_CLAIM, MAX_MATCHES, QUEUE_NAMES, waiting
+from models.jobs.admin.job_search import STATES, JobQuery, parse
+from models.jobs.ledger.job_kinds import KINDS
+from models.shared.errors import NotFound
+from models.shared.paging import Page
+from models.shared.public_ids import number_of
+
+PER_PAGE = 50
+SHOWN = "CASE WHEN j.state = 'queued' AND j.run_at > ? THEN 'scheduled' ELSE j.state END"
+SELECT = f"""
+SELECT j.id AS row_id, j.public_id, j.kind, j.queue, {SHOWN} AS state, j.priority, j.attempt, j.max_attempts, j.run_at,
+    j.created_at AS enqueued_at, j.started_at, j.finished_at, j.lease_until, j.deferrals, j.crashes, j.failure,
+    coalesce(j.owner, {LAST_CLAIM}) AS worker, j.error_type, j.error_message, j.payload, j.parent_id,
+    EXISTS (SELECT 1 FROM job c WHERE c.parent_id = j.id) AS is_repeated,
+    j.subject_type, j.subject_id, o.public_id AS order_public_id, o.review_reason, p.public_id AS product_public_id,
+    p.sku, d.webhook_id, d.order_id AS delivery_order_id, e.public_id AS endpoint_id, e.url AS endpoint_url
+FROM job j LEFT JOIN orders o ON j.subject_type = 'order' AND o.id = j.subject_id
+LEFT JOIN product p ON j.subject_type = 'product' AND p.id = j.subject_id
+LEFT JOIN webhook_delivery d ON j.subject_type = 'webhook_delivery' AND d.id = j.subject_id
+LEFT JOIN webhook_endpoint e ON e.id = d.endpoint_id
+"""  # noqa: S608  our own words
+EVENTS = """
+SELECT type, attempt, fence, worker, at, lasted_ms, error_type, error_message, trace FROM (
+    SELECT * FROM job_event WHERE job_id = ? ORDER BY id DESC LIMIT 500) AS newest
+ORDER BY id
+"""
+LAST_EVENTS = """
+SELECT job_id, type, attempt, fence, worker, at, error_type, error_message FROM (
+    SELECT e.*, row_number() OVER (PARTITION BY e.job_id ORDER BY e.id DESC) AS place FROM job_event e
+    WHERE e.job_id IN ({marks})) AS r
+WHERE place <= 20 ORDER BY id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class JobView:
+    """One job. Its arguments are shown as far as its kind allows."""
+
+    id: str
+    row_id: int
+    kind: str
+    queue: str
+    state: str
+    priority: int
+    attempt: int
+    max_attempts: int
+    run_at: int
+    enqueued_at: int
+    started_at: int | None
+    finished_at: int | None
+    lease_until: int | None
+    deferrals: int
+    crashes: int
+    worker: str | None
+    failure: str
+    parent_id: int | None
+    is_repeated: bool  # an earlier version ran it again as another job
+    error: dict[str, str] | None
+    subject: dict[str, Any] | None
+    is_under_review: bool
+    arguments: list[job_masking.Argument] = field(default_factory=list)
+
+    @property
+    def duration_ms(self) -> int | None:
+        """How long the last attempt took, when the job ended with it."""
+        if self.started_at is None or self.finished_at is None or self.state == "cancelled":
+            return None
+        return max(0, self.finished_at - self.started_at)
+
+    @property
+    def can_retry(self) -> bool:
+        return self.state in ("dead", "cancelled") and self.kind in KINDS and not self.is_repeated
+
+    @property
+    def can_discard(self) -> bool:
+        return self.state == "dead"
+
+    @property
+    def can_run_now(self) -> bool:
+        return self.state == "scheduled"
+
+    @property
+    def can_cancel(self) -> bool:
+        return self.state in ("queued", "scheduled")
+
+
+@dataclass(frozen=True, slots=True)
+class JobPage(Page[JobView]):
+    """A page of jobs; `is_cut` when there are more than are counted or looked at."""
+
+    is_cut: bool = False
+
+
+async def counts_by_kind(tx: Transaction) -> list[Row]:
+    """How many jobs there are of each kind and state: reads the whole ledger, for the command line."""
+    return await tx.fetch("SELECT kind, state, count(*) AS jobs FROM job GROUP BY kind, state ORDER BY kind, state")
+
+
+async def counts(tx: Transaction) -> dict[str, int]:
+    """How many jobs there are in each state as it is shown, counted up to one more than `MOST_FOUND`."""
+    parts, values = [], []
+    for state in STATES:
+        if state in ("queued", "scheduled"):
+            branches = [waiting(lane, state, tx.now) for lane in QUEUE_NAMES]
+        else:
+            branches = [("state = ?", (state,))]
+        counted = []
+        for condition, of in branches:
+            counted.append(f"(SELECT count(*) FROM (SELECT 1 FROM job WHERE {condition} LIMIT ?) AS w)")  # noqa: S608
+            values += [*of, MAX_MATCHES + 1]
+        parts.append(f"{' + '.join(counted)} AS {state}")
+    row = await tx.fetch_one(f"SELECT {', '.join(parts)}", *values)
+    assert row is not None
+    return {state: row[state] for state in STATES}
+
+
+async def list_jobs(
+    tx: Transaction, query: JobQuery | None = None, *, state: str = "", page: int = 1, per_page: int = PER_PAGE
+) -> JobPage:
+    """Jobs of a query: the longest due first among waiting ones, else newest first. Raises Invalid for a bad state."""
+    found = await job_query.find(tx, query if query is not None else parse("", state))
+    listed = JobPage([], page, per_page, len(found.ids), found.is_cut)
+    ids = found.ids[listed.offset : listed.offset + per_page]
+    if ids:
+        rows = await tx.fetch(f"{SELECT} WHERE j.id IN ({', '.join('?' * len(ids))})", tx.now, *ids)
+        by_id = {row["row_id"]: row for row in rows}
+        listed.items.extend(view_of(by_id[id_]) for id_ in ids if id_ in by_id)
+    return listed
+
+
+async def jobs_of_order(tx: Transaction, order_id: int) -> list[JobView]:
+    """All jobs about an order, in the order in which they were written."""
+    where = "WHERE j.subject_type = 'order' AND j.subject_id = ? ORDER BY j.id LIMIT 200"
+    return [view_of(row) for row in await tx.fetch(f"{SELECT} {where}", tx.now, order_id)]
+
+
+async def find_job(tx: Transaction, public_id: str) -> tuple[JobView, list[dict[str, Any]]]:
+    """A job, and what happened to it, event by event. Raises NotFound."""
+    row = await tx.fetch_one(f"{SELECT} WHERE j.public_id = ?", tx.now, public_id)
+    if row is None:
+        raise NotFound("There is no such job.")
+    events = [dict(event) for event in await tx.fetch(EVENTS, row["row_id"])]
+    for event in events:
+        event["error_message"] = redact(event["error_message"])
+        event["trace"] = redact(event["trace"])
+    return view_of(row), events
+
+
+async def attempts_of(tx: Transaction, row_ids: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
+    """The last twenty events of each of these jobs, in order, in one statement."""
+    found: dict[int, list[dict[str, Any]]] = {row_id: [] for row_id in row_ids}
+    sql = LAST_EVENTS.format(marks=", ".join("?" * len(row_ids)) or "NULL")
+    for event in map(dict, await tx.fetch(sql, *row_ids)):
+        event["error_message"] = redact(event["error_message"])
+        found[event["job_id"]].append(event)
+    return found
+
+
+async def repeats(tx: Transaction, job: JobView) -> list[dict[str, Any]]:
+    """The job whose place it took, and the ones that took its own, in an earlier version: `relation` says which."""
+    rows = await tx.fetch(
+        "SELECT 'parent' AS relation, public_id AS id, state, created_at FROM job WHERE id = ? UNION ALL"
+        " SELECT 'repeat', public_id, state, created_at FROM job WHERE parent_id = ? ORDER BY 4",
+        *(job.parent_id or 0, job.row_id),
+    )
+    return [dict(row) for row in rows]
+
+
+def view_of(row: Row) -> JobView:
+    """The view of a row of `SELECT`."""
+    error = None
+    if row["error_type"] or row["error_message"]:
+        error = {"type": row["error_type"], "message": redact(row["error_message"])}
+    return JobView(
+        id=row["public_id"],
+        error=error,
+        subject=_subject(row),
+        is_under_review=row["state"] == "dead" and row["review_reason"] is not None,
+        arguments=job_masking.arguments(row["kind"], row["payload"]),
+        is_repeated=bool(row["is_repeated"]),
+        **{name: row[name] for name in PLAIN},
+    )
+
+
+PLAIN = (
+    *("row_id", "kind", "queue", "state", "priority", "attempt", "max_attempts", "run_at", "enqueued_at"),
+    *("started_at", "finished_at", "lease_until", "deferrals", "crashes", "worker", "failure", "parent_id"),
+)
+
+
+def _subject(row: Row) -> dict[str, Any] | None:
+    if row["subject_type"] == "order" and row["order_public_id"]:
+        order_id, label = row["order_public_id"], f"Order {number_of(row['subject_id'])}"
+        return {"type": "order", "id": order_id, "label": label, "href": f"/admin/orders/{order_id}"}
+    if row["subject_type"] == "product" and row["product_public_id"]:
+        product_id = row["product_public_id"]
+        return {"type": "product", "id": product_id, "label": row["sku"], "href": f"/products/{product_id}"}
+    if row["endpoint_id"]:
+        about = f"Order {number_of(row['delivery_order_id'])} to " if row["delivery_order_id"] is not None else ""
+        href, label = f"/admin/webhooks/{row['endpoint_id']}", f"{about}{urlsplit(row['endpoint_url']).hostname}"
+        return {"type": "webhook_delivery", "id": row["webhook_id"], "label": label, "href": href}
+    if row["subject_type"]:
+        return {"type": row["subject_type"], "id": "", "label": row["subject_type"].capitalize(), "href": None}
+    return None

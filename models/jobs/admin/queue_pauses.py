@@ -1,0 +1,76 @@
+"""Pausing queues and kinds of jobs: running ones finish, waiting ones wait, until somebody resumes them."""
+
+from typing import Any
+
+from models.audit import audit_log
+from models.audit.audit_log import Actor
+from models.database import Notification, Transaction
+from models.jobs.ledger.job_kinds import KINDS, QUEUES
+from models.shared.errors import NotFound
+
+PAUSES = """
+SELECT 'queue' AS what, name, '' AS reason, paused_by, paused_at FROM queue WHERE is_paused
+UNION ALL SELECT 'kind', kind, reason, paused_by, paused_at FROM paused_kind ORDER BY 1, 2
+"""
+
+
+async def paused(tx: Transaction) -> list[dict[str, Any]]:
+    """What is paused: `what` is queue or kind, with its name, who did it, when and why."""
+    return [dict(row) for row in await tx.fetch(PAUSES)]
+
+
+async def pause_kind(tx: Transaction, name: str, *, actor: Actor, reason: str = "") -> None:
+    """Let no worker claim this kind of job. Paused twice is paused once. Raises NotFound."""
+    _known(name, KINDS, "kind of job")
+    added = await tx.execute(
+        "INSERT INTO paused_kind (kind, reason, paused_by, paused_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (kind) DO NOTHING",
+        *(name, reason[:500], actor.name, tx.now),
+    )
+    if added:
+        await audit_log.record(tx, actor, "job_kind.pause", ("job_kind", name), reason=reason)
+
+
+async def resume_kind(tx: Transaction, name: str, *, actor: Actor) -> None:
+    """Let workers claim it again, at once. Raises NotFound."""
+    _known(name, KINDS, "kind of job")
+    if await tx.execute("DELETE FROM paused_kind WHERE kind = ?", name):
+        await audit_log.record(tx, actor, "job_kind.resume", ("job_kind", name))
+        tx.rings.append(Notification(0, KINDS[name].lane.name))
+
+
+async def pause_queue(tx: Transaction, name: str, *, actor: Actor, reason: str = "") -> None:
+    """Let no worker claim from this queue. Raises NotFound."""
+    check_queue(name)
+    if await _set_queue(tx, name, is_paused=True, by=actor.name):
+        await audit_log.record(tx, actor, "queue.pause", ("queue", name), reason=reason)
+
+
+async def resume_queue(tx: Transaction, name: str, *, actor: Actor) -> None:
+    """Let workers claim from it again, at once. Raises NotFound."""
+    check_queue(name)
+    if await _set_queue(tx, name, is_paused=False, by=""):
+        await audit_log.record(tx, actor, "queue.resume", ("queue", name))
+        tx.rings.append(Notification(0, name))
+
+
+def check_queue(name: str) -> None:
+    """Raises NotFound for a queue that there is not."""
+    _known(name, [lane.name for lane in QUEUES], "queue")
+
+
+async def _set_queue(tx: Transaction, name: str, *, is_paused: bool, by: str) -> bool:
+    """Whether that changed anything."""
+    await tx.execute(
+        "INSERT INTO queue (name, is_paused, paused_by) VALUES (?, ?, '') ON CONFLICT (name) DO NOTHING", name, False
+    )
+    changed = await tx.execute(
+        "UPDATE queue SET is_paused = ?, paused_by = ?, paused_at = ? WHERE name = ? AND is_paused <> ?",
+        *(is_paused, by, tx.now if is_paused else None, name, is_paused),
+    )
+    return changed == 1
+
+
+def _known(name: str, names: Any, what: str) -> None:
+    if name not in names:
+        raise NotFound(f"There is no such {what}.")

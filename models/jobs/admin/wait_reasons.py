@@ -1,0 +1,143 @@
+"""Why an unfinished job waits: every cause that holds, not the first one found."""
+
+from typing import Any, NamedTuple
+
+from core.redaction import redact
+from models.database import Transaction
+from models.jobs.admin.job_views import JobView
+from models.jobs.admin.worker_registry import LOST_MS
+from models.jobs.ledger.job_kinds import KINDS
+from models.jobs.ledger.jobs import pauses
+
+MOST_AHEAD = 1000
+AHEAD = """
+SELECT count(*) AS jobs FROM (
+    SELECT 1 FROM job WHERE queue = ? {of_kind} AND state = 'queued' AND run_at < ? LIMIT ?) AS ahead
+"""
+EARLIER = """
+SELECT kind, state FROM job WHERE subject_type = 'order' AND subject_id = (SELECT subject_id FROM job WHERE id = ?)
+AND id < ? AND state IN ('queued', 'running') ORDER BY id LIMIT 3
+"""
+
+
+class WaitReason(NamedTuple):
+    """One reason, with the time it speaks of."""
+
+    code: str
+    words: str
+    at: int | None = None
+
+
+async def causes(tx: Transaction, job: JobView) -> list[WaitReason]:
+    """Why the job is not done; empty once it is."""
+    if job.state == "running":
+        return await _held(tx, job)
+    if job.state not in ("queued", "scheduled"):
+        return []
+    found = [*_for_its_time(tx.now, job), *await _paused(tx, job), *await _without_workers(tx, job)]
+    if job.subject is not None and job.subject["type"] == "order":
+        rows = await tx.fetch(EARLIER, job.row_id, job.row_id)
+        found += [
+            WaitReason("earlier_step", f"An earlier job of its order is not done: {row['kind']} is {row['state']}.")
+            for row in rows
+        ]
+    if job.crashes:
+        found.append(
+            WaitReason(
+                "suspect", f"It lost its worker {_times(job.crashes)}; each worker takes one such job at a time."
+            )
+        )
+    if job.state == "queued":
+        found += await _in_line(tx, job)
+    return found
+
+
+def _for_its_time(now: int, job: JobView) -> list[WaitReason]:
+    if job.run_at <= now:
+        return []
+    if job.error is None or not job.started_at:
+        return [WaitReason("scheduled", "It is scheduled for", job.run_at)]
+    if job.deferrals and not job.error["type"]:
+        return [WaitReason("deferred", f"It was put off ({job.error['message']}) until", job.run_at)]
+    words = f"Attempt {job.attempt} of {job.max_attempts} failed with {job.error['type']}; the next one comes at"
+    return [WaitReason("retry", words, job.run_at)]
+
+
+async def _held(tx: Transaction, job: JobView) -> list[WaitReason]:
+    row = await tx.fetch_one("SELECT last_seen_at FROM worker WHERE name = ?", job.worker or "")
+    found = [
+        WaitReason("leased", f"{job.worker} works on it; its lease ends, unless it is renewed, at", job.lease_until)
+    ]
+    if row is None:
+        found.append(
+            WaitReason(
+                "worker_gone", "That process does not report any more; the job is taken back when the lease ends."
+            )
+        )
+    elif tx.now - row["last_seen_at"] >= LOST_MS:
+        found.append(WaitReason("worker_silent", "That process is silent; its last beat was at", row["last_seen_at"]))
+    else:
+        found.append(WaitReason("beat", "Its last beat was at", row["last_seen_at"]))
+    return found
+
+
+async def _paused(tx: Transaction, job: JobView) -> list[WaitReason]:
+    rows = await tx.fetch(
+        "SELECT 'queue' AS what, name, '' AS reason, paused_by, paused_at FROM queue WHERE is_paused AND name = ?"
+        " UNION ALL SELECT 'kind', kind, reason, paused_by, paused_at FROM paused_kind WHERE kind = ?",
+        *(job.queue, job.kind),
+    )
+    return [
+        WaitReason(
+            f"{row['what']}_paused",
+            f"The {row['what']} {row['name']} was paused by {row['paused_by']}"
+            f"{': ' if row['reason'] else ''}{redact(row['reason'])}, at",
+            row["paused_at"],
+        )
+        for row in rows
+    ]
+
+
+async def _without_workers(tx: Transaction, job: JobView) -> list[WaitReason]:
+    rows = await tx.fetch(
+        "SELECT queues, concurrency, running FROM worker WHERE last_seen_at > ? AND state = 'alive'", tx.now - LOST_MS
+    )
+    serving = [row for row in rows if job.queue in row["queues"].split(",")]
+    if not rows:
+        return [WaitReason("no_worker", "No worker process is alive.")]
+    if not serving:
+        return [WaitReason("not_served", f"No live worker process serves the queue {job.queue}.")]
+    if all(row["running"] >= row["concurrency"] for row in serving):
+        slots = sum(row["concurrency"] for row in serving)
+        return [WaitReason("busy", f"All {slots} slots of the processes that serve {job.queue} are busy.")]
+    return []
+
+
+async def _ahead(tx: Transaction, job: JobView) -> int:
+    """How many are due before it, without those of kinds that rest."""
+    _, resting = await pauses(tx)
+    of_lane = [kind.name for kind in KINDS.values() if kind.lane.name == job.queue]
+    awake = [name for name in of_lane if name not in resting]
+    kinds: list[list[str]] = [[]] if awake == of_lane else [[name] for name in awake]
+    if not kinds:
+        return 0
+    counts = [AHEAD.format(of_kind="AND kind = ?" if kind else "") for kind in kinds]
+    values = [of for kind in kinds for of in (job.queue, *kind, job.run_at, MOST_AHEAD + 1)]
+    return sum(int(row["jobs"]) for row in await tx.fetch(" UNION ALL ".join(counts), *values))
+
+
+async def _in_line(tx: Transaction, job: JobView) -> list[WaitReason]:
+    ahead = await _ahead(tx, job)
+    if not ahead:
+        return [WaitReason("next", "It is the next in its queue.")] if job.kind in KINDS else []
+    number = f"over {MOST_AHEAD:,}" if ahead > MOST_AHEAD else f"{ahead:,}"
+    return [WaitReason("in_line", f"{number} due before it in the queue {job.queue}.")]
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
+
+
+def describe_reasons(found: list[WaitReason]) -> list[dict[str, Any]]:
+    """The causes for programs."""
+    return [{"code": cause.code, "detail": cause.words, "at": cause.at} for cause in found]

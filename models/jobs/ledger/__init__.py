@@ -1,0 +1,1 @@
+"""The job ledger: enqueue, claim, renew, complete, rescue."""

@@ -1,0 +1,195 @@
+"""How a claimed job ends or goes on: every statement names the fence, and each end has its row in the job's history."""
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from core.failpoints import failpoint
+from models.database import Notification, Transaction
+from models.jobs.ledger import failure_groups
+from models.jobs.ledger.job_hooks import JobSubject, hooks
+from models.jobs.ledger.jobs import LOCK, Claim, LateWrite
+
+MOST_CRASHES = 3
+LONGEST_MESSAGE, LONGEST_TRACE = 2_000, 65_536  # characters
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why an attempt did not succeed."""
+
+    type: str
+    message: str
+    trace: str = ""
+
+
+NO_FAULT = Fault("", "")
+
+
+async def renew_lease(tx: Transaction, claim: Claim) -> None:
+    """Write down that the job is still ours, in the transaction of an inner step; the lease starts anew.
+
+    Raises:
+        LateWrite: it is not; the step must not be committed.
+    """
+    kept = await tx.execute(
+        "UPDATE job SET lease_until = ? WHERE id = ? AND fence = ? AND state = 'running'",
+        tx.now + claim.lease_ms,
+        claim.id,
+        claim.fence,
+    )
+    if kept != 1:
+        raise LateWrite(f"job {claim.id}: fence {claim.fence} is not the job's any more")
+
+
+async def succeed(tx: Transaction, claim: Claim) -> None:
+    """The job is done; commits together with what it did."""
+    await _release_hold(tx, claim, "state = 'succeeded', finished_at = ?, error_type = '', error_message = ''", tx.now)
+    await _record_event(tx, claim, "succeeded", NO_FAULT)
+    claim.is_settled = True
+
+
+async def fail(tx: Transaction, claim: Claim, fault: Fault, *, wait_seconds: float, permanent: bool = False) -> str:
+    """An attempt failed: the job waits for the next one, or is dead. The state it is in now."""
+    dead = permanent or claim.attempt >= claim.max_attempts
+    state = "dead" if dead else "queued"
+    group = failure_groups.fingerprint(claim.kind, fault.type, fault.message, fault.trace)
+    await _release_hold(
+        tx,
+        claim,
+        "state = ?, run_at = ?, finished_at = ?, error_type = ?, error_message = ?, failure = ?",
+        *(state, tx.now + (0 if dead else int(wait_seconds * 1000)), tx.now if dead else None),
+        *(fault.type, fault.message, group.id),
+    )
+    await failure_groups.record_occurrence(tx, group)
+    await _record_event(tx, claim, "failed", fault)
+    if dead:
+        subject = JobSubject(claim.id, claim.kind, claim.subject_id, claim.payload)
+        await hooks().died(tx, subject, fault.type, fault.message)
+    claim.is_settled = True
+    return state
+
+
+async def defer(tx: Transaction, claim: Claim, reason: str, *, wait_seconds: float) -> None:
+    """It is too early: the job comes again later, and the attempt is given back."""
+    await _release_hold(
+        tx,
+        claim,
+        "state = 'queued', attempt = attempt - 1, deferrals = deferrals + 1, run_at = ?, error_message = ?",
+        tx.now + int(wait_seconds * 1000),
+        reason,
+    )
+    await _record_event(tx, claim, "deferred", Fault("Deferred", reason))
+    claim.is_settled = True
+
+
+async def release(tx: Transaction, claim: Claim) -> None:
+    """This worker stops: the job is for another, at once, and the attempt is given back. The fence never is."""
+    failpoint("release")
+    await _release_hold(tx, claim, "state = 'queued', attempt = attempt - 1, run_at = ?", tx.now)
+    await _record_event(tx, claim, "released", NO_FAULT)
+    tx.rings.append(Notification(claim.id, claim.queue))
+    claim.is_settled = True
+
+
+async def renew_leases(tx: Transaction, claims: Iterable[Claim]) -> list[Claim]:
+    """Renew the leases of these jobs; the ones that are not ours any more.
+
+    A job that is being written to right now is passed over, or one slow commit would cost all the others their leases.
+    """
+    lost = []
+    held = sorted(claims, key=lambda claim: claim.id)  # the order in which a rescuer locks them
+    free = await _unlocked(tx, [claim.id for claim in held])
+    for claim in held:
+        if claim.id in free:
+            try:
+                await renew_lease(tx, claim)
+            except LateWrite:
+                if not claim.is_settled:  # settled meanwhile, by ourselves
+                    lost.append(claim)
+    return lost
+
+
+async def _unlocked(tx: Transaction, ids: Sequence[int]) -> set[int]:
+    """Those of the jobs that nobody else is writing to; locked from now on."""
+    if not ids:
+        return set()
+    marks = ", ".join("?" * len(ids))
+    rows = await tx.fetch(f"SELECT id FROM job WHERE id IN ({marks}) ORDER BY id {LOCK[tx.dialect]}", *ids)  # noqa: S608
+    return {row["id"] for row in rows}
+
+
+async def has_expired_lease(tx: Transaction) -> bool:
+    """Whether the lease of some job is over: a look that needs no write lock."""
+    return (
+        await tx.fetch_one("SELECT 1 FROM job WHERE state = 'running' AND lease_until < ? LIMIT 1", tx.now) is not None
+    )
+
+
+async def rescue(tx: Transaction, *, wait_seconds: float, draw: random.Random) -> int:
+    """Take the jobs of dead workers back: leases that are over. How many.
+
+    Any worker may do this; a job that lost its worker three times is dead ("poison"). Each waits for up to
+    `wait_seconds` for each of its crashes, and never the same time as the others: a job that kills its workers must
+    not take them down one by one, nor meet the same companions again and count as their crash.
+    """
+    rows = await tx.fetch(
+        "SELECT id, kind, subject_id, payload, attempt, max_attempts, crashes, fence, owner, lease_until FROM job"
+        " WHERE state = 'running' AND lease_until < ? ORDER BY id",
+        tx.now,
+    )
+    rescued = 0
+    for row in rows:
+        crashes = row["crashes"] + 1
+        dead = crashes >= MOST_CRASHES or row["attempt"] >= row["max_attempts"]
+        taken = await tx.execute(
+            "UPDATE job SET state = ?, crashes = ?, owner = NULL, lease_until = NULL, run_at = ?, finished_at = ?,"
+            " error_type = 'WorkerLost', error_message = ?, failure = ?"
+            " WHERE id = ? AND fence = ? AND state = 'running' AND lease_until < ?",
+            "dead" if dead else "queued",
+            crashes,
+            tx.now + int(wait_seconds * 1000 * crashes * draw.uniform(0.5, 1)),
+            tx.now if dead else None,
+            f"attempt {row['attempt']} lost its worker {row['owner']}",
+            await failure_groups.record_occurrence(
+                tx, failure_groups.fingerprint(row["kind"], "WorkerLost", "lost its worker", "")
+            ),
+            row["id"],
+            row["fence"],
+            tx.now,
+        )
+        if taken != 1:
+            continue
+        rescued += 1
+        await tx.send(
+            "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, lease_until, error_type, error_message)"
+            " VALUES (?, 'lost', ?, ?, ?, ?, ?, 'WorkerLost', 'lost its worker')",
+            *(row["id"], row["attempt"], row["fence"], row["owner"], tx.now, row["lease_until"]),
+        )
+        if dead:
+            reason = "poison" if crashes >= MOST_CRASHES else "attempts spent"
+            subject = JobSubject(row["id"], row["kind"], row["subject_id"], row["payload"])
+            await hooks().died(tx, subject, "WorkerLost", reason)
+    return rescued
+
+
+async def _release_hold(tx: Transaction, claim: Claim, changes: str, *values: object) -> None:
+    """End our hold on the job under the fence."""
+    left = await tx.execute(
+        f"UPDATE job SET owner = NULL, lease_until = NULL, {changes} WHERE id = ? AND fence = ? AND state = 'running'",  # noqa: S608
+        *values,
+        claim.id,
+        claim.fence,
+    )
+    if left != 1:
+        raise LateWrite(f"job {claim.id}: fence {claim.fence} is not the job's any more")
+
+
+async def _record_event(tx: Transaction, claim: Claim, outcome: str, fault: Fault) -> None:
+    """The history row. Written after the job's own, so that the order is that of the row lock."""
+    await tx.send(
+        "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, lasted_ms, error_type, error_message, trace)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        *(claim.id, outcome, claim.attempt, claim.fence, claim.worker, tx.now, max(0, tx.now - claim.started_at)),
+        *(fault.type, fault.message, fault.trace[:LONGEST_TRACE]),
+    )

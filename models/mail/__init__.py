@@ -1,0 +1,1 @@
+"""Mail as rows: the outbox, what was sent, what could not be delivered."""

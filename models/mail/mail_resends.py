@@ -1,0 +1,59 @@
+"""Sending a stored mail again, to its address or to a mended one, under the Message-ID it has."""
+
+from models.accounts.accounts import clean_email
+from models.audit import audit_log
+from models.audit.audit_log import Actor
+from models.database import Row, Transaction
+from models.jobs.admin import job_requeue
+from models.jobs.ledger.job_kinds import KINDS, MAIL_AGAIN
+from models.jobs.ledger.jobs import enqueue
+from models.mail import mail_dead_letters
+from models.shared.errors import IllegalTransition, NotFound
+from models.shared.public_ids import new_public_id
+
+RESENDABLE = ("undeliverable", "dead", "recorded")
+WITH_SECRET = ("password.reset", "email.verify", "email.change")  # a link that is good once, for its recipient alone
+
+
+def can_resend(kind: str, state: str) -> bool:
+    """Whether a mail of this kind and in this state can be handed over once more."""
+    return state in RESENDABLE and kind not in WITH_SECRET
+
+
+async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: str = "") -> None:
+    """Hand a mail over once more that could not be delivered: by the job that died of it, else by one of its own.
+
+    Raises:
+        NotFound: there is no such mail.
+        Invalid: the new address is none.
+        IllegalTransition: it waits, is being sent, or was taken by a server; or it holds a link that is good once.
+    """
+    mail = await tx.fetch_one(
+        "SELECT id, kind, state, recipient, message_id, order_id FROM email_message WHERE public_id = ?", public_id
+    )
+    if mail is None:
+        raise NotFound("There is no such mail.")
+    if mail["kind"] in WITH_SECRET:
+        raise IllegalTransition("This mail holds a link that is good once. Ask for a new one.", state=mail["state"])
+    address = clean_email(recipient) if recipient.strip() else mail["recipient"]
+    moved = await tx.execute(
+        "UPDATE email_message SET state = 'queued', recipient = ?, last_error = '', updated_at = ?"
+        " WHERE id = ? AND state IN ('undeliverable', 'dead', 'recorded')",
+        *(address, tx.now, mail["id"]),
+    )
+    if not moved:
+        words = f"Only a mail that could not be delivered can be sent again; this one is {mail['state']}."
+        raise IllegalTransition(words, title="The mail cannot be sent again", state=mail["state"])
+    dead = await mail_dead_letters.dead_job_of(tx, mail)
+    if dead is None or not await job_requeue.put_back(tx, dead["id"], KINDS[dead["kind"]], f"by {actor.name}"):
+        await enqueue(tx, MAIL_AGAIN, f"{mail['id']}:{new_public_id()}", subject=("mail", mail["id"]))
+    before, after = {"recipient": mail["recipient"], "state": mail["state"]}, {"recipient": address}
+    await audit_log.record(tx, actor, "mail.resend", ("mail", public_id), before=before, after=after)
+
+
+async def stored(tx: Transaction, row_id: int) -> Row:
+    """What the job of a repeated hand-over needs to know. Raises NotFound."""
+    row = await tx.fetch_one("SELECT message_id, kind, order_id, recipient FROM email_message WHERE id = ?", row_id)
+    if row is None:
+        raise NotFound("The mail is not there any more.")
+    return row

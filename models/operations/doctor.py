@@ -1,0 +1,78 @@
+"""The invariants of the books, each as one query that finds what breaks it; all run in one snapshot.
+
+The numbers I1 to I18 are those of docs/invariants.md. What stands in a constraint is checked for being there.
+"""
+
+from dataclasses import dataclass
+
+from core.redaction import redact
+from models.database import Transaction
+from models.jobs.ledger.job_kinds import KINDS
+from models.operations.doctor_queries import CONSTRAINTS, QUERIES, REVIEWS, TRIGGERS, DoctorQuery
+from models.shared.public_ids import number_of
+
+UNDECIDED_MS = 15 * 60 * 1000
+UNREACHED_MS = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One thing that is wrong, in words."""
+
+    invariant: str
+    words: str
+
+
+async def violations(tx: Transaction) -> list[Violation]:
+    """Everything that is wrong with the books; empty is what a shop wants to see."""
+    found: list[Violation] = []
+    for query in QUERIES:
+        found += await _ask(tx, query)
+    found += await _unreachable_jobs(tx)
+    found += await _missing_constraints(tx)
+    return found
+
+
+async def under_review(tx: Transaction) -> list[str]:
+    """Orders a person has to look at, in words. They are no violation: the books know of them."""
+    rows = await tx.fetch(REVIEWS)
+    return [f"order {number_of(row['id'])} is under review: {redact(row['review_reason'])}" for row in rows]
+
+
+async def _ask(tx: Transaction, query: DoctorQuery) -> list[Violation]:
+    values = {"now": tx.now, "undecided": tx.now - UNDECIDED_MS, "unreached": tx.now - UNREACHED_MS}
+    rows = await tx.fetch(query.sql, *(values[name] for name in query.values))
+    return [Violation(query.invariant, query.words.format(**dict(row))) for row in rows]
+
+
+async def _unreachable_jobs(tx: Transaction) -> list[Violation]:
+    """I18: queued jobs of a kind nobody knows, and jobs that run past any limit."""
+    rows = await tx.fetch(
+        "SELECT id, kind, lease_until, state, started_at FROM job WHERE state IN ('queued', 'running')"
+    )
+    found = []
+    for row in rows:
+        kind = KINDS.get(row["kind"])
+        if kind is None:
+            found.append(Violation("I18", f"job {row['id']} is of the unknown kind {row['kind']!r}"))
+        elif row["state"] == "running" and tx.now - row["started_at"] > (kind.time_limit_seconds + 120) * 1000:
+            found.append(Violation("I18", f"job {row['id']} ({kind.name}) has run longer than its limit and a lease"))
+    return found
+
+
+async def _missing_constraints(tx: Transaction) -> list[Violation]:
+    """The constraints that hold I1, I4, I5, I7, I9, I11, I14 and I16 must exist in the live schema."""
+    if tx.dialect == "sqlite":
+        rows = await tx.fetch("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+        schema = "\n".join(row["sql"] for row in rows)
+    else:
+        rows = await tx.fetch(
+            "SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) AS sql FROM pg_constraint"
+            " UNION ALL SELECT tgname FROM pg_trigger"
+        )
+        schema = "\n".join(row["sql"] for row in rows)
+    return [
+        Violation(invariant, f"the database has lost its {name}")
+        for invariant, name in (*CONSTRAINTS, *TRIGGERS[tx.dialect])
+        if name not in schema
+    ]

@@ -1,0 +1,52 @@
+"""What the reporter tells of the whole queue: a few indexed reads, and whose office it is to make them."""
+
+from models.database import Transaction
+from models.jobs.ledger.job_kinds import KINDS, QUEUES
+from models.operations.health import ALIVE_MILLISECONDS
+from telemetry.queue_state import QueueState
+
+THROUGHPUT_MS = 30_000
+REPORTER = "SELECT name FROM worker WHERE last_seen_at > ? AND state = 'alive' ORDER BY started_at, name LIMIT 1"
+QUEUED = """
+SELECT queue, CASE WHEN run_at <= ? THEN 'ready' ELSE 'delayed' END AS state, count(*) AS jobs, min(run_at) AS oldest
+FROM job WHERE state = 'queued' GROUP BY 1, 2
+"""
+HELD = "SELECT queue, state, count(*) AS jobs FROM job WHERE state IN ('running', 'dead') GROUP BY queue, state"
+FINISHED = """
+SELECT queue, count(*) AS jobs FROM job
+WHERE state = 'succeeded' AND kind IN ({marks}) AND finished_at > ? GROUP BY queue
+"""
+OUTBOX = (
+    "SELECT count(*) AS messages, min(created_at) AS oldest FROM email_message WHERE state IN ('queued', 'sending')"
+)
+
+
+async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
+    """The queue now; None if another worker reports, the one that has been alive for longest."""
+    reporter = await tx.fetch_one(REPORTER, tx.now - ALIVE_MILLISECONDS)
+    if reporter is None or reporter["name"] != worker:
+        return None
+    lanes = [lane.name for lane in QUEUES]
+    depth = {(lane, state): 0 for lane in lanes for state in ("ready", "delayed", "running", "dead")}
+    ages = dict.fromkeys(lanes, 0.0)
+    for row in await tx.fetch(QUEUED, tx.now):
+        depth[row["queue"], row["state"]] = row["jobs"]
+        if row["state"] == "ready":
+            ages[row["queue"]] = (tx.now - row["oldest"]) / 1000
+    for row in await tx.fetch(HELD):
+        depth[row["queue"], row["state"]] = row["jobs"]
+    outbox = await tx.fetch_one(OUTBOX)
+    pending, oldest = (outbox["messages"], outbox["oldest"]) if outbox else (0, None)
+    return QueueState(
+        depth=depth,
+        oldest_age=ages,
+        throughput=await _throughput(tx, lanes),
+        outbox_pending=pending,
+        outbox_oldest_age=(tx.now - oldest) / 1000 if oldest is not None else 0.0,
+    )
+
+
+async def _throughput(tx: Transaction, lanes: list[str]) -> dict[str, float]:
+    done = FINISHED.format(marks=", ".join("?" * len(KINDS)))
+    rows = await tx.fetch(done, *KINDS, tx.now - THROUGHPUT_MS)
+    return dict.fromkeys(lanes, 0.0) | {row["queue"]: row["jobs"] * 1000 / THROUGHPUT_MS for row in rows}

@@ -1,0 +1,1 @@
+"""Orders: their states and moves, events, views, lists, progress and shipments."""

@@ -1,0 +1,127 @@
+"""What happened to one order, in one order of time: moves, attempts at its jobs, stock, money, mail, webhooks."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from core.redaction import redact
+from models.database import Row, Transaction
+
+MOST_OF_EACH = 500
+
+
+class Happening(NamedTuple):
+    """One line. `tone` is good, bad, info or plain; `href` leads to the thing itself, where it has a page."""
+
+    at: int
+    source: str  # move | job | stock | payment | mail | webhook
+    title: str
+    detail: str
+    tone: str
+    href: str = ""
+
+
+class TimelineSource(NamedTuple):
+    """Where happenings come from: a query for one order's id, and the line each row makes."""
+
+    sql: str
+    tell: Callable[[Row], Happening]
+    ids: int = 1  # how often the id is asked for
+
+
+async def timeline(tx: Transaction, order_id: int) -> list[Happening]:
+    """All happenings of the order with this id inside, the first one first."""
+    found: list[tuple[int, int, int, Happening]] = []
+    for rank, source in enumerate(SOURCES):
+        rows = await tx.fetch(f"{source.sql} LIMIT {MOST_OF_EACH}", *(order_id,) * source.ids)
+        found += [(row["at"], rank, place, source.tell(row)) for place, row in enumerate(rows)]
+    return [happening for *_, happening in sorted(found, key=lambda each: each[:3])]
+
+
+def _move(row: Row) -> Happening:
+    title = row["type"].replace(".", " ").replace("_", " ").capitalize()
+    tone = "bad" if row["type"] == "order.cancelled" else "good" if row["type"].startswith("order.") else "plain"
+    detail = " ".join(filter(None, [f"by {row['actor']}" if row["actor"] else "", row["detail"]]))
+    return Happening(row["at"], "move", title, detail, tone)
+
+
+def _attempt(row: Row) -> Happening:
+    words = {"claimed": "taken up", "lost": "lost its worker", "deferred": "put off", "released": "handed back"}
+    title = f"{row['kind']} {words.get(row['type'], row['type'])}"
+    if row["fence"]:
+        title += f", attempt {row['attempt']}"
+    error = f"{row['error_type']}: {row['error_message']}" if row["error_type"] else row["error_message"]
+    detail = " · ".join(filter(None, [row["worker"], redact(error)]))
+    tone = {"succeeded": "good", "failed": "bad", "lost": "bad"}.get(row["type"], "plain")
+    return Happening(row["at"], "job", title, detail, tone, f"/admin/jobs/{row['public_id']}")
+
+
+def _enqueued(row: Row) -> Happening:
+    return Happening(
+        row["at"], "job", f"{row['kind']} enqueued", row["queue"], "plain", f"/admin/jobs/{row['public_id']}"
+    )
+
+
+def _stock(row: Row) -> Happening:
+    changes = [f"{row[name]:+d} {words}" for name, words in (("d_on_hand", "on hand"), ("d_reserved", "reserved"))]
+    kept = [change for change, name in zip(changes, ("d_on_hand", "d_reserved"), strict=True) if row[name]]
+    detail = f"{', '.join(kept)}; then {row['on_hand']} on hand, {row['reserved']} reserved"
+    return Happening(row["at"], "stock", f"Stock {row['kind']}: {row['sku']}", detail, "info")
+
+
+def _payment(row: Row) -> Happening:
+    amount = f"${row['amount_cents'] // 100:,}.{row['amount_cents'] % 100:02d}"
+    tone = {"captured": "good", "refunded": "good", "declined": "bad"}.get(row["state"], "info")
+    return Happening(
+        row["at"], "payment", f"{row['purpose'].capitalize()} {row['state'].replace('_', ' ')}", amount, tone
+    )
+
+
+def _mail(row: Row) -> Happening:
+    tone = {"sent": "good", "recorded": "good", "undeliverable": "bad", "dead": "bad"}.get(row["state"], "info")
+    title = f"Mail {row['state']}: {row['subject']}"
+    return Happening(row["at"], "mail", title, redact(row["last_error"]), tone, f"/admin/emails/{row['public_id']}")
+
+
+def _delivery(row: Row) -> Happening:
+    answer = f"answered {row['status']}" if row["status"] else "no answer"
+    tone = "good" if row["status"] and 200 <= row["status"] < 300 else "bad"
+    detail = f"attempt {row['number']}, {row['duration_ms']} ms"
+    return Happening(row["at"], "webhook", f"{row['type']}: {answer}", detail, tone)
+
+
+SOURCES = (
+    TimelineSource("SELECT at, type, detail, actor FROM order_event WHERE order_id = ? ORDER BY sequence", _move),
+    TimelineSource(
+        "SELECT created_at AS at, kind, queue, public_id FROM job WHERE subject_type = 'order' AND subject_id = ?"
+        " ORDER BY id",
+        _enqueued,
+    ),
+    TimelineSource(
+        "SELECT e.at, e.type, e.attempt, e.fence, e.worker, e.error_type, e.error_message, j.kind, j.public_id"
+        " FROM job j JOIN job_event e ON e.job_id = j.id WHERE j.subject_type = 'order' AND j.subject_id = ?"
+        " ORDER BY e.id",
+        _attempt,
+    ),
+    TimelineSource(
+        "SELECT l.at, l.kind, l.d_on_hand, l.d_reserved, l.on_hand, l.reserved, p.sku FROM stock_ledger l"
+        " JOIN product p ON p.id = l.product_id WHERE l.order_id = ? ORDER BY l.id",
+        _stock,
+    ),
+    TimelineSource(
+        "SELECT at, purpose, state, amount_cents FROM (SELECT updated_at AS at, purpose, state, amount_cents"
+        " FROM payment WHERE order_id = ? AND state <> 'intent' UNION ALL SELECT updated_at, 'refund', state,"
+        " amount_cents FROM refund WHERE order_id = ?) AS money ORDER BY at",
+        _payment,
+        ids=2,
+    ),
+    TimelineSource(
+        "SELECT coalesce(sent_at, updated_at) AS at, state, subject, last_error, public_id FROM email_message"
+        " WHERE order_id = ? ORDER BY id",
+        _mail,
+    ),
+    TimelineSource(
+        "SELECT a.at, a.number, a.status, a.duration_ms, d.type FROM webhook_delivery d"
+        " JOIN webhook_attempt a ON a.delivery_id = d.id WHERE d.order_id = ? ORDER BY a.id",
+        _delivery,
+    ),
+)

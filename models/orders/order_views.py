@@ -1,0 +1,250 @@
+"""An order as people and clients see it, read in three statements; and a glance at what may have changed, in one."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from models.database import Row, Transaction
+from models.orders import order_progress
+from models.orders.guest_access import GOOD_FOR_MS
+from models.orders.order_progress import OrderProgress, is_announced, progress_of
+from models.orders.order_states import CANCEL_WORDS, MOVES, CancelReason, Status
+from models.orders.order_steps import StepView, steps_of
+from models.shared.errors import NotFound
+from models.shared.public_ids import number_of
+
+SLOW_MS = 60_000
+GIVE_UP_MS = 10 * 60_000  # a page stops asking about mail that long after the decision
+POLL_SECONDS = 2
+
+HEAD = f"""
+SELECT o.id, o.public_id, o.user_id, o.email, o.access_token_hash, o.status, o.cancel_reason, o.version,
+    o.subtotal_cents, o.shipping_cents, o.total_cents, o.currency, o.shipping_method, o.shipping_address,
+    o.billing_address, o.note, o.review_reason, o.created_at, o.updated_at, o.decided_at, c.method AS payment_method,
+    c.state AS charge_state, r.state AS refund_state, s.carrier, s.tracking, s.created_at AS shipped_at,
+    (SELECT CAST(coalesce(sum(g.amount_cents), 0) AS BIGINT) FROM refund g WHERE g.order_id = o.id
+        AND g.state = 'refunded') + CASE r.state WHEN 'refunded' THEN r.amount_cents ELSE 0 END AS refunded_cents,
+    (SELECT count(*) FROM refund g WHERE g.order_id = o.id AND g.state = 'refund_pending') AS refunds_pending,
+    {order_progress.COLUMNS}
+FROM orders o
+JOIN payment c ON c.order_id = o.id AND c.purpose = 'charge'
+LEFT JOIN payment r ON r.order_id = o.id AND r.purpose = 'refund'
+LEFT JOIN shipment s ON s.order_id = o.id
+{order_progress.JOINS}
+"""  # noqa: S608  pieces of our own
+GLANCED = f"""
+o.public_id AS order_id, o.email AS order_email, o.status, o.version, o.created_at AS placed_at,
+o.updated_at AS changed_at, {order_progress.COLUMNS}
+"""
+READ_VERSION = f"SELECT {GLANCED} FROM orders o {order_progress.JOINS}"  # noqa: S608
+LINES = """
+SELECT p.public_id AS product_id, l.sku, l.name, l.quantity, l.unit_price_cents, l.line_total_cents, p.picture
+FROM order_line l JOIN product p ON p.id = l.product_id WHERE l.order_id = ? ORDER BY l.id
+"""
+EVENTS = """
+SELECT sequence, type, status, at, detail, actor FROM order_event WHERE order_id = ? ORDER BY sequence
+"""
+
+
+class Aging:
+    """What a page of an order tells by the clock."""
+
+    status: str
+    created_at: int
+    now: int
+
+    @property
+    def decided(self) -> bool:
+        return Status(self.status).is_decided
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether the decision takes longer than it should."""
+        return not self.decided and self.now - self.created_at > SLOW_MS
+
+    @property
+    def poll_seconds(self) -> int:
+        return POLL_SECONDS
+
+
+@dataclass
+class OrderVersion(Aging):
+    """What may have changed since a page was shown."""
+
+    id: str
+    status: str
+    version: int
+    email: str
+    progress: OrderProgress
+    created_at: int
+    updated_at: int
+    now: int
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether a page has waited long enough for mail about the decision."""
+        return self.decided and self.now - self.updated_at > GIVE_UP_MS
+
+
+@dataclass
+class OrderView(Aging):
+    """Everything there is to show of an order."""
+
+    id: str
+    number: str
+    status: str
+    cancel_reason: str | None
+    version: int
+    email: str
+    user_id: int | None
+    subtotal_cents: int
+    shipping_cents: int
+    total_cents: int
+    currency: str
+    shipping_method: str
+    shipping_address: dict[str, str]
+    billing_address: dict[str, str] | None  # None when it is the same
+    note: str
+    under_review: bool
+    is_refund_owed: bool
+    is_charge_in_flight: bool  # the provider was asked and its answer is not known
+    payment: dict[str, str]
+    lines: list[Any]
+    events: list[Any]
+    progress: OrderProgress
+    created_at: int
+    updated_at: int
+    decided_at: int | None
+    now: int
+    access_token_hash: str | None = None  # of a guest's key
+    steps: list[StepView] = field(default_factory=list)
+    shipment: dict[str, Any] | None = None  # carrier, tracking, at
+    refunded_cents: int = 0
+
+    @property
+    def cancel_text(self) -> str:
+        """Why it was cancelled, in words."""
+        if self.cancel_reason is None:
+            return ""
+        detail = next((event["detail"] for event in self.events if event["type"] == "order.cancelled"), "")
+        return detail or CANCEL_WORDS[CancelReason(self.cancel_reason)]
+
+    @property
+    def can_cancel(self) -> bool:
+        return Status.CANCELLED in MOVES[Status(self.status)]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing more will change by itself, so that a page need not ask again."""
+        if not self.decided or self.is_refund_owed:
+            return False
+        return is_announced(self.status, self.events) or self.now - self.updated_at > GIVE_UP_MS
+
+
+async def view(tx: Transaction, where: str, *values: Any) -> OrderView:
+    """The one order that `where` (a condition of this module's callers) selects.
+
+    Raises:
+        NotFound: there is none.
+    """
+    head = await tx.fetch_one(f"{HEAD} WHERE {where}", order_progress.alive_since(tx.now), *values)
+    if head is None:
+        raise NotFound("There is no such order.")
+    lines = await tx.fetch(LINES, head["id"])
+    events = await tx.fetch(EVENTS, head["id"])
+    shown = _view(head, lines, events, tx.now)
+    shown.steps = steps_of(shown.status, shown.events, shown.cancel_text, is_refund_owed=shown.is_refund_owed)
+    return shown
+
+
+async def visible_to(tx: Transaction, public_id: str, *, user_id: int | None, token_hash: str | None) -> OrderView:
+    """The buyer's own order: somebody else's is not found, nor one whose guest's key is too old."""
+    return await view(tx, OWN, public_id, user_id, token_hash, tx.now - GOOD_FOR_MS)
+
+
+# A NULL is equal to nothing, so a missing key opens none.
+OWN = "o.public_id = ? AND (o.user_id = ? OR (o.access_token_hash = ? AND o.created_at > ?))"
+
+
+async def read_version(tx: Transaction, where: str, *values: Any) -> "OrderVersion":
+    """What a page that polls an order has to know, in one statement. Raises NotFound."""
+    row = await tx.fetch_one(f"{READ_VERSION} WHERE {where}", order_progress.alive_since(tx.now), *values)
+    if row is None:
+        raise NotFound("There is no such order.")
+    return read_version_of(row, tx.now)
+
+
+def read_version_of(row: Row, now: int) -> "OrderVersion":
+    """The glance in a row that has the columns `GLANCED`."""
+    return OrderVersion(
+        id=row["order_id"],
+        status=row["status"],
+        version=row["version"],
+        email=row["order_email"],
+        progress=OrderProgress("done", "done") if Status(row["status"]).is_decided else progress_of(row, now),
+        created_at=row["placed_at"],
+        updated_at=row["changed_at"],
+        now=now,
+    )
+
+
+async def version_of(
+    tx: Transaction, public_id: str, *, user_id: int | None, token_hash: str | None
+) -> tuple[int, bool]:
+    """The version of the buyer's own order, and whether it is decided: one indexed read. Raises NotFound."""
+    sql = f"SELECT o.version, o.status FROM orders o WHERE {OWN}"  # noqa: S608
+    row = await tx.fetch_one(sql, public_id, user_id, token_hash, tx.now - GOOD_FOR_MS)
+    if row is None:
+        raise NotFound("There is no such order.")
+    return row["version"], Status(row["status"]).is_decided
+
+
+async def own_id(tx: Transaction, public_id: str, *, user_id: int | None, token_hash: str | None) -> int:
+    """The id inside of the buyer's own order. Raises NotFound."""
+    sql = f"SELECT o.id FROM orders o WHERE {OWN}"  # noqa: S608
+    row = await tx.fetch_one(sql, public_id, user_id, token_hash, tx.now - GOOD_FOR_MS)
+    if row is None:
+        raise NotFound("There is no such order.")
+    return int(row["id"])
+
+
+def _view(head: Row, lines: list[Row], events: list[Row], now: int) -> OrderView:
+    is_given_back = head["refund_state"] == "refunded" or head["refunded_cents"] >= head["total_cents"] > 0
+    status = "refunded" if is_given_back else payment_status(head["charge_state"])
+    shipment = {"carrier": head["carrier"], "tracking": head["tracking"], "at": head["shipped_at"]}
+    return OrderView(
+        id=head["public_id"],
+        number=number_of(head["id"]),
+        shipping_address=json.loads(head["shipping_address"]),
+        billing_address=json.loads(head["billing_address"]) if head["billing_address"] else None,
+        under_review=head["review_reason"] is not None,
+        is_refund_owed=head["refund_state"] == "refund_pending" or head["refunds_pending"] > 0,
+        is_charge_in_flight=head["charge_state"] in ("submitted", "unknown"),
+        payment={"method": head["payment_method"], "status": status},
+        shipment=shipment if head["shipped_at"] is not None else None,
+        lines=[dict(line) for line in lines],
+        events=[dict(event) for event in events],
+        progress=_progress(head, events, now),
+        now=now,
+        **{name: head[name] for name in PLAIN},
+    )
+
+
+PLAIN = (
+    *("status", "cancel_reason", "version", "email", "user_id", "subtotal_cents", "shipping_cents", "total_cents"),
+    *("currency", "shipping_method", "note", "created_at", "updated_at", "decided_at", "access_token_hash"),
+    "refunded_cents",
+)
+
+
+def _progress(head: Row, events: list[Row], now: int) -> OrderProgress:
+    if not Status(head["status"]).is_decided:
+        return progress_of(head, now)
+    return (
+        OrderProgress("done", "done") if is_announced(head["status"], events) else OrderProgress("send_mail", "queued")
+    )
+
+
+def payment_status(charge: str) -> str:
+    """The public word for the state of the charge."""
+    return charge if charge in ("captured", "declined", "unknown") else "pending"

@@ -1,0 +1,180 @@
+"""Orders and their diaries: a move is a compare-and-set on the status with one diary row, in one transaction."""
+
+from dataclasses import dataclass
+
+from models.database import Row, Transaction
+from models.jobs.ledger.jobs import Claim
+from models.orders.order_states import MOVES, CancelReason, Status
+from models.shared import event_log
+from models.shared.errors import IllegalTransition, NotFound
+from models.shared.public_ids import number_of
+from models.webhooks.webhook_events import LISTENERS, order_event
+
+
+@dataclass(slots=True)
+class Line:
+    """So many of one product at the price of the day."""
+
+    product_id: int
+    sku: str
+    name: str
+    quantity: int
+    unit_price_cents: int
+
+
+@dataclass(slots=True)
+class OrderRecord:
+    """An order as the process sees it, with the state of its charge; read in the transaction that uses it."""
+
+    id: int
+    public_id: str
+    status: Status
+    version: int
+    user_id: int | None
+    email: str
+    total_cents: int
+    currency: str
+    charge_state: str
+    charge_key: str
+    charge_token: str
+    charge_asked: int
+    charge_since: int
+
+    @property
+    def number(self) -> str:
+        return number_of(self.id)
+
+    @property
+    def is_charge_in_flight(self) -> bool:
+        """Whether the provider was asked and its answer is not known."""
+        return self.charge_state in ("submitted", "unknown")
+
+
+LOAD = """
+SELECT o.id, o.public_id, o.status, o.version, o.user_id, o.email, o.total_cents, o.currency,
+    p.state, p.provider_key, p.token, p.asked, p.updated_at
+FROM orders o JOIN payment p ON p.order_id = o.id AND p.purpose = 'charge' WHERE o.id = ?
+"""
+
+
+async def load(tx: Transaction, order_id: int) -> OrderRecord:
+    """The order, locked against other writers until the transaction ends.
+
+    Raises:
+        NotFound: there is none.
+    """
+    row = await tx.fetch_one(LOAD + (" FOR UPDATE OF o" if tx.dialect == "postgres" else ""), order_id)
+    if row is None:
+        raise NotFound("There is no such order.")
+    id_, public_id, status, *rest = row
+    return OrderRecord(id_, public_id, Status(status), *rest)
+
+
+async def id_of(tx: Transaction, public_id: str) -> int | None:
+    """The id inside of the order with this public id."""
+    row = await tx.fetch_one("SELECT id FROM orders WHERE public_id = ?", public_id) if public_id.isalnum() else None
+    return int(row["id"]) if row else None
+
+
+async def version_of(tx: Transaction, order_id: int) -> int:
+    """The sequence of its last event; 0 if there is no such order. One indexed read."""
+    row = await tx.fetch_one("SELECT version FROM orders WHERE id = ?", order_id)
+    return int(row["version"]) if row else 0
+
+
+async def lines_of(tx: Transaction, order_id: int) -> list[Line]:
+    """The lines, in product order: the order in which stock is locked."""
+    rows = await tx.fetch(
+        "SELECT product_id, sku, name, quantity, unit_price_cents FROM order_line WHERE order_id = ?"
+        " ORDER BY product_id",
+        order_id,
+    )
+    return [Line(*row) for row in rows]
+
+
+async def move(
+    tx: Transaction,
+    order: OrderRecord,
+    to: Status,
+    *,
+    actor: str,
+    detail: str = "",
+    reason: CancelReason | None = None,
+    claim: Claim | None = None,
+) -> None:
+    """Move an order along a legal edge, and write the diary.
+
+    Raises:
+        IllegalTransition: there is no such edge, or somebody else moved the order first.
+    """
+    if to not in MOVES[order.status]:
+        raise illegal(order.status, to)
+    row = await tx.fetch_one(
+        "UPDATE orders SET status = ?, cancel_reason = ?, version = version + 1, updated_at = ?,"  # noqa: S608  ours
+        f" decided_at = coalesce(decided_at, ?) WHERE id = ? AND status = ? RETURNING version, {LISTENERS}",
+        to.value,
+        reason.value if reason else None,
+        tx.now,
+        tx.now if to.is_decided else None,
+        order.id,
+        order.status.value,
+    )
+    if row is None:
+        raise illegal(order.status, to)
+    order.status, order.version = to, row["version"]
+    await _write_event(tx, order, f"order.{to.value}", actor, detail, claim, listeners=row["listeners"])
+    event_log.record(f"order.{to.value}", order_id=order.number, **({"reason": reason.value} if reason else {}))
+
+
+async def note(
+    tx: Transaction, order: OrderRecord, type_: str, *, actor: str, detail: str = "", claim: Claim | None = None
+) -> None:
+    """Write something visible into the diary that does not change the status."""
+    row = await tx.fetch_one(
+        f"UPDATE orders SET version = version + 1, updated_at = ? WHERE id = ? RETURNING version, {LISTENERS}",  # noqa: S608
+        *(tx.now, order.id),
+    )
+    if row is None:
+        raise NotFound("There is no such order.")
+    order.version = row["version"]
+    await _write_event(tx, order, type_, actor, detail, claim, listeners=row["listeners"])
+
+
+def illegal(now: Status, to: Status) -> IllegalTransition:
+    """The refusal that names from, to and what is allowed now."""
+    allowed = [status.value for status in MOVES[now]]
+    words = f"now it can become {' or '.join(allowed)}" if allowed else "it can make no move any more"
+    refusal = IllegalTransition(f"An order that is {now.value} cannot become {to.value}; {words}.", allowed=allowed)
+    refusal.extra |= {"from": now.value, "to": to.value}
+    return refusal
+
+
+async def _write_event(
+    tx: Transaction, order: OrderRecord, type_: str, actor: str, detail: str, claim: Claim | None, *, listeners: int
+) -> None:
+    """One line of the diary; receivers that listen are owed it too."""
+    await tx.send(
+        "INSERT INTO order_event (order_id, sequence, type, status, detail, actor, job_id, fence, at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        order.id,
+        order.version,
+        type_,
+        order.status.value,
+        detail[:500],
+        actor,
+        claim.id if claim else None,
+        claim.fence if claim else None,
+        tx.now,
+    )
+    if listeners:
+        await order_event(tx, order, type_, order.version, detail)
+
+
+async def events_after(tx: Transaction, order_id: int, after: int = 0) -> list[Row]:
+    """The events of an order whose sequence is greater than `after`, in order."""
+    return await tx.fetch(
+        "SELECT sequence, type, status, at, detail, actor FROM order_event WHERE order_id = ? AND sequence > ?"
+        " ORDER BY sequence",
+        order_id,
+        after,
+    )

@@ -1,0 +1,82 @@
+"""Refunds that a person grants for an order that stands: all of the payment or part of it, never more than is left."""
+
+from models.audit.audit_log import Actor
+from models.database import Transaction
+from models.jobs.ledger.job_kinds import PAYMENT_REFUND
+from models.jobs.ledger.jobs import enqueue
+from models.orders.order_states import Status
+from models.orders.orders import OrderRecord
+from models.shared.errors import FieldError, IllegalTransition, Invalid, RefundTooLarge
+from models.shared.public_ids import new_public_id
+
+GRANTED = "SELECT CAST(coalesce(sum(amount_cents), 0) AS BIGINT) AS cents FROM refund WHERE order_id = ?"
+REFUNDABLE = (Status.CONFIRMED, Status.SHIPPED, Status.DELIVERED)
+
+
+async def left(tx: Transaction, order: OrderRecord) -> int:
+    """How many cents of the payment have not been granted back."""
+    granted = await tx.fetch_one(GRANTED, order.id)
+    return order.total_cents - (granted["cents"] if granted else 0)
+
+
+async def grant(tx: Transaction, actor: Actor, order: OrderRecord, amount_cents: int | None, reason: str) -> int:
+    """Promise money back and enqueue the job that keeps the promise; all that is left without an amount. The cents.
+
+    The order is locked by whoever loaded it, so that grants of one order wait for each other.
+
+    Raises:
+        Invalid: the amount is no amount.
+        IllegalTransition: nothing was paid, the order was cancelled, or all of it was granted before.
+        RefundTooLarge: less is left.
+    """
+    rest = await left(tx, order)
+    _refuse(order, rest)
+    cents = rest if amount_cents is None else amount_cents
+    if cents < 1:
+        words = "Refund at least one cent."
+        raise Invalid(words, errors=[FieldError("amount", "out_of_range", words)])
+    if cents > rest:
+        raise RefundTooLarge(f"Only {rest} cents of this payment are left to refund.", refundable_cents=rest)
+    public_id = new_public_id()
+    await tx.execute(
+        "INSERT INTO refund (public_id, order_id, provider_key, amount_cents, reason, actor, state, created_at,"
+        " updated_at) VALUES (?, ?, ?, ?, ?, ?, 'refund_pending', ?, ?)",
+        *(public_id, order.id, f"{order.public_id}:refund:{public_id}", cents, reason, actor.name, tx.now, tx.now),
+    )
+    key, subject = f"{order.id}:{public_id}", ("order", order.id)
+    await enqueue(tx, PAYMENT_REFUND, key, subject=subject, payload={"refund": public_id})
+    return cents
+
+
+async def pending_refunds(tx: Transaction, public_id: str) -> tuple[str, str, int] | None:
+    """The granted refund still to be made: its key, the key of the charge, and the amount in cents."""
+    row = await tx.fetch_one(
+        "SELECT r.provider_key AS refund_key, c.provider_key AS charge_key, r.amount_cents FROM refund r"
+        " JOIN payment c ON c.order_id = r.order_id AND c.purpose = 'charge'"
+        " WHERE r.public_id = ? AND r.state = 'refund_pending'",
+        public_id,
+    )
+    return (row["refund_key"], row["charge_key"], row["amount_cents"]) if row else None
+
+
+async def book(tx: Transaction, public_id: str, reference: str) -> None:
+    """The provider has given the money back."""
+    await tx.execute(
+        "UPDATE refund SET state = 'refunded', reference = ?, updated_at = ?"
+        " WHERE public_id = ? AND state = 'refund_pending'",
+        *(reference, tx.now, public_id),
+    )
+
+
+def _refuse(order: OrderRecord, rest: int) -> None:
+    if order.status in REFUNDABLE and order.charge_state == "captured" and rest > 0:
+        return
+    if order.status in REFUNDABLE and order.charge_state == "captured":
+        now, words = "refunded", f"All of order {order.number} has been refunded."
+    elif order.status is Status.CANCELLED:
+        now, words = "cancelled", f"Order {order.number} was cancelled: what was paid goes back by itself."
+    else:
+        now, words = order.status.value, f"Nothing was paid for order {order.number} yet, so nothing can go back."
+    refusal = IllegalTransition(words, allowed=[])
+    refusal.extra |= {"from": now, "to": "refunded"}
+    raise refusal

@@ -1,0 +1,1 @@
+"""Figures and views across subdomains, read only."""

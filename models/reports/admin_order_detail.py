@@ -1,0 +1,52 @@
+"""An order as the people of the shop need it on one page: itself, its jobs, its timeline, and what can be done now."""
+
+from dataclasses import dataclass
+
+from models.database import Transaction
+from models.jobs.admin import job_views
+from models.jobs.admin.job_views import JobView
+from models.orders import cancellation_facts, order_timeline, order_views, orders
+from models.orders.cancellation_facts import CancellationPreview
+from models.orders.order_timeline import Happening
+from models.orders.order_views import OrderView
+from models.payments.refunds import REFUNDABLE
+from models.shared.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class AdminOrderDetail:
+    """Everything on the page."""
+
+    order: OrderView
+    jobs: list[JobView]
+    timeline: list[Happening]
+    promise: CancellationPreview
+    refundable_cents: int
+
+    @property
+    def is_live(self) -> bool:
+        """Whether a job of it is under way, so that the page changes by itself."""
+        return any(job.state in ("queued", "running") for job in self.jobs)
+
+
+async def find(tx: Transaction, public_id: str) -> AdminOrderDetail:
+    """The order with this public id. Raises NotFound."""
+    row_id = await orders.id_of(tx, public_id)
+    if row_id is None:
+        raise NotFound("There is no such order.")
+    order = await order_views.view(tx, "o.id = ?", row_id)
+    return AdminOrderDetail(
+        order=order,
+        jobs=await job_views.jobs_of_order(tx, row_id),
+        timeline=await order_timeline.timeline(tx, row_id),
+        promise=await cancellation_facts.preview_cancellation(tx, order),
+        refundable_cents=await _refundable(tx, row_id, order),
+    )
+
+
+async def _refundable(tx: Transaction, row_id: int, order: OrderView) -> int:
+    """How many cents a person could give back now."""
+    if order.status not in REFUNDABLE or order.payment["status"] not in ("captured", "refunded"):
+        return 0
+    row = await tx.fetch_one("SELECT coalesce(sum(amount_cents), 0) AS cents FROM refund WHERE order_id = ?", row_id)
+    return order.total_cents - int(row["cents"] if row else 0)

@@ -1,0 +1,119 @@
+"""Adds up what happened to jobs, by minute and hour and kind, from the ledger's own history: figures survive restarts.
+
+Each run reads on from where the last one stopped. Only what is older than a transaction can be is read, so that none
+that is still being written is passed by.
+"""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from models.database import Row, Transaction
+from models.reports.duration_buckets import bucket
+
+MINUTE_MS, HOUR_MS = 60_000, 3_600_000
+SPANS = {"minute": MINUTE_MS, "hour": HOUR_MS}
+KEPT_MS = {"minute": 26 * HOUR_MS, "hour": 32 * 24 * HOUR_MS}
+SETTLING_MS = 10_000
+AT_ONCE = 5_000
+HISTORY = 100_000  # how far the first run looks back
+EVENTS = """
+SELECT e.id, e.type, e.at, coalesce(e.lasted_ms, 0) AS lasted_ms, j.kind FROM job_event e JOIN job j ON j.id = e.job_id
+WHERE e.id > ? AND e.at < ? ORDER BY e.id LIMIT ?
+"""
+JOBS = "SELECT id, kind, created_at AS at FROM job WHERE id > ? AND created_at < ? ORDER BY id LIMIT ?"
+COUNTS = ("enqueued", "claimed", "succeeded", "failed", "wait_ms", "run_ms")
+ADD = f"""
+INSERT INTO job_figure (span, at, kind, {", ".join(COUNTS)}, waits, runs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (span, at, kind) DO UPDATE SET
+    {", ".join(f"{name} = job_figure.{name} + excluded.{name}" for name in COUNTS)},
+    waits = excluded.waits, runs = excluded.runs
+"""  # noqa: S608  our own words
+
+
+@dataclass(slots=True)
+class Figure:
+    """What happened in one span of time to jobs of one kind."""
+
+    enqueued: int = 0
+    claimed: int = 0
+    succeeded: int = 0
+    failed: int = 0
+    wait_ms: int = 0
+    run_ms: int = 0
+    waits: Counter[int] = field(default_factory=Counter)
+    runs: Counter[int] = field(default_factory=Counter)
+
+
+Figures = dict[tuple[str, int, str], Figure]
+
+
+async def roll(tx: Transaction) -> bool:
+    """Add up what is new, at most so much; whether there is more."""
+    before = tx.now - SETTLING_MS
+    events = await tx.fetch(EVENTS, await _mark(tx, "job_event"), before, AT_ONCE)
+    jobs = await tx.fetch(JOBS, await _mark(tx, "job"), before, AT_ONCE)
+    figures: Figures = defaultdict(Figure)
+    for span, length in SPANS.items():
+        _count(figures, span, length, events, jobs)
+    for key, figure in figures.items():
+        await _add(tx, key, figure)
+    for name, rows in (("job_event", events), ("job", jobs)):
+        if rows:
+            await tx.execute("UPDATE figure_mark SET last_id = ? WHERE name = ?", rows[-1]["id"], name)
+    return len(events) == AT_ONCE or len(jobs) == AT_ONCE
+
+
+async def tidy(tx: Transaction) -> None:
+    """Let go of figures past their age, and note versions of workers seen for the first time."""
+    for span, kept_ms in KEPT_MS.items():
+        await tx.execute("DELETE FROM job_figure WHERE span = ? AND at < ?", span, tx.now - kept_ms)
+    await tx.execute(
+        "INSERT INTO deployment (version, at) SELECT version, min(started_at) FROM worker WHERE version <> ''"
+        " GROUP BY version ON CONFLICT (version) DO NOTHING"
+    )
+
+
+def _count(figures: Figures, span: str, length: int, events: Iterable[Row], jobs: Iterable[Row]) -> None:
+    for job in jobs:
+        figures[span, job["at"] // length * length, job["kind"]].enqueued += 1
+    for event in events:
+        figure = figures[span, event["at"] // length * length, event["kind"]]
+        lasted_ms = event["lasted_ms"]
+        if event["type"] == "claimed":
+            figure.claimed += 1
+            figure.wait_ms += lasted_ms
+            figure.waits[bucket(lasted_ms)] += 1
+        elif event["type"] == "retried":  # it enters its queue once more
+            figure.enqueued += 1
+        elif event["type"] in ("succeeded", "failed", "lost"):
+            figure.succeeded += event["type"] == "succeeded"
+            figure.failed += event["type"] != "succeeded"
+            figure.run_ms += lasted_ms
+            figure.runs[bucket(lasted_ms)] += 1
+
+
+async def _add(tx: Transaction, key: tuple[str, int, str], figure: Figure) -> None:
+    known = await tx.fetch_one("SELECT waits, runs FROM job_figure WHERE span = ? AND at = ? AND kind = ?", *key)
+    if known is not None:
+        figure.waits += buckets_of(known["waits"])
+        figure.runs += buckets_of(known["runs"])
+    numbers = [getattr(figure, name) for name in COUNTS]
+    await tx.execute(ADD, *key, *numbers, json.dumps(figure.waits), json.dumps(figure.runs))
+
+
+def buckets_of(text: str) -> Counter[int]:
+    """The counts that a row keeps as JSON."""
+    return Counter({int(number): count for number, count in json.loads(text).items()})
+
+
+async def _mark(tx: Transaction, table: str) -> int:
+    """The last id that was read; the first time, a little history is read too."""
+    row = await tx.fetch_one("SELECT last_id FROM figure_mark WHERE name = ?", table)
+    if row is not None:
+        return int(row["last_id"])
+    newest = await tx.fetch_one(f"SELECT id FROM {table} ORDER BY id DESC LIMIT 1")  # noqa: S608  one of two names
+    start = max(0, (newest["id"] if newest else 0) - HISTORY)
+    await tx.execute("INSERT INTO figure_mark (name, last_id) VALUES (?, ?)", table, start)
+    return start

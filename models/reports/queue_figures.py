@@ -1,0 +1,40 @@
+"""How the queues flow: beside depth and age, jobs a minute in and out, and how long due jobs waited to be claimed."""
+
+from collections import defaultdict
+from typing import Any
+
+from models.database import Transaction
+from models.jobs.admin import worker_registry
+from models.jobs.ledger.job_kinds import KINDS
+from models.reports.duration_buckets import percentile
+from models.reports.job_charts import Sum
+from models.reports.job_figures import MINUTE_MS
+
+MINUTES = 5
+FIGURES = """
+SELECT kind, enqueued, claimed, succeeded, failed, waits, runs FROM job_figure
+WHERE span = 'minute' AND at >= ? AND at < ?
+"""
+
+
+async def queues(tx: Transaction) -> list[dict[str, Any]]:
+    """Each queue with its figures of the last `MINUTES` full minutes, and the processes that serve it."""
+    end = tx.now // MINUTE_MS * MINUTE_MS
+    sums: defaultdict[str, Sum] = defaultdict(Sum)
+    for row in await tx.fetch(FIGURES, end - MINUTES * MINUTE_MS, end):
+        if row["kind"] in KINDS:
+            sums[KINDS[row["kind"]].lane.name].add(row)
+    alive = [worker for worker in await worker_registry.workers(tx) if worker["state"] == "alive"]
+    return [
+        {
+            **queue,
+            "rate_in_per_minute": sums[queue["name"]].enqueued / MINUTES,
+            "rate_out_per_minute": (sums[queue["name"]].succeeded + sums[queue["name"]].failed) / MINUTES,
+            "latency_ms": {name: percentile(sums[queue["name"]].waits, share) for name, share in SHARES.items()},
+            "workers": sum(queue["name"] in worker["queues"].split(",") for worker in alive),
+        }
+        for queue in await worker_registry.queues(tx)
+    ]
+
+
+SHARES = {"p50": 0.5, "p95": 0.95}

@@ -1,0 +1,1 @@
+"""What all subdomains share: errors, paging, ids, secrets, idempotency, the event log."""

@@ -1,0 +1,17 @@
+"""Ids for the outside: random, so that knowing one tells nothing of any other; and the numbers of orders."""
+
+import secrets
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
+FIRST_NUMBER = 10_000
+
+
+def new_public_id() -> str:
+    """26 characters that carry 128 random bits."""
+    number = secrets.randbits(130)
+    return "".join(ALPHABET[(number >> shift) & 31] for shift in range(0, 130, 5))
+
+
+def number_of(order_id: int) -> str:
+    """The order number people quote: CW-10023."""
+    return f"CW-{FIRST_NUMBER + order_id}"

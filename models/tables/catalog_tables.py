@@ -1,0 +1,51 @@
+"""What the shop sells."""
+
+from tortoise import fields
+
+from models.tables.base_record import Record
+from models.tables.column_types import cents, moment, public_id, short
+
+
+class Category(Record):
+    id = fields.IntField(primary_key=True)
+    public_id = public_id()
+    slug = short(80, unique=True)
+    name = short(80)
+    description = fields.TextField(default="")
+    position = fields.IntField(default=0)
+    created_at = moment()
+
+    class Meta:
+        table = "category"
+
+
+class Product(Record):
+    id = fields.IntField(primary_key=True)
+    public_id = public_id()
+    sku = short(64)  # unique whatever the case, by an index of the migration
+    slug = short(200)
+    name = short(200)
+    description = fields.TextField(default="")
+    details = fields.TextField(default="")  # HTML of a safe few elements; the description is plain
+    price_cents = cents()
+    category_id = fields.IntField()
+    status = short(10, default="active")  # active | retired
+    picture = short(200, default="")  # a name under web/static/products
+    version = fields.IntField(default=1)
+    created_at = moment()
+    updated_at = moment()
+
+    class Meta:
+        table = "product"
+        indexes = (("category_id", "status", "price_cents"), ("status", "created_at"))
+
+
+class ProductImage(Record):
+    id = fields.IntField(primary_key=True)
+    product_id = fields.IntField(db_index=True)
+    path = short(200)
+    alt = short(200, default="")
+    position = fields.IntField(default=0)
+
+    class Meta:
+        table = "product_image"

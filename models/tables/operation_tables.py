@@ -1,0 +1,108 @@
+"""What running the jobs leaves behind: kinds that rest, failures that are alike, batches of admins, and figures."""
+
+from tortoise import fields
+
+from models.tables.base_record import Record
+from models.tables.column_types import moment, public_id, short
+
+
+class PausedKind(Record):
+    kind = short(60, primary_key=True)
+    reason = short(500, default="")
+    paused_by = short(254)
+    paused_at = moment()
+
+    class Meta:
+        table = "paused_kind"
+
+
+class Failure(Record):
+    id = short(16, primary_key=True)  # the start of a hash of kind, type, place and words
+    kind = short(60)
+    type = short(120)
+    place = short(200, default="")  # the last line of ours in the trace
+    words = short(500)  # the message without numbers and names
+    times = fields.IntField()
+    first_at = moment()
+    last_at = moment()
+
+    class Meta:
+        table = "failure"
+
+
+class JobBatch(Record):
+    id = fields.IntField(primary_key=True)
+    public_id = public_id()
+    action = short(10)  # retry | cancel | discard
+    state = short(10)  # waiting | running | done | stopped
+    chosen = short(500, default="")  # the search, in words
+    query = fields.TextField(default="")  # the search as JSON; empty when the jobs were picked by hand
+    as_of = moment(default=0)  # only what was so at this time is meant
+    goes_on_after = fields.BigIntField(null=True)  # the job the last slice ended with; null when no other follows
+    takes_unsafe = fields.BooleanField(default=False)  # in later slices too
+    reason = short(500)
+    actor = short(254)
+    total = fields.IntField()
+    canaries = fields.IntField(default=0)  # so many first, and the rest only if they do well
+    per_minute = fields.IntField(default=0)  # 0: as fast as it goes
+    note = short(500, default="")
+    created_at = moment()
+    finished_at = moment(null=True)
+
+    class Meta:
+        table = "job_batch"
+
+
+class JobBatchItem(Record):
+    id = fields.BigIntField(primary_key=True)
+    batch_id = fields.IntField()
+    job_id = fields.BigIntField()
+    state = short(10)  # waiting | done | refused
+    result = short(300, default="")
+    new_job_id = fields.BigIntField(null=True)  # the repeat that an earlier version wrote
+    failure = short(16, default="")  # which the job had met before
+    at = moment(null=True)
+
+    class Meta:
+        table = "job_batch_item"
+        unique_together = (("batch_id", "job_id"),)
+        indexes = (("batch_id", "state", "id"),)
+
+
+class JobFigure(Record):
+    """One minute or hour of one kind of job. Lengths are counted in buckets, so that hours can be added up."""
+
+    id = fields.BigIntField(primary_key=True)
+    span = short(6)  # minute | hour
+    at = moment()  # its beginning
+    kind = short(60)
+    enqueued = fields.IntField(default=0)
+    claimed = fields.IntField(default=0)
+    succeeded = fields.IntField(default=0)
+    failed = fields.IntField(default=0)
+    wait_ms = fields.BigIntField(default=0)
+    run_ms = fields.BigIntField(default=0)
+    waits = fields.TextField(default="{}")  # JSON: bucket -> how many
+    runs = fields.TextField(default="{}")
+
+    class Meta:
+        table = "job_figure"
+        unique_together = (("span", "at", "kind"),)
+
+
+class FigureMark(Record):
+    """How far the figures have read."""
+
+    name = short(20, primary_key=True)
+    last_id = fields.BigIntField()
+
+    class Meta:
+        table = "figure_mark"
+
+
+class Deployment(Record):
+    version = short(40, primary_key=True)
+    at = moment()
+
+    class Meta:
+        table = "deployment"

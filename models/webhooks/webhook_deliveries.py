@@ -1,0 +1,247 @@
+"""Deliveries: what is owed to a receiver, each attempt at it, and what the attempts say of the receiver's health.
+
+An endpoint is active, failing from its first failure on, and disabled by a 410 at once or by five days without one
+success. After a few failures in a row nothing is sent to it for a minute, so that a dead one costs the others nothing.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from models.audit import audit_log
+from models.audit.audit_log import Actor
+from models.database import Row, Transaction
+from models.jobs.admin import job_requeue
+from models.jobs.ledger.job_kinds import WEBHOOK_ALERT, WEBHOOK_DELIVER
+from models.jobs.ledger.jobs import enqueue
+from models.shared.errors import NotAllowedNow, NotFound
+from models.shared.paging import Page
+
+AT_ONCE = 2  # deliveries to one endpoint
+FAILURES_TO_REST = 5
+REST_MS = 60_000
+GIVE_UP_MS = 5 * 24 * 3600 * 1000
+KEPT_MS = 30 * 24 * 3600 * 1000
+MOST_AGAIN = 1000
+OWED = """
+SELECT d.id, d.webhook_id, d.endpoint_id, d.body, d.state, e.url, e.secret, e.previous_secret, e.previous_until,
+    e.state AS endpoint_state, e.rests_until
+FROM webhook_delivery d JOIN webhook_endpoint e ON e.id = d.endpoint_id WHERE d.id = ?
+"""
+WAIT = "UPDATE webhook_delivery SET state = 'queued', updated_at = ? WHERE id = ?"
+AHEAD = """
+SELECT count(*) AS jobs FROM job j JOIN webhook_delivery d ON d.id = j.subject_id
+WHERE j.state = 'running' AND j.queue = 'webhooks' AND d.endpoint_id = ? AND j.id < ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one attempt. `status` is the receiver's answer, None when there was none."""
+
+    is_taken: bool
+    status: int | None
+    duration_ms: int
+    answer: str = ""
+    error: str = ""
+    is_final: bool = False  # no other attempt is of use
+    disables: bool = False  # the receiver said it is gone
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryView:
+    """One message to one endpoint, with its attempts."""
+
+    id: str  # the `webhook-id`
+    type: str
+    state: str  # queued | failed | delivered | dead
+    order_id: str | None
+    body: str
+    created_at: int
+    updated_at: int
+    attempts: list[dict[str, Any]]
+
+
+async def pending_deliveries(tx: Transaction, delivery_id: int) -> Row | None:
+    """The message with its endpoint's address, secrets and state; None when it is not there any more."""
+    return await tx.fetch_one(OWED, delivery_id)
+
+
+async def running_before(tx: Transaction, endpoint_id: int, job_id: int) -> int:
+    """How many deliveries to this endpoint run that came before this job."""
+    row = await tx.fetch_one(AHEAD, endpoint_id, job_id)
+    return row["jobs"] if row else 0
+
+
+async def note_attempt(tx: Transaction, row: Row, number: int, outcome: Outcome, *, is_last: bool) -> None:
+    """Write down an attempt and what it says of the endpoint."""
+    await tx.execute(
+        "INSERT INTO webhook_attempt (delivery_id, number, at, status, duration_ms, answer, error)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        *(row["id"], number, tx.now, outcome.status, outcome.duration_ms, outcome.answer, outcome.error[:300]),
+    )
+    state = "delivered" if outcome.is_taken else "dead" if is_last or outcome.is_final else "failed"
+    await tx.execute(
+        "UPDATE webhook_delivery SET state = ?, attempts = attempts + 1, last_status = ?, last_answer = ?,"
+        " duration_ms = ?, updated_at = ? WHERE id = ?",
+        *(state, outcome.status, outcome.answer, outcome.duration_ms, tx.now, row["id"]),
+    )
+    await (_recovered if outcome.is_taken else _failed)(tx, row["endpoint_id"], outcome)
+
+
+async def disabled_endpoint(tx: Transaction, endpoint_id: int) -> Row:
+    """Public id, address, note and reason. Raises NotFound."""
+    row = await tx.fetch_one(
+        "SELECT public_id, url, note, disabled_reason FROM webhook_endpoint WHERE id = ?", endpoint_id
+    )
+    if row is None:
+        raise NotFound("There is no such webhook.")
+    return dict(row)
+
+
+async def give_up(tx: Transaction, delivery_id: int) -> None:
+    """The endpoint is disabled: this message is not sent."""
+    await tx.execute(
+        "UPDATE webhook_delivery SET state = 'dead', updated_at = ? WHERE id = ? AND state <> 'delivered'",
+        *(tx.now, delivery_id),
+    )
+
+
+async def list_deliveries(
+    tx: Transaction, endpoint: str, *, state: str = "", page: int = 1, per_page: int = 20
+) -> Page[DeliveryView]:
+    """What was sent to an endpoint (by its public id), newest first, in three statements."""
+    where, values = "e.public_id = ?", [endpoint]
+    if state:
+        where, values = where + " AND d.state = ?", [*values, state]
+    tables = "FROM webhook_delivery d JOIN webhook_endpoint e ON e.id = d.endpoint_id"
+    total = await tx.fetch_one(f"SELECT count(*) AS deliveries {tables} WHERE {where}", *values)
+    found: Page[DeliveryView] = Page([], page, per_page, total["deliveries"] if total else 0)
+    rows = await tx.fetch(
+        "SELECT d.id, d.webhook_id, d.type, d.state, o.public_id AS order_id, d.body, d.created_at, d.updated_at"
+        f" {tables} LEFT JOIN orders o ON o.id = d.order_id WHERE {where} ORDER BY d.id DESC LIMIT ? OFFSET ?",
+        *(*values, per_page, found.offset),
+    )
+    attempts = await _attempts(tx, [row["id"] for row in rows])
+    found.items.extend(_delivery(row, attempts.get(row["id"], [])) for row in rows)
+    return found
+
+
+async def send_again(tx: Transaction, actor: Actor, endpoint: str, webhook_id: str) -> None:
+    """One more time, under the same `webhook-id`. Raises NotFound, and NotAllowedNow for what is on its way."""
+    row = await tx.fetch_one(
+        "SELECT d.id, d.state, e.state AS endpoint_state FROM webhook_delivery d"
+        " JOIN webhook_endpoint e ON e.id = d.endpoint_id WHERE d.webhook_id = ? AND e.public_id = ?",
+        *(webhook_id, endpoint),
+    )
+    if row is None:
+        raise NotFound("There is no such delivery.")
+    refuse_disabled(row["endpoint_state"])
+    if not await _queue_again(tx, actor, row["id"]):
+        raise NotAllowedNow("This delivery is on its way already.", state=row["state"])
+    await audit_log.record(tx, actor, "webhook.send_again", ("webhook", endpoint), after={"delivery": webhook_id})
+
+
+async def send_since(tx: Transaction, actor: Actor, endpoint: str, since: int) -> int:
+    """Once more everything since then (epoch milliseconds) that was not delivered, oldest first; how many.
+
+    Raises:
+        NotFound, NotAllowedNow: there is no such endpoint, or it is disabled.
+    """
+    its = await tx.fetch_one("SELECT id, state FROM webhook_endpoint WHERE public_id = ?", endpoint)
+    if its is None:
+        raise NotFound("There is no such webhook.")
+    refuse_disabled(its["state"])
+    rows = await tx.fetch(
+        "SELECT id FROM webhook_delivery WHERE endpoint_id = ? AND created_at >= ? AND state <> 'delivered'"
+        " ORDER BY id LIMIT ?",
+        *(its["id"], since, MOST_AGAIN),
+    )
+    again = [await _queue_again(tx, actor, row["id"]) for row in rows]
+    await audit_log.record(tx, actor, "webhook.send_since", ("webhook", endpoint), after={"deliveries": sum(again)})
+    return sum(again)
+
+
+def refuse_disabled(state: str) -> None:
+    """Raises NotAllowedNow: nothing is sent to a disabled endpoint."""
+    if state == "disabled":
+        raise NotAllowedNow("The endpoint is disabled: enable it first.", state=state)
+
+
+async def purge(tx: Transaction, most: int = 1000) -> int:
+    """Delete what was delivered or given up a month ago, a batch at a time; how many."""
+    return await tx.execute(
+        "DELETE FROM webhook_delivery WHERE id IN (SELECT id FROM webhook_delivery"
+        " WHERE state IN ('delivered', 'dead') AND updated_at < ? LIMIT ?)",
+        *(tx.now - KEPT_MS, most),
+    )
+
+
+async def _queue_again(tx: Transaction, actor: Actor, delivery_id: int) -> bool:
+    """Its dead job once more, or a job of its own for it, unless one waits or runs."""
+    row = await tx.fetch_one(
+        "SELECT count(*) AS jobs, sum(CASE WHEN state IN ('queued', 'running') THEN 1 ELSE 0 END) AS open,"
+        " max(CASE state WHEN 'dead' THEN id END) AS dead FROM job"
+        " WHERE subject_type = 'webhook_delivery' AND subject_id = ?",
+        delivery_id,
+    )
+    if row is None or row["open"]:
+        return False
+    if row["dead"] is None:
+        key, subject = f"{delivery_id}#a{row['jobs']}", ("webhook_delivery", delivery_id)
+        await enqueue(tx, WEBHOOK_DELIVER, key, subject=subject)
+    else:
+        await job_requeue.put_back(tx, row["dead"], WEBHOOK_DELIVER, f"by {actor.name}: sent again")
+    return await tx.execute(WAIT, tx.now, delivery_id) == 1
+
+
+async def _attempts(tx: Transaction, ids: list[int]) -> dict[int, list[dict[str, Any]]]:
+    if not ids:
+        return {}
+    rows = await tx.fetch(
+        "SELECT delivery_id, number, at, status, duration_ms, answer, error FROM webhook_attempt"  # noqa: S608  marks
+        f" WHERE delivery_id IN ({', '.join('?' * len(ids))}) ORDER BY id",
+        *ids,
+    )
+    found: dict[int, list[dict[str, Any]]] = {}
+    for delivery_id, number, at, status, duration_ms, answer, error in rows:
+        words = {"status": status, "duration_ms": duration_ms, "answer": answer, "error": error}
+        found.setdefault(delivery_id, []).append({"number": number, "at": at, **words})
+    return found
+
+
+def _delivery(row: Row, attempts: list[dict[str, Any]]) -> DeliveryView:
+    names = ("type", "state", "order_id", "body", "created_at", "updated_at")
+    return DeliveryView(id=row["webhook_id"], attempts=attempts, **{name: row[name] for name in names})
+
+
+async def _recovered(tx: Transaction, endpoint_id: int, _: Outcome) -> None:
+    await tx.execute(
+        "UPDATE webhook_endpoint SET state = 'active', failures = 0, failing_since = NULL, rests_until = 0"
+        " WHERE id = ? AND state <> 'disabled' AND (failures > 0 OR state <> 'active')",
+        endpoint_id,
+    )
+
+
+async def _failed(tx: Transaction, endpoint_id: int, outcome: Outcome) -> None:
+    row = await tx.fetch_one(
+        "UPDATE webhook_endpoint SET state = 'failing', failures = failures + 1,"
+        " failing_since = coalesce(failing_since, ?), rests_until = CASE WHEN failures + 1 >= ? THEN CAST(? AS BIGINT)"
+        " ELSE rests_until END WHERE id = ? AND state <> 'disabled' RETURNING failing_since",
+        *(tx.now, FAILURES_TO_REST, tx.now + REST_MS, endpoint_id),
+    )
+    if row is None:
+        return
+    if outcome.disables:
+        await _disable(tx, endpoint_id, outcome.error)
+    elif row["failing_since"] < tx.now - GIVE_UP_MS:
+        await _disable(tx, endpoint_id, f"five days without one success; the last error: {outcome.error}")
+
+
+async def _disable(tx: Transaction, endpoint_id: int, reason: str) -> None:
+    """Nothing is sent there any more, and the admins hear of it by mail."""
+    await tx.execute(
+        "UPDATE webhook_endpoint SET state = 'disabled', disabled_reason = ?, updated_at = ? WHERE id = ?",
+        *(reason[:200], tx.now, endpoint_id),
+    )
+    subject = ("webhook_endpoint", endpoint_id)
+    await enqueue(tx, WEBHOOK_ALERT, f"{endpoint_id}:{tx.now}", subject=subject)

@@ -1,0 +1,95 @@
+"""What receivers hear of: an event becomes one delivery and one job for each endpoint that asked for it, in its own
+transaction. Where nobody listens it costs nothing: `LISTENERS` rides on a statement that is sent anyway.
+"""
+
+import json
+import secrets
+from datetime import UTC, datetime
+from typing import Any
+
+from models.database import Transaction
+from models.jobs.ledger.job_kinds import WEBHOOK_DELIVER
+from models.jobs.ledger.jobs import enqueue
+
+LISTENERS = "(SELECT count(*) FROM webhook_endpoint WHERE state <> 'disabled') AS listeners"
+TEST = "webhook.test"
+EVENTS = (
+    *("order.placed", "order.reserved", "order.confirmed", "order.shipped", "order.delivered", "order.cancelled"),
+    *("payment.unknown", "payment.refund_granted", "payment.refunded"),
+    *("mail.confirmed", "mail.cancelled", "mail.shipped", "mail.refunded"),
+    *("stock.low", "stock.depleted"),
+)
+GROUPS = ("order.*", "payment.*", "mail.*", "stock.*", "*")
+LARGEST_BODY = 20_000  # bytes
+
+
+def is_known(pattern: str) -> bool:
+    """Whether an endpoint may ask for this: an event, all of a group, or everything."""
+    return pattern in EVENTS or pattern in GROUPS or f"{pattern}.*" in GROUPS or pattern.removesuffix(".*") in EVENTS
+
+
+def matches(patterns: list[str], type_: str) -> bool:
+    """Whether one of the patterns means this event; `mail.confirmed` means `mail.confirmed.sent` too."""
+    return any(
+        pattern in ("*", type_) or type_.startswith(pattern.removesuffix("*").removesuffix(".") + ".")
+        for pattern in patterns
+    )
+
+
+async def fan_out(tx: Transaction, type_: str, data: dict[str, Any], *, order_id: int | None = None) -> None:
+    """Owe this event to everybody who asked for it."""
+    rows = await tx.fetch("SELECT id, events FROM webhook_endpoint WHERE state <> 'disabled' ORDER BY id")
+    listening = [row["id"] for row in rows if matches(json.loads(row["events"]), type_)]
+    if listening:
+        body = body_of(type_, tx.now, data)
+        for endpoint_id in listening:
+            await schedule_deliveries(tx, endpoint_id, type_, body, order_id=order_id)
+
+
+async def schedule_deliveries(
+    tx: Transaction, endpoint_id: int, type_: str, body: str, *, order_id: int | None = None
+) -> str:
+    """Write one delivery and its job; the `webhook-id` that stays the same for every attempt."""
+    webhook_id = f"msg_{secrets.token_hex(16)}"
+    row = await tx.fetch_one(
+        "INSERT INTO webhook_delivery (webhook_id, endpoint_id, type, order_id, body, state, attempts, last_answer,"
+        " created_at, updated_at) VALUES (?, ?, ?, ?, ?, 'queued', 0, '', ?, ?) RETURNING id",
+        *(webhook_id, endpoint_id, type_, order_id, body, tx.now, tx.now),
+    )
+    assert row is not None
+    await enqueue(tx, WEBHOOK_DELIVER, str(row["id"]), subject=("webhook_delivery", row["id"]))
+    return webhook_id
+
+
+async def order_event(tx: Transaction, order: Any, type_: str, sequence: int, detail: str) -> None:
+    """Tell of one line of an order's diary; `sequence` lets receivers put them in order and skip what they know."""
+    data = {
+        "id": order.public_id,
+        "number": order.number,
+        "status": str(order.status),
+        "sequence": sequence,
+        "detail": detail[:500],
+        "total": {"amount": order.total_cents, "currency": order.currency},
+    }
+    await fan_out(tx, type_, data, order_id=order.id)
+
+
+async def stock_event(tx: Transaction, product_id: int, level: str, crossing: int) -> None:
+    """Tell that a product fell to its threshold, or is gone."""
+    row = await tx.fetch_one(
+        "SELECT p.public_id, p.sku, p.name, i.on_hand - i.reserved AS available, i.low_stock_threshold"
+        " FROM product p JOIN inventory i ON i.product_id = p.id WHERE p.id = ?",
+        product_id,
+    )
+    if row is not None:
+        names = ("product_id", "sku", "name", "available", "low_stock_threshold")
+        await fan_out(tx, f"stock.{level}", {**dict(zip(names, row, strict=True)), "sequence": crossing})
+
+
+def body_of(type_: str, now: int, data: dict[str, Any]) -> str:
+    """The frozen body. Raises ValueError if it is larger than receivers are promised."""
+    at = datetime.fromtimestamp(now / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    body = json.dumps({"type": type_, "timestamp": at, "data": data}, separators=(",", ":"))
+    if len(body) > LARGEST_BODY:
+        raise ValueError(f"the event {type_} is larger than {LARGEST_BODY} bytes")
+    return body

@@ -1,0 +1,1 @@
+"""Jobs of the timetable, and batches that an admin confirmed."""

@@ -1,0 +1,61 @@
+"""What the timetable does: expire holds, check the books, purge leftovers."""
+
+import logging
+from functools import partial
+
+from models.database import Transaction, read, write
+from models.jobs.ledger import completion
+from models.jobs.ledger.jobs import Claim
+from models.operations import doctor, expired_records, retention
+from models.shared import idempotency
+from models.webhooks import webhook_deliveries
+from pipelines.orders.order_process import expire
+
+log = logging.getLogger(__name__)
+
+
+async def expire_holds(claim: Claim) -> None:
+    """Cancel orders never paid; each in a transaction of its own, so that one cannot hinder the others."""
+    for order_id in await read(expired_records.overdue_orders):
+        await write(partial(_expire, claim=claim, order_id=order_id))
+    await write(partial(completion.succeed, claim=claim))
+
+
+async def _expire(tx: Transaction, claim: Claim, order_id: int) -> None:
+    await completion.renew_lease(tx, claim)
+    await expire(tx, order_id)
+
+
+async def check_books(claim: Claim) -> None:
+    """What `cartwright doctor` asks, on a schedule; a violation is an error in the log."""
+    for violation in await read(doctor.violations, snapshot=True):
+        log.error("integrity violation %s: %s", violation.invariant, violation.words)
+    await write(partial(completion.succeed, claim=claim))
+
+
+async def purge_leftovers(claim: Claim) -> None:
+    """Delete what is past its published age; the many answers kept for repeats batch by batch, so that none is long."""
+    while await write(partial(_purge_answers, claim=claim)):
+        pass
+    carts = 0
+    while deleted := await write(partial(_purge_carts, claim=claim)):
+        carts += deleted
+    if carts:
+        log.info("deleted %d carts that nobody has touched for months", carts)
+    await write(partial(_purge, claim=claim))
+
+
+async def _purge_carts(tx: Transaction, claim: Claim) -> int:
+    await completion.renew_lease(tx, claim)
+    return await retention.purge_carts(tx)
+
+
+async def _purge_answers(tx: Transaction, claim: Claim) -> int:
+    await completion.renew_lease(tx, claim)
+    return await idempotency.purge(tx) + await webhook_deliveries.purge(tx)
+
+
+async def _purge(tx: Transaction, claim: Claim) -> None:
+    await expired_records.purge(tx)
+    await retention.purge_counts(tx)
+    await completion.succeed(tx, claim)

@@ -1,0 +1,25 @@
+"""Adds up what the charts of jobs show: the body of the `figures.roll` job."""
+
+from functools import partial
+
+from models.database import Transaction, write
+from models.jobs.ledger import completion
+from models.jobs.ledger.jobs import Claim
+from models.reports import job_figures
+
+
+async def roll_figures(claim: Claim) -> None:
+    """Batch by batch, so that no transaction is long."""
+    while await write(partial(_roll, claim=claim)):
+        pass
+    await write(partial(_tidy, claim=claim))
+
+
+async def _roll(tx: Transaction, claim: Claim) -> bool:
+    await completion.renew_lease(tx, claim)
+    return await job_figures.roll(tx)
+
+
+async def _tidy(tx: Transaction, claim: Claim) -> None:
+    await job_figures.tidy(tx)
+    await completion.succeed(tx, claim)

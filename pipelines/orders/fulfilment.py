@@ -1,0 +1,129 @@
+"""What admins do to an order: ship it, say it arrived, cancel it, give money back, leave a note. All audited.
+
+Each verb takes the order's public id and the person; a move that is not legal now is refused with from, to and what is.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from models.audit import audit_log
+from models.audit.audit_log import Actor
+from models.database import Transaction
+from models.orders import orders, shipments
+from models.orders.order_states import MOVES, CancelReason, Status
+from models.orders.orders import OrderRecord
+from models.payments import refunds
+from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound
+from pipelines.orders.mail_steps import email_refund
+from pipelines.orders.order_process import cancel, enter
+
+LONGEST_REASON = 500
+LONGEST_NOTE = 2000
+BY_HAND = (Status.SHIPPED, Status.DELIVERED, Status.CANCELLED)
+
+
+async def ship(tx: Transaction, public_id: str, actor: Actor, *, carrier: str = "", tracking: str = "") -> OrderRecord:
+    """The parcel left the house; its buyer is mailed. Raises NotFound, Invalid, IllegalTransition."""
+    _refuse_long(carrier, 60, "carrier")
+    _refuse_long(tracking, 120, "tracking")
+    order = await _load(tx, public_id)
+    before = order.status
+    words = [f"Sent with {carrier}." if carrier else "", f"Tracking number {tracking}." if tracking else ""]
+    await enter(tx, order, Status.SHIPPED, actor=actor.name, detail=" ".join(filter(None, words)))
+    await shipments.write_down(tx, order.id, carrier=carrier, tracking=tracking, actor=actor.name)
+    await _record(tx, actor, "order.ship", order, before, carrier=carrier, tracking=tracking)
+    return order
+
+
+async def deliver(tx: Transaction, public_id: str, actor: Actor) -> OrderRecord:
+    """The parcel arrived. Raises NotFound, IllegalTransition."""
+    order = await _load(tx, public_id)
+    before = order.status
+    await enter(tx, order, Status.DELIVERED, actor=actor.name)
+    await _record(tx, actor, "order.deliver", order, before)
+    return order
+
+
+async def cancel_by_admin(tx: Transaction, public_id: str, actor: Actor, *, reason: str = "") -> OrderRecord:
+    """Cancel before it is shipped; the reason is shown to the buyer. Raises NotFound, Invalid, IllegalTransition."""
+    _refuse_long(reason, LONGEST_REASON, "reason")
+    order = await _load(tx, public_id)
+    before = order.status
+    if Status.CANCELLED not in MOVES[before]:
+        raise orders.illegal(before, Status.CANCELLED)
+    order = await cancel(tx, order.id, actor=actor.name, reason=CancelReason.ADMIN, detail=reason)
+    await _record(tx, actor, "order.cancel", order, before, why=reason)
+    return order
+
+
+async def refund(
+    tx: Transaction, public_id: str, actor: Actor, *, amount_cents: int | None = None, reason: str = ""
+) -> OrderRecord:
+    """Give back all that is left of the payment, or so many cents; the buyer is mailed.
+
+    Raises:
+        NotFound, Invalid, IllegalTransition, RefundTooLarge: nothing was promised.
+    """
+    _refuse_long(reason, LONGEST_REASON, "reason")
+    order = await _load(tx, public_id)
+    cents = await refunds.grant(tx, actor, order, amount_cents, reason)
+    words = f"${cents // 100:,}.{cents % 100:02d} is being given back to you."
+    await orders.note(tx, order, "payment.refund_granted", actor=actor.name, detail=words)
+    await email_refund(tx, order)
+    await audit_log.record(
+        tx, actor, "order.refund", ("order", order.public_id), after={"amount_cents": cents}, reason=reason
+    )
+    return order
+
+
+async def leave_note(tx: Transaction, public_id: str, actor: Actor, text: str) -> None:
+    """A note for the people of the shop. Raises NotFound, Invalid."""
+    if not text.strip():
+        raise _invalid("text", "A note says something.")
+    _refuse_long(text, LONGEST_NOTE, "text")
+    order = await _load(tx, public_id)
+    await shipments.leave_note(tx, order.id, author=actor.name, text=text.strip())
+    await audit_log.record(tx, actor, "order.note", ("order", order.public_id), after={"text": text.strip()})
+
+
+async def move_to(tx: Transaction, public_id: str, actor: Actor, to: Status) -> OrderRecord:
+    """Any move that is a person's to make, by the status it leads to. Raises NotFound, IllegalTransition."""
+    if to in VERBS:
+        return await VERBS[to](tx, public_id, actor)
+    order = await _load(tx, public_id)
+    allowed = [status.value for status in MOVES[order.status] if status in BY_HAND]
+    words = f"Only the shop's own work makes an order {to.value}; this one is {order.status.value}."
+    refusal = IllegalTransition(words, allowed=allowed)
+    refusal.extra |= {"from": order.status.value, "to": to.value}
+    raise refusal
+
+
+VERBS: dict[Status, Callable[[Transaction, str, Actor], Awaitable[OrderRecord]]] = {
+    Status.SHIPPED: ship,
+    Status.DELIVERED: deliver,
+    Status.CANCELLED: cancel_by_admin,
+}
+
+
+async def _load(tx: Transaction, public_id: str) -> OrderRecord:
+    order_id = await orders.id_of(tx, public_id)
+    if order_id is None:
+        raise NotFound("There is no such order.")
+    return await orders.load(tx, order_id)
+
+
+async def _record(
+    tx: Transaction, actor: Actor, action: str, order: OrderRecord, before: Status, *, why: str = "", **more: Any
+) -> None:
+    after = {"status": order.status.value, **{name: value for name, value in more.items() if value}}
+    subject = ("order", order.public_id)
+    await audit_log.record(tx, actor, action, subject, before={"status": before.value}, after=after, reason=why)
+
+
+def _refuse_long(text: str, most: int, field: str) -> None:
+    if len(text) > most:
+        raise _invalid(field, f"Use at most {most} characters.")
+
+
+def _invalid(field: str, words: str) -> Invalid:
+    return Invalid(words, errors=[FieldError(field, "out_of_range", words)])

@@ -1,0 +1,40 @@
+"""What an order does to the stock."""
+
+from models.database import Transaction
+from models.inventory import inventory
+from models.orders import orders
+from models.orders.order_states import CancelReason
+from models.orders.orders import OrderRecord
+from models.shared.errors import InsufficientStock
+from pipelines.orders.step_table import StepRefused
+
+
+async def reserve_stock(tx: Transaction, order: OrderRecord) -> None:
+    """Hold every line, or refuse the order."""
+    try:
+        await inventory.reserve(tx, order.id, await orders.lines_of(tx, order.id))
+    except InsufficientStock as refusal:
+        raise StepRefused(CancelReason.OUT_OF_STOCK, refusal.detail) from refusal
+
+
+async def commit_stock(tx: Transaction, order: OrderRecord) -> None:
+    """The holds of a paid order have no end."""
+    await inventory.commit_reservations(tx, order.id)
+
+
+async def watch_stock(tx: Transaction, order: OrderRecord) -> None:
+    """Alert the admins of products that this order brought to their threshold, and say so in its diary."""
+    lines = await orders.lines_of(tx, order.id)
+    names = {line.product_id: line.name for line in lines}
+    for product_id, level in await inventory.watch(tx, list(names)):
+        await orders.note(tx, order, f"stock.{level}", actor="worker", detail=names[product_id])
+
+
+async def ship_stock(tx: Transaction, order: OrderRecord) -> None:
+    """The units leave the shelf."""
+    await inventory.ship(tx, order.id, actor="order")
+
+
+async def free_stock(tx: Transaction, order: OrderRecord) -> None:
+    """Give back whatever the order holds."""
+    await inventory.release(tx, order.id, actor="order")

@@ -1,0 +1,54 @@
+"""Which function works which kind of job, and what of it may be done in the transaction of the claim."""
+
+from collections.abc import Awaitable, Callable
+
+from models.database import Transaction
+from models.jobs.ledger.job_kinds import (
+    BOOKS_CHECK,
+    FIGURES_ROLL,
+    HOLDS_EXPIRE,
+    JOBS_BATCH,
+    LEFTOVERS_PURGE,
+    MAIL_ADDRESS,
+    MAIL_AGAIN,
+    MAIL_ORDER,
+    MAIL_RESET,
+    ORDER_PROCESS,
+    PAYMENT_REFUND,
+    STOCK_ALERT,
+    WEBHOOK_ALERT,
+    WEBHOOK_DELIVER,
+)
+from models.jobs.ledger.jobs import Claim
+from pipelines.mail.account_mail import mail_account
+from pipelines.mail.order_mail import mail_order
+from pipelines.mail.resend_mail import mail_again
+from pipelines.mail.stock_alert_mail import stock_alert
+from pipelines.mail.webhook_alert_mail import webhook_alert
+from pipelines.maintenance.periodic_jobs import check_books, expire_holds, purge_leftovers
+from pipelines.maintenance.roll_job_figures import roll_figures
+from pipelines.maintenance.run_job_batch import work_batch
+from pipelines.orders.order_runner import open_order, process_order
+from pipelines.payments.refund_job import refund
+from pipelines.webhooks.webhook_delivery import deliver_webhook
+
+Handler = Callable[[Claim], Awaitable[None]]
+Opening = Callable[[Transaction, Claim], Awaitable[object]]
+
+OPENINGS: dict[str, Opening] = {ORDER_PROCESS.name: open_order}
+HANDLERS: dict[str, Handler] = {
+    ORDER_PROCESS.name: process_order,
+    PAYMENT_REFUND.name: refund,
+    MAIL_ORDER.name: mail_order,
+    MAIL_RESET.name: mail_account,
+    MAIL_ADDRESS.name: mail_account,
+    STOCK_ALERT.name: stock_alert,
+    WEBHOOK_DELIVER.name: deliver_webhook,
+    WEBHOOK_ALERT.name: webhook_alert,
+    HOLDS_EXPIRE.name: expire_holds,
+    BOOKS_CHECK.name: check_books,
+    LEFTOVERS_PURGE.name: purge_leftovers,
+    MAIL_AGAIN.name: mail_again,
+    JOBS_BATCH.name: work_batch,
+    FIGURES_ROLL.name: roll_figures,
+}

@@ -1,0 +1,1 @@
+"""Delivering webhooks as jobs."""

@@ -1,0 +1,113 @@
+"""Hands one message to its receiver: the body of the `webhook.deliver` job; and looks at addresses beforehand."""
+
+import time
+from functools import partial
+
+import telemetry
+from models.database import Row, Transaction, write
+from models.jobs.ledger import completion
+from models.jobs.ledger.jobs import Claim
+from models.shared.errors import FieldError, Invalid
+from models.webhooks import webhook_deliveries
+from models.webhooks.webhook_deliveries import AT_ONCE, Outcome
+from pipelines.gateways import outgoing_addresses, webhook_http
+from pipelines.gateways.outgoing_addresses import NoSuchHost, Rules, UnsafeAddress
+from pipelines.gateways.webhook_http import ReceiverAnswer, Unanswered
+from pipelines.orders.order_runner import LeaseInDoubt
+from pipelines.orders.step_table import Discard, Retry, Snooze
+
+GONE = 410
+OBEYED = (429, 503)  # answers whose Retry-After counts
+TURN_SECONDS = 2.0
+
+
+async def refuse_unsafe(url: str, rules: Rules) -> None:
+    """Raises Invalid if this address may not be called. A name that does not resolve today may do so tomorrow."""
+    try:
+        await outgoing_addresses.look_up_host(url, rules)
+    except UnsafeAddress as unsafe:
+        raise Invalid(str(unsafe), errors=[FieldError("url", "unsafe_address", str(unsafe))]) from None
+    except NoSuchHost:
+        return
+
+
+async def deliver_webhook(claim: Claim) -> None:
+    """One attempt; its outcome is written down before the job is settled."""
+    row = await write(partial(_begin, claim=claim))
+    if row is None:
+        return
+    if not claim.is_safe():
+        raise LeaseInDoubt(f"job {claim.id}: the heart has not beaten for too long")
+    began, answer = time.monotonic(), None
+    try:
+        answer = await _post(row)
+        outcome = _judge(answer, began)
+    except UnsafeAddress as unsafe:
+        outcome = Outcome(False, None, _since(began), error=str(unsafe), is_final=True)
+    except (NoSuchHost, Unanswered) as error:
+        outcome = Outcome(False, None, _since(began), error=str(error))
+    await write(partial(_finish, claim=claim, row=row, outcome=outcome))
+    if outcome.is_final:
+        raise Discard(outcome.error)
+    if not outcome.is_taken:
+        obeyed = answer is not None and answer.status in OBEYED
+        raise Retry(outcome.error, wait_seconds=answer.retry_after_seconds if answer and obeyed else None)
+
+
+async def _post(row: Row) -> ReceiverAnswer:
+    with telemetry.outside("webhook post") as call:
+        answer = await webhook_http.post(row["url"], _secrets(row), row["webhook_id"], row["body"])
+        if not _is_taken(answer):
+            call.fail(f"{answer.status // 100}xx")
+    return answer
+
+
+async def _begin(tx: Transaction, claim: Claim) -> Row | None:
+    """Whether it is this message's turn: at most two at once to an endpoint, none while it rests or is disabled."""
+    assert claim.subject_id is not None
+    await completion.renew_lease(tx, claim)
+    row = await webhook_deliveries.pending_deliveries(tx, claim.subject_id)
+    if row is None or row["state"] == "delivered":
+        await completion.succeed(tx, claim)
+        return None
+    if row["endpoint_state"] == "disabled":
+        await webhook_deliveries.give_up(tx, row["id"])
+        await completion.succeed(tx, claim)
+        return None
+    if row["rests_until"] > tx.now:
+        raise Snooze("the endpoint rests after failures", wait_seconds=(row["rests_until"] - tx.now) / 1000 + 1)
+    if await webhook_deliveries.running_before(tx, row["endpoint_id"], claim.id) >= AT_ONCE:
+        raise Snooze(f"{AT_ONCE} deliveries to this endpoint run already", wait_seconds=TURN_SECONDS)
+    return _with_live_secrets(row, tx.now)
+
+
+def _with_live_secrets(row: Row, now: int) -> Row:
+    plain = dict(row)
+    if not (row["previous_until"] and row["previous_until"] > now):
+        plain["previous_secret"] = ""
+    return plain
+
+
+def _secrets(row: Row) -> list[str]:
+    return [secret for secret in (row["secret"], row["previous_secret"]) if secret]
+
+
+def _is_taken(answer: ReceiverAnswer) -> bool:
+    return 200 <= answer.status < 300
+
+
+def _judge(answer: ReceiverAnswer, began: float) -> Outcome:
+    is_taken = _is_taken(answer)
+    error = "" if is_taken else f"the receiver answered {answer.status}"
+    is_gone = answer.status == GONE
+    return Outcome(is_taken, answer.status, _since(began), answer.text, error, is_final=is_gone, disables=is_gone)
+
+
+def _since(began: float) -> int:
+    return round((time.monotonic() - began) * 1000)
+
+
+async def _finish(tx: Transaction, claim: Claim, row: Row, outcome: Outcome) -> None:
+    is_last = claim.attempt >= claim.max_attempts
+    await (completion.succeed if outcome.is_taken else completion.renew_lease)(tx, claim)
+    await webhook_deliveries.note_attempt(tx, row, claim.attempt, outcome, is_last=is_last)

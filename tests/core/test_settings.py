@@ -1,0 +1,197 @@
+"""Settings: what is read, what is refused, and that production is strict."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from core.settings import BadSetting, Settings, load, share_standard
+
+SECRET = "q8Zr4Xn2Vb7Lm1Kd9Ws6Tc3Yf5Hg0Jp-Ae"
+
+
+def settings_of(**given: str) -> Settings:
+    return load({f"CARTWRIGHT_{name.upper()}": value for name, value in given.items()}, dotenv=None)
+
+
+def production(**given: str) -> Settings:
+    return settings_of(secret_key=SECRET, **given)
+
+
+def test_unset_means_production() -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_SECRET_KEY must be set in production"):
+        settings_of()
+
+
+def test_an_empty_value_counts_as_unset() -> None:
+    assert production(port="", env="").port == 5566
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("port", "0", "from 1 to 65535"),
+        ("port", "55x", "from 1 to 65535"),
+        ("port", "\u0665", "from 1 to 65535"),
+        ("env", "staging", "production or development"),
+        ("rate_limit", "no", "on or off"),
+        ("cors_origins", "*", "origins such as"),
+        ("cors_origins", "https://a.example,https://b.example/path", "origins such as"),
+        ("backlog_jobs", "0", "a whole number from 1"),
+        ("drain_seconds", "-1", "seconds from 0 to 3600"),
+        ("database_url", "mysql://x/y", "postgresql://"),
+        ("database_url", "sqlite://", "sqlite://"),
+        ("database_url", "postgresql:///shop", "postgresql://"),
+        ("database_url", "postgresql://u:se/cret@host/shop", "percent-encode"),
+        ("database_connections", "0", "from 1 to 1000"),
+        ("smtp_url", "http://mail", "smtp:// or smtps://"),
+        ("smtp_url", "smtp://mail?tls=maybe", "tls=required"),
+        ("smtp_url", "smtp://mail?verify=no", "tls=required"),
+        ("concurrency", "1000", "from 1 to 64"),
+    ],
+)
+def test_a_bad_value_is_named_with_what_is_expected(name: str, value: str, words: str) -> None:
+    with pytest.raises(BadSetting, match=f"CARTWRIGHT_{name.upper()} .*{words}"):
+        production(**{name: value})
+
+
+def test_the_parts_of_a_password_are_in_no_message() -> None:
+    url = "postgresql://u:se/cret@host/shop"
+    with pytest.raises(BadSetting) as refused:
+        production(database_url=url)
+    assert "cret" not in str(refused.value)
+    assert "hidden" not in repr(production(database_url="postgresql://u:hidden@host/shop"))
+
+
+def test_postgresql_may_be_met_at_a_socket() -> None:
+    url = "postgresql://shop@/shop?host=/run/postgresql"
+    assert production(database_url=url).database_url == url
+
+
+def test_an_unknown_setting_is_refused() -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_PROT is not a setting"):
+        production(prot="5566")
+
+
+@pytest.mark.parametrize("key", ["short", "change-me-to-a-long-random-string", "a" * 40])
+def test_production_refuses_a_secret_that_is_none(key: str) -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_SECRET_KEY"):
+        settings_of(secret_key=key)
+
+
+@pytest.mark.parametrize(("name", "value"), [("rate_limit", "off"), ("failpoints", "after_ask=kill")])
+def test_production_refuses_what_is_for_tests(name: str, value: str) -> None:
+    with pytest.raises(BadSetting, match="refused in production"):
+        production(**{name: value})
+
+
+def test_the_test_provider_is_off_in_production_unless_asked_for() -> None:
+    assert production().test_payments is False
+    assert production(test_payments="on").test_payments is True
+    assert settings_of(env="development", secret_key=SECRET).test_payments is True
+
+
+def test_development_makes_a_secret_once_that_only_its_owner_can_read(tmp_path: Path) -> None:
+    first = settings_of(env="development", data_dir=str(tmp_path))
+    assert settings_of(env="development", data_dir=str(tmp_path)).secret_key == first.secret_key
+    assert len(first.secret_key) >= 32
+    assert stat.S_IMODE((tmp_path / "secret_key").stat().st_mode) == 0o600
+
+
+def test_the_data_folder_moves_both_files() -> None:
+    moved = production(data_dir="elsewhere")
+    assert moved.database_url == "sqlite:///elsewhere/shop.db"
+    assert moved.queue_url == "sqlite:///elsewhere/queue.db"
+
+
+def test_links_lead_to_the_port_that_is_served() -> None:
+    assert production(port="5600").public_url == "http://localhost:5600"
+    assert production(port="5600", public_url="https://shop.example").public_url == "https://shop.example"
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(f"# a comment\nCARTWRIGHT_PORT=7000\nCARTWRIGHT_SECRET_KEY='{SECRET}'\n")
+    assert load({}, tmp_path / ".env").port == 7000
+    assert load({"CARTWRIGHT_PORT": "7001"}, tmp_path / ".env").port == 7001
+
+
+def test_a_secret_is_not_in_the_text_of_the_settings() -> None:
+    assert SECRET not in repr(production(ops_token="hush-hush"))
+    assert "hush-hush" not in repr(production(ops_token="hush-hush"))
+
+
+@pytest.mark.parametrize("url", ["smtp://u:p@mail:587", "smtp://u:p@mail?tls=auto", "smtp://u:p@mail?tls=off"])
+def test_production_sends_no_mail_password_over_a_link_that_may_be_open(url: str) -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_SMTP_URL has a password"):
+        production(smtp_url=url)
+    assert settings_of(env="development", secret_key=SECRET, smtp_url=url).smtp_url == url
+
+
+@pytest.mark.parametrize("url", ["smtps://u:p@mail", "smtp://u:p@mail:587?tls=required", "smtp://mail:25"])
+def test_production_takes_mail_servers_that_are_safe(url: str) -> None:
+    assert production(smtp_url=url).smtp_url == url
+
+
+def test_standard_variables_in_the_file_reach_opentelemetry_and_the_environment_wins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / ".env"
+    file.write_text("OTEL_SERVICE_NAME=from-file\nOTEL_TRACES_SAMPLER=always_off\nOTHER=1\n# OTEL_SDK_DISABLED=true\n")
+    for name in ("OTEL_TRACES_SAMPLER", "OTHER", "OTEL_SDK_DISABLED"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("OTEL_SERVICE_NAME", "from-environment")
+    share_standard(file)
+    assert os.environ["OTEL_SERVICE_NAME"] == "from-environment"
+    assert os.environ["OTEL_TRACES_SAMPLER"] == "always_off"
+    assert not {"OTHER", "OTEL_SDK_DISABLED"} & os.environ.keys()
+
+
+READ = {
+    "a byte order mark": b"\xef\xbb\xbfCARTWRIGHT_PORT=7000\n",
+    "export": b"export CARTWRIGHT_PORT=7000\n",
+    "export and tabs": b"\texport\tCARTWRIGHT_PORT\t=\t7000\t\n",
+    "lines of Windows": b"# caf\xc3\xa9\r\nCARTWRIGHT_PORT=7000\r\n\r\n",
+    "lines of an old Macintosh": b"# one\rCARTWRIGHT_PORT=7000\r",
+    "quotes": b"CARTWRIGHT_PORT='7000'\nOTHER=\n",
+}
+REFUSED = {
+    "a colon": (b"CARTWRIGHT_PORT: 7000\n", "line 1 .*NAME=value"),
+    "no name": (b"\n=7000\n", "line 2 .*NAME=value"),
+    "a word alone": (b"# fine\nCARTWRIGHT_PORT\n", "line 2 .*NAME=value"),
+    "a name with a dash": (b"CARTWRIGHT-PORT=7000\n", "line 1 .*NAME=value"),
+    "Latin-1": (b"CARTWRIGHT_MAIL_FROM=Caf\xe9 <a@b.example>\n", "UTF-8"),
+    "UTF-16": ("CARTWRIGHT_PORT=7000\n".encode("utf-16"), "UTF-8"),
+    "UTF-16 without a mark": ("CARTWRIGHT_PORT=7000\n".encode("utf-16-le"), "line 1"),
+    "a space that is none": ("CARTWRIGHT_PORT=\N{ZERO WIDTH SPACE}7000\n".encode(), "line 1 .*cannot be seen"),
+}
+
+
+@pytest.mark.parametrize("kind", READ)
+def test_a_file_is_read_as_editors_and_shells_write_it(tmp_path: Path, kind: str) -> None:
+    (tmp_path / ".env").write_bytes(READ[kind] + f"CARTWRIGHT_SECRET_KEY={SECRET}\n".encode())
+    assert load({}, tmp_path / ".env").port == 7000
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_a_file_that_cannot_be_read_is_refused_and_no_part_of_it_shown(tmp_path: Path, kind: str) -> None:
+    content, words = REFUSED[kind]
+    (tmp_path / ".env").write_bytes(content)
+    with pytest.raises(BadSetting, match=words) as refused:
+        load({"CARTWRIGHT_SECRET_KEY": SECRET}, tmp_path / ".env")
+    assert "7000" not in str(refused.value)
+
+
+def test_a_folder_or_a_broken_link_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    for name in ("folder", "link"):
+        with pytest.raises(BadSetting, match=f"{name} cannot be read"):
+            load({"CARTWRIGHT_SECRET_KEY": SECRET}, tmp_path / name)
+    assert load({"CARTWRIGHT_SECRET_KEY": SECRET}, tmp_path / "no file").port == 5566
+
+
+def test_a_value_of_the_environment_that_is_no_text_is_refused() -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_MAIL_FROM is not text in UTF-8"):
+        production(mail_from=b"Caf\xe9 <a@b.example>".decode("utf-8", "surrogateescape"))

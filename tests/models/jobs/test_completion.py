@@ -1,0 +1,107 @@
+"""How a claimed job ends: always under its fence, always with a row in its history."""
+
+import random
+
+import pytest
+
+from models.database import write
+from models.jobs.ledger import completion
+from models.jobs.ledger.completion import Fault
+from models.jobs.ledger.jobs import LateWrite
+from tests.models.orders_at_hand import claim, claim_one, end_lease, place, row, run
+
+pytestmark = pytest.mark.asyncio
+
+FAULT = Fault("Oops", "it failed")
+
+
+async def _rescue() -> int:
+    return await write(lambda tx: completion.rescue(tx, wait_seconds=10, draw=random.Random(1)))
+
+
+async def _lose(claimed) -> None:
+    """Its worker dies, and the job may be taken again at once."""
+    await end_lease(claimed)
+    assert await _rescue() == 1
+    await run("UPDATE job SET run_at = 0 WHERE state = 'queued'")
+
+
+ENDS = {
+    "keep": completion.renew_lease,
+    "succeed": completion.succeed,
+    "fail": lambda tx, claim: completion.fail(tx, claim, FAULT, wait_seconds=1),
+    "defer": lambda tx, claim: completion.defer(tx, claim, "later", wait_seconds=1),
+    "release": completion.release,
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+async def test_who_lost_the_lease_writes_nothing(demo_shop, end):
+    await place()
+    late = await claim_one()
+    await _lose(late)
+    current = await claim_one(worker="w2")
+    before = await row("SELECT * FROM job WHERE id = ?", late.id)
+    with pytest.raises(LateWrite):
+        await write(lambda tx: ENDS[end](tx, late))
+    assert await row("SELECT * FROM job WHERE id = ?", late.id) == before
+    assert current.fence == late.fence + 1
+
+
+async def test_a_failure_uses_an_attempt_up_and_comes_again(demo_shop):
+    await place()
+    claimed = await claim_one()
+    assert await write(lambda tx: completion.fail(tx, claimed, FAULT, wait_seconds=60)) == "queued"
+    assert await row("SELECT state, attempt, crashes, error_type FROM job") == ("queued", 1, 0, "Oops")
+    assert await claim() == []
+
+
+async def test_a_deferral_and_a_release_give_the_attempt_back_and_never_the_fence(demo_shop):
+    await place()
+    claimed = await claim_one()
+    await write(lambda tx: completion.defer(tx, claimed, "too early", wait_seconds=0))
+    claimed = await claim_one()
+    await write(lambda tx: completion.release(tx, claimed))
+    assert await row("SELECT state, attempt, deferrals, fence FROM job") == ("queued", 0, 1, 2)
+
+
+async def test_a_released_job_is_rung_for(demo_shop):
+    await place()
+    claimed = await claim_one()
+
+    async def rings(tx):
+        await completion.release(tx, claimed)
+        return list(tx.rings)
+
+    assert [(ring.job_id, ring.queue) for ring in await write(rings)] == [(claimed.id, "orders")]
+
+
+async def test_a_lease_that_lasts_is_not_taken(demo_shop):
+    await place()
+    await claim_one()
+    assert await _rescue() == 0
+
+
+async def test_a_job_that_lost_three_workers_is_dead_and_its_order_under_review(demo_shop):
+    order_id = await place()
+    for _ in range(3):
+        await _lose(await claim_one())
+    assert await row("SELECT state, crashes, attempt FROM job WHERE kind = 'order.process'") == ("dead", 3, 3)
+    assert "poison" in (await row("SELECT review_reason FROM orders WHERE id = ?", order_id))[0]
+
+
+async def test_jobs_of_one_dead_worker_come_back_at_different_times(demo_shop):
+    for _ in range(8):
+        await place()
+    for claimed in await claim():
+        await end_lease(claimed)
+    assert await _rescue() == 8
+    assert (await row("SELECT count(DISTINCT run_at) FROM job"))[0] == 8
+
+
+async def test_the_last_attempt_that_fails_is_the_end(demo_shop):
+    await place()
+    await run("UPDATE job SET max_attempts = 1")
+    claimed = await claim_one()
+    assert await write(lambda tx: completion.fail(tx, claimed, FAULT, wait_seconds=1)) == "dead"
+    assert "it failed" in (await row("SELECT review_reason FROM orders"))[0]

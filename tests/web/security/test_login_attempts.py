@@ -1,0 +1,264 @@
+"""Guessing passwords: every way in shares one count, whoever guesses waits, and the owner gets in all the same."""
+
+import asyncio
+import base64
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from quart import Quart
+
+from core.settings import Settings
+from models.accounts import accounts, login_failures
+from models.database import read, write
+from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user
+from web.app import create_app
+
+pytestmark = pytest.mark.asyncio
+EMAIL = "ann@example.com"
+Guess = Callable[[], Awaitable[Any]]
+
+
+def basic(password: str, email: str = EMAIL) -> str:
+    return "Basic " + base64.b64encode(f"{email}:{password}".encode()).decode()
+
+
+async def by_page(app: Quart, password: str) -> Any:
+    return await Browser(app).log_in(EMAIL, password)
+
+
+async def by_api(app: Quart, password: str) -> Any:
+    return await Api(app).call("POST", "/auth/login", {"email": EMAIL, "password": password})
+
+
+async def by_basic(app: Quart, password: str) -> Any:
+    return await Api(app).call("GET", "/auth/me", Authorization=basic(password))
+
+
+async def by_documentation(app: Quart, password: str) -> Any:
+    return await app.test_client().get("/docs", headers={"Authorization": basic(password)})
+
+
+WAYS = [by_page, by_api, by_basic, by_documentation]
+
+
+async def pass_time(seconds: float) -> None:
+    """All that was counted happened so much earlier."""
+    moved = int(seconds * 1000)
+    await write(
+        lambda tx: tx.execute(
+            "UPDATE login_failures SET since = since - ?, blocked_until = blocked_until - ?,"
+            " updated_at = updated_at - ?",
+            *(moved, moved, moved),
+        )
+    )
+
+
+async def hold() -> None:
+    """However slow this machine is: whoever has to wait has to wait five minutes more."""
+    await pass_time(-300)
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_of_a_hundred_guesses_at_least_ninety_are_turned_away(app: Quart, way: Any) -> None:
+    await make_user()
+    statuses = Counter([(await way(app, f"wrong-{n}")).status_code for n in range(6)])
+    await hold()
+    statuses += Counter([(await way(app, f"wrong-{n}")).status_code for n in range(6, 100)])
+    assert (statuses[401] >= 5, statuses[429] >= 90, statuses.total()) == (True, True, 100)
+    answer = await way(app, PASSWORD)
+    assert answer.status_code == 429
+    assert int(answer.headers["Retry-After"]) > 100
+    await pass_time(int(answer.headers["Retry-After"]))
+    assert (await way(app, PASSWORD)).status_code != 429
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_guesses_at_once_are_no_way_around(app: Quart, way: Any) -> None:
+    await make_user()
+    answers = await asyncio.gather(*(way(app, f"wrong-{n}") for n in range(40)))
+    statuses = Counter(answer.status_code for answer in answers)
+    assert (5 <= statuses[401] <= 10, 40 - statuses[401]) == (True, statuses[429])
+
+
+async def test_every_way_in_shares_the_count_also_in_another_process(app: Quart, settings: Settings) -> None:
+    await make_user()
+    other = create_app(settings)
+    for way, each in ((by_page, app), (by_api, other), (by_basic, app), (by_documentation, other), (by_api, app)):
+        assert (await way(each, "wrong")).status_code == 401
+    await hold()
+    assert [(await way(each, PASSWORD)).status_code for way in WAYS for each in (app, other)] == [429] * 8
+
+
+async def test_the_wait_doubles_up_to_a_quarter_of_an_hour_and_a_right_password_ends_it(app: Quart) -> None:
+    await make_user()
+    waits = []
+    for _ in range(16):
+        assert (await by_api(app, "wrong")).status_code == 401
+        row = await read(lambda tx: tx.fetch_one("SELECT MAX(blocked_until - updated_at) AS ms FROM login_failures"))
+        waits.append(row["ms"])
+        await pass_time(900)
+    assert [max(0, wait) for wait in waits[:4]] == [0] * 4
+    assert waits[4:] == [1000 * seconds for seconds in (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900)]
+    assert (await by_api(app, PASSWORD)).status_code == 200
+    assert [(await by_api(app, "wrong")).status_code for _ in range(5)] == [401] * 5
+
+
+async def test_a_day_without_a_wrong_password_is_forgiven(app: Quart) -> None:
+    await make_user()
+    for _ in range(5):
+        await by_api(app, "wrong")
+    await pass_time(24 * 3600)
+    assert [(await by_api(app, "wrong")).status_code for _ in range(5)] == [401] * 5
+    await pass_time(24 * 3600)
+    assert await write(login_failures.purge) == 2
+    assert await read(lambda tx: tx.fetch("SELECT * FROM login_failures")) == []
+
+
+async def test_waiting_tells_nobody_which_accounts_there_are(app: Quart) -> None:
+    await make_user()
+    off = await make_user("off@example.com")
+    await write(lambda tx: accounts.set_active(tx, off.id, is_active=False))
+    seen = set()
+    for email in (EMAIL, "off@example.com", "nobody@example.com"):
+        body = {"email": email, "password": "wrong"}
+        answers = [await Api(app).call("POST", "/auth/login", body) for _ in range(5)]
+        # whole minutes are told, so that half a one may pass
+        await write(lambda tx: tx.execute("UPDATE login_failures SET blocked_until = ?", tx.now + 570_000))
+        answers += [await Api(app).call("POST", "/auth/login", body)]
+        await write(lambda tx: tx.execute("UPDATE login_failures SET blocked_until = 0"))
+        bodies = [await answer.get_json() for answer in answers]
+        for body in bodies:
+            body.pop("request_id")
+        headers = [sorted(set(answer.headers.keys()) - {"X-Request-Id"}) for answer in answers]
+        seen.add(str((bodies, headers, [answer.status_code for answer in answers])))
+    assert len(seen) == 1
+
+
+async def test_an_address_that_guesses_at_many_accounts_waits(app: Quart) -> None:
+    await make_user()
+    for n in range(30):
+        answer = await Api(app).call("POST", "/auth/login", {"email": f"u{n}@example.com", "password": "wrong"})
+        assert answer.status_code == 401
+    refused = await by_api(app, PASSWORD)
+    assert await code_of(refused) == (429, "too_many_requests")
+    assert 480 <= int(refused.headers["Retry-After"]) <= 600
+    await pass_time(600)
+    assert (await by_api(app, PASSWORD)).status_code == 200
+
+
+async def test_an_address_that_asks_who_has_an_account_waits(app: Quart) -> None:
+    await make_user()
+    body = {"email": EMAIL, "password": PASSWORD}
+    codes = Counter([(await Api(app).call("POST", "/auth/register", body)).status_code for _ in range(40)])
+    assert codes == {409: 30, 429: 10}
+    page = await Browser(app).post("/auth/register", email="new@example.com", password=PASSWORD)
+    assert (page.status_code, "Too many tries" in await page.get_data(as_text=True)) == (429, True)
+
+
+async def test_the_owner_gets_in_from_a_known_device_while_others_guess(app: Quart) -> None:
+    await make_user()
+    await make_user("eve@example.com")
+    owner, eve = Browser(app), Browser(app)
+    await owner.log_in(EMAIL)
+    await owner.post("/auth/logout")
+    await eve.log_in("eve@example.com")
+    await eve.post("/auth/logout")
+    for n in range(10):
+        await by_api(app, f"wrong-{n}")
+    await hold()
+    assert (await by_page(app, PASSWORD)).status_code == 429
+    assert (await eve.log_in(EMAIL)).status_code == 429  # her device is known for her account alone
+    assert (await owner.log_in(EMAIL)).status_code == 303
+
+
+async def test_a_known_device_that_guesses_waits_too(app: Quart) -> None:
+    await make_user()
+    thief = Browser(app)
+    await thief.log_in(EMAIL)
+    await thief.post("/auth/logout")
+    assert [(await thief.log_in(EMAIL, "wrong")).status_code for _ in range(5)] == [401] * 5
+    await hold()
+    assert (await thief.log_in(EMAIL)).status_code == 429
+
+
+@pytest.mark.parametrize("forged", ["x.y", "", ".", "a." + "0" * 64, "ä.ä"])
+async def test_a_forged_device_is_unknown(app: Quart, forged: str) -> None:
+    await make_user()
+    for _ in range(5):
+        await by_api(app, "wrong")
+    await hold()
+    browser = Browser(app)
+    browser.client.set_cookie("localhost", "device", forged)
+    assert (await browser.log_in(EMAIL)).status_code == 429
+
+
+async def test_changing_the_password_is_no_way_to_guess_it(app: Quart) -> None:
+    await make_user()
+    api, browser = await Api(app).log_in(EMAIL), Browser(app)
+    await browser.log_in(EMAIL)
+    browser.client.cookie_jar.clear("localhost.local", "/", "device")
+    new = {"new_password": "amber-lantern-meadow-17"}
+    codes = [
+        (await api.call("POST", "/auth/password", {"current_password": f"wrong-{n}", **new})).status_code
+        for n in range(5)
+    ]
+    assert codes == [422] * 5
+    await hold()
+    assert (await api.call("POST", "/auth/password", {"current_password": PASSWORD, **new})).status_code == 429
+    answer = await browser.post("/auth/change-password", current_password=PASSWORD, **new)
+    assert answer.status_code == 429
+    assert "Please wait" in await answer.get_data(as_text=True)
+    await pass_time(301)
+    assert (await api.call("POST", "/auth/password", {"current_password": PASSWORD, **new})).status_code == 204
+
+
+async def test_a_forwarded_address_counts_only_from_our_own_proxy(shop: str, settings: Settings) -> None:
+    bare, proxied = create_app(settings), create_app(replace(settings, trusted_proxies=1))
+
+    async def guess(app: Quart, n: int) -> int:
+        body = {"email": f"u{n}@example.com", "password": "wrong"}
+        forwarded = {"X-Forwarded-For": f"198.51.100.{n}"}
+        return int((await Api(app).call("POST", "/auth/login", body, **forwarded)).status_code)
+
+    assert Counter([await guess(bare, n) for n in range(40)]) == {401: 30, 429: 10}
+    assert {await guess(proxied, n) for n in range(100, 140)} == {401}
+
+
+async def test_one_customers_ipv6_addresses_are_one(shop: str, settings: Settings) -> None:
+    app = create_app(replace(settings, trusted_proxies=1))
+    codes = []
+    for n in range(32):
+        body, address = {"email": f"u{n}@example.com", "password": "x"}, f"2001:db8:1:2::{n:x}"
+        codes.append((await Api(app).call("POST", "/auth/login", body, **{"X-Forwarded-For": address})).status_code)
+    assert codes == [401] * 30 + [429] * 2
+
+
+async def test_switched_off_nobody_waits(shop: str, settings: Settings) -> None:
+    await make_user()
+    app = create_app(replace(settings, rate_limit=False))
+    assert {(await by_api(app, "wrong")).status_code for _ in range(12)} == {401}
+    assert await read(lambda tx: tx.fetch("SELECT * FROM login_failures")) == []
+
+
+async def test_a_right_password_costs_no_write_of_the_count(app: Quart, statements: list[str]) -> None:
+    await make_user()
+    statements.clear()
+    assert (await by_basic(app, PASSWORD)).status_code == 200
+    assert [sql.split()[0] for sql in statements if "login_failures" in sql] == ["SELECT"]
+
+
+async def test_unknown_wrong_and_switched_off_cost_the_same_work(app: Quart, statements: list[str]) -> None:
+    await make_user()
+    off = await make_user("off@example.com")
+    await write(lambda tx: accounts.set_active(tx, off.id, is_active=False))
+    work = set()
+    for email in (EMAIL, "off@example.com", "nobody@example.com"):
+        statements.clear()
+        answer = await Api(app).call("POST", "/auth/login", {"email": email, "password": "wrong"})
+        assert answer.status_code == 401
+        work.add(tuple(statements))
+    assert len(work) == 1
+    assert len(next(iter(work))) >= 4

@@ -1,0 +1,128 @@
+"""The front page, the list of products and a product's page."""
+
+import re
+
+import pytest
+import pytest_asyncio
+
+from models.catalog.seed import seed_demo
+from models.database import read, write
+from web.forms.catalog_query import NoPrice, cents_of
+
+pytestmark = pytest.mark.asyncio
+
+
+@pytest_asyncio.fixture
+async def visit(shop, browser):
+    """Load a page of the demo shop: its status, its text, its headers."""
+    await write(seed_demo)
+
+    async def load(path, **headers):
+        answer = await browser.get(path, headers=headers)
+        return answer.status_code, await answer.get_data(as_text=True), answer.headers
+
+    return load
+
+
+def names(text):
+    return re.findall(r'<a href="/products/[0-9a-z]{26}">([^<]+)</a>', text)
+
+
+async def test_an_empty_shop_says_so(browser):
+    answer = await browser.get("/")
+    assert answer.status_code == 200
+    assert "No products yet" in await answer.get_data(as_text=True)
+
+
+async def test_the_front_page_has_a_tile_for_each_category_and_eight_products(visit):
+    status, text, _ = await visit("/")
+    assert status == 200
+    assert len(set(re.findall(r'href="/products\?category=([a-z]+)"', text))) == 8
+    assert len(names(text)) == 8
+
+
+async def test_the_list_shows_24_cards_and_links_to_the_other_pages_with_every_filter(visit):
+    _, text, _ = await visit("/products?sort=price&min_price=20")
+    assert len(names(text)) == 24
+    links = re.findall(r'href="(/products\?page=2[^"]*)"', text)
+    assert links
+    assert all("sort=price" in link and "min_price=20" in link for link in links)
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "1e3", "", "%D9%A3"])
+async def test_a_bad_page_is_page_one(visit, page):
+    status, text, _ = await visit(f"/products?page={page}&sort=name")
+    assert status == 200
+    assert names(text)[0] == "Alder Stoneware Mug"
+
+
+@pytest.mark.parametrize("page", ["6", "999999", "99999999999999999999"])
+async def test_a_page_past_the_end_is_answered(visit, page):
+    status, text, _ = await visit(f"/products?page={page}")
+    assert status == 200
+    assert ("There is no page" in text) == (len(page) < 10)
+
+
+async def test_filters_and_search_go_together(visit):
+    _, text, _ = await visit("/products?q=LAMP&category=home&min_price=$50&max_price=100.00&in_stock=1&sort=price")
+    assert names(text) == ["Nordal Table Lamp"]
+
+
+@pytest.mark.parametrize("query", ["min_price=20&max_price=10", "min_price=abc", "max_price=-5", "min_price=1e9"])
+async def test_prices_that_make_no_sense_are_refused_beside_the_field(visit, query):
+    status, text, _ = await visit(f"/products?{query}")
+    assert status == 422
+    assert re.search(r'<p class="field-error" id="(min|max)_price-error">[^<]+</p>', text)
+    assert names(text) == []
+
+
+async def test_the_search_fragment_is_the_shelf_alone_and_moves_the_address(visit):
+    status, text, headers = await visit("/products/search?q=teapot&sort=&in_stock=", **{"HX-Request": "true"})
+    assert status == 200
+    assert "<html" not in text
+    assert names(text) == ["Kestrel Cast-Iron Teapot"]
+    assert headers["HX-Push-Url"] == "/products?q=teapot"
+
+
+@pytest.mark.parametrize("query", ["%25", "_", "%27", "zzz%27%20OR%201=1", "%00", "%22*%22", "%F0%9F%AB%96", "%FF%FE"])
+async def test_what_matches_nothing_says_so(visit, query):
+    status, text, _ = await visit(f"/products/search?q={query}")
+    assert status == 200
+    assert "No products found." in text
+
+
+@pytest.mark.parametrize("query", ["category=%00", "sort=%00", "category=nope", "q=" + "x" * 5000, "q=a&q=b", "foo=1"])
+async def test_odd_filters_never_fail(visit, query):
+    status, _, _ = await visit(f"/products?{query}")
+    assert status in (200, 422)
+
+
+async def test_a_product_shows_price_stock_and_sku(visit):
+    row = await read(lambda tx: tx.fetch_one("SELECT public_id FROM product WHERE sku = 'SKU-0001'"))
+    status, text, _ = await visit(f"/products/{row['public_id']}")
+    assert status == 200
+    for part in ("Alder Stoneware Mug", "$18.00", "SKU-0001", "50 available", "Kitchen &amp; Table"):
+        assert part in text
+    assert "On hand" not in text
+
+
+@pytest.mark.parametrize("name", ["nope", "1", "x" * 26, "%00", "sku:SKU-9999"])
+async def test_an_unknown_product_is_a_404_page_with_a_way_back(visit, name):
+    status, text, _ = await visit(f"/products/{name}")
+    assert status == 404
+    assert 'href="/products"' in text
+
+
+async def test_a_retired_product_is_gone(visit):
+    row = await read(lambda tx: tx.fetch_one("SELECT public_id FROM product WHERE sku = 'SKU-0001'"))
+    await write(lambda tx: tx.execute("UPDATE product SET status = 'retired' WHERE sku = 'SKU-0001'"))
+    status, _, _ = await visit(f"/products/{row['public_id']}")
+    assert status == 404
+
+
+async def test_dollars_are_read_as_people_write_them():
+    written = {"": None, "25": 2500, "19.90": 1990, "19.9": 1990, "$5": 500, "$ 0,05": 5, "0": 0}
+    assert {text: cents_of(text) for text in written} == written
+    for text in ("x", "-1", "1.234", "1e3", "٣", "9" * 7, "1 000", "."):
+        with pytest.raises(NoPrice):
+            cents_of(text)

@@ -1,0 +1,92 @@
+"""Choose a new password; every other login ends."""
+
+import dataclasses
+import logging
+
+from quart import Blueprint, Response, flash
+
+from models.accounts import accounts
+from models.accounts.accounts import Account
+from models.accounts.passwords import check_in_thread, hash_in_thread, objection
+from models.database import write
+from models.shared.errors import FieldError, Invalid, TooManyRequests
+from web.forms.form_reader import read_form
+from web.forms.input_model import Input, Password
+from web.http.envelope import request_id
+from web.http.redirects import see_other
+from web.rendering import page, told_to_wait
+from web.security.identity import caller, log_in
+from web.security.login_attempts import attempt
+
+log = logging.getLogger(__name__)
+blueprint = Blueprint("password", __name__)
+
+
+class PasswordChange(Input):
+    """The form, and the body of the API's password change."""
+
+    current_password: Password
+    new_password: Password
+
+
+@blueprint.get("/auth/change-password")
+async def ask() -> Response:
+    return await _page({})
+
+
+@blueprint.post("/auth/change-password")
+async def change() -> Response:
+    form, errors = await read_form(PasswordChange)
+    if form is None:
+        return await _page(errors, status=422)
+    try:
+        await log_in(await set_new_password(caller(), form))
+    except Invalid as refusal:
+        return await _page({error.field: error.message for error in refusal.errors}, status=422)
+    except TooManyRequests as refusal:
+        return told_to_wait(await _page({"current_password": refusal.detail}, status=429), refusal)
+    await flash("Password changed", "success")
+    return see_other("/auth/profile")
+
+
+async def set_new_password(account: Account, change: PasswordChange, *, keep_family: str | None = None) -> Account:
+    """The account with its new password; all its logins but `keep_family` have ended.
+
+    Raises:
+        Invalid: the current password is wrong, or the new one will not do.
+        TooManyRequests: the current one was wrong too often of late.
+    """
+    await prove_password(account, change.current_password)
+    if change.new_password == change.current_password:
+        raise _invalid("new_password", "same_password", "Choose a password that differs from the current one.")
+    if reason := objection(change.new_password, account.role):
+        raise _invalid("new_password", "weak_password", reason)
+    hashed = await hash_in_thread(change.new_password)
+    if not await write(lambda tx: accounts.change_password(tx, account, hashed, keep_family=keep_family)):
+        raise _invalid("current_password", "wrong_password", "The password was changed meanwhile. Sign in again.")
+    log.info("request %s: password changed, account %s", request_id(), account.public_id)
+    return dataclasses.replace(account, password_hash=hashed, must_change_password=False)
+
+
+async def prove_password(account: Account, password: str) -> None:
+    """Before something that takes more than being signed in.
+
+    Raises:
+        Invalid: this is not the account's password.
+        TooManyRequests: it was wrong too often of late.
+    """
+    async with attempt(account.email) as trial:
+        is_right = await check_in_thread(password, account.password_hash)
+        await (trial.succeeded() if is_right else trial.failed())
+    if not is_right:
+        raise _invalid("current_password", "wrong_password", "This is not your current password.")
+
+
+def _invalid(field: str, code: str, message: str) -> Invalid:
+    return Invalid(message, errors=[FieldError(field, code, message)])
+
+
+async def _page(errors: dict[str, str], *, status: int = 200) -> Response:
+    return await page(
+        "account/change_password.html", status=status, errors=errors, required=caller().must_change_password
+    )

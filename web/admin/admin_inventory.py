@@ -1,0 +1,87 @@
+"""The shelves: what is on hand, what came in, what was counted, when to warn, and every movement."""
+
+from functools import partial
+from typing import Any
+
+from quart import Blueprint, Response, flash, request
+
+from models.database import Transaction
+from models.inventory import stock_adjustments
+from models.shared.errors import FieldError, Invalid, Refusal
+from web.admin.admin_view import admin_page, asks_for, errors_of, fragment, in_place, status_of, tried, whole_number
+from web.forms.form_reader import form_values
+from web.http.redirects import see_other
+from web.rendering import page_number
+from web.security.actor import actor
+
+blueprint = Blueprint("admin_inventory", __name__)
+
+LONGEST_SEARCH = 100
+
+
+@blueprint.get("/admin/inventory")
+async def show() -> Response:
+    number, text, is_low = page_number(), request.args.get("q", "").strip(), request.args.get("low") == "1"
+    if len(text) > LONGEST_SEARCH or not text.isprintable():
+        words = f"Search for at most {LONGEST_SEARCH} characters."
+        raise Invalid(words, errors=[FieldError("q", "too_long", words)])
+
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        return {"page": await stock_adjustments.list_stock(tx, q=text, is_low=is_low, page=number)}
+
+    return await admin_page("admin/inventory/list.html", facts, q=text, is_low=is_low)
+
+
+@blueprint.get("/admin/inventory/<product_id>")
+async def one(product_id: str) -> Response:
+    return await _one(product_id)
+
+
+@blueprint.post("/admin/inventory/<product_id>/restock")
+async def restock(product_id: str) -> Response:
+    """From the list the row comes back alone, with the new numbers or with what is wrong beside the box."""
+    by, given = actor(), await form_values("quantity", "note")
+
+    async def work(tx: Transaction) -> Any:
+        quantity = whole_number(given["quantity"], "quantity")
+        return await stock_adjustments.restock(tx, by, product_id, quantity, note=given["note"].strip()[:400])
+
+    refusal = await tried(work)
+    if not asks_for(f"stock-{product_id}"):
+        return await _after(product_id, refusal)
+    status = refusal.status if refusal else 200
+    values = {"problem": refusal.detail} if refusal else {"came_in": int(given["quantity"])}
+    row = await fragment("admin/inventory/_row.html", partial(_row, product_id), status=status, **given, **values)
+    return in_place(row, f"stock-{product_id}")
+
+
+@blueprint.post("/admin/inventory/<product_id>/count")
+async def count(product_id: str) -> Response:
+    by, given = actor(), await form_values("on_hand", "low_stock_threshold", "reason", "version")
+
+    async def work(tx: Transaction) -> Any:
+        numbers = {name: whole_number(given[name], name) for name in ("on_hand", "low_stock_threshold", "version")}
+        return await stock_adjustments.adjust(tx, by, product_id, reason=given["reason"].strip()[:400], **numbers)
+
+    return await _after(product_id, await tried(work))
+
+
+async def _row(product_id: str, tx: Transaction) -> dict[str, Any]:
+    return {"stock": await stock_adjustments.find(tx, product_id)}
+
+
+async def _after(product_id: str, refusal: Refusal | None) -> Response:
+    if refusal is not None:
+        return await _one(product_id, refusal)
+    await flash("Kept.", "good")
+    return see_other(f"/admin/inventory/{product_id}")
+
+
+async def _one(product_id: str, refusal: Refusal | None = None) -> Response:
+    number = page_number()
+
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        found = await stock_adjustments.ledger(tx, product_id, page=number)
+        return {"stock": await stock_adjustments.find(tx, product_id), "page": found}
+
+    return await admin_page("admin/inventory/stock.html", facts, status=status_of(refusal), errors=errors_of(refusal))

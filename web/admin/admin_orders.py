@@ -1,0 +1,118 @@
+"""Orders behind the shop: the list, and one order with its timeline and the moves it can make now."""
+
+from typing import Any
+
+from quart import Blueprint, Response, flash, request
+
+from models.database import Transaction, Work
+from models.orders import order_lists, shipments
+from models.orders.order_states import MOVES, Status
+from models.reports import admin_order_detail
+from models.shared.errors import FieldError, Invalid, Refusal
+from pipelines.orders import fulfilment
+from web.admin.admin_view import admin_page, asks_for, fragment, in_place, status_of, tried
+from web.admin.money_input import cents_of
+from web.forms.form_reader import form_values
+from web.http.redirects import see_other
+from web.rendering import page_number
+from web.security.actor import actor
+
+blueprint = Blueprint("admin_orders", __name__)
+
+BY_HAND = {from_.value: [to.value for to in to_ if to in fulfilment.BY_HAND] for from_, to_ in MOVES.items()}
+
+
+@blueprint.get("/admin/orders")
+async def show() -> Response:
+    status, text, number = request.args.get("status", ""), request.args.get("q", "").strip(), page_number()
+
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        return {"page": await order_lists.all_orders(tx, status=status, q=text, page=number, with_lines=False)}
+
+    statuses = [each.value for each in Status]
+    return await admin_page("admin/orders/list.html", facts, current=status, q=text, statuses=statuses, moves=BY_HAND)
+
+
+@blueprint.get("/admin/orders/<order_id>")
+async def one(order_id: str) -> Response:
+    return await _show(order_id)
+
+
+@blueprint.post("/admin/orders/<order_id>/shipment")
+async def ship(order_id: str) -> Response:
+    given = await form_values("carrier", "tracking")
+    by, carrier, tracking = actor(), given["carrier"].strip(), given["tracking"].strip()
+    return await _act(order_id, lambda tx: fulfilment.ship(tx, order_id, by, carrier=carrier, tracking=tracking))
+
+
+@blueprint.post("/admin/orders/<order_id>/delivery")
+async def deliver(order_id: str) -> Response:
+    by = actor()
+    return await _act(order_id, lambda tx: fulfilment.deliver(tx, order_id, by))
+
+
+@blueprint.post("/admin/orders/<order_id>/cancellation")
+async def cancel(order_id: str) -> Response:
+    by, reason = actor(), (await form_values("reason"))["reason"].strip()
+    return await _act(order_id, lambda tx: fulfilment.cancel_by_admin(tx, order_id, by, reason=reason))
+
+
+@blueprint.post("/admin/orders/<order_id>/refund")
+async def refund(order_id: str) -> Response:
+    given = await form_values("amount", "reason")
+
+    async def work(tx: Transaction) -> Any:
+        amount_cents = _amount(given["amount"])
+        return await fulfilment.refund(tx, order_id, by, amount_cents=amount_cents, reason=given["reason"].strip())
+
+    by = actor()
+    return await _act(order_id, work)
+
+
+@blueprint.post("/admin/orders/<order_id>/notes")
+async def note(order_id: str) -> Response:
+    by, text = actor(), (await form_values("text"))["text"]
+    return await _act(order_id, lambda tx: fulfilment.leave_note(tx, order_id, by, text))
+
+
+async def _act(order_id: str, work: Work[Any]) -> Response:
+    """Do it, or show the order as it is now and why it was not done: its row alone to who has the list open."""
+    refusal = await tried(work)
+    if asks_for(f"row-{order_id}"):
+        return await _row(order_id, refusal)
+    if refusal is not None:
+        return await _show(order_id, status=refusal.status, problem=refusal.detail)
+    await flash("Done.", "good")
+    return see_other(f"/admin/orders/{order_id}")
+
+
+async def _row(order_id: str, refusal: Refusal | None) -> Response:
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        return {"order": await order_lists.one_of_all(tx, order_id)}
+
+    problem = refusal.detail if refusal else ""
+    row = await fragment("admin/orders/_row.html", facts, status=status_of(refusal), moves=BY_HAND, problem=problem)
+    return in_place(row, f"row-{order_id}")
+
+
+async def _show(order_id: str, *, status: int = 200, problem: str = "") -> Response:
+    if asks_for("order"):
+        return await fragment("admin/orders/_order.html", lambda tx: _facts(tx, order_id))
+    return await admin_page("admin/orders/order.html", lambda tx: _facts(tx, order_id), status=status, problem=problem)
+
+
+async def _facts(tx: Transaction, order_id: str) -> dict[str, Any]:
+    desk = await admin_order_detail.find(tx, order_id)
+    moves = BY_HAND[desk.order.status]
+    return {"desk": desk, "order": desk.order, "moves": moves, "notes": await shipments.notes_of(tx, order_id)}
+
+
+def _amount(text: str) -> int | None:
+    """Cents; None for all of it. Raises Invalid."""
+    if not text.strip():
+        return None
+    cents = cents_of(text)
+    if cents is None:
+        words = "Write an amount such as 12.99, or nothing for all of it."
+        raise Invalid(words, errors=[FieldError("amount", "invalid", words)])
+    return cents

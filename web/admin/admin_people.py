@@ -1,0 +1,95 @@
+"""Customers and admins, and the audit log of what was changed by whom."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from quart import Blueprint, Response, request
+
+from models.accounts import customers
+from models.audit import audit_log
+from models.audit.audit_log import AuditQuery
+from models.database import Transaction
+from models.shared.errors import FieldError, Invalid, Refusal
+from web.admin.admin_view import admin_page, tried
+from web.http.redirects import see_other
+from web.rendering import page_number
+from web.security.actor import actor
+
+blueprint = Blueprint("admin_people", __name__)
+
+DAY_MS = 24 * 3600 * 1000
+
+
+@blueprint.get("/admin/customers")
+async def show() -> Response:
+    return await _customers()
+
+
+@blueprint.post("/admin/customers/<account_id>/disabling")
+async def disable(account_id: str) -> Response:
+    by = actor()
+    return await _after(await tried(lambda tx: customers.set_active(tx, account_id, is_active=False, actor=by)))
+
+
+@blueprint.post("/admin/customers/<account_id>/enabling")
+async def enable(account_id: str) -> Response:
+    by = actor()
+    return await _after(await tried(lambda tx: customers.set_active(tx, account_id, is_active=True, actor=by)))
+
+
+@blueprint.post("/admin/customers/<account_id>/promotion")
+async def promote(account_id: str) -> Response:
+    by = actor()
+    return await _after(await tried(lambda tx: customers.set_role(tx, account_id, "admin", actor=by)))
+
+
+@blueprint.post("/admin/customers/<account_id>/demotion")
+async def demote(account_id: str) -> Response:
+    by = actor()
+    return await _after(await tried(lambda tx: customers.set_role(tx, account_id, "customer", actor=by)))
+
+
+@blueprint.get("/admin/audit")
+async def log() -> Response:
+    words: dict[str, Any] = {
+        name: request.args.get(name, "").strip()[:254] for name in ("actor", "action", "object_type", "object_id")
+    }
+    dates = {name: request.args.get(name, "").strip() for name in ("since", "until")}
+    until = _day("until", dates["until"])
+    query = AuditQuery(
+        **words,
+        since=_day("since", dates["since"]),
+        until=None if until is None else until + DAY_MS,
+        page=page_number(),
+    )
+
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        return {"page": await audit_log.entries(tx, query)}
+
+    return await admin_page("admin/audit.html", facts, query={**words, **dates})
+
+
+async def _after(refusal: Refusal | None) -> Response:
+    return see_other("/admin/customers") if refusal is None else await _customers(refusal)
+
+
+async def _customers(refusal: Refusal | None = None) -> Response:
+    text, number = request.args.get("q", "").strip(), page_number()
+
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        return {"page": await customers.list_customers(tx, q=text, page=number)}
+
+    status, problem = (refusal.status, refusal.detail) if refusal else (200, "")
+    return await admin_page("admin/customers.html", facts, status=status, problem=problem, q=text)
+
+
+def _day(field: str, text: str) -> int | None:
+    """The beginning of a day in UTC, in epoch milliseconds. Raises Invalid."""
+    if not text:
+        return None
+    try:
+        day = datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        words = "Write a date such as 2026-11-23."
+        raise Invalid(words, errors=[FieldError(field, "date", words)]) from None
+    return int(day.timestamp() * 1000)

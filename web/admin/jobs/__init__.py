@@ -1,0 +1,1 @@
+"""The job queue page and what belongs to it."""

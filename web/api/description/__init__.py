@@ -1,0 +1,1 @@
+"""How operations are declared, and the OpenAPI document made of the declarations."""

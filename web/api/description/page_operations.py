@@ -1,0 +1,28 @@
+"""The pages of the shop in the OpenAPI document: that they are there, and what kind of request they take."""
+
+from typing import Any
+
+from web.api.description.operation_tags import PAGES
+
+HTML = {"text/html": {"schema": {"type": "string"}}}
+FORM = {"application/x-www-form-urlencoded": {"schema": {"type": "object"}}}
+
+
+def page_item(method: str, path: str, view: Any) -> dict[str, Any]:
+    """A page, or the form that is sent to one."""
+    name = f"page_{view.__module__.removeprefix('web.').replace('.', '_')}_{view.__name__}_{method}"
+    words = (view.__doc__ or "").strip().splitlines()
+    parts = [part.strip("{}") for part in path.split("/") if part.startswith("{")]
+    item: dict[str, Any] = {
+        "operationId": name + "".join(f"_{part}" for part in path.split("/") if part and not part.startswith("{")),
+        "summary": words[0] if words else f"{'A page' if method == 'get' else 'A form'} for people",
+        "tags": [PAGES],
+        "parameters": [{"name": part, "in": "path", "required": True, "schema": {"type": "string"}} for part in parts],
+        "responses": {
+            "200": {"description": "A page, or a fragment for HTMX.", "content": HTML},
+            "303": {"description": "Look there."},
+            "default": {"description": "A page that says what is wrong.", "content": HTML},
+        },
+        "security": [{}],
+    }
+    return item | ({"requestBody": {"content": FORM}} if method != "get" else {})

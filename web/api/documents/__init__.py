@@ -1,0 +1,1 @@
+"""How bodies, lists, orders and jobs look in the API."""

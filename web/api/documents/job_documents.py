@@ -1,0 +1,68 @@
+"""Jobs, queues and workers as the API shows them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from models.jobs.admin.job_views import JobView
+from models.jobs.admin.wait_reasons import WaitReason
+from web.template_values import iso
+
+
+def job_document(
+    job: JobView, events: Sequence[dict[str, Any]], causes: Sequence[WaitReason] | None = None
+) -> dict[str, Any]:
+    """A job and what happened to it; with everything it waits for, when that was looked into."""
+    document = {
+        "id": job.id,
+        "kind": job.kind,
+        "queue": job.queue,
+        "state": job.state,
+        "priority": job.priority,
+        "attempt": job.attempt,
+        "max_attempts": job.max_attempts,
+        "run_at": iso(job.run_at),
+        "enqueued_at": iso(job.enqueued_at),
+        "started_at": _moment(job.started_at),
+        "finished_at": _moment(job.finished_at),
+        "duration_ms": job.duration_ms,
+        "worker": job.worker,
+        "error": job.error,
+        "subject": {"type": job.subject["type"], "id": job.subject["id"]} if job.subject else None,
+        "waiting_because": _in_words(job, causes or ()),
+        "attempts": [attempt_document(event) for event in events],
+    }
+    if causes is not None:
+        document["causes"] = [{"code": cause.code, "detail": cause.words, "at": _moment(cause.at)} for cause in causes]
+    return document
+
+
+def attempt_document(event: dict[str, Any]) -> dict[str, Any]:
+    """One line of a job's history; stack traces stay on the page."""
+    has_error = event["error_type"] or event["error_message"]
+    error = {"type": event["error_type"], "message": event["error_message"]} if has_error else None
+    plain = {name: event[name] for name in ("type", "attempt", "fence", "worker")}
+    return {**plain, "at": iso(event["at"]), "error": error}
+
+
+def queue_document(queue: dict[str, Any]) -> dict[str, Any]:
+    """A queue."""
+    names = ("name", "depth", "oldest_age_seconds", "rate_in_per_minute", "rate_out_per_minute", "latency_ms")
+    return {**{name: queue[name] for name in (*names, "workers")}, "paused": bool(queue["paused"])}
+
+
+def worker_document(worker: dict[str, Any]) -> dict[str, Any]:
+    """A worker process."""
+    plain = {name: worker[name] for name in ("host", "pid", "concurrency", "running", "state", "rss_bytes", "version")}
+    times = {name: iso(worker[name]) for name in ("started_at", "last_seen_at")}
+    return {"id": worker["name"], **plain, **times, "queues": worker["queues"].split(",")}
+
+
+def _moment(at: int | None) -> str | None:
+    return None if at is None else iso(at)
+
+
+def _in_words(job: JobView, causes: Sequence[WaitReason]) -> str | None:
+    """Why it waits, in one text."""
+    if causes:
+        return " ".join(cause.words + (f" {iso(cause.at)}." if cause.at is not None else "") for cause in causes)
+    return f"It is scheduled for {iso(job.run_at)}." if job.state == "scheduled" else None

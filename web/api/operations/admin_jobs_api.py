@@ -1,0 +1,201 @@
+"""The job ledger over the API, for admins: what waits, runs and died, who works, and what may be done about it."""
+
+from dataclasses import replace
+from typing import Any, Literal
+
+from quart import Blueprint, Response, jsonify
+
+from models.database import Transaction, read, write
+from models.jobs.admin import job_actions, job_batches, job_views, queue_pauses, wait_reasons, worker_registry
+from models.jobs.admin.job_batches import BatchRequest
+from models.jobs.admin.job_search import TERMS, JobQuery, parse
+from models.reports import queue_figures
+from models.shared.errors import IllegalTransition, NotFound
+from models.shared.paging import Page
+from web.api.description.operation import ADMIN, Operation
+from web.api.description.operation_tags import ADMIN_JOBS
+from web.api.documents.job_documents import job_document, queue_document, worker_document
+from web.api.documents.list_pages import PageQuery, list_response
+from web.api.schemas import jobs_schemas as schemas
+from web.api.schemas.common_schemas import Listed
+from web.forms.input_model import Input, Line, RequiredLine
+from web.security.actor import actor
+
+blueprint = Blueprint("api_admin_jobs", __name__)
+
+
+class JobsQuery(PageQuery):
+    """The query string of the list of jobs; `q` is a line of terms as on the page: order:CW-10023 after:2026-11-20 …"""
+
+    state: str = ""
+    kind: str = ""
+    queue: str = ""
+    q: str = ""
+
+
+class Because(Input):
+    """Why; kept in the audit log."""
+
+    reason: Line = ""
+
+
+class WithReason(Input):
+    """Why; kept in the audit log and in the job's history."""
+
+    reason: RequiredLine
+
+
+class RetryMany(Input):
+    """Which dead jobs to run again; `error` is part of the error's type or words."""
+
+    state: Literal["dead"] = "dead"
+    kind: str = ""
+    error: Line = ""
+    reason: Line = ""
+
+
+class DiscardMany(Input):
+    """Which dead jobs to discard, and why; `error` is part of the error's type or words."""
+
+    state: Literal["dead"] = "dead"
+    kind: str = ""
+    error: Line = ""
+    reason: RequiredLine
+
+
+def act(summary: str, gives: Any = schemas.JobDocument, status: int = 202) -> Operation:
+    """An operation on one job."""
+    return Operation(summary, ADMIN_JOBS, ADMIN, gives=gives, status=status, refuses=(NotFound, IllegalTransition))
+
+
+@blueprint.get("/admin/jobs")
+@Operation("List the jobs", ADMIN_JOBS, ADMIN, gives=Listed[schemas.JobDocument])
+async def jobs(query: JobsQuery) -> Response:
+    wanted = _named(parse(query.q, query.state), kind=query.kind, queue=query.queue)
+
+    async def work(tx: Transaction) -> Any:
+        page = await job_views.list_jobs(tx, wanted, page=query.page, per_page=query.per_page)
+        return page, await job_views.attempts_of(tx, [job.row_id for job in page.items])
+
+    page, attempts = await read(work)
+    return list_response(page, lambda job: job_document(job, attempts[job.row_id]))
+
+
+@blueprint.get("/admin/jobs/<job_id>")
+@Operation("Read a job and its history", ADMIN_JOBS, ADMIN, gives=schemas.JobInFull, refuses=(NotFound,))
+async def job(job_id: str) -> Response:
+    async def work(tx: Transaction) -> dict[str, Any]:
+        its, events = await job_views.find_job(tx, job_id)
+        causes = await wait_reasons.causes(tx, its)
+        return job_document(its, events, causes)
+
+    return jsonify(await read(work))
+
+
+@blueprint.post("/admin/jobs/<job_id>/retry")
+@act("Run a dead or cancelled job again, as the same job")
+async def retry(job_id: str, body: Because) -> tuple[Response, int]:
+    by = actor()
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        await job_actions.run_again(tx, job_id, actor=by, reason=body.reason)
+        return job_document(*await job_views.find_job(tx, job_id))
+
+    return jsonify(await write(work)), 202
+
+
+@blueprint.post("/admin/jobs/<job_id>/discard")
+@act("Discard a dead job: it is cancelled with a reason, and a retry takes that back")
+async def discard(job_id: str, body: WithReason) -> tuple[Response, int]:
+    by = actor()
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        await job_actions.discard(tx, job_id, actor=by, reason=body.reason)
+        return job_document(*await job_views.find_job(tx, job_id))
+
+    return jsonify(await write(work)), 202
+
+
+@blueprint.post("/admin/jobs/<job_id>/cancellation")
+@act("Call a waiting job off")
+async def cancel(job_id: str, body: Because) -> tuple[Response, int]:
+    by = actor()
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        await job_actions.cancel(tx, job_id, actor=by, reason=body.reason)
+        return job_document(*await job_views.find_job(tx, job_id))
+
+    return jsonify(await write(work)), 202
+
+
+@blueprint.post("/admin/jobs/retry")
+@act("Run all dead jobs, or some, again in the background", schemas.Batched)
+async def retry_many(body: RetryMany) -> tuple[Response, int]:
+    return await _in_background("retry", body)
+
+
+@blueprint.post("/admin/jobs/discard")
+@act("Discard all dead jobs, or some, in the background", schemas.Batched)
+async def discard_many(body: DiscardMany) -> tuple[Response, int]:
+    return await _in_background("discard", body)
+
+
+@blueprint.get("/admin/queues")
+@Operation("List the queues", ADMIN_JOBS, ADMIN, gives=Listed[schemas.QueueDocument])
+async def queues(query: PageQuery) -> Response:
+    return list_response(_page(await read(queue_figures.queues), query), queue_document)
+
+
+@blueprint.post("/admin/queues/<name>/pause")
+@act("Pause a queue: running jobs finish, waiting ones wait", schemas.QueueDocument, 200)
+async def pause(name: str, body: Because) -> Response:
+    by = actor()
+    await write(lambda tx: queue_pauses.pause_queue(tx, name, actor=by, reason=body.reason))
+    return await _queue(name)
+
+
+@blueprint.post("/admin/queues/<name>/resume")
+@act("Resume a queue", schemas.QueueDocument, 200)
+async def resume(name: str) -> Response:
+    by = actor()
+    await write(lambda tx: queue_pauses.resume_queue(tx, name, actor=by))
+    return await _queue(name)
+
+
+@blueprint.get("/admin/workers")
+@Operation("List the worker processes", ADMIN_JOBS, ADMIN, gives=Listed[schemas.WorkerDocument])
+async def workers(query: PageQuery) -> Response:
+    return list_response(_page(await read(worker_registry.workers), query), worker_document)
+
+
+async def _queue(name: str) -> Response:
+    found = await read(queue_figures.queues)
+    return jsonify(queue_document(next(queue for queue in found if queue["name"] == name)))
+
+
+async def _in_background(action: str, body: RetryMany | DiscardMany) -> tuple[Response, int]:
+    """A batch over all that is dead now and is asked for."""
+    by, wanted = actor(), _named(JobQuery(state=body.state), kind=body.kind)
+    wanted = replace(wanted, words=(body.error.lower(),)) if body.error else wanted
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        reason = body.reason or "by the API"
+        order = BatchRequest(action, query=wanted, as_of=tx.now, takes_unsafe=True, reason=reason)
+        choice = await job_batches.choose(tx, order)
+        batch_id = await job_batches.confirm(tx, order, actor=by) if choice.ids else None
+        return {"jobs": len(choice.ids), "more": choice.is_cut, "batch_id": batch_id}
+
+    return jsonify(await write(work)), 202
+
+
+def _page(found: list[dict[str, Any]], query: PageQuery) -> Page[dict[str, Any]]:
+    first = (query.page - 1) * query.per_page
+    return Page(found[first : first + query.per_page], query.page, query.per_page, len(found))
+
+
+def _named(query: JobQuery, **named: str) -> JobQuery:
+    """The query with these terms too. Raises Invalid for what there is not."""
+    for name, value in named.items():
+        if value:
+            query = replace(query, **TERMS[name](value))
+    return query

@@ -1,0 +1,183 @@
+"""All orders over the API, for admins, and the moves that people make."""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any, Literal
+
+from pydantic import StringConstraints
+from quart import Blueprint, Response, current_app, request
+
+from models.audit.audit_log import Actor
+from models.database import Transaction, read, write
+from models.orders import order_lists, order_views, shipments
+from models.orders.order_states import Status
+from models.orders.orders import OrderRecord
+from models.shared import idempotency
+from models.shared.errors import (
+    IdempotencyKeyRequired,
+    IdempotencyKeyReused,
+    IllegalTransition,
+    NotFound,
+    RefundTooLarge,
+)
+from pipelines.orders import fulfilment
+from web.api.description.operation import ADMIN, Operation
+from web.api.description.operation_tags import ADMIN_ORDERS
+from web.api.documents.conditional_requests import tag_of
+from web.api.documents.idempotency_keys import idempotency_key
+from web.api.documents.list_pages import PageQuery, list_response
+from web.api.documents.money_format import MoneyInput
+from web.api.documents.order_documents import admin_order_document, admin_summary_document
+from web.api.schemas import shopping_schemas as schemas
+from web.api.schemas.common_schemas import Listed
+from web.checkout.checkout_input import fingerprint
+from web.forms.input_model import Input, Line, Text, says
+from web.security.actor import actor
+
+blueprint = Blueprint("api_admin_orders", __name__)
+
+Reason = Annotated[Line, StringConstraints(max_length=500)]
+MOVES = (NotFound, IllegalTransition)
+
+
+class AllOrdersQuery(PageQuery):
+    """The query string of the list of all orders; `q` is an order number or an e-mail address."""
+
+    status: str = ""
+    q: str = ""
+
+
+class Shipping(Input):
+    """The parcel."""
+
+    carrier: Line = ""
+    tracking: Line = ""
+
+
+class Cancelling(Input):
+    """Why; the buyer reads it."""
+
+    reason: Reason = ""
+
+
+class Refunding(Input):
+    """How much, without it all that is left; and why."""
+
+    amount: MoneyInput | None = None
+    reason: Reason = ""
+
+
+class Noting(Input):
+    """A note for the people of the shop."""
+
+    text: Annotated[Text, says(minLength=1)]
+
+
+class Moving(Input):
+    """The status an order is to have."""
+
+    status: Literal["pending", "reserved", "confirmed", "shipped", "delivered", "cancelled"]
+
+
+def move(summary: str, *more: Any, **words: Any) -> Operation:
+    """An operation that changes an order and gives it."""
+    refuses = (*MOVES, *more)
+    return Operation(
+        summary, ADMIN_ORDERS, ADMIN, gives=schemas.AdminOrder, refuses=refuses, answers=("ETag",), **words
+    )
+
+
+@blueprint.get("/admin/orders")
+@Operation("List all orders", ADMIN_ORDERS, ADMIN, gives=Listed[schemas.AdminOrderSummary])
+async def orders(query: AllOrdersQuery) -> Response:
+    wanted: dict[str, Any] = {"status": query.status, "q": query.q, "page": query.page, "per_page": query.per_page}
+    return list_response(await read(lambda tx: order_lists.all_orders(tx, **wanted)), admin_summary_document)
+
+
+@blueprint.get("/admin/orders/<order_id>")
+@Operation("Read any order", ADMIN_ORDERS, ADMIN, gives=schemas.AdminOrder, refuses=(NotFound,), answers=("ETag",))
+async def order(order_id: str) -> Response:
+    return _answer(await read(lambda tx: _document(tx, order_id)))
+
+
+@blueprint.post("/admin/orders/<order_id>/shipment")
+@move("Ship an order")
+async def ship(order_id: str, body: Shipping) -> Response:
+    words = body.model_dump()
+    return await _act(order_id, lambda tx, by: fulfilment.ship(tx, order_id, by, **words))
+
+
+@blueprint.post("/admin/orders/<order_id>/delivery")
+@move("Say that an order arrived")
+async def deliver(order_id: str) -> Response:
+    return await _act(order_id, lambda tx, by: fulfilment.deliver(tx, order_id, by))
+
+
+@blueprint.post("/admin/orders/<order_id>/cancellation")
+@move("Cancel an order")
+async def cancel(order_id: str, body: Cancelling) -> Response:
+    return await _act(order_id, lambda tx, by: fulfilment.cancel_by_admin(tx, order_id, by, reason=body.reason))
+
+
+@blueprint.post("/admin/orders/<order_id>/refund")
+@move("Give money back", RefundTooLarge, IdempotencyKeyRequired, IdempotencyKeyReused, asks=("Idempotency-Key",))
+async def refund(order_id: str, body: Refunding) -> Response:
+    """All that is left can be given once only; a part could be given twice, and so needs a key."""
+    by, cents = actor(), body.amount.amount if body.amount else None
+    key = idempotency_key() if cents is not None or "Idempotency-Key" in request.headers else None
+
+    async def give(tx: Transaction) -> dict[str, Any]:
+        await fulfilment.refund(tx, order_id, by, amount_cents=cents, reason=body.reason)
+        return await _document(tx, order_id)
+
+    async def give_once(tx: Transaction) -> idempotency.StoredAnswer:
+        scope, print_ = f"user:{by.id} POST refund {order_id}", fingerprint(body.model_dump(mode="json"))
+        known = await idempotency.find(tx, scope, str(key), print_)
+        if known is not None:
+            return known
+        text = json.dumps(await give(tx))
+        return await idempotency.store_answer(tx, scope, str(key), print_, 200, text, order_id=None)
+
+    if key is None:
+        return _answer(await write(give))
+    answer = await idempotency.write_once(give_once)
+    response = _answer(json.loads(answer.body))
+    if answer.is_replay:
+        response.headers["Idempotency-Replayed"] = "true"
+    return response
+
+
+@blueprint.post("/admin/orders/<order_id>/notes")
+@move("Leave a note", status=201)
+async def note(order_id: str, body: Noting) -> Response:
+    response = await _act(order_id, lambda tx, by: fulfilment.leave_note(tx, order_id, by, body.text))
+    response.status_code = 201
+    return response
+
+
+@blueprint.patch("/orders/<order_id>/status")
+@move("Move an order to a status", is_deprecated=True)
+async def move_to(order_id: str, body: Moving) -> Response:
+    return await _act(order_id, lambda tx, by: fulfilment.move_to(tx, order_id, by, Status(body.status)))
+
+
+async def _act(order_id: str, verb: Callable[[Transaction, Actor], Awaitable[OrderRecord | None]]) -> Response:
+    """Do it, and show the order as it is then, in one transaction."""
+    by = actor()
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        await verb(tx, by)
+        return await _document(tx, order_id)
+
+    return _answer(await write(work))
+
+
+async def _document(tx: Transaction, order_id: str) -> dict[str, Any]:
+    order = await order_views.view(tx, "o.public_id = ?", order_id)
+    return admin_order_document(order, await shipments.notes_of(tx, order_id))
+
+
+def _answer(document: dict[str, Any]) -> Response:
+    response = Response(current_app.json.dumps(document), content_type="application/json")
+    response.set_etag(tag_of(document))
+    return response

@@ -1,0 +1,109 @@
+"""The cart over the API: a customer's by the access token, a guest's by the secret that the first POST answers with."""
+
+from typing import Annotated, Any
+
+from quart import Blueprint, Response, jsonify
+
+from models.carts import carts
+from models.carts.cart_views import CartLine
+from models.carts.carts import CartView
+from models.database import read, write
+from models.shared.errors import CartFull, InsufficientStock, NotFound, ProductNotFound, Refusal
+from web.api.description.operation import EVERYBODY, Operation
+from web.api.description.operation_tags import CART
+from web.api.documents.money_format import amount
+from web.api.schemas.shopping_schemas import CartDocument
+from web.checkout.guest_cart import HEADER, cart_owner
+from web.forms.input_model import Input, says
+
+blueprint = Blueprint("api_cart", __name__)
+
+
+class CartItemAddition(Input):
+    """The body that puts something in."""
+
+    product_id: str
+    quantity: Annotated[int, says(minimum=1, maximum=carts.MOST_OF_ONE)] = 1
+
+
+class CartItemChange(Input):
+    """The body that changes a line; 0 takes it out."""
+
+    quantity: Annotated[int, says(minimum=0, maximum=carts.MOST_OF_ONE)]
+
+
+def _cart(summary: str, *, status: int = 200, refuses: tuple[type[Refusal], ...] = ()) -> Operation:
+    """An operation on the caller's cart."""
+    return Operation(summary, CART, EVERYBODY, gives=CartDocument, status=status, refuses=refuses, asks=(HEADER,))
+
+
+@blueprint.get("/cart")
+@_cart("Read the cart")
+async def show() -> Response:
+    owner = cart_owner()
+    return _answer(await read(lambda tx: carts.view(tx, owner)))
+
+
+@blueprint.post("/cart/items")
+@_cart("Put something in", status=201, refuses=(ProductNotFound, InsufficientStock, CartFull))
+async def add(body: CartItemAddition) -> Response:
+    owner = cart_owner()
+    return _answer(await write(lambda tx: carts.add_item(tx, owner, body.product_id, body.quantity)), status=201)
+
+
+@blueprint.patch("/cart/items/<item_id>")
+@_cart("Change a line", refuses=(NotFound, InsufficientStock))
+async def change(item_id: str, body: CartItemChange) -> Response:
+    owner = cart_owner()
+    return _answer(await write(lambda tx: carts.change_item(tx, owner, item_id, body.quantity)))
+
+
+@blueprint.delete("/cart/items/<item_id>")
+@_cart("Take a line out", refuses=(NotFound,))
+async def remove(item_id: str) -> Response:
+    owner = cart_owner()
+    return _answer(await write(lambda tx: carts.remove_item(tx, owner, item_id)))
+
+
+@blueprint.delete("/cart")
+@_cart("Empty the cart")
+async def clear() -> Response:
+    owner = cart_owner()
+    return _answer(await write(lambda tx: carts.clear(tx, owner)))
+
+
+def _answer(cart: CartView, *, status: int = 200) -> Response:
+    response = jsonify(cart_document(cart))
+    response.status_code = status
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Vary"] = f"Authorization, {HEADER}"
+    return response
+
+
+def cart_document(cart: CartView) -> dict[str, Any]:
+    """A cart as the API shows it; the secret only once, when the cart was made."""
+    token = {"cart_token": cart.token} if cart.token is not None else {}
+    return {
+        "id": cart.id,
+        **token,
+        "version": cart.version,
+        "items": [_line(line) for line in cart.items],
+        "subtotal": amount(cart.subtotal_cents),
+        "warnings": cart.warnings,
+    }
+
+
+def _line(line: CartLine) -> dict[str, Any]:
+    before = line.previous_price_cents
+    return {
+        "id": line.id,
+        "product_id": line.product_id,
+        "sku": line.sku,
+        "name": line.name,
+        "quantity": line.quantity,
+        "unit_price": amount(line.unit_price_cents),
+        "line_total": amount(line.line_total_cents),
+        "available": line.available,
+        "previous_price": None if before is None else amount(before),
+        "problem": line.problem,
+    }

@@ -1,0 +1,66 @@
+"""Is it alive, can it serve, how is the queue: for load balancers and for people who watch."""
+
+import asyncio
+import logging
+
+from quart import Blueprint, Response, jsonify
+
+from models.database import Transaction, read
+from models.database.upgrade import known_migrations
+from models.operations import health
+from web.api.description.operation import EVERYBODY, Operation
+from web.api.description.operation_tags import HEALTH
+from web.api.schemas.operations_schemas import Health, Probe
+from web.http.request_errors import NotReady
+from web.http.shutdown import stopping
+
+ANSWER_SECONDS = 2.0  # a database that takes longer counts as gone
+
+log = logging.getLogger(__name__)
+blueprint = Blueprint("api_health", __name__)
+probes = Blueprint("probes", __name__)
+
+
+@probes.get("/livez")
+@Operation("Is the process alive", HEALTH, EVERYBODY, gives=Probe)
+async def alive() -> Response:
+    return jsonify(status="ok")
+
+
+@probes.get("/readyz")
+@Operation("Can the process serve", HEALTH, EVERYBODY, gives=Probe, refuses=(NotReady,))
+async def ready() -> Response:
+    if stopping().is_set():
+        raise NotReady("The server is stopping.", failing=["stopping"])
+    await _check()
+    return jsonify(status="ok")
+
+
+@blueprint.get("/health")
+@Operation("How the shop is", HEALTH, EVERYBODY, gives=Health, refuses=(NotReady,))
+async def whole() -> Response:
+    shot = await _check()
+    return jsonify(
+        status="ok",
+        database="ok",
+        queue={"queued": shot.queued, "running": shot.running},
+        workers=shot.workers,
+        oldest_job_age_seconds=round(shot.oldest_job_age_seconds, 1),
+    )
+
+
+async def _check() -> health.Snapshot:
+    """How the queue is. Raises `NotReady` if the database or its schema fails."""
+    try:
+        async with asyncio.timeout(ANSWER_SECONDS):
+            applied, shot = await read(_read_health)
+    except Exception as error:
+        log.warning("the database does not answer: %s: %s", type(error).__name__, error)
+        raise NotReady("The database does not answer.", failing=["database"]) from None
+    if applied != set(known_migrations()):
+        raise NotReady("The database has another schema than this program.", failing=["migrations"])
+    return shot
+
+
+async def _read_health(tx: Transaction) -> tuple[set[str], health.Snapshot]:
+    return await health.applied_migrations(tx), await health.snapshot(tx)

@@ -1,0 +1,155 @@
+"""Stock over the API, for admins: the numbers, restocks, recounts, thresholds and the ledger."""
+
+from typing import Annotated, Any
+
+from quart import Blueprint, Response, jsonify, request
+
+from models.audit.audit_log import Actor
+from models.database import Transaction, read, write
+from models.inventory import stock_adjustments
+from models.inventory.stock_adjustments import StockLevel, StockMovementView
+from models.shared.errors import BelowReserved, ProductNotFound, VersionConflict
+from web.api.description.operation import ADMIN, Operation
+from web.api.description.operation_tags import INVENTORY
+from web.api.documents.conditional_requests import has_moved_on, tag_of
+from web.api.documents.list_pages import PageQuery, list_response
+from web.api.schemas import catalog_schemas as schemas
+from web.api.schemas.common_schemas import Listed
+from web.forms.input_model import Input, Line, says
+from web.security.actor import actor
+from web.template_values import iso
+
+blueprint = Blueprint("api_inventory", __name__)
+
+
+OnHand = Annotated[int, says(minimum=0, maximum=stock_adjustments.MOST_ON_HAND)]
+Threshold = Annotated[int, says(minimum=0, maximum=stock_adjustments.HIGHEST_THRESHOLD)]
+
+
+class StockQuery(PageQuery):
+    """The query string of the list of stock."""
+
+    q: str = ""
+    low: bool = False
+
+
+class Restock(Input):
+    """So many units have come in."""
+
+    quantity: Annotated[int, says(minimum=1, maximum=stock_adjustments.LARGEST_RESTOCK)]
+    note: Line = ""
+
+
+class Count(Input):
+    """What was counted, and when to warn; what is not named stays."""
+
+    low_stock_threshold: Threshold | None = None
+    on_hand: OnHand | None = None
+    reason: Line = ""
+
+
+@blueprint.get("/inventory")
+@Operation("List the stock", INVENTORY, ADMIN, gives=Listed[schemas.StockDocument])
+async def stock(query: StockQuery) -> Response:
+    page, per_page = query.page, query.per_page
+    found = await read(
+        lambda tx: stock_adjustments.list_stock(tx, q=query.q, is_low=query.low, page=page, per_page=per_page)
+    )
+    return list_response(found, stock_document)
+
+
+@blueprint.get("/inventory/<product_id>")
+@Operation(
+    "Read a product's stock",
+    INVENTORY,
+    ADMIN,
+    gives=schemas.StockDocument,
+    refuses=(ProductNotFound,),
+    answers=("ETag",),
+)
+async def one(product_id: str) -> Response:
+    return _answer(await read(lambda tx: stock_adjustments.find(tx, product_id)))
+
+
+@blueprint.patch("/inventory/<product_id>")
+@Operation(
+    *("Count the shelf anew, or set the threshold", INVENTORY, ADMIN),
+    gives=schemas.StockDocument,
+    refuses=(ProductNotFound, BelowReserved, VersionConflict),
+    answers=("ETag",),
+    asks=("If-Match",),
+)
+async def count(product_id: str, body: Count) -> Response:
+    by = actor()
+    return _answer(await write(lambda tx: _count(tx, by, product_id, body)))
+
+
+@blueprint.post("/inventory/<product_id>/restock")
+@Operation(
+    "Restock a product", INVENTORY, ADMIN, gives=schemas.StockDocument, refuses=(ProductNotFound,), answers=("ETag",)
+)
+async def restock(product_id: str, body: Restock) -> Response:
+    by = actor()
+    return _answer(await write(lambda tx: stock_adjustments.restock(tx, by, product_id, body.quantity, note=body.note)))
+
+
+@blueprint.get("/inventory/<product_id>/ledger")
+@Operation(
+    "Read a product's ledger", INVENTORY, ADMIN, gives=Listed[schemas.MovementDocument], refuses=(ProductNotFound,)
+)
+async def ledger(product_id: str, query: PageQuery) -> Response:
+    page, per_page = query.page, query.per_page
+    found = await read(lambda tx: stock_adjustments.ledger(tx, product_id, page=page, per_page=per_page))
+    return list_response(found, movement_document)
+
+
+def stock_document(stock: StockLevel) -> dict[str, Any]:
+    """A product's stock as the API shows it."""
+    return {
+        "product_id": stock.product_id,
+        "sku": stock.sku,
+        "name": stock.name,
+        "on_hand": stock.on_hand,
+        "reserved": stock.reserved,
+        "available": stock.available,
+        "low_stock_threshold": stock.low_stock_threshold,
+        "version": stock.version,
+        "updated_at": iso(stock.updated_at),
+    }
+
+
+def movement_document(movement: StockMovementView) -> dict[str, Any]:
+    """One row of the ledger as the API shows it."""
+    return {
+        "sequence": movement.sequence,
+        "at": iso(movement.at),
+        "kind": movement.kind,
+        "on_hand_change": movement.on_hand_change,
+        "reserved_change": movement.reserved_change,
+        "on_hand": movement.on_hand,
+        "reserved": movement.reserved,
+        "actor": movement.actor,
+        "note": movement.note,
+        "order_id": movement.order_id,
+    }
+
+
+def _answer(stock: StockLevel) -> Response:
+    response = jsonify(stock_document(stock))
+    response.set_etag(etag_of(stock))
+    return response
+
+
+def etag_of(stock: StockLevel) -> str:
+    """Changes whenever the numbers do, or the name and the SKU beside them."""
+    return tag_of(stock_document(stock), stock.version)
+
+
+async def _count(tx: Transaction, by: Actor, product_id: str, body: Count) -> StockLevel:
+    version = None
+    if request.if_match:
+        before = await stock_adjustments.find(tx, product_id)
+        if has_moved_on(etag_of(before)):
+            raise VersionConflict("This stock has changed since you read it.", version=before.version)
+        version = before.version
+    return await stock_adjustments.adjust(tx, by, product_id, **body.model_dump(), version=version)

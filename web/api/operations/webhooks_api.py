@@ -1,0 +1,176 @@
+"""Webhooks over the API, for admins: endpoints, their secrets, what was sent to them, and sending it again."""
+
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+from quart import Blueprint, Response, jsonify
+
+from models.database import Transaction, read, write
+from models.shared.errors import NotAllowedNow, NotFound
+from models.webhooks import webhook_deliveries, webhook_endpoints
+from models.webhooks.webhook_deliveries import DeliveryView
+from models.webhooks.webhook_endpoints import Endpoint
+from pipelines.gateways.outgoing_addresses import Rules
+from pipelines.webhooks.webhook_delivery import refuse_unsafe
+from web.api.description.operation import ADMIN, Operation
+from web.api.description.operation_tags import WEBHOOKS
+from web.api.documents.list_pages import PageQuery, list_response
+from web.api.operations.admin_shop_api import Moment, milliseconds
+from web.api.schemas import operations_schemas as schemas
+from web.api.schemas.common_schemas import Listed
+from web.app_context import settings
+from web.forms.input_model import Input, Text, says
+from web.security.actor import actor
+from web.template_values import iso
+
+blueprint = Blueprint("api_webhooks", __name__)
+
+Url = Annotated[str, says(format="uri", pattern="^https://", maxLength=webhook_endpoints.LONGEST_URL)]
+Events = Annotated[list[str], says(minItems=1, maxItems=webhook_endpoints.MOST_EVENTS)]
+
+
+class NewWebhook(Input):
+    """Where events go, and which."""
+
+    url: Url
+    events: Events
+    note: Text = ""
+
+
+class WebhookChange(Input):
+    """Any of it; setting it active forgets its failures."""
+
+    url: Url = ""
+    events: Events = Field(default_factory=list)
+    note: Text = ""
+    state: Literal["active", "disabled"] = "active"
+
+
+class DeliveriesQuery(PageQuery):
+    """The query string of an endpoint's deliveries."""
+
+    state: Literal["", "queued", "failed", "delivered", "dead"] = ""
+
+
+class Since(Input):
+    """From when on."""
+
+    since: Moment
+
+
+def hook(summary: str, gives: Any = None, status: int = 200, **words: Any) -> Operation:
+    """An operation on one endpoint."""
+    refuses = words.pop("refuses", (NotFound,))
+    return Operation(summary, WEBHOOKS, ADMIN, gives=gives, status=status, refuses=refuses, **words)
+
+
+@blueprint.get("/webhooks")
+@Operation("List the webhooks", WEBHOOKS, ADMIN, gives=Listed[schemas.Webhook])
+async def endpoints(query: PageQuery) -> Response:
+    page, per_page = query.page, query.per_page
+    return list_response(
+        await read(lambda tx: webhook_endpoints.list_endpoints(tx, page=page, per_page=per_page)), endpoint_document
+    )
+
+
+@blueprint.post("/webhooks")
+@hook("Register a webhook; its secret is shown this once", schemas.Webhook, 201, refuses=(), answers=("Location",))
+async def register(body: NewWebhook) -> Response:
+    by = actor()
+    await refuse_unsafe(body.url, rules())
+    made, secret = await write(lambda tx: webhook_endpoints.create(tx, by, **body.model_dump()))
+    response = jsonify({**endpoint_document(made), "secret": secret})
+    response.status_code = 201
+    response.headers["Location"] = f"/api/v1/webhooks/{made.id}"
+    return response
+
+
+@blueprint.get("/webhooks/<webhook_id>")
+@hook("Read a webhook", schemas.Webhook)
+async def endpoint(webhook_id: str) -> Response:
+    return jsonify(endpoint_document(await read(lambda tx: webhook_endpoints.find(tx, webhook_id))))
+
+
+@blueprint.patch("/webhooks/<webhook_id>")
+@hook("Change a webhook", schemas.Webhook)
+async def change(webhook_id: str, body: WebhookChange) -> Response:
+    by, named = actor(), body.model_dump(exclude_unset=True)
+    if "url" in named:
+        await refuse_unsafe(body.url, rules())
+    return jsonify(endpoint_document(await write(lambda tx: webhook_endpoints.change(tx, by, webhook_id, named))))
+
+
+@blueprint.delete("/webhooks/<webhook_id>")
+@hook("Delete a webhook", status=204)
+async def delete(webhook_id: str) -> tuple[str, int]:
+    by = actor()
+    await write(lambda tx: webhook_endpoints.delete(tx, by, webhook_id))
+    return "", 204
+
+
+@blueprint.post("/webhooks/<webhook_id>/secret")
+@hook("Change the secret; the old one signs too for a day", schemas.Webhook)
+async def rotate(webhook_id: str) -> Response:
+    by = actor()
+    its, secret = await write(lambda tx: webhook_endpoints.rotate_secret(tx, by, webhook_id))
+    return jsonify({**endpoint_document(its), "secret": secret})
+
+
+@blueprint.post("/webhooks/<webhook_id>/test")
+@hook("Send a test message", schemas.TestSent, 202, refuses=(NotFound, NotAllowedNow))
+async def test(webhook_id: str) -> tuple[Response, int]:
+    by = actor()
+    return jsonify(delivery_id=await write(lambda tx: webhook_endpoints.send_test(tx, by, webhook_id))), 202
+
+
+@blueprint.get("/webhooks/<webhook_id>/deliveries")
+@hook("List what was sent to a webhook", Listed[schemas.DeliveryDocument])
+async def deliveries(webhook_id: str, query: DeliveriesQuery) -> Response:
+    wanted = query.model_dump()
+
+    async def work(tx: Transaction) -> Any:
+        await webhook_endpoints.find(tx, webhook_id)
+        return await webhook_deliveries.list_deliveries(tx, webhook_id, **wanted)
+
+    return list_response(await read(work), delivery_document)
+
+
+@blueprint.post("/webhooks/<webhook_id>/deliveries/<delivery_id>/redelivery")
+@hook("Send a message again", schemas.TestSent, 202, refuses=(NotFound, NotAllowedNow))
+async def redeliver(webhook_id: str, delivery_id: str) -> tuple[Response, int]:
+    by = actor()
+    await write(lambda tx: webhook_deliveries.send_again(tx, by, webhook_id, delivery_id))
+    return jsonify(delivery_id=delivery_id), 202
+
+
+@blueprint.post("/webhooks/<webhook_id>/redelivery")
+@hook(
+    *("Send everything again that was not delivered since", schemas.Redelivered, 202),
+    refuses=(NotFound, NotAllowedNow),
+)
+async def redeliver_since(webhook_id: str, body: Since) -> tuple[Response, int]:
+    by, since = actor(), milliseconds(body.since) or 0
+    sent = await write(lambda tx: webhook_deliveries.send_since(tx, by, webhook_id, since))
+    return jsonify(deliveries=sent), 202
+
+
+def rules() -> Rules:
+    """How strict this shop is about addresses."""
+    return Rules(https_only=settings().is_production, allow_private=settings().webhook_private)
+
+
+def endpoint_document(its: Endpoint) -> dict[str, Any]:
+    """An endpoint as the API shows it, without its secret."""
+    plain = {name: getattr(its, name) for name in ("id", "url", "events", "note", "state", "disabled_reason")}
+    names = ("failing_since", "previous_secret_until", "created_at", "updated_at")
+    times = {name: getattr(its, name) for name in names}
+    return {**plain, **{name: None if at is None else iso(at) for name, at in times.items()}}
+
+
+def delivery_document(its: DeliveryView) -> dict[str, Any]:
+    """A message and its attempts."""
+    plain = {name: getattr(its, name) for name in ("id", "type", "state", "order_id")}
+    attempts = [{**attempt, "at": iso(attempt["at"])} for attempt in its.attempts]
+    times = {"created_at": iso(its.created_at), "updated_at": iso(its.updated_at)}
+    return {**plain, "body": json.loads(its.body), **times, "attempts": attempts}

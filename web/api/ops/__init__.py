@@ -1,0 +1,1 @@
+"""What orchestrators and scrapers ask, by a token of their own."""

@@ -1,0 +1,19 @@
+"""The metrics of this process for a scraper that has the operators' token; switched on by OTEL_METRICS_EXPORTER."""
+
+from quart import Blueprint, Response
+
+import telemetry
+from models.shared.errors import NotFound
+from web.api.ops.ops_token import require_operator
+
+CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+blueprint = Blueprint("metrics", __name__)
+blueprint.before_request(require_operator)
+
+
+@blueprint.get("/metrics")
+async def show() -> Response:
+    text = telemetry.exposed()
+    if text is None:
+        raise NotFound("Nothing is measured here: set OTEL_METRICS_EXPORTER=prometheus, or otlp,prometheus.")
+    return Response(text, content_type=CONTENT_TYPE)

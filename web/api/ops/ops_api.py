@@ -1,0 +1,56 @@
+"""What orchestrators do with queues: look, pause, resume, requeue. No public proxy should pass these paths on."""
+
+from quart import Blueprint, Response, jsonify
+
+from models.audit.audit_log import command
+from models.database import Transaction, Work, read, write
+from models.jobs.admin import job_batches, queue_pauses
+from models.jobs.admin.job_batches import BatchRequest
+from models.jobs.admin.job_search import JobQuery
+from models.reports import queue_figures
+from web.api.documents.job_documents import queue_document
+from web.api.ops.ops_token import require_operator
+
+OPERATOR = command("ops")
+blueprint = Blueprint("ops", __name__, url_prefix="/ops")
+blueprint.before_request(require_operator)
+
+
+@blueprint.get("/queues")
+async def queues() -> Response:
+    """Every queue: its state, how much of what waits in it, and for how long."""
+    return jsonify(items=[queue_document(queue) for queue in await read(queue_figures.queues)])
+
+
+@blueprint.post("/queues/<name>/pause")
+async def pause(name: str) -> Response:
+    """Workers take nothing from it until it is resumed."""
+    return await _told(lambda tx: queue_pauses.pause_queue(tx, name, actor=OPERATOR, reason="by an operator"), name)
+
+
+@blueprint.post("/queues/<name>/resume")
+async def resume(name: str) -> Response:
+    return await _told(lambda tx: queue_pauses.resume_queue(tx, name, actor=OPERATOR), name)
+
+
+@blueprint.post("/queues/<name>/requeue")
+async def requeue(name: str) -> Response:
+    """Its dead jobs run again in the background; `left` wait for a person to decide."""
+    return jsonify(await write(lambda tx: _requeue(tx, name)))
+
+
+async def _requeue(tx: Transaction, name: str) -> dict[str, str | int | None]:
+    queue_pauses.check_queue(name)
+    dead = JobQuery(state="dead", queue=name)
+    wanted = BatchRequest("retry", query=dead, as_of=tx.now, reason="by an operator")
+    seen, _ = await job_batches.preview(tx, wanted)
+    left = len(seen.unsafe) + seen.unsafe_later
+    jobs = len(seen.ids) - left
+    batch_id = await job_batches.confirm(tx, wanted, actor=OPERATOR) if jobs else None
+    return {"queue": name, "jobs": jobs, "left": left, "batch_id": batch_id}
+
+
+async def _told(change: Work[None], name: str) -> Response:
+    await write(change)
+    [queue] = [each for each in await read(queue_figures.queues) if each["name"] == name]
+    return jsonify(queue_document(queue))

@@ -1,0 +1,107 @@
+"""The job ledger, its queues and its workers."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from web.api.schemas.common_schemas import Document, Id, Moment
+
+JobState = Literal["queued", "scheduled", "running", "succeeded", "dead", "cancelled"]
+
+
+class JobError(Document):
+    """Why the last attempt failed."""
+
+    type: str
+    message: str
+
+
+class Subject(Document):
+    """What a job is about."""
+
+    type: str
+    id: str
+
+
+class AttemptDocument(Document):
+    """One line of a job's history."""
+
+    type: str
+    attempt: int
+    fence: int
+    worker: str
+    at: Moment
+    error: JobError | None
+
+
+class JobDocument(Document):
+    """One job of the ledger. Its arguments are masked: what it is about says enough."""
+
+    id: Id
+    kind: str
+    queue: str
+    state: JobState
+    priority: int
+    attempt: int
+    max_attempts: int
+    run_at: Moment
+    enqueued_at: Moment
+    started_at: Moment | None
+    finished_at: Moment | None
+    duration_ms: int | None
+    worker: str | None
+    error: JobError | None
+    subject: Subject | None
+    waiting_because: str | None = Field(description="in words; in lists, only what the job itself tells")
+    attempts: list[AttemptDocument] = Field(description="its history; in lists, the last twenty lines")
+
+
+class CauseDocument(Document):
+    """One reason why a job is not done."""
+
+    code: str
+    detail: str
+    at: Moment | None
+
+
+class JobInFull(JobDocument):
+    """A job with everything it waits for."""
+
+    causes: list[CauseDocument]
+
+
+class Batched(Document):
+    """How many jobs a background batch works on, in slices of a thousand; none without jobs."""
+
+    jobs: int = Field(description="as many as were counted, at most a few thousand")
+    more: bool = Field(description="there are more of them than were counted, and the batch works on these too")
+    batch_id: Id | None
+
+
+class QueueDocument(Document):
+    """One lane of jobs. Rates are jobs a minute over five minutes, latencies milliseconds from due to claimed."""
+
+    name: str
+    depth: int
+    oldest_age_seconds: float | None
+    rate_in_per_minute: float
+    rate_out_per_minute: float
+    latency_ms: dict[Literal["p50", "p95"], float | None]
+    workers: int
+    paused: bool
+
+
+class WorkerDocument(Document):
+    """One worker process, by its heartbeat."""
+
+    id: str
+    host: str
+    pid: int
+    queues: list[str]
+    concurrency: int
+    running: int
+    started_at: Moment
+    last_seen_at: Moment
+    state: Literal["alive", "draining", "lost"]
+    rss_bytes: int
+    version: str

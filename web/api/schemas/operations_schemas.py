@@ -1,0 +1,156 @@
+"""Mail, webhooks, figures and the audit log: what admins look at; and health."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from web.api.schemas.common_schemas import Document, Id, Moment, Money
+from web.api.schemas.jobs_schemas import Subject
+
+
+class Email(Document):
+    """One message the shop owes or has sent."""
+
+    id: Id
+    message_id: str
+    kind: str
+    recipient: str
+    subject: str
+    state: Literal["queued", "sending", "sent", "recorded", "undeliverable", "dead"]
+    attempts: int
+    maybe_duplicate: int
+    last_error: str
+    created_at: Moment
+    sent_at: Moment | None
+
+
+class Webhook(Document):
+    """A receiver of events."""
+
+    id: Id
+    url: str
+    events: list[str]
+    note: str
+    state: Literal["active", "failing", "disabled"]
+    disabled_reason: str
+    failing_since: Moment | None
+    previous_secret_until: Moment | None
+    created_at: Moment
+    updated_at: Moment
+    secret: str | None = Field(default=None, description="once, when it is made")
+
+
+class DeliveryAttempt(Document):
+    """One attempt at a message."""
+
+    number: int
+    at: Moment
+    status: int | None
+    duration_ms: int
+    answer: str = Field(description="the first KiB of it")
+    error: str
+
+
+class DeliveryDocument(Document):
+    """One message to one receiver; `id` is its `webhook-id`."""
+
+    id: str
+    type: str
+    state: Literal["queued", "failed", "delivered", "dead"]
+    order_id: Id | None
+    body: dict[str, Any]
+    created_at: Moment
+    updated_at: Moment
+    attempts: list[DeliveryAttempt]
+
+
+class TestSent(Document):
+    """A test message is on its way."""
+
+    __test__ = False
+
+    delivery_id: str
+
+
+class Redelivered(Document):
+    """How many messages are sent again."""
+
+    deliveries: int
+
+
+class AuditEntryDocument(Document):
+    """Who changed what, when, from where and why."""
+
+    at: Moment
+    actor: str
+    action: str
+    object: Subject
+    before: Any
+    after: Any
+    reason: str
+    request_id: str
+    address: str
+
+
+class BucketDocument(Document):
+    """The orders of one hour or day."""
+
+    at: Moment
+    orders: int
+    confirmed: int
+    cancelled: int
+    revenue: Money
+    new_customers: int
+
+
+class TopProduct(Document):
+    """What sold well."""
+
+    product_id: Id
+    sku: str
+    name: str
+    units: int
+    revenue: Money
+
+
+class StatisticsDocument(Document):
+    """The shop over a span of time. Conversion is confirmed orders by placed ones, from 0 to 1."""
+
+    since: Moment
+    until: Moment
+    bucket: Literal["hour", "day"]
+    orders: int
+    confirmed: int
+    cancelled: int
+    revenue: Money
+    refunded: Money
+    conversion: float | None
+    new_customers: int
+    returning_customers: int
+    cancellations: dict[str, int]
+    buckets: list[BucketDocument]
+    top_products: list[TopProduct]
+
+
+class WebhookEvent(Document):
+    """What is posted to receivers. `data.sequence` lets them put events in order and skip what they know."""
+
+    type: str = Field(examples=["order.confirmed"])
+    timestamp: Moment
+    data: dict[str, Any]
+
+
+class Probe(Document):
+    """It is so."""
+
+    status: Literal["ok"]
+
+
+class Health(Document):
+    """How the shop is."""
+
+    status: Literal["ok"]
+    database: Literal["ok"]
+    queue: dict[str, int]
+    workers: int = Field(description="alive")
+    oldest_job_age_seconds: float

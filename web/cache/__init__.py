@@ -1,0 +1,1 @@
+"""Answers that are kept: pages of strangers, orders that did not change."""

@@ -1,0 +1,65 @@
+"""What a checkout needs to know, from the API's body and the page's form alike."""
+
+import hashlib
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from models.checkout.checkout import Checkout
+from web.forms.address_input import ShippingAddress
+from web.forms.input_model import Email, Input, Text
+
+Token = Literal["tok_ok", "tok_declined", "tok_timeout", "tok_slow", "tok_error"]
+Method = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,20}$")]  # whether there is such a one, placing says
+
+
+class TestCard(Input):
+    """The built-in provider's card."""
+
+    __test__ = False
+
+    method: Literal["test_card"]
+    token: Token
+
+
+EXAMPLE: dict[str, Any] = {
+    "shipping_address": {
+        "name": "Ann Buyer",
+        "line1": "1 Mill Lane",
+        "city": "Portland",
+        "postal_code": "97201",
+        "country": "US",
+    },
+    "payment": {"method": "test_card", "token": "tok_ok"},
+    "email": "ann@example.com",
+}
+
+
+class PlaceOrder(Input, json_schema_extra={"examples": [EXAMPLE]}):
+    """The body of `POST /orders`."""
+
+    shipping_address: ShippingAddress | None = None
+    address_id: str | None = Field(default=None, max_length=64)
+    shipping_method: Method = "standard"
+    payment: TestCard
+    email: Email | None = None
+    note: Annotated[Text, StringConstraints(max_length=1000)] = ""
+
+
+def fingerprint(*parts: object) -> str:
+    """SHA-256 of the request in canonical form: equal requests, and only those, have equal ones."""
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def checkout_of(key: str, wanted: PlaceOrder, address: dict[str, str]) -> Checkout:
+    """The validated request, for the models."""
+    return Checkout(
+        key=key,
+        fingerprint=fingerprint(wanted.model_dump(mode="json")),
+        shipping_method=wanted.shipping_method,
+        shipping_address=address,
+        payment_method=wanted.payment.method,
+        payment_token=wanted.payment.token,
+        note=wanted.note,
+    )

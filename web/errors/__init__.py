@@ -1,0 +1,1 @@
+"""Errors as answers: problem documents and pages."""

@@ -1,0 +1,1 @@
+"""Input of forms and bodies, read into typed models."""

@@ -1,0 +1,1 @@
+"""Who asks and what they may: identity, credentials, CSRF, cookies, rate limits."""

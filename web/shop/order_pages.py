@@ -1,0 +1,127 @@
+"""The buyer's orders: the list, the live receipt, its polled fragment, cancelling, and keeping a guest's order.
+
+A customer sees what was ordered with the account, a guest what this browser holds the keys of, an admin everything.
+"""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+from quart import Blueprint, Response, flash, g, request
+
+from models.database import Transaction, read, write
+from models.orders import guest_access, order_lists, order_views
+from models.orders.cancellation_preview import undoing
+from models.orders.guest_access import GOOD_FOR_MS
+from models.orders.order_states import CancelReason, Status
+from models.orders.order_views import OrderView
+from models.shared.errors import NotFound
+from models.shared.secret_tokens import hashed
+from pipelines.orders.order_process import cancel as cancel_order
+from web.checkout.guest_orders import given_key, keep_order_key, known_keys
+from web.http.redirects import see_other
+from web.http.request_kind import is_from_htmx
+from web.rendering import page, page_number
+from web.security.identity import caller, current_account
+
+blueprint = Blueprint("orders", __name__)
+
+PER_PAGE = 20
+VERSION = re.compile(r"[0-9]{1,9}")
+Seen = TypeVar("Seen")
+Look = Callable[..., Awaitable[Seen]]
+
+
+@blueprint.after_request
+async def keep_out_of_caches(response: Response) -> Response:
+    """A guest's order is as private as a customer's."""
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+@blueprint.get("/orders")
+async def own() -> Response:
+    account, keys = current_account(), known_keys()
+    query: dict[str, Any] = {"status": request.args.get("status", ""), "page": page_number(), "per_page": PER_PAGE}
+    if account is None and not keys:
+        caller()
+
+    async def work(tx: Transaction) -> Any:
+        if account is None:
+            return await order_lists.guest_orders(tx, keys, **query)
+        return await order_lists.own_orders(tx, account.id, **query)
+
+    found, statuses = await read(work), [each.value for each in Status]
+    return await page("shop/orders/list.html", page=found, statuses=statuses, chosen=query["status"])
+
+
+@blueprint.get("/orders/<order_id>")
+async def show(order_id: str) -> Response:
+    """The receipt. A link from a mail brings the key along; it is kept, and leaves the address bar."""
+    if (token := given_key()) is not None:
+        await read(lambda tx: order_views.version_of(tx, order_id, user_id=None, token_hash=hashed(token)))
+        return keep_order_key(see_other(f"/orders/{order_id}"), order_id, token)
+    return await _page("shop/orders/order.html", await _see(order_id, order_views.view))
+
+
+@blueprint.get("/orders/<order_id>/status")
+async def status(order_id: str) -> Response:
+    """What the receipt asks for again and again: one line as long as nothing has changed, else all of it anew."""
+    asked = VERSION.fullmatch(request.args.get("v", ""))
+    seen = int(asked[0]) if asked else None
+    if seen is not None:
+        glance = g.get("glance") or await _see(order_id, order_views.read_version)
+        if glance.version == seen and not glance.is_given_up:
+            return await page("shop/orders/_live.html", order=glance)
+    response = await _page("shop/orders/_status.html", await _see(order_id, order_views.view), seen_version=seen)
+    response.headers["HX-Retarget"] = "#order-status"
+    return response
+
+
+@blueprint.post("/orders/<order_id>/cancellation")
+async def cancel(order_id: str) -> Response:
+    owner = _owner(order_id)
+
+    async def work(tx: Transaction) -> OrderView:
+        own_id = await order_views.own_id(tx, order_id, **owner)
+        await cancel_order(tx, own_id, actor="customer", reason=CancelReason.CUSTOMER)
+        return await order_views.view(tx, "o.id = ?", own_id)
+
+    order = await write(work)
+    if is_from_htmx():
+        return await _page("shop/orders/_status.html", order)
+    return see_other(f"/orders/{order.id}")
+
+
+@blueprint.post("/orders/<order_id>/claim")
+async def claim(order_id: str) -> Response:
+    """Put a guest's order, whose key this browser has, into the account."""
+    user, key = caller().id, known_keys().get(order_id)
+    await write(lambda tx: guest_access.claim(tx, user, order_id, key))
+    await flash("The order is in your account", "success")
+    return see_other(f"/orders/{order_id}")
+
+
+async def _page(template: str, order: OrderView, **values: Any) -> Response:
+    values["undoing"] = undoing(order) if order.can_cancel else None
+    values["can_claim"] = order.user_id is None and current_account() is not None and order.id in known_keys()
+    return await page(template, order=order, **values)
+
+
+async def _see(order_id: str, look: Look[Seen]) -> Seen:
+    """The caller's own order; an admin sees everybody's."""
+    account = current_account()
+    if account is not None and account.is_admin:
+        return await read(lambda tx: look(tx, "o.public_id = ?", order_id))
+    owner = _owner(order_id)
+    return await read(lambda tx: look(tx, order_views.OWN, order_id, *owner.values(), tx.now - GOOD_FOR_MS))
+
+
+def _owner(order_id: str) -> dict[str, Any]:
+    """Whose order it has to be. Raises Unauthenticated for somebody who has neither an account nor any key."""
+    account, keys = current_account(), known_keys()
+    if account is None and not keys:
+        caller()
+    if account is None and order_id not in keys:
+        raise NotFound("There is no such order.")
+    return {"user_id": account.id if account else None, "token_hash": keys.get(order_id)}

@@ -1,0 +1,144 @@
+"""Takes jobs from the ledger as long as there are free slots: when the bell rings, when a job ends, when one falls due.
+
+Lanes are served in their order. The lanes after the first share half of the slots, so that slow mail cannot keep an
+order waiting, and each keeps one of these from those behind it: silent receivers of webhooks cannot keep mail waiting.
+"""
+
+import asyncio
+import contextlib
+import logging
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from core.failpoints import failpoint
+from models.database import DatabaseBusy, Transaction, read, write
+from models.jobs.ledger import jobs
+from models.jobs.ledger.jobs import Claim
+from workers.job_attempt import attempt
+from workers.job_claims import claim_and_open
+
+log = logging.getLogger(__name__)
+
+MAX_CLAIMS = 10
+RELEASE_SECONDS = 5.0
+_draw = random.Random()  # noqa: S311  jitter
+POLL_SECONDS = 5.0  # how long a job may lie unnoticed when every ring was lost
+
+
+class Dispatcher:
+    """Runs up to `concurrency` jobs of `lanes` at once."""
+
+    def __init__(
+        self,
+        lanes: Sequence[str],
+        concurrency: int,
+        *,
+        worker: str,
+        lease_seconds: float,
+        is_safe: Callable[[], bool],
+    ) -> None:
+        self.lanes = tuple(lanes)
+        self.concurrency = concurrency
+        self.running: dict[asyncio.Task[None], Claim] = {}
+        self._worker, self._lease_seconds, self._is_safe = worker, lease_seconds, is_safe
+        self._woken = asyncio.Event()
+        self._has_room = asyncio.Event()
+        self._has_room.set()
+        self._is_draining = False
+        self._taking = asyncio.Lock()
+
+    @property
+    def claims(self) -> list[Claim]:
+        """The jobs being worked on."""
+        return list(self.running.values())
+
+    def wake(self) -> None:
+        """There may be something to do."""
+        self._woken.set()
+
+    async def heard(self, _lane: str) -> None:
+        """A ring: look, and come back when there is room for more."""
+        self.wake()
+        await asyncio.sleep(0)
+        await self._has_room.wait()
+
+    async def run(self) -> None:
+        """Claim and start jobs until told to drain."""
+        while not self._is_draining:
+            self._woken.clear()
+            try:
+                async with self._taking:
+                    wait_seconds = await self._take()
+            except DatabaseBusy as busy:
+                log.warning("waiting for the database: %s", busy)
+                wait_seconds = _draw.uniform(0.5, 1.5)  # not all workers at the same moment when it is back
+            except Exception:
+                log.exception("cannot claim")
+                wait_seconds = POLL_SECONDS
+            if wait_seconds > 0:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._woken.wait(), wait_seconds)
+
+    async def drain(self, seconds: float) -> None:
+        """Claim no more; wait for what runs, then hand the rest back."""
+        self._is_draining = True
+        self.wake()
+        self._has_room.set()
+        async with self._taking:  # what is being claimed right now is ours too
+            pass
+        if self.running:
+            await asyncio.wait(list(self.running), timeout=seconds)
+        late = list(self.running)
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late, timeout=RELEASE_SECONDS)  # a database that is away is not waited for: leases end
+
+    async def _take(self) -> float:
+        """Claim what there is room for and start it; seconds until it is worth looking again."""
+        shares = [] if self._is_draining else self._shares()
+        if not shares:
+            return POLL_SECONDS
+        wait_ms = await read(lambda tx: jobs.due_in_ms(tx, [lane for lane, _ in shares]))
+        if wait_ms is None or wait_ms > 0:
+            return POLL_SECONDS if wait_ms is None else min(POLL_SECONDS, (wait_ms + 1) / 1000)
+        claims = await write(partial(self._claim, shares=shares))
+        failpoint("after_claim")
+        for each in claims:
+            self._start(each)
+        return 0 if claims else 1.0  # due but not ours: another was quicker, or its lane is paused
+
+    async def _claim(self, tx: Transaction, shares: Sequence[tuple[str, int]]) -> list[Claim]:
+        suspects = 0 if any(claim.crashes for claim in self.running.values()) else 1
+        return await claim_and_open(
+            tx, shares, worker=self._worker, lease_seconds=self._lease_seconds, suspects=suspects
+        )
+
+    def _shares(self) -> list[tuple[str, int]]:
+        free = min(self.concurrency - len(self.running), MAX_CLAIMS)
+        if free <= 0:
+            return []
+        busy = Counter(claim.queue for claim in self.running.values())
+        shares = [(self.lanes[0], free)]
+        for place, lane in enumerate(self.lanes[1:]):
+            kept = max(1, self.concurrency // 2 - place)  # for this lane and all behind it
+            free = min(free, kept - sum(busy[each] for each in self.lanes[1 + place :]))
+            shares.append((lane, free))
+        return [(lane, share) for lane, share in shares if share > 0]
+
+    def _start(self, claim: Claim) -> None:
+        claim.is_safe = self._is_safe
+        task = asyncio.create_task(attempt(claim), name=f"job-{claim.id}")
+        self.running[task] = claim
+        if len(self.running) >= self.concurrency:
+            self._has_room.clear()
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self.running.pop(task, None)
+        self._has_room.set()
+        self.wake()
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("an attempt ended with an error of its own", exc_info=error)

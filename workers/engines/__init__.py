@@ -1,0 +1,1 @@
+"""Queue engines: how workers are notified that jobs wait."""

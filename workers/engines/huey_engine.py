@@ -1,0 +1,172 @@
+"""Huey on SQLite as the bell: its stock consumer runs as threads inside our process and hands rings to the event loop.
+
+A message is `{"job": id}` and nothing else, never a pickle; one that is anything else is dropped with a warning. Huey's
+own retries, delays, results and periodic tasks are not used: the ledger keeps all that.
+"""
+
+import asyncio
+import logging
+import os
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from huey import SqliteHuey
+from huey.consumer import Consumer
+from huey.registry import Message
+from huey.serializer import Serializer
+from huey.storage import SqliteStorage
+
+from core.settings import BadSetting
+from models.database import Notification
+from workers.engines.notifications import as_message, job_of
+from workers.engines.notifier import FifoNotifier
+from workers.engines.queue_engine import Listener, OnNotification
+
+log = logging.getLogger(__name__)
+
+TASK = "workers.engines.huey_engine.ring"
+POLL_SECONDS = 1.0
+
+
+class IdSerializer(Serializer):  # type: ignore[misc]  # Huey has no types
+    """Messages that carry one integer."""
+
+    def serialize(self, message: Any) -> bytes:
+        return as_message(message.args[0])
+
+    def deserialize(self, raw: bytes) -> Any:
+        job = job_of(raw) or 0  # what is dropped rings like any other: somebody looks, and finds what there is
+        return Message(id=str(job), name=TASK, args=(job,), kwargs={})
+
+
+class NotificationStorage(SqliteStorage):  # type: ignore[misc]
+    """Huey's storage that waits on a doorbell instead of polling, and survives that its file is deleted."""
+
+    blocking = True
+
+    def __init__(self, name: str, filename: str, **options: Any) -> None:
+        self.bell = FifoNotifier(f"{filename}.{name}.bell")
+        self._file: os.stat_result | None = None
+        super().__init__(name, filename=filename, **options)
+
+    def _create_connection(self) -> Any:
+        connection = super()._create_connection()
+        connection.execute("PRAGMA synchronous = NORMAL")  # Huey's own option knows only FULL and OFF
+        self._file = os.stat(self.filename)
+        return connection
+
+    def enqueue(self, data: bytes, priority: float | None = None) -> None:
+        self._follow_file()
+        super().enqueue(data, priority)
+        self.bell.ring()
+
+    def dequeue(self) -> bytes | None:
+        self._follow_file()
+        data: bytes | None = super().dequeue()
+        if data is None:
+            self.bell.wait(POLL_SECONDS)
+            data = super().dequeue()
+        return data
+
+    def _follow_file(self) -> None:
+        """Somebody deleted the queue: make a new one. What was in it is in the ledger."""
+        if self._file is not None:
+            try:
+                if os.path.samestat(self._file, os.stat(self.filename)):
+                    return
+            except FileNotFoundError:
+                log.warning("the queue file is gone: making a new one")
+            self.close()
+            self._file = None
+            self.initialize_schema()
+
+
+class NotificationHuey(SqliteHuey):  # type: ignore[misc]
+    storage_class = NotificationStorage
+
+
+class EmbeddedConsumer(Consumer):  # type: ignore[misc]
+    """Huey's consumer as threads of our process, which has signal handlers of its own."""
+
+    def _set_signal_handlers(self) -> None:
+        return
+
+
+def open_engine(url: str) -> "HueyEngine":
+    """The engine for a sqlite URL.
+
+    Raises:
+        BadSetting: there can be no file of that name.
+    """
+    path = url.removeprefix("sqlite:///")
+    try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        sqlite3.connect(path).close()
+    except (OSError, sqlite3.OperationalError) as error:
+        raise BadSetting(f"CARTWRIGHT_QUEUE_URL: the file {path} cannot be made: {error}") from None
+    return HueyEngine(path)
+
+
+class HueyEngine:
+    """Implements `Engine`."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._lanes: dict[str, Any] = {}
+        self._consumers: list[EmbeddedConsumer] = []
+        self._ear: Listener | None = None
+        _set_unreadable_aside(path)
+
+    def ring(self, rings: Sequence[Notification]) -> None:
+        for ring in rings:
+            lane = self._lane(ring.queue)
+            lane.enqueue(lane.ring.s(ring.job_id))
+
+    def listen(self, lanes: Sequence[str], heard: OnNotification) -> None:
+        self._ear = Listener(heard, asyncio.get_running_loop())
+        for name in lanes:
+            consumer = EmbeddedConsumer(
+                self._lane(name), workers=1, worker_type="thread", periodic=False, scheduler_interval=60
+            )
+            consumer.start()
+            self._consumers.append(consumer)
+
+    def stop_listening(self) -> None:
+        for consumer in self._consumers:
+            consumer.stop_flag.set()
+
+    def close(self) -> None:
+        self.stop_listening()
+        for lane in self._lanes.values():
+            lane.storage.bell.ring()  # a thread that waits looks once more, sees the flag and ends
+
+    def _lane(self, name: str) -> Any:
+        if name not in self._lanes:
+            huey = NotificationHuey(name, filename=self._path, results=False, serializer=IdSerializer())
+
+            def ring(_job: int) -> None:
+                if self._ear is not None:
+                    self._ear.forward(name)
+
+            huey.ring = huey.task(name="ring", retries=0)(ring)
+            self._lanes[name] = huey
+        return self._lanes[name]
+
+
+def _set_unreadable_aside(path: str) -> None:
+    """A queue file that is no database any more must not stop anybody: it holds nothing but rings."""
+    if not os.path.exists(path):
+        return
+    try:
+        connection = sqlite3.connect(path, timeout=5)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError):
+            return
+        log.warning("the queue file is unreadable and is set aside: %s", error)
+        os.replace(path, f"{path}.unreadable")

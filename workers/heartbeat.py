@@ -1,0 +1,100 @@
+"""The heartbeat: a thread with a connection of its own renews the leases, whatever the event loop is busy with.
+
+A job past its time limit is not renewed, so stuck code loses its lease like a dead worker. A worker whose heart has not
+beaten for half a lease makes no call outside; after a whole lease it stops what it does and waits for the database.
+"""
+
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.failpoints import failpoint
+from models import database
+from models.database import Transaction
+from models.jobs.admin import worker_heartbeats
+from models.jobs.admin.worker_heartbeats import WorkerStatus
+from models.jobs.ledger import completion
+from models.jobs.ledger.job_kinds import KINDS
+from models.jobs.ledger.jobs import Claim
+
+log = logging.getLogger(__name__)
+
+BEATS_PER_LEASE = 6
+
+
+@dataclass(frozen=True)
+class HeartbeatSource:
+    """What the heart needs to know of the worker."""
+
+    claims: Callable[[], list[Claim]]
+    sign: Callable[[], WorkerStatus]
+    lost: Callable[[Claim], None]  # a job that is not ours any more, or of which nobody can tell
+
+
+class Heartbeat(threading.Thread):
+    """Beats until stopped."""
+
+    def __init__(self, pulse: HeartbeatSource, lease_seconds: float) -> None:
+        super().__init__(name="heart", daemon=True)
+        self._pulse, self._lease_seconds = pulse, lease_seconds
+        self._stopped = threading.Event()
+        self._last_beat = time.monotonic()
+
+    def is_safe(self) -> bool:
+        """Whether the leases are sure enough for a call outside."""
+        return time.monotonic() - self._last_beat < self._lease_seconds / 2
+
+    def stop(self) -> None:
+        self._stopped.set()
+
+    def run(self) -> None:
+        connection = database.connect()
+        try:
+            while not self._stopped.is_set():
+                self._beat(connection)
+                self._stopped.wait(self._lease_seconds / BEATS_PER_LEASE)
+        finally:
+            connection.close()
+
+    def _beat(self, connection: object) -> None:
+        begun = time.monotonic()
+        try:
+            lost, _ = connection.write(self._tell)  # type: ignore[attr-defined]
+        except Exception as error:
+            log.warning("the heart missed a beat: %s", error)
+            if time.monotonic() - self._last_beat > self._lease_seconds:
+                self._give_up()
+            return
+        self._last_beat = begun
+        for claim in lost:
+            self._pulse.lost(claim)
+
+    def _give_up(self) -> None:
+        """Everything we hold may be another's by now; what we still write for it, the fence refuses."""
+        for claim in self._pulse.claims():
+            if not claim.is_settled:
+                self._pulse.lost(claim)
+
+    async def _tell(self, tx: Transaction) -> list[Claim]:
+        failpoint("beat")
+        await worker_heartbeats.record_heartbeat(tx, self._pulse.sign())
+        return await completion.renew_leases(
+            tx, [claim for claim in self._pulse.claims() if _is_in_time(tx.now, claim)]
+        )
+
+
+def _is_in_time(now: int, claim: Claim) -> bool:
+    kind = KINDS.get(claim.kind)
+    return not claim.is_settled and (kind is None or now - claim.started_at < kind.time_limit_seconds * 1000)
+
+
+def resident_bytes() -> int:
+    """The memory of this process; 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 0

@@ -1,0 +1,117 @@
+"""One attempt at one job: run its handler within its time limit, and settle whatever it did not settle itself."""
+
+import asyncio
+import logging
+import random
+import traceback
+from collections import Counter
+from functools import partial
+
+import telemetry
+from core.redaction import redact_within
+from models.database import DatabaseBusy, Work, write
+from models.jobs.ledger import completion
+from models.jobs.ledger.completion import Fault
+from models.jobs.ledger.job_kinds import KINDS, Kind
+from models.jobs.ledger.jobs import Claim, LateWrite
+from models.shared.errors import NotFound
+from pipelines.orders.order_runner import LeaseInDoubt
+from pipelines.orders.step_table import Discard, Retry, Snooze
+from pipelines.registry import HANDLERS
+from telemetry.log_lines import about
+from workers.job_claims import order_number
+
+log = logging.getLogger(__name__)
+
+late_writes_refused = 0
+outcomes: Counter[tuple[str, str]] = Counter()
+BUSY_WAIT_SECONDS = 2.0
+_draw = random.Random()  # noqa: S311  jitter
+
+
+async def attempt(claim: Claim) -> None:
+    """Work the job. Never raises but for cancellation, which hands the job back unfinished."""
+    with telemetry.attempt(claim.watched) as watched, about(job_id=claim.id, order_id=order_number(claim)):
+        try:
+            await _run(claim, watched)
+        except LateWrite as late:
+            watched.end_as("late")
+            _refuse_late_write(late)
+        except asyncio.CancelledError:
+            await asyncio.shield(_settle(partial(completion.release, claim=claim)))
+            raise
+
+
+async def _run(claim: Claim, watched: telemetry.Call) -> None:
+    kind = KINDS.get(claim.kind)
+    if kind is None or claim.kind not in HANDLERS or not _is_readable(claim, kind):
+        await _bury_unreadable(claim)
+        watched.end_as("dead")
+        return
+    try:
+        async with asyncio.timeout(kind.time_limit_seconds):
+            await HANDLERS[claim.kind](claim)
+        if not claim.is_settled:
+            raise RuntimeError(f"the handler of {claim.kind} ended without settling its job")
+        outcome = "succeeded"
+    except LateWrite:
+        raise
+    except LeaseInDoubt as doubt:  # if it is ours all the same, nobody has to wait until the lease is over
+        outcome = "deferred"
+        log.warning("%s", doubt)
+        await _settle(partial(completion.defer, claim=claim, reason=str(doubt), wait_seconds=BUSY_WAIT_SECONDS))
+    except Snooze as early:
+        outcome = "deferred"
+        await _settle(partial(completion.defer, claim=claim, reason=early.detail, wait_seconds=early.wait_seconds))
+    except DatabaseBusy as busy:
+        outcome = "deferred"
+        await _settle(partial(completion.defer, claim=claim, reason=str(busy), wait_seconds=BUSY_WAIT_SECONDS))
+    except Exception as error:
+        watched.fail(type(error).__name__)
+        asked = error.wait_seconds if isinstance(error, Retry) else None
+        wait_seconds = kind.backoff_seconds(claim.attempt, _draw) if asked is None else asked
+        log.warning("job %d (%s) attempt %d failed: %r", claim.id, claim.kind, claim.attempt, error)
+        permanent = isinstance(error, (NotFound, Discard))
+        settle = partial(completion.fail, claim=claim, fault=_fault(error), permanent=permanent)
+        outcome = await _settle(partial(settle, wait_seconds=wait_seconds)) or ""
+    watched.end_as(outcome)
+    outcomes[claim.kind, outcome] += 1
+
+
+async def _settle(work: Work[str | None]) -> str | None:
+    """Settle, and again if the database was busy: a settling that never comes costs the job a whole lease."""
+    for _ in range(3):
+        try:
+            return await write(work)
+        except DatabaseBusy as busy:
+            log.warning("the database is busy: %s", busy)
+            await asyncio.sleep(BUSY_WAIT_SECONDS)
+        except LateWrite as late:
+            _refuse_late_write(late)
+            return "late"
+    return "busy"
+
+
+def _refuse_late_write(late: LateWrite) -> None:
+    global late_writes_refused  # noqa: PLW0603  a counter of the process
+    late_writes_refused += 1
+    log.warning("late_write_refused: %s", late)
+
+
+def _is_readable(claim: Claim, kind: Kind) -> bool:
+    try:
+        claim.arguments()
+    except ValueError:
+        return False
+    return claim.subject_id is not None or not kind.concerns_order
+
+
+async def _bury_unreadable(claim: Claim) -> None:
+    fault = Fault("Unreadable", "unreadable: the kind is unknown, the payload is no JSON object, or it names no order")
+    await _settle(partial(completion.fail, claim=claim, fault=fault, wait_seconds=0, permanent=True))
+
+
+def _fault(error: Exception) -> Fault:
+    trace = "".join(traceback.format_exception(error))
+    message = redact_within(str(error), completion.LONGEST_MESSAGE)
+    return Fault(type(error).__name__, message, redact_within(trace, completion.LONGEST_TRACE))

@@ -1,0 +1,41 @@
+"""Whether a worker can do its work: it is not draining, the database answers, and its schema is the program's."""
+
+import asyncio
+import logging
+
+from models.database import read
+from models.database.upgrade import known_migrations
+from models.operations import health
+
+ANSWER_SECONDS = 2.0  # a database that takes longer counts as gone
+
+log = logging.getLogger(__name__)
+
+
+class Readiness:
+    """Asked from the thread of the operations port; looks on the worker's event loop."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, stopping: asyncio.Event) -> None:
+        self._loop, self._stopping = loop, stopping
+
+    def failing(self) -> str:
+        """What keeps it from its work: `stopping`, `database`, `migrations`; empty if nothing does."""
+        if self._stopping.is_set():
+            return "stopping"
+        asked = asyncio.run_coroutine_threadsafe(_failing(), self._loop)
+        try:
+            failing = asked.result(ANSWER_SECONDS + 1)  # a loop that is stuck does not answer either
+            return "stopping" if self._stopping.is_set() else failing
+        except TimeoutError:
+            asked.cancel()
+            return "worker"
+
+
+async def _failing() -> str:
+    try:
+        async with asyncio.timeout(ANSWER_SECONDS):
+            applied = await read(health.applied_migrations)
+    except Exception as error:
+        log.warning("the database does not answer: %s", error)
+        return "database"
+    return "" if applied == set(known_migrations()) else "migrations"
