@@ -72,8 +72,8 @@ def test_opentelemetry_is_imported_only_when_there_is_an_endpoint(
 ) -> None:
     script = """
 import json, sys
-import cli, web.app, web.http.server, workers.worker_process, telemetry
-from settings import Settings
+import cli.command_line, web.app, web.http.server, workers.worker_process, telemetry
+from core.settings import Settings
 stop = telemetry.configure("web", Settings(env="development", secret_key="k" * 48))
 web.app.create_app(Settings(env="development", secret_key="k" * 48))
 stop()
@@ -96,7 +96,7 @@ print(json.dumps([name for name in sys.modules if name.startswith(parts)]))
 def test_a_variable_that_cannot_be_obeyed_stops_the_start(variables: dict[str, str], complaint: str) -> None:
     script = """
 import sys, telemetry
-from settings import BadSetting, Settings
+from core.settings import BadSetting, Settings
 try:
     telemetry.configure("web", Settings(env="development", secret_key="k" * 48))
 except BadSetting as error:

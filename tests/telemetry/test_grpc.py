@@ -16,7 +16,7 @@ from tests.faults.processes import ROOT
 SCRIPT = """
 import logging
 import telemetry
-from settings import Settings
+from core.settings import Settings
 from telemetry.log_lines import set_up
 set_up(as_json=True)
 stop = telemetry.configure("worker", Settings(env="development", secret_key="k" * 48))
