@@ -5,7 +5,9 @@ Draining asked for here has no time limit: the worker takes no more, finishes wh
 
 import hmac
 import json
+import logging
 import socket
+import sys
 import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +15,8 @@ from typing import Any, ClassVar
 
 import telemetry
 from core.settings import BadSetting, Settings
+
+log = logging.getLogger(__name__)
 
 
 class Ops:
@@ -44,9 +48,17 @@ class Ops:
 def _listening(host: str, port: int, handler: type["Handler"]) -> ThreadingHTTPServer:
     """A server at the first address of this host, whichever protocol it is of. Raises OSError."""
     family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-    kind = type("Server", (ThreadingHTTPServer,), {"address_family": family})
-    server: ThreadingHTTPServer = kind(address[:2], handler)
+    kind = type("OpsServer", (OpsServer,), {"address_family": family})
+    server: OpsServer = kind(address[:2], handler)
     return server
+
+
+class OpsServer(ThreadingHTTPServer):
+    """Says in one line what went wrong with a request, and nothing of probes that did not wait for their answer."""
+
+    def handle_error(self, *_: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            log.exception("the operations port failed")
 
 
 class Handler(BaseHTTPRequestHandler):

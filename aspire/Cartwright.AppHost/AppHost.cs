@@ -1,27 +1,36 @@
-// Migration, the demo shop, web and two workers as Python processes on this machine; no container engine.
-// First `make up` once, which makes the virtual environment. Then: dotnet run --project aspire/Cartwright.AppHost
+// Migration, demo shop, web, a pool of workers and an inbox as processes of this machine. `make .venv/runs` once, then:
+//
+//   aspire run                                        or: dotnet run --project aspire/Cartwright.AppHost
+//   aspire resource worker scale --workers 6
+//   aspire run -- --Cartwright:Workers=4 --Cartwright:MaxWorkers=12
+//
+// docs/aspire.md says what there is and what each button promises.
+using Cartwright.AppHost;
+
 var builder = DistributedApplication.CreateBuilder(args);
-var root = Path.GetFullPath(Path.Combine(builder.AppHostDirectory, "..", ".."));
-
-IResourceBuilder<PythonAppResource> Add(string name, params string[] words) =>
-    builder.AddPythonModule(name, root, "cli")
-        .WithArgs(words)
-        .WithVirtualEnvironment(Path.Combine(root, ".venv"), createIfNotExists: false)
-        .WithEnvironment("PYTHONUNBUFFERED", "1")
-        .WithEnvironment("CARTWRIGHT_ENV", "development")
-        .WithEnvironment("CARTWRIGHT_DRAIN_SECONDS", "3"); // Aspire kills 6 s after its SIGTERM
-
-var migrate = Add("migrate", "migrate");
-var seed = Add("seed", "seed").WaitForCompletion(migrate);
-
-Add("web", "web")
-    .WithHttpEndpoint(port: 5566, targetPort: 5566, name: "http", isProxied: false)
-    .WithHttpHealthCheck("/readyz")
-    .WaitForCompletion(seed);
-
-for (var number = 1; number <= 2; number++)
+ShopSettings settings;
+try
 {
-    Add($"worker-{number}", "worker").WithEnvironment("CARTWRIGHT_WORKER_NAME", $"worker-{number}").WaitForCompletion(seed);
+    settings = ShopSettings.Read(builder.Configuration);
+}
+catch (BadSettingException error)
+{
+    await Console.Error.WriteLineAsync(error.Message);
+    return 78; // as the shop itself ends on a bad setting
 }
 
-builder.Build().Run();
+var shop = new Shop(builder, settings);
+builder.AddBackend(shop, settings);
+if (settings.UseMailpit)
+{
+    builder.AddInbox(shop);
+}
+
+var migrate = shop.AfterServers(shop.AddMigration("migrate")).WithIconName("DatabaseArrowUp");
+var seed = shop.AddTask("seed").WaitForCompletion(migrate).WithIconName("BoxMultiple");
+shop.AddTask("doctor").WaitForCompletion(migrate).WithExplicitStart().WithIconName("Stethoscope");
+shop.AfterServers(shop.AddWeb("web")).WaitForCompletion(seed).WithQueueCommands(shop.OpsToken);
+shop.AfterServers(builder.AddWorkerPool("worker", settings, shop)).WaitForCompletion(seed);
+
+await builder.Build().RunAsync();
+return 0;

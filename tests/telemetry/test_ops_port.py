@@ -2,6 +2,8 @@
 
 import asyncio
 import signal
+import socket
+import struct
 from collections.abc import AsyncIterator
 
 import httpx
@@ -132,3 +134,12 @@ async def test_a_signal_drains_for_its_time_and_hands_the_rest_back(port: Port, 
     assert await port.worker.ended() == 0
     [job] = await rows("SELECT state, attempt FROM job WHERE kind = 'mail.order'")
     assert (job["state"], job["attempt"]) == ("queued", 0)
+
+
+async def test_a_probe_that_does_not_wait_for_its_answer_leaves_no_trace(port: Port) -> None:
+    for _ in range(20):
+        with socket.create_connection(("127.0.0.1", port.client.base_url.port or 0)) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closing resets
+            probe.sendall(b"GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n")
+    assert (await port.ask("/readyz"))[0] == 200
+    assert "Traceback" not in port.worker.said

@@ -41,17 +41,22 @@ async def resume_kind(tx: Transaction, name: str, *, actor: Actor) -> None:
 
 async def pause_queue(tx: Transaction, name: str, *, actor: Actor, reason: str = "") -> None:
     """Let no worker claim from this queue. Raises NotFound."""
-    _known(name, [queue.name for queue in QUEUES], "queue")
+    check_queue(name)
     if await _set_queue(tx, name, is_paused=True, by=actor.name):
         await audit_log.record(tx, actor, "queue.pause", ("queue", name), reason=reason)
 
 
 async def resume_queue(tx: Transaction, name: str, *, actor: Actor) -> None:
     """Let workers claim from this queue again, at once. Raises NotFound."""
-    _known(name, [queue.name for queue in QUEUES], "queue")
+    check_queue(name)
     if await _set_queue(tx, name, is_paused=False, by=""):
         await audit_log.record(tx, actor, "queue.resume", ("queue", name))
         tx.rings.append(Notification(0, name))
+
+
+def check_queue(name: str) -> None:
+    """Raises NotFound for a queue that there is not."""
+    _known(name, [queue.name for queue in QUEUES], "queue")
 
 
 async def _set_queue(tx: Transaction, name: str, *, is_paused: bool, by: str) -> bool:

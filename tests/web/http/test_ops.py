@@ -1,15 +1,20 @@
 """What orchestrators ask of queues, by the operators' token and without any cookie."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from quart import Quart
 
 from core.settings import Settings
-from models.database import write
+from models.catalog.seed import seed_demo
+from models.database import Transaction, write
 from models.jobs.ledger import jobs
-from models.jobs.ledger.job_kinds import MAIL_ORDER
+from models.jobs.ledger.job_kinds import JOBS_BATCH, MAIL_ORDER, STOCK_ALERT
+from pipelines.gateways.payment_provider import install_provider
+from pipelines.gateways.test_provider import TestProvider
+from tests.journeys.story import drain, every, order, shopper
 from web.app import create_app
 
 pytestmark = pytest.mark.asyncio
@@ -44,8 +49,36 @@ async def test_a_paused_queue_is_left_alone_until_it_is_resumed(app: Quart) -> N
     assert await _claimed() == 1
 
 
-async def test_a_queue_that_there_is_not_is_a_404(app: Quart) -> None:
-    answer = await app.test_client().post("/ops/queues/nothing/pause", headers=TOKEN)
+async def test_dead_jobs_of_a_queue_run_again_and_no_others(app: Quart) -> None:
+    async def die(tx: Transaction) -> None:
+        await jobs.enqueue(tx, STOCK_ALERT, "k1")
+        await jobs.enqueue(tx, JOBS_BATCH, "k2")
+        await tx.execute("UPDATE job SET state = 'dead', finished_at = ?", tx.now)
+
+    await write(die)
+    client = app.test_client()
+    answer = await (await client.post("/ops/queues/mail/requeue", headers=TOKEN)).get_json()
+    assert (answer["jobs"], answer["left"]) == (1, 0)
+    chosen = "SELECT j.queue FROM job_batch b JOIN job_batch_item i ON i.batch_id = b.id JOIN job j ON j.id = i.job_id"
+    assert [row["queue"] for row in await every(f"{chosen} WHERE b.public_id = '{answer['batch_id']}'")] == ["mail"]
+    nothing = await (await client.post("/ops/queues/webhooks/requeue", headers=TOKEN)).get_json()
+    assert (nothing["jobs"], nothing["batch_id"]) == (0, None)
+
+
+async def test_a_message_that_may_come_twice_is_left_to_a_person(app: Quart, tmp_path: Path) -> None:
+    await write(seed_demo)
+    install_provider(TestProvider(tmp_path / "provider.jsonl"))
+    await order(await shopper(), SKU_0001=1)
+    await drain()
+    await write(lambda tx: tx.execute("UPDATE job SET state = 'dead' WHERE kind = 'mail.order'"))
+    await write(lambda tx: tx.execute("UPDATE email_message SET state = 'sending'"))
+    answer = await (await app.test_client().post("/ops/queues/mail/requeue", headers=TOKEN)).get_json()
+    assert (answer["jobs"], answer["left"], answer["batch_id"]) == (0, 1, None)
+
+
+@pytest.mark.parametrize("verb", ["pause", "resume", "requeue"])
+async def test_a_queue_that_there_is_not_is_a_404(app: Quart, verb: str) -> None:
+    answer = await app.test_client().post(f"/ops/queues/nothing/{verb}", headers=TOKEN)
     assert answer.status_code == 404
 
 

@@ -1,10 +1,12 @@
-"""Queues for orchestrators: list, pause, resume. A public proxy should not forward these paths."""
+"""Queues for orchestrators: list, pause, resume, requeue. A public proxy should not forward these paths."""
 
 from quart import Blueprint, Response, jsonify
 
 from models.audit.audit_log import command
-from models.database import Work, read, write
-from models.jobs.admin import queue_pauses
+from models.database import Transaction, Work, read, write
+from models.jobs.admin import job_batches, queue_pauses
+from models.jobs.admin.job_batches import BatchRequest
+from models.jobs.admin.job_search import JobQuery
 from models.reports import queue_figures
 from web.api.documents.job_documents import queue_document
 from web.api.ops.ops_token import require_operator
@@ -29,6 +31,23 @@ async def pause(name: str) -> Response:
 @blueprint.post("/queues/<name>/resume")
 async def resume(name: str) -> Response:
     return await _told(lambda tx: queue_pauses.resume_queue(tx, name, actor=OPERATOR), name)
+
+
+@blueprint.post("/queues/<name>/requeue")
+async def requeue(name: str) -> Response:
+    """Its dead jobs run again in the background; `left` wait for a person to decide."""
+    return jsonify(await write(lambda tx: _requeue(tx, name)))
+
+
+async def _requeue(tx: Transaction, name: str) -> dict[str, str | int | None]:
+    queue_pauses.check_queue(name)
+    dead = JobQuery(state="dead", queue=name)
+    wanted = BatchRequest("retry", query=dead, as_of=tx.now, reason="by an operator")
+    seen, _ = await job_batches.preview(tx, wanted)
+    left = len(seen.unsafe) + seen.unsafe_later
+    jobs = len(seen.ids) - left
+    batch_id = await job_batches.confirm(tx, wanted, actor=OPERATOR) if jobs else None
+    return {"queue": name, "jobs": jobs, "left": left, "batch_id": batch_id}
 
 
 async def _told(change: Work[None], name: str) -> Response:
