@@ -11,6 +11,7 @@ import sys
 import warnings
 from typing import Any, TextIO
 
+OWNER_ONLY = 0o077  # for os.umask: what nobody else may do
 GONE = (errno.EPIPE, errno.EIO)  # the reader of a pipe, a terminal that was closed
 
 if any(option.startswith("error") for option in sys.warnoptions):
@@ -30,7 +31,11 @@ class UnreadFile(io.FileIO):
 
 
 def settle() -> None:
-    """Let standard output and error lose their readers, and keep the numbers of closed streams from other files."""
+    """Let standard output and error lose their readers, and keep the numbers of closed streams from other files.
+
+    What is made from here on is the owner's alone, files 0600 and folders 0700: the shop's data is other people's.
+    """
+    os.umask(OWNER_ONLY)
     for number in (0, 1, 2):
         try:
             os.fstat(number)

@@ -52,6 +52,7 @@ class Settings:
     queue_url: str = field(default="sqlite:///var/queue.db", repr=False)  # it may hold a password
     smtp_url: str | None = None
     mail_from: str = "Cartwright <shop@localhost.localdomain>"
+    mail_keep_days: int = 90
     secret_key: str = field(default="", repr=False)
     secret_keys: tuple[str, ...] = field(default=(), repr=False)
     trusted_hosts: tuple[str, ...] = ()
@@ -201,7 +202,7 @@ def _check_addresses(settings: Settings) -> None:
 def _development_secret(data: Path) -> str:
     """A random key that stays the same over restarts, readable by its owner only."""
     file = data / "secret_key"
-    data.mkdir(parents=True, exist_ok=True)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not file.exists():
         draft = data / f".secret_key.{secrets.token_hex(8)}"
         with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
@@ -220,6 +221,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "queue_url": url("sqlite", "redis", "rediss", "amqp", "amqps"),
     "smtp_url": smtp_url,
     "mail_from": sender,
+    "mail_keep_days": whole(1, 36_500),
     "secret_key": plain,
     "secret_keys": listed,
     "trusted_hosts": host_names,

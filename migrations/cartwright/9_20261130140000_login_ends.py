@@ -2,10 +2,11 @@ from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True
 
-# The logins there are end as new ones do: after 12 hours for admins, after 30 days for customers, in milliseconds.
+# What mail said is deleted after its time, and found by this key. The logins there are end as new ones do: after 12 hours for admins, after 30 days for customers, in milliseconds.
 ENDS = """
         UPDATE "refresh_token" SET "ends_at" = "created_at" + CASE WHEN EXISTS (SELECT 1 FROM "users" u
-    WHERE u."id" = "refresh_token"."user_id" AND u."role" = 'admin') THEN 43200000 ELSE 2592000000 END;"""
+    WHERE u."id" = "refresh_token"."user_id" AND u."role" = 'admin') THEN 43200000 ELSE 2592000000 END;
+        CREATE INDEX "email_message_words" ON "email_message" ("created_at") WHERE "text" <> '';"""
 
 UPGRADE = {
     "sqlite": f"""
@@ -15,8 +16,10 @@ UPGRADE = {
 }
 DOWNGRADE = {
     "sqlite": """
+        DROP INDEX "email_message_words";
         ALTER TABLE "refresh_token" DROP COLUMN "ends_at";""",
     "postgres": """
+        DROP INDEX "email_message_words";
         ALTER TABLE "refresh_token" DROP COLUMN "ends_at";""",
 }
 

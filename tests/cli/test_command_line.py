@@ -234,3 +234,15 @@ def test_the_installed_command_is_the_same_program(tmp_path: Path) -> None:
     printed = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert printed.stdout == cartwright("pipeline", folder=tmp_path).stdout
     assert "capture_payment" in printed.stdout
+
+
+@pytest.mark.parametrize("umask", ["0000", "0022"])
+def test_files_and_folders_are_their_owners_alone_whatever_the_umask(tmp_path: Path, umask: str) -> None:
+    data = tmp_path / "deep" / "data"
+    given = f"CARTWRIGHT_ENV=development CARTWRIGHT_DATA_DIR={data}"
+    made = in_shell(f"umask {umask}; cd {ROOT}; {given} {CLI} migrate && {given} {CLI} seed", tmp_path)
+    assert made.returncode == 0, made.stderr
+    modes = {path.name: oct(path.stat().st_mode & 0o777) for path in [data.parent, data, *data.iterdir()]}
+    assert modes.pop("deep") == modes.pop("data") == "0o700"
+    assert "shop.db" in modes
+    assert set(modes.values()) == {"0o600"}, modes
