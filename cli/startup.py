@@ -70,4 +70,5 @@ def set_up_gateways(settings: Settings) -> None:
     install_mailer(SmtpMailer(settings.smtp_url) if settings.smtp_url else None)
     install_rules(Rules(https_only=settings.is_production, allow_private=settings.webhook_private))
     order_keys = derived(settings.signing_keys, guest_access.PURPOSE)
-    Outbox.set_up(sender=settings.mail_from, public_url=settings.public_url, order_keys=order_keys)
+    names = {"sender": settings.mail_from, "public_url": settings.public_url}
+    Outbox.set_up(**names, order_keys=order_keys, keep_days=settings.mail_keep_days)

@@ -11,6 +11,7 @@ import sys
 import warnings
 from typing import Any, TextIO
 
+OWNER_ONLY = 0o077  # the umask: files 0600 and folders 0700
 GONE = (errno.EPIPE, errno.EIO)  # the pipe has no reader, or the terminal was closed
 
 if any(option.startswith("error") for option in sys.warnoptions):
@@ -30,7 +31,11 @@ class UnreadFile(io.FileIO):
 
 
 def settle() -> None:
-    """Tolerate lost readers of standard output and error, and open /dev/null in place of closed streams."""
+    """Tolerate lost readers of standard output and error, and open /dev/null in place of closed streams.
+
+    Files and folders made from here on are readable by their owner alone.
+    """
+    os.umask(OWNER_ONLY)
     for number in (0, 1, 2):
         try:
             os.fstat(number)

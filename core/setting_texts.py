@@ -4,6 +4,9 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+ADDRESS = r"[\w.!#$%&'*+/=?^`{|}~-]+@(?:[\w-]+\.)+[\w-]+"
+SENDER = re.compile(rf'{ADDRESS}|(?:"[^"<>]*" *|[^"<>@,;:]*)<{ADDRESS}>')
+
 
 def plain(text: str) -> str:
     """The text unchanged."""
@@ -78,6 +81,22 @@ def smtp_url(text: str) -> str:
 def listed(text: str) -> tuple[str, ...]:
     """Words separated by commas."""
     return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def host_names(text: str) -> tuple[str, ...]:
+    """Names or numeric addresses of hosts; there are no wildcards."""
+    names = listed(text)
+    for name in names:
+        if not re.fullmatch(r"\[?[A-Za-z0-9_.:-]+\]?", name):
+            raise ValueError(f"must be host names such as www.shop.example.com, not {name!r}")
+    return names
+
+
+def sender(text: str) -> str:
+    """Who mail is from: one address, with a name before it or not."""
+    if not SENDER.fullmatch(text):
+        raise ValueError(f"must be one sender such as Shop <mail@shop.example.com>, not {text!r}")
+    return text
 
 
 def origins(text: str) -> tuple[str, ...]:

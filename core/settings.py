@@ -15,24 +15,28 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from core.setting_texts import listed, one_of, origins, plain, seconds, smtp_url, switch, url, whole
+from core.production_rules import is_open_broker, weakness
+from core.setting_texts import (
+    host_names,
+    listed,
+    one_of,
+    origins,
+    plain,
+    seconds,
+    sender,
+    smtp_url,
+    switch,
+    url,
+    whole,
+)
 
 VERSION = "0.1.0"
 EXIT_CONFIGURATION = 78  # sysexits.h: EX_CONFIG
 EXIT_TRY_AGAIN = 75  # sysexits.h: EX_TEMPFAIL, a service such as the database is unavailable
 PREFIX = "CARTWRIGHT_"
-SHORTEST_SECRET = 32  # bytes
+SHORTEST_SECRET, SHORTEST_OPS_TOKEN = 32, 16  # bytes
 LINE_END = re.compile(r"\r\n|\r|\n")
 ASSIGNMENT = re.compile(r"(export\s+)?(?P<name>[A-Za-z_][A-Za-z0-9_]*)\s*=(?P<value>.*)")
-PUBLISHED_SECRETS = frozenset(
-    {
-        "change-me-in-production",
-        "change-me-to-a-long-random-string",
-        "your-secret-key-change-in-production",
-        "dev-secret-key-change-in-production",
-        "super-secret-key-change-in-production",
-    }
-)
 
 
 class BadSetting(Exception):
@@ -48,11 +52,13 @@ class Settings:
     queue_url: str = field(default="sqlite:///var/queue.db", repr=False)  # it may hold a password
     smtp_url: str | None = None
     mail_from: str = "Cartwright <shop@localhost.localdomain>"
+    mail_keep_days: int = 90
     secret_key: str = field(default="", repr=False)
     secret_keys: tuple[str, ...] = field(default=(), repr=False)
     trusted_hosts: tuple[str, ...] = ()
     trusted_proxies: int = 0
     public_url: str = "http://localhost:5566"
+    plain_http: bool = False
     ops_token: str | None = field(default=None, repr=False)
     ops_port: int | None = None
     host: str = "127.0.0.1"
@@ -160,13 +166,8 @@ def _completed(values: dict[str, Any]) -> Settings:
 
 
 def _check_production(settings: Settings) -> None:
-    for key in settings.signing_keys:
-        if not key:
-            raise BadSetting("CARTWRIGHT_SECRET_KEY must be set in production: 32 or more random bytes")
-        if len(key.encode()) < SHORTEST_SECRET:
-            raise BadSetting(f"CARTWRIGHT_SECRET_KEY is too short: {SHORTEST_SECRET} bytes are the least")
-        if key.lower() in PUBLISHED_SECRETS or len(set(key)) < 8:
-            raise BadSetting("CARTWRIGHT_SECRET_KEY has been published or is no secret: make a random one")
+    _check_secrets(settings)
+    _check_addresses(settings)
     if not settings.rate_limit:
         raise BadSetting("CARTWRIGHT_RATE_LIMIT=off is for load tests and is refused in production")
     if settings.webhook_private:
@@ -178,10 +179,30 @@ def _check_production(settings: Settings) -> None:
         raise BadSetting("CARTWRIGHT_SMTP_URL has a password for a link that may be open: smtps:// or ?tls=required")
 
 
+def _check_secrets(settings: Settings) -> None:
+    for key in settings.signing_keys:
+        if not key:
+            raise BadSetting("CARTWRIGHT_SECRET_KEY must be set in production: 32 or more random bytes")
+        if wrong := weakness(key, SHORTEST_SECRET):
+            raise BadSetting(f"CARTWRIGHT_SECRET_KEY {wrong}")
+    if settings.ops_token and (wrong := weakness(settings.ops_token, SHORTEST_OPS_TOKEN)):
+        raise BadSetting(f"CARTWRIGHT_OPS_TOKEN {wrong}")
+    if is_open_broker(settings.queue_url):
+        raise BadSetting("CARTWRIGHT_QUEUE_URL has no password of its own for a broker on another machine")
+
+
+def _check_addresses(settings: Settings) -> None:
+    if not settings.plain_http and not settings.public_url.startswith("https://"):
+        raise BadSetting("CARTWRIGHT_PUBLIC_URL must be https:// in production; CARTWRIGHT_PLAIN_HTTP=on allows http")
+    for name, urls in (("CORS_ORIGINS", settings.cors_origins), ("ASSET_URL", (settings.asset_url,))):
+        if any(url.startswith("http://") for url in urls):
+            raise BadSetting(f"CARTWRIGHT_{name} must be https:// in production")
+
+
 def _development_secret(data: Path) -> str:
     """A random key kept across restarts in a file that only its owner can read."""
     file = data / "secret_key"
-    data.mkdir(parents=True, exist_ok=True)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not file.exists():
         draft = data / f".secret_key.{secrets.token_hex(8)}"
         with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
@@ -199,12 +220,14 @@ READERS: dict[str, Callable[[str], Any]] = {
     "database_url": url("sqlite", "postgresql", "postgres"),
     "queue_url": url("sqlite", "redis", "rediss", "amqp", "amqps"),
     "smtp_url": smtp_url,
-    "mail_from": plain,
+    "mail_from": sender,
+    "mail_keep_days": whole(1, 36_500),
     "secret_key": plain,
     "secret_keys": listed,
-    "trusted_hosts": listed,
+    "trusted_hosts": host_names,
     "trusted_proxies": whole(0, 8),
     "public_url": url("http", "https"),
+    "plain_http": switch,
     "ops_token": plain,
     "ops_port": whole(1, 65535),
     "host": plain,

@@ -106,8 +106,8 @@ async def find_by_token(tx: Transaction, public_id: str, version: int, family: s
     """The account an access token speaks for, if neither it nor its family has ended: one indexed read."""
     row = await tx.fetch_one(
         "SELECT * FROM users WHERE public_id = ? AND token_version = ? AND is_active AND EXISTS (SELECT 1 FROM"
-        " refresh_token WHERE family = ? AND user_id = users.id AND revoked_at IS NULL)",
-        *(public_id, version, family),
+        " refresh_token WHERE family = ? AND user_id = users.id AND revoked_at IS NULL AND ends_at > ?)",
+        *(public_id, version, family, tx.now),
     )
     return account_of(row) if row else None
 

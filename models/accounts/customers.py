@@ -68,6 +68,8 @@ async def set_active(tx: Transaction, public_id: str, *, is_active: bool, actor:
 async def set_role(tx: Transaction, public_id: str, role: str, *, actor: Actor) -> None:
     """Make an account an admin's or a customer's; its logins end, so that the new role holds everywhere at once.
 
+    Nobody knows how long a customer's password is: a new admin chooses one that is fit for admins at the next login.
+
     Raises:
         NotFound: there is none.
         IllegalTransition: it is the last admin who can sign in.
@@ -77,7 +79,10 @@ async def set_role(tx: Transaction, public_id: str, role: str, *, actor: Actor) 
         return
     if role != "admin":
         await _refuse_last_admin(tx, row)
-    await tx.execute("UPDATE users SET role = ?, updated_at = ? WHERE id = ?", role, tx.now, row["id"])
+    await tx.execute(
+        "UPDATE users SET role = ?, must_change_password = (must_change_password OR ?), updated_at = ? WHERE id = ?",
+        *(role, role == "admin", tx.now, row["id"]),
+    )
     await accounts.set_active(tx, row["id"], is_active=bool(row["is_active"]))
     before, after = {"role": row["role"]}, {"role": role}
     await audit_log.record(tx, actor, "account.role", ("account", public_id), before=before, after=after)

@@ -3,6 +3,9 @@
 From the fifth wrong password on an account waits 1 s, then twice as long each time, up to a quarter of an hour; a right
 one, or a day without a wrong one, ends that. An address from which 30 came within ten minutes waits until those are
 over. Addresses without an account are counted alike, so that waiting tells nobody which accounts there are.
+
+Strangers' guesses keep no owner out: what comes from a browser, or from a network address, with which the account was
+signed in to within a month counts apart, and whoever chose a new password by mail has such an address.
 """
 
 import hashlib
@@ -18,13 +21,27 @@ LONGEST_WAIT_MS = 15 * 60_000
 FORGOTTEN_MS = 24 * 3_600_000
 MOST_OF_ADDRESS = 30
 ADDRESS_WINDOW_MS = 10 * 60_000
+KNOWN_MS = 30 * FORGOTTEN_MS  # how long an address stays known to an account
+NOTED_AGAIN_MS = FORGOTTEN_MS  # how old that note may get before a login renews it
+CLOCK_MS = 60_000  # a count from further ahead was made before the clock was set back, and says nothing
 COUNT = """
 INSERT INTO login_failures (key, failures, since, blocked_until, updated_at) VALUES (?, 1, ?, 0, ?)
 ON CONFLICT (key) DO UPDATE SET
-    failures = CASE WHEN login_failures.since <= ? THEN 1 ELSE login_failures.failures + 1 END,
-    since = CASE WHEN login_failures.since <= ? THEN excluded.since ELSE login_failures.since END,
+    failures = CASE WHEN login_failures.since > ? AND login_failures.updated_at <= ?
+        THEN login_failures.failures + 1 ELSE 1 END,
+    since = CASE WHEN login_failures.since > ? AND login_failures.updated_at <= ?
+        THEN login_failures.since ELSE excluded.since END,
+    blocked_until = CASE WHEN login_failures.since > ? AND login_failures.updated_at <= ?
+        THEN login_failures.blocked_until ELSE 0 END,
     updated_at = excluded.updated_at
 RETURNING failures, since
+"""
+READ = """
+SELECT key, failures, blocked_until FROM login_failures WHERE key IN (?, ?) AND updated_at <= ?
+"""
+NOTE = """
+INSERT INTO login_failures (key, failures, since, blocked_until, updated_at) VALUES (?, 0, ?, 0, ?)
+ON CONFLICT (key) DO UPDATE SET updated_at = excluded.updated_at
 """
 
 
@@ -45,6 +62,11 @@ def device_key(device: str) -> str:
     return _key("device", device)
 
 
+def pair_key(email: str, address: str) -> str:
+    """What those of an account's known network address are counted under."""
+    return _key("pair", f"{email.strip(' ').lower()}:{address}")
+
+
 def address_key(address: str) -> str:
     """What those of a network address are counted under."""
     return _key("address", address)
@@ -52,7 +74,7 @@ def address_key(address: str) -> str:
 
 async def read_state(tx: Transaction, who: str, address: str) -> LoginFailureState:
     """How long the next try has to wait, for an account or device from an address; 0 if it need not."""
-    rows = await tx.fetch("SELECT key, failures, blocked_until FROM login_failures WHERE key IN (?, ?)", who, address)
+    rows = await tx.fetch(READ, who, address, tx.now + CLOCK_MS)
     wait_ms = max((row["blocked_until"] - tx.now for row in rows), default=0)
     return LoginFailureState(max(0, wait_ms), any(row["key"] == who and row["failures"] for row in rows))
 
@@ -78,17 +100,38 @@ async def forget(tx: Transaction, who: str) -> None:
     await tx.execute("DELETE FROM login_failures WHERE key = ?", who)
 
 
+async def known_for_ms(tx: Transaction, email: str, address: str) -> int | None:
+    """How long ago the account was last noted to be signed in to from this network address; None if it is unknown."""
+    row = await tx.fetch_one("SELECT updated_at FROM login_failures WHERE key = ?", _known_key(email, address))
+    ago = None if row is None else max(0, tx.now - int(row["updated_at"]))
+    return ago if ago is not None and ago < KNOWN_MS else None
+
+
+async def remember(tx: Transaction, email: str, address: str) -> None:
+    """The owner was here: from this network address others' guesses keep them out no more."""
+    await forget(tx, pair_key(email, address))
+    await tx.execute(NOTE, _known_key(email, address), tx.now, tx.now)
+
+
 async def purge(tx: Transaction) -> int:
-    """Delete counts that nobody has added to for a day; how many."""
-    return await tx.execute("DELETE FROM login_failures WHERE updated_at <= ?", tx.now - FORGOTTEN_MS)
+    """Delete counts that nobody has added to for a day, and addresses not seen for a month; how many."""
+    return await tx.execute(
+        "DELETE FROM login_failures WHERE updated_at <= ? AND (key NOT LIKE 'known:%' OR updated_at <= ?)",
+        *(tx.now - FORGOTTEN_MS, tx.now - KNOWN_MS),
+    )
 
 
 async def _count(tx: Transaction, key: str, window_ms: int) -> tuple[int, int]:
     """One more; how many in this window, and since when it runs."""
     over = tx.now - window_ms
-    row = await tx.fetch_one(COUNT, key, tx.now, tx.now, over, over)
+    ahead = tx.now + CLOCK_MS
+    row = await tx.fetch_one(COUNT, key, tx.now, tx.now, *(over, ahead) * 3)
     assert row is not None
     return row["failures"], row["since"]
+
+
+def _known_key(email: str, address: str) -> str:
+    return _key("known", f"{email.strip(' ').lower()}:{address}")
 
 
 def _key(kind: str, name: str) -> str:

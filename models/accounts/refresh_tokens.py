@@ -1,7 +1,11 @@
-"""Refresh tokens: each is good for one use, and a second use ends every token that came from the same login."""
+"""Refresh tokens: each is good for one use, and a second use ends every token that came from the same login.
+
+A login ends with its age as one on the pages does, however often its tokens are swapped.
+"""
 
 from typing import NamedTuple
 
+from models.accounts.sessions import ABSOLUTE
 from models.database import Row, Transaction, unchanged
 from models.shared.public_ids import new_public_id
 from models.shared.secret_tokens import hashed, new_secret
@@ -23,7 +27,7 @@ async def start_family(tx: Transaction, user_id: int, password_hash: str) -> Iss
         "SELECT * FROM users WHERE id = ? AND password_hash = ? AND is_active" + unchanged(tx.dialect),  # noqa: S608
         *(user_id, password_hash),
     )
-    return await _issue(tx, user, new_public_id()) if user else None
+    return await _issue(tx, user, new_public_id(), tx.now + ABSOLUTE[user["role"]]) if user else None
 
 
 async def rotate(tx: Transaction, secret: str) -> Issued | None:
@@ -33,8 +37,8 @@ async def rotate(tx: Transaction, secret: str) -> Issued | None:
     """
     used = await tx.fetch_one(
         "UPDATE refresh_token SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND revoked_at IS NULL"
-        " AND expires_at > ? RETURNING family, user_id",
-        *(tx.now, hashed(secret), tx.now),
+        " AND expires_at > ? AND ends_at > ? RETURNING family, user_id, ends_at",
+        *(tx.now, hashed(secret), tx.now, tx.now),
     )
     if used is None:
         await _revoke_family_of(tx, secret)
@@ -43,7 +47,7 @@ async def rotate(tx: Transaction, secret: str) -> Issued | None:
         "SELECT * FROM users WHERE id = ? AND is_active" + unchanged(tx.dialect),  # noqa: S608
         used["user_id"],
     )
-    return await _issue(tx, user, used["family"]) if user else None
+    return await _issue(tx, user, used["family"], used["ends_at"]) if user else None
 
 
 async def revoke_family(tx: Transaction, family: str) -> None:
@@ -73,11 +77,12 @@ async def delete_expired(tx: Transaction) -> int:
     return await tx.execute("DELETE FROM refresh_token WHERE expires_at <= ?", tx.now)
 
 
-async def _issue(tx: Transaction, user: Row, family: str) -> Issued:
+async def _issue(tx: Transaction, user: Row, family: str, ends_at: int) -> Issued:
     secret = new_secret()
     await tx.execute(
-        "INSERT INTO refresh_token (token_hash, family, user_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
-        *(hashed(secret), family, user["id"], tx.now, tx.now + LIFE),
+        "INSERT INTO refresh_token (token_hash, family, user_id, created_at, expires_at, ends_at)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        *(hashed(secret), family, user["id"], tx.now, min(tx.now + LIFE, ends_at), ends_at),
     )
     return Issued(secret, family, user)
 

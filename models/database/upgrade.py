@@ -101,7 +101,7 @@ async def _command(url: str) -> AsyncIterator[tuple[Command, TortoiseContext]]:
 def _prepare_file(path: Path) -> None:
     """The journal mode is a property of the file, set here and nowhere else."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with contextlib.closing(sqlite3.connect(path, timeout=60)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
     except (OSError, sqlite3.OperationalError) as error:

@@ -15,9 +15,9 @@ RESENDABLE = ("undeliverable", "dead", "recorded")
 WITH_SECRET = ("password.reset", "email.verify", "email.change")  # a link that is good once, for its recipient alone
 
 
-def can_resend(kind: str, state: str) -> bool:
-    """Whether a mail of this kind and in this state can be handed over once more."""
-    return state in RESENDABLE and kind not in WITH_SECRET
+def can_resend(kind: str, state: str, text: str) -> bool:
+    """Whether a mail of this kind, in this state and with these words can be handed over once more."""
+    return bool(text) and state in RESENDABLE and kind not in WITH_SECRET
 
 
 async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: str = "") -> None:
@@ -29,7 +29,8 @@ async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: st
         IllegalTransition: it waits, is being sent, or was taken by a server; or it holds a link that is good once.
     """
     mail = await tx.fetch_one(
-        "SELECT id, kind, state, recipient, message_id, order_id FROM email_message WHERE public_id = ?", public_id
+        "SELECT id, kind, state, text, recipient, message_id, order_id FROM email_message WHERE public_id = ?",
+        public_id,
     )
     if mail is None:
         raise NotFound("There is no such mail.")
@@ -38,9 +39,11 @@ async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: st
     address = clean_email(recipient) if recipient.strip() else mail["recipient"]
     moved = await tx.execute(
         "UPDATE email_message SET state = 'queued', recipient = ?, last_error = '', updated_at = ?"
-        " WHERE id = ? AND state IN ('undeliverable', 'dead', 'recorded')",
+        " WHERE id = ? AND state IN ('undeliverable', 'dead', 'recorded') AND text <> ''",
         *(address, tx.now, mail["id"]),
     )
+    if not moved and not mail["text"]:
+        raise IllegalTransition("The words of this mail were deleted after their time.", state=mail["state"])
     if not moved:
         words = f"Only a mail that could not be delivered can be sent again; this one is {mail['state']}."
         raise IllegalTransition(words, title="The mail cannot be sent again", state=mail["state"])

@@ -1,7 +1,8 @@
 """What callers have left of what they may ask for, kept for all processes: a bucket for each, that fills up again.
 
 A row holds when the caller's bucket is full again; taking from it moves that moment on by what was taken, and never
-further than the window (GCRA, the leaky bucket as a meter). A bucket that is full needs no row.
+further than the window (GCRA, the leaky bucket as a meter). A bucket that is full needs no row. A moment beyond the
+window was noted before the clock was set back, and counts as full.
 """
 
 from typing import NamedTuple
@@ -11,8 +12,9 @@ from models.database import Transaction
 TAKE = """
 INSERT INTO rate_bucket (key, full_at) VALUES (?, ?)
 ON CONFLICT (key) DO UPDATE SET
-    full_at = CASE WHEN rate_bucket.full_at > ? THEN rate_bucket.full_at + ? ELSE excluded.full_at END
-WHERE rate_bucket.full_at <= ? RETURNING full_at
+    full_at = CASE WHEN rate_bucket.full_at > ? AND rate_bucket.full_at <= ?
+        THEN rate_bucket.full_at + ? ELSE excluded.full_at END
+WHERE rate_bucket.full_at <= ? OR rate_bucket.full_at > ? RETURNING full_at
 """
 
 
@@ -42,7 +44,8 @@ async def take(tx: Transaction, key: str, wanted: int, *, quota: int, window_ms:
 async def wait_ms(tx: Transaction, key: str, *, quota: int, window_ms: int) -> int:
     """How long until one can be taken out of the bucket, in milliseconds; 0 if one can now."""
     row = await tx.fetch_one("SELECT full_at FROM rate_bucket WHERE key = ?", key)
-    return max(0, int(row["full_at"]) + window_ms // quota - tx.now - window_ms) if row else 0
+    brim = tx.now + window_ms
+    return max(0, int(row["full_at"]) + window_ms // quota - brim) if row and row["full_at"] <= brim else 0
 
 
 async def purge(tx: Transaction) -> int:
@@ -51,5 +54,5 @@ async def purge(tx: Transaction) -> int:
 
 
 async def _take(tx: Transaction, key: str, cost_ms: int, brim: int) -> int | None:
-    row = await tx.fetch_one(TAKE, key, tx.now + cost_ms, tx.now, cost_ms, brim - cost_ms)
+    row = await tx.fetch_one(TAKE, key, tx.now + cost_ms, tx.now, brim, cost_ms, brim - cost_ms, brim)
     return None if row is None else int(row["full_at"])

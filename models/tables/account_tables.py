@@ -44,6 +44,7 @@ class RefreshToken(Record):
     user_id = fields.IntField(db_index=True)
     created_at = moment()
     expires_at = moment(db_index=True)
+    ends_at = moment(default=0)  # when the login it came from ends, however often it was swapped
     used_at = moment(null=True)
     revoked_at = moment(null=True)
 

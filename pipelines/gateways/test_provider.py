@@ -34,7 +34,7 @@ class TestProvider:
         self._known: dict[str, Entry] = {}
         self._refused: dict[str, int] = {}
         self._read_to = 0
-        books.parent.mkdir(parents=True, exist_ok=True)
+        books.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._file = os.open(books, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
 
     async def charge(self, key: str, *, amount_cents: int, currency: str, token: str) -> Captured | Declined | Unknown:

@@ -1,4 +1,4 @@
-"""Who our mail comes from and where its links lead; set once when a worker starts."""
+"""Who our mail comes from, where its links lead and how long its words are kept; set once when a worker starts."""
 
 from email.utils import parseaddr
 from typing import ClassVar
@@ -13,10 +13,12 @@ class Outbox:
     public_url: ClassVar[str] = "http://localhost:5566"
 
     order_keys: ClassVar[tuple[bytes, ...]] = ()
+    keep_days: ClassVar[int] = 90
 
     @classmethod
-    def set_up(cls, *, sender: str, public_url: str, order_keys: tuple[bytes, ...] = ()) -> None:
+    def set_up(cls, *, sender: str, public_url: str, order_keys: tuple[bytes, ...] = (), keep_days: int = 90) -> None:
         cls.sender, cls.public_url, cls.order_keys = sender, public_url, order_keys
+        cls.keep_days = keep_days
 
     @classmethod
     def order_url(cls, order_id: str, access_token_hash: str | None) -> str:

@@ -57,6 +57,8 @@ async def deliver(claim: Claim, message_id: str, draft: MailDraft | None) -> Han
     row = await write(partial(_begin, claim=claim, message_id=message_id, draft=draft))
     if row["state"] in FINAL:
         return Handover(row["state"])
+    if not row["text"]:
+        return Handover("undeliverable", "the words of this mail were deleted after their time")
     failpoint("before_smtp")
     outcome = await _hand_over(mailer, claim, row)
     failpoint("after_smtp")
@@ -132,6 +134,8 @@ async def _settle(tx: Transaction, claim: Claim, message_id: str, draft: MailDra
     assert claim.subject_id is not None
     state = state_after(claim, outcome)
     await mail_outbox.mark(tx, message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)
+    if state == "sent":  # one that was not can be sent again, with the guest's key in its link
+        await mail_outbox.strike_out(tx, message_id)
     if state != "queued":
         order = await orders.load(tx, claim.subject_id)
         detail = f"We could not reach {order.email}: {outcome.words}" if state in ("undeliverable", "dead") else ""

@@ -26,6 +26,8 @@ async def _settle(tx: Transaction, claim: Claim, stored: Row, outcome: Handover)
     await mail_outbox.mark(
         tx, stored["message_id"], state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate
     )
+    if state == "sent":
+        await mail_outbox.strike_out(tx, stored["message_id"])
     if state != "queued" and stored["order_id"] is not None:
         order = await orders.load(tx, stored["order_id"])
         kind = f"mail.{stored['kind'].removeprefix('order.')}.{state}"

@@ -6,9 +6,11 @@ from functools import partial
 from models.database import Transaction, read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
+from models.mail import mail_outbox
 from models.operations import doctor, expired_records, retention
 from models.shared import idempotency
 from models.webhooks import webhook_deliveries
+from pipelines.mail.mail_sender import Outbox
 from pipelines.orders.order_process import expire
 
 log = logging.getLogger(__name__)
@@ -42,7 +44,14 @@ async def purge_expired(claim: Claim) -> None:
         carts += deleted
     if carts:
         log.info("deleted %d abandoned carts", carts)
+    while await write(partial(_purge_mail, claim=claim)):
+        pass
     await write(partial(_purge, claim=claim))
+
+
+async def _purge_mail(tx: Transaction, claim: Claim) -> int:
+    await completion.renew_lease(tx, claim)
+    return await mail_outbox.purge_words(tx, Outbox.keep_days)
 
 
 async def _purge_carts(tx: Transaction, claim: Claim) -> int:

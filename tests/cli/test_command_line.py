@@ -14,6 +14,8 @@ from tests.servers.throwaway import free_port
 
 ROOT = Path(__file__).parents[2]
 
+HTTPS = {"CARTWRIGHT_PUBLIC_URL": "https://shop.example"}
+
 
 def cartwright(*words: str, folder: Path, text: str = "", **given: str) -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CARTWRIGHT_")}
@@ -109,7 +111,7 @@ def test_doctor_says_when_it_could_not_look(tmp_path: Path) -> None:
 
 def test_production_does_not_start_with_the_demo_password(filled: Path) -> None:
     secret = "q8Zr4Xn2Vb7Lm1Kd9Ws6Tc3Yf5Hg0Jp-Ae"
-    refused = cartwright("worker", folder=filled, CARTWRIGHT_ENV="production", CARTWRIGHT_SECRET_KEY=secret)
+    refused = cartwright("worker", folder=filled, CARTWRIGHT_ENV="production", CARTWRIGHT_SECRET_KEY=secret, **HTTPS)
     assert refused.returncode == 78
     assert "admin@shop.com still has the password this shop ships with" in refused.stderr
 
@@ -119,7 +121,7 @@ def test_doctor_names_who_still_has_the_demo_password(filled: Path) -> None:
     here = cartwright("doctor", folder=filled)
     assert (here.returncode, words in here.stdout) == (0, True)
     secret = "q8Zr4Xn2Vb7Lm1Kd9Ws6Tc3Yf5Hg0Jp-Ae"
-    there = cartwright("doctor", folder=filled, CARTWRIGHT_ENV="production", CARTWRIGHT_SECRET_KEY=secret)
+    there = cartwright("doctor", folder=filled, CARTWRIGHT_ENV="production", CARTWRIGHT_SECRET_KEY=secret, **HTTPS)
     assert (there.returncode, words in there.stdout) == (1, True)
 
 
@@ -217,7 +219,7 @@ def test_an_env_file_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None
 
 def test_production_is_refused_once_before_any_process_is_started(filled: Path) -> None:
     secret = "q8Zr4Xn2Vb7Lm1Kd9Ws6Tc3Yf5Hg0Jp-Ae"
-    refused = cartwright("up", folder=filled, CARTWRIGHT_ENV="production", CARTWRIGHT_SECRET_KEY=secret)
+    refused = cartwright("up", folder=filled, CARTWRIGHT_ENV="production", CARTWRIGHT_SECRET_KEY=secret, **HTTPS)
     assert refused.returncode == 78
     assert refused.stderr.count("still has the password this shop ships with") == 1
 
@@ -232,3 +234,15 @@ def test_the_installed_command_is_the_same_program(tmp_path: Path) -> None:
     printed = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert printed.stdout == cartwright("pipeline", folder=tmp_path).stdout
     assert "capture_payment" in printed.stdout
+
+
+@pytest.mark.parametrize("umask", ["0000", "0022"])
+def test_files_and_folders_are_their_owners_alone_whatever_the_umask(tmp_path: Path, umask: str) -> None:
+    data = tmp_path / "deep" / "data"
+    given = f"CARTWRIGHT_ENV=development CARTWRIGHT_DATA_DIR={data}"
+    made = in_shell(f"umask {umask}; cd {ROOT}; {given} {CLI} migrate && {given} {CLI} seed", tmp_path)
+    assert made.returncode == 0, made.stderr
+    modes = {path.name: oct(path.stat().st_mode & 0o777) for path in [data.parent, data, *data.iterdir()]}
+    assert modes.pop("deep") == modes.pop("data") == "0o700"
+    assert "shop.db" in modes
+    assert set(modes.values()) == {"0o600"}, modes

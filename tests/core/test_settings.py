@@ -1,6 +1,7 @@
 """Settings: what is read, what is refused, and that production is strict."""
 
 import os
+import secrets
 import stat
 from pathlib import Path
 
@@ -11,12 +12,17 @@ from core.settings import BadSetting, Settings, load, share_standard
 SECRET = "q8Zr4Xn2Vb7Lm1Kd9Ws6Tc3Yf5Hg0Jp-Ae"
 
 
+HTTPS = {"CARTWRIGHT_PUBLIC_URL": "https://shop.example"}
+SENDERS = ("Shop", "shop@", "@shop.example", "shop@localhost", "Shop <shop>", "a@b.example, c@d.example",
+           "a b@c.example", "Shop <a@b.example", "a@b..example", "a@[127.0.0.1]")  # fmt: skip
+
+
 def settings_of(**given: str) -> Settings:
     return load({f"CARTWRIGHT_{name.upper()}": value for name, value in given.items()}, dotenv=None)
 
 
 def production(**given: str) -> Settings:
-    return settings_of(secret_key=SECRET, **given)
+    return settings_of(**{"secret_key": SECRET, "public_url": "https://shop.example", **given})
 
 
 def test_unset_means_production() -> None:
@@ -48,6 +54,11 @@ def test_an_empty_value_counts_as_unset() -> None:
         ("smtp_url", "http://mail", "smtp:// or smtps://"),
         ("smtp_url", "smtp://mail?tls=maybe", "tls=required"),
         ("smtp_url", "smtp://mail?verify=no", "tls=required"),
+        *(
+            ("trusted_hosts", value, "host names")
+            for value in ("*", "shop.example,*", "*.example", "https://a.example")
+        ),
+        *(("mail_from", value, "one sender") for value in SENDERS),
         ("concurrency", "1000", "from 1 to 64"),
     ],
 )
@@ -74,10 +85,72 @@ def test_an_unknown_setting_is_refused() -> None:
         production(prot="5566")
 
 
-@pytest.mark.parametrize("key", ["short", "change-me-to-a-long-random-string", "a" * 40])
+WEAK = ["short", "change-me-to-a-long-random-string", "a" * 40, "abcdefgh" * 5, "0123456789" * 4, SECRET[:8] * 4,
+        SECRET[:9] * 4 + SECRET[:3], "abcdefghijklmnopqrstuvwxyz0123456789", "x" + "9876543210" * 4,
+        "My-Password-Is-Long-And-Not-Random", "your-secret-key-change-in-production"]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", WEAK)
 def test_production_refuses_a_secret_that_is_none(key: str) -> None:
     with pytest.raises(BadSetting, match="CARTWRIGHT_SECRET_KEY"):
-        settings_of(secret_key=key)
+        production(secret_key=key)
+    with pytest.raises(BadSetting, match="CARTWRIGHT_SECRET_KEY"):
+        production(secret_keys=f"{SECRET},{key}")
+
+
+@pytest.mark.parametrize("token", ["a", "a" * 16, "hush-hush", *WEAK[2:]])
+def test_production_refuses_an_ops_token_that_can_be_guessed(token: str) -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_OPS_TOKEN"):
+        production(ops_token=token)
+    assert settings_of(env="development", secret_key=SECRET, ops_token=token).ops_token == token
+
+
+def test_production_takes_every_random_secret() -> None:
+    for make in (secrets.token_hex, secrets.token_urlsafe):
+        for _ in range(200):
+            key, token = make(32), make(16)
+            assert (production(secret_key=key).secret_key, production(ops_token=token).ops_token) == (key, token)
+
+
+@pytest.mark.parametrize("url", ["", "http://shop.example", "http://localhost:5566"])
+def test_production_wants_https_unless_told_expressly(url: str) -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_PUBLIC_URL must be https"):
+        production(public_url=url)
+    assert production(public_url=url, plain_http="on").public_url == (url or "http://localhost:5566")
+    assert settings_of(env="development", secret_key=SECRET, public_url=url).env == "development"
+
+
+BROKERS = {
+    "redis://queue.example:6379/0": False,
+    "rediss://queue.example/0": False,
+    "redis://user@queue.example/0": False,
+    "redis://10.0.0.5": False,
+    "amqp://queue.example": False,
+    "amqps://shop@queue.example": False,
+    "amqp://guest:guest@queue.example": False,
+    "amqp://shop:hG5jP0wQ@queue.example": True,
+    "redis://:hG5jP0wQ@queue.example/0": True,
+    "redis://127.0.0.1:6379": True,
+    "redis://[::1]:6379": True,
+    "amqp://guest:guest@localhost": True,
+}
+
+
+@pytest.mark.parametrize(("url", "is_taken"), BROKERS.items())
+def test_production_takes_no_broker_on_another_machine_without_a_password(url: str, is_taken: bool) -> None:
+    if is_taken:
+        assert production(queue_url=url).queue_url == url
+    else:
+        with pytest.raises(BadSetting, match="CARTWRIGHT_QUEUE_URL"):
+            production(queue_url=url)
+    assert settings_of(env="development", secret_key=SECRET, queue_url=url).queue_url == url
+
+
+@pytest.mark.parametrize("name", ["cors_origins", "asset_url"])
+def test_production_trusts_no_scripts_over_http(name: str) -> None:
+    with pytest.raises(BadSetting, match=f"CARTWRIGHT_{name.upper()} must be https"):
+        production(**{name: "http://cdn.example"})
+    assert production(**{name: "https://cdn.example"}).is_production
 
 
 @pytest.mark.parametrize(("name", "value"), [("rate_limit", "off"), ("failpoints", "after_ask=kill")])
@@ -106,19 +179,19 @@ def test_the_data_folder_moves_both_files() -> None:
 
 
 def test_links_lead_to_the_port_that_is_served() -> None:
-    assert production(port="5600").public_url == "http://localhost:5600"
+    assert production(port="5600", public_url="", plain_http="on").public_url == "http://localhost:5600"
     assert production(port="5600", public_url="https://shop.example").public_url == "https://shop.example"
 
 
 def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text(f"# a comment\nCARTWRIGHT_PORT=7000\nCARTWRIGHT_SECRET_KEY='{SECRET}'\n")
-    assert load({}, tmp_path / ".env").port == 7000
-    assert load({"CARTWRIGHT_PORT": "7001"}, tmp_path / ".env").port == 7001
+    assert load(HTTPS, tmp_path / ".env").port == 7000
+    assert load({**HTTPS, "CARTWRIGHT_PORT": "7001"}, tmp_path / ".env").port == 7001
 
 
 def test_a_secret_is_not_in_the_text_of_the_settings() -> None:
-    assert SECRET not in repr(production(ops_token="hush-hush"))
-    assert "hush-hush" not in repr(production(ops_token="hush-hush"))
+    assert SECRET not in repr(production(ops_token="Wq8Zr4Xn2Vb7Lm1K"))
+    assert "Wq8Zr4Xn2Vb7Lm1K" not in repr(production(ops_token="Wq8Zr4Xn2Vb7Lm1K"))
 
 
 @pytest.mark.parametrize("url", ["smtp://u:p@mail:587", "smtp://u:p@mail?tls=auto", "smtp://u:p@mail?tls=off"])
@@ -171,7 +244,7 @@ REFUSED = {
 @pytest.mark.parametrize("kind", READ)
 def test_a_file_is_read_as_editors_and_shells_write_it(tmp_path: Path, kind: str) -> None:
     (tmp_path / ".env").write_bytes(READ[kind] + f"CARTWRIGHT_SECRET_KEY={SECRET}\n".encode())
-    assert load({}, tmp_path / ".env").port == 7000
+    assert load(HTTPS, tmp_path / ".env").port == 7000
 
 
 @pytest.mark.parametrize("kind", REFUSED)
@@ -179,7 +252,7 @@ def test_a_file_that_cannot_be_read_is_refused_and_no_part_of_it_shown(tmp_path:
     content, words = REFUSED[kind]
     (tmp_path / ".env").write_bytes(content)
     with pytest.raises(BadSetting, match=words) as refused:
-        load({"CARTWRIGHT_SECRET_KEY": SECRET}, tmp_path / ".env")
+        load({**HTTPS, "CARTWRIGHT_SECRET_KEY": SECRET}, tmp_path / ".env")
     assert "7000" not in str(refused.value)
 
 
@@ -188,10 +261,17 @@ def test_a_folder_or_a_broken_link_in_the_place_of_the_file_is_refused(tmp_path:
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
     for name in ("folder", "link"):
         with pytest.raises(BadSetting, match=f"{name} cannot be read"):
-            load({"CARTWRIGHT_SECRET_KEY": SECRET}, tmp_path / name)
-    assert load({"CARTWRIGHT_SECRET_KEY": SECRET}, tmp_path / "no file").port == 5566
+            load({**HTTPS, "CARTWRIGHT_SECRET_KEY": SECRET}, tmp_path / name)
+    assert load({**HTTPS, "CARTWRIGHT_SECRET_KEY": SECRET}, tmp_path / "no file").port == 5566
 
 
 def test_a_value_of_the_environment_that_is_no_text_is_refused() -> None:
     with pytest.raises(BadSetting, match="CARTWRIGHT_MAIL_FROM is not text in UTF-8"):
         production(mail_from=b"Caf\xe9 <a@b.example>".decode("utf-8", "surrogateescape"))
+
+
+@pytest.mark.parametrize(
+    "sender", ["a@b.example", "Shop <a@b.example>", '"Shop, Inc." <a@b.example>', "Café <a@b.example>"]
+)
+def test_a_sender_is_an_address_with_a_name_or_without(sender: str) -> None:
+    assert production(mail_from=sender).mail_from == sender

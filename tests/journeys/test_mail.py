@@ -11,7 +11,8 @@ from models.database import write
 from models.jobs.admin import job_actions
 from models.jobs.ledger import completion
 from models.jobs.ledger.job_kinds import KINDS, MAIL_ORDER
-from models.mail import mail_dead_letters, mail_resends
+from models.mail import mail_dead_letters, mail_outbox, mail_resends
+from models.shared.errors import IllegalTransition
 from pipelines.gateways.smtp import FAILURES_TO_REST, SmtpMailer, install_mailer
 from pipelines.mail import order_mail as pipelines_mail
 from pipelines.mail.mail_sender import Outbox
@@ -277,3 +278,41 @@ async def test_an_alert_whose_job_dies_is_dead_with_it_and_no_other_is() -> None
 
 async def job_kinds() -> set[str]:
     return {row["kind"] for row in await story.every("SELECT kind FROM job")}
+
+
+async def test_what_a_mail_said_is_deleted_after_its_time_and_the_mail_is_not_sent_any_more() -> None:
+    for email in ("ann@example.com", "bea@example.com"):
+        await story.order(await story.shopper(email), SKU_0001=1)
+    async with serving(FaultServer(RCPT="550 no such person")) as server:
+        install_mailer(SmtpMailer(server.url))
+        await story.drain()
+    ids = [row["public_id"] for row in await story.every("SELECT public_id FROM email_message ORDER BY id")]
+    old = 90 * 24 * 3_600_000
+    await write(lambda tx: tx.execute("UPDATE email_message SET created_at = ? WHERE id = 1", tx.now - old - 1))
+    assert await write(lambda tx: mail_outbox.purge_words(tx, 90)) == 1
+    assert await write(lambda tx: mail_outbox.purge_words(tx, 90)) == 0
+    rows = await story.every("SELECT text, html, recipient, state FROM email_message ORDER BY id")
+    assert [(bool(row["text"]), bool(row["html"])) for row in rows] == [(False, False), (True, True)]
+    assert (rows[0]["recipient"], rows[0]["state"]) == ("ann@example.com", "undeliverable")
+    with pytest.raises(IllegalTransition, match="deleted after their time"):
+        await write(lambda tx: mail_resends.resend(tx, ids[0], actor=command("test")))
+    await write(lambda tx: mail_resends.resend(tx, ids[1], actor=command("test")))
+
+
+async def test_a_mail_that_waits_keeps_its_words_however_old_and_a_dead_one_is_not_sent_empty() -> None:
+    async with serving(FaultServer(RCPT="450 later")) as server:
+        install_mailer(SmtpMailer(server.url))
+        await story.order(await story.shopper(), SKU_0001=1)
+        await story.drain()
+        await write(lambda tx: tx.execute("UPDATE email_message SET created_at = 0"))
+        assert await write(lambda tx: mail_outbox.purge_words(tx, 90)) == 0
+        await write(lambda tx: tx.execute("UPDATE email_message SET text = '', html = ''"))
+        server.faults.clear()
+        await story.later()
+        await story.drain()
+    assert server.taken == []
+    row = await mail()
+    assert (row["state"], row["last_error"]) == (
+        "undeliverable",
+        "the words of this mail were deleted after their time",
+    )

@@ -16,7 +16,7 @@ from tests.telemetry.test_one_trace import OUTSIDE
 pytestmark = [pytest.mark.asyncio, pytest.mark.faults]
 
 CANARY = "qx7canary"
-SECRET_KEY = f"{CANARY}-0123456789abcdefghijklmnopqrstuvwxyz"
+SECRET_KEY = f"{CANARY}-Zr4Xn2Vb7Lm1Kd9Ws6Tc3Yf5Hg0Jp-Ae"
 CARD = "4111 1111 1111 1111"
 
 
@@ -68,8 +68,9 @@ async def test_what_was_planted_is_found_nowhere(shop: Shop, collector: Collecto
     planted.clear()
     production = {
         "CARTWRIGHT_ENV": "production",
+        "CARTWRIGHT_PLAIN_HTTP": "on",
         "CARTWRIGHT_SECRET_KEY": SECRET_KEY,
-        "CARTWRIGHT_OPS_TOKEN": f"{CANARY}-ops",
+        "CARTWRIGHT_OPS_TOKEN": f"{CANARY}-Wq8Zr4Xn2Vb7",
         "CARTWRIGHT_TEST_PAYMENTS": "on",
         "CARTWRIGHT_RATE_LIMIT": "on",
         "OTEL_EXPORTER_OTLP_HEADERS": f"x-otlp-api-key={CANARY}",
@@ -100,6 +101,7 @@ async def test_what_was_planted_is_found_nowhere(shop: Shop, collector: Collecto
 async def test_in_production_a_line_is_a_json_object_that_says_what_it_is_about(shop: Shop) -> None:
     production = {
         "CARTWRIGHT_ENV": "production",
+        "CARTWRIGHT_PLAIN_HTTP": "on",
         "CARTWRIGHT_SECRET_KEY": SECRET_KEY,
         "CARTWRIGHT_TEST_PAYMENTS": "on",
         "CARTWRIGHT_RATE_LIMIT": "on",

@@ -8,7 +8,7 @@ from quart import Blueprint, Response, flash, request
 
 from core.settings import Settings
 from models.accounts import first_admin
-from models.accounts.passwords import hash_in_thread, objection
+from models.accounts.passwords import objection
 from models.database import read, write
 from models.shared.errors import EmailTaken, InvalidToken
 from web.account.registration_pages import Registration
@@ -18,6 +18,7 @@ from web.forms.form_reader import form_values, read_form
 from web.http.envelope import request_id
 from web.http.redirects import see_other
 from web.rendering import page
+from web.security.login_attempts import hash_in_turn
 
 PATH = "/auth/set-up"
 
@@ -69,7 +70,7 @@ async def make() -> Response:
 
 
 async def _create(form: FirstAdmin) -> None:
-    fields = {"email": form.email, "name": form.name, "password_hash": await hash_in_thread(form.password)}
+    fields = {"email": form.email, "name": form.name, "password_hash": await hash_in_turn(form.password)}
     made = await write(lambda tx: first_admin.create(tx, _keys(), form.link, **fields))
     log.info("request %s: first admin made, account %s", request_id(), made.public_id)
 

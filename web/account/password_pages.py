@@ -7,7 +7,7 @@ from quart import Blueprint, Response, flash
 
 from models.accounts import accounts
 from models.accounts.accounts import Account
-from models.accounts.passwords import check_in_thread, hash_in_thread, objection
+from models.accounts.passwords import check_in_thread, objection
 from models.database import write
 from models.shared.errors import FieldError, Invalid, TooManyRequests
 from web.forms.form_reader import read_form
@@ -16,7 +16,7 @@ from web.http.envelope import request_id
 from web.http.redirects import see_other
 from web.rendering import page, told_to_wait
 from web.security.identity import caller, log_in
-from web.security.login_attempts import attempt
+from web.security.login_attempts import attempt, hash_in_turn
 
 log = logging.getLogger(__name__)
 blueprint = Blueprint("password", __name__)
@@ -61,7 +61,7 @@ async def set_new_password(account: Account, change: PasswordChange, *, keep_fam
         raise _invalid("new_password", "same_password", "Choose a password that differs from the current one.")
     if reason := objection(change.new_password, account.role):
         raise _invalid("new_password", "weak_password", reason)
-    hashed = await hash_in_thread(change.new_password)
+    hashed = await hash_in_turn(change.new_password)
     if not await write(lambda tx: accounts.change_password(tx, account, hashed, keep_family=keep_family)):
         raise _invalid("current_password", "wrong_password", "The password was changed meanwhile. Sign in again.")
     log.info("request %s: password changed, account %s", request_id(), account.public_id)

@@ -5,15 +5,19 @@ import logging
 from pydantic import Field
 from quart import Blueprint, Response, flash, request
 
-from models.accounts import password_resets
-from models.accounts.passwords import hash_in_thread, objection
-from models.database import read, write
+from models.accounts import login_failures, password_resets
+from models.accounts.accounts import Account
+from models.accounts.passwords import objection
+from models.database import Transaction, read, write
 from models.shared.errors import FieldError, Invalid, InvalidToken
 from web.forms.form_reader import form_values, read_form
 from web.forms.input_model import Email, Input, Password
+from web.http.client_address import client_address
 from web.http.envelope import request_id
 from web.http.redirects import see_other
 from web.rendering import page
+from web.security.known_devices import remember_device
+from web.security.login_attempts import hash_in_turn
 
 log = logging.getLogger(__name__)
 blueprint = Blueprint("forgotten", __name__)
@@ -61,9 +65,11 @@ async def set_new() -> Response:
     token = (await form_values("token"))["token"]
     try:
         if form is not None:
-            await choose_new_password(form)
+            account = await choose_new_password(form)
             await flash("Password changed. Log in with the new one", "success")
-            return see_other("/auth/login")
+            response = see_other("/auth/login")
+            remember_device(response, account.email)
+            return response
     except InvalidToken:
         return await _gone()
     except Invalid as refusal:
@@ -71,8 +77,8 @@ async def set_new() -> Response:
     return await _form(token, errors, status=422)
 
 
-async def choose_new_password(chosen: NewPassword) -> None:
-    """Set it; every login of the account has ended.
+async def choose_new_password(chosen: NewPassword) -> Account:
+    """Set it for the account that is returned. Its logins have ended, and others' guesses keep it waiting here no more.
 
     Raises:
         InvalidToken: the link is unknown, used or too old.
@@ -83,10 +89,19 @@ async def choose_new_password(chosen: NewPassword) -> None:
         raise _no_good()
     if reason := objection(chosen.new_password, account.role):
         raise Invalid(reason, errors=[FieldError("new_password", "weak_password", reason)])
-    hashed = await hash_in_thread(chosen.new_password)
-    if not await write(lambda tx: password_resets.use(tx, chosen.token, hashed)):
+    hashed = await hash_in_turn(chosen.new_password)
+    address = client_address()
+
+    async def work(tx: Transaction) -> bool:
+        is_used = await password_resets.use(tx, chosen.token, hashed)
+        if is_used:
+            await login_failures.remember(tx, account.email, address)
+        return is_used
+
+    if not await write(work):
         raise _no_good()
     log.info("request %s: password reset, account %s", request_id(), account.public_id)
+    return account
 
 
 def _no_good() -> InvalidToken:

@@ -5,14 +5,14 @@ from urllib.parse import quote
 from quart import Blueprint, Response, flash, request
 
 from models.accounts import accounts, email_links
-from models.accounts.passwords import hash_in_thread, objection
+from models.accounts.passwords import objection
 from models.database import Transaction, write
 from models.shared.errors import EmailTaken, TooManyRequests
 from web.forms.form_reader import WHOLE_FORM, form_values, read_form
 from web.forms.input_model import Email, Input, Line, Password
 from web.http.redirects import own_path, see_other
 from web.rendering import page, told_to_wait
-from web.security.login_attempts import count_prying, prying_address, refuse_prying
+from web.security.login_attempts import count_prying, hash_in_turn, prying_address, refuse_prying
 
 blueprint = Blueprint("register", __name__)
 
@@ -65,7 +65,7 @@ async def create(registration: Registration) -> accounts.Account:
     """
     address = prying_address()
     await refuse_prying(address)
-    hashed = await hash_in_thread(registration.password)
+    hashed = await hash_in_turn(registration.password)
 
     async def work(tx: Transaction) -> accounts.Account:
         email, name = registration.email, registration.name

@@ -59,7 +59,7 @@ async def resend(email_id: str) -> Response:
 async def _show(email_id: str, *, status: int = 200, problem: str = "") -> Response:
     async def facts(tx: Transaction) -> dict[str, Any]:
         email = await mail_views.find_mail(tx, email_id)
-        return {"email": email, "can_resend": mail_resends.can_resend(email["kind"], email["state"])}
+        return {"email": email, "can_resend": mail_resends.can_resend(email["kind"], email["state"], email["text"])}
 
     response = await admin_page("admin/emails/email.html", facts, status=status, problem=problem)
     response.headers["Content-Security-Policy"] = f"{content_security_policy(settings().asset_url)}; frame-src 'self'"

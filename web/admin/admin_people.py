@@ -9,15 +9,25 @@ from models.accounts import customers
 from models.audit import audit_log
 from models.audit.audit_log import AuditQuery
 from models.database import Transaction
-from models.shared.errors import FieldError, Invalid, Refusal
+from models.shared.errors import FieldError, Invalid, Refusal, TooManyRequests
+from web.account.password_pages import prove_password
 from web.admin.admin_view import admin_page, tried
+from web.forms.form_reader import read_form
+from web.forms.input_model import Input, Password
 from web.http.redirects import see_other
-from web.rendering import page_number
+from web.rendering import page_number, told_to_wait
 from web.security.actor import actor
+from web.security.identity import caller
 
 blueprint = Blueprint("admin_people", __name__)
 
 DAY_MS = 24 * 3600 * 1000
+
+
+class OwnPassword(Input):
+    """What confirms that an admin is at the keys."""
+
+    current_password: Password
 
 
 @blueprint.get("/admin/customers")
@@ -39,7 +49,13 @@ async def enable(account_id: str) -> Response:
 
 @blueprint.post("/admin/customers/<account_id>/promotion")
 async def promote(account_id: str) -> Response:
+    """With the password of the admin who does it: a browser left open must make nobody an admin."""
     by = actor()
+    form, _ = await read_form(OwnPassword)
+    try:
+        await prove_password(caller(), form.current_password if form else "")
+    except (Invalid, TooManyRequests) as refusal:
+        return told_to_wait(await _customers(refusal), refusal)
     return await _after(await tried(lambda tx: customers.set_role(tx, account_id, "admin", actor=by)))
 
 

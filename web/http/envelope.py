@@ -15,6 +15,7 @@ from quart import has_request_context, request
 from core.settings import Settings
 from telemetry.log_lines import about
 from web.http import request_heads
+from web.http.client_address import forwarded_address
 
 REQUEST_ID = "cartwright.request_id"
 STATUS = "cartwright.status"
@@ -133,10 +134,13 @@ def _write_line(scope: Any, seconds: float) -> None:
 
 
 def believe_proxies(scope: Any, hops: int) -> None:
-    """Take client address and scheme from what the outermost of our own `hops` proxies noted; nothing beyond it."""
-    addresses = _listed(scope, b"x-forwarded-for")
-    if len(addresses) >= hops:
-        scope["client"] = (addresses[-hops], 0)
+    """Take client address and scheme from what the outermost of our own `hops` proxies noted; nothing beyond it.
+
+    What it noted may have a port. If it is no address, the caller is the proxy itself.
+    """
+    entries = _listed(scope, b"x-forwarded-for")
+    if len(entries) >= hops and (address := forwarded_address(entries[-hops])) is not None:
+        scope["client"] = (address, 0)
     schemes = _listed(scope, b"x-forwarded-proto")
     if schemes and schemes[-min(hops, len(schemes))] in ("http", "https"):
         scope["scheme"] = schemes[-min(hops, len(schemes))]

@@ -15,8 +15,9 @@ def is_for_programs() -> bool:
 
 
 def asks_by_itself() -> bool:
-    """Whether an open page behind the shop asks again on its own, with nobody at the keys."""
-    return request.method == "GET" and is_from_htmx() and request.path.startswith("/admin")
+    """Whether an open page asks again on its own, with nobody at the keys."""
+    is_poll = request.path.startswith("/admin") or POLL.fullmatch(request.path) is not None
+    return request.method == "GET" and is_from_htmx() and is_poll
 
 
 def polled_order() -> str | None:

@@ -8,11 +8,11 @@ import logging
 
 from models.accounts import accounts
 from models.accounts.accounts import Account
-from models.accounts.passwords import check_in_thread, hash_in_thread, needs_rehash
+from models.accounts.passwords import check_in_thread, needs_rehash
 from models.database import write
 from models.shared.errors import InvalidCredentials
 from web.http.envelope import request_id
-from web.security.login_attempts import attempt
+from web.security.login_attempts import attempt, hash_in_turn
 
 SENTENCE = "The e-mail address or the password is wrong."
 
@@ -42,6 +42,6 @@ async def check(email: str, password: str) -> Account:
 
 
 async def _strengthened(account: Account, password: str) -> Account:
-    stronger = await hash_in_thread(password)
+    stronger = await hash_in_turn(password)
     await write(lambda tx: accounts.keep_stronger_hash(tx, account, stronger))
     return dataclasses.replace(account, password_hash=stronger)

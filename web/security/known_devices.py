@@ -12,7 +12,6 @@ from quart import Response
 from models.shared.email_addresses import kept_form
 from web.app_context import derived_keys, settings
 from web.http.cookies import read_cookie, set_cookie
-from web.http.request_kind import is_for_programs
 
 COOKIE = "device"
 COOKIE_SECONDS = 180 * 24 * 3600
@@ -20,8 +19,6 @@ COOKIE_SECONDS = 180 * 24 * 3600
 
 def known_device(email: str) -> str | None:
     """The name of this browser, if this account was signed in to with it before."""
-    if is_for_programs():
-        return None
     name, _, given = (read_cookie(COOKIE) or "").partition(".")
     expected = (_signature(key, name, email) for key in derived_keys(settings(), "known-device"))
     is_known = any(hmac.compare_digest(each.encode(), given.encode(errors="replace")) for each in expected)

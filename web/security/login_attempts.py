@@ -2,6 +2,7 @@
 
 The pages' login, the API's, HTTP Basic and the change of a password all come through here. Within a process the tries
 at one account take turns, so that many at once are no way around the count; several processes may let one more pass.
+A network address has two tries under way at most, at whatever account, so that few addresses cannot hold up the rest.
 """
 
 import logging
@@ -13,17 +14,20 @@ from dataclasses import dataclass
 from models.accounts import login_failures
 from models.accounts.accounts import Account, find_by_email
 from models.accounts.login_failures import LoginFailureState
+from models.accounts.passwords import hash_in_thread
 from models.database import Transaction, read, write
 from models.shared.errors import TooManyRequests
 from web.app_context import settings
 from web.http.client_address import client_address
-from web.http.concurrency_limit import Turnstiles
+from web.http.concurrency_limit import FairQueues
 from web.http.envelope import request_id
 from web.security.known_devices import known_device
 
+WAY_OUT = ", or choose a new password by mail"
+
 log = logging.getLogger(__name__)
-ACCOUNTS = Turnstiles(at_once=1)
-ADDRESSES = Turnstiles(at_once=2)  # as many as there are threads for passwords
+ACCOUNTS = FairQueues(at_once=1)
+ADDRESSES = FairQueues(at_once=2)  # as many as there are threads for passwords
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +35,26 @@ class LoginAttempt:
     """One try: the account it is about, if there is one, and what it is counted under."""
 
     account: Account | None
+    email: str
     who: str
     address: str
     has_failures: bool
+    is_worth_noting: bool  # that the account is signed in to from this address
 
     async def failed(self) -> None:
         """The password was wrong."""
         if settings().rate_limit:
-            await write(lambda tx: login_failures.count(tx, [self.who], self.address))
+            await write(lambda tx: login_failures.count(tx, [self.who], login_failures.address_key(self.address)))
 
     async def succeeded(self) -> None:
         """It was right."""
-        if self.has_failures:
-            await write(lambda tx: login_failures.forget(tx, self.who))
+
+        async def work(tx: Transaction) -> None:
+            await login_failures.forget(tx, self.who)
+            await login_failures.remember(tx, self.email, self.address)
+
+        if self.has_failures or (self.is_worth_noting and settings().rate_limit):
+            await write(work)
 
 
 @asynccontextmanager
@@ -54,17 +65,33 @@ async def attempt(email: str) -> AsyncIterator[LoginAttempt]:
         TooManyRequests: it comes too soon after too many wrong ones; `extra['retry_after']` says when.
         Busy: too many wait for their turn.
     """
-    device = known_device(email)
-    who = login_failures.device_key(device) if device else login_failures.account_key(email)
-    address = login_failures.address_key(client_address())
+    device, address = known_device(email), client_address()
+    async with ADDRESSES.turn(address):
+        seen_ms_ago = await read(lambda tx: login_failures.known_for_ms(tx, email, address))
+        is_known = device is not None or seen_ms_ago is not None
+        who = _counted_under(email, device, address, is_known=is_known)
+        also = who if is_known else login_failures.address_key(address)
 
-    async def look(tx: Transaction) -> tuple[Account | None, LoginFailureState]:
-        return await find_by_email(tx, email), await login_failures.read_state(tx, who, who if device else address)
+        async def look(tx: Transaction) -> tuple[Account | None, LoginFailureState]:
+            return await find_by_email(tx, email), await login_failures.read_state(tx, who, also)
 
-    async with ACCOUNTS.turn(who), ADDRESSES.turn(address):
-        account, standing = await read(look)
-        _refuse_early(standing)
-        yield LoginAttempt(account, who, address, standing.has_failures)
+        async with ACCOUNTS.turn(who):
+            account, standing = await read(look)
+            _refuse_early(standing, WAY_OUT)
+            is_worth_noting = seen_ms_ago is None or seen_ms_ago >= login_failures.NOTED_AGAIN_MS
+            yield LoginAttempt(account, email, who, address, standing.has_failures, is_worth_noting)
+
+
+async def hash_in_turn(password: str) -> str:
+    """The hash of a new password, in the sender's share of the processor. Raises Busy when too many wait."""
+    async with ADDRESSES.turn(client_address()):
+        return await hash_in_thread(password)
+
+
+def _counted_under(email: str, device: str | None, address: str, *, is_known: bool) -> str:
+    if device is not None:
+        return login_failures.device_key(device)
+    return login_failures.pair_key(email, address) if is_known else login_failures.account_key(email)
 
 
 async def refuse_prying(address: str) -> None:
@@ -83,11 +110,13 @@ def prying_address() -> str:
     return login_failures.address_key(client_address())
 
 
-def _refuse_early(standing: LoginFailureState) -> None:
+def _refuse_early(standing: LoginFailureState, way_out: str = "") -> None:
     if standing.wait_ms and settings().rate_limit:
         seconds = math.ceil(standing.wait_ms / 1000)
         log.warning("request %s: a try at a password came %d s too early", request_id(), seconds)
-        raise TooManyRequests(f"Too many tries went wrong. Please wait {_in_words(seconds)}.", retry_after=seconds)
+        raise TooManyRequests(
+            f"Too many tries went wrong. Please wait {_in_words(seconds)}{way_out}.", retry_after=seconds
+        )
 
 
 def _in_words(seconds: int) -> str:

@@ -102,7 +102,7 @@ def open_engine(url: str) -> "HueyEngine":
     """
     path = url.removeprefix("sqlite:///")
     try:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         sqlite3.connect(path).close()
     except (OSError, sqlite3.OperationalError) as error:
         raise BadSetting(f"CARTWRIGHT_QUEUE_URL: the file {path} cannot be made: {error}") from None

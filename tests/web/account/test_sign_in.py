@@ -234,3 +234,21 @@ async def test_who_has_to_change_the_password_gets_there_and_out(browser: Browse
     assert (await browser.get("/auth/profile")).status_code == 200
     await browser.post("/auth/logout")
     assert (await browser.log_in("root@example.com", "admin123")).status_code == 401
+
+
+@pytest.mark.parametrize("path", ["/admin/jobs", "/admin/alarm", "/orders/{id}/status?v=0", "/orders/{id}/status"])
+async def test_a_page_that_asks_by_itself_keeps_no_idle_session_alive(app: Quart, path: str) -> None:
+    await make_user(role="admin")
+    browser = Browser(app)
+    await browser.log_in("ann@example.com")
+    moved = 20 * 60_000
+    await write(lambda tx: tx.execute("UPDATE session SET seen_at = seen_at - ?", moved))
+
+    async def seen_at() -> int:
+        return int((await read(lambda tx: tx.fetch_one("SELECT seen_at FROM session")))["seen_at"])
+
+    before = await seen_at()
+    await browser.get(path.format(id="x" * 26), headers={"HX-Request": "true"})
+    assert await seen_at() == before
+    await browser.get("/auth/profile")
+    assert await seen_at() >= before + moved

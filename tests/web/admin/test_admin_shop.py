@@ -13,7 +13,7 @@ from werkzeug.datastructures import FileStorage
 
 from models.database import read, write
 from tests.journeys.story import books_are_clean
-from tests.web.clients import Browser, text_of
+from tests.web.clients import PASSWORD, Browser, text_of
 from tests.web.placing import drain, place_by_page, product_id
 
 pytestmark = pytest.mark.asyncio
@@ -242,15 +242,32 @@ async def test_an_account_is_switched_off_and_the_last_admin_stays(app: Quart, r
     assert (await Browser(app).log_in("ann@example.com")).status_code == 303
     for verb in ("disabling", "demotion"):
         assert "the last admin" in await text_of(await root.post(f"{last}/{verb}"), 409)
-    await root.post(f"{customer}/promotion")
+    await root.post(f"{customer}/promotion", current_password=PASSWORD)
     promoted = Browser(app)
     await promoted.log_in("ann@example.com")
+    assert (await promoted.get("/admin")).status_code == 303  # first of all a password that is fit for admins
+    new = {"current_password": PASSWORD, "new_password": "amber-lantern-meadow-17"}
+    assert (await promoted.post("/auth/change-password", **{**new, "new_password": "amber-lant-17"})).status_code == 422
+    assert (await promoted.post("/auth/change-password", **new)).status_code == 303
     assert (await promoted.get("/admin")).status_code == 200
     await root.post(f"{customer}/demotion")
     assert (await promoted.get("/admin")).status_code in (303, 403)
     log = await text_of(await root.get("/admin/audit?object_type=account"))
     for words in ("account.disable", "account.enable", "account.role", "is_active: True", "is_active: False"):
         assert words in log
+
+
+async def test_nobody_is_made_admin_without_the_password_of_the_admin_who_does_it(root: Browser, ann: Browser) -> None:
+    account = (await one("SELECT public_id FROM users WHERE email = 'ann@example.com'"))["public_id"]
+    path = f"/admin/customers/{account}/promotion"
+    for given in ({}, {"current_password": ""}, {"current_password": "wrong-otter-canyon-42"}):
+        page = await text_of(await root.post(path, **given), 422)
+        assert "not your current password" in page
+    for _ in range(5):
+        refused = await root.post(path, current_password="wrong-otter-canyon-42")
+    assert refused.status_code in (422, 429)
+    assert (await one("SELECT role FROM users WHERE email = 'ann@example.com'"))["role"] == "customer"
+    assert (await ann.get("/auth/profile")).status_code == 200
 
 
 async def test_a_mail_that_could_not_be_delivered_goes_to_a_mended_address(root: Browser, order: str) -> None:

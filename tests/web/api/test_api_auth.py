@@ -13,6 +13,7 @@ from models.database import read, write
 from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user
 
 pytestmark = pytest.mark.asyncio
+HOUR, DAY = 3_600_000, 86_400_000  # milliseconds
 COUNTED = {"x-request-id", "ratelimit", "ratelimit-policy"}  # differ from request to request, whoever asks
 NEW = "amber-lantern-meadow-17"
 
@@ -216,3 +217,26 @@ async def test_a_pending_admin_may_log_out(app: Quart) -> None:
     await make_user("root@example.com", "admin123", role="admin", must_change_password=True)
     client = await Api(app).log_in("root@example.com", "admin123")
     assert (await client.call("POST", "/auth/logout")).status_code == 204
+
+
+@pytest.mark.parametrize(("role", "ends_after"), [("admin", 12 * HOUR), ("customer", 30 * DAY)])
+async def test_a_login_ends_of_age_however_often_its_tokens_are_swapped(app: Quart, role: str, ends_after: int) -> None:
+    await make_user(role=role)
+    client = await Api(app).log_in("ann@example.com")
+
+    async def pass_time(milliseconds: int) -> None:
+        """The login, and all that came from it, was that much earlier; its tokens are as fresh as after a swap."""
+        await write(lambda tx: tx.execute("UPDATE refresh_token SET ends_at = ends_at - ?", milliseconds))
+
+    await pass_time(ends_after - HOUR)
+    answer = await client.call("POST", "/auth/refresh", {"refresh_token": client.refresh})
+    tokens = await answer.get_json()
+    client.access, client.refresh = tokens["access_token"], tokens["refresh_token"]
+    assert (await client.call("GET", "/auth/me")).status_code == 200
+    rows = await read(lambda tx: tx.fetch("SELECT expires_at, ends_at, created_at FROM refresh_token ORDER BY id"))
+    assert rows[1]["ends_at"] == rows[0]["ends_at"] == rows[1]["expires_at"]
+    assert rows[1]["ends_at"] - rows[0]["created_at"] == HOUR
+    await pass_time(HOUR)
+    assert await code_of(await client.call("GET", "/auth/me")) == (401, "unauthenticated")
+    answer = await client.call("POST", "/auth/refresh", {"refresh_token": client.refresh})
+    assert await code_of(answer) == (401, "unauthenticated")

@@ -7,12 +7,14 @@ from typing import Any
 
 import jwt
 import pytest
+from itsdangerous import timed
 from quart import Quart
 
 from core.settings import Settings
 from tests.web.clients import Api, Browser, code_of, make_user
 from web.app import create_app
 from web.app_context import derived_keys
+from web.security.access_tokens import LIFE_SECONDS
 
 pytestmark = pytest.mark.asyncio
 
@@ -91,3 +93,38 @@ async def test_keys_rotate_without_ending_tokens(app: Quart, settings: Settings)
     await newer.log_in("ann@example.com")
     client.access = newer.access
     assert (await client.call("GET", "/auth/me")).status_code == 401
+
+
+@pytest.mark.parametrize("ahead_seconds", [-10, 10, 3600])
+async def test_a_token_of_a_host_with_another_clock_is_let_in(
+    app: Quart, settings: Settings, ahead_seconds: int
+) -> None:
+    """Ten seconds off in either direction, or the clock of this host set back by an hour."""
+    await make_user()
+    client = await Api(app).log_in("ann@example.com")
+    payload = jwt.decode(client.access, options={"verify_signature": False})
+    payload |= {"iat": payload["iat"] + ahead_seconds, "exp": payload["exp"] + ahead_seconds}
+    header = {"kid": jwt.get_unverified_header(client.access)["kid"], "typ": "at+jwt"}
+    key = derived_keys(settings, "access-token")[0]
+    client.access = jwt.encode(payload, key, algorithm="HS256", headers=header)
+    assert (await client.call("GET", "/auth/me")).status_code == 200
+
+
+async def test_a_token_holds_as_long_as_was_said_on_a_host_whose_clock_is_ten_seconds_ahead(app: Quart) -> None:
+    await make_user()
+    client = await Api(app).log_in("ann@example.com")
+    payload = jwt.decode(client.access, options={"verify_signature": False})
+    assert payload["exp"] - payload["iat"] == LIFE_SECONDS + 10
+
+
+@pytest.mark.parametrize("ahead_seconds", [-10, 10, 3600])
+async def test_a_session_of_a_host_with_another_clock_is_let_in(
+    app: Quart, monkeypatch: pytest.MonkeyPatch, ahead_seconds: int
+) -> None:
+    await make_user()
+    browser = Browser(app)
+    with monkeypatch.context() as other_host:
+        now = time.time
+        other_host.setattr(timed.time, "time", lambda: now() + ahead_seconds)
+        assert (await browser.log_in("ann@example.com")).status_code == 303
+    assert (await browser.get("/auth/profile")).status_code == 200

@@ -153,3 +153,14 @@ async def test_probes_are_exempt_and_off_means_off(app: Quart, settings: Setting
     assert {answer.status_code for answer in answers} == {202}
     assert "RateLimit" not in answers[0].headers
     assert await read(lambda tx: tx.fetch("SELECT * FROM rate_bucket")) == []
+
+
+@pytest.mark.usefixtures("shop")
+async def test_a_clock_set_back_leaves_nobody_with_an_empty_bucket() -> None:
+    bounds = {"quota": 10, "window_ms": 60_000}
+    assert (await write(lambda tx: rate_limit_counters.take(tx, "one", 10, **bounds))).granted == 10
+    assert (await write(lambda tx: rate_limit_counters.take(tx, "one", 1, **bounds))).granted == 0
+    await write(lambda tx: tx.execute("UPDATE rate_bucket SET full_at = full_at + 3600000"))
+    assert await write(lambda tx: rate_limit_counters.wait_ms(tx, "one", **bounds)) == 0
+    assert (await write(lambda tx: rate_limit_counters.take(tx, "one", 7, **bounds))).left == 3
+    assert (await write(lambda tx: rate_limit_counters.take(tx, "one", 7, **bounds))).granted == 3

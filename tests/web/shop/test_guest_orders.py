@@ -14,9 +14,11 @@ from models.database import read, write
 from models.orders.guest_access import GOOD_FOR_MS, PURPOSE
 from models.shared.secret_tokens import derived
 from pipelines.gateways.payment_provider import install_provider
+from pipelines.gateways.smtp import SmtpMailer, install_mailer
 from pipelines.gateways.test_provider import TestProvider
 from pipelines.mail.mail_sender import Outbox
-from tests.journeys.story import books_are_clean
+from tests.journeys.story import books_are_clean, later
+from tests.pipelines.fault_server import FaultServer, serving
 from tests.web.clients import PASSWORD, Api, Browser, code_of
 from tests.web.placing import api_body, checkout_form, drain, place_by_api, product_id
 from tests.web.shop.test_checkout_pages import orders_made, text_of
@@ -192,3 +194,24 @@ async def signed_in(app: Quart) -> Api:
 
     await make_user()
     return await Api(app).log_in("ann@example.com")
+
+
+async def test_a_guests_key_is_struck_out_of_our_copy_once_the_mail_was_taken(app: Quart, guest: Browser) -> None:
+    path = (await buy(guest)).partition("?")[0]
+    async with serving(FaultServer(RCPT="450 later")) as server:
+        install_mailer(SmtpMailer(server.url))
+        try:
+            await drain()
+            kept = await mailed_link()
+            assert kept.startswith(f"{path}?key=")
+            server.faults.clear()
+            await later()
+            await drain()
+        finally:
+            install_mailer(None)
+    assert len(server.taken) == 1
+    row = await read(lambda tx: tx.fetch_one("SELECT state, text, html FROM email_message"))
+    assert row is not None
+    key = kept.partition("key=")[2]
+    assert (row["state"], key in row["text"] + row["html"], "struck out" in row["text"]) == ("sent", False, True)
+    assert (await Browser(app).get(kept)).headers["Location"] == path

@@ -25,6 +25,7 @@ from web.http.envelope import request_id
 from web.security import access_tokens, credentials
 from web.security.authorization import access_keys
 from web.security.identity import caller
+from web.security.known_devices import remember_device
 from web.template_values import iso
 
 log = logging.getLogger(__name__)
@@ -71,7 +72,9 @@ async def log_in(body: Credentials) -> Response:
         raise InvalidCredentials(credentials.SENTENCE)
     log.info("request %s: signed in for tokens, account %s", request_id(), account.public_id)
     await take_guest_cart(account.id)
-    return jsonify(token_pair(issued))
+    response = jsonify(token_pair(issued))
+    remember_device(response, account.email)
+    return response
 
 
 @blueprint.post("/auth/refresh")
