@@ -4,14 +4,16 @@ A job past its time limit is not renewed, so stuck code loses its lease like a d
 beaten for half a lease makes no call outside; after a whole lease it stops what it does and waits for the database.
 """
 
+import contextlib
 import logging
 import os
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from core.failpoints import failpoint
+from core.supervised_threads import SupervisedThread
 from models import database
 from models.database import Transaction
 from models.jobs.admin import worker_heartbeats
@@ -23,6 +25,7 @@ from models.jobs.ledger.jobs import Claim
 log = logging.getLogger(__name__)
 
 BEATS_PER_LEASE = 6
+STOP_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -34,40 +37,47 @@ class HeartbeatSource:
     lost: Callable[[Claim], None]  # a job that is not ours any more, or of which nobody can tell
 
 
-class Heartbeat(threading.Thread):
-    """Beats until stopped."""
+class Heartbeat:
+    """Beats on a thread of its own until stopped."""
 
     def __init__(self, pulse: HeartbeatSource, lease_seconds: float) -> None:
-        super().__init__(name="heart", daemon=True)
+        self._thread = SupervisedThread(self._keep_beating, name="heartbeat")
         self._pulse, self._lease_seconds = pulse, lease_seconds
-        self._stopped = threading.Event()
+        self._stopped = self._thread.is_stopping
         self._last_beat = time.monotonic()
 
     def is_safe(self) -> bool:
         """Whether the leases are sure enough for a call outside."""
         return time.monotonic() - self._last_beat < self._lease_seconds / 2
 
+    def start(self) -> None:
+        self._thread.start()
+
     def stop(self) -> None:
+        """Beat no more; blocks until the last beat is over, five seconds at most."""
         self._stopped.set()
+        self._thread.join(STOP_SECONDS)
 
-    def run(self) -> None:
-        connection = database.connect()
-        try:
-            while not self._stopped.is_set():
-                self._beat(connection)
-                self._stopped.wait(self._lease_seconds / BEATS_PER_LEASE)
-        finally:
-            connection.close()
+    def _keep_beating(self) -> None:
+        while not self._stopped.is_set():
+            self._beat_on_one_connection()
+            self._stopped.wait(self._lease_seconds / BEATS_PER_LEASE)
 
-    def _beat(self, connection: object) -> None:
-        begun = time.monotonic()
+    def _beat_on_one_connection(self) -> None:
+        """Until it fails: the next beat has a connection of its own."""
         try:
-            lost, _ = connection.write(self._tell)  # type: ignore[attr-defined]
+            with contextlib.closing(database.connect()) as connection:
+                while not self._stopped.is_set():
+                    self._beat(connection)
+                    self._stopped.wait(self._lease_seconds / BEATS_PER_LEASE)
         except Exception as error:
             log.warning("the heart missed a beat: %s", error)
             if time.monotonic() - self._last_beat > self._lease_seconds:
                 self._give_up()
-            return
+
+    def _beat(self, connection: Any) -> None:
+        begun = time.monotonic()
+        lost, _ = connection.write(self._tell)
         self._last_beat = begun
         for claim in lost:
             self._pulse.lost(claim)

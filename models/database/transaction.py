@@ -40,6 +40,17 @@ class TransactionLost(DatabaseBusy):
     """The database gave the whole transaction up (a full disk, an I/O error): nothing of it was done."""
 
 
+class StorageFailed(DatabaseBusy):
+    """Nothing can be written until somebody mends what holds the database.
+
+    `part` names it: `database_file` (removed, replaced or not to be opened), `disk_full`, `read_only`, `disk`.
+    """
+
+    def __init__(self, words: str, *, part: str) -> None:
+        super().__init__(words)
+        self.part = part
+
+
 class CommitInDoubt(DatabaseBusy):
     """The connection was lost during the commit: the unit of work is done as a whole, or not at all.
 

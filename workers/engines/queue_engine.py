@@ -8,11 +8,11 @@ import asyncio
 import concurrent.futures
 import logging
 import queue
-import threading
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
+from core.supervised_threads import SupervisedThread
 from models.database import Notification
 
 log = logging.getLogger(__name__)
@@ -71,9 +71,9 @@ class Notifier:
     def __init__(self, engine: QueueEngine) -> None:
         self._engine = engine
         self._waiting: queue.SimpleQueue[Sequence[Notification] | None] = queue.SimpleQueue()
-        self._closing = threading.Event()
         self._lost_at: float | None = None
-        self._thread = threading.Thread(target=self._run, name="ringer", daemon=True)
+        self._thread = SupervisedThread(self._run, name="notifier")
+        self._closing = self._thread.is_stopping
         self._thread.start()
 
     def __call__(self, rings: Sequence[Notification]) -> None:

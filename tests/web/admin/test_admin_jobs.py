@@ -121,7 +121,9 @@ async def test_a_dead_job_is_discarded_with_a_reason_and_taken_back(root: Browse
         assert re.search(r'id="discard-error">(Say why|Use at most 500)', page)
     assert (await root.post(f"{path}/discard", reason="paid <b>by hand</b>")).headers["Location"] == path
     page = await text_of(await root.get(path))
-    assert re.search(r'id="called-off">.*Discarded</b> by \[hidden\]@example\.com: paid &lt;b&gt;by hand&lt;/b&gt;', page)
+    assert re.search(
+        r'id="called-off">.*Discarded</b> by \[hidden\]@example\.com: paid &lt;b&gt;by hand&lt;/b&gt;', page
+    )
     assert "Try it again now" in page
     assert '<b class="font-semibold tabular-nums">1</b> dead' in await text_of(await root.get("/admin/jobs/failures"))
     assert "<b>1</b><span>jobs dead" in await text_of(await root.get("/admin"))

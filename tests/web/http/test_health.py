@@ -1,16 +1,21 @@
 """The probes: alive always, ready only when the database and its schema are, and not while stopping."""
 
+import os
 import sqlite3
 from typing import Any
 
 import pytest
 from quart import Quart
 
-from models.database import write
-from tests.stack import sqlite_only
+from models.database import read, write
+from tests.stack import sqlite_only, uses_postgres
 from web.http.shutdown import stopping
 
 pytestmark = pytest.mark.asyncio
+REFUSE = """
+CREATE TRIGGER refuse BEFORE INSERT ON rate_bucket WHEN new.key LIKE 'health check%'
+BEGIN SELECT RAISE(ABORT, 'no'); END
+"""
 
 
 async def test_a_shop_that_works_says_so(client: Any) -> None:
@@ -42,11 +47,40 @@ async def test_a_stopping_server_is_not_ready(app: Quart, client: Any) -> None:
     assert (await client.get("/livez")).status_code == 200
 
 
-@sqlite_only("its readers and its one writer do not wait for each other")
-async def test_ready_does_not_write(client: Any, shop: str) -> None:
-    file = shop.removeprefix("sqlite:///")
-    await client.get("/readyz")
-    with sqlite3.connect(file) as connection:
-        connection.execute("BEGIN IMMEDIATE")  # a writer elsewhere does not make us unready
-        assert (await client.get("/readyz")).status_code == 200
+async def test_looking_leaves_nothing_behind(client: Any) -> None:
+    assert (await client.get("/readyz")).status_code == 200
+    rows = await read(lambda tx: tx.fetch("SELECT key FROM rate_bucket WHERE key LIKE 'health check%'"))
+    assert not rows
+
+
+async def test_a_database_that_refuses_writes_fails(client: Any) -> None:
+    """Reading works all the same."""
+    if uses_postgres():
+        await write(lambda tx: tx.execute("ALTER TABLE rate_bucket ADD CHECK (key NOT LIKE 'health check%')"))
+    else:
+        await write(lambda tx: tx.execute(REFUSE))
+    for path in ("/readyz", "/api/v1/health"):
+        answer = await client.get(path)
+        assert (answer.status_code, (await answer.get_json())["failing"]) == (503, ["database"])
+
+
+@sqlite_only("the lock of its one writer")
+async def test_a_stranger_who_keeps_the_lock_makes_it_fail(client: Any, shop: str) -> None:
+    with sqlite3.connect(shop.removeprefix("sqlite:///")) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        answer = await client.get("/readyz")
+        assert (answer.status_code, (await answer.get_json())["failing"]) == (503, ["database"])
         connection.rollback()
+
+
+@sqlite_only("its file")
+async def test_a_file_that_was_removed_is_named_and_no_order_is_taken(client: Any, shop: str) -> None:
+    os.unlink(shop.removeprefix("sqlite:///"))
+    answer = await client.get("/readyz")
+    assert (answer.status_code, (await answer.get_json())["failing"]) == (503, ["database", "database_file"])
+    body = {"email": "ann@example.com", "password": "a long passphrase 93", "name": "Ann"}
+    refused = await client.post("/api/v1/auth/register", json=body)
+    document = await refused.get_json()
+    assert (refused.status_code, document["detail"]) == (
+        503, "The shop cannot save orders right now. Please try again later.",
+    )  # fmt: skip

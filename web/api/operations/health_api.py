@@ -3,9 +3,9 @@
 import asyncio
 import logging
 
-from quart import Blueprint, Response, jsonify
+from quart import Blueprint, Response, current_app, jsonify
 
-from models.database import Transaction, read
+from models.database import StorageFailed, Transaction, read
 from models.database.upgrade import known_migrations
 from models.operations import health
 from web.api.description.operation import EVERYBODY, Operation
@@ -53,13 +53,21 @@ async def _check() -> health.Snapshot:
     """How the queue is. Raises `NotReady` if the database or its schema fails."""
     try:
         async with asyncio.timeout(ANSWER_SECONDS):
+            await _write_check().require_writable()
             applied, shot = await read(_read_health)
     except Exception as error:
         log.warning("the database does not answer: %s: %s", type(error).__name__, error)
-        raise NotReady("The database does not answer.", failing=["database"]) from None
+        words = "The shop cannot save orders." if isinstance(error, StorageFailed) else "The database does not answer."
+        raise NotReady(words, failing=health.failing_parts(error)) from None
     if applied != set(known_migrations()):
         raise NotReady("The database has another schema than this program.", failing=["migrations"])
     return shot
+
+
+def _write_check() -> health.WriteCheck:
+    """The one of this application."""
+    check: health.WriteCheck = current_app.extensions.setdefault("write_check", health.WriteCheck())
+    return check
 
 
 async def _read_health(tx: Transaction) -> tuple[set[str], health.Snapshot]:
