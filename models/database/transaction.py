@@ -58,6 +58,15 @@ class CommitInDoubt(DatabaseBusy):
     """
 
 
+INSUFFICIENT_PRIVILEGE = "42501"
+
+
+def sqlstate(error: BaseException) -> str:
+    """PostgreSQL's code of an error, or of the one it was raised for; empty without one. Its words may be German."""
+    causes = (error, error.__cause__, error.__context__, *error.args)
+    return next((str(code) for cause in causes if (code := getattr(cause, "sqlstate", None))), "")
+
+
 class ConnectionFailed(Exception):
     """The database cannot be used; the message is for whoever started the program.
 

@@ -86,4 +86,4 @@ def storage_part(error: BaseException) -> str:
 
 def _is_closed(error: BaseException) -> bool:
     """asyncpg has no class of its own for the use of a connection that was closed meanwhile."""
-    return isinstance(error, asyncpg.InterfaceError) and "closed" in str(error)
+    return isinstance(error, asyncpg.InterfaceError) and "closed" in str(error)  # in the driver's own English
