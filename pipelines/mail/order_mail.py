@@ -85,6 +85,7 @@ def _letter(row: Row) -> EmailMessage:
         text=row["text"],
         html=row["html"],
         message_id=row["message_id"],
+        written_at=row["created_at"],
     )
 
 
