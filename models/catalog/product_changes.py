@@ -10,6 +10,7 @@ from models.catalog.catalog import ProductView, find_product
 from models.database import Row, Transaction
 from models.inventory import stock_adjustments
 from models.shared.errors import FieldError, Invalid, ProductNotFound, SkuTaken, VersionConflict
+from models.shared.money_text import money
 from models.shared.public_ids import new_public_id
 from models.shared.slugs import slug_of
 
@@ -120,7 +121,7 @@ def refuse(fields: dict[str, Any]) -> None:
             len(given("description", "")) > LONGEST_DESCRIPTION,
             f"Use at most {LONGEST_DESCRIPTION} characters.",
         ),
-        "price": (not 0 < cents <= HIGHEST_PRICE_CENTS, f"A price is 1 to {HIGHEST_PRICE_CENTS} cents."),
+        "price": (not 0 < cents <= HIGHEST_PRICE_CENTS, f"A price is {money(1)} to {money(HIGHEST_PRICE_CENTS)}."),
         "status": (given("status", "active") not in STATUSES, "A product is active or retired."),
     }
     errors = [FieldError(name, "out_of_range", words) for name, (is_wrong, words) in wrong.items() if is_wrong]

@@ -17,6 +17,7 @@ from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox
 from models.mail.mail_outbox import MailDraft
 from models.orders import order_views, orders
+from models.orders.event_types import EventType
 from models.shared.public_ids import number_of
 from pipelines.gateways import smtp
 from pipelines.gateways.smtp import Handover
@@ -136,6 +137,6 @@ async def _settle(tx: Transaction, claim: Claim, message_id: str, draft: MailDra
     if state != "queued":
         order = await orders.load(tx, claim.subject_id)
         detail = f"We could not reach {order.email}: {outcome.words}" if state in ("undeliverable", "dead") else ""
-        kind = f"mail.{claim.arguments()['message']}.{state}"
+        kind = EventType(f"mail.{claim.arguments()['message']}.{state}")
         await orders.note(tx, order, kind, actor="worker", detail=detail, claim=claim)
     await (completion.renew_lease if outcome.state == "again" else completion.succeed)(tx, claim)

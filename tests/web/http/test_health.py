@@ -1,5 +1,6 @@
 """The probes: alive always, ready only when the database and its schema are, and not while stopping."""
 
+import dataclasses
 import os
 import sqlite3
 from typing import Any
@@ -7,11 +8,15 @@ from typing import Any
 import pytest
 from quart import Quart
 
+from core.settings import Settings
 from models.database import read, write
 from tests.stack import sqlite_only, uses_postgres
+from tests.web.clients import Api, make_user
+from web.app import create_app
 from web.http.shutdown import stopping
 
 pytestmark = pytest.mark.asyncio
+TOKEN = "an-operators-token-0123456789"
 REFUSE = """
 CREATE TRIGGER refuse BEFORE INSERT ON rate_bucket WHEN new.key LIKE 'health check%'
 BEGIN SELECT RAISE(ABORT, 'no'); END
@@ -21,10 +26,21 @@ BEGIN SELECT RAISE(ABORT, 'no'); END
 async def test_a_shop_that_works_says_so(client: Any) -> None:
     for path in ("/livez", "/readyz"):
         assert await (await client.get(path)).get_json() == {"status": "ok"}
-    document = await (await client.get("/api/v1/health")).get_json()
-    assert document["status"] == "ok"
-    assert document["queue"] == {"queued": 0, "running": 0}
-    assert (document["workers"], document["oldest_job_age_seconds"]) == (0, 0.0)
+    assert await (await client.get("/api/v1/health")).get_json() == {"status": "ok"}, "a stranger learns more"
+
+
+async def test_admins_and_operators_are_told_how_busy_the_shop_is(shop: str, settings: Settings) -> None:
+    app = create_app(dataclasses.replace(settings, ops_token=TOKEN))
+    await make_user("boss@example.com", role="admin")
+    await make_user("ann@example.com")
+    boss, ann = await Api(app).log_in("boss@example.com"), await Api(app).log_in("ann@example.com")
+    whole = {"status": "ok", "database": "ok", "queue": {"queued": 0, "running": 0}, "workers": 0,
+             "oldest_job_age_seconds": 0.0}  # fmt: skip
+    assert await (await boss.call("GET", "/health")).get_json() == whole
+    assert await (await ann.call("GET", "/health")).get_json() == {"status": "ok"}
+    for token, told in ((TOKEN, whole), (TOKEN[1:], {"status": "ok"}), ("", {"status": "ok"})):
+        answer = await app.test_client().get("/api/v1/health", headers={"X-Ops-Token": token})
+        assert await answer.get_json() == told
 
 
 @pytest.mark.parametrize(
