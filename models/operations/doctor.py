@@ -49,7 +49,7 @@ async def _ask(tx: Transaction, query: DoctorQuery) -> list[Violation]:
     return [Violation(query.invariant, query.words.format(**each)) for each in figures]
 
 
-class Figure(int):
+class FormattedAmount(int):
     """A number that `{…:money}` shows as money."""
 
     def __format__(self, how: str) -> str:
@@ -58,7 +58,7 @@ class Figure(int):
 
 def _figure(value: Any) -> Any:
     """Sums of PostgreSQL are decimals."""
-    return Figure(value) if isinstance(value, int | Decimal) else value
+    return FormattedAmount(value) if isinstance(value, int | Decimal) else value
 
 
 async def _unreachable_jobs(tx: Transaction) -> list[Violation]:

@@ -66,6 +66,7 @@ WORDS: dict[str, str] = {
     EventType.MAIL_REFUNDED_UNDELIVERABLE: "The refund notice could not be delivered",
     EventType.MAIL_REFUNDED_DEAD: "The refund notice could not be delivered",
 }
+UNREACHED = (".undeliverable", ".dead")
 SYSTEM_ACTORS = frozenset({"", "worker", "timetable", "order"})
 
 
@@ -77,8 +78,9 @@ def in_words(type_: str) -> str:
 def for_buyer(event: Mapping[str, Any], *, email: str) -> str:
     """The event as its buyer reads it: who of the shop did it, and what a mail server said, stays inside."""
     words = in_words(event["type"])
-    if event["detail"] and not event["type"].startswith("mail."):
-        words = f"{words}: {event['detail']}"
-    if event["actor"] in SYSTEM_ACTORS or event["actor"] in ("customer", email):
-        return words
-    return f"{words} (by the shop)"
+    if event["actor"] not in SYSTEM_ACTORS and event["actor"] not in ("customer", email):
+        words += " (by the shop)"
+    detail = event["detail"]
+    if event["type"].startswith("mail."):
+        detail = f"We could not reach {email}." if event["type"].endswith(UNREACHED) else ""
+    return f"{words}: {detail}" if detail else words

@@ -41,7 +41,7 @@ def test_a_buyer_reads_neither_staff_nor_machines(type_: EventType, actor: str) 
     detail = "550 5.1.1 <boss@example.com> unknown" if type_.startswith("mail.") else "One mug"
     words = for_buyer({"type": type_, "detail": detail, "actor": actor}, email="ann@example.com")
     assert words.startswith(WORDS[type_])
-    assert not MACHINE.search(words), words
+    assert not MACHINE.search(words.replace("ann@example.com", "")), words
     assert ("by the shop" in words) == (actor == "boss@example.com")
 
 

@@ -42,10 +42,9 @@ async def test_a_buyer_reads_what_happened_and_not_who_of_the_shop_did_it(app: Q
     await story.drain()
     [diary] = DIARY.findall(await (await browser.get(path)).get_data(as_text=True))
     for words in (
-        "Handed to the carrier: ",
-        "1Z999 (by the shop)",
+        "Handed to the carrier (by the shop): Sent with UPS. Tracking number 1Z999.",
         "Delivered (by the shop)",
-        "Refund promised: $3.10 is being given back to you. (by the shop)",
+        "Refund promised (by the shop): $3.10 is being given back to you.",
         "Shipping notice written",
         "Payment given back",
     ):
