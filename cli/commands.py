@@ -13,11 +13,12 @@ def migrate(settings: Settings, arguments: argparse.Namespace) -> int:
     from models.database.upgrade import applied_migrations, downgrade, known_migrations, upgrade
 
     if arguments.list:
-        applied = asyncio.run(applied_migrations(settings.database_url))
+        applied = asyncio.run(applied_migrations(settings.database_url, prepared_statements=settings.database_prepared))
         for name in known_migrations():
             print("applied" if name in applied else "missing", name)
         return 0
-    done = asyncio.run((downgrade if arguments.down else upgrade)(settings.database_url))
+    move = downgrade if arguments.down else upgrade
+    done = asyncio.run(move(settings.database_url, prepared_statements=settings.database_prepared))
     for name in done:
         print("took back" if arguments.down else "applied", name)
     return 0

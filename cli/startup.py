@@ -53,7 +53,7 @@ def require_schema(settings: Settings) -> None:
         BadSetting: the message names the command to run.
     """
     try:
-        asyncio.run(check_schema(settings.database_url))
+        asyncio.run(check_schema(settings.database_url, prepared_statements=settings.database_prepared))
     except SchemaMismatch as error:
         raise BadSetting(f"CARTWRIGHT_DATABASE_URL: {error}") from None
 

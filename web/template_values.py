@@ -10,6 +10,8 @@ from quart import Quart, g, get_flashed_messages, session
 from models.carts.carts import Owner
 from models.catalog.catalog import UNPICTURED
 from models.database import read
+from models.orders.event_types import for_buyer
+from models.shared.money_text import money
 from web.checkout.guest_cart import cart_count, cart_owner
 from web.http.request_kind import is_from_htmx
 from web.http.static_files import Assets
@@ -26,6 +28,7 @@ UPLOADED = "media/"
 def install(app: Quart, assets: Assets) -> None:
     """Give them to the application's templates."""
     app.jinja_env.filters.update(money=money, moment=moment, day=day, iso=iso, device=device_words)
+    app.jinja_env.filters.update(for_buyer=for_buyer)
     app.jinja_env.globals.update(picture=functools.partial(picture_url, assets))
     app.jinja_env.globals.update(asset=assets.url, csrf_token=csrf_token, chosen_theme=chosen_theme)
     app.context_processor(_visitor)
@@ -43,12 +46,6 @@ def picture_url(assets: Assets, name: str) -> str:
         return assets.url(file) + mark + part
     except KeyError:
         return assets.url(UNPICTURED)
-
-
-def money(cents: int) -> str:
-    """1299 is $12.99."""
-    sign, whole = ("-" if cents < 0 else ""), abs(cents)
-    return f"{sign}${whole // 100:,}.{whole % 100:02d}"
 
 
 def moment(milliseconds: int) -> str:

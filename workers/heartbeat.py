@@ -4,14 +4,16 @@ A job past its time limit is not renewed, so stuck code loses its lease like a d
 heartbeat a worker makes no external call; after a whole lease it cancels its jobs and waits for the database.
 """
 
+import contextlib
 import logging
 import os
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from core.failpoints import failpoint
+from core.supervised_threads import SupervisedThread
 from models import database
 from models.database import Transaction
 from models.jobs.admin import worker_heartbeats
@@ -23,6 +25,7 @@ from models.jobs.ledger.jobs import Claim
 log = logging.getLogger(__name__)
 
 BEATS_PER_LEASE = 6
+STOP_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -34,40 +37,47 @@ class HeartbeatSource:
     on_lost: Callable[[Claim], None]  # a job whose lease was lost, or may have been
 
 
-class Heartbeat(threading.Thread):
-    """Renews the leases and records the worker's status until stopped."""
+class Heartbeat:
+    """Renews the leases and records the worker's status, on a thread of its own, until stopped."""
 
     def __init__(self, source: HeartbeatSource, lease_seconds: float) -> None:
-        super().__init__(name="heartbeat", daemon=True)
+        self._thread = SupervisedThread(self._keep_beating, name="heartbeat")
         self._source, self._lease_seconds = source, lease_seconds
-        self._stopped = threading.Event()
+        self._stopped = self._thread.is_stopping
         self._last_beat = time.monotonic()
 
     def is_safe(self) -> bool:
         """Whether the last heartbeat is recent enough for an external call."""
         return time.monotonic() - self._last_beat < self._lease_seconds / 2
 
+    def start(self) -> None:
+        self._thread.start()
+
     def stop(self) -> None:
+        """Beat no more; blocks until the last beat is over, five seconds at most."""
         self._stopped.set()
+        self._thread.join(STOP_SECONDS)
 
-    def run(self) -> None:
-        connection = database.connect()
-        try:
-            while not self._stopped.is_set():
-                self._beat(connection)
-                self._stopped.wait(self._lease_seconds / BEATS_PER_LEASE)
-        finally:
-            connection.close()
+    def _keep_beating(self) -> None:
+        while not self._stopped.is_set():
+            self._beat_on_one_connection()
+            self._stopped.wait(self._lease_seconds / BEATS_PER_LEASE)
 
-    def _beat(self, connection: object) -> None:
-        begun = time.monotonic()
+    def _beat_on_one_connection(self) -> None:
+        """Until it fails: the next beat has a connection of its own."""
         try:
-            lost, _ = connection.write(self._record)  # type: ignore[attr-defined]
+            with contextlib.closing(database.connect()) as connection:
+                while not self._stopped.is_set():
+                    self._beat(connection)
+                    self._stopped.wait(self._lease_seconds / BEATS_PER_LEASE)
         except Exception as error:
             log.warning("heartbeat_failed: %s", error)
             if time.monotonic() - self._last_beat > self._lease_seconds:
                 self._give_up()
-            return
+
+    def _beat(self, connection: Any) -> None:
+        begun = time.monotonic()
+        lost, _ = connection.write(self._record)
         self._last_beat = begun
         for claim in lost:
             self._source.on_lost(claim)

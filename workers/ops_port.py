@@ -8,13 +8,13 @@ import json
 import logging
 import socket
 import sys
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
 
 import telemetry
 from core.settings import BadSetting, Settings
+from core.supervised_threads import SupervisedThread
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ class Ops:
         BadSetting: the port cannot be had.
     """
 
-    def __init__(self, settings: Settings, *, failing: Callable[[], str], drain: Callable[[], None]) -> None:
+    def __init__(self, settings: Settings, *, failing: Callable[[], list[str]], drain: Callable[[], None]) -> None:
         self._server: ThreadingHTTPServer | None = None
         if settings.ops_port is None:
             return
@@ -36,7 +36,7 @@ class Ops:
         except OSError as error:
             where = f"{settings.host}:{settings.ops_port}"
             raise BadSetting(f"CARTWRIGHT_OPS_PORT: {where} cannot be had: {error.strerror}") from None
-        threading.Thread(target=self._server.serve_forever, name="ops", daemon=True).start()
+        SupervisedThread(self._server.serve_forever, name="ops").start()
 
     def close(self) -> None:
         """Let go of the port."""
@@ -67,7 +67,7 @@ class Handler(BaseHTTPRequestHandler):
     timeout = 10  # seconds for who says nothing: each would keep a thread
 
     token: ClassVar[str]
-    failing: ClassVar[Callable[[], str]]
+    failing: ClassVar[Callable[[], list[str]]]
     drain: ClassVar[Callable[[], None]]
 
     def do_GET(self) -> None:
@@ -101,8 +101,8 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._send(200, "text/plain; version=0.0.4; charset=utf-8", text.encode())
 
-    def _answer(self, status: int, words: str, failing: str = "") -> None:
-        document = {"status": words, **({"failing": [failing]} if failing else {})}
+    def _answer(self, status: int, words: str, failing: Sequence[str] = ()) -> None:
+        document = {"status": words, **({"failing": [*failing]} if failing else {})}
         self._send(status, "application/json", json.dumps(document).encode())
 
     def _send(self, status: int, content_type: str, body: bytes) -> None:

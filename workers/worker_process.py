@@ -10,10 +10,12 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 
 from core import liveness
 from core.settings import VERSION, Settings
+from core.supervised_threads import supervised
 from models.database import DatabaseBusy, Notification, close_database, install_notify, open_database, write
 from models.jobs.admin import worker_heartbeats
 from models.jobs.admin.worker_heartbeats import WorkerStatus
@@ -64,9 +66,13 @@ class WorkerProcess:
         install_notify(self._notify)
         self.engine.listen(self.dispatcher.queues, self.dispatcher.on_notification)
         self.heartbeat.start()
-        tasks = [asyncio.create_task(self.dispatcher.run()), asyncio.create_task(self.maintenance.run())]
-        tasks.append(asyncio.create_task(liveness.beat()))
-        tasks.append(asyncio.create_task(report(self._settings.worker_name)))
+        needed: dict[str, Callable[[], Awaitable[None]]] = {
+            "dispatcher": self.dispatcher.run,
+            "maintenance loop": self.maintenance.run,
+            "liveness": liveness.beat,
+            "metrics": partial(report, self._settings.worker_name),
+        }
+        tasks = [asyncio.create_task(supervised(work, name=name)) for name, work in needed.items()]
         log.info(
             "worker %s takes %s, %d at once",
             self._settings.worker_name,
@@ -83,8 +89,7 @@ class WorkerProcess:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        self.heartbeat.stop()
-        await asyncio.to_thread(self.heartbeat.join, 5)
+        await asyncio.to_thread(self.heartbeat.stop)
         await self._record_stop()
         self._notifier.close()
         self.engine.close()

@@ -1,4 +1,4 @@
-"""Whether a worker is ready: it is not draining, the database answers, and the schema matches the program."""
+"""Whether a worker is ready: it is not draining, the database takes writes, and the schema matches the program."""
 
 import asyncio
 import logging
@@ -17,25 +17,26 @@ class Readiness:
 
     def __init__(self, loop: asyncio.AbstractEventLoop, stopping: asyncio.Event) -> None:
         self._loop, self._stopping = loop, stopping
+        self._write_check = health.WriteCheck()
 
-    def failing(self) -> str:
-        """Why it is not ready: `stopping`, `database`, `migrations` or `worker`; empty if it is."""
+    def failing(self) -> list[str]:
+        """Why it is not ready: `stopping`, or parts as `health` names them; empty if it is."""
         if self._stopping.is_set():
-            return "stopping"
-        asked = asyncio.run_coroutine_threadsafe(_failing(), self._loop)
+            return ["stopping"]
+        asked = asyncio.run_coroutine_threadsafe(self._failing(), self._loop)
         try:
             failing = asked.result(ANSWER_SECONDS + 1)  # an event loop that is stuck does not answer
-            return "stopping" if self._stopping.is_set() else failing
+            return ["stopping"] if self._stopping.is_set() else failing
         except TimeoutError:
             asked.cancel()
-            return "worker"
+            return ["worker"]
 
-
-async def _failing() -> str:
-    try:
-        async with asyncio.timeout(ANSWER_SECONDS):
-            applied = await read(health.applied_migrations)
-    except Exception as error:
-        log.warning("the database does not answer: %s", error)
-        return "database"
-    return "" if applied == set(known_migrations()) else "migrations"
+    async def _failing(self) -> list[str]:
+        try:
+            async with asyncio.timeout(ANSWER_SECONDS):
+                await self._write_check.require_writable()
+                applied = await read(health.applied_migrations)
+        except Exception as error:
+            log.warning("the database does not answer: %s", error)
+            return health.failing_parts(error)
+        return [] if applied == set(known_migrations()) else ["migrations"]

@@ -11,6 +11,7 @@ from models.catalog.search_index import index_products
 from models.database import Row, Transaction
 from models.inventory import stock_adjustments
 from models.shared.errors import FieldError, Invalid, ProductNotFound, SkuTaken, VersionConflict
+from models.shared.money_text import money
 from models.shared.plain_text import TABS_AND_LINES, has_control, plain
 from models.shared.public_ids import new_public_id
 from models.shared.slugs import slug_of
@@ -139,7 +140,7 @@ def refuse(fields: dict[str, Any]) -> None:
             or has_control(given("description", ""), but=TABS_AND_LINES),
             f"Use at most {LONGEST_DESCRIPTION} characters, and no control characters.",
         ),
-        "price": (not 0 < cents <= HIGHEST_PRICE_CENTS, f"A price is 1 to {HIGHEST_PRICE_CENTS} cents."),
+        "price": (not 0 < cents <= HIGHEST_PRICE_CENTS, f"A price is {money(1)} to {money(HIGHEST_PRICE_CENTS)}."),
         "status": (given("status", "active") not in STATUSES, "A product is active or retired."),
     }
     errors = [FieldError(name, "out_of_range", words) for name, (is_wrong, words) in wrong.items() if is_wrong]

@@ -23,6 +23,7 @@ from models.database.transaction import (  # noqa: E402
     Notification,
     Notify,
     Row,
+    StorageFailed,
     Transaction,
     TransactionLost,
     ValueRefused,
@@ -39,12 +40,14 @@ __all__ = [
     "Notification",
     "Notify",
     "Row",
+    "StorageFailed",
     "Transaction",
     "TransactionLost",
     "ValueRefused",
     "Work",
     "after_commit",
     "changes",
+    "check_storage",
     "close_database",
     "install_notify",
     "next_id",
@@ -143,6 +146,16 @@ async def read_one(work: Work[T]) -> T:
     with telemetry.unit_of_work("read"):
         value: T = await engine.read_one(work)
     return value
+
+
+async def check_storage() -> None:
+    """Do nothing if there is room for more where the database lies; a server looks after its own.
+
+    Raises:
+        StorageFailed: there is none, or it cannot be written.
+    """
+    engine: Any = get_connection("default")
+    await engine.check_storage()
 
 
 def connect() -> Any:

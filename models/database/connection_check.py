@@ -6,11 +6,11 @@ from pathlib import Path
 from models.database.transaction import ConnectionFailed
 
 
-async def check_connection(url: str) -> None:
+async def check_connection(url: str, *, prepared_statements: bool = True) -> None:
     """Do nothing if a connection can be had.
 
     Raises:
-        NoWayIn: it cannot.
+        ConnectionFailed: it cannot.
     """
     if url.startswith("sqlite:"):
         _try_file(Path(url.removeprefix("sqlite:///")))
@@ -18,8 +18,9 @@ async def check_connection(url: str) -> None:
         from models.database.postgres.postgres_connection_check import (
             try_server,  # only who uses PostgreSQL loads its driver
         )
+        from models.database.postgres.postgres_pool import Access
 
-        await try_server(url)
+        await try_server(Access(url, prepared=prepared_statements))
 
 
 def _try_file(path: Path) -> None:

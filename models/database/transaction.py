@@ -40,11 +40,31 @@ class TransactionLost(DatabaseBusy):
     """The database gave the whole transaction up (a full disk, an I/O error): nothing of it was done."""
 
 
+class StorageFailed(DatabaseBusy):
+    """Nothing can be written until somebody mends what holds the database.
+
+    `part` names it: `database_file` (removed, replaced or not to be opened), `disk_full`, `read_only`, `disk`.
+    """
+
+    def __init__(self, words: str, *, part: str) -> None:
+        super().__init__(words)
+        self.part = part
+
+
 class CommitInDoubt(DatabaseBusy):
     """The connection was lost during the commit: the unit of work is done as a whole, or not at all.
 
     Who repeats it must be able to tell: a checkout by its key, a worker by its fence.
     """
+
+
+INSUFFICIENT_PRIVILEGE = "42501"
+
+
+def sqlstate(error: BaseException) -> str:
+    """PostgreSQL's code of an error, or of the one it was raised for; empty without one. Its words may be German."""
+    causes = (error, error.__cause__, error.__context__, *error.args)
+    return next((str(code) for cause in causes if (code := getattr(cause, "sqlstate", None))), "")
 
 
 class ConnectionFailed(Exception):

@@ -12,13 +12,17 @@ from aerich import Command
 from aerich.models import Aerich
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import OperationalError
+from tortoise.transactions import in_transaction
 
 from models.database.configuration import APP, Terms, tortoise_config
 from models.database.connection_check import check_connection
-from models.database.transaction import ConnectionFailed
+from models.database.transaction import INSUFFICIENT_PRIVILEGE, ConnectionFailed, sqlstate
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
-NO_TABLE = ("does not exist", "no such table")  # as PostgreSQL and SQLite say it
+HAS_TABLE = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE name = 'aerich'",
+    "postgres": "SELECT to_regclass('aerich') AS name",
+}
 ADVISORY_LOCK = 0x43415254  # any number, the same in every process
 
 
@@ -26,9 +30,9 @@ class SchemaMismatch(Exception):
     """The schema is older or newer than the program, or cannot be seen; the message says what to do."""
 
 
-async def upgrade(url: str) -> list[str]:
-    """Apply the migrations that are missing; their names. Raises NoWayIn."""
-    await check_connection(url)
+async def upgrade(url: str, *, prepared_statements: bool = True) -> list[str]:
+    """Apply the migrations that are missing; their names. Raises ConnectionFailed."""
+    await check_connection(url, prepared_statements=prepared_statements)
     if url.startswith("sqlite:"):
         _prepare_file(Path(url.removeprefix("sqlite:///")))
     async with _alone(url), _command(url) as (command, context):
@@ -40,22 +44,23 @@ async def upgrade(url: str) -> list[str]:
         return done
 
 
-async def downgrade(url: str) -> list[str]:
-    """Take the last migration back; its name. Raises NoWayIn."""
-    await check_connection(url)
+async def downgrade(url: str, *, prepared_statements: bool = True) -> list[str]:
+    """Take the last migration back; its name. Raises ConnectionFailed."""
+    await check_connection(url, prepared_statements=prepared_statements)
     async with _alone(url), _command(url) as (command, _):
         undone: list[str] = await command.downgrade(version=-1, delete=False)
         return undone
 
 
-async def check_schema(url: str) -> None:
+async def check_schema(url: str, *, prepared_statements: bool = True) -> None:
     """Do nothing if the schema is the one this program needs.
 
     Raises:
         SchemaMismatch: it is not.
-        NoWayIn: nobody can tell.
+        ConnectionFailed: nobody can tell.
     """
-    applied, known = set(await applied_migrations(url)), set(known_migrations())
+    applied = set(await applied_migrations(url, prepared_statements=prepared_statements))
+    known = set(known_migrations())
     if missing := known - applied:
         raise SchemaMismatch(f"the database lacks {len(missing)} migration(s): run `cartwright migrate`")
     if extra := applied - known:
@@ -70,18 +75,16 @@ def known_migrations() -> list[str]:
     return sorted(names, key=lambda name: int(name.split("_")[0]))
 
 
-async def applied_migrations(url: str) -> list[str]:
-    """The names the database says it has had; none if it is empty. Raises NoWayIn."""
-    await check_connection(url)
+async def applied_migrations(url: str, *, prepared_statements: bool = True) -> list[str]:
+    """The names the database says it has had; none if it is empty. Raises ConnectionFailed."""
+    await check_connection(url, prepared_statements=prepared_statements)
     if url.startswith("sqlite:") and not os.path.exists(url.removeprefix("sqlite:///")):  # noqa: ASYNC240
         return []
-    async with _command(url):
-        try:
-            return [row.version for row in await Aerich.filter(app=APP).order_by("id")]
-        except OperationalError as error:
-            if any(words in str(error) for words in NO_TABLE):
-                return []
-            raise
+    async with _command(url), in_transaction("default") as transaction:  # a pooler may change servers outside of one
+        found = await transaction.execute_query_dict(HAS_TABLE["sqlite" if url.startswith("sqlite:") else "postgres"])
+        if not found or found[0]["name"] is None:
+            return []
+        return [row.version for row in await Aerich.filter(app=APP).using_db(transaction).order_by("id")]
 
 
 @contextlib.asynccontextmanager
@@ -93,7 +96,7 @@ async def _command(url: str) -> AsyncIterator[tuple[Command, TortoiseContext]]:
         try:
             yield command, context
         except OperationalError as error:
-            if "permission denied" not in str(error):
+            if sqlstate(error) != INSUFFICIENT_PRIVILEGE:
                 raise
             raise ConnectionFailed(f"the role of this URL may not do that: {error}", is_passing=False) from error
 

@@ -11,6 +11,7 @@ from typing import Any
 from models.database import Row, Transaction
 from models.jobs.ledger.job_kinds import MAIL_ORDER
 from models.orders import orders
+from models.orders.event_types import EventType
 from models.shared.public_ids import number_of
 
 MARK_UNDELIVERABLE = """
@@ -86,10 +87,11 @@ async def _note_on_order(tx: Transaction, order_id: int, message: str, reason: s
         "SELECT type FROM order_event WHERE order_id = ? AND type LIKE ? ORDER BY sequence DESC LIMIT 1",
         *(order_id, f"mail.{message}.%"),
     )
-    if last is None or last["type"] != f"mail.{message}.dead":
+    dead = EventType(f"mail.{message}.dead")
+    if last is None or last["type"] != dead:
         order = await orders.load(tx, order_id)
         detail = f"We could not reach {order.email}: {reason}"
-        await orders.note(tx, order, f"mail.{message}.dead", actor="worker", detail=detail)
+        await orders.note(tx, order, dead, actor="worker", detail=detail)
 
 
 def _arguments(payload: str) -> dict[str, Any]:

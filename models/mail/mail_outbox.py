@@ -28,7 +28,8 @@ class MailDraft:
 async def find(tx: Transaction, message_id: str) -> Row | None:
     """The message with this Message-ID; `placed_at` is when its order was, if it is about one."""
     return await tx.fetch_one(
-        "SELECT m.id, m.message_id, m.recipient, m.subject, m.text, m.html, m.state, o.created_at AS placed_at"
+        "SELECT m.id, m.message_id, m.recipient, m.subject, m.text, m.html, m.state, m.created_at,"
+        " o.created_at AS placed_at"
         " FROM email_message m LEFT JOIN orders o ON o.id = m.order_id WHERE m.message_id = ?",
         message_id,
     )

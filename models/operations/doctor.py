@@ -4,11 +4,14 @@ The numbers I1 to I18 are those of docs/invariants.md. Of database constraints o
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from core.redaction import redact
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import KINDS
 from models.operations.doctor_queries import CONSTRAINTS, QUERIES, REVIEWS, TRIGGERS, DoctorQuery
+from models.shared.money_text import money
 from models.shared.public_ids import number_of
 
 UNDECIDED_MS = 15 * 60 * 1000
@@ -42,7 +45,20 @@ async def under_review(tx: Transaction) -> list[str]:
 async def _ask(tx: Transaction, query: DoctorQuery) -> list[Violation]:
     values = {"now": tx.now, "undecided": tx.now - UNDECIDED_MS, "unreached": tx.now - UNREACHED_MS}
     rows = await tx.fetch(query.sql, *(values[name] for name in query.values))
-    return [Violation(query.invariant, query.words.format(**dict(row))) for row in rows]
+    figures = [{key: _figure(value) for key, value in dict(row).items()} for row in rows]
+    return [Violation(query.invariant, query.words.format(**each)) for each in figures]
+
+
+class FormattedAmount(int):
+    """A number that `{…:money}` shows as money."""
+
+    def __format__(self, how: str) -> str:
+        return money(int(self)) if how == "money" else super().__format__(how)
+
+
+def _figure(value: Any) -> Any:
+    """Sums of PostgreSQL are decimals."""
+    return FormattedAmount(value) if isinstance(value, int | Decimal) else value
 
 
 async def _unreachable_jobs(tx: Transaction) -> list[Violation]:

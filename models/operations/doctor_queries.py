@@ -60,14 +60,14 @@ QUERIES = (
     ),
     DoctorQuery(
         "I8",
-        "order {id}: the lines make {lines} cents, the order says {subtotal_cents}",
+        "order {id}: the lines make {lines:money}, the order says {subtotal_cents:money}",
         "SELECT o.id, o.subtotal_cents, coalesce(sum(l.line_total_cents), 0) AS lines FROM orders o"
         " LEFT JOIN order_line l ON l.order_id = o.id GROUP BY o.id, o.subtotal_cents"
         " HAVING o.subtotal_cents <> coalesce(sum(l.line_total_cents), 0)",
     ),
     DoctorQuery(
         "I9",
-        "order {id} is {status}: {net} cents charged net of refunds, {due} due",
+        "order {id} is {status}: {net:money} charged net of refunds, {due:money} due",
         "SELECT id, status, net, due FROM (SELECT o.id, o.status,"
         " sum(CASE p.state WHEN 'captured' THEN p.amount_cents WHEN 'refunded' THEN -p.amount_cents ELSE 0 END)"
         " - CASE WHEN o.status IN ('confirmed', 'shipped', 'delivered') THEN 0 ELSE coalesce((SELECT"
@@ -80,7 +80,7 @@ QUERIES = (
     ),
     DoctorQuery(
         "I9",
-        "order {id}: {granted} cents granted back of {total_cents}",
+        "order {id}: {granted:money} granted back of {total_cents:money}",
         "SELECT o.id, o.total_cents, sum(r.amount_cents) AS granted FROM orders o JOIN refund r ON r.order_id = o.id"
         " GROUP BY o.id, o.total_cents HAVING sum(r.amount_cents) > o.total_cents",
     ),

@@ -1,11 +1,53 @@
-"""Health: whether the database answers and its schema matches, the length of the queues, and live workers."""
+"""Health: whether the database takes writes and its schema matches, the length of the queues, and live workers."""
 
+import asyncio
+import contextlib
+import time
 from typing import NamedTuple
 
-from models.database import Transaction
+from models.database import StorageFailed, Transaction, check_storage, write
 from models.database.configuration import APP
 
 ALIVE_MILLISECONDS = 30_000  # a worker without a heartbeat for this long counts as lost
+
+
+CHECK_SECONDS = 1.0  # one look at writing is good for so long
+
+
+class _Undone(Exception):
+    """Ends a transaction that was only tried."""
+
+
+class WriteCheck:
+    """Writes as a checkout does, in a transaction that is undone; whoever asks within a second shares one look."""
+
+    def __init__(self) -> None:
+        self._alone = asyncio.Lock()
+        self._fine_until = 0.0
+
+    async def require_writable(self) -> None:
+        """Do nothing if the database takes writes and has room for more.
+
+        Raises:
+            DatabaseBusy: it does not; StorageFailed where what is wrong is known.
+        """
+        async with self._alone:
+            if time.monotonic() < self._fine_until:
+                return
+            await check_storage()
+            with contextlib.suppress(_Undone):
+                await write(_try_to_write)
+            self._fine_until = time.monotonic() + CHECK_SECONDS
+
+
+async def _try_to_write(tx: Transaction) -> None:
+    await tx.execute("INSERT INTO rate_bucket (key, full_at) VALUES (?, ?)", f"health check {time.monotonic_ns()}", 0)
+    raise _Undone
+
+
+def failing_parts(error: Exception) -> list[str]:
+    """The parts that fail when a look at the database ended with this error: `database`, and more where it is known."""
+    return ["database", error.part] if isinstance(error, StorageFailed) else ["database"]
 
 
 class Snapshot(NamedTuple):

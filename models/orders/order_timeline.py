@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from core.redaction import redact
 from models.database import Row, Transaction
+from models.orders.event_types import in_words
+from models.shared.money_text import money
 
 MOST_OF_EACH = 500
 
@@ -38,7 +40,7 @@ async def timeline(tx: Transaction, order_id: int) -> list[TimelineEntry]:
 
 
 def _move(row: Row) -> TimelineEntry:
-    title = row["type"].replace(".", " ").replace("_", " ").capitalize()
+    title = in_words(row["type"])
     tone = "bad" if row["type"] == "order.cancelled" else "good" if row["type"].startswith("order.") else "plain"
     detail = " ".join(filter(None, [f"by {row['actor']}" if row["actor"] else "", row["detail"]]))
     return TimelineEntry(row["at"], "move", title, detail, tone)
@@ -69,7 +71,7 @@ def _stock(row: Row) -> TimelineEntry:
 
 
 def _payment(row: Row) -> TimelineEntry:
-    amount = f"${row['amount_cents'] // 100:,}.{row['amount_cents'] % 100:02d}"
+    amount = money(row["amount_cents"])
     tone = {"captured": "good", "refunded": "good", "declined": "bad"}.get(row["state"], "info")
     return TimelineEntry(
         row["at"], "payment", f"{row['purpose'].capitalize()} {row['state'].replace('_', ' ')}", amount, tone

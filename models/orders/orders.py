@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from models.database import Row, Transaction
 from models.jobs.ledger.jobs import Claim
+from models.orders.event_types import EventType
 from models.orders.order_states import MOVES, CancelReason, Status
 from models.shared import event_log
 from models.shared.errors import IllegalTransition, NotFound
@@ -122,12 +123,12 @@ async def move(
     if row is None:
         raise illegal(order.status, to)
     order.status, order.version = to, row["version"]
-    await _write_event(tx, order, f"order.{to.value}", actor, detail, claim, listeners=row["listeners"])
+    await _write_event(tx, order, EventType(f"order.{to.value}"), actor, detail, claim, listeners=row["listeners"])
     event_log.record(f"order.{to.value}", order_id=order.number, **({"reason": reason.value} if reason else {}))
 
 
 async def note(
-    tx: Transaction, order: OrderRecord, type_: str, *, actor: str, detail: str = "", claim: Claim | None = None
+    tx: Transaction, order: OrderRecord, type_: EventType, *, actor: str, detail: str = "", claim: Claim | None = None
 ) -> None:
     """Append an order event that does not change the status."""
     row = await tx.fetch_one(
@@ -150,7 +151,14 @@ def illegal(now: Status, to: Status) -> IllegalTransition:
 
 
 async def _write_event(
-    tx: Transaction, order: OrderRecord, type_: str, actor: str, detail: str, claim: Claim | None, *, listeners: int
+    tx: Transaction,
+    order: OrderRecord,
+    type_: EventType,
+    actor: str,
+    detail: str,
+    claim: Claim | None,
+    *,
+    listeners: int,
 ) -> None:
     """Append an order event, and schedule its webhook deliveries."""
     await tx.send(

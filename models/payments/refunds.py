@@ -7,6 +7,7 @@ from models.jobs.ledger.jobs import enqueue
 from models.orders.order_states import Status
 from models.orders.orders import OrderRecord
 from models.shared.errors import FieldError, IllegalTransition, Invalid, RefundTooLarge
+from models.shared.money_text import money
 from models.shared.public_ids import new_public_id
 
 GRANTED = "SELECT CAST(coalesce(sum(amount_cents), 0) AS BIGINT) AS cents FROM refund WHERE order_id = ?"
@@ -36,7 +37,7 @@ async def grant(tx: Transaction, actor: Actor, order: OrderRecord, amount_cents:
         words = "Refund at least one cent."
         raise Invalid(words, errors=[FieldError("amount", "out_of_range", words)])
     if cents > rest:
-        raise RefundTooLarge(f"Only {rest} cents of this payment are left to refund.", refundable_cents=rest)
+        raise RefundTooLarge(f"Only {money(rest)} of this payment is left to refund.", refundable_cents=rest)
     public_id = new_public_id()
     await tx.execute(
         "INSERT INTO refund (public_id, order_id, provider_key, amount_cents, reason, actor, state, created_at,"

@@ -4,10 +4,14 @@ SMTP cannot promise once: a server may take the body and its answer may be lost 
 apart, and tried again under the same Message-ID.
 """
 
+import contextlib
+import hashlib
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email import policy
 from email.message import EmailMessage
-from email.utils import formatdate, make_msgid, parseaddr
+from email.utils import format_datetime, make_msgid, parseaddr
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
@@ -17,8 +21,10 @@ import telemetry
 
 CONNECT_SECONDS = 10
 COMMAND_SECONDS = 20
+QUIT_SECONDS = 5
 FAILURES_TO_REST = 5
 REST_SECONDS = 60.0
+SEVEN_BITS = policy.SMTP.clone(cte_type="7bit")
 STARTTLS = {"tls=off": False, "tls=auto": None, "": None, "tls=required": True}  # None: where it is offered
 
 __all__ = ["Handover", "Mailer", "Resting", "SmtpMailer", "install_mailer", "mailer", "make_msgid"]
@@ -90,7 +96,10 @@ class SmtpMailer:
             return self._connection_failed(error)
         self._failures = 0
         try:
-            return await self._send(client, message)
+            outcome = await self._send(client, message)
+            if outcome.reply:
+                await _quit(client)
+            return outcome
         finally:
             client.close()
 
@@ -118,20 +127,34 @@ class SmtpMailer:
         return Handover("sent", reply=250)
 
 
+async def _quit(client: SMTP) -> None:
+    """Take leave (RFC 5321, 4.1.1.10); what became of the message is known, whatever the server says now."""
+    with contextlib.suppress(SMTPException, OSError):
+        await client.quit(timeout=QUIT_SECONDS)
+
+
 def _refused(error: SMTPResponseException, *, permanent_counts: bool) -> Handover:
     words = f"{error.code} {error.message}"
     permanent = permanent_counts and error.code >= 500
     return Handover("undeliverable" if permanent else "again", words, reply=error.code)
 
 
-def compose(*, sender: str, recipient: str, subject: str, text: str, html: str, message_id: str) -> EmailMessage:
-    """The message as it goes out. EmailMessage refuses line breaks in headers (ValueError)."""
-    message = EmailMessage()
+def compose(
+    *, sender: str, recipient: str, subject: str, text: str, html: str, message_id: str, written_at: int
+) -> EmailMessage:
+    """The message as it goes out, the same bytes for the same words, so that each attempt sends one message.
+
+    Its content has seven bits, which every server takes (RFC 6152). EmailMessage refuses line breaks in headers
+    (ValueError). `written_at` is its date in epoch milliseconds.
+    """
+    message = EmailMessage(policy=SEVEN_BITS)
     message["From"], message["To"], message["Subject"] = sender, recipient, subject
-    message["Message-ID"], message["Date"] = message_id, formatdate(localtime=False)
+    date = datetime.fromtimestamp(written_at // 1000, UTC)
+    message["Message-ID"], message["Date"] = message_id, format_datetime(date)
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(text)
     message.add_alternative(html, subtype="html")
+    message.set_boundary(f"=_{hashlib.sha256(message_id.encode()).hexdigest()[:32]}")
     return message
 
 

@@ -110,31 +110,45 @@ class _Collected:
         self.headers: dict[str, str] = {}
         self.body = b""
         self.has_head = self.is_complete = False
+        self.parser: httptools.HttpResponseParser | None = None
+
+    @property
+    def _is_informational(self) -> bool:
+        """Another answer follows this one (RFC 9110, 15.2); after 101 there would be another protocol."""
+        return self.parser is not None and self.parser.get_status_code() in (100, 102, 103)
+
+    def on_message_begin(self) -> None:
+        self.headers.clear()
 
     def on_header(self, name: bytes, value: bytes) -> None:
         self.headers[name.decode("latin-1").lower()] = value.decode("latin-1")
 
     def on_headers_complete(self) -> None:
-        self.has_head = True
+        self.has_head = not self._is_informational
 
     def on_body(self, chunk: bytes) -> None:
         self.body += chunk[: MOST_KEPT - len(self.body)]
 
     def on_message_complete(self) -> None:
-        self.is_complete = True
+        self.is_complete = not self._is_informational
 
 
 async def _read_answer(reader: asyncio.StreamReader) -> ReceiverAnswer:
     """Read until the answer is whole, the connection ends or there is more than anybody needs."""
     found = _Collected()
-    parser = httptools.HttpResponseParser(found)
+    parser = found.parser = httptools.HttpResponseParser(found)
     read = 0
     while not found.is_complete and read < MOST_READ:
         chunk = await reader.read(8192)
         if not chunk:
             break
         read += len(chunk)
-        parser.feed_data(chunk)
+        try:
+            parser.feed_data(chunk)
+        except httptools.HttpParserError:  # behind a whole head that is no answer less: it has said its status
+            if not found.has_head:
+                raise
+            break
     if not found.has_head:
         raise Unanswered("the connection ended before an answer")
     text = found.body.decode("utf-8", "replace").replace("\x00", "�")

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
+from models.shared.money_text import money
+
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
@@ -16,11 +18,6 @@ class Text(NamedTuple):
     subject: str
     text: str
     html: str
-
-
-def money(cents: int) -> str:
-    """12345 as $123.45."""
-    return f"${cents / 100:,.2f}"
 
 
 def moment(milliseconds: int) -> str:

@@ -17,6 +17,7 @@ from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox
 from models.mail.mail_outbox import MailDraft
 from models.orders import order_views, orders
+from models.orders.event_types import EventType
 from models.shared.public_ids import number_of
 from pipelines.gateways import smtp
 from pipelines.gateways.smtp import Handover
@@ -87,6 +88,7 @@ def _letter(row: Row) -> EmailMessage:
         text=row["text"],
         html=row["html"],
         message_id=row["message_id"],
+        written_at=row["created_at"],
     )
 
 
@@ -139,6 +141,6 @@ async def _settle(tx: Transaction, claim: Claim, message_id: str, draft: MailDra
     if state != "queued":
         order = await orders.load(tx, claim.subject_id)
         detail = f"We could not reach {order.email}: {outcome.words}" if state in ("undeliverable", "dead") else ""
-        kind = f"mail.{claim.arguments()['message']}.{state}"
+        kind = EventType(f"mail.{claim.arguments()['message']}.{state}")
         await orders.note(tx, order, kind, actor="worker", detail=detail, claim=claim)
     await (completion.renew_lease if outcome.state == "again" else completion.succeed)(tx, claim)

@@ -7,6 +7,7 @@ from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox, mail_resends
 from models.orders import orders
+from models.orders.event_types import EventType
 from pipelines.gateways.smtp import Handover
 from pipelines.mail.order_mail import NotTaken, deliver, state_after
 
@@ -30,6 +31,6 @@ async def _settle(tx: Transaction, claim: Claim, stored: Row, outcome: Handover)
         await mail_outbox.strike_out(tx, stored["message_id"])
     if state != "queued" and stored["order_id"] is not None:
         order = await orders.load(tx, stored["order_id"])
-        kind = f"mail.{stored['kind'].removeprefix('order.')}.{state}"
+        kind = EventType(f"mail.{stored['kind'].removeprefix('order.')}.{state}")
         await orders.note(tx, order, kind, actor="worker", detail=outcome.words[:500], claim=claim)
     await (completion.renew_lease if outcome.state == "again" else completion.succeed)(tx, claim)

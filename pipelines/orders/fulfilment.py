@@ -11,10 +11,12 @@ from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Transaction
 from models.orders import orders, shipments
+from models.orders.event_types import EventType
 from models.orders.order_states import MOVES, CancelReason, Status
 from models.orders.orders import OrderRecord
 from models.payments import refunds
 from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound
+from models.shared.money_text import money
 from pipelines.orders.mail_steps import email_refund
 from pipelines.orders.order_process import cancel, enter
 
@@ -68,8 +70,8 @@ async def refund(
     _refuse_long(reason, LONGEST_REASON, "reason")
     order = await _load(tx, public_id)
     cents = await refunds.grant(tx, actor, order, amount_cents, reason)
-    words = f"${cents // 100:,}.{cents % 100:02d} is being given back to you."
-    await orders.note(tx, order, "payment.refund_granted", actor=actor.name, detail=words)
+    words = f"{money(cents)} is being given back to you."
+    await orders.note(tx, order, EventType.PAYMENT_REFUND_GRANTED, actor=actor.name, detail=words)
     await email_refund(tx, order)
     await audit_log.record(
         tx, actor, "order.refund", ("order", order.public_id), after={"amount_cents": cents}, reason=reason

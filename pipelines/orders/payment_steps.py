@@ -9,6 +9,7 @@ import random
 import telemetry
 from models.database import Transaction
 from models.orders import order_reviews, orders
+from models.orders.event_types import EventType
 from models.orders.order_states import CancelReason
 from models.orders.orders import OrderRecord
 from models.payments import payments
@@ -42,7 +43,9 @@ async def _book(tx: Transaction, order: OrderRecord, answer: Captured | Declined
         await payments.book(tx, order, "declined", detail=answer.reason)
         raise StepRefused(CancelReason.PAYMENT_DECLINED, answer.reason)
     if await payments.book(tx, order, "unknown", detail=answer.reason):
-        await orders.note(tx, order, "payment.unknown", actor="worker", detail="Your payment is being confirmed.")
+        await orders.note(
+            tx, order, EventType.PAYMENT_UNKNOWN, actor="worker", detail="Your payment is being confirmed."
+        )
     elif tx.now - order.charge_since > payments.REVIEW_AFTER_MS:
         await order_reviews.flag(tx, order.id, "the payment's outcome has been unknown for a day")
     raise Snooze(answer.reason, wait_seconds=_wait_seconds(order.charge_asked))

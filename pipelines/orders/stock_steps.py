@@ -3,6 +3,7 @@
 from models.database import Transaction
 from models.inventory import inventory
 from models.orders import orders
+from models.orders.event_types import EventType
 from models.orders.order_states import CancelReason
 from models.orders.orders import OrderRecord
 from models.shared.errors import InsufficientStock
@@ -27,7 +28,7 @@ async def watch_stock(tx: Transaction, order: OrderRecord) -> None:
     lines = await orders.lines_of(tx, order.id)
     names = {line.product_id: line.name for line in lines}
     for product_id, level in await inventory.watch(tx, list(names)):
-        await orders.note(tx, order, f"stock.{level}", actor="worker", detail=names[product_id])
+        await orders.note(tx, order, EventType(f"stock.{level}"), actor="worker", detail=names[product_id])
 
 
 async def ship_stock(tx: Transaction, order: OrderRecord) -> None:

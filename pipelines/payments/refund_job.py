@@ -8,6 +8,7 @@ from models.database import Transaction, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.orders import orders
+from models.orders.event_types import EventType
 from models.payments import payments, refunds
 from pipelines.gateways import payment_provider
 from pipelines.orders.order_runner import LeaseInDoubt
@@ -44,5 +45,7 @@ async def _finish(tx: Transaction, claim: Claim, reference: str) -> None:
     order = await orders.load(tx, claim.subject_id)
     granted = claim.arguments().get("refund")
     await (refunds.book(tx, granted, reference) if granted else payments.book_refund(tx, order.id, reference))
-    await orders.note(tx, order, "payment.refunded", actor="worker", detail="Your money is on its way.", claim=claim)
+    await orders.note(
+        tx, order, EventType.PAYMENT_REFUNDED, actor="worker", detail="Your money is on its way.", claim=claim
+    )
     await completion.succeed(tx, claim)

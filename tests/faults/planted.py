@@ -87,6 +87,43 @@ def short_silence() -> None:
     supervisor.SILENT_SECONDS = {"web": 3.0, "worker": 3.0}
 
 
+@condition
+def locks_fail() -> None:
+    """The system refuses file locks while the test wants it."""
+    import errno
+    import fcntl
+    from pathlib import Path
+
+    flock, refused = fcntl.flock, Path(os.environ["CARTWRIGHT_DATA_DIR"]) / "locks-fail"
+
+    def failing(descriptor: int, operation: int) -> None:
+        if operation == fcntl.LOCK_EX and refused.exists():
+            raise OSError(errno.ENOLCK, "No locks available")
+        flock(descriptor, operation)
+
+    fcntl.flock = failing
+
+
+@bug
+def threads_end_in_silence() -> None:
+    """A thread that fails is not missed."""
+    from core.supervised_threads import SupervisedThread
+
+    def run(self: SupervisedThread) -> None:
+        with contextlib.suppress(Exception):
+            self._work()
+
+    SupervisedThread.run = run
+
+
+@bug
+def file_not_watched() -> None:
+    """What is written to a database file that was removed counts as kept."""
+    from models.database.sqlite import sqlite_connection
+
+    sqlite_connection.require_same_file = lambda *_: None
+
+
 @bug
 def fence_not_checked() -> None:
     """A worker writes whether or not the job is still its own."""

@@ -13,6 +13,7 @@ from tests.faults.processes import Shop
 from tests.faults.stacks import DATABASES_BY_RABBITMQ, SERVED_QUEUES
 from tests.faults.test_aborted_requests import hang_up_often
 from tests.faults.test_cancelled_orders import cancel_when, expire_during_charge
+from tests.faults.test_failing_system import refuse_locks, remove_database
 from tests.faults.test_first_start import start_together
 from tests.faults.test_frozen_workers import freeze
 from tests.faults.test_killed_web import kill_under_load, send_twins
@@ -27,6 +28,8 @@ Scenario = Callable[[Shop, str], Awaitable[None]]
 
 # the bug, the test that has to find it, and the words it finds it with
 PLANTED: dict[str, tuple[Scenario, str]] = {
+    "threads_end_in_silence": (lambda shop, bug: refuse_locks(shop, planted=bug, within=15), "TimeoutError"),
+    "file_not_watched": (lambda shop, bug: remove_database(shop, planted=bug), "lost with the file"),
     "fence_not_checked": (
         lambda shop, bug: freeze(shop, stops=2, zombies=2, failpoints="after_ask=stop:0.7", planted=bug),
         "I12",

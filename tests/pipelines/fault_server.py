@@ -15,12 +15,14 @@ class FaultServer:
 
     `RCPT ann@example.com` is a fault for her alone. A fault is the line to send, `drop` (close the connection), `stall`
     (never answer) or `hold` (answer as usual when `let_go` is set). `taken` holds the Message-IDs of the bodies it has
-    received, whether it said so or not; `connections` counts the visits.
+    received, `bodies` these, whether it said so or not; `connections` counts the visits, `said_goodbye` their QUITs.
     """
 
     def __init__(self, **faults: str) -> None:
         self.faults = faults
         self.taken: list[str] = []
+        self.bodies: list[bytes] = []
+        self.said_goodbye = 0
         self.recipients: list[str] = []
         self.connections = 0
         self.url = ""
@@ -47,6 +49,7 @@ class FaultServer:
             self.recipients.append(line.partition("<")[2].partition(">")[0])
             if refusal := self.faults.get(f"RCPT {self.recipients[-1]}"):
                 return await self._answer(writer, "", refusal)
+        self.said_goodbye += verb == "QUIT"
         if verb != "DATA":
             return await self._answer(writer, verb, "221 bye" if verb == "QUIT" else "250 fine") and verb != "QUIT"
         if not await self._answer(writer, "DATA", "354 go on"):
@@ -54,6 +57,7 @@ class FaultServer:
         if "DATA" in self.faults:
             return True
         body = await reader.readuntil(b"\r\n.\r\n")
+        self.bodies.append(body)
         self.taken += [found.decode() for found in MESSAGE_ID.findall(body)]
         return await self._answer(writer, "body", "250 taken")
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
 
@@ -16,14 +17,17 @@ from tests.servers.throwaway import free_port
 pytestmark = pytest.mark.asyncio
 
 
-def letter(recipient: str = "ann@example.com", subject: str = "Order CW-10001 is confirmed") -> EmailMessage:
+def letter(
+    recipient: str = "ann@example.com", subject: str = "Order CW-10001 is confirmed", text: str = "Yours."
+) -> EmailMessage:
     return compose(
         sender="Cartwright <shop@example.com>",
         recipient=recipient,
         subject=subject,
-        text="Yours.",
-        html="<p>Yours.</p>",
+        text=text,
+        html=f"<p>{text}</p>",
         message_id="<order-confirmed.cw-10001.1@example.com>",
+        written_at=1_796_040_000_123,
     )
 
 
@@ -58,6 +62,44 @@ async def test_what_becomes_of_a_message(
     assert (outcome.state, outcome.maybe_duplicate) == (state, maybe_duplicate)
     assert words in outcome.words
     assert len(server.taken) == (state == "sent" or maybe_duplicate or "body" in faults)
+
+
+@pytest.mark.parametrize("faults", [{}, {"RCPT": "550 no such person"}, {"body": "452 disk full"}, {"QUIT": DROP}])
+async def test_the_session_ends_with_quit(faults: dict[str, str]) -> None:
+    async with serving(FaultServer(**faults)) as server:
+        await SmtpMailer(server.url).hand_over(letter())
+    assert server.said_goodbye == 1
+
+
+async def test_a_server_that_does_not_answer_quit_has_taken_the_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(smtp, "QUIT_SECONDS", 0.2)
+    async with serving(FaultServer(QUIT=STALL)) as server:
+        assert (await SmtpMailer(server.url).hand_over(letter())).state == "sent"
+
+
+async def test_what_is_sent_has_seven_bits_short_lines_and_the_date_of_its_writing() -> None:
+    """The server offers no 8BITMIME."""
+    text = "Grüße aus Köln, 日本 und \U0001f6d2. " * 60
+    async with serving(FaultServer()) as server:
+        await SmtpMailer(server.url).hand_over(letter(subject="Über Größe 42", text=text))
+    [body] = server.bodies
+    assert body.isascii()
+    assert max(map(len, body.split(b"\r\n"))) <= 998
+    read = message_from_bytes(body, policy=policy.default)
+    assert read["Date"] == "Mon, 30 Nov 2026 12:00:00 +0000"
+    assert read["Subject"] == "Über Größe 42"
+    plain = read.get_body(("plain",))
+    assert plain is not None
+    assert plain.get_content().strip() == text.strip()
+    assert {part["Content-Transfer-Encoding"] for part in read.iter_parts()} <= {"quoted-printable", "base64"}
+
+
+async def test_each_attempt_sends_the_same_bytes() -> None:
+    async with serving(FaultServer(body="452 disk full")) as server:
+        for _ in range(3):
+            await SmtpMailer(server.url).hand_over(letter(text="Grüße"))
+    assert len(server.bodies) == 3
+    assert len(set(server.bodies)) == 1
 
 
 async def test_a_refused_connection_is_tried_again() -> None:

@@ -460,3 +460,34 @@ async def test_wrong_fields_are_refused(receiver: Receiver, fields: dict[str, An
 )
 async def test_patterns(pattern: str, type_: str, means: bool) -> None:
     assert webhook_events.matches([pattern], type_) is means
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"HTTP/1.1 204 No Content\r\n\r\nok",
+        b"HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\nok",
+        b'HTTP/1.1 204 No Content\r\nContent-Type: application/json\r\n\r\n{"received": true}',
+        b"HTTP/1.1 205 Reset Content\r\n\r\nok",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok and more than was said",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 200\r\n\r\nless than was said",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nthis is no chunk\r\n",
+        b"HTTP/1.0 200 OK\r\n\r\nuntil the end",
+        b"HTTP/1.1 202 Accepted\r\n\r\n" + b"x" * 100_000,
+        b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
+        b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n",
+    ],
+)
+async def test_a_success_is_delivered_whatever_body_comes_with_it(receiver: Receiver, answer: bytes) -> None:
+    one, _ = await register(receiver.url)
+    receiver.say(answer)
+    await send_test(one)
+    await story.drain()
+    assert [(each.state, len(each.attempts)) for each in await deliveries(one)] == [("delivered", 1)]
+
+
+@pytest.mark.parametrize("answer", [b"HTTP/1.1 100 Continue\r\n\r\n", b"not HTTP\r\n\r\n", b""])
+async def test_what_is_no_answer_is_told_apart(receiver: Receiver, answer: bytes) -> None:
+    receiver.say(answer)
+    with pytest.raises(webhook_http.Unanswered):
+        await webhook_http.post(receiver.url, ["whsec_aaaa"], "msg_1", "{}")

@@ -7,7 +7,7 @@ from quart import Quart, Response, current_app, g, render_template, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.http import HTTP_STATUS_CODES
 
-from models.database import ConstraintViolated, DatabaseBusy, ValueRefused
+from models.database import ConstraintViolated, DatabaseBusy, StorageFailed, ValueRefused
 from models.shared.errors import Busy, Conflict, Invalid, NotFound, Refusal, Unauthenticated
 from web.forms.input_model import MOST_ERRORS
 from web.http.envelope import request_id
@@ -116,6 +116,8 @@ async def _http_error(error: HTTPException) -> Response:
 async def _database_busy(error: DatabaseBusy) -> Response:
     log.warning("request %s: %s", request_id(), error)
     g.cart_count = 0  # nobody waits a second time, for the number in the navigation
+    if isinstance(error, StorageFailed):
+        return await answer(Busy("The shop cannot save orders right now. Please try again later.", retry_after=30))
     return await answer(Busy("The shop is very busy. Nothing was done; please try again.", retry_after=1))
 
 

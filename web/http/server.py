@@ -16,6 +16,7 @@ from quart import Quart
 
 from core import liveness
 from core.settings import Settings
+from core.supervised_threads import supervised
 from web.http.bounded_http import bounded
 from web.http.envelope import security_headers
 from web.http.shutdown import stopping
@@ -40,7 +41,7 @@ class Server(uvicorn.Server):
         self.loop = asyncio.get_running_loop()
         await super().startup(sockets=sockets)
         if self.started:
-            self._beating = asyncio.create_task(liveness.beat())
+            self._beating = asyncio.create_task(supervised(liveness.beat, name="sign of life"))
             log.info("listening on http://%s:%d", self.config.host, self.config.port)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:

@@ -19,6 +19,7 @@ from huey.serializer import Serializer
 from huey.storage import SqliteStorage
 
 from core.settings import BadSetting
+from core.supervised_threads import SupervisedThread
 from models.database import Notification
 from workers.engines.notifications import as_message, job_of
 from workers.engines.notifier import FifoNotifier
@@ -92,6 +93,15 @@ class EmbeddedConsumer(Consumer):  # type: ignore[misc]
 
     def _set_signal_handlers(self) -> None:
         return
+
+    def _create_process(self, process: Any, name: str) -> SupervisedThread:
+        """Huey's own thread ends at the first error and leaves nobody to listen."""
+
+        def work() -> None:
+            while not self.stop_flag.is_set():
+                process.loop()
+
+        return SupervisedThread(work, name=name)
 
 
 def open_engine(url: str) -> "HueyEngine":

@@ -7,12 +7,12 @@ notification: that costs seconds, never a job.
 import asyncio
 import concurrent.futures
 import logging
-import threading
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from queue import SimpleQueue
 from typing import Protocol
 
+from core.supervised_threads import SupervisedThread
 from models.database import Notification
 
 log = logging.getLogger(__name__)
@@ -73,9 +73,9 @@ class Notifier:
     def __init__(self, engine: QueueEngine) -> None:
         self._engine = engine
         self._waiting: SimpleQueue[Sequence[Notification] | None] = SimpleQueue()
-        self._closing = threading.Event()
         self._lost_at: float | None = None
-        self._thread = threading.Thread(target=self._run, name="notifier", daemon=True)
+        self._thread = SupervisedThread(self._run, name="notifier")
+        self._closing = self._thread.is_stopping
         self._thread.start()
 
     def __call__(self, notifications: Sequence[Notification]) -> None:

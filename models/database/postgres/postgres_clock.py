@@ -27,6 +27,12 @@ class DatabaseClock:
         return int(time.monotonic() * 1000 + self._ahead_ms)
 
     async def _ask(self, connection: PostgresConnection) -> float:
+        if connection.keeps_statements:
+            return await self._measure(connection)
+        async with connection.transaction():  # outside of one, a pooler may change servers within a statement
+            return await self._measure(connection)
+
+    async def _measure(self, connection: PostgresConnection) -> float:
         before = time.monotonic() * 1000
         rows, _ = await connection.run(NOW, ())
         after = time.monotonic() * 1000

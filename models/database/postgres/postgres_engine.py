@@ -18,10 +18,17 @@ from core.failpoints import failpoint
 from models.database import commit_actions
 from models.database.postgres.postgres_clock import DatabaseClock
 from models.database.postgres.postgres_connection import PostgresConnection
-from models.database.postgres.postgres_errors import Meaning, meaning
+from models.database.postgres.postgres_errors import Meaning, meaning, storage_part
 from models.database.postgres.postgres_pool import Access, borrowed, keep_durable, make_pool
 from models.database.postgres.postgres_transaction import OpenPostgresTransaction, PostgresTransaction
-from models.database.transaction import ConstraintViolated, DatabaseBusy, Notification, ValueRefused, Work
+from models.database.transaction import (
+    ConstraintViolated,
+    DatabaseBusy,
+    Notification,
+    StorageFailed,
+    ValueRefused,
+    Work,
+)
 
 TRIES = 3
 AGAIN_SECONDS = 0.05  # whoever won the deadlock takes its row before the loser comes again
@@ -49,6 +56,9 @@ class PostgresEngine(AsyncpgDBClient):
 
     def changes(self) -> None:
         """PostgreSQL does not tell without being asked, and asking costs what the answer would save."""
+
+    async def check_storage(self) -> None:
+        """The server's disk cannot be seen from here; a write that it refuses says so."""
 
     async def write(self, work: Work[Any], *, busy_seconds: float) -> tuple[Any, list[Notification]]:
         """Commit a unit of work; its value and the jobs to ring for.
@@ -125,6 +135,8 @@ def _told(error: Exception, what: Meaning) -> Exception:
         return ConstraintViolated(str(error))
     if what is Meaning.UNFIT:
         return ValueRefused(type(error).__name__)
+    if part := storage_part(error):
+        return StorageFailed(f"{type(error).__name__}: {error}", part=part)
     return DatabaseBusy(f"{type(error).__name__}: {error}")
 
 

@@ -77,6 +77,13 @@ def is_connection_failure(error: BaseException) -> bool:
     return isinstance(error, NO_ENTRY) or meaning(error) in (Meaning.LOST, Meaning.BUSY)
 
 
+def storage_part(error: BaseException) -> str:
+    """What keeps the server from writing until somebody mends it; empty if it is something else."""
+    if isinstance(error, asyncpg.DiskFullError):
+        return "disk_full"
+    return "read_only" if isinstance(error, asyncpg.ReadOnlySQLTransactionError) else ""
+
+
 def _is_closed(error: BaseException) -> bool:
     """asyncpg has no class of its own for the use of a connection that was closed meanwhile."""
-    return isinstance(error, asyncpg.InterfaceError) and "closed" in str(error)
+    return isinstance(error, asyncpg.InterfaceError) and "closed" in str(error)  # in the driver's own English

@@ -70,7 +70,8 @@ class Access:
         """What begins a transaction. A pooler shares sessions among clients, so there the limits go with each."""
         if self.prepared:
             return ("BEGIN",)
-        return ("; ".join(["BEGIN", *(f"SET LOCAL {name} = {value}" for name, value in self.limits.items())]),)
+        limits = (f"SET LOCAL {name} = {value}" for name, value in self.limits.items())
+        return ("; ".join(["BEGIN", *limits, KEEP_DURABLE.replace("'on', false", "'on', true")]),)
 
     def options(self) -> dict[str, Any]:
         """What every connection is made with."""
@@ -150,7 +151,7 @@ async def alone(url: str, lock: int) -> AsyncIterator[None]:
 
     It ends with either of them, also when the process dies, and behind a pooler it stays with one server process.
     """
-    session = await asyncpg.connect(**Access(url, lock_ms=0, statement_ms=0).options() | {"server_settings": {}})
+    session = await asyncpg.connect(**Access(url, lock_ms=0, statement_ms=0, prepared=False).options())
     try:
         async with session.transaction():
             await session.execute("SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL lock_timeout = 0")

@@ -18,11 +18,13 @@ from typing import Any, cast
 
 from core.failpoints import failpoint
 from models.database import commit_actions
+from models.database.sqlite.sqlite_errors import require_same_file
 from models.database.transaction import (
     ConstraintViolated,
     Dialect,
     Notification,
     Row,
+    StorageFailed,
     TransactionLost,
     ValueRefused,
     Work,
@@ -113,11 +115,13 @@ class SqliteConnection:
         self._raw.row_factory = sqlite3.Row
         for name, value in {**PRAGMAS, "synchronous": synchronous}.items():
             self._raw.execute(f"PRAGMA {name} = {value}")
-        self._gate = os.open(f"{path}.gate", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._path, self.file = path, os.stat(path)
+        self._gate_path = f"{path}.gate"
+        self._gate: int | None = None
 
     def close(self) -> None:
         self._raw.close()
-        os.close(self._gate)
+        self._leave_gate()
 
     def data_version(self) -> int | None:
         """Another number after every commit on another connection; None if it cannot be told just now."""
@@ -143,11 +147,16 @@ class SqliteConnection:
         return unit.future.result()
 
     def write_group(self, units: Sequence[Unit]) -> None:
-        """Run the units in one transaction. Each gets its own outcome; none is told before the commit is durable."""
+        """Run the units in one transaction. Each gets its own outcome; none is told before the commit is durable.
+
+        Raises:
+            OSError, sqlite3.Error: the gate or the transaction cannot be used; the connection is of no use any more.
+        """
         with self._gate_held():
             try:
+                require_same_file(self._path, self.file)
                 self._raw.execute("BEGIN IMMEDIATE")
-            except sqlite3.Error as error:
+            except (sqlite3.Error, StorageFailed) as error:
                 live = _begun(units)
                 outcomes: list[Outcome] = [error] * len(live)
             else:
@@ -165,6 +174,7 @@ class SqliteConnection:
             failpoint("before_commit")
             if self._raw.in_transaction:
                 self._raw.execute("COMMIT")
+                require_same_file(self._path, self.file)  # or nobody will find what was committed
         except BaseException as error:
             self._roll_back()
             return [error] * len(units)
@@ -195,11 +205,21 @@ class SqliteConnection:
 
     @contextlib.contextmanager
     def _gate_held(self) -> Iterator[None]:
+        if self._gate is None:
+            self._gate = os.open(self._gate_path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         fcntl.flock(self._gate, fcntl.LOCK_EX)  # the kernel frees it when a process dies
         try:
             yield
         finally:
-            fcntl.flock(self._gate, fcntl.LOCK_UN)
+            try:
+                fcntl.flock(self._gate, fcntl.LOCK_UN)
+            except OSError:
+                self._leave_gate()  # which frees the lock too
+
+    def _leave_gate(self) -> None:
+        if self._gate is not None:
+            os.close(self._gate)
+            self._gate = None
 
 
 def _begun(units: Sequence[Unit]) -> list[Unit]:

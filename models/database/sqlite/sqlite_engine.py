@@ -10,9 +10,9 @@ The module's name must contain "sqlite": the ORM chooses its dialect by it.
 import asyncio
 import contextlib
 import contextvars
+import os
 import queue
 import sqlite3
-import threading
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future
 from typing import Any
@@ -21,21 +21,23 @@ from tortoise.backends.base.client import TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
 from tortoise.connection import get_connections
 
+from core.supervised_threads import SupervisedThread
 from models.database.sqlite.sqlite_connection import SqliteConnection, SqliteTransaction, Unit
+from models.database.sqlite.sqlite_errors import explained, require_room, require_same_file
 from models.database.sqlite.sqlite_scripts import ImmediateContext, ImmediateWrapper
-from models.database.transaction import DatabaseBusy, Notification, Work
+from models.database.transaction import DatabaseBusy, Notification, StorageFailed, Work
 
 MOST_TOGETHER = 32  # units of work that share one commit
 
 
-class Writer(threading.Thread):
-    """Takes what is waiting and commits it together."""
+class Writer:
+    """Takes what is waiting and commits it together, on a thread that opens its connection anew when it fails."""
 
     def __init__(self, open_connection: Callable[[], SqliteConnection]) -> None:
-        super().__init__(name="sqlite-writer", daemon=True)
         self._open = open_connection
         self._waiting: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
-        self.start()
+        self._thread = SupervisedThread(self._work, name="sqlite-writer")
+        self._thread.start()
 
     def submit(self, work: Work[Any]) -> Unit:
         unit = Unit(work, contextvars.copy_context())
@@ -43,12 +45,12 @@ class Writer(threading.Thread):
         return unit
 
     def stop(self) -> None:
+        self._thread.is_stopping.set()
         self._waiting.put(None)
-        self.join()
+        self._thread.join()
 
-    def run(self) -> None:
-        connection = self._open()
-        with contextlib.closing(connection):
+    def _work(self) -> None:
+        with contextlib.closing(self._opened()) as connection:
             while (first := self._waiting.get()) is not None:
                 group: list[Unit] = [first]
                 last = False
@@ -59,19 +61,40 @@ class Writer(threading.Thread):
                             last = True
                         else:
                             group.append(unit)
-                connection.write_group(group)
+                try:
+                    connection.write_group(group)
+                except BaseException as error:
+                    self._answer_for(group, error)
+                    raise
                 if last:
                     return
 
+    def _opened(self) -> SqliteConnection:
+        try:
+            return self._open()
+        except StorageFailed as error:  # that may last: nobody is left waiting
+            with contextlib.suppress(queue.Empty):
+                while (unit := self._waiting.get_nowait()) is not None:
+                    _refuse(unit, error)
+            raise
 
-class Reader(threading.Thread):
+    def _answer_for(self, group: list[Unit], error: BaseException) -> None:
+        """After a failure of the thread: what has begun failed with it, what has not waits until it goes on."""
+        for unit in group:
+            if unit.future.running():
+                unit.future.set_exception(DatabaseBusy(f"{type(error).__name__}: {error}"))
+            elif not unit.future.done():
+                self._waiting.put(unit)
+
+
+class Reader:
     """Runs reading work, one unit at a time, beside the writer: WAL lets it see the last commit meanwhile."""
 
     def __init__(self, open_connection: Callable[[], SqliteConnection]) -> None:
-        super().__init__(name="sqlite-reader", daemon=True)
         self._open = open_connection
         self._waiting: queue.SimpleQueue[tuple[Unit, bool] | None] = queue.SimpleQueue()
-        self.start()
+        self._thread = SupervisedThread(self._work, name="sqlite-reader")
+        self._thread.start()
 
     def submit(self, work: Work[Any], *, snapshot: bool) -> Future[Any]:
         unit = Unit(work, contextvars.copy_context())
@@ -79,11 +102,12 @@ class Reader(threading.Thread):
         return unit.future
 
     def stop(self) -> None:
+        self._thread.is_stopping.set()
         self._waiting.put(None)
-        self.join()
+        self._thread.join()
 
-    def run(self) -> None:
-        with contextlib.closing(self._open()) as connection:
+    def _work(self) -> None:
+        with contextlib.closing(self._opened()) as connection:
             while (item := self._waiting.get()) is not None:
                 unit, snapshot = item
                 if not unit.future.set_running_or_notify_cancel():
@@ -93,9 +117,26 @@ class Reader(threading.Thread):
                 except BaseException as error:
                     unit.future.set_exception(error)
 
+    def _opened(self) -> SqliteConnection:
+        try:
+            return self._open()
+        except StorageFailed as error:
+            with contextlib.suppress(queue.Empty):
+                while (item := self._waiting.get_nowait()) is not None:
+                    _refuse(item[0], error)
+            raise
+
+
+def _refuse(unit: Unit, error: BaseException) -> None:
+    """Tell its caller, unless that one has gone."""
+    if unit.future.set_running_or_notify_cancel():
+        unit.future.set_exception(error)
+
 
 class SqliteEngine(SqliteClient):
     """`Tortoise`'s client with `write` and `read`; what the ORM does outside of them runs on its stock connection."""
+
+    _file: os.stat_result | None = None  # the one that this process works on
 
     def __init__(self, file_path: str, synchronous: str = "FULL", **options: Any) -> None:
         super().__init__(file_path, **options)
@@ -104,14 +145,32 @@ class SqliteEngine(SqliteClient):
         self._writer: Writer | None = None
         self._reader: Reader | None = None
         self._watch: SqliteConnection | None = None
+        with contextlib.suppress(FileNotFoundError):  # only a migration makes one
+            self._file = os.stat(file_path)
 
     def connect(self) -> SqliteConnection:
-        """A connection for the thread that calls, apart from all others (the heartbeat's, for example)."""
+        """A connection for the thread that calls, apart from all others (the heartbeat's, for example).
+
+        Raises:
+            StorageFailed: the file is not the one that was opened before.
+            OSError, sqlite3.Error: it cannot be opened.
+        """
+        if self._file is not None:
+            require_same_file(self.filename, self._file)
         return SqliteConnection(self.filename, synchronous=self._synchronous)
+
+    async def check_storage(self) -> None:
+        """Whether the file is there, and room for more beside it. Raises StorageFailed."""
+        if self._file is not None:
+            require_same_file(self.filename, self._file)
+        await asyncio.to_thread(require_room, self.filename)
 
     def changes(self) -> int | None:
         """Another number whenever any process has committed since; a look at shared memory, so no hop."""
-        self._watch = self._watch or self.connect()
+        try:
+            self._watch = self._watch or self.connect()
+        except (OSError, sqlite3.Error, DatabaseBusy):
+            return None
         return self._watch.data_version()
 
     async def write(self, work: Work[Any], *, busy_seconds: float) -> tuple[Any, list[Notification]]:
@@ -129,7 +188,7 @@ class SqliteEngine(SqliteClient):
         try:
             outcome: tuple[Any, list[Notification]] = await waiting
         except sqlite3.OperationalError as error:
-            raise DatabaseBusy(str(error)) from error
+            raise explained(error) from error
         return outcome
 
     async def read(self, work: Work[Any], *, snapshot: bool = False) -> Any:

@@ -12,8 +12,10 @@ from pathlib import Path
 import asyncpg
 import pytest
 import pytest_asyncio
+from tortoise.exceptions import OperationalError
 
 from models.database import ConnectionFailed, DatabaseBusy, Transaction, close_database, open_database, read
+from models.database.transaction import INSUFFICIENT_PRIVILEGE, sqlstate
 from models.database.upgrade import SchemaMismatch, applied_migrations, check_schema, upgrade
 from tests.servers.postgres import Postgres
 from tests.servers.throwaway import missing
@@ -179,3 +181,9 @@ async def test_a_password_with_special_characters_opens_and_is_told_nobody(
     for secret in (PASSWORD, ENCODED, "wr@ng", "wr%40ng"):
         assert secret not in caplog.text
         assert secret not in str(refused.value)
+
+
+async def test_errors_are_told_apart_by_code_whatever_language_the_server_speaks() -> None:
+    german = OperationalError(asyncpg.InsufficientPrivilegeError("keine Berechtigung f\u00fcr Tabelle aerich"))
+    assert sqlstate(german) == INSUFFICIENT_PRIVILEGE
+    assert sqlstate(OperationalError("permission denied")) == ""

@@ -13,6 +13,8 @@ pytestmark = pytest.mark.asyncio
 class Server:
     """Time here and at the database, an hour ahead, where the test wants them; and how long an answer takes."""
 
+    keeps_statements = True
+
     def __init__(self) -> None:
         self.here, self.ahead_ms, self.way_back_ms, self.asked = 1000.0, 3_600_000.0, 2.0, 0
 

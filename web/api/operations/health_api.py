@@ -3,16 +3,18 @@
 import asyncio
 import logging
 
-from quart import Blueprint, Response, jsonify
+from quart import Blueprint, Response, current_app, jsonify
 
-from models.database import Transaction, read
+from models.database import StorageFailed, Transaction, read
 from models.database.upgrade import known_migrations
 from models.operations import health
 from web.api.description.operation import EVERYBODY, Operation
 from web.api.description.operation_tags import HEALTH
+from web.api.ops.ops_token import is_operator
 from web.api.schemas.operations_schemas import Health, Probe
 from web.http.request_errors import NotReady
 from web.http.shutdown import stopping
+from web.security.identity import current_account
 
 ANSWER_SECONDS = 2.0  # a slower database counts as unavailable
 
@@ -39,7 +41,11 @@ async def ready() -> Response:
 @blueprint.get("/health")
 @Operation("How the shop is", HEALTH, EVERYBODY, gives=Health, refuses=(NotReady,))
 async def whole() -> Response:
+    """Strangers are told the status alone; an admin or an operator with the token, how busy it is."""
     shot = await _check()
+    account = current_account()
+    if not is_operator() and (account is None or not account.is_admin):
+        return jsonify(status="ok")
     return jsonify(
         status="ok",
         database="ok",
@@ -53,13 +59,21 @@ async def _check() -> health.Snapshot:
     """The state of the queues. Raises NotReady if the database fails or its schema does not match."""
     try:
         async with asyncio.timeout(ANSWER_SECONDS):
+            await _write_check().require_writable()
             applied, shot = await read(_read_health)
     except Exception as error:
         log.warning("the database does not answer: %s: %s", type(error).__name__, error)
-        raise NotReady("The database does not answer.", failing=["database"]) from None
+        words = "The shop cannot save orders." if isinstance(error, StorageFailed) else "The database does not answer."
+        raise NotReady(words, failing=health.failing_parts(error)) from None
     if applied != set(known_migrations()):
         raise NotReady("The database has another schema than this program.", failing=["migrations"])
     return shot
+
+
+def _write_check() -> health.WriteCheck:
+    """The one of this application."""
+    check: health.WriteCheck = current_app.extensions.setdefault("write_check", health.WriteCheck())
+    return check
 
 
 async def _read_health(tx: Transaction) -> tuple[set[str], health.Snapshot]:

@@ -147,10 +147,10 @@ class Probe(Document):
 
 
 class Health(Document):
-    """The health of the shop."""
+    """The health of the shop. Admins, and operators who send their token, are told more than the status."""
 
     status: Literal["ok"]
-    database: Literal["ok"]
-    queue: dict[str, int]
-    workers: int = Field(description="alive")
-    oldest_job_age_seconds: float
+    database: Literal["ok"] = "ok"
+    queue: dict[str, int] = Field(default={}, description="how many jobs are queued and running")
+    workers: int = Field(default=0, description="alive")
+    oldest_job_age_seconds: float = 0

@@ -1,0 +1,86 @@
+"""What can happen to an order, as its diary names it for programs, and in words for people."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+
+class EventType(StrEnum):
+    """The `type` of an event in an order's diary."""
+
+    ORDER_PLACED = "order.placed"
+    ORDER_RESERVED = "order.reserved"
+    ORDER_CONFIRMED = "order.confirmed"
+    ORDER_SHIPPED = "order.shipped"
+    ORDER_DELIVERED = "order.delivered"
+    ORDER_CANCELLED = "order.cancelled"
+    PAYMENT_UNKNOWN = "payment.unknown"
+    PAYMENT_REFUND_GRANTED = "payment.refund_granted"
+    PAYMENT_REFUNDED = "payment.refunded"
+    STOCK_LOW = "stock.low"
+    STOCK_DEPLETED = "stock.depleted"
+    MAIL_CONFIRMED_SENT = "mail.confirmed.sent"
+    MAIL_CONFIRMED_RECORDED = "mail.confirmed.recorded"
+    MAIL_CONFIRMED_UNDELIVERABLE = "mail.confirmed.undeliverable"
+    MAIL_CONFIRMED_DEAD = "mail.confirmed.dead"
+    MAIL_CANCELLED_SENT = "mail.cancelled.sent"
+    MAIL_CANCELLED_RECORDED = "mail.cancelled.recorded"
+    MAIL_CANCELLED_UNDELIVERABLE = "mail.cancelled.undeliverable"
+    MAIL_CANCELLED_DEAD = "mail.cancelled.dead"
+    MAIL_SHIPPED_SENT = "mail.shipped.sent"
+    MAIL_SHIPPED_RECORDED = "mail.shipped.recorded"
+    MAIL_SHIPPED_UNDELIVERABLE = "mail.shipped.undeliverable"
+    MAIL_SHIPPED_DEAD = "mail.shipped.dead"
+    MAIL_REFUNDED_SENT = "mail.refunded.sent"
+    MAIL_REFUNDED_RECORDED = "mail.refunded.recorded"
+    MAIL_REFUNDED_UNDELIVERABLE = "mail.refunded.undeliverable"
+    MAIL_REFUNDED_DEAD = "mail.refunded.dead"
+
+
+WORDS: dict[str, str] = {
+    EventType.ORDER_PLACED: "Order placed",
+    EventType.ORDER_RESERVED: "Stock held",
+    EventType.ORDER_CONFIRMED: "Payment taken, order confirmed",
+    EventType.ORDER_SHIPPED: "Handed to the carrier",
+    EventType.ORDER_DELIVERED: "Delivered",
+    EventType.ORDER_CANCELLED: "Order cancelled",
+    EventType.PAYMENT_UNKNOWN: "Payment being checked",
+    EventType.PAYMENT_REFUND_GRANTED: "Refund promised",
+    EventType.PAYMENT_REFUNDED: "Payment given back",
+    EventType.STOCK_LOW: "One of the last",
+    EventType.STOCK_DEPLETED: "The last one",
+    EventType.MAIL_CONFIRMED_SENT: "Receipt mailed",
+    EventType.MAIL_CONFIRMED_RECORDED: "Receipt written",
+    EventType.MAIL_CONFIRMED_UNDELIVERABLE: "The receipt could not be delivered",
+    EventType.MAIL_CONFIRMED_DEAD: "The receipt could not be delivered",
+    EventType.MAIL_CANCELLED_SENT: "Cancellation mailed",
+    EventType.MAIL_CANCELLED_RECORDED: "Cancellation note written",
+    EventType.MAIL_CANCELLED_UNDELIVERABLE: "The cancellation mail could not be delivered",
+    EventType.MAIL_CANCELLED_DEAD: "The cancellation mail could not be delivered",
+    EventType.MAIL_SHIPPED_SENT: "Shipping notice mailed",
+    EventType.MAIL_SHIPPED_RECORDED: "Shipping notice written",
+    EventType.MAIL_SHIPPED_UNDELIVERABLE: "The shipping notice could not be delivered",
+    EventType.MAIL_SHIPPED_DEAD: "The shipping notice could not be delivered",
+    EventType.MAIL_REFUNDED_SENT: "Refund notice mailed",
+    EventType.MAIL_REFUNDED_RECORDED: "Refund notice written",
+    EventType.MAIL_REFUNDED_UNDELIVERABLE: "The refund notice could not be delivered",
+    EventType.MAIL_REFUNDED_DEAD: "The refund notice could not be delivered",
+}
+UNREACHED = (".undeliverable", ".dead")
+SYSTEM_ACTORS = frozenset({"", "worker", "timetable", "order"})
+
+
+def in_words(type_: str) -> str:
+    """What happened, for people; an event that an earlier release wrote and this one does not know is an update."""
+    return WORDS.get(type_, "Order updated")
+
+
+def for_buyer(event: Mapping[str, Any], *, email: str) -> str:
+    """The event as its buyer reads it: who of the shop did it, and what a mail server said, stays inside."""
+    words = in_words(event["type"])
+    if event["actor"] not in SYSTEM_ACTORS and event["actor"] not in ("customer", email):
+        words += " (by the shop)"
+    detail = event["detail"]
+    if event["type"].startswith("mail."):
+        detail = f"We could not reach {email}." if event["type"].endswith(UNREACHED) else ""
+    return f"{words}: {detail}" if detail else words

@@ -1,0 +1,112 @@
+"""The whole shop through a PgBouncer in transaction mode that knows no prepared statements: migrate, web, worker."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.servers.pgbouncer import pooler
+from tests.servers.postgres import Postgres
+from tests.servers.throwaway import free_port
+
+ROOT = Path(__file__).parents[2]
+PATIENCE_SECONDS = 120.0
+ADDRESS = {"name": "Ada Buyer", "line1": "1 Main St", "city": "Springfield", "postal_code": "12345", "country": "US"}
+DATABASE = "pooled"
+ORDERS = 8
+
+
+@pytest.fixture(scope="module")
+def environment(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """That of a shop behind the pooler, on an empty database."""
+    postgres.say(f"CREATE DATABASE {DATABASE}")
+    with pooler(postgres) as port:
+        yield os.environ | {
+            "CARTWRIGHT_ENV": "development",
+            "CARTWRIGHT_DATABASE_URL": f"postgresql://cartwright@127.0.0.1:{port}/{DATABASE}",
+            "CARTWRIGHT_DATABASE_PREPARED": "off",
+            "CARTWRIGHT_RATE_LIMIT": "off",
+            "CARTWRIGHT_PORT": str(free_port()),
+            "CARTWRIGHT_DATA_DIR": str(tmp_path_factory.mktemp("pooled")),
+        }
+    postgres.say(f"DROP DATABASE {DATABASE} WITH (FORCE)")
+
+
+def run(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "cli", *words]
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False
+    )
+
+
+def test_a_switch_that_is_missing_is_told_and_not_waited_for(environment: dict[str, str]) -> None:
+    done = run(environment | {"CARTWRIGHT_DATABASE_PREPARED": "on"}, "migrate")
+    assert done.returncode == 78, done.stderr
+    assert "set CARTWRIGHT_DATABASE_PREPARED=off" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_orders_are_taken_and_worked_from_an_empty_database_on(environment: dict[str, str]) -> None:
+    migrated = run(environment, "migrate")
+    assert migrated.returncode == 0, migrated.stderr
+    assert "missing" not in run(environment, "migrate", "--list").stdout
+    log = Path(environment["CARTWRIGHT_DATA_DIR"]) / "log"
+    with log.open("w") as said:
+        command = [sys.executable, "-m", "cli", "up", "--workers", "2"]
+        shop = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=said)
+    try:
+        decided = _order(f"http://127.0.0.1:{environment['CARTWRIGHT_PORT']}", log)
+    finally:
+        shop.terminate()
+        code = shop.wait(PATIENCE_SECONDS)
+    assert decided == ["confirmed"] * ORDERS
+    assert code == 0
+    words = log.read_text()
+    assert not re.search("prepared statement|Traceback|ERROR", words), words[-3000:]
+    assert "0 violations" in run(environment, "doctor").stdout
+
+
+def _order(url: str, log: Path) -> list[str]:
+    """Place orders, and how each was decided."""
+    with httpx.Client(base_url=url, timeout=PATIENCE_SECONDS, trust_env=False) as client:
+        _until(lambda: _status(client, "/readyz") == 200, log)
+        product = client.get("/api/v1/products?in_stock=true").json()["items"][0]["id"]
+        paths, headers = [], []
+        for number in range(ORDERS):
+            cart = client.post("/api/v1/cart/items", json={"product_id": product, "quantity": 1}).json()["cart_token"]
+            body = {
+                "shipping_address": ADDRESS,
+                "payment": {"method": "test_card", "token": "tok_ok"},
+                "email": "ada@example.com",
+            }
+            given = {"X-Cart-Token": cart, "Idempotency-Key": f"pooled-order-{number:06}"}
+            placed = client.post("/api/v1/orders", json=body, headers=given)
+            assert placed.status_code == 202, placed.text
+            paths.append(f"/api/v1/orders/{placed.json()['id']}")
+            headers.append({"X-Order-Token": placed.json()["access_token"]})
+
+        def states() -> list[str]:
+            return [client.get(path, headers=key).json()["status"] for path, key in zip(paths, headers, strict=True)]
+
+        _until(lambda: set(states()) <= {"confirmed", "cancelled"}, log)
+        return states()
+
+
+def _status(client: httpx.Client, path: str) -> int:
+    try:
+        return client.get(path).status_code
+    except httpx.TransportError:
+        return 0
+
+
+def _until(condition: object, log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not condition():  # type: ignore[operator]
+        assert time.monotonic() < deadline, log.read_text()[-3000:]
+        time.sleep(0.1)

@@ -1,0 +1,22 @@
+"""A heart that beats quickly, of a worker that does nothing."""
+
+from models.database import read
+from models.jobs.admin.worker_heartbeats import WorkerStatus
+from workers.heartbeat import Heartbeat, HeartbeatSource
+
+NAME = "resting"
+
+
+def heart() -> Heartbeat:
+    """Ten beats a second or so."""
+    status = WorkerStatus(
+        name=NAME, host="here", pid=1, queues="orders", concurrency=1, running=0, state="alive", started_at=1,
+        rss_bytes=1, version="1",
+    )  # fmt: skip
+    return Heartbeat(HeartbeatSource(claims=list, sign=lambda: status, lost=lambda _: None), 0.6)
+
+
+async def is_heard() -> bool:
+    """Whether it has signed."""
+    rows = await read(lambda tx: tx.fetch("SELECT name FROM worker WHERE name = ?", NAME))
+    return bool(rows)
