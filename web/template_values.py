@@ -10,6 +10,7 @@ from quart import Quart, g, get_flashed_messages, session
 from models.carts.carts import Owner
 from models.catalog.catalog import UNPICTURED
 from models.database import read
+from models.shipping.countries import countries, country_name, town_line
 from web.checkout.guest_cart import cart_count, cart_owner
 from web.http.request_kind import is_from_htmx
 from web.http.static_files import Assets
@@ -25,7 +26,9 @@ UPLOADED = "media/"
 
 def install(app: Quart, assets: Assets) -> None:
     """Give them to the application's templates."""
-    app.jinja_env.filters.update(money=money, moment=moment, day=day, iso=iso, device=device_words)
+    app.jinja_env.filters.update(money=money, moment=moment, day=day, iso=iso)
+    app.jinja_env.filters.update(device=device_words, country=country_name)
+    app.jinja_env.globals.update(countries=countries(), town_line=town_line)
     app.jinja_env.globals.update(picture=functools.partial(picture_url, assets))
     app.jinja_env.globals.update(asset=assets.url, csrf_token=csrf_token, chosen_theme=chosen_theme)
     app.context_processor(_visitor)

@@ -96,7 +96,8 @@ class Visitor:
         if email:
             self.page.locator("#email").fill(email)
         for name, words in ADDRESS.items():
-            self.page.locator(f"#{name}").fill(words)
+            field = self.page.locator(f"#{name}")
+            field.select_option(words) if name == "country" else field.fill(words)
         self.go_on("shipping")
         self.page.locator(f"input[value={method}]").check()
         self.go_on("payment")

@@ -180,3 +180,20 @@ function tellOwnTime(part) {
 }
 tellOwnTime(document);
 document.addEventListener("htmx:afterSettle", () => tellOwnTime(document));
+
+// The country decides in which order the town's line is asked for, and which of its parts an address needs.
+const TOWN_PARTS = { Z: "postal_code", C: "city", S: "region" };
+document.addEventListener("change", (event) => {
+  const select = event.target;
+  if (!select.matches("select[data-address]") || !select.value) return;
+  const { order, needs } = select.selectedOptions[0].dataset;
+  let last = document.getElementById(`${select.dataset.address}line2`).closest(".field");
+  for (const letter of order) {
+    const input = document.getElementById(select.dataset.address + TOWN_PARTS[letter]);
+    const box = input.closest(".field");
+    last.after(box);
+    last = box;
+    box.querySelector(".optional").hidden = needs.includes(letter);
+    input.required = needs.includes(letter) && "insists" in select.dataset;
+  }
+});

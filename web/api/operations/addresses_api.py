@@ -7,7 +7,7 @@ from quart import Blueprint, Response, jsonify
 
 from models.accounts import address_book
 from models.accounts.address_book import AddressBookEntry
-from models.database import read, write
+from models.database import Transaction, read, write
 from models.shared.errors import AddressBookFull, NotFound
 from models.shared.paging import Page
 from web.api.description.operation import CUSTOMER, Operation
@@ -59,7 +59,12 @@ async def show(address_id: str) -> Response:
 @Operation("Change an address", tag=ACCOUNTS, access=CUSTOMER, gives=SavedAddress, refuses=(NotFound,))
 async def change(address_id: str, body: AddressChange) -> Response:
     user = caller().id
-    return jsonify(address_document(await write(lambda tx: address_book.change(tx, user, address_id, body.named()))))
+
+    async def work(tx: Transaction) -> AddressBookEntry:
+        saved = await address_book.find(tx, user, address_id)
+        return await address_book.change(tx, user, address_id, body.applied_to(saved.parts))
+
+    return jsonify(address_document(await write(work)))
 
 
 @blueprint.delete("/addresses/<address_id>")
