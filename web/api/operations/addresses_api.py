@@ -12,6 +12,7 @@ from models.shared.errors import AddressBookFull, NotFound
 from models.shared.paging import Page
 from web.api.description.operation import CUSTOMER, Operation
 from web.api.description.operation_tags import ACCOUNTS
+from web.api.documents.idempotency_keys import write_once
 from web.api.documents.list_pages import PageQuery, list_response
 from web.api.schemas.common_schemas import Listed
 from web.api.schemas.shopping_schemas import SavedAddress
@@ -38,13 +39,18 @@ async def book(query: PageQuery) -> Response:
     status=201,
     refuses=(AddressBookFull,),
     answers=("Location",),
+    is_once=True,
 )
 async def add(body: NewAddress) -> Response:
     user = caller().id
-    saved = await write(lambda tx: address_book.add(tx, user, body.model_dump()))
-    response = jsonify(address_document(saved))
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        return address_document(await address_book.add(tx, user, body.model_dump()))
+
+    saved = await write_once(work, body)
+    response = jsonify(saved)
     response.status_code = 201
-    response.headers["Location"] = f"/api/v1/addresses/{saved.id}"
+    response.headers["Location"] = f"/api/v1/addresses/{saved['id']}"
     return response
 
 
