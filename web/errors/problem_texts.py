@@ -69,8 +69,8 @@ PROBLEM_TEXTS = {
         "POST with Origin: https://evil.example",
     ),
     "csrf": ProblemText(
-        "The form was not made for this visitor, or it is too old.",
-        "Load the page again and send the form once more.",
+        "The form was made before you logged in or out, or for another visitor.",
+        "Press the button that sends it again, or log in first; the page says which it is.",
         "POST /cart/items without csrf_token",
     ),
     "email_taken": ProblemText(

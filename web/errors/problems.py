@@ -48,7 +48,7 @@ async def answer(refusal: Refusal) -> Response:
     elif isinstance(refusal, Unauthenticated):
         response = _to_login()
     else:
-        response = await _page(refusal.status, refusal.title, refusal.detail)
+        response = await _page(refusal.status, refusal.title, refusal.detail, expired=refusal.extra.get("expired"))
     if "retry_after" in refusal.extra:
         response.headers["Retry-After"] = str(refusal.extra["retry_after"])
     response.headers.setdefault("Cache-Control", "no-store")
@@ -86,9 +86,9 @@ def _to_login() -> Response:
     return Response("", status=303, headers={"Location": login_path()})
 
 
-async def _page(status: int, title: str, detail: str) -> Response:
+async def _page(status: int, title: str, detail: str, *, expired: Any = None) -> Response:
     template = "_error.html" if is_from_htmx() else "error.html"
-    values = {"status": status, "title": title, "detail": detail, "request_id": request_id()}
+    values = {"status": status, "title": title, "detail": detail, "request_id": request_id(), "expired": expired}
     try:
         body = await render_template(template, **values)
     except Exception:  # the page that reports failures must not fail
