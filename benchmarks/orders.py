@@ -14,7 +14,7 @@ from models.shared.secret_tokens import hashed
 from workers.engines.huey_engine import HueyEngine
 from workers.engines.queue_engine import Notifier
 
-ADDRESS = {"name": "A", "line1": "1 Road", "city": "X", "postal_code": "1", "country": "US"}
+ADDRESS = {"name": "A", "line1": "1 Road", "city": "X", "postal_code": "97201", "country": "US"}
 
 
 @contextlib.asynccontextmanager

@@ -14,7 +14,7 @@ READS_A_SECOND = 50
 SECONDS = 60
 BODY = {
     "payment": {"method": "test_card", "token": "tok_ok"},
-    "shipping_address": {"name": "A", "line1": "1 Road", "city": "X", "postal_code": "1", "country": "US"},
+    "shipping_address": {"name": "A", "line1": "1 Road", "city": "X", "postal_code": "97201", "country": "US"},
     "email": "a@example.com",
 }
 

@@ -9,6 +9,7 @@ from core.settings import Settings
 from models.database import close_database, open_database
 from web import account, admin, api, app_context, shop, template_values
 from web.api.description.operation import warn_of_retiring
+from web.api.documents.idempotency_keys import tell_replay
 from web.cache import page_cache
 from web.cache.etag_shortcut import EtagShortcut
 from web.checkout import checkout_backlog
@@ -70,8 +71,8 @@ def create_app(settings: Settings) -> Quart:
 def _build(app: Quart, settings: Settings) -> None:
     for gate in GATES:
         app.before_request(gate)
-    own = (_forbid_keeping, _say_nothing_of_nothing)
-    for finish in (csrf.keep_visitor, rate_limits.add_limit_headers, cors.open_to_listed, warn_of_retiring, *own):
+    own = (warn_of_retiring, tell_replay, _forbid_keeping, _say_nothing_of_nothing)
+    for finish in (csrf.keep_visitor, rate_limits.add_limit_headers, cors.open_to_listed, *own):
         app.after_request(finish)
     documentation = [api.documentation] if settings.docs is not False else []
     for prefix, blueprints in (*PARTS, (None, documentation)):

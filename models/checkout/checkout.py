@@ -71,6 +71,7 @@ class Checkout:
     payment_token: str
     note: str = ""
     expected_total_cents: int | None = None
+    refuses_moved_prices: bool = False  # where no total is expected: if a price is not that of when it was put in
     billing_address: dict[str, str] | None = None  # None when it is the same
 
 
@@ -191,8 +192,11 @@ def _price(facts: Facts, rows: Sequence[Row], wanted: Checkout, now: int) -> Pla
     subtotal = sum(line.quantity * line.unit_price_cents for line in lines)
     shipping = facts.shipping_cents(wanted.shipping_address.get("country", ""), subtotal)
     total = subtotal + shipping
-    if wanted.expected_total_cents is not None and wanted.expected_total_cents != total:
-        raise PriceChanged("A price has changed since you looked; please check the new total.", total_cents=total)
+    expected = wanted.expected_total_cents
+    has_moved = wanted.refuses_moved_prices and any(row["price_cents"] != row["added_at_cents"] for row in rows)
+    if expected != total and (expected is not None or has_moved):
+        now_it_is = {"amount": total, "currency": CURRENCY}
+        raise PriceChanged("A price has changed since you looked; please check the new total.", total=now_it_is)
     return Placed(facts.order_id, new_public_id(), now, lines, products, subtotal, shipping, total, facts.progress())
 
 

@@ -188,6 +188,12 @@ class IdempotencyKeyRequired(Refusal):
     code, title = "idempotency_key_required", "An Idempotency-Key is required"
 
 
+class IdempotencyKeyUnsupported(Refusal):
+    """The request brings a key, but nobody knows who asks, so no answer can be kept for its repeat."""
+
+    code, title = "idempotency_key_unsupported", "An Idempotency-Key cannot be honoured here"
+
+
 class IdempotencyKeyReused(Refusal):
     """The key was used for another request."""
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from models.shared.money_text import money
+from models.shipping.countries import country_name, town_line
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -28,7 +29,8 @@ def moment(milliseconds: int) -> str:
 _environment = Environment(
     loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
 )
-_environment.filters.update(money=money, moment=moment)
+_environment.filters.update(money=money, moment=moment, country=country_name)
+_environment.globals.update(town_line=town_line)
 
 SUBJECTS = {
     "order_confirmed": "Order {number} is confirmed",

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.running_shop import RunningShop
-from tests.browser.visitor import ADDRESS, DECIDED, Visitor
+from tests.browser.visitor import DECIDED, Visitor
 
 pytestmark = pytest.mark.browser
 HALF_AN_HOUR_MS = 1_800_000
@@ -74,8 +74,7 @@ def test_one_may_go_back_without_loss_and_bill_somewhere_else(visitor: Visitor, 
     visitor.go_on("payment")
     expect(page.locator("#billing_line1")).to_be_hidden()
     page.get_by_label("To another address than the parcel").check()
-    for name, words in ADDRESS.items():
-        page.locator(f"#billing_{name}").fill("9 Bill Road" if name == "line1" else words)
+    visitor.fill_in_address("billing_", line1="9 Bill Road")
     visitor.go_on("review")
     for words in ("2 Mill Lane", "9 Bill Road", "Express"):
         expect(page.locator("#step-form")).to_contain_text(words)
@@ -187,3 +186,34 @@ def test_what_was_opened_stays_open_while_the_order_goes_on(visitor: Visitor, ru
 
 def name_of(shop: RunningShop, sku: str) -> str:
     return str(shop.ask(f"/api/v1/products/sku:{sku}")["name"])
+
+
+def test_the_country_says_what_is_asked_for_and_in_which_order(visitor: Visitor, names: list[str]) -> None:
+    visitor.put_in_cart(names[0])
+    page = visitor.go("/checkout")
+    asked = """
+        () => [...document.querySelectorAll("#city, #region, #postal_code")].map(
+            each => each.id + (each.required ? "*" : ""))
+    """
+    for country, order in (
+        ("Denmark", ["postal_code*", "city*", "region"]),
+        ("United States", ["city*", "region", "postal_code*"]),
+        ("United Arab Emirates", ["region*", "postal_code", "city"]),
+    ):
+        page.get_by_label("Country").select_option(country)
+        assert page.evaluate(asked) == order
+
+
+def test_what_was_typed_is_back_after_the_login_that_had_ended(visitor: Visitor, names: list[str]) -> None:
+    visitor.excuse("403")
+    visitor.sign_up("late@example.com")
+    visitor.put_in_cart(names[0])
+    page = visitor.go("/checkout/address")
+    visitor.fill_in_address(line1="7 Late Street")
+    visitor.context.clear_cookies(name="sid")
+    page.get_by_role("button", name="Continue to shipping").click()
+    page.get_by_role("link", name="Log in and go on").click()
+    visitor.log_in("late@example.com")
+    expect(page.locator("#line1")).to_have_value("7 Late Street")
+    expect(page.locator("#country")).to_have_value("US")
+    visitor.go_on("shipping")

@@ -95,13 +95,18 @@ class Visitor:
         """From the address to the review, on the checkout that is open."""
         if email:
             self.page.locator("#email").fill(email)
-        for name, words in ADDRESS.items():
-            self.page.locator(f"#{name}").fill(words)
+        self.fill_in_address()
         self.go_on("shipping")
         self.page.locator(f"input[value={method}]").check()
         self.go_on("payment")
         self.page.locator(f"input[value={token}]").check()
         self.go_on("review")
+
+    def fill_in_address(self, prefix: str = "", **changes: str) -> None:
+        """The address that is asked for, the parcel's or the bill's."""
+        for name, words in {**ADDRESS, **changes}.items():
+            field = self.page.locator(f"#{prefix}{name}")
+            field.select_option(words) if name == "country" else field.fill(words)
 
     def place(self) -> str:
         """Press the last button and come to the order's page; its path."""

@@ -354,14 +354,19 @@ def drain_forgets_claims() -> None:
 @bug
 def waiting_counts_as_begun() -> None:
     """A unit of work cannot be given up while it waits for the write lock."""
+    import sqlite3
+
     from models.database.sqlite.sqlite_connection import SqliteConnection
 
     def write_group(self: Any, units: Any) -> None:
         with self._gate_held():
             live = [unit for unit in units if unit.future.set_running_or_notify_cancel()]
-            self._raw.execute("BEGIN IMMEDIATE")
+            while not self._raw.in_transaction:
+                with contextlib.suppress(sqlite3.OperationalError):
+                    self._raw.execute("BEGIN IMMEDIATE")
             for unit, outcome in zip(live, self._commit(live), strict=True):
-                unit.future.set_result(outcome)
+                is_error = isinstance(outcome, BaseException)
+                (unit.future.set_exception if is_error else unit.future.set_result)(outcome)
 
     SqliteConnection.write_group = write_group
 

@@ -31,6 +31,7 @@ GET /auth/forgot-password  POST /auth/forgot-password  GET /auth/reset-password 
 POST /api/v1/auth/password/forgot  POST /api/v1/auth/password/reset
 GET /livez  GET /readyz  GET /api/v1/health  GET /problems  GET /problems/<code>
 POST /api/v1/auth/register  POST /api/v1/auth/login  POST /api/v1/auth/refresh
+GET /api/v1/countries  GET /api/v1/shipping-methods  POST /api/v1/orders/quote
 GET /api/v1/categories  GET /api/v1/categories/<category_id>  GET /api/v1/products  GET /api/v1/products/<product_id>
 GET /api/v1/cart  POST /api/v1/cart/items  PATCH /api/v1/cart/items/<item_id>  DELETE /api/v1/cart/items/<item_id>
 DELETE /api/v1/cart  POST /api/v1/orders

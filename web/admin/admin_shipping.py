@@ -1,6 +1,5 @@
 """Shipping methods: by country, at a flat price, free from an order total on."""
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -10,6 +9,7 @@ from quart import Blueprint, Response, flash
 from models.database import Transaction, write
 from models.shared.errors import Invalid
 from models.shipping import shipping_method_changes, shipping_methods
+from models.shipping.countries import find_country
 from models.shipping.shipping_methods import ShippingMethodView
 from web.admin.admin_view import admin_page
 from web.forms.catalog_query import NoPrice, cents_of
@@ -20,13 +20,12 @@ from web.security.actor import actor
 
 blueprint = Blueprint("admin_shipping", __name__)
 
-COUNTRY = re.compile(r"[A-Z]{2}")
 FIELDS = ("code", "name", "promise", "countries", "price", "free_from", "position", "is_active")
 
 
 def _countries(text: str) -> str:
     codes = text.upper().replace(",", " ").split()
-    if any(not COUNTRY.fullmatch(code) for code in codes):
+    if any(find_country(code) is None for code in codes):
         raise PydanticCustomError("countries", "Use the two letters of each country, such as US CA.")
     return " ".join(dict.fromkeys(codes))
 

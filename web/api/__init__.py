@@ -16,6 +16,7 @@ from web.api.operations import (
     inventory_api,
     order_events_api,
     orders_api,
+    shipping_api,
     webhooks_api,
 )
 from web.api.ops import metrics_api, ops_api
@@ -29,6 +30,7 @@ blueprints: list[Blueprint] = [
     catalog_changes_api.blueprint,
     cart_api.blueprint,
     orders_api.blueprint,
+    shipping_api.blueprint,
     order_events_api.blueprint,
     inventory_api.blueprint,
     admin_orders_api.blueprint,

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from models.checkout.checkout import Checkout
 from web.forms.address_input import ShippingAddress
-from web.forms.input_model import Email, Input, Text
+from web.forms.input_model import Email, Input, MoneyInput, Text
 
 Token = Literal["tok_ok", "tok_declined", "tok_timeout", "tok_slow", "tok_error"]
 Method = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,20}$")]  # whether there is such a one, placing says
@@ -42,6 +42,7 @@ class PlaceOrder(Input, json_schema_extra={"examples": [EXAMPLE]}):
     shipping_address: ShippingAddress | None = None
     address_id: str | None = Field(default=None, max_length=64)
     shipping_method: Method = "standard"
+    expected_total: MoneyInput | None = Field(default=None, description="what the buyer saw; another total is a 409")
     payment: TestCard
     email: Email | None = None
     note: Annotated[Text, StringConstraints(max_length=1000)] = ""
@@ -54,12 +55,15 @@ def fingerprint(*parts: object) -> str:
 
 def checkout_of(key: str, wanted: PlaceOrder, address: dict[str, str]) -> Checkout:
     """The validated request, for the models."""
+    unbound = {"expected_total"} if wanted.expected_total is None else set()  # as keys of before it were kept
     return Checkout(
         key=key,
-        fingerprint=fingerprint(wanted.model_dump(mode="json")),
+        fingerprint=fingerprint(wanted.model_dump(mode="json", exclude=unbound)),
         shipping_method=wanted.shipping_method,
         shipping_address=address,
         payment_method=wanted.payment.method,
         payment_token=wanted.payment.token,
+        expected_total_cents=wanted.expected_total.amount if wanted.expected_total else None,
+        refuses_moved_prices=True,
         note=wanted.note,
     )

@@ -17,6 +17,7 @@ from models.shared.errors import FieldError, Invalid, TwinRunning
 from models.shared.idempotency import StoredAnswer
 from web.app_context import derived_keys, settings
 from web.checkout.checkout_backlog import refuse_when_deep
+from web.forms.address_input import saved_address
 
 RUNNING: Counter[Hashable] = Counter()  # requests of this process by who asks, where, and their key
 NO_PAYMENT = "No way to pay is set up in this shop, so orders cannot be placed."
@@ -93,4 +94,4 @@ async def _addressed(tx: Transaction, wanted: Checkout, buyer: Buyer, address_id
     if address_id is None:
         return wanted
     parts = await address_book.parts_of(tx, buyer.user_id, address_id) if buyer.user_id else {}
-    return replace(wanted, shipping_address=parts)
+    return replace(wanted, shipping_address=saved_address(parts) if parts else {})

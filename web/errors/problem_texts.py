@@ -69,8 +69,8 @@ PROBLEM_TEXTS = {
         "POST with Origin: https://evil.example",
     ),
     "csrf": ProblemText(
-        "The form was not made for this visitor, or it is too old.",
-        "Load the page again and send the form once more.",
+        "The form was made before you logged in or out, or for another visitor.",
+        "Press the button that sends it again, or log in first; the page says which it is.",
         "POST /cart/items without csrf_token",
     ),
     "email_taken": ProblemText(
@@ -92,6 +92,11 @@ PROBLEM_TEXTS = {
         "This key was used for a different request within the last 72 hours.",
         "Use a new key for a new request, and the same body for a repeat.",
         "POST /api/v1/orders with the same key and another address",
+    ),
+    "idempotency_key_unsupported": ProblemText(
+        "Nobody knows who asks, so a repeat could not be told from somebody else's request.",
+        "Log in or send X-Cart-Token, or leave the header away.",
+        "POST /api/v1/cart/items with an Idempotency-Key, as a guest without a cart",
     ),
     "illegal_transition": ProblemText(
         "The move is not possible from the present state; `from` and `to` name it, `allowed` what is possible now.",
@@ -164,8 +169,8 @@ PROBLEM_TEXTS = {
         "POST with a body of 1 MB",
     ),
     "price_changed": ProblemText(
-        "The total that was shown no longer holds; `total_cents` is the new one.",
-        "Look at the new total and send the order again if it is fine.",
+        "The total that was shown no longer holds; `total` is the new one.",
+        "Look at the new total and send it as `expected_total` if it is fine.",
         "Checking out after a price was raised",
     ),
     "product_not_found": ProblemText(

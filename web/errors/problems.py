@@ -48,7 +48,8 @@ async def answer(refusal: Refusal) -> Response:
     elif isinstance(refusal, Unauthenticated):
         response = _to_login()
     else:
-        response = await _page(refusal.status, refusal.title, refusal.detail)
+        ways = {name: refusal.extra.get(name) for name in ("expired", "way_back")}
+        response = await _page(refusal.status, refusal.title, refusal.detail, **ways)
     if "retry_after" in refusal.extra:
         response.headers["Retry-After"] = str(refusal.extra["retry_after"])
     response.headers.setdefault("Cache-Control", "no-store")
@@ -86,9 +87,9 @@ def _to_login() -> Response:
     return Response("", status=303, headers={"Location": login_path()})
 
 
-async def _page(status: int, title: str, detail: str) -> Response:
+async def _page(status: int, title: str, detail: str, **ways: Any) -> Response:
     template = "_error.html" if is_from_htmx() else "error.html"
-    values = {"status": status, "title": title, "detail": detail, "request_id": request_id()}
+    values = {"status": status, "title": title, "detail": detail, "request_id": request_id(), **ways}
     try:
         body = await render_template(template, **values)
     except Exception:  # the page that reports failures must not fail

@@ -1,7 +1,7 @@
 """What comes in from outside: one pydantic model for the API and for the form, strict about names, types and bounds."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
@@ -22,6 +22,7 @@ SENTENCES = {
     "int_parsing": "This has to be a whole number.",
 }
 MOST_ERRORS = 20
+LARGEST_AMOUNT = 2**53 - 1  # what every client can hold exactly
 LONGEST_FIELD = 100  # characters of a field's name that are told
 TOO_LONG = re.compile(r"(?:String|Value) should have at most (\d+) (?:characters?|items?)(?: after validation.*)?")
 
@@ -72,6 +73,13 @@ RequiredLine = Annotated[
 Text = Annotated[str, StringConstraints(max_length=2000), KEPT, AfterValidator(lines)]
 Email = Annotated[str, AfterValidator(email_address), says(format="email", maxLength=LONGEST_EMAIL)]
 Password = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+
+
+class MoneyInput(Input):
+    """Whole minor units of the shop's one currency."""
+
+    amount: Annotated[int, says(minimum=1, maximum=LARGEST_AMOUNT)]
+    currency: Literal["USD"] = "USD"
 
 
 def field_errors(error: ValidationError) -> list[FieldError]:

@@ -7,12 +7,14 @@ worth nothing in another. It comes back as a form field or as a header; the API,
 import hashlib
 import hmac
 import secrets
+from dataclasses import dataclass
 
 from quart import Response, g, request
 
 from core.settings import Settings
 from web.app_context import derived_keys, settings
 from web.http.cookies import read_cookie, set_cookie
+from web.http.redirects import own_path, path_of
 from web.http.request_errors import BadCsrfToken
 from web.http.request_kind import is_for_programs
 from web.security.cross_origin import SAFE
@@ -20,6 +22,20 @@ from web.security.cross_origin import SAFE
 FIELD = "csrf_token"
 HEADER = "X-CSRF-Token"
 VISITOR_COOKIE = "visitor"
+SESSION_COOKIE = "sid"
+LOGGED_IN = "You have logged in since this page was opened, perhaps in another tab. Nothing was done yet."
+OTHER_LOGIN = "You have logged in anew since this page was opened. Nothing was done yet."
+LOGIN_ENDED = "Your login has ended since this page was opened. Nothing was done yet; log in to go on."
+OPEN_TOO_LONG = "This page was opened before you logged out or closed the browser. Nothing was done yet."
+NO_COOKIES = "Cookies are off, or were deleted since this page was opened. Nothing was done yet."
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiredForm:
+    """The way on from a form that came too late: back to its page, or the same once more with what was typed."""
+
+    page: str  # a path of this shop; empty when it is not known
+    fields: list[tuple[str, str]]
 
 
 def csrf_token() -> str:
@@ -39,7 +55,7 @@ async def refuse_without_token() -> None:
         hmac.compare_digest(_token(key, bound).encode(), given.encode(errors="replace"))
         for key in derived_keys(settings(), "csrf")
     ):
-        raise BadCsrfToken("This page has been open for too long, or cookies are off. Load it again and repeat.")
+        raise BadCsrfToken(_reason(given), expired=ExpiredForm(_page_of(), await _typed()))
 
 
 async def keep_visitor(response: Response) -> Response:
@@ -47,6 +63,33 @@ async def keep_visitor(response: Response) -> Response:
     if (visitor := g.get("new_visitor")) is not None:
         set_cookie(response, VISITOR_COOKIE, visitor)
     return response
+
+
+def _reason(given: str) -> str:
+    """What happened since the page was opened, as far as it can be told."""
+    visitor = read_cookie(VISITOR_COOKIE)
+    if g.get("session_secret"):
+        is_visitors = visitor is not None and hmac.compare_digest(
+            token_for(settings(), visitor).encode(), given.encode(errors="replace")
+        )
+        return LOGGED_IN if is_visitors else OTHER_LOGIN
+    if read_cookie(SESSION_COOKIE):
+        return LOGIN_ENDED
+    return OPEN_TOO_LONG if visitor else NO_COOKIES
+
+
+def _page_of() -> str:
+    """The page that the form stands on, to go back to."""
+    url = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+    return own_path(path_of(url), "")
+
+
+async def _typed() -> list[tuple[str, str]]:
+    """What was typed, to be sent again by a press of a button; no secrets, and nothing of another site."""
+    is_own = "Origin" in request.headers or request.headers.get("Sec-Fetch-Site") == "same-origin"
+    fields = [(name, text) for name, text in (await request.form).items(multi=True) if name != FIELD]
+    has_secret = any("password" in name or name == "token" for name, _ in fields)
+    return [] if not is_own or has_secret or await request.files else fields
 
 
 def _bound_to() -> str | None:

@@ -47,7 +47,12 @@ async def products() -> Response:
     async def show(values: dict[str, Any]) -> Response:
         status = 422 if filters.errors else 200
         return await page(
-            "shop/products/list.html", status=status, query=filters.typed, errors=filters.errors, **values
+            "shop/products/list.html",
+            status=status,
+            query=filters.typed,
+            errors=filters.errors,
+            page_past_the_end=True,
+            **values,
         )
 
     return await _for_many(look, show)

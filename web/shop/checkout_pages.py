@@ -43,7 +43,7 @@ from web.checkout.checkout_steps import (
 )
 from web.checkout.guest_cart import cart_owner, guest_cart_token
 from web.checkout.guest_orders import keep_order_key, known_keys
-from web.forms.address_input import ADDRESS_FIELDS
+from web.forms.address_input import ADDRESS_FIELDS, saved_address
 from web.forms.form_reader import form_values, read_values, sent_values
 from web.forms.input_model import Input
 from web.http.redirects import see_other
@@ -204,7 +204,10 @@ def _saved_address(state: State, address_id: str) -> tuple[dict[str, Any], dict[
     found = next((each for each in state.addresses if each.id == address_id), None)
     if found is None:
         return {}, {"address_id": "There is no such saved address. Choose another, or write one."}
-    return {**found.parts, "address_id": found.id}, {}
+    try:
+        return {**saved_address(found.parts), "address_id": found.id}, {}
+    except Invalid as refusal:
+        return {}, {"address_id": refusal.detail}
 
 
 async def _shown(state: State, step: str) -> Response:

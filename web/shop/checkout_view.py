@@ -12,6 +12,7 @@ from models.accounts.address_book import AddressBookEntry
 from models.carts import carts, checkout_drafts
 from models.carts.cart_views import CartView
 from models.carts.checkout_drafts import CheckoutProgress
+from models.checkout.quotes import offered, quote
 from models.database import Transaction, read
 from models.shipping import shipping_methods
 from models.shipping.shipping_methods import ShippingMethodView
@@ -44,12 +45,12 @@ class State:
 
     def offered(self, country: str) -> list[ShippingMethodView]:
         """The ways of shipping that fit; all of them while nobody has said where to."""
-        return [method for method in self.methods if not country or method.goes_to(country)]
+        return offered(self.methods, country)
 
     @property
     def first_open(self) -> str:
-        offered = self.offered(self.answers.get("country", ""))
-        return first_open(self.answers, offered, is_guest=self.is_guest)
+        methods = self.offered(self.answers.get("country", ""))
+        return first_open(self.answers, methods, is_guest=self.is_guest)
 
 
 async def state_now() -> State:
@@ -104,14 +105,12 @@ def _name() -> str:
 
 def _sums(state: State, known: Mapping[str, Any]) -> dict[str, Any]:
     """The cart, the ways of shipping that fit, the chosen one (else the first) and what it all comes to."""
-    methods = state.offered(str(known.get("country", "")))
-    method = next((each for each in methods if each.code == known.get("shipping_method")), next(iter(methods), None))
-    shipping_cents = method.cost_cents(state.cart.subtotal_cents) if method else 0
+    told = quote(state.cart, state.methods, str(known.get("country", "")), known.get("shipping_method"))
     return {
         "cart": state.cart,
         "cart_count": state.cart.count,
-        "methods": methods,
-        "method": method,
-        "shipping_cents": shipping_cents,
-        "expected_total_cents": state.cart.subtotal_cents + shipping_cents,
+        "methods": told.methods,
+        "method": told.method,
+        "shipping_cents": told.shipping_cents,
+        "expected_total_cents": told.total_cents,
     }

@@ -180,3 +180,47 @@ function tellOwnTime(part) {
 }
 tellOwnTime(document);
 document.addEventListener("htmx:afterSettle", () => tellOwnTime(document));
+
+// The country decides in which order the town's line is asked for, and which of its parts an address needs.
+const TOWN_PARTS = { Z: "postal_code", C: "city", S: "region" };
+document.addEventListener("change", (event) => {
+  const select = event.target;
+  if (!select.matches("select[data-address]") || !select.value) return;
+  const { order, needs } = select.selectedOptions[0].dataset;
+  let last = document.getElementById(`${select.dataset.address}line2`).closest(".field");
+  for (const letter of order) {
+    const input = document.getElementById(select.dataset.address + TOWN_PARTS[letter]);
+    const box = input.closest(".field");
+    last.after(box);
+    last = box;
+    box.querySelector(".optional").hidden = needs.includes(letter);
+    input.required = needs.includes(letter) && "insists" in select.dataset;
+  }
+});
+
+// A form that came too late: what was typed waits in this tab, and is back in its page after the login.
+const KEPT_FORM = "kept-form";
+function keepForm(form) {
+  const fields = [...new FormData(form)].filter(([name]) => name !== "csrf_token");
+  sessionStorage.setItem(KEPT_FORM, JSON.stringify({ page: form.dataset.expiredForm, fields }));
+}
+function fillIn(form, fields) {
+  for (const [name, text] of fields) {
+    const control = form.elements[name];
+    if (!control || control.type === "hidden") continue;
+    if (control.type === "checkbox") control.checked = true;
+    else control.value = text;
+    (control[0] ?? control).dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}
+document.addEventListener("DOMContentLoaded", () => {
+  const expired = document.querySelector("form[data-expired-form]");
+  const kept = JSON.parse(sessionStorage.getItem(KEPT_FORM) ?? "null");
+  if (expired) keepForm(expired);
+  else if (kept && kept.page === location.pathname + location.search) {
+    sessionStorage.removeItem(KEPT_FORM);
+    const names = kept.fields.map(([name]) => name);
+    const form = [...document.forms].find((each) => names.every((name) => each.elements[name]));
+    if (form) fillIn(form, kept.fields);
+  }
+});

@@ -91,7 +91,11 @@ async def test_h22_the_price_of_the_day_is_charged(app: Quart, ann: Browser) -> 
     api = await Api(app).log_in("ann@example.com")
     await api.call("POST", "/cart/items", {"product_id": await product_id()})
     await write(partial(_set_price, cents=4_321))
-    order = await (await api.call("POST", "/orders", api_body(), **{"Idempotency-Key": "k"})).get_json()
+    told = await api.call("POST", "/orders", api_body(), **{"Idempotency-Key": "k"})
+    total = (await told.get_json())["total"]
+    assert (told.status_code, total) == (409, {"amount": 4_321, "currency": "USD"})
+    bound = api_body(expected_total=total)
+    order = await (await api.call("POST", "/orders", bound, **{"Idempotency-Key": "k"})).get_json()
     assert order["lines"][0]["unit_price"] == {"amount": 4_321, "currency": "USD"}
     await drain()
     charged = await story.one("SELECT amount_cents FROM payment WHERE purpose = 'charge'")

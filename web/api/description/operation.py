@@ -11,8 +11,14 @@ from typing import Any, get_type_hints
 
 from quart import Response, g, request
 
-from models.shared.errors import Forbidden, Refusal
-from web.api.documents.idempotency_keys import idempotency_key
+from models.shared.errors import (
+    Forbidden,
+    IdempotencyKeyRequired,
+    IdempotencyKeyReused,
+    IdempotencyKeyUnsupported,
+    Refusal,
+)
+from web.api.documents.idempotency_keys import HEADER, REPLAYED, idempotency_key
 from web.api.documents.json_body import read_body
 from web.api.documents.list_pages import read_query
 from web.forms.input_model import Input
@@ -36,6 +42,7 @@ class Operation:
         answers, asks: headers of the response and of the request.
         media: a second media type of the response.
         needs_key: whether a request without an Idempotency-Key is refused before its body is read.
+        is_once: whether a repeat under the same Idempotency-Key gets the first answer (`write_once`).
     """
 
     summary: str
@@ -49,13 +56,14 @@ class Operation:
     media: str = ""
     is_deprecated: bool = False
     needs_key: bool = False
+    is_once: bool = False
     body: type[Input] | None = None
     query: type[Input] | None = None
 
     def __call__(self, view: "View") -> "View":
         """Wrap the view."""
         hints = get_type_hints(view)
-        operation = replace(self, body=hints.get("body"), query=hints.get("query"))
+        operation = replace(self._with_key(), body=hints.get("body"), query=hints.get("query"))
 
         @functools.wraps(view)
         async def run(**values: Any) -> Any:
@@ -73,6 +81,13 @@ class Operation:
 
         setattr(run, ATTRIBUTE, operation)
         return run
+
+    def _with_key(self) -> "Operation":
+        """What a key adds to the contract of an operation that is done once."""
+        if not self.is_once:
+            return self
+        refuses = (*self.refuses, IdempotencyKeyReused, IdempotencyKeyUnsupported, IdempotencyKeyRequired)
+        return replace(self, refuses=refuses, answers=(*self.answers, REPLAYED), asks=(*self.asks, HEADER))
 
     @property
     def may_lack_body(self) -> bool:

@@ -1,17 +1,6 @@
-"""Money in requests and responses."""
+"""Money in responses."""
 
-from typing import Annotated, Any, Literal
-
-from web.forms.input_model import Input, says
-
-LARGEST = 2**53 - 1  # the largest integer that all clients represent exactly
-
-
-class MoneyInput(Input):
-    """Whole minor units of the shop's one currency."""
-
-    amount: Annotated[int, says(minimum=1, maximum=LARGEST)]
-    currency: Literal["USD"] = "USD"
+from typing import Any
 
 
 def amount(cents: int, currency: str = "USD") -> dict[str, Any]:

@@ -7,11 +7,12 @@ from quart import Blueprint, Response, jsonify
 
 from models.accounts import address_book
 from models.accounts.address_book import AddressBookEntry
-from models.database import read, write
+from models.database import Transaction, read, write
 from models.shared.errors import AddressBookFull, NotFound
 from models.shared.paging import Page
 from web.api.description.operation import CUSTOMER, Operation
 from web.api.description.operation_tags import ACCOUNTS
+from web.api.documents.idempotency_keys import write_once
 from web.api.documents.list_pages import PageQuery, list_response
 from web.api.schemas.common_schemas import Listed
 from web.api.schemas.shopping_schemas import SavedAddress
@@ -40,13 +41,18 @@ async def book(query: PageQuery) -> Response:
     status=201,
     refuses=(AddressBookFull,),
     answers=("Location",),
+    is_once=True,
 )
 async def add(body: NewAddress) -> Response:
     user = caller().id
-    saved = await write(lambda tx: address_book.add(tx, user, body.model_dump()))
-    response = jsonify(address_document(saved))
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        return address_document(await address_book.add(tx, user, body.model_dump()))
+
+    saved = await write_once(work, body)
+    response = jsonify(saved)
     response.status_code = 201
-    response.headers["Location"] = f"/api/v1/addresses/{saved.id}"
+    response.headers["Location"] = f"/api/v1/addresses/{saved['id']}"
     return response
 
 
@@ -61,7 +67,12 @@ async def show(address_id: str) -> Response:
 @Operation("Change an address", tag=ACCOUNTS, access=CUSTOMER, gives=SavedAddress, refuses=(NotFound,))
 async def change(address_id: str, body: AddressChange) -> Response:
     user = caller().id
-    return jsonify(address_document(await write(lambda tx: address_book.change(tx, user, address_id, body.named()))))
+
+    async def work(tx: Transaction) -> AddressBookEntry:
+        saved = await address_book.find(tx, user, address_id)
+        return await address_book.change(tx, user, address_id, body.applied_to(saved.parts))
+
+    return jsonify(address_document(await write(work)))
 
 
 @blueprint.delete("/addresses/<address_id>")

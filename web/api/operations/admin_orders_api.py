@@ -1,21 +1,17 @@
 """All orders over the API, for admins, and the admins' actions on them."""
 
-import json
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Any, Literal
 
 from pydantic import StringConstraints
-from quart import Blueprint, Response, current_app, request
+from quart import Blueprint, Response, current_app
 
 from models.audit.audit_log import Actor
-from models.database import Transaction, read, write
+from models.database import Transaction, read
 from models.orders import order_lists, order_views, shipments
 from models.orders.order_states import Status
 from models.orders.orders import OrderRecord
-from models.shared import idempotency
 from models.shared.errors import (
-    IdempotencyKeyRequired,
-    IdempotencyKeyReused,
     IllegalTransition,
     NotFound,
     RefundTooLarge,
@@ -24,14 +20,12 @@ from pipelines.orders import fulfilment
 from web.api.description.operation import ADMIN, Operation
 from web.api.description.operation_tags import ADMIN_ORDERS
 from web.api.documents.conditional_requests import tag_of
-from web.api.documents.idempotency_keys import idempotency_key
+from web.api.documents.idempotency_keys import idempotency_key, write_once
 from web.api.documents.list_pages import PageQuery, list_response
-from web.api.documents.money_format import MoneyInput
 from web.api.documents.order_documents import admin_order_document, admin_summary_document
 from web.api.schemas import shopping_schemas as schemas
 from web.api.schemas.common_schemas import Listed
-from web.checkout.checkout_input import fingerprint
-from web.forms.input_model import Input, Line, Text, says
+from web.forms.input_model import Input, Line, MoneyInput, Text, says
 from web.security.actor import actor
 
 blueprint = Blueprint("api_admin_orders", __name__)
@@ -101,56 +95,41 @@ async def order(order_id: str) -> Response:
 
 
 @blueprint.post("/admin/orders/<order_id>/shipment")
-@move("Ship an order")
+@move("Ship an order", is_once=True)
 async def ship(order_id: str, body: Shipping) -> Response:
     words = body.model_dump()
-    return await _act(order_id, lambda tx, by: fulfilment.ship(tx, order_id, by, **words))
+    return await _act(order_id, lambda tx, by: fulfilment.ship(tx, order_id, by, **words), body)
 
 
 @blueprint.post("/admin/orders/<order_id>/delivery")
-@move("Say that an order arrived")
+@move("Say that an order arrived", is_once=True)
 async def deliver(order_id: str) -> Response:
     return await _act(order_id, lambda tx, by: fulfilment.deliver(tx, order_id, by))
 
 
 @blueprint.post("/admin/orders/<order_id>/cancellation")
-@move("Cancel an order")
+@move("Cancel an order", is_once=True)
 async def cancel(order_id: str, body: Cancelling) -> Response:
-    return await _act(order_id, lambda tx, by: fulfilment.cancel_by_admin(tx, order_id, by, reason=body.reason))
+    return await _act(order_id, lambda tx, by: fulfilment.cancel_by_admin(tx, order_id, by, reason=body.reason), body)
 
 
 @blueprint.post("/admin/orders/<order_id>/refund")
-@move("Give money back", RefundTooLarge, IdempotencyKeyRequired, IdempotencyKeyReused, asks=("Idempotency-Key",))
+@move("Give money back", RefundTooLarge, is_once=True)
 async def refund(order_id: str, body: Refunding) -> Response:
-    """A full refund is idempotent; a partial one could be repeated, and so requires an Idempotency-Key."""
-    by, cents = actor(), body.amount.amount if body.amount else None
-    key = idempotency_key() if cents is not None or "Idempotency-Key" in request.headers else None
-
-    async def give(tx: Transaction) -> dict[str, Any]:
-        await fulfilment.refund(tx, order_id, by, amount_cents=cents, reason=body.reason)
-        return await _document(tx, order_id)
-
-    async def give_once(tx: Transaction) -> idempotency.StoredAnswer:
-        scope, print_ = f"user:{by.id} POST refund {order_id}", fingerprint(body.model_dump(mode="json"))
-        known = await idempotency.find(tx, scope, str(key), print_)
-        if known is not None:
-            return known
-        text = json.dumps(await give(tx))
-        return await idempotency.store_answer(tx, scope, str(key), print_, 200, text, order_id=None)
-
-    if key is None:
-        return _answer(await write(give))
-    answer = await idempotency.write_once(give_once)
-    response = _answer(json.loads(answer.body))
-    if answer.is_replay:
-        response.headers["Idempotency-Replayed"] = "true"
-    return response
+    """All that is left can be given once only; a part could be given twice, and so needs a key."""
+    cents = body.amount.amount if body.amount else None
+    if cents is not None:
+        idempotency_key()
+    why = body.reason
+    return await _act(
+        order_id, lambda tx, by: fulfilment.refund(tx, order_id, by, amount_cents=cents, reason=why), body
+    )
 
 
 @blueprint.post("/admin/orders/<order_id>/notes")
-@move("Leave a note", status=201)
+@move("Leave a note", status=201, is_once=True)
 async def note(order_id: str, body: Noting) -> Response:
-    response = await _act(order_id, lambda tx, by: fulfilment.leave_note(tx, order_id, by, body.text))
+    response = await _act(order_id, lambda tx, by: fulfilment.leave_note(tx, order_id, by, body.text), body)
     response.status_code = 201
     return response
 
@@ -161,15 +140,17 @@ async def move_to(order_id: str, body: Moving) -> Response:
     return await _act(order_id, lambda tx, by: fulfilment.move_to(tx, order_id, by, Status(body.status)))
 
 
-async def _act(order_id: str, verb: Callable[[Transaction, Actor], Awaitable[OrderRecord | None]]) -> Response:
-    """Run the action and read the changed order in one transaction."""
+async def _act(
+    order_id: str, verb: Callable[[Transaction, Actor], Awaitable[OrderRecord | None]], sent: Input | None = None
+) -> Response:
+    """Run the action and read the changed order in one transaction; once for an Idempotency-Key."""
     by = actor()
 
     async def work(tx: Transaction) -> dict[str, Any]:
         await verb(tx, by)
         return await _document(tx, order_id)
 
-    return _answer(await write(work))
+    return _answer(await write_once(work, sent))
 
 
 async def _document(tx: Transaction, order_id: str) -> dict[str, Any]:

@@ -10,13 +10,14 @@ from quart import Blueprint, Response, jsonify
 
 from models.audit import audit_log as audit_audit_log
 from models.audit.audit_log import AuditQuery, AuditRecord
-from models.database import Transaction, read, write
+from models.database import Transaction, read
 from models.mail import mail_resends, mail_views
 from models.reports import statistics
 from models.reports.statistics import ShopStatistics, StatisticsBucket
 from models.shared.errors import IllegalTransition, NotFound
 from web.api.description.operation import ADMIN, Operation
 from web.api.description.operation_tags import ADMIN_SHOP
+from web.api.documents.idempotency_keys import write_once
 from web.api.documents.list_pages import PageQuery, list_response
 from web.api.documents.money_format import amount
 from web.api.schemas import operations_schemas as schemas
@@ -84,15 +85,16 @@ async def emails(query: PageQuery) -> Response:
     gives=schemas.Email,
     status=202,
     refuses=(NotFound, IllegalTransition),
+    is_once=True,
 )
 async def resend(email_id: str, body: Resending) -> tuple[Response, int]:
     by = actor()
 
     async def work(tx: Transaction) -> Any:
         await mail_resends.resend(tx, email_id, actor=by, recipient=body.recipient)
-        return await mail_views.find_mail(tx, email_id)
+        return email_document(await mail_views.find_mail(tx, email_id))
 
-    return jsonify(email_document(await write(work))), 202
+    return jsonify(await write_once(work, body)), 202
 
 
 @blueprint.get("/admin/stats")

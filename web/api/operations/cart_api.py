@@ -7,10 +7,11 @@ from quart import Blueprint, Response, jsonify
 from models.carts import carts
 from models.carts.cart_views import CartLine
 from models.carts.carts import CartView
-from models.database import read, write
+from models.database import Transaction, read, write
 from models.shared.errors import CartFull, InsufficientStock, NotFound, ProductNotFound, Refusal
 from web.api.description.operation import EVERYBODY, Operation
 from web.api.description.operation_tags import CART
+from web.api.documents.idempotency_keys import write_once
 from web.api.documents.money_format import amount
 from web.api.schemas.shopping_schemas import CartDocument
 from web.checkout.guest_cart import HEADER, cart_owner
@@ -32,9 +33,16 @@ class CartItemChange(Input):
     quantity: Annotated[int, says(minimum=0, maximum=carts.MOST_OF_ONE)]
 
 
-def _cart(summary: str, *, status: int = 200, refuses: tuple[type[Refusal], ...] = ()) -> Operation:
+def _cart(summary: str, *refuses: type[Refusal], status: int = 200, is_once: bool = False) -> Operation:
     """An operation on the caller's cart."""
-    return Operation(summary, CART, EVERYBODY, gives=CartDocument, status=status, refuses=refuses, asks=(HEADER,))
+    return Operation(
+        *(summary, CART, EVERYBODY),
+        gives=CartDocument,
+        status=status,
+        refuses=refuses,
+        asks=(HEADER,),
+        is_once=is_once,
+    )
 
 
 @blueprint.get("/cart")
@@ -45,21 +53,25 @@ async def show() -> Response:
 
 
 @blueprint.post("/cart/items")
-@_cart("Put something in", status=201, refuses=(ProductNotFound, InsufficientStock, CartFull))
+@_cart("Put something in", ProductNotFound, InsufficientStock, CartFull, status=201, is_once=True)
 async def add(body: CartItemAddition) -> Response:
     owner = cart_owner()
-    return _answer(await write(lambda tx: carts.add_item(tx, owner, body.product_id, body.quantity)), status=201)
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        return cart_document(await carts.add_item(tx, owner, body.product_id, body.quantity))
+
+    return _response(await write_once(work, body), status=201)
 
 
 @blueprint.patch("/cart/items/<item_id>")
-@_cart("Change a line", refuses=(NotFound, InsufficientStock))
+@_cart("Change a line", NotFound, InsufficientStock)
 async def change(item_id: str, body: CartItemChange) -> Response:
     owner = cart_owner()
     return _answer(await write(lambda tx: carts.change_item(tx, owner, item_id, body.quantity)))
 
 
 @blueprint.delete("/cart/items/<item_id>")
-@_cart("Take a line out", refuses=(NotFound,))
+@_cart("Take a line out", NotFound)
 async def remove(item_id: str) -> Response:
     owner = cart_owner()
     return _answer(await write(lambda tx: carts.remove_item(tx, owner, item_id)))
@@ -72,8 +84,12 @@ async def clear() -> Response:
     return _answer(await write(lambda tx: carts.clear(tx, owner)))
 
 
-def _answer(cart: CartView, *, status: int = 200) -> Response:
-    response = jsonify(cart_document(cart))
+def _answer(cart: CartView) -> Response:
+    return _response(cart_document(cart))
+
+
+def _response(document: dict[str, Any], *, status: int = 200) -> Response:
+    response = jsonify(document)
     response.status_code = status
     response.headers["Cache-Control"] = "no-store"
     response.headers["Vary"] = f"Authorization, {HEADER}"

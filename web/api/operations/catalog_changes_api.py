@@ -16,13 +16,13 @@ from models.shared.errors import CategoryNotEmpty, CategoryTaken, NotFound, Prod
 from web.api.description.operation import ADMIN, Operation, View
 from web.api.description.operation_tags import CATALOG
 from web.api.documents.conditional_requests import has_moved_on
+from web.api.documents.idempotency_keys import write_once
 from web.api.documents.list_pages import PageQuery, list_response
-from web.api.documents.money_format import MoneyInput
 from web.api.operations.catalog_api import category_document, etag_of, product_document, product_response
 from web.api.operations.inventory_api import OnHand, Threshold
 from web.api.schemas import catalog_schemas as schemas
 from web.api.schemas.common_schemas import Listed
-from web.forms.input_model import Input, RequiredLine, Text, says
+from web.forms.input_model import Input, MoneyInput, RequiredLine, Text, says
 from web.security.actor import actor
 
 blueprint = Blueprint("api_catalog_changes", __name__)
@@ -116,14 +116,22 @@ def both(path: str, method: str) -> Callable[[View], View]:
     status=201,
     refuses=(SkuTaken,),
     answers=("Location", "ETag"),
+    is_once=True,
 )
 async def create(body: ProductToBe) -> Response:
     plain = body.model_dump(exclude={"price", "stock"})
     new = NewProduct(price_cents=body.price.amount, **plain, **body.stock.model_dump())
     by = actor()
-    made = await write(lambda tx: product_changes.create(tx, by, new))
-    response = product_response(made, 201)
-    response.headers["Location"] = f"/api/v1/products/{made.id}"
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        made = await product_changes.create(tx, by, new)
+        return {"product": product_document(made), "etag": etag_of(made)}
+
+    made = await write_once(work, body)
+    response = jsonify(made["product"])
+    response.status_code = 201
+    response.set_etag(made["etag"])
+    response.headers["Location"] = f"/api/v1/products/{made['product']['id']}"
     return response
 
 
@@ -151,7 +159,11 @@ async def retire(product_id: str) -> tuple[str, int]:
 
 
 @both("/<product_id>/restoration", "POST")
-@Operation("Bring a retired product back", CATALOG, ADMIN, gives=schemas.ProductDocument, refuses=(ProductNotFound,))
+@Operation(
+    *("Bring a retired product back", CATALOG, ADMIN),
+    gives=schemas.ProductDocument,
+    refuses=(ProductNotFound,),
+)
 async def restore(product_id: str) -> Response:
     by = actor()
     return product_response(await write(lambda tx: product_changes.restore(tx, by, product_id)))
@@ -181,13 +193,18 @@ async def product(product_id: str) -> Response:
     status=201,
     refuses=(CategoryTaken,),
     answers=("Location",),
+    is_once=True,
 )
 async def create_category(body: CategoryToBe) -> Response:
     by = actor()
-    made = await write(lambda tx: category_changes.create(tx, by, body.name, description=body.description))
-    response = jsonify(category_document(made))
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        return category_document(await category_changes.create(tx, by, body.name, description=body.description))
+
+    made = await write_once(work, body)
+    response = jsonify(made)
     response.status_code = 201
-    response.headers["Location"] = f"/api/v1/categories/{made.id}"
+    response.headers["Location"] = f"/api/v1/categories/{made['id']}"
     return response
 
 

@@ -13,6 +13,7 @@ from models.shared.errors import BelowReserved, ProductNotFound, VersionConflict
 from web.api.description.operation import ADMIN, Operation
 from web.api.description.operation_tags import INVENTORY
 from web.api.documents.conditional_requests import has_moved_on, tag_of
+from web.api.documents.idempotency_keys import write_once
 from web.api.documents.list_pages import PageQuery, list_response
 from web.api.schemas import catalog_schemas as schemas
 from web.api.schemas.common_schemas import Listed
@@ -87,11 +88,19 @@ async def count(product_id: str, body: Count) -> Response:
 
 @blueprint.post("/inventory/<product_id>/restock")
 @Operation(
-    "Restock a product", INVENTORY, ADMIN, gives=schemas.StockDocument, refuses=(ProductNotFound,), answers=("ETag",)
+    *("Restock a product", INVENTORY, ADMIN),
+    gives=schemas.StockDocument,
+    refuses=(ProductNotFound,),
+    answers=("ETag",),
+    is_once=True,
 )
 async def restock(product_id: str, body: Restock) -> Response:
     by = actor()
-    return _answer(await write(lambda tx: stock_adjustments.restock(tx, by, product_id, body.quantity, note=body.note)))
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        return stock_document(await stock_adjustments.restock(tx, by, product_id, body.quantity, note=body.note))
+
+    return _response(await write_once(work, body))
 
 
 @blueprint.get("/inventory/<product_id>/ledger")
@@ -136,8 +145,12 @@ def movement_document(movement: StockMovementView) -> dict[str, Any]:
 
 
 def _answer(stock: StockLevel) -> Response:
-    response = jsonify(stock_document(stock))
-    response.set_etag(etag_of(stock))
+    return _response(stock_document(stock))
+
+
+def _response(document: dict[str, Any]) -> Response:
+    response = jsonify(document)
+    response.set_etag(tag_of(document, document["version"]))
     return response
 
 

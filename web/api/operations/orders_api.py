@@ -25,6 +25,7 @@ from models.shared.errors import (
     Invalid,
     NotFound,
     OrderNotCancellable,
+    PriceChanged,
     TwinRunning,
 )
 from models.shared.idempotency import StoredAnswer
@@ -69,7 +70,7 @@ class OrderQuery(PageQuery):
     status=202,
     refuses=(
         *(IdempotencyKeyRequired, IdempotencyKeyReused, TwinRunning, AlreadyOrdered, CartEmpty, InsufficientStock),
-        Backlog,
+        *(Backlog, PriceChanged),
     ),
     answers=("Location", "ETag", "Retry-After", "Idempotency-Replayed"),
     asks=("Idempotency-Key", CART_HEADER),

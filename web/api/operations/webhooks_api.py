@@ -15,6 +15,7 @@ from pipelines.gateways.outgoing_addresses import Rules
 from pipelines.webhooks.webhook_delivery import refuse_unsafe
 from web.api.description.operation import ADMIN, Operation
 from web.api.description.operation_tags import WEBHOOKS
+from web.api.documents.idempotency_keys import write_once
 from web.api.documents.list_pages import PageQuery, list_response
 from web.api.operations.admin_shop_api import Moment, milliseconds
 from web.api.schemas import operations_schemas as schemas
@@ -75,14 +76,26 @@ async def endpoints(query: PageQuery) -> Response:
 
 
 @blueprint.post("/webhooks")
-@hook("Register a webhook; its secret is shown this once", schemas.Webhook, 201, refuses=(), answers=("Location",))
+@hook(
+    "Register a webhook; its secret is shown this once",
+    schemas.Webhook,
+    201,
+    refuses=(),
+    answers=("Location",),
+    is_once=True,
+)
 async def register(body: NewWebhook) -> Response:
     by = actor()
     await refuse_unsafe(body.url, rules())
-    made, secret = await write(lambda tx: webhook_endpoints.create(tx, by, **body.model_dump()))
-    response = jsonify({**endpoint_document(made), "secret": secret})
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        endpoint, secret = await webhook_endpoints.create(tx, by, **body.model_dump())
+        return {**endpoint_document(endpoint), "secret": secret}
+
+    made = await write_once(work, body)
+    response = jsonify(made)
     response.status_code = 201
-    response.headers["Location"] = f"/api/v1/webhooks/{made.id}"
+    response.headers["Location"] = f"/api/v1/webhooks/{made['id']}"
     return response
 
 
@@ -110,18 +123,26 @@ async def delete(webhook_id: str) -> tuple[str, int]:
 
 
 @blueprint.post("/webhooks/<webhook_id>/secret")
-@hook("Change the secret; the old one signs too for a day", schemas.Webhook)
+@hook("Change the secret; the old one signs too for a day", schemas.Webhook, is_once=True)
 async def rotate(webhook_id: str) -> Response:
     by = actor()
-    rotated, secret = await write(lambda tx: webhook_endpoints.rotate_secret(tx, by, webhook_id))
-    return jsonify({**endpoint_document(rotated), "secret": secret})
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        rotated, secret = await webhook_endpoints.rotate_secret(tx, by, webhook_id)
+        return {**endpoint_document(rotated), "secret": secret}
+
+    return jsonify(await write_once(work))
 
 
 @blueprint.post("/webhooks/<webhook_id>/test")
-@hook("Send a test message", schemas.TestSent, 202, refuses=(NotFound, NotAllowedNow))
+@hook("Send a test message", schemas.TestSent, 202, refuses=(NotFound, NotAllowedNow), is_once=True)
 async def test(webhook_id: str) -> tuple[Response, int]:
     by = actor()
-    return jsonify(delivery_id=await write(lambda tx: webhook_endpoints.send_test(tx, by, webhook_id))), 202
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        return {"delivery_id": await webhook_endpoints.send_test(tx, by, webhook_id)}
+
+    return jsonify(await write_once(work)), 202
 
 
 @blueprint.get("/webhooks/<webhook_id>/deliveries")
@@ -137,11 +158,15 @@ async def deliveries(webhook_id: str, query: DeliveriesQuery) -> Response:
 
 
 @blueprint.post("/webhooks/<webhook_id>/deliveries/<delivery_id>/redelivery")
-@hook("Send a message again", schemas.TestSent, 202, refuses=(NotFound, NotAllowedNow))
+@hook("Send a message again", schemas.TestSent, 202, refuses=(NotFound, NotAllowedNow), is_once=True)
 async def redeliver(webhook_id: str, delivery_id: str) -> tuple[Response, int]:
     by = actor()
-    await write(lambda tx: webhook_deliveries.send_again(tx, by, webhook_id, delivery_id))
-    return jsonify(delivery_id=delivery_id), 202
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        await webhook_deliveries.send_again(tx, by, webhook_id, delivery_id)
+        return {"delivery_id": delivery_id}
+
+    return jsonify(await write_once(work)), 202
 
 
 @blueprint.post("/webhooks/<webhook_id>/redelivery")
@@ -150,11 +175,15 @@ async def redeliver(webhook_id: str, delivery_id: str) -> tuple[Response, int]:
     schemas.Redelivered,
     status=202,
     refuses=(NotFound, NotAllowedNow),
+    is_once=True,
 )
 async def redeliver_since(webhook_id: str, body: Since) -> tuple[Response, int]:
     by, since = actor(), milliseconds(body.since) or 0
-    sent = await write(lambda tx: webhook_deliveries.send_since(tx, by, webhook_id, since))
-    return jsonify(deliveries=sent), 202
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        return {"deliveries": await webhook_deliveries.send_since(tx, by, webhook_id, since)}
+
+    return jsonify(await write_once(work, body)), 202
 
 
 def rules() -> Rules:
