@@ -65,10 +65,10 @@ _notify: Notify | None = None
 _busy_seconds = 10.0
 
 
-def install_notify(bell: Notify | None) -> None:
+def install_notify(notify: Notify | None) -> None:
     """Name the function that tells workers of jobs just committed. It must not block and may fail."""
-    global _notify  # noqa: PLW0603  one bell a process, like the one database
-    _notify = bell
+    global _notify  # noqa: PLW0603  one notifier a process, like the one database
+    _notify = notify
 
 
 async def open_database(
@@ -96,9 +96,9 @@ async def close_database() -> None:
 
 
 async def write(work: Work[T]) -> T:
-    """Run a unit of work in one transaction, commit it durably, then ring for the jobs it enqueued.
+    """Run a unit of work in one transaction, commit it durably, then notify workers of the jobs it enqueued.
 
-    A caller that is cancelled cannot stop a commit that has begun: the jobs of such a commit are rung for all the same.
+    A caller that is cancelled cannot stop a commit that has begun: the jobs of such a commit are still notified.
 
     Raises:
         DatabaseBusy: nothing was done; worth another try.
@@ -120,15 +120,15 @@ async def _write_and_notify(work: Work[Any]) -> Any:
     engine: Any = get_connection("default")
     actions = collect()
     with telemetry.unit_of_work("write"):
-        value, rings = await engine.write(work, busy_seconds=_busy_seconds)
+        value, notifications = await engine.write(work, busy_seconds=_busy_seconds)
     failpoint("after_commit")
     for action in actions:
         action()
-    if rings and _notify is not None:
+    if notifications and _notify is not None:
         try:
-            _notify(rings)
+            _notify(notifications)
         except Exception:
-            log.warning("the bell could not be rung: workers find the jobs at their next look", exc_info=True)
+            log.warning("workers could not be notified: they find the jobs by polling", exc_info=True)
     return value
 
 

@@ -92,13 +92,13 @@ class ValueRefused(Exception):
 class Transaction(Protocol):
     """One open transaction.
 
-    `now` is its time in epoch milliseconds, the same for every statement in it; `rings` are the jobs to ring for after
+    `now` is its time in epoch milliseconds, the same for every statement in it; `notifications` are to be sent after
     the commit; `dialect` is for the few statements that the two databases spell differently. `is_alone` says that no
     other transaction writes meanwhile.
     """
 
     now: int
-    rings: list[Notification]
+    notifications: list[Notification]
     dialect: Dialect
     is_alone: bool
 

@@ -37,7 +37,7 @@ async def deliver_webhook(claim: Claim) -> None:
     if row is None:
         return
     if not claim.is_safe():
-        raise LeaseInDoubt(f"job {claim.id}: the heart has not beaten for too long")
+        raise LeaseInDoubt(f"job {claim.id}: the last heartbeat is too old")
     began, answer = time.monotonic(), None
     try:
         answer = await _post(row)

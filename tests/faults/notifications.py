@@ -11,7 +11,7 @@ IN_A_ROW = 3
 SOONER_SECONDS = 4.0  # each of two workers looks every five seconds: they find a third order only at a second look
 
 
-async def is_heard(order: Callable[[], Awaitable[object]], *, within: float = PATIENCE_SECONDS) -> None:
+async def is_notified(order: Callable[[], Awaitable[object]], *, within: float = PATIENCE_SECONDS) -> None:
     """Place three orders, each when the one before is decided, sooner than two workers could find them by looking.
 
     However busy the machine is, there is a moment when that succeeds; without notifications there is none.

@@ -42,7 +42,7 @@ async def notify_again(shop: Shop, *, planted: str = "", within: float = PATIENC
             file.unlink()
         shop.worker(planted=planted)
         await books.settled()
-        await notifications.is_heard(partial(_order, client, product), within=within)
+        await notifications.is_notified(partial(_order, client, product), within=within)
 
 
 async def _order(client: httpx.AsyncClient, product: str) -> None:

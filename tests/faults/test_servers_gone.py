@@ -114,7 +114,7 @@ async def restart_broker(shop: Shop, *, planted: str = "", within: float = PATIE
         assert people.refusals == set()
     await books.settled()
     (product,) = await products(1)
-    await notifications.is_heard(lambda: place([(product, 1)]), within=within)
+    await notifications.is_notified(lambda: place([(product, 1)]), within=within)
 
 
 async def stay_away(shop: Shop, *, planted: str = "") -> None:
@@ -215,7 +215,7 @@ async def _order_by_the_bell(shop: Shop, product: str, within: float) -> None:
             await guest.fill([(product, 1)])
             assert (await guest.order()).status_code == 202
 
-        await notifications.is_heard(order, within=within)
+        await notifications.is_notified(order, within=within)
     await web.process.stop()
 
 

@@ -64,6 +64,6 @@ async def hurry(kind: str = "mail.order") -> None:
         rows = await tx.fetch("SELECT id, queue FROM job WHERE kind = ? AND state = 'queued'", kind)
         for row in rows:
             await tx.execute("UPDATE job SET run_at = ? WHERE id = ?", tx.now, row["id"])
-            tx.rings.append(Notification(row["id"], row["queue"]))
+            tx.notifications.append(Notification(row["id"], row["queue"]))
 
     await write(work)

@@ -16,7 +16,7 @@ def heart() -> Heartbeat:
     return Heartbeat(HeartbeatSource(claims=list, sign=lambda: status, lost=lambda _: None), 0.6)
 
 
-async def is_heard() -> bool:
+async def is_notified() -> bool:
     """Whether it has signed."""
     rows = await read(lambda tx: tx.fetch("SELECT name FROM worker WHERE name = ?", NAME))
     return bool(rows)

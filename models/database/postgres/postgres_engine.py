@@ -61,7 +61,7 @@ class PostgresEngine(AsyncpgDBClient):
         """The server's disk cannot be seen from here; a write that it refuses says so."""
 
     async def write(self, work: Work[Any], *, busy_seconds: float) -> tuple[Any, list[Notification]]:
-        """Commit a unit of work; its value and the jobs to ring for.
+        """Commit a unit of work; its value and its notifications.
 
         Raises:
             DatabaseBusy: nothing was done, but for CommitInDoubt.
@@ -123,7 +123,7 @@ class PostgresEngine(AsyncpgDBClient):
                 get_connections().reset(token)
             failpoint("before_commit")
             await connection.commit()
-            return value, transaction.rings
+            return value, transaction.notifications
 
     def _in_transaction(self) -> TransactionContext:
         return CancelSafeContext(TransactionWrapper(self), self._pool_init_lock)
@@ -168,7 +168,7 @@ class ThreadConnection:
         self._connection: PostgresConnection | None = None
 
     def write(self, work: Work[Any]) -> tuple[Any, list[Notification]]:
-        """Run one unit of work in a transaction of its own; its value and the jobs to ring for."""
+        """Run one unit of work in a transaction of its own; its value and its notifications."""
         try:
             return self._loop.run_until_complete(self._write(work))
         except BaseException:
@@ -195,7 +195,7 @@ class ThreadConnection:
         connection.begin(self._access.begin)
         value = await work(transaction)
         await connection.commit()
-        return value, transaction.rings
+        return value, transaction.notifications
 
 
 client_class = PostgresEngine

@@ -32,7 +32,7 @@ class PostgresTransaction:
 
     def __init__(self, connection: PostgresConnection, now: int) -> None:
         self.now = now
-        self.rings: list[Notification] = []
+        self.notifications: list[Notification] = []
         self._connection = connection
         self._depth = 0
 
@@ -57,7 +57,7 @@ class PostgresTransaction:
             self._connection.send_ahead(numbered(sql), *row)
 
     async def nested(self, work: Work[Any]) -> Any:
-        rung, wanted = len(self.rings), commit_actions.mark()
+        notified, wanted = len(self.notifications), commit_actions.mark()
         self._depth += 1
         savepoint = f"nested_{self._depth}"
         self._connection.send_ahead(f"SAVEPOINT {savepoint}")
@@ -65,7 +65,7 @@ class PostgresTransaction:
             value = await work(self)
             await self._flush()  # an error of this part is to be met inside of it
         except BaseException as error:
-            del self.rings[rung:]
+            del self.notifications[notified:]
             commit_actions.forget(wanted)
             if isinstance(error, Exception):  # a unit that is cancelled is undone as a whole
                 await self._undo(savepoint)

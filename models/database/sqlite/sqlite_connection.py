@@ -48,7 +48,7 @@ class SqliteTransaction:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.now = time.time_ns() // 1_000_000
-        self.rings: list[Notification] = []
+        self.notifications: list[Notification] = []
         self._connection = connection
 
     async def execute(self, sql: str, *values: Any) -> int:
@@ -71,12 +71,12 @@ class SqliteTransaction:
         self._run(sql, values)
 
     async def nested(self, work: Work[Any]) -> Any:
-        rung, wanted = len(self.rings), commit_actions.mark()
+        notified, wanted = len(self.notifications), commit_actions.mark()
         self._connection.execute("SAVEPOINT nested")
         try:
             value = await work(self)
         except BaseException as error:
-            del self.rings[rung:]
+            del self.notifications[notified:]
             commit_actions.forget(wanted)
             if not self._connection.in_transaction:  # SQLite has undone more than this part
                 raise TransactionLost(str(error)) from error
@@ -141,7 +141,7 @@ class SqliteConnection:
             self._raw.execute("ROLLBACK")
 
     def write(self, work: Work[Any]) -> tuple[Any, list[Notification]]:
-        """Run one unit of work in a transaction of its own and commit it; its value and the jobs to ring for."""
+        """Run one unit of work in a transaction of its own and commit it; its value and its notifications."""
         unit = Unit(work, contextvars.copy_context())
         self.write_group([unit])
         return unit.future.result()
@@ -197,7 +197,7 @@ class SqliteConnection:
             return error
         if not alone:
             self._raw.execute("RELEASE member")
-        return value, transaction.rings
+        return value, transaction.notifications
 
     def _roll_back(self) -> None:
         if self._raw.in_transaction:

@@ -174,7 +174,7 @@ class SqliteEngine(SqliteClient):
         return self._watch.data_version()
 
     async def write(self, work: Work[Any], *, busy_seconds: float) -> tuple[Any, list[Notification]]:
-        """Commit a unit of work; its value and the jobs to ring for.
+        """Commit a unit of work; its value and its notifications.
 
         Raises:
             DatabaseBusy: it could not begin within `busy_seconds`, and never will.

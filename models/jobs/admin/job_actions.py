@@ -56,7 +56,7 @@ async def run_now(tx: Transaction, public_id: str, *, actor: Actor) -> None:
     )
     if moved is None:
         raise _too_late(tx, await _find(tx, public_id), "Only a scheduled job can be run now")
-    tx.rings.append(Notification(moved["id"], moved["queue"]))
+    tx.notifications.append(Notification(moved["id"], moved["queue"]))
     await audit_log.record(tx, actor, "job.run_now", ("job", public_id))
 
 

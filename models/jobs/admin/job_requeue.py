@@ -22,7 +22,7 @@ async def requeue(tx: Transaction, job_id: int, kind: Kind, words: str) -> bool:
         return False
     await note(tx, job_id, "retried", 0, words)
     after_commit(on_commit)
-    tx.rings.append(Notification(job_id, moved["queue"]))
+    tx.notifications.append(Notification(job_id, moved["queue"]))
     return True
 
 

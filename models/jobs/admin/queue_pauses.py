@@ -36,7 +36,7 @@ async def resume_kind(tx: Transaction, name: str, *, actor: Actor) -> None:
     _known(name, KINDS, "kind of job")
     if await tx.execute("DELETE FROM paused_kind WHERE kind = ?", name):
         await audit_log.record(tx, actor, "job_kind.resume", ("job_kind", name))
-        tx.rings.append(Notification(0, KINDS[name].queue.name))
+        tx.notifications.append(Notification(0, KINDS[name].queue.name))
 
 
 async def pause_queue(tx: Transaction, name: str, *, actor: Actor, reason: str = "") -> None:
@@ -51,7 +51,7 @@ async def resume_queue(tx: Transaction, name: str, *, actor: Actor) -> None:
     check_queue(name)
     if await _set_queue(tx, name, is_paused=False, by=""):
         await audit_log.record(tx, actor, "queue.resume", ("queue", name))
-        tx.rings.append(Notification(0, name))
+        tx.notifications.append(Notification(0, name))
 
 
 def check_queue(name: str) -> None:

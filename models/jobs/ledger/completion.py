@@ -88,7 +88,7 @@ async def release(tx: Transaction, claim: Claim) -> None:
     failpoint("release")
     await _release_hold(tx, claim, "state = 'queued', attempt = attempt - 1, run_at = ?", tx.now)
     await _record_event(tx, claim, "released", NO_FAULT)
-    tx.rings.append(Notification(claim.id, claim.queue))
+    tx.notifications.append(Notification(claim.id, claim.queue))
     claim.is_settled = True
 
 

@@ -114,7 +114,7 @@ async def enqueue(
     if row is None:
         return None
     after_commit(on_commit)
-    tx.rings.append(Notification(row["id"], kind.queue.name))
+    tx.notifications.append(Notification(row["id"], kind.queue.name))
     return int(row["id"])
 
 

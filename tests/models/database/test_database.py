@@ -100,12 +100,12 @@ async def test_callers_that_go_away_leave_no_lock(shop: str) -> None:
 
 
 @pytest.mark.asyncio
-async def test_the_bell_rings_after_the_commit_and_not_for_what_was_undone(shop: str) -> None:
-    rung: list[int] = []
-    install_notify(lambda rings: rung.extend(ring.job_id for ring in rings))
+async def test_notifications_follow_the_commit_and_not_a_rollback(shop: str) -> None:
+    notified: list[int] = []
+    install_notify(lambda notifications: notified.extend(each.job_id for each in notifications))
 
     async def work(tx: Transaction, *, fails: bool) -> None:
-        tx.rings.append(Notification(int(fails), "orders"))
+        tx.notifications.append(Notification(int(fails), "orders"))
         if fails:
             raise ValueError("no")
 
@@ -115,17 +115,17 @@ async def test_the_bell_rings_after_the_commit_and_not_for_what_was_undone(shop:
             await write(lambda tx: work(tx, fails=True))
     finally:
         install_notify(None)
-    assert rung == [0]
+    assert notified == [0]
 
 
 @pytest.mark.asyncio
-async def test_a_bell_that_fails_does_not_undo_what_is_committed(shop: str) -> None:
+async def test_a_failing_notifier_does_not_undo_a_commit(shop: str) -> None:
     def broken(_: Any) -> None:
         raise OSError("no queue")
 
     async def work(tx: Transaction) -> None:
         await put(tx, "kept")
-        tx.rings.append(Notification(1, "orders"))
+        tx.notifications.append(Notification(1, "orders"))
 
     install_notify(broken)
     try:

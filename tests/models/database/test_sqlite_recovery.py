@@ -13,7 +13,7 @@ import pytest
 
 from models.database import StorageFailed, Transaction, check_storage, read, write
 from tests.stack import uses_postgres
-from tests.workers.hearts import heart, is_heard
+from tests.workers.hearts import heart, is_notified
 
 pytestmark = [
     pytest.mark.asyncio,
@@ -167,7 +167,7 @@ async def test_a_heart_that_cannot_open_the_database_beats_when_it_can(shop: str
         await asyncio.sleep(0.3)  # it has missed a beat
         os.replace(aside, file)
         async with asyncio.timeout(WITHIN_SECONDS):
-            while not await is_heard():
+            while not await is_notified():
                 await asyncio.sleep(0.02)
     finally:
         beating.stop()

@@ -69,11 +69,11 @@ async def test_a_released_job_notifies_a_worker(demo_shop):
     await place()
     claimed = await claim_one()
 
-    async def rings(tx):
+    async def notifications(tx):
         await completion.release(tx, claimed)
-        return list(tx.rings)
+        return list(tx.notifications)
 
-    assert [(each.job_id, each.queue) for each in await write(rings)] == [(claimed.id, "orders")]
+    assert [(each.job_id, each.queue) for each in await write(notifications)] == [(claimed.id, "orders")]
 
 
 async def test_a_lease_that_lasts_is_not_taken(demo_shop):
