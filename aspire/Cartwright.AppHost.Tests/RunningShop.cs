@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Cartwright.AppHost.Tests;
@@ -19,6 +20,8 @@ public class RunningShop : IAsyncLifetime
     private IDistributedApplicationTestingBuilder? builder;
 
     public static string Root { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../.."));
+
+    private readonly string opsToken = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
 
     public HttpClient Http { get; } = new();
 
@@ -66,6 +69,7 @@ public class RunningShop : IAsyncLifetime
             $"--Cartwright:DatabaseUrl={DatabaseUrl}",
             $"--Cartwright:QueueUrl={QueueUrl}",
             "--Cartwright:Mail=none",
+            $"--Parameters:ops-token={opsToken}",
             .. MoreSettings,
         ]);
         foreach (var process in builder.Resources.OfType<ExecutableResource>())
@@ -172,9 +176,13 @@ public class RunningShop : IAsyncLifetime
         return answer.GetProperty("status").GetString() is "confirmed" or "cancelled";
     }
 
-    /// <summary>How many workers the shop itself knows.</summary>
-    public async Task<int> WorkersAsync() =>
-        (await JsonAsync(await Http.GetAsync("/api/v1/health"), HttpStatusCode.OK)).GetProperty("workers").GetInt32();
+    /// <summary>How many workers the shop itself knows, which it tells operators.</summary>
+    public async Task<int> WorkersAsync()
+    {
+        using var question = new HttpRequestMessage(HttpMethod.Get, "/api/v1/health");
+        question.Headers.Add("X-Ops-Token", opsToken);
+        return (await JsonAsync(await Http.SendAsync(question), HttpStatusCode.OK)).GetProperty("workers").GetInt32();
+    }
 
     /// <summary>What a query finds in the database.</summary>
     public async Task<JsonElement[]> RowsAsync(string sql)

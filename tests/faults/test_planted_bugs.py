@@ -99,6 +99,8 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
 ONLY_ON = {
     "deferred_transactions": ("sqlite",),  # how SQLite's one write lock is shared
     "waiting_counts_as_begun": ("sqlite",),
+    "threads_end_in_silence": ("sqlite",),  # file locks
+    "file_not_watched": ("sqlite",),
     "queue_not_followed": ("sqlite",),  # files that are deleted
     "migration_not_alone": ("sqlite",),
     "drain_forgets_claims": ("sqlite",),  # a slow commit holds up the loop on PostgreSQL: no stop comes in between
