@@ -143,7 +143,7 @@ async def test_what_is_old_is_cleared_away_and_told(caplog: pytest.LogCaptureFix
     assert [row["id"] for row in await story.every("SELECT id FROM cart ORDER BY id")] == [
         row["id"] for row, kept in zip(rows, (True, True, False, True, False), strict=True) if kept
     ]
-    assert "deleted 2 carts" in caplog.text
+    assert "deleted 2 abandoned carts" in caplog.text
     for table in ("login_failures", "rate_bucket", "password_reset", "email_link"):
         assert await story.every(f"SELECT * FROM {table}") == []
 

@@ -13,7 +13,7 @@ def heart() -> Heartbeat:
         name=NAME, host="here", pid=1, queues="orders", concurrency=1, running=0, state="alive", started_at=1,
         rss_bytes=1, version="1",
     )  # fmt: skip
-    return Heartbeat(HeartbeatSource(claims=list, sign=lambda: status, lost=lambda _: None), 0.6)
+    return Heartbeat(HeartbeatSource(claims=list, status=lambda: status, on_lost=lambda _: None), 0.6)
 
 
 async def is_notified() -> bool:

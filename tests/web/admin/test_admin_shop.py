@@ -95,7 +95,7 @@ async def test_one_timeline_tells_everything_in_one_order(root: Browser, order: 
         "order.process taken up, attempt 1",
         "Stock hold: SKU-0001",
         "Charge captured",
-        "Order confirmed",
+        "Payment taken, order confirmed",
         "mail.order succeeded, attempt 1",
         "Mail recorded: Order CW-10001 is confirmed",
     ]
