@@ -1,5 +1,6 @@
 """The job ledger over the API, for admins: jobs, queues, workers, and actions on them."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -92,40 +93,35 @@ async def job(job_id: str) -> Response:
     return jsonify(await read(work))
 
 
+async def _change(job_id: str, action: Callable[[Transaction], Awaitable[None]]) -> tuple[Response, int]:
+    """Run the action and read the changed job in one transaction."""
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        await action(tx)
+        return job_document(*await job_views.find_job(tx, job_id))
+
+    return jsonify(await write(work)), 202
+
+
 @blueprint.post("/admin/jobs/<job_id>/retry")
 @act("Run a dead or cancelled job again, as the same job")
 async def retry(job_id: str, body: Because) -> tuple[Response, int]:
     by = actor()
-
-    async def work(tx: Transaction) -> dict[str, Any]:
-        await job_actions.run_again(tx, job_id, actor=by, reason=body.reason)
-        return job_document(*await job_views.find_job(tx, job_id))
-
-    return jsonify(await write(work)), 202
+    return await _change(job_id, lambda tx: job_actions.run_again(tx, job_id, actor=by, reason=body.reason))
 
 
 @blueprint.post("/admin/jobs/<job_id>/discard")
 @act("Discard a dead job: it is cancelled with a reason, and a retry takes that back")
 async def discard(job_id: str, body: WithReason) -> tuple[Response, int]:
     by = actor()
-
-    async def work(tx: Transaction) -> dict[str, Any]:
-        await job_actions.discard(tx, job_id, actor=by, reason=body.reason)
-        return job_document(*await job_views.find_job(tx, job_id))
-
-    return jsonify(await write(work)), 202
+    return await _change(job_id, lambda tx: job_actions.discard(tx, job_id, actor=by, reason=body.reason))
 
 
 @blueprint.post("/admin/jobs/<job_id>/cancellation")
 @act("Call a waiting job off")
 async def cancel(job_id: str, body: Because) -> tuple[Response, int]:
     by = actor()
-
-    async def work(tx: Transaction) -> dict[str, Any]:
-        await job_actions.cancel(tx, job_id, actor=by, reason=body.reason)
-        return job_document(*await job_views.find_job(tx, job_id))
-
-    return jsonify(await write(work)), 202
+    return await _change(job_id, lambda tx: job_actions.cancel(tx, job_id, actor=by, reason=body.reason))
 
 
 @blueprint.post("/admin/jobs/retry")
