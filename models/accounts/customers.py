@@ -16,15 +16,17 @@ LONGEST_SEARCH = 254
 LIST = """
 SELECT u.public_id, u.email, u.name, u.role, u.is_active, u.must_change_password, u.created_at,
     (SELECT count(*) FROM orders o WHERE o.user_id = u.id) AS orders,
-    (SELECT CAST(coalesce(sum(o.total_cents), 0) AS BIGINT) FROM orders o WHERE o.user_id = u.id
-        AND o.status <> 'cancelled') AS cents
+    CAST((SELECT coalesce(sum(o.total_cents), 0) FROM orders o WHERE o.user_id = u.id
+        AND o.status IN ('confirmed', 'shipped', 'delivered')) - (SELECT coalesce(sum(g.amount_cents), 0) FROM refund g
+        JOIN orders o ON o.id = g.order_id WHERE o.user_id = u.id AND g.state = 'refunded'
+        AND o.status IN ('confirmed', 'shipped', 'delivered')) AS BIGINT) AS cents
 FROM users u {where} ORDER BY u.id DESC LIMIT ? OFFSET ?
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """One account with what it has ordered."""
+    """One account with what it has ordered; `cents` is what it was charged and has not been given back."""
 
     id: str
     email: str

@@ -7,6 +7,7 @@ from typing import Any
 
 from models.database import Transaction
 from models.shared.errors import FieldError, Invalid
+from models.shared.letters import code_key
 from models.shared.public_ids import number_of
 
 MOST = 100
@@ -52,4 +53,5 @@ async def pick(tx: Transaction, ids: Sequence[str]) -> PickList:
         )
         if row["status"] == "confirmed":
             units[row["sku"], row["name"]] = units.get((row["sku"], row["name"]), 0) + row["quantity"]
-    return PickList(list(parcels.values()), [(sku, name, count) for (sku, name), count in sorted(units.items())])
+    shelf = sorted(units.items(), key=lambda each: code_key(each[0][0]))
+    return PickList(list(parcels.values()), [(sku, name, count) for (sku, name), count in shelf])

@@ -1,12 +1,12 @@
 """What messages say: subject, text and HTML from templates/mail, with the links of the public address."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
+from core.shop_time import moment_in_mail
 from models.shared.money_text import money
 from models.shipping.countries import country_name, town_line
 
@@ -21,15 +21,10 @@ class Text(NamedTuple):
     html: str
 
 
-def moment(milliseconds: int) -> str:
-    """A time in words people use."""
-    return datetime.fromtimestamp(milliseconds / 1000, UTC).strftime("%d %B %Y, %H:%M UTC").lstrip("0")
-
-
 _environment = Environment(
     loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
 )
-_environment.filters.update(money=money, moment=moment, country=country_name)
+_environment.filters.update(money=money, moment=moment_in_mail, country=country_name)
 _environment.globals.update(town_line=town_line)
 
 SUBJECTS = {
