@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.database import Row, Transaction
-from models.orders import order_ids
+from models.orders import order_filters
 from models.orders.order_states import CancelReason
 from models.reports.report_slots import WIDTHS, Slots, days_in, slots_of, span_before
 from models.shared.errors import FieldError, Invalid
@@ -121,10 +121,10 @@ class Report:
 async def report(tx: Transaction, since: int, until: int, width: str = "day") -> Report:
     """The figures of a span by hour, day, week or month. Raises Invalid for an empty span, and for a long one."""
     _require_span(since, until, width)
-    orders = (await order_ids.first_since(tx, since), since, until)
+    orders = (await order_filters.first_since(tx, since), since, until)
     slots, total = await _figures(tx, orders, slots_of(since, until, width))
     earlier = span_before(since, until)
-    before = (await _figures(tx, (await order_ids.first_since(tx, earlier[0]), *earlier), _one_slot(earlier[0])))[1]
+    before = (await _figures(tx, (await order_filters.first_since(tx, earlier[0]), *earlier), _one_slot(earlier[0])))[1]
     reasons = await tx.fetch(REASONS, *orders)
     return Report(
         since=since,

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from core.shop_time import moment_in_mail
 from models.shared.money_text import money
+from models.shipping.carrier_links import tracking_url
 from models.shipping.countries import country_name, town_line
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -25,7 +26,7 @@ _environment = Environment(
     loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
 )
 _environment.filters.update(money=money, moment=moment_in_mail, country=country_name)
-_environment.globals.update(town_line=town_line)
+_environment.globals.update(town_line=town_line, tracking_url=tracking_url)
 
 SUBJECTS = {
     "order_confirmed": "Order {number} is confirmed",
