@@ -8,7 +8,7 @@ const LABELS = {
   revenue: "Revenue",
   orders: "Orders",
   cancelled: "Cancelled",
-  trend: "Mean of 7 days",
+  trend: "Mean of seven",
   new: "New",
   returning: "Returning",
 };
@@ -128,7 +128,7 @@ function draw(box, figures) {
         { ...axis, size: 68, incrs: WHOLE, values: (_, ticks) => ticks.map((tick) => words(unit, tick)) },
       ],
       series: [
-        { label: LABELS[figures.width] ?? (figures.is_daily ? "Day" : "Time"), value: (_, at) => (at === null ? "–" : moment(at, figures)) },
+        { label: SLOTS[figures.width] ?? (figures.is_daily ? "Day" : "Time"), value: (_, at) => (at === null ? "–" : moment(at, figures)) },
         ...names.map((name, index) => serie(name, index, box)),
       ],
     },
@@ -137,7 +137,7 @@ function draw(box, figures) {
   );
 }
 
-const LABELS = { week: "Week from", month: "Month from" };
+const SLOTS = { week: "Week from", month: "Month from" };
 
 function moment(at, { is_daily, zone }) {
   const style = is_daily ? { dateStyle: "medium" } : { dateStyle: "medium", timeStyle: "short" };
