@@ -13,7 +13,14 @@ CREATE TABLE "order_term" (
     "term" VARCHAR(64) NOT NULL,
     "order_id" INT NOT NULL,
     PRIMARY KEY ("term", "order_id")
-) WITHOUT ROWID;""",
+) WITHOUT ROWID;
+CREATE TABLE "account_note" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "user_id" INT NOT NULL,
+    "author" VARCHAR(254) NOT NULL,
+    "text" TEXT NOT NULL,
+    "created_at" BIGINT NOT NULL
+);""",
     "postgres": """
 ALTER TABLE "product" ADD "sort_name" VARCHAR(300) COLLATE "C" NOT NULL DEFAULT '';
 ALTER TABLE "product" ADD "sort_sku" VARCHAR(200) COLLATE "C" NOT NULL DEFAULT '';
@@ -21,12 +28,20 @@ CREATE TABLE "order_term" (
     "term" VARCHAR(64) COLLATE "C" NOT NULL,
     "order_id" INT NOT NULL,
     PRIMARY KEY ("term", "order_id")
+);
+CREATE TABLE "account_note" (
+    "id" SERIAL NOT NULL PRIMARY KEY,
+    "user_id" INT NOT NULL,
+    "author" VARCHAR(254) NOT NULL,
+    "text" TEXT NOT NULL,
+    "created_at" BIGINT NOT NULL
 );""",
 }
 INDEXES = """
 DROP INDEX IF EXISTS "product_by_name";
 CREATE INDEX "product_by_name" ON "product" ("status", "sort_name", "id");
 CREATE INDEX "product_by_sku" ON "product" ("sort_sku", "id");
+CREATE INDEX "account_note_user" ON "account_note" ("user_id", "id");
 CREATE INDEX "refund_by_time" ON "refund" ("updated_at");
 CREATE INDEX "payment_refunds" ON "payment" ("updated_at") WHERE "purpose" = 'refund';
 CREATE INDEX "payment_by_state" ON "payment" ("state", "order_id") WHERE "purpose" = 'charge';"""
@@ -36,6 +51,7 @@ DROP INDEX "payment_refunds";
 DROP INDEX "refund_by_time";
 DROP INDEX "product_by_sku";
 DROP INDEX "product_by_name";
+DROP TABLE "account_note";
 DROP TABLE "order_term";
 ALTER TABLE "product" DROP COLUMN "sort_sku";
 ALTER TABLE "product" DROP COLUMN "sort_name";

@@ -51,6 +51,14 @@ async def list_customers(tx: Transaction, *, q: str = "", page: int = 1, per_pag
     return Page([_customer(row) for row in rows], page, per_page, total["users"] if total else 0)
 
 
+async def find(tx: Transaction, public_id: str) -> Customer:
+    """The account with this public id. Raises NotFound."""
+    rows = await tx.fetch(LIST.format(where="WHERE u.public_id = ?"), public_id, 1, 0)
+    if not rows:
+        raise NotFound("There is no such account.")
+    return _customer(rows[0])
+
+
 async def set_active(tx: Transaction, public_id: str, *, is_active: bool, actor: Actor) -> None:
     """Switch an account off, which ends its logins, or on again.
 

@@ -81,6 +81,7 @@ POST /admin/webhooks/<webhook_id>/deletion  POST /admin/webhooks/<webhook_id>/te
 POST /admin/webhooks/<webhook_id>/deliveries/<delivery_id>/redelivery
 POST /admin/webhooks/<webhook_id>/redelivery
 GET /admin/customers  GET /admin/audit  GET /admin/analytics  GET /admin/analytics/files/<table>
+GET /admin/customers/<account_id>  POST /admin/customers/<account_id>/notes
 POST /admin/customers/<account_id>/disabling  POST /admin/customers/<account_id>/enabling
 POST /admin/customers/<account_id>/promotion  POST /admin/customers/<account_id>/demotion
 GET /admin/doctor  POST /admin/emails/<email_id>/resend

@@ -8,11 +8,12 @@ from models.accounts import customers
 from models.audit import audit_log
 from models.audit.audit_log import AuditQuery
 from models.database import Transaction
+from models.reports import customer_detail
 from models.shared.errors import Invalid, Refusal, TooManyRequests
 from web.account.password_pages import prove_password
 from web.admin.admin_view import admin_page, tried
 from web.forms.date_ranges import asked_range, begin_of, end_of
-from web.forms.form_reader import read_form
+from web.forms.form_reader import form_values, read_form
 from web.forms.input_model import Input, Password
 from web.http.redirects import see_other
 from web.rendering import page_number, told_to_wait
@@ -31,6 +32,18 @@ class OwnPassword(Input):
 @blueprint.get("/admin/customers")
 async def show() -> Response:
     return await _customers()
+
+
+@blueprint.get("/admin/customers/<account_id>")
+async def one(account_id: str) -> Response:
+    return await _customer(account_id)
+
+
+@blueprint.post("/admin/customers/<account_id>/notes")
+async def note(account_id: str) -> Response:
+    by, text = actor(), (await form_values("text"))["text"]
+    refusal = await tried(lambda tx: customer_detail.leave_note(tx, account_id, by, text))
+    return see_other(f"/admin/customers/{account_id}") if refusal is None else await _customer(account_id, refusal)
 
 
 @blueprint.post("/admin/customers/<account_id>/disabling")
@@ -75,6 +88,14 @@ async def log() -> Response:
         return {"page": await audit_log.entries(tx, query)}
 
     return await admin_page("admin/audit.html", facts, query={**words, "since": since, "until": until})
+
+
+async def _customer(account_id: str, refusal: Refusal | None = None) -> Response:
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        return {"detail": await customer_detail.find(tx, account_id)}
+
+    status, problem = (refusal.status, refusal.detail) if refusal else (200, "")
+    return await admin_page("admin/customer.html", facts, status=status, problem=problem)
 
 
 async def _after(refusal: Refusal | None) -> Response:

@@ -88,6 +88,7 @@ async def of_people_and_mail(clerk: Clerk) -> None:
     ann = f"/admin/customers/{await one('SELECT public_id FROM users WHERE email LIKE ?', 'ann%')}"
     for verb, action in (("promotion", "role"), ("demotion", "role"), ("disabling", "disable"), ("enabling", "enable")):
         await clerk.press(f"{ann}/{verb}", f"account.{action}", current_password=PASSWORD)
+    await clerk.press(f"{ann}/notes", "account.note", text="Call in the morning")
     await run("UPDATE email_message SET state = 'undeliverable'")
     mail = await one("SELECT public_id FROM email_message ORDER BY id LIMIT 1")
     await clerk.press(f"/admin/emails/{mail}/resend", "mail.resend", recipient="new@example.com")

@@ -193,3 +193,24 @@ async def test_an_address_is_corrected_before_the_order_leaves(
     assert (answer.status_code, (await answer.get_json())["code"]) == (409, "illegal_transition")
     assert "Change</a>" not in await text_of(await root.get(path))
     assert "goes nowhere else" in await text_of(await root.post(f"{path}/address", **ADDRESS), 409)
+
+
+async def test_a_customer_has_a_page(root: Browser, ann: Browser, three: list[str]) -> None:
+    me = (await one("SELECT public_id FROM users WHERE email = 'ann@example.com'"))["public_id"]
+    path = f"/admin/customers/{me}"
+    assert f'href="{path}"' in await text_of(await root.get("/admin/customers"))
+    await ann.post("/account/addresses", **ADDRESS)
+    page = await text_of(await root.get(path))
+    for number, order in zip(("CW-10001", "CW-10002", "CW-10003"), three, strict=True):
+        assert f'href="/admin/orders/{order}">{number}</a>' in page
+    kept = await one("SELECT total_cents FROM orders WHERE id = 1")
+    assert f"<b>${kept['total_cents'] / 100:.2f}</b><span>spent, refunds deducted</span>" in page
+    for words in ("1 Mill Lane", "last seen", "never confirmed", "Your own password", "no consent"):
+        assert words in page, words
+    assert (await root.post(f"{path}/notes", text=" Call <b>first</b> ")).status_code == 303
+    assert "Call &lt;b&gt;first&lt;/b&gt;" in await text_of(await root.get(path))
+    for text in (" ", "x" * 2001):
+        assert "A note has 1 to" in await text_of(await root.post(f"{path}/notes", text=text), 422)
+    assert (await root.get("/admin/customers/nobody")).status_code == 404
+    assert (await ann.get(path)).status_code in (403, 404)
+    assert (await root.post(f"{path}/promotion", current_password="wrong")).status_code in (401, 403, 422)
