@@ -22,7 +22,7 @@ FIND = "SELECT id, role, email_verified_at FROM users WHERE public_id = ?"
 NOTES = "SELECT author, text, created_at FROM account_note WHERE user_id = ? ORDER BY id DESC LIMIT ?"
 LEAVE_NOTE = "INSERT INTO account_note (user_id, author, text, created_at) VALUES (?, ?, ?, ?)"
 PAID = """
-SELECT count(*) AS orders FROM orders WHERE user_id = ? AND status IN ('confirmed', 'shipped', 'delivered')
+SELECT count(*) AS orders, CAST(coalesce(sum(total_cents), 0) AS BIGINT) AS cents FROM orders WHERE user_id = ? AND status IN ('confirmed', 'shipped', 'delivered')
 """
 
 
@@ -32,7 +32,7 @@ class CustomerDetail:
 
     account: Customer
     email_verified_at: int | None
-    paid_orders: int
+    average_cents: int  # of the orders that were paid for, as in the analytics; 0 without one
     orders: Page[Summary]
     addresses: list[AddressBookEntry]
     logins: list[ActiveLogin]
@@ -46,7 +46,7 @@ async def find(tx: Transaction, public_id: str) -> CustomerDetail:
     return CustomerDetail(
         account=await customers.find(tx, public_id),
         email_verified_at=row["email_verified_at"],
-        paid_orders=int(paid["orders"]) if paid else 0,
+        average_cents=round(paid["cents"] / paid["orders"]) if paid and paid["orders"] else 0,
         orders=await order_lists.own_orders(tx, row["id"], per_page=LATEST_ORDERS),
         addresses=await address_book.book(tx, row["id"]),
         logins=await logins.of_account(tx, row["id"], row["role"], this_secret=""),
