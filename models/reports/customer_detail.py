@@ -22,7 +22,8 @@ FIND = "SELECT id, role, email_verified_at FROM users WHERE public_id = ?"
 NOTES = "SELECT author, text, created_at FROM account_note WHERE user_id = ? ORDER BY id DESC LIMIT ?"
 LEAVE_NOTE = "INSERT INTO account_note (user_id, author, text, created_at) VALUES (?, ?, ?, ?)"
 PAID = """
-SELECT count(*) AS orders, CAST(coalesce(sum(total_cents), 0) AS BIGINT) AS cents FROM orders WHERE user_id = ? AND status IN ('confirmed', 'shipped', 'delivered')
+SELECT count(*) AS orders, CAST(coalesce(sum(total_cents), 0) AS BIGINT) AS cents FROM orders
+WHERE user_id = ? AND status IN ('confirmed', 'shipped', 'delivered')
 """
 
 
