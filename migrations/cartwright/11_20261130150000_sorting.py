@@ -4,6 +4,7 @@ from models.catalog.search_index import SORT, sort_rows
 from models.orders.order_search import REMEMBER_TERM, terms_of_order
 
 RUN_IN_TRANSACTION = True
+SUITS = 10  # what it adds has defaults
 
 COLUMNS = {
     "sqlite": """
