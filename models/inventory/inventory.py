@@ -152,8 +152,9 @@ async def watch(tx: Transaction, product_ids: Sequence[int]) -> list[tuple[int, 
         product, crossing, gone = row["product_id"], row["low_crossing"], row["available"] <= 0
         levels = ["low"] * (not row["is_low"]) + ["depleted"] * gone
         crossing += not row["is_low"]
+        await _alert(tx, product, levels[-1], crossing)  # one mail also where it is low and gone at once
         for level in levels:
-            await _alert(tx, product, level, crossing)
+            await stock_event(tx, product, level, crossing)
             event_log.record(f"stock.{level}", product_id=row["public_id"], available=row["available"])
         crossed += [(product, level) for level in levels]
         await tx.send(
@@ -166,4 +167,3 @@ async def watch(tx: Transaction, product_ids: Sequence[int]) -> list[tuple[int, 
 async def _alert(tx: Transaction, product_id: int, level: str, crossing: int) -> None:
     key = f"{product_id}:{level}:{crossing}"
     await enqueue(tx, STOCK_ALERT, key, subject=("product", product_id), payload={"level": level})
-    await stock_event(tx, product_id, level, crossing)

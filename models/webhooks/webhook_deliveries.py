@@ -88,14 +88,13 @@ async def note_attempt(tx: Transaction, row: Row, number: int, outcome: Outcome,
     await (_recovered if outcome.is_taken else _failed)(tx, row["endpoint_id"], outcome)
 
 
-async def disabled_endpoint(tx: Transaction, endpoint_id: int) -> Row:
-    """Public id, address, note and reason. Raises NotFound."""
+async def disabled_endpoint(tx: Transaction, endpoint_id: int) -> Row | None:
+    """Public id, address, note and reason; None if it is not disabled, or not there."""
     row = await tx.fetch_one(
-        "SELECT public_id, url, note, disabled_reason FROM webhook_endpoint WHERE id = ?", endpoint_id
+        "SELECT public_id, url, note, disabled_reason FROM webhook_endpoint WHERE id = ? AND state = 'disabled'",
+        endpoint_id,
     )
-    if row is None:
-        raise NotFound("There is no such webhook.")
-    return dict(row)
+    return dict(row) if row else None
 
 
 async def give_up(tx: Transaction, delivery_id: int) -> None:

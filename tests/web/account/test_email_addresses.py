@@ -67,8 +67,7 @@ async def browser_of(app: Quart, email: str = VICTIM) -> Browser:
 
 async def mails(recipient: str, kind: str = "") -> list[Any]:
     """The mail written to an address, oldest first."""
-    sql = "SELECT kind, subject, text, html, state FROM email_message WHERE recipient = ? ORDER BY id"
-    return [row for row in await story.every(sql, recipient) if row["kind"].startswith(kind)]
+    return [row for row in await story.mails("recipient = ?", recipient) if row["kind"].startswith(kind)]
 
 
 async def link(recipient: str = VICTIM, kind: str = "email.") -> tuple[str, str]:

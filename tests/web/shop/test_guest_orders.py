@@ -17,7 +17,7 @@ from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.smtp import SmtpMailer, install_mailer
 from pipelines.gateways.test_provider import TestProvider
 from pipelines.mail.mail_sender import Outbox
-from tests.journeys.story import books_are_clean, later
+from tests.journeys.story import books_are_clean, later, mails
 from tests.pipelines.fault_server import FaultServer, serving
 from tests.web.clients import PASSWORD, Api, Browser, code_of
 from tests.web.placing import api_body, checkout_form, drain, place_by_api, product_id
@@ -210,8 +210,7 @@ async def test_a_guests_key_is_struck_out_of_our_copy_once_the_mail_was_taken(ap
         finally:
             install_mailer(None)
     assert len(server.taken) == 1
-    row = await read(lambda tx: tx.fetch_one("SELECT state, text, html FROM email_message"))
-    assert row is not None
+    [row] = await mails()
     key = kept.partition("key=")[2]
     assert (row["state"], key in row["text"] + row["html"], "struck out" in row["text"]) == ("sent", False, True)
     assert (await Browser(app).get(kept)).headers["Location"] == path
