@@ -2,19 +2,63 @@ from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True
 
+# HTML is kept compressed, mail can be withdrawn or held back, and an admin's choice of a recipient is remembered.
+COLUMNS = """
+    "id", "public_id", "message_id", "kind", "subject_type", "subject_id", "order_id", "recipient", "subject",
+    "text", "html", "state", "attempts", "maybe_duplicate", "last_error", "created_at", "updated_at", "sent_at" """
+STATES = "'queued', 'sending', 'sent', 'recorded', 'undeliverable', 'dead'"
+TABLE = """
+        CREATE TABLE "email_message_new" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "public_id" VARCHAR(26) NOT NULL UNIQUE,
+    "message_id" VARCHAR(200) NOT NULL UNIQUE,
+    "kind" VARCHAR(40) NOT NULL,
+    "subject_type" VARCHAR(20) NOT NULL,
+    "subject_id" VARCHAR(64) NOT NULL,
+    "order_id" INT REFERENCES "orders" ("id"),
+    "recipient" VARCHAR(254) NOT NULL,
+    "subject" VARCHAR(300) NOT NULL,
+    "text" TEXT NOT NULL,
+    "html" TEXT NOT NULL,{more}
+    "state" VARCHAR(15) NOT NULL,
+    "attempts" INT NOT NULL DEFAULT 0,
+    "maybe_duplicate" INT NOT NULL DEFAULT 0,
+    "last_error" TEXT NOT NULL DEFAULT '',
+    "created_at" BIGINT NOT NULL,
+    "updated_at" BIGINT NOT NULL,
+    "sent_at" BIGINT,
+    CONSTRAINT "email_message_check_1" CHECK ("state" IN ({states}))
+);
+        INSERT INTO "email_message_new" ({columns}) SELECT {columns} FROM "email_message";
+        DROP TABLE "email_message";
+        ALTER TABLE "email_message_new" RENAME TO "email_message";
+        CREATE INDEX "idx_email_messa_order_i_ac26f8" ON "email_message" ("order_id");
+        CREATE INDEX "idx_email_messa_state_6936b1" ON "email_message" ("state", "id");
+        CREATE INDEX "email_message_kind" ON "email_message" ("kind", "id");
+        CREATE INDEX "email_message_words" ON "email_message" ("created_at") WHERE "text" <> '';"""
+MORE = """
+    "packed" BLOB,
+    "is_readdressed" INT NOT NULL DEFAULT 0,"""
+# A release that knows neither gets the words as HTML, and mail that was not sent as given up.
+BEFORE = """
+        UPDATE "email_message" SET "html" = '<pre>' || replace(replace("text", '&', '&amp;'), '<', '&lt;') || '</pre>'
+    WHERE "packed" IS NOT NULL;
+        UPDATE "email_message" SET "state" = 'dead' WHERE "state" IN ('withdrawn', 'held');"""
+
 UPGRADE = {
-    "sqlite": """
-        ALTER TABLE "email_message" ADD "is_readdressed" INT NOT NULL DEFAULT 0;
-        ALTER TABLE "email_message" ADD "packed" BLOB;""",
-    "postgres": """
+    "sqlite": TABLE.format(more=MORE, states=f"{STATES}, 'withdrawn', 'held'", columns=COLUMNS),
+    "postgres": f"""
         ALTER TABLE "email_message" ADD "packed" BYTEA;
-        ALTER TABLE "email_message" ADD "is_readdressed" INT NOT NULL DEFAULT 0;""",
+        ALTER TABLE "email_message" ADD "is_readdressed" INT NOT NULL DEFAULT 0;
+        ALTER TABLE "email_message" DROP CONSTRAINT "email_message_check_1";
+        ALTER TABLE "email_message" ADD CONSTRAINT "email_message_check_1"
+    CHECK ("state" IN ({STATES}, 'withdrawn', 'held'));""",
 }
 DOWNGRADE = {
-    "sqlite": """
-        ALTER TABLE "email_message" DROP COLUMN "is_readdressed";
-        ALTER TABLE "email_message" DROP COLUMN "packed";""",
-    "postgres": """
+    "sqlite": BEFORE + TABLE.format(more="", states=STATES, columns=COLUMNS),
+    "postgres": f"""{BEFORE}
+        ALTER TABLE "email_message" DROP CONSTRAINT "email_message_check_1";
+        ALTER TABLE "email_message" ADD CONSTRAINT "email_message_check_1" CHECK ("state" IN ({STATES}));
         ALTER TABLE "email_message" DROP COLUMN "packed";
         ALTER TABLE "email_message" DROP COLUMN "is_readdressed";""",
 }

@@ -101,7 +101,7 @@ def for_buyer(event: Mapping[str, Any], *, email: str) -> str:
     return f"{words}: {detail}" if detail else words
 
 
-def detail_for_buyer(event: Mapping[str, Any], *, email: str) -> str:
+def detail_for_buyer(event: Mapping[str, Any], *, email: str = "the address of this order") -> str:
     """What an event says beyond its type, without what servers and the people of the shop said among themselves."""
     if not event["type"].startswith("mail."):
         return str(event["detail"])

@@ -45,7 +45,8 @@ async def test_a_buyer_reads_what_happened_and_not_who_of_the_shop_did_it(app: Q
         "Handed to the carrier (by the shop): Sent with UPS. Tracking number 1Z999.",
         "Delivered (by the shop)",
         "Refund promised (by the shop): $3.10 is being given back to you.",
-        "Shipping notice written",
+        "The shipping notice was not mailed: The order was delivered before the shipping notice left.",
+        "The delivery notice was written",
         "Payment given back",
     ):
         assert words in diary
