@@ -11,14 +11,13 @@ from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Row, Transaction
 from models.jobs.admin import job_requeue
-from models.jobs.ledger.job_kinds import WEBHOOK_ALERT, WEBHOOK_DELIVER
+from models.jobs.ledger.job_kinds import REST_MS, WEBHOOK_ALERT, WEBHOOK_DELIVER
 from models.jobs.ledger.jobs import enqueue
 from models.shared.errors import NotAllowedNow, NotFound
 from models.shared.paging import Page
 
 AT_ONCE = 2  # concurrent deliveries to one endpoint
 FAILURES_TO_REST = 5
-REST_MS = 60_000
 GIVE_UP_MS = 5 * 24 * 3600 * 1000
 KEPT_MS = 30 * 24 * 3600 * 1000
 MOST_AGAIN = 1000

@@ -1,5 +1,7 @@
 """Mail says what is true when it leaves: every kind against every later move, also after a server had refused it."""
 
+import html
+import re
 from functools import partial
 
 import pytest
@@ -13,6 +15,8 @@ from tests.pipelines.fault_server import FaultServer, serving
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
 
+HIDDEN = re.compile(r"<head>.*?</head>|<a href=[^>]*>|<[^>]*>", re.S)
+URL = re.compile(r"https?://localhost[^\s\"<]+")
 SAME, NOT = "sent as it is", "not sent"  # any other outcome: sent with words that are new
 OWED: dict[str, Verb] = {
     "order.confirmed": moves.placed,
@@ -166,6 +170,11 @@ async def test_every_kind_of_mail_and_every_move_stands_in_the_table() -> None:
     assert set(MOVES) == {move for _, move, _ in ROWS}
 
 
+def _facts(words: str) -> list[str]:
+    """Every word in its order, without links and what stands around words."""
+    return re.findall(r"[^\s,.:]+", html.unescape(URL.sub(" ", words)))
+
+
 def _whole(row: dict[str, object]) -> str:
     return f"to {row['recipient']} {row['subject']} {row['text']} {row['html']}"
 
@@ -191,6 +200,15 @@ async def test_mail_says_what_is_true_when_it_leaves(
         install_mailer(SmtpMailer(server.url))
         await story.later()
         await _try_mail()
+    for row in await story.mails():
+        assert _facts(row["text"]) == _facts(HIDDEN.sub(" ", row["html"])), "text and HTML tell the same"
+        assert URL.findall(row["text"]) == URL.findall(row["html"])
+        assert 'name="color-scheme" content="light dark"' in row["html"]
+        is_for_admins = row["kind"].partition(".")[0] in ("stock", "webhook")
+        assert ("you are an admin" in row["text"], "Questions? Write to" in row["text"]) == (
+            is_for_admins,
+            not is_for_admins,
+        )
     rows = [row for row in await story.mails() if row["kind"] in REPLACED.get(kind, (kind,))]
     boss = [row for row in rows if row["recipient"] != "second@example.com"]
     sent = [row for row in boss if row["state"] == "sent"]
