@@ -83,7 +83,7 @@ def _receipt(facts: OrderMailFacts) -> list[Row]:
 def _address(facts: OrderMailFacts) -> list[str]:
     """The lines it ships to; who proved nothing may have typed anything there, so they stand on the order's page."""
     if not facts.is_proven:
-        return ["the address that is shown with the order"]
+        return ["The address shown with the order"]
     to = facts.order.shipping_address
     town = town_line(to["city"], to["region"], to["postal_code"], to["country"])
     return [line for line in (to["name"], to["line1"], to["line2"], town, country_name(to["country"])) if line]

@@ -113,7 +113,7 @@ async def test_low_stock_is_told_to_the_admins(ada: Customer, mailpit: Mailpit) 
             assert links
             for link in links:
                 assert "/admin/inventory/" in link
-                assert (await ada.client.get(link)).url.path == "/auth/login", "only the shop's people see it"
+                assert (await ada.client.get(link)).status_code in (303, 403), "only the shop's people see it"
 
 
 async def test_a_temporary_refusal_is_retried_and_it_arrives_once(ada: Customer, mailpit: Mailpit) -> None:
