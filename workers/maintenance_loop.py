@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from core.failpoints import failpoint
 from models.database import DatabaseBusy, Notification, Transaction, read, write
 from models.jobs.ledger import clock_changes, completion, jobs
-from models.jobs.ledger.job_kinds import TIMETABLE
+from models.jobs.ledger.job_kinds import TIMETABLE, Kind
 
 log = logging.getLogger(__name__)
 
@@ -27,13 +27,18 @@ class MaintenanceLoop:
     """Runs every five seconds; more often when leases are short."""
 
     def __init__(
-        self, notify: Callable[[Sequence[Notification]], None], wake: Callable[[], None], lease_seconds: float
+        self,
+        notify: Callable[[Sequence[Notification]], None],
+        wake: Callable[[], None],
+        lease_seconds: float,
+        timetable: Sequence[Kind] = TIMETABLE,
     ) -> None:
         self._notify, self._wake = notify, wake
         self._seconds = min(LONGEST_ROUND_SECONDS, lease_seconds / ROUNDS_PER_LEASE)
         self._lease_seconds, self._is_first = lease_seconds, True
         self._wait_seconds = lease_seconds / RESCUE_WAITS_IN_A_LEASE
         self._draw = random.Random()  # noqa: S311  jitter
+        self._timetable = timetable
         self._ticked: dict[str, int] = {}
         self._clocks = (time.time(), time.monotonic())
 
@@ -60,7 +65,7 @@ class MaintenanceLoop:
                 log.warning("jobs_rescued: %d", rescued)
                 self._wake()  # the dispatcher computed its wait before these jobs were queued again
         if ticks := self._due_ticks(await read(_now)):
-            await write(lambda tx: _tick(tx, ticks))
+            await write(lambda tx: _tick(tx, self._timetable, ticks))
             self._ticked.update(ticks)
         if notifications := await read(lambda tx: jobs.overdue(tx, OVERDUE_SECONDS)):
             self._notify(notifications)
@@ -81,7 +86,7 @@ class MaintenanceLoop:
 
     def _due_ticks(self, now: int) -> dict[str, int]:
         """The kinds whose next time has come by the database's clock, in epoch milliseconds, each with its number."""
-        slots = {kind.name: now // 1000 // (kind.every_seconds or 1) for kind in TIMETABLE}
+        slots = {kind.name: now // 1000 // (kind.every_seconds or 1) for kind in self._timetable}
         return {name: slot for name, slot in slots.items() if self._ticked.get(name) != slot}
 
 
@@ -89,9 +94,9 @@ async def _now(tx: Transaction) -> int:
     return tx.now
 
 
-async def _tick(tx: Transaction, ticks: dict[str, int]) -> None:
+async def _tick(tx: Transaction, timetable: Sequence[Kind], ticks: dict[str, int]) -> None:
     """Enqueue each once for all workers, also where its time was used before the clock was set back."""
-    for kind in TIMETABLE:
+    for kind in timetable:
         if kind.name in ticks:
             key = f"{kind.name}@{ticks[kind.name]}"
             if await jobs.enqueue(tx, kind, key) is None and (at := await jobs.made_later(tx, kind, key)):

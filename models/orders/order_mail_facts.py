@@ -13,7 +13,8 @@ from models.orders.event_types import EventType
 from models.orders.order_views import OrderView
 
 RECIPIENT = """
-SELECT o.email, u.email AS account_email FROM orders o
+SELECT o.email, u.email AS account_email, coalesce(s.name, o.shipping_method) AS shipping_name FROM orders o
+LEFT JOIN shipping_method s ON s.code = o.shipping_method
 LEFT JOIN users u ON u.id = o.user_id AND u.email_verified_at IS NOT NULL WHERE o.id = ?
 """
 
@@ -34,6 +35,7 @@ class OrderMailFacts:
     recipient: str
     is_proven: bool
     refunds: list[GrantedRefund]
+    shipping_name: str
 
     @property
     def refunded_before_cents(self) -> int:
@@ -61,4 +63,4 @@ async def order_mail_facts(tx: Transaction, order_id: int) -> OrderMailFacts:
         for event, row in zip(granted, rows, strict=False)
     ]
     account = reader["account_email"]
-    return OrderMailFacts(order, account or reader["email"], account is not None, refunds)
+    return OrderMailFacts(order, account or reader["email"], account is not None, refunds, reader["shipping_name"])

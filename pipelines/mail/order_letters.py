@@ -70,7 +70,7 @@ def _draft(facts: OrderMailFacts, order_id: int, message: str, message_id: str, 
 def _receipt(facts: OrderMailFacts) -> list[Row]:
     order = facts.order
     rows = [Row("line", f"{line['quantity']} x {line['name']}", line["line_total_cents"]) for line in order.lines]
-    rows.append(Row("part", f"Shipping, {order.shipping_method}", order.shipping_cents))
+    rows.append(Row("part", f"Shipping, {facts.shipping_name}", order.shipping_cents))
     rows.append(Row("sum", "Total", order.total_cents))
     done = sum(refund.cents for refund in facts.refunds if refund.is_done)
     if done:
