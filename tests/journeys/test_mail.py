@@ -317,3 +317,39 @@ async def test_a_mail_that_waits_keeps_its_words_however_old_and_a_dead_one_is_n
         "undeliverable",
         "the words of this mail were deleted after their time",
     )
+
+
+async def test_a_mail_that_was_sent_is_sent_again_on_purpose_as_a_message_of_its_own() -> None:
+    async with serving(FaultServer()) as server:
+        install_mailer(SmtpMailer(server.url))
+        await story.order(await story.shopper(), SKU_0001=1)
+        await story.drain()
+        [first] = await story.mails()
+        await write(
+            lambda tx: mail_resends.resend(tx, first["public_id"], actor=command("test"), recipient="anne@example.com")
+        )
+        await story.drain()
+    first, second = await story.mails()
+    assert (first["state"], second["state"]) == ("sent", "sent")
+    assert server.taken == [first["message_id"], second["message_id"]]
+    assert second["message_id"] == first["message_id"].replace(".1@", ".2@")
+    assert server.recipients == ["ann@example.com", "anne@example.com"]
+    assert second["text"] == first["text"]
+
+
+async def test_each_try_is_the_identical_message_and_its_html_is_kept_small() -> None:
+    async with serving(FaultServer(body="451 later")) as server:
+        install_mailer(SmtpMailer(server.url))
+        await story.order(await story.shopper(), SKU_0001=1)
+        for _ in range(3):
+            await story.drain()
+            await story.later()
+        server.faults.clear()
+        await story.drain()
+    assert len(server.bodies) == 4
+    assert len(set(server.bodies)) == 1
+    assert b" +0000\r\n" in server.bodies[0]
+    assert server.bodies[0].isascii()
+    assert server.said_goodbye == server.connections == 4
+    [row] = await story.mails()
+    assert len(row["packed"]) * 2 < len(row["html"])
