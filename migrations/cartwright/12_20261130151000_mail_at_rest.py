@@ -1,6 +1,8 @@
 from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True
+SUITS = 12  # an older program would send mail without its HTML
+TOUCHES = ("email_message",)
 
 # HTML is kept compressed, mail can be withdrawn or held back, and an admin's choice of a recipient is remembered.
 COLUMNS = """
