@@ -19,6 +19,8 @@ from models.database import changes
 from web.app_context import settings
 from web.checkout.guest_cart import COOKIE as CART
 from web.http.cookies import cookie_name, is_secure, parse_cookies
+from web.http.request_kind import is_for_programs
+from web.representations.answer_layer import vary
 from web.security import csrf, rate_limits
 from web.security.identity import current_account
 from web.theme import COOKIE as THEME
@@ -127,6 +129,7 @@ async def shared(cart_count: int, render: Callable[[], Awaitable[Response]]) -> 
     response, pieces = await _rendered(render)
     if response.status_code == OK:
         response.headers.setdefault("Cache-Control", "private, no-cache")
+        vary(response.headers, *(("Authorization",) if is_for_programs() else ("Cookie", "HX-Request")))
         headers = [each for each in response.headers if each[0].lower() not in NOT_KEPT]
         encoded = [(key.lower().encode("latin-1"), value.encode("latin-1")) for key, value in headers]
         pages.keep(name, Kept(now, encoded, pieces))
