@@ -103,6 +103,8 @@ async def filled(shop: str, settings: Settings) -> Shop:
         client = await Api(filled.app).log_in(f"{name}@example.com")
         filled.tokens[name] = client.access
     ann = await Api(filled.app).log_in("ann@example.com")
+    category = await ann.call("GET", "/categories/kitchen")
+    filled.names["category"] = (await category.get_json())["id"]
     filled.names["product"] = await product_id()
     await ann.call("POST", "/cart/items", {"product_id": await product_id(), "quantity": 1})
     order = await ann.call("POST", "/orders", api_body(), **{"Idempotency-Key": "one"})
@@ -327,9 +329,9 @@ async def test_events_are_listed_or_streamed_by_quality(filled: Shop, accepted: 
 @pytest.mark.parametrize(
     ("who", "read", "change", "body"),
     [
-        ("root", "/api/v1/categories/kitchen", "PATCH", {"name": "Cooking"}),
+        ("root", "/api/v1/categories/{category}", "PATCH", {"name": "Cooking"}),
         ("root", PRODUCT, "PATCH", {"name": "Cup"}),
-        ("root", PRODUCT, "DELETE", None),
+        ("root", "/api/v1/products/{product}", "DELETE", None),
         ("root", "/api/v1/inventory/{product}", "PATCH", {"low_stock_threshold": 3}),
         ("ann", "/api/v1/cart", "DELETE", None),
     ],
