@@ -35,7 +35,6 @@ GATES = (
     rate_limits.recognise_and_admit,
     request_gates.require_new_password,
     form_limits.refuse_outsize_form,
-    request_gates.guard_documentation,
     csrf.refuse_without_token,
 )
 PARTS: tuple[tuple[str | None, list[Blueprint]], ...] = (

@@ -91,6 +91,21 @@ class QueueDocument(Document):
     paused: bool
 
 
+class QueueList(Document):
+    """All queues."""
+
+    items: list[QueueDocument]
+
+
+class Requeued(Document):
+    """How many dead jobs run again, and how many are left for a person to decide about."""
+
+    queue: str
+    jobs: int
+    left: int
+    batch_id: Id | None
+
+
 class WorkerDocument(Document):
     """One worker process, as of its last heartbeat."""
 
