@@ -135,7 +135,9 @@ async def ship(tx: Transaction, order_id: int, *, actor: str) -> None:
 
 
 async def watch(tx: Transaction, product_ids: Sequence[int]) -> list[tuple[int, str]]:
-    """One alert for each product that fell to its threshold, one more when it is gone; again only after it rose.
+    """One alert for each product that fell to its threshold or is gone; again only after it rose.
+
+    What is low and gone at once is one alert, that it is gone.
 
     The products that did just now, each with `low` or `depleted`.
     """
@@ -150,12 +152,11 @@ async def watch(tx: Transaction, product_ids: Sequence[int]) -> list[tuple[int, 
     crossed: list[tuple[int, str]] = []
     for row in rows:
         product, crossing, gone = row["product_id"], row["low_crossing"], row["available"] <= 0
-        levels = ["low"] * (not row["is_low"]) + ["depleted"] * gone
+        level = "depleted" if gone else "low"
         crossing += not row["is_low"]
-        for level in levels:
-            await _alert(tx, product, level, crossing)
-            event_log.record(f"stock.{level}", product_id=row["public_id"], available=row["available"])
-        crossed += [(product, level) for level in levels]
+        await _alert(tx, product, level, crossing)
+        event_log.record(f"stock.{level}", product_id=row["public_id"], available=row["available"])
+        crossed.append((product, level))
         await tx.send(
             "UPDATE inventory SET is_low = ?, is_depleted = ?, low_crossing = ? WHERE product_id = ?",
             *(True, gone, crossing, product),

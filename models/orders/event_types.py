@@ -66,6 +66,7 @@ WORDS: dict[str, str] = {
     EventType.MAIL_REFUNDED_UNDELIVERABLE: "The refund notice could not be delivered",
     EventType.MAIL_REFUNDED_DEAD: "The refund notice could not be delivered",
 }
+OF_PRODUCTS = frozenset({EventType.STOCK_LOW, EventType.STOCK_DEPLETED})
 UNREACHED = (".undeliverable", ".dead")
 SYSTEM_ACTORS = frozenset({"", "worker", "timetable", "order"})
 

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from quart import Quart
 
 from core.settings import VERSION
+from models.orders.event_types import in_words
 from models.shared.errors import (
     Busy,
     Forbidden,
@@ -19,6 +20,7 @@ from models.shared.errors import (
     TooManyRequests,
     Unauthenticated,
 )
+from models.webhooks.webhook_events import TEST
 from web.api.description import operation_tags
 from web.api.description.operation import (
     ADMIN,
@@ -34,7 +36,7 @@ from web.api.description.page_operations import page_item
 from web.api.description.response_headers import ANSWERED, ASKED, BUSY, LIMITED
 from web.api.documents import idempotency_keys
 from web.api.schemas.common_schemas import Problem
-from web.api.schemas.operations_schemas import WebhookEvent
+from web.api.schemas.message_schemas import MESSAGES
 from web.http.request_errors import BodyTooLarge, CrossOrigin, MalformedJson, UntrustedHost, WrongContentType
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -94,14 +96,16 @@ def document(app: Quart, *, is_public: bool = False) -> dict[str, Any]:
     for method, path, view in _pages(app):
         if not is_public or not path.startswith("/admin"):
             paths[path][method] = page_item(method, path, view)
-    used = {tag for item in paths.values() for each in item.values() for tag in each["tags"]}
+    used = {tag for item in paths.values() for each in item.values() for tag in each["tags"]} | {
+        operation_tags.WEBHOOKS
+    }
     made: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {"title": "Cartwright", "version": VERSION, "summary": "A shop", "description": INTRODUCTION},
         "servers": [{"url": "/"}],
         "tags": [{"name": name, "description": words} for name, words in operation_tags.WORDS.items() if name in used],
         "paths": dict(sorted(paths.items())),
-        "webhooks": {"event": _webhook()},
+        "webhooks": {type_: _webhook(type_, model.__name__) for type_, model in MESSAGES.items()},
         "components": {"schemas": components, "securitySchemes": SCHEMES},
     }
     made["components"]["schemas"] = _reached(made, components)
@@ -154,7 +158,7 @@ def _pages(app: Quart) -> Iterable[tuple[str, str, Any]]:
 def _schemas(operations: Iterable[Operation]) -> tuple[Schemas, dict[str, Any]]:
     """The schemas of all bodies and documents by name, and the components that they refer to."""
     inputs: list[Any] = [("Problem", "validation", TypeAdapter(Problem))]
-    inputs.append(("WebhookEvent", "validation", TypeAdapter(WebhookEvent)))
+    inputs += [(each.__name__, "serialization", TypeAdapter(each)) for each in dict.fromkeys(MESSAGES.values())]
     seen = set()
     for operation in operations:
         for mode, type_ in (("validation", operation.body), ("serialization", operation.gives)):
@@ -274,18 +278,22 @@ def refusals_of(operation: Operation, method: str) -> list[type[Refusal]]:
     return found
 
 
-def _webhook() -> dict[str, Any]:
-    content = {"application/json": {"schema": {"$ref": REFERENCE.format(model="WebhookEvent")}}}
+def _webhook(type_: str, model: str) -> dict[str, Any]:
+    content = {"application/json": {"schema": {"$ref": REFERENCE.format(model=model)}}}
     names = ("webhook-id", "webhook-timestamp", "webhook-signature")
     headers = [{"name": name, "in": "header", "required": True, "schema": {"type": "string"}} for name in names]
     return {
         "post": {
-            "operationId": "webhook_event",
-            "summary": "What is posted to a registered webhook",
+            "operationId": f"webhook_{type_.replace('.', '_')}",
+            "summary": "A test message" if type_ == TEST else in_words(type_),
+            "description": f"Posted to receivers of `{type_}`, signed as Standard Webhooks says.",
             "tags": [operation_tags.WEBHOOKS],
             "parameters": headers,
             "requestBody": {"required": True, "content": content},
-            "responses": {"2XX": {"description": "Taken."}, "410": {"description": "Send nothing any more."}},
-            "security": [{}],
+            "responses": {
+                "2XX": {"description": "Delivered, whatever the body."},
+                "410": {"description": "Send nothing any more: the endpoint is disabled."},
+            },
+            "security": [],
         }
     }

@@ -23,6 +23,14 @@ class Subject(Document):
     id: str
 
 
+class JobSubject(Subject):
+    """The subject of a job, in words and by the ids of what it belongs to."""
+
+    label: str = Field(examples=["Order CW-10023 to receiver.example"])
+    order_id: Id | None
+    endpoint_id: Id | None = Field(description="the webhook, of a delivery")
+
+
 class AttemptDocument(Document):
     """One event of a job's history."""
 
@@ -51,7 +59,7 @@ class JobDocument(Document):
     duration_ms: int | None
     worker: str | None
     error: JobError | None
-    subject: Subject | None
+    subject: JobSubject | None
     waiting_because: str | None = Field(description="in words; in lists, only what the job itself tells")
     attempts: list[AttemptDocument] = Field(description="its history; in lists, the last twenty lines")
 
