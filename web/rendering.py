@@ -9,7 +9,6 @@ from models.shared.errors import NotFound, Refusal
 from models.shared.paging import Page
 from web.http.request_kind import is_from_htmx
 
-
 HIGHEST_PAGE = 999_999
 
 

@@ -11,7 +11,7 @@ CODINGS = ("br", "gzip")  # ours, best first
 IDENTITY = ""
 SMALLEST_COMPRESSED = 1024  # bytes; less is not worth a header
 BROTLI_QUALITY, GZIP_LEVEL = 4, 6  # of what is compressed for one answer
-COMPRESSIBLE: tuple[str, ...] = ()
+COMPRESSIBLE = ("text/html", "application/json", "application/problem+json")
 
 
 def best_coding(accept_encoding: str, offered: Iterable[str] = CODINGS) -> str:
