@@ -131,7 +131,7 @@ async def _say_what_it_depends_on(response: Response) -> Response:
     """Vary: what differs for each caller; what is the same for everybody, a picture, depends on nothing."""
     if "public" in response.headers.get("Cache-Control", ""):
         return response
-    vary(response.headers, *(headers_asked() if is_for_programs() else ("Cookie", "HX-Request")))
+    vary(response.headers, *(headers_asked() if is_for_programs() else ("Cookie", "HX-Request")), "Accept-Encoding")
     return response
 
 

@@ -140,7 +140,8 @@ class Visitor:
             self.complaints.append(f"{kind}: {text}")
 
     def _answered(self, answer: Response) -> None:
-        if answer.request.is_navigation_request() and not 300 <= answer.status < 400:
+        is_page = answer.request.is_navigation_request() and answer.frame.parent_frame is None
+        if is_page and not 300 <= answer.status < 400:
             self._document = answer
         if answer.status >= 500 and not self.excused.search(f"status of {answer.status}"):
             self.complaints.append(f"{answer.status} {answer.url}")

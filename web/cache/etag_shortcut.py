@@ -66,7 +66,7 @@ class EtagShortcut:
         return [
             (b"etag", b'W/"v%d"' % version),
             (b"cache-control", b"private, no-cache"),
-            (b"vary", b"Authorization, X-Order-Token"),
+            (b"vary", b"Authorization, X-Order-Token, Accept-Encoding"),
             *wait,
             *limit,
         ]

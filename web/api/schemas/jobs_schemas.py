@@ -23,7 +23,7 @@ class Subject(Document):
     id: str
 
 
-class JobSubject(Subject):
+class JobSubjectDocument(Subject):
     """The subject of a job, in words and by the ids of what it belongs to."""
 
     label: str = Field(examples=["Order CW-10023 to receiver.example"])
@@ -59,7 +59,7 @@ class JobDocument(Document):
     duration_ms: int | None
     worker: str | None
     error: JobError | None
-    subject: JobSubject | None
+    subject: JobSubjectDocument | None
     waiting_because: str | None = Field(description="in words; in lists, only what the job itself tells")
     attempts: list[AttemptDocument] = Field(description="its history; in lists, the last twenty lines")
 
