@@ -13,7 +13,7 @@ from core.settings import Settings
 from models.catalog.seed import seed_demo
 from models.database import write
 from tests.stack import sqlite_only
-from tests.web.clients import TOKEN, Browser, make_user
+from tests.web.clients import TOKEN, Browser, make_user, unmasked
 from tests.web.http.served import answer_to, serving
 from tests.web.placing import product_id
 from tests.web.shop.test_checkout_pages import text_of
@@ -31,12 +31,6 @@ async def kept(shop: str, settings: Settings) -> Quart:
     """A shop that has something to show."""
     await write(seed_demo)
     return create_app(settings)
-
-
-def unmasked(token: str) -> bytes:
-    """What the token is beneath the mask of its answer."""
-    sent = bytes.fromhex(token)
-    return bytes(one ^ other for one, other in zip(sent[:16], sent[16:], strict=True))
 
 
 async def rename() -> None:
