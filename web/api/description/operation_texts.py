@@ -143,6 +143,7 @@ DESCRIPTIONS = {
     "admin_orders_refund": (
         "Gives back an amount, or without one all that is left. The provider is called in the background." + AGAIN
     ),
+    "admin_orders_change_address": "Sends an order to another address as long as it is not shipped.",
     "admin_orders_note": "Adds a note that only admins see.",
     "admin_orders_move_to": (
         "For older clients: the same moves as shipment, delivery and cancellation, with the same refusals."
@@ -239,6 +240,7 @@ EXAMPLES: dict[str, Any] = {
     "admin_orders_ship": {"carrier": "DHL", "tracking": "JD014600006281"},
     "admin_orders_cancel": {"reason": "asked for by telephone"},
     "admin_orders_refund": {"amount": {"amount": 500, "currency": "USD"}, "reason": "a scratch"},
+    "admin_orders_change_address": ADDRESS,
     "admin_orders_note": {"text": "Called; wants it on Friday."},
     "admin_orders_move_to": {"status": "shipped"},
     "admin_jobs_retry": {"reason": "the provider is back"},
