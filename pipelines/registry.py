@@ -14,6 +14,7 @@ from models.jobs.ledger.job_kinds import (
     MAIL_ORDER,
     MAIL_RESET,
     ORDER_PROCESS,
+    PAYMENT_ALERT,
     PAYMENT_REFUND,
     STOCK_ALERT,
     WEBHOOK_ALERT,
@@ -22,6 +23,7 @@ from models.jobs.ledger.job_kinds import (
 from models.jobs.ledger.jobs import Claim
 from pipelines.mail.account_mail import mail_account
 from pipelines.mail.order_mail import mail_order
+from pipelines.mail.payment_alert_mail import payment_alert
 from pipelines.mail.resend_mail import mail_again
 from pipelines.mail.stock_alert_mail import stock_alert
 from pipelines.mail.webhook_alert_mail import webhook_alert
@@ -45,6 +47,7 @@ HANDLERS: dict[str, Handler] = {
     STOCK_ALERT.name: stock_alert,
     WEBHOOK_DELIVER.name: deliver_webhook,
     WEBHOOK_ALERT.name: webhook_alert,
+    PAYMENT_ALERT.name: payment_alert,
     HOLDS_EXPIRE.name: expire_reservations,
     BOOKS_CHECK.name: check_invariants,
     LEFTOVERS_PURGE.name: purge_expired,

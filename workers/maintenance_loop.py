@@ -13,6 +13,7 @@ from core.failpoints import failpoint
 from models.database import DatabaseBusy, Notification, Transaction, read, write
 from models.jobs.ledger import clock_changes, completion, jobs
 from models.jobs.ledger.job_kinds import TIMETABLE
+from models.payments import payment_circuit
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +60,9 @@ class MaintenanceLoop:
             if rescued:
                 log.warning("jobs_rescued: %d", rescued)
                 self._wake()  # the dispatcher computed its wait before these jobs were queued again
+        if await read(payment_circuit.is_probe_due):
+            await write(payment_circuit.send_probe)
+            self._wake()
         if ticks := self._due_ticks():
             await write(lambda tx: _tick(tx, ticks))
             self._ticked.update(ticks)

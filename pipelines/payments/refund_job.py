@@ -1,17 +1,23 @@
-"""Refunds a payment: the handler of the `payment.refund` job."""
+"""Refunds a payment: the handler of the `payment.refund` job.
+
+A refund without an answer is unknown, as a charge is: it is requested again under its key with growing waits, and uses
+no attempt.
+"""
 
 from functools import partial
 
-import telemetry
 from core.failpoints import failpoint
 from models.database import Transaction, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
-from models.orders import orders
+from models.orders import order_reviews, orders
 from models.orders.event_types import EventType
-from models.payments import payments, refunds
-from pipelines.gateways import payment_provider
+from models.payments import payment_circuit, payments, refunds
+from pipelines.gateways import provider_calls
+from pipelines.gateways.payment_provider import ProviderRefused
 from pipelines.orders.order_runner import LeaseInDoubt
+from pipelines.orders.payment_steps import NO_ANSWER, growing_wait_seconds, outage_wait_seconds
+from pipelines.orders.step_table import Snooze
 
 
 async def refund(claim: Claim) -> None:
@@ -23,10 +29,13 @@ async def refund(claim: Claim) -> None:
     if not claim.is_safe():
         raise LeaseInDoubt(f"job {claim.id}: the last heartbeat is too old")
     failpoint("before_refund")
-    with telemetry.outside("payment refund"):
-        reference = await payment_provider.provider().refund(key, charge_key=charge_key, amount_cents=amount_cents)
+    answer = await provider_calls.refund(key, charge_key=charge_key, amount_cents=amount_cents)
     failpoint("after_refund")
-    await write(partial(_finish, claim=claim, reference=reference))
+    if isinstance(answer, str):
+        await write(partial(_finish, claim=claim, reference=answer))
+        return
+    reason = f"the payment provider refused: {answer}" if isinstance(answer, ProviderRefused) else answer.reason
+    await write(partial(_ask_again, claim=claim, reason=reason))
 
 
 async def _begin(tx: Transaction, claim: Claim) -> tuple[str, str, int] | None:
@@ -35,13 +44,25 @@ async def _begin(tx: Transaction, claim: Claim) -> tuple[str, str, int] | None:
     owed = await (refunds.pending_refunds(tx, granted) if granted else payments.pending_refund(tx, claim.subject_id))
     if owed is None:
         await completion.succeed(tx, claim)
-    else:
-        await completion.renew_lease(tx, claim)
+        return None
+    if await payment_circuit.admit(tx) is not None:
+        raise Snooze(NO_ANSWER, wait_seconds=outage_wait_seconds())
+    await completion.renew_lease(tx, claim)
     return owed
+
+
+async def _ask_again(tx: Transaction, claim: Claim, reason: str) -> None:
+    """Let the refund wait; a person looks at one without an answer for a day."""
+    assert claim.subject_id is not None
+    await payment_circuit.failed(tx, reason)
+    if tx.now - claim.created_at > payments.REVIEW_AFTER_MS:
+        await order_reviews.flag(tx, claim.subject_id, "the refund's outcome has been unknown for a day")
+    await completion.defer(tx, claim, reason, wait_seconds=growing_wait_seconds(claim.deferrals + 1))
 
 
 async def _finish(tx: Transaction, claim: Claim, reference: str) -> None:
     assert claim.subject_id is not None
+    await payment_circuit.answered(tx)
     order = await orders.load(tx, claim.subject_id)
     granted = claim.arguments().get("refund")
     await (refunds.book(tx, granted, reference) if granted else payments.book_refund(tx, order.id, reference))

@@ -125,6 +125,14 @@ WEBHOOK_ALERT = Kind(
     base_seconds=MINUTE,
     cap_seconds=HOUR,
 )
+PAYMENT_ALERT = Kind(
+    "payment.alert",
+    MAIL,
+    "mail the admins that the payment provider does not answer",
+    max_attempts=6,
+    base_seconds=MINUTE,
+    cap_seconds=HOUR,
+)
 HOLDS_EXPIRE = Kind(
     "holds.expire",
     MAINTENANCE,
@@ -183,6 +191,7 @@ KINDS: dict[str, Kind] = {
         STOCK_ALERT,
         WEBHOOK_DELIVER,
         WEBHOOK_ALERT,
+        PAYMENT_ALERT,
         HOLDS_EXPIRE,
         BOOKS_CHECK,
         LEFTOVERS_PURGE,
