@@ -32,7 +32,7 @@ INSERT INTO circuit (name, failures, opened_at, probe_at, probes, detail, told_a
 ON CONFLICT (name) DO UPDATE SET failures = circuit.failures + 1, detail = excluded.detail,
     opened_at = CASE WHEN circuit.failures + 1 >= ? THEN coalesce(circuit.opened_at, CAST(? AS BIGINT))
         ELSE circuit.opened_at END
-RETURNING opened_at, probes, told_at
+RETURNING failures, opened_at, probes, told_at
 """
 ANSWERED = """
 UPDATE circuit SET failures = 0, opened_at = NULL, probes = 0
@@ -73,7 +73,7 @@ async def failed(tx: Transaction, detail: str) -> None:
         return
     probe_at = tx.now + int(probe_wait_seconds(row["probes"]) * 1000)
     await tx.execute("UPDATE circuit SET probe_at = ? WHERE name = ?", probe_at, NAME)
-    if row["opened_at"] == tx.now:
+    if row["failures"] == FAILURES_TO_OPEN:
         log.error("payments are paused: the provider did not answer %d times in a row: %s", FAILURES_TO_OPEN, detail)
         if row["told_at"] < tx.now - SILENT_MS:
             await tx.execute("UPDATE circuit SET told_at = ? WHERE name = ?", tx.now, NAME)
