@@ -15,6 +15,7 @@ from models.jobs.ledger.job_kinds import (
     MAIL_RESET,
     ORDER_PROCESS,
     PAYMENT_ALERT,
+    PAYMENT_RECONCILE,
     PAYMENT_REFUND,
     STOCK_ALERT,
     WEBHOOK_ALERT,
@@ -31,6 +32,7 @@ from pipelines.maintenance.periodic_jobs import check_invariants, expire_reserva
 from pipelines.maintenance.roll_job_figures import roll_figures
 from pipelines.maintenance.run_job_batch import work_batch
 from pipelines.orders.order_runner import open_order, process_order
+from pipelines.payments.reconcile_job import reconcile
 from pipelines.payments.refund_job import refund
 from pipelines.webhooks.webhook_delivery import deliver_webhook
 
@@ -50,6 +52,7 @@ HANDLERS: dict[str, Handler] = {
     PAYMENT_ALERT.name: payment_alert,
     HOLDS_EXPIRE.name: expire_reservations,
     BOOKS_CHECK.name: check_invariants,
+    PAYMENT_RECONCILE.name: reconcile,
     LEFTOVERS_PURGE.name: purge_expired,
     MAIL_AGAIN.name: mail_again,
     JOBS_BATCH.name: work_batch,

@@ -91,6 +91,11 @@ QUERIES = (
         " WHERE o.cancel_reason = 'payment_expired' AND p.asked > 0 AND p.state <> 'declined'",
     ),
     DoctorQuery(
+        "I19",
+        "{words}",
+        "SELECT words FROM payment_discrepancy WHERE state = 'open' ORDER BY id",
+    ),
+    DoctorQuery(
         "I10",
         "order {id} has been {status} for over 15 minutes and is not under review",
         "SELECT id, status FROM orders WHERE status IN ('pending', 'reserved') AND created_at < ?"

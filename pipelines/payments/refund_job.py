@@ -12,7 +12,7 @@ from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.orders import order_reviews, orders
 from models.orders.event_types import EventType
-from models.payments import payment_circuit, payments, refunds
+from models.payments import payment_circuit, payments, reconciliation, refunds
 from pipelines.gateways import provider_calls
 from pipelines.gateways.payment_provider import ProviderRefused
 from pipelines.orders.order_runner import LeaseInDoubt
@@ -40,8 +40,7 @@ async def refund(claim: Claim) -> None:
 
 async def _begin(tx: Transaction, claim: Claim) -> tuple[str, str, int] | None:
     assert claim.subject_id is not None
-    granted = claim.arguments().get("refund")  # granted by an admin; otherwise the order was cancelled
-    owed = await (refunds.pending_refunds(tx, granted) if granted else payments.pending_refund(tx, claim.subject_id))
+    owed = await _owed(tx, claim, claim.subject_id)
     if owed is None:
         await completion.succeed(tx, claim)
         return None
@@ -49,6 +48,26 @@ async def _begin(tx: Transaction, claim: Claim) -> tuple[str, str, int] | None:
         raise Snooze(NO_ANSWER, wait_seconds=outage_wait_seconds())
     await completion.renew_lease(tx, claim)
     return owed
+
+
+async def _owed(tx: Transaction, claim: Claim, order_id: int) -> tuple[str, str, int] | None:
+    """Its key, the charge's key and its cents: granted by an admin, settling a difference, or of a cancelled order."""
+    why = claim.arguments()
+    if "discrepancy" in why:
+        return await reconciliation.pending_settlement(tx, why["discrepancy"])
+    return await (
+        refunds.pending_refunds(tx, why["refund"]) if "refund" in why else payments.pending_refund(tx, order_id)
+    )
+
+
+async def _book(tx: Transaction, claim: Claim, order_id: int, reference: str) -> None:
+    why = claim.arguments()
+    if "discrepancy" in why:
+        await reconciliation.book_settlement(tx, why["discrepancy"], reference)
+    elif "refund" in why:
+        await refunds.book(tx, why["refund"], reference)
+    else:
+        await payments.book_refund(tx, order_id, reference)
 
 
 async def _ask_again(tx: Transaction, claim: Claim, reason: str) -> None:
@@ -64,8 +83,7 @@ async def _finish(tx: Transaction, claim: Claim, reference: str) -> None:
     assert claim.subject_id is not None
     await payment_circuit.answered(tx)
     order = await orders.load(tx, claim.subject_id)
-    granted = claim.arguments().get("refund")
-    await (refunds.book(tx, granted, reference) if granted else payments.book_refund(tx, order.id, reference))
+    await _book(tx, claim, order.id, reference)
     await orders.note(
         tx, order, EventType.PAYMENT_REFUNDED, actor="worker", detail="Your money is on its way.", claim=claim
     )

@@ -164,6 +164,14 @@ def circuit_never_closes() -> None:
 
 
 @bug
+def declined_not_compared() -> None:
+    """What the provider declined is not looked up in its book."""
+    from models.payments import reconciliation
+
+    reconciliation.PAYMENTS = reconciliation.PAYMENTS.replace("p.id > ?", "p.id > ? AND p.state <> 'declined'")
+
+
+@bug
 def slots_not_shared() -> None:
     """Deliveries are claimed in the order in which they are due, whoever receives them."""
     from models.jobs.ledger import jobs

@@ -152,6 +152,17 @@ BOOKS_CHECK = Kind(
     time_limit_seconds=10 * MINUTE,
     every_seconds=5 * MINUTE,
 )
+PAYMENT_RECONCILE = Kind(
+    "payment.reconcile",
+    MAINTENANCE,
+    "compare every payment with the provider's book",
+    max_attempts=6,
+    base_seconds=MINUTE,
+    cap_seconds=HOUR,
+    time_limit_seconds=10 * MINUTE,
+    every_seconds=24 * HOUR,
+    shown=("run", "granted", "after"),
+)
 LEFTOVERS_PURGE = Kind(
     "leftovers.purge",
     MAINTENANCE,
@@ -194,6 +205,7 @@ KINDS: dict[str, Kind] = {
         PAYMENT_ALERT,
         HOLDS_EXPIRE,
         BOOKS_CHECK,
+        PAYMENT_RECONCILE,
         LEFTOVERS_PURGE,
         MAIL_AGAIN,
         JOBS_BATCH,
