@@ -7,6 +7,7 @@ from models.jobs.ledger.job_kinds import (
     BOOKS_CHECK,
     FIGURES_ROLL,
     HOLDS_EXPIRE,
+    INTEGRITY_ALERT,
     JOBS_BATCH,
     LEFTOVERS_PURGE,
     MAIL_ADDRESS,
@@ -23,6 +24,7 @@ from models.jobs.ledger.job_kinds import (
 )
 from models.jobs.ledger.jobs import Claim
 from pipelines.mail.account_mail import mail_account
+from pipelines.mail.integrity_alert_mail import integrity_alert
 from pipelines.mail.order_mail import mail_order
 from pipelines.mail.payment_alert_mail import payment_alert
 from pipelines.mail.resend_mail import mail_again
@@ -50,6 +52,7 @@ HANDLERS: dict[str, Handler] = {
     WEBHOOK_DELIVER.name: deliver_webhook,
     WEBHOOK_ALERT.name: webhook_alert,
     PAYMENT_ALERT.name: payment_alert,
+    INTEGRITY_ALERT.name: integrity_alert,
     HOLDS_EXPIRE.name: expire_reservations,
     BOOKS_CHECK.name: check_invariants,
     PAYMENT_RECONCILE.name: reconcile,

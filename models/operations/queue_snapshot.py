@@ -2,6 +2,7 @@
 
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
+from models.operations.alarms import CODES, alarms
 from models.operations.health import ALIVE_MILLISECONDS
 from telemetry.queue_state import QueueState
 
@@ -37,12 +38,14 @@ async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
         depth[row["queue"], row["state"]] = row["jobs"]
     outbox = await tx.fetch_one(OUTBOX)
     pending, oldest = (outbox["messages"], outbox["oldest"]) if outbox else (0, None)
+    on = {alarm.code for alarm in await alarms(tx)}
     return QueueState(
         depth=depth,
         oldest_age=ages,
         throughput=await _throughput(tx, queues),
         outbox_pending=pending,
         outbox_oldest_age=(tx.now - oldest) / 1000 if oldest is not None else 0.0,
+        alarms={code: int(code in on) for code in CODES},
     )
 
 

@@ -8,7 +8,7 @@ payment that waits is due at once.
 import logging
 from dataclasses import dataclass
 
-from models.database import Notification, Transaction
+from models.database import Notification, Transaction, unchanged
 from models.jobs.ledger.job_kinds import ORDER_PROCESS, ORDERS, PAYMENT_ALERT, PAYMENT_REFUND
 from models.jobs.ledger.jobs import enqueue
 
@@ -58,15 +58,28 @@ async def outage(tx: Transaction) -> Outage | None:
 
 
 async def admit(tx: Transaction) -> Outage | None:
-    """None if the provider may be asked now, by this transaction's caller; else the outage to wait for."""
-    now_out = await outage(tx)
+    """None if the provider may be asked now, by this transaction's caller; else the outage to wait for.
+
+    The circuit cannot close before this transaction has ended, so that closing it finds the caller's job waiting.
+    """
+    row = await tx.fetch_one(OPEN + unchanged(tx.dialect), NAME)
+    now_out = Outage(row["opened_at"], row["probe_at"], row["detail"]) if row else None
     if now_out is None or (now_out.probe_at <= tx.now and await _take_probe(tx)):
         return None
     return now_out
 
 
+async def has_failures(tx: Transaction) -> bool:
+    """Whether the last call had no answer, so that an answer has to be recorded."""
+    sql = "SELECT 1 FROM circuit WHERE name = ? AND (failures > 0 OR opened_at IS NOT NULL)"
+    return await tx.fetch_one(sql, NAME) is not None
+
+
 async def failed(tx: Transaction, detail: str) -> None:
-    """Record a call without an answer; the last of several opens the circuit and has the admins told."""
+    """Record a call without an answer, in a transaction of its own.
+
+    The last of several in a row opens the circuit and has the admins told.
+    """
     row = await tx.fetch_one(FAILED, NAME, detail[:300], FAILURES_TO_OPEN, tx.now)
     assert row is not None
     if row["opened_at"] is None:
@@ -81,7 +94,8 @@ async def failed(tx: Transaction, detail: str) -> None:
 
 
 async def answered(tx: Transaction) -> None:
-    """Record that the provider answered; an open circuit is closed, and payments that wait are due."""
+    """Record that the provider answered, in a transaction of its own; an open circuit is closed, and payments that wait
+    are due."""
     row = await tx.fetch_one(ANSWERED, NAME)
     if row is None or not row["probe_at"]:
         return

@@ -7,11 +7,14 @@ key asks again.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 import telemetry
+from models.database import read_one, write
 from models.jobs.ledger.job_kinds import ORDER_PROCESS
 from models.orders.orders import OrderRecord
+from models.payments import payment_circuit
 from pipelines.gateways import payment_provider
 from pipelines.gateways.payment_provider import (
     BookEntry,
@@ -46,6 +49,7 @@ async def charge(order: OrderRecord) -> Answer:
         if not isinstance(answer, Answer) or not _makes_sense(answer):
             answer = Unknown(f"the provider's answer makes no sense: {type(answer).__name__}")
         call.describe({"cartwright.payment.answer": type(answer).__name__.lower()})
+    await _note(answer)
     return answer
 
 
@@ -61,6 +65,7 @@ async def refund(key: str, *, charge_key: str, amount_cents: int) -> str | Unkno
             answer = Unknown(f"the provider's answer makes no sense: {type(answer).__name__}")
         if not isinstance(answer, str):
             call.fail(type(answer).__name__.lower())
+    await _note(answer)
     return answer
 
 
@@ -71,6 +76,19 @@ async def lookup(key: str) -> BookEntry | None:
     if answer is None or isinstance(answer, BookEntry):
         return answer
     raise NoAnswer(str(answer) if isinstance(answer, ProviderRefused) else getattr(answer, "reason", "no sense"))
+
+
+def why(answer: Unknown | ProviderRefused) -> str:
+    """Why there is no answer."""
+    return f"the payment provider refused: {answer}" if isinstance(answer, ProviderRefused) else answer.reason
+
+
+async def _note(answer: Answer | str) -> None:
+    """Let the circuit know whether there was an answer."""
+    if isinstance(answer, Unknown | ProviderRefused):
+        await write(partial(payment_circuit.failed, detail=why(answer)))
+    elif await read_one(payment_circuit.has_failures):
+        await write(payment_circuit.answered)
 
 
 def _makes_sense(answer: Answer) -> bool:

@@ -43,6 +43,7 @@ SUBJECTS = {
     "email_change_notice": "Your e-mail address is about to change",
     "stock_low": "Low stock: {name} ({available} left)",
     "stock_depleted": "Sold out: {name}",
+    "integrity_violated": "The books are wrong: {count}",
     "payments_paused": "Payments are paused: the provider does not answer",
     "webhook_disabled": "Webhook disabled: {url}",
 }

@@ -32,8 +32,6 @@ async def _submit(tx: Transaction, order: OrderRecord) -> None:
 
 async def _book(tx: Transaction, order: OrderRecord, answer: Answer) -> None:
     """Record the answer. Only a definite decline refuses the order."""
-    if isinstance(answer, Captured | Declined):
-        await payment_circuit.answered(tx)
     if isinstance(answer, Captured):
         await payments.book(tx, order, "captured", reference=answer.reference)
         await order_reviews.clear(tx, order.id)
@@ -41,8 +39,7 @@ async def _book(tx: Transaction, order: OrderRecord, answer: Answer) -> None:
     if isinstance(answer, Declined):
         await payments.book(tx, order, "declined", detail=answer.reason)
         raise StepRefused(CancelReason.PAYMENT_DECLINED, answer.reason)
-    reason = f"the payment provider refused: {answer}" if isinstance(answer, ProviderRefused) else answer.reason
-    await payment_circuit.failed(tx, reason)
+    reason = provider_calls.why(answer)
     if not isinstance(answer, ProviderRefused):
         await _mark_unknown(tx, order, reason)
     elif order.charge_asked >= REFUSALS_TO_TELL and order.charge_state == "submitted":

@@ -14,7 +14,6 @@ from models.orders import order_reviews, orders
 from models.orders.event_types import EventType
 from models.payments import payment_circuit, payments, reconciliation, refunds
 from pipelines.gateways import provider_calls
-from pipelines.gateways.payment_provider import ProviderRefused
 from pipelines.orders.order_runner import LeaseInDoubt
 from pipelines.orders.payment_steps import NO_ANSWER, growing_wait_seconds, outage_wait_seconds
 from pipelines.orders.step_table import Snooze
@@ -34,7 +33,7 @@ async def refund(claim: Claim) -> None:
     if isinstance(answer, str):
         await write(partial(_finish, claim=claim, reference=answer))
         return
-    reason = f"the payment provider refused: {answer}" if isinstance(answer, ProviderRefused) else answer.reason
+    reason = provider_calls.why(answer)
     await write(partial(_ask_again, claim=claim, reason=reason))
 
 
@@ -73,7 +72,6 @@ async def _book(tx: Transaction, claim: Claim, order_id: int, reference: str) ->
 async def _ask_again(tx: Transaction, claim: Claim, reason: str) -> None:
     """Let the refund wait; a person looks at one without an answer for a day."""
     assert claim.subject_id is not None
-    await payment_circuit.failed(tx, reason)
     if tx.now - claim.created_at > payments.REVIEW_AFTER_MS:
         await order_reviews.flag(tx, claim.subject_id, "the refund's outcome has been unknown for a day")
     await completion.defer(tx, claim, reason, wait_seconds=growing_wait_seconds(claim.deferrals + 1))
@@ -81,7 +79,6 @@ async def _ask_again(tx: Transaction, claim: Claim, reason: str) -> None:
 
 async def _finish(tx: Transaction, claim: Claim, reference: str) -> None:
     assert claim.subject_id is not None
-    await payment_circuit.answered(tx)
     order = await orders.load(tx, claim.subject_id)
     await _book(tx, claim, order.id, reference)
     await orders.note(

@@ -82,7 +82,8 @@ POST /admin/webhooks/<webhook_id>/redelivery
 GET /admin/customers  GET /admin/audit  GET /admin/analytics  GET /admin/analytics/files/<table>
 POST /admin/customers/<account_id>/disabling  POST /admin/customers/<account_id>/enabling
 POST /admin/customers/<account_id>/promotion  POST /admin/customers/<account_id>/demotion
-GET /admin/doctor  POST /admin/emails/<email_id>/resend
+GET /admin/doctor  POST /admin/doctor/reconciliation  POST /admin/doctor/differences/<difference_id>/refund
+POST /admin/emails/<email_id>/resend
 GET /admin/shipping  POST /admin/shipping
 GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html
 """

@@ -8,13 +8,13 @@ from models.jobs.admin.job_views import JobView
 from models.jobs.admin.worker_registry import LOST_MS
 from models.jobs.ledger.job_kinds import KINDS, ORDER_PROCESS, PAYMENT_REFUND
 from models.jobs.ledger.jobs import pauses
-from models.payments import payment_circuit
 
 MOST_AHEAD = 1000
 AHEAD = """
 SELECT count(*) AS jobs FROM (
     SELECT 1 FROM job WHERE queue = ? {of_kind} AND state = 'queued' AND run_at < ? LIMIT ?) AS ahead
 """
+OUTAGE = "SELECT opened_at, probe_at, detail FROM circuit WHERE name = 'payments' AND opened_at IS NOT NULL"
 EARLIER = """
 SELECT kind, state FROM job WHERE subject_type = 'order' AND subject_id = (SELECT subject_id FROM job WHERE id = ?)
 AND id < ? AND state IN ('queued', 'running') ORDER BY id LIMIT 3
@@ -67,13 +67,13 @@ def _for_its_time(now: int, job: JobView) -> list[WaitReason]:
 
 
 async def _without_provider(tx: Transaction) -> list[WaitReason]:
-    outage = await payment_circuit.outage(tx)
+    outage = await tx.fetch_one(OUTAGE)
     if outage is None:
         return []
-    words = f"The payment provider does not answer ({redact(outage.detail)}); payments have been paused since"
+    words = f"The payment provider does not answer ({redact(outage['detail'])}); payments have been paused since"
     return [
-        WaitReason("provider_out", words, outage.since),
-        WaitReason("provider_probe", "One payment tries again at", outage.probe_at),
+        WaitReason("provider_out", words, outage["opened_at"]),
+        WaitReason("provider_probe", "One payment tries again at", outage["probe_at"]),
     ]
 
 

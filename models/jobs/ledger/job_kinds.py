@@ -133,6 +133,14 @@ PAYMENT_ALERT = Kind(
     base_seconds=MINUTE,
     cap_seconds=HOUR,
 )
+INTEGRITY_ALERT = Kind(
+    "integrity.alert",
+    MAIL,
+    "mail the admins that the books are wrong",
+    max_attempts=6,
+    base_seconds=MINUTE,
+    cap_seconds=HOUR,
+)
 HOLDS_EXPIRE = Kind(
     "holds.expire",
     MAINTENANCE,
@@ -203,6 +211,7 @@ KINDS: dict[str, Kind] = {
         WEBHOOK_DELIVER,
         WEBHOOK_ALERT,
         PAYMENT_ALERT,
+        INTEGRITY_ALERT,
         HOLDS_EXPIRE,
         BOOKS_CHECK,
         PAYMENT_RECONCILE,
