@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from core.production_rules import is_open_broker, weakness
+from core.production_rules import is_of_no_domain, is_open_broker, weakness
 from core.setting_texts import (
     host_names,
     listed,
@@ -29,6 +29,7 @@ from core.setting_texts import (
     url,
     whole,
 )
+from core.shop_time import time_zone
 
 VERSION = "0.1.0"
 EXIT_CONFIGURATION = 78  # sysexits.h: EX_CONFIG
@@ -53,6 +54,7 @@ class Settings:
     smtp_url: str | None = field(default=None, repr=False)
     mail_from: str = "Cartwright <shop@localhost.localdomain>"
     mail_keep_days: int = 90
+    time_zone: str = "UTC"
     secret_key: str = field(default="", repr=False)
     secret_keys: tuple[str, ...] = field(default=(), repr=False)
     trusted_hosts: tuple[str, ...] = ()
@@ -187,6 +189,10 @@ def _check_production(settings: Settings) -> None:
     mail = urlsplit(settings.smtp_url or "")
     if mail.password and mail.scheme == "smtp" and mail.query != "tls=required":
         raise BadSetting("CARTWRIGHT_SMTP_URL has a password for a link that may be open: smtps:// or ?tls=required")
+    if settings.smtp_url and is_of_no_domain(settings.mail_from):
+        raise BadSetting(
+            "CARTWRIGHT_MAIL_FROM must be an address of the shop's own domain where CARTWRIGHT_SMTP_URL is set"
+        )
 
 
 def _check_secrets(settings: Settings) -> None:
@@ -232,6 +238,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "smtp_url": smtp_url,
     "mail_from": sender,
     "mail_keep_days": whole(1, 36_500),
+    "time_zone": time_zone,
     "secret_key": plain,
     "secret_keys": listed,
     "trusted_hosts": host_names,

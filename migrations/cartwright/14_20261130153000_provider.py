@@ -1,6 +1,7 @@
 from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True
+SUITS = 10
 
 # One endpoint's deliveries are claimed by an index of their own; those that wait get their key here.
 CLAIMS = """

@@ -40,6 +40,8 @@ RESERVE = """
 INSERT INTO reservation (order_id, product_id, quantity, state, expires_at, created_at, updated_at)
 VALUES (?, ?, ?, 'held', ?, ?, ?)
 """
+STILL = "SELECT is_low, is_depleted FROM inventory WHERE product_id = ? AND low_crossing = ?"
+RECOUNT_WAIT_MS = 60_000
 
 
 async def reserve(tx: Transaction, order_id: int, lines: Sequence[Line]) -> None:
@@ -134,10 +136,11 @@ async def ship(tx: Transaction, order_id: int, *, actor: str) -> None:
         await tx.send(LEDGER, *values)
 
 
-async def watch(tx: Transaction, product_ids: Sequence[int]) -> list[tuple[int, str]]:
+async def watch(tx: Transaction, product_ids: Sequence[int], *, is_recount: bool = False) -> list[tuple[int, str]]:
     """One alert for each product that fell to its threshold, one more when it is gone; again only after it rose.
 
-    The products that did just now, each with `low` or `depleted`.
+    The products that did just now, each with `low` or `depleted`. What a recount brings about is told when it still
+    stands after a minute: a count typed wrong and right again alarms nobody.
     """
     marks = ", ".join("?" * len(product_ids))
     rows = await tx.fetch(
@@ -152,8 +155,10 @@ async def watch(tx: Transaction, product_ids: Sequence[int]) -> list[tuple[int, 
         product, crossing, gone = row["product_id"], row["low_crossing"], row["available"] <= 0
         levels = ["low"] * (not row["is_low"]) + ["depleted"] * gone
         crossing += not row["is_low"]
+        await _alert(tx, product, levels[-1], crossing, is_recount=is_recount)  # one also where low and gone
         for level in levels:
-            await _alert(tx, product, level, crossing)
+            if not is_recount:
+                await stock_event(tx, product, level, crossing)
             event_log.record(f"stock.{level}", product_id=row["public_id"], available=row["available"])
         crossed += [(product, level) for level in levels]
         await tx.send(
@@ -163,7 +168,18 @@ async def watch(tx: Transaction, product_ids: Sequence[int]) -> list[tuple[int, 
     return crossed
 
 
-async def _alert(tx: Transaction, product_id: int, level: str, crossing: int) -> None:
-    key = f"{product_id}:{level}:{crossing}"
-    await enqueue(tx, STOCK_ALERT, key, subject=("product", product_id), payload={"level": level})
-    await stock_event(tx, product_id, level, crossing)
+async def alert_of_recount(tx: Transaction, product_id: int, level: str, crossing: int) -> None:
+    """Tell what a recount brought about, if it still stands."""
+    row = await tx.fetch_one(STILL, product_id, crossing)
+    if row is not None and (row["is_depleted"] if level == "depleted" else row["is_low"]):
+        await _alert(tx, product_id, level, crossing)
+        await stock_event(tx, product_id, level, crossing)
+
+
+async def _alert(tx: Transaction, product_id: int, level: str, crossing: int, *, is_recount: bool = False) -> None:
+    key, subject = f"{product_id}:{level}:{crossing}", ("product", product_id)
+    if is_recount:
+        payload = {"level": level, "crossing": crossing}
+        await enqueue(tx, STOCK_ALERT, f"{key}:recount", subject=subject, payload=payload, wait_ms=RECOUNT_WAIT_MS)
+    else:
+        await enqueue(tx, STOCK_ALERT, key, subject=subject, payload={"level": level})

@@ -16,10 +16,10 @@ TEST = "webhook.test"
 EVENTS = (
     *("order.placed", "order.reserved", "order.confirmed", "order.shipped", "order.delivered", "order.cancelled"),
     *("payment.delayed", "payment.unknown", "payment.refund_granted", "payment.refunded"),
-    *("mail.confirmed", "mail.cancelled", "mail.shipped", "mail.refunded"),
-    *("stock.low", "stock.depleted"),
+    *("mail.confirmed", "mail.cancelled", "mail.shipped", "mail.delivered", "mail.refunded"),
+    *("stock.low", "stock.depleted", "address.changed"),
 )
-GROUPS = ("order.*", "payment.*", "mail.*", "stock.*", "*")
+GROUPS = ("order.*", "payment.*", "mail.*", "stock.*", "address.*", "*")
 LARGEST_BODY = 20_000  # bytes
 
 

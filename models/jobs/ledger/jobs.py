@@ -91,8 +91,12 @@ async def enqueue(
     subject: tuple[str, int] | None = None,
     payload: dict[str, Any] | None = None,
     concurrency_key: str = "",
+    wait_ms: int = 0,
 ) -> int | None:
-    """Write a job, due at once, in the caller's transaction; its id, or None if this kind and key exist already."""
+    """Write a job in the caller's transaction; its id, or None if this kind and key exist already.
+
+    It is due at once, or after `wait_ms` milliseconds.
+    """
     subject_type, subject_id = subject or ("", None)
     traceparent, on_commit = telemetry.sending(kind.queue.name, kind.name)
     row = await tx.fetch_one(
@@ -108,7 +112,7 @@ async def enqueue(
         subject_type,
         subject_id,
         json.dumps(payload or {}),
-        tx.now,
+        tx.now + wait_ms,
         kind.max_attempts,
         traceparent,
         tx.now,
@@ -119,6 +123,14 @@ async def enqueue(
     after_commit(on_commit)
     tx.notifications.append(Notification(row["id"], kind.queue.name))
     return int(row["id"])
+
+
+async def made_later(tx: Transaction, kind: Kind, key: str) -> int | None:
+    """When the job with this key was made, if that is a time to come: the clock was set back since."""
+    row = await tx.fetch_one(
+        "SELECT created_at FROM job WHERE kind = ? AND dedupe_key = ? AND created_at > ?", kind.name, key, tx.now
+    )
+    return int(row["created_at"]) if row else None
 
 
 async def claim(

@@ -220,7 +220,16 @@ async def test_stock_is_counted_and_never_below_what_is_promised(root: Browser, 
     fields = {"low_stock_threshold": "5", "reason": "shelf"}
     refused = await text_of(await root.post(f"{path}/count", on_hand="0", version=version[1], **fields), 409)
     assert "promised to orders" in refused
+    silent = {**fields, "reason": " "}
+    page = await text_of(await root.post(f"{path}/count", on_hand="3", version=version[1], **silent), 422)
+    assert "Say why the count changes." in page
     assert (await root.post(f"{path}/count", on_hand="3", version=version[1], **fields)).status_code == 303
+    me = (await one("SELECT public_id FROM users WHERE email = 'root@example.com'"))["public_id"]
+    by = f'<a class="link" href="/admin/customers/{me}">'
+    assert by in await text_of(await root.get(path))
+    log = await text_of(await root.get("/admin/audit?action=stock.adjust"))
+    assert by in log
+    assert f'href="/admin/products/{public_id}"' in log
     assert (await root.post(f"{path}/count", on_hand="9", version=version[1], **fields)).status_code == 409
     assert "2 left" in await text_of(await root.get("/admin/inventory?low=1"))
     for quantity in ("0", "-3", "1.5", "", "9" * 12):
@@ -407,6 +416,7 @@ async def test_a_fake_picture_and_a_ninth_are_refused(root: Browser) -> None:
     for number in range(8 - own):
         assert (await hang(root, path, a_picture(f"#0000{number:02x}"))).status_code == 303
     assert "at most 8 pictures" in await text_of(await hang(root, path, a_picture("white")), 409)
+    assert "at most 8 pictures" in await text_of(await hang(root, path, b"not looked at"), 409)
     big = a_picture("green", (1500, 1500)) + b"\0" * (2 * 1024 * 1024)  # more than other pages take
     assert (await hang(root, path, big)).status_code == 409
 
