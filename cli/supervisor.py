@@ -12,9 +12,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import FrameType
 
+from cli.lease_release import LeaseRelease
 from core.settings import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, BadSetting, Settings
 
 CHECK_SECONDS = 0.1
@@ -41,10 +42,12 @@ class Child:
         has_started: whether it has reported since its last start.
         failed_starts: how often in a row it ended by itself before reporting.
         code: the last exit code.
+
+    `on_end` is told the pid of each process that has ended.
     """
 
-    def __init__(self, *words: str) -> None:
-        self._words = words
+    def __init__(self, *words: str, on_end: Callable[[int], None] | None = None) -> None:
+        self._words, self._on_end = words, on_end
         self._process: subprocess.Popen[bytes] | None = None
         self._wait_seconds, self._due = FIRST_WAIT_SECONDS, 0.0
         self._ours: socket.socket | None = None
@@ -114,7 +117,9 @@ class Child:
         return "" if now - self._heard < most else f"gave no sign of life for {most:.0f} s and was killed"
 
     def _end(self, code: int, words: str) -> None:
-        """Log its end, and schedule its restart."""
+        """Log its end, tell of it, and schedule its restart."""
+        if self._process is not None and self._on_end is not None:
+            self._on_end(self._process.pid)
         self._process = None
         if self._ours is not None:
             self._ours.close()
@@ -140,7 +145,12 @@ def supervise(settings: Settings, *, workers: int) -> int:
     """Run one web process and `workers` worker processes until a signal arrives; returns the exit code."""
     stopping: list[int] = []
     _on_signals(stopping)
-    children = [Child("web"), *(Child("worker") for _ in range(workers))]
+    leases = LeaseRelease(settings)
+
+    def release(pid: int) -> None:
+        leases.release(settings.name_of_child(pid))
+
+    children = [Child("web"), *(Child("worker", on_end=release) for _ in range(workers))]
     web, is_told, looked = children[0], False, time.monotonic()
     try:
         while not stopping:

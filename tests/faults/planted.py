@@ -255,15 +255,15 @@ class Rewritten:
 @bug
 def live_leases_stolen() -> None:
     """The rescuer takes the jobs of workers that live."""
-    from models.jobs.ledger import completion
+    from models.jobs.ledger import rescue as rescuing
 
-    rescue, has_lost = completion.rescue, completion.has_expired_lease
+    rescue, has_lost = rescuing.rescue, rescuing.has_expired_lease
 
     def stealing(tx: Any) -> Any:
         return Rewritten(tx, "lease_until < ?", "lease_until > ?")
 
-    completion.rescue = lambda tx, **options: rescue(stealing(tx), **options)
-    completion.has_expired_lease = lambda tx: has_lost(stealing(tx))
+    rescuing.rescue = lambda tx, **options: rescue(stealing(tx), **options)
+    rescuing.has_expired_lease = lambda tx: has_lost(stealing(tx))
 
 
 @bug
@@ -434,10 +434,11 @@ def key_not_looked_up() -> None:
 @bug
 def suspects_together() -> None:
     """Jobs that lost their worker are taken together, the culprit among them, and at the same moment."""
-    from models.jobs.ledger import completion, jobs
+    from models.jobs.ledger import jobs
+    from models.jobs.ledger import rescue as rescuing
 
-    jobs.CLAIM = jobs.CLAIM.replace("AND (crashes = 0 OR id IN (SELECT id FROM suspect))", "")
-    rescue = completion.rescue
+    jobs.CLAIM = jobs.CLAIM.replace("AND (crashes < {suspect} OR id IN (SELECT id FROM suspect))", "")
+    rescue = rescuing.rescue
 
     async def rescue_together(tx: Any, **options: Any) -> Any:
         rescued = await rescue(tx, **options)
@@ -445,7 +446,7 @@ def suspects_together() -> None:
         await tx.execute(f"UPDATE job SET run_at = (SELECT max(run_at) FROM job WHERE {suspects}) WHERE {suspects}")
         return rescued
 
-    completion.rescue = rescue_together
+    rescuing.rescue = rescue_together
 
 
 @bug
@@ -563,6 +564,22 @@ def children_not_tied() -> None:
             return subprocess.Popen(command[: command.index("--supervisor")], **options)
 
     supervisor.subprocess = Library()
+
+
+@bug
+def suspects_from_the_first() -> None:
+    """All jobs of a dead worker are suspects, and run one at a time."""
+    from models.jobs.ledger import jobs
+
+    jobs.SUSPECT_CRASHES = 1
+
+
+@bug
+def dead_children_keep_leases() -> None:
+    """What a supervisor knows of dead children it keeps to itself."""
+    from cli.lease_release import LeaseRelease
+
+    LeaseRelease.release = lambda *_: None
 
 
 @bug

@@ -21,6 +21,7 @@ from tests.faults.test_killed_workers import kill_at
 from tests.faults.test_locked_database import hold
 from tests.faults.test_poison import serve_poison
 from tests.faults.test_queue_gone import notify_again
+from tests.faults.test_rescue import kill_busy_worker, kill_child
 from tests.faults.test_supervisor import freeze_children, kill_children, kill_supervisor
 
 ATTEMPTS = 3
@@ -92,6 +93,14 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "shop_given_up": (lambda shop, bug: kill_children(shop, kills=12, workers=1, planted=bug), "the shop has ended"),
     "children_not_tied": (lambda shop, bug: kill_supervisor(shop, planted=bug, within=5), "nothing is left of it but"),
     "silence_not_heard": (lambda shop, bug: freeze_children(shop, planted=bug, within=10), "are replaced"),
+    "suspects_from_the_first": (
+        lambda shop, bug: kill_busy_worker(shop, jobs=8, slots=8, planted=bug, within=10),
+        "all jobs are taken up again",
+    ),
+    "dead_children_keep_leases": (
+        lambda shop, bug: kill_child(shop, planted=bug, within=10),
+        "all jobs are taken up again",
+    ),
     "suspects_together": (lambda shop, bug: serve_poison(shop, workers=1, concurrency=6, planted=bug), "WorkerLost"),
 }
 

@@ -7,7 +7,7 @@ from models.database import Transaction
 from models.jobs.admin.job_views import JobView
 from models.jobs.admin.worker_registry import LOST_MS
 from models.jobs.ledger.job_kinds import KINDS
-from models.jobs.ledger.jobs import pauses
+from models.jobs.ledger.jobs import SUSPECT_CRASHES, pauses
 
 MOST_AHEAD = 1000
 AHEAD = """
@@ -41,7 +41,7 @@ async def causes(tx: Transaction, job: JobView) -> list[WaitReason]:
             WaitReason("earlier_step", f"An earlier job of its order is not done: {row['kind']} is {row['state']}.")
             for row in rows
         ]
-    if job.crashes:
+    if job.crashes >= SUSPECT_CRASHES:
         found.append(
             WaitReason(
                 "suspect", f"It lost its worker {_times(job.crashes)}; each worker takes one such job at a time."

@@ -43,6 +43,11 @@ async def record_heartbeat(tx: Transaction, status: WorkerStatus) -> None:
     )
 
 
+async def record_death(tx: Transaction, name: str) -> None:
+    """Mark a worker as lost at once, because it is known to be dead."""
+    await tx.execute("UPDATE worker SET state = 'lost' WHERE name = ?", name)
+
+
 async def sign_off(tx: Transaction, name: str) -> None:
     """Remove the row of a worker that stopped by itself."""
     await tx.execute("DELETE FROM worker WHERE name = ?", name)
