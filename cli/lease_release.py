@@ -7,20 +7,16 @@ is left to the workers, who rescue the jobs by then.
 import asyncio
 import logging
 import queue
-import random
 import time
 from functools import partial
 
 from cli.startup import with_database
 from core.settings import Settings
 from core.supervised_threads import SupervisedThread
-from models.database import Transaction, write
+from models.database import write
 from models.jobs.admin import worker_heartbeats
-from models.jobs.ledger import rescue
 
 AGAIN_SECONDS = 1.0
-SUSPECTS_WAIT_SECONDS = 5.0
-_draw = random.Random()  # noqa: S311  jitter
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +41,9 @@ class LeaseRelease:
         deadline = time.monotonic() + self._settings.lease_seconds
         while True:
             try:
-                jobs = asyncio.run(with_database(self._settings, lambda: write(partial(bury, worker=worker))))
+                jobs = asyncio.run(
+                    with_database(self._settings, lambda: write(partial(worker_heartbeats.bury, name=worker)))
+                )
             except Exception as error:
                 if time.monotonic() > deadline:
                     log.warning("the leases of %s could not be ended, they expire: %s", worker, error)
@@ -55,11 +53,3 @@ class LeaseRelease:
                 if jobs:
                     log.warning("jobs_rescued: %d, of the dead worker %s", jobs, worker)
                 return
-
-
-async def bury(tx: Transaction, worker: str) -> int:
-    """Record that a worker is dead, and queue its jobs again; how many."""
-    await worker_heartbeats.record_death(tx, worker)
-    if not await rescue.end_leases(tx, worker):
-        return 0
-    return await rescue.rescue(tx, wait_seconds=SUSPECTS_WAIT_SECONDS, draw=_draw)

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from types import FrameType
 
 from cli.lease_release import LeaseRelease
+from cli.stuck_writers import LockHolders
 from core.settings import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, BadSetting, Settings
 
 CHECK_SECONDS = 0.1
@@ -24,7 +25,9 @@ FIRST_WAIT_SECONDS = 1.0
 LONGEST_WAIT_SECONDS = {"web": 5.0, "worker": 30.0}  # sooner for web: nobody can buy without it
 STEADY_SECONDS = 30.0  # after running this long, a child's restart wait is reset
 START_SECONDS = 120.0  # the time limit for a child's start
-SILENT_SECONDS = {"web": 20.0, "worker": 45.0}  # a child with a running event loop sends a byte every second
+# A child with a running event loop sends a byte every second. One whose loop is blocked logs the stack before it is
+# killed, and a worker gives its leases up (`core.loop_watch`).
+SILENT_SECONDS = {"web": 20.0, "worker": 55.0}
 ABSENT_SECONDS = 5.0  # a longer gap between checks: this process or the machine was suspended
 STOP_SECONDS = 30.0
 PORT_SECONDS = 5.0  # the wait for children of a killed supervisor to release the port
@@ -73,6 +76,22 @@ class Child:
         finally:
             theirs.close()
 
+    @property
+    def pid(self) -> int | None:
+        """Of its process, if it runs."""
+        return self._process.pid if self._process is not None else None
+
+    def is_silent(self, seconds: float) -> bool:
+        """Whether its event loop has given no sign of life for so long."""
+        return self.has_started and time.monotonic() - self._heard > seconds
+
+    def replace(self, words: str) -> None:
+        """Kill its process, and start another after a while."""
+        if self._process is not None:
+            self.signal(signal.SIGKILL)
+            self._process.wait()
+            self._end(1, words)
+
     def check(self) -> None:
         """Detect its end or silence; restart it when its wait is over."""
         now = time.monotonic()
@@ -85,9 +104,7 @@ class Child:
         if code is not None:
             self._end(code, f"was killed by {signal.Signals(-code).name}" if code < 0 else f"ended with {code}")
         elif silence := self._silence(now):
-            self.signal(signal.SIGKILL)
-            self._process.wait()
-            self._end(1, silence)
+            self.replace(silence)
 
     def reset_silence(self) -> None:
         """Reset the silence, because the supervisor itself was stopped, perhaps together with the child."""
@@ -151,6 +168,7 @@ def supervise(settings: Settings, *, workers: int) -> int:
         leases.release(settings.name_of_child(pid))
 
     children = [Child("web"), *(Child("worker", on_end=release) for _ in range(workers))]
+    holders = LockHolders(settings)
     web, is_told, looked = children[0], False, time.monotonic()
     try:
         while not stopping:
@@ -158,9 +176,11 @@ def supervise(settings: Settings, *, workers: int) -> int:
             if time.monotonic() - looked > ABSENT_SECONDS:
                 for child in children:
                     child.reset_silence()
+                    holders.reset()
             looked = time.monotonic()
             for child in children:
                 child.check()
+            holders.check(children)
             if web.has_started and not is_told:
                 is_told = True
                 _announce_address(settings, workers)

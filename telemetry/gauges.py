@@ -13,6 +13,7 @@ from telemetry.queue_state import QueueState
 
 FRESH_SECONDS = 20.0
 QUEUE, STATE = "messaging.destination.name", "cartwright.job.state"
+WORKER, WORKER_STATE = "cartwright.worker.name", "cartwright.worker.state"
 
 
 class QueueGauges:
@@ -28,6 +29,9 @@ class QueueGauges:
         self._add(meter, "cartwright.outbox.pending", "{message}", lambda state: [Observation(state.outbox_pending)])
         self._add(meter, "cartwright.outbox.oldest_age", "s", lambda state: [Observation(state.outbox_oldest_age)])
 
+        self._add(meter, "cartwright.worker.jobs", "{job}", _held)
+        self._add(meter, "cartwright.worker.loop_lag", "s", _lags)
+
     def report(self, snapshot: QueueState | None) -> None:
         """Use this snapshot from now on; None: another process reports."""
         self._snapshot, self._since = snapshot, time.monotonic()
@@ -42,6 +46,14 @@ class QueueGauges:
 
 def _depth(snapshot: QueueState) -> list[Observation]:
     return [Observation(count, {QUEUE: queue, STATE: state}) for (queue, state), count in snapshot.depth.items()]
+
+
+def _held(snapshot: QueueState) -> list[Observation]:
+    return [Observation(each.jobs, {WORKER: each.name, WORKER_STATE: each.state}) for each in snapshot.workers]
+
+
+def _lags(snapshot: QueueState) -> list[Observation]:
+    return [Observation(each.loop_lag_seconds, {WORKER: each.name}) for each in snapshot.workers]
 
 
 def _oldest(snapshot: QueueState) -> list[Observation]:

@@ -1,7 +1,17 @@
 """A snapshot of all queues for the gauges; importable without OpenTelemetry."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class WorkerState(NamedTuple):
+    """A worker process, under its name in the worker registry."""
+
+    name: str
+    state: str  # alive | draining | stalled | lost
+    jobs: int  # that it holds
+    loop_lag_seconds: float
 
 
 @dataclass(frozen=True)
@@ -12,4 +22,5 @@ class QueueState:
     oldest_age: Mapping[str, float] = field(default_factory=dict)  # seconds that the oldest due job has waited
     throughput: Mapping[str, float] = field(default_factory=dict)  # jobs done a second, over the last 30 s
     outbox_pending: int = 0
+    workers: Sequence[WorkerState] = ()
     outbox_oldest_age: float = 0.0  # seconds

@@ -56,6 +56,7 @@ __all__ = [
     "read_one",
     "unchanged",
     "write",
+    "write_lock_holder",
 ]
 
 T = TypeVar("T")
@@ -156,6 +157,12 @@ async def check_storage() -> None:
     """
     engine: Any = get_connection("default")
     await engine.check_storage()
+
+
+def write_lock_holder() -> str:
+    """Which process has kept all others from writing to SQLite for seconds, and since when; empty if none has."""
+    engine: Any = get_connection("default")
+    return str(engine.write_lock_holder())
 
 
 def connect() -> Any:

@@ -88,6 +88,86 @@ def short_silence() -> None:
 
 
 @condition
+def charges_block() -> None:
+    """A charge under tok_slow blocks the event loop until the test lets it answer."""
+    from pathlib import Path
+
+    from pipelines.gateways.test_provider import TestProvider
+
+    charge, may_answer = TestProvider.charge, Path(os.environ["CARTWRIGHT_DATA_DIR"]) / "charges-answer"
+
+    async def blocking(self: TestProvider, key: str, *, token: str, **rest: Any) -> Any:
+        while token == "tok_slow" and not may_answer.exists():
+            time.sleep(0.02)  # noqa: ASYNC251  that it blocks is what it is for
+        return await charge(self, key, token=token.replace("tok_slow", "tok_ok"), **rest)
+
+    TestProvider.charge = blocking
+
+
+@condition
+def probes_block() -> None:
+    """An answer of /livez blocks the event loop of the web process while the test wants it."""
+    from pathlib import Path
+
+    from web.api.operations import health_api
+
+    answer, wanted = health_api.jsonify, Path(os.environ["CARTWRIGHT_DATA_DIR"]) / "probes-block"
+
+    def blocking(*words: Any, **options: Any) -> Any:
+        while wanted.exists():
+            time.sleep(0.02)
+        return answer(*words, **options)
+
+    health_api.jsonify = blocking
+
+
+@condition
+def short_stalls() -> None:
+    """A loop is stalled after a second, and blocked for good after some more."""
+    from core import loop_watch
+
+    loop_watch.TICK_SECONDS, loop_watch.STALLED_SECONDS, loop_watch.BLOCKED_SECONDS = 0.2, 1.0, 8.0
+
+
+@condition
+def children_planted() -> None:
+    """What a supervisor starts has planted what the environment says."""
+    import subprocess
+
+    from cli import supervisor
+
+    class Library:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(subprocess, name)
+
+        def Popen(self, command: list[str], **options: Any) -> Any:
+            python, module, _, *words = command
+            planted = ["tests.faults.planted", os.environ["PLANTED_IN_CHILDREN"]]
+            return subprocess.Popen([python, module, *planted, *words], **options)
+
+    supervisor.subprocess = Library()
+
+
+@condition
+def worker_stops_with_lock() -> None:
+    """A worker stops itself in its next transaction, when the test wants it."""
+    import signal
+    from pathlib import Path
+
+    from models.database.sqlite.sqlite_connection import SqliteConnection
+
+    commit, wanted = SqliteConnection._commit, Path(os.environ["CARTWRIGHT_DATA_DIR"]) / "stop-with-lock"
+
+    def stopping(self: Any, units: Any) -> Any:
+        if "worker" in sys.argv and wanted.exists():
+            wanted.unlink()
+            os.kill(os.getpid(), signal.SIGSTOP)
+        return commit(self, units)
+
+    SqliteConnection._commit = stopping
+
+
+@condition
 def locks_fail() -> None:
     """The system refuses file locks while the test wants it."""
     import errno
@@ -583,6 +663,30 @@ def dead_children_keep_leases() -> None:
 
 
 @bug
+def blocked_loops_go_on() -> None:
+    """A loop that is blocked is nobody's business."""
+    from core.loop_watch import LoopWatch
+
+    LoopWatch._watch = lambda self: None
+
+
+@bug
+def holder_not_named() -> None:
+    """Nobody looks who holds the write lock."""
+    from models.database.sqlite import lock_watch
+
+    lock_watch.write_lock_holder = lambda *_, **__: None
+
+
+@bug
+def stopped_holders_kept() -> None:
+    """A supervisor leaves a child alone that is stopped and keeps all others from writing."""
+    from cli.stuck_writers import LockHolders
+
+    LockHolders.check = lambda *_: None
+
+
+@bug
 def silence_not_heard() -> None:
     """A child that says nothing is believed to be well."""
     from cli import supervisor
@@ -598,5 +702,6 @@ def plant(name: str) -> None:
 if __name__ == "__main__":
     from cli import command_line
 
-    plant(sys.argv[1])
+    for each in sys.argv[1].split(","):
+        plant(each)
     sys.exit(command_line.main(sys.argv[2:]))

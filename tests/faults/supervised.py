@@ -17,8 +17,13 @@ SETTINGS = {"worker_name": "", "drain_seconds": 5}
 class Up:
     """A supervised shop with its children."""
 
-    def __init__(self, shop: Shop, *, workers: int, planted: str, port: int = 0, **settings: Any) -> None:
+    def __init__(
+        self, shop: Shop, *, workers: int, planted: str, in_children: str = "", port: int = 0, **settings: Any
+    ) -> None:
         self.port = port or free_port()
+        if in_children:
+            planted = f"children_planted,{planted}"
+            settings["others"] = {"PLANTED_IN_CHILDREN": in_children}
         words = ("up", "--workers", str(workers))
         self.process = shop.start(*words, port=self.port, planted=planted, **{**SETTINGS, **settings})
         self.web = Web(self.process, self.port)
@@ -30,8 +35,8 @@ class Up:
             for pid in Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split():
                 with contextlib.suppress(FileNotFoundError, ProcessLookupError):
                     words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-                    if b"cli" in words:
-                        found[int(pid)] = words[words.index(b"cli") + 1].decode()
+                    for kind in {b"web", b"worker"} & {*words}:
+                        found[int(pid)] = kind.decode()
         return found
 
     async def sells(self) -> str:
@@ -51,7 +56,18 @@ def kill(pid: int, number: signal.Signals = signal.SIGKILL) -> None:
         os.kill(pid, number)
 
 
+def is_stopped(pid: int) -> bool:
+    """Whether SIGSTOP holds it."""
+    return _state(pid) == "T"
+
+
 def is_alive(pid: int) -> bool:
-    with contextlib.suppress(FileNotFoundError):
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] != "Z"
-    return False
+    """Whether it runs or is stopped."""
+    return _state(pid) not in ("", "Z")
+
+
+def _state(pid: int) -> str:
+    """The letter of its state; empty when it is gone."""
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0]
+    return ""

@@ -12,6 +12,7 @@ from tests.faults.planted import BUGS
 from tests.faults.processes import Shop
 from tests.faults.stacks import DATABASES_BY_RABBITMQ, SERVED_QUEUES
 from tests.faults.test_aborted_requests import hang_up_often
+from tests.faults.test_blocked_loops import block_worker
 from tests.faults.test_cancelled_orders import cancel_when, expire_during_charge
 from tests.faults.test_failing_system import refuse_locks, remove_database
 from tests.faults.test_first_start import start_together
@@ -22,6 +23,7 @@ from tests.faults.test_locked_database import hold
 from tests.faults.test_poison import serve_poison
 from tests.faults.test_queue_gone import notify_again
 from tests.faults.test_rescue import kill_busy_worker, kill_child
+from tests.faults.test_stuck_writer import end_holder, name_holder
 from tests.faults.test_supervisor import freeze_children, kill_children, kill_supervisor
 
 ATTEMPTS = 3
@@ -101,6 +103,9 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
         lambda shop, bug: kill_child(shop, planted=bug, within=10),
         "all jobs are taken up again",
     ),
+    "blocked_loops_go_on": (lambda shop, bug: block_worker(shop, planted=bug, within=20), "is replaced"),
+    "holder_not_named": (lambda shop, bug: name_holder(shop, planted=bug, within=10), "is named"),
+    "stopped_holders_kept": (lambda shop, bug: end_holder(shop, planted=bug, within=20), "is ended"),
     "suspects_together": (lambda shop, bug: serve_poison(shop, workers=1, concurrency=6, planted=bug), "WorkerLost"),
 }
 
@@ -110,6 +115,8 @@ ONLY_ON = {
     "waiting_counts_as_begun": ("sqlite",),
     "threads_end_in_silence": ("sqlite",),  # file locks
     "file_not_watched": ("sqlite",),
+    "holder_not_named": ("sqlite",),
+    "stopped_holders_kept": ("sqlite",),
     "queue_not_followed": ("sqlite",),  # files that are deleted
     "migration_not_alone": ("sqlite",),
     "drain_forgets_claims": ("sqlite",),  # a slow commit holds up the loop on PostgreSQL: no stop comes in between

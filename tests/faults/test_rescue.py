@@ -52,7 +52,7 @@ async def kill_busy_worker(
 async def kill_child(shop: Shop, *, jobs: int = 8, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
     """Kill the worker of `cartwright up`; its leases would last for minutes, and its jobs are taken up by the next."""
     promised = await _place_slow_orders(jobs)
-    up = Up(shop, workers=1, planted=f"charges_wait,{planted}", lease_seconds=LONG_LEASE_SECONDS)
+    up = Up(shop, workers=1, planted=planted, in_children="charges_wait", lease_seconds=LONG_LEASE_SECONDS)
     await until(partial(_run_at_once, jobs), what="the child runs all jobs")
     (victim,) = {row["owner"] for row in await books.rows(RUNNING)}
     (pid,) = (pid for pid, kind in up.children().items() if kind == "worker")

@@ -57,6 +57,10 @@ class PostgresEngine(AsyncpgDBClient):
     def changes(self) -> None:
         """PostgreSQL does not tell without being asked, and asking costs what the answer would save."""
 
+    def write_lock_holder(self) -> str:
+        """There is no lock that keeps all others from writing."""
+        return ""
+
     async def check_storage(self) -> None:
         """The server's disk cannot be seen from here; a write that it refuses says so."""
 

@@ -22,6 +22,7 @@ from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapp
 from tortoise.connection import get_connections
 
 from core.supervised_threads import SupervisedThread
+from models.database.sqlite.lock_watch import LockWatch
 from models.database.sqlite.sqlite_connection import SqliteConnection, SqliteTransaction, Unit
 from models.database.sqlite.sqlite_errors import explained, require_room, require_same_file
 from models.database.sqlite.sqlite_scripts import ImmediateContext, ImmediateWrapper
@@ -142,6 +143,7 @@ class SqliteEngine(SqliteClient):
         super().__init__(file_path, **options)
         self.pragmas = {"foreign_keys": options.get("foreign_keys", "ON"), "busy_timeout": 10_000}
         self._synchronous = synchronous
+        self._locks = LockWatch(file_path)
         self._writer: Writer | None = None
         self._reader: Reader | None = None
         self._watch: SqliteConnection | None = None
@@ -157,13 +159,23 @@ class SqliteEngine(SqliteClient):
         """
         if self._file is not None:
             require_same_file(self.filename, self._file)
-        return SqliteConnection(self.filename, synchronous=self._synchronous)
+        return SqliteConnection(self.filename, synchronous=self._synchronous, locks=self._locks)
 
     async def check_storage(self) -> None:
         """Whether the file is there, and room for more beside it. Raises StorageFailed."""
         if self._file is not None:
             require_same_file(self.filename, self._file)
+        self.check_write_lock()
         await asyncio.to_thread(require_room, self.filename)
+
+    def write_lock_holder(self) -> str:
+        """Who has kept others from writing for seconds; empty if nobody has."""
+        return str(self._locks.holder() or "")
+
+    def check_write_lock(self) -> None:
+        """Raise StorageFailed if somebody has kept others from writing for seconds, and say who."""
+        if holder := self.write_lock_holder():
+            raise StorageFailed(f"the write lock is held by {holder}", part="write_lock")
 
     def changes(self) -> int | None:
         """Another number whenever any process has committed since; a look at shared memory, so no hop."""
@@ -179,11 +191,14 @@ class SqliteEngine(SqliteClient):
         Raises:
             DatabaseBusy: it could not begin within `busy_seconds`, and never will.
         """
-        self._writer = self._writer or Writer(self.connect)
+        if self._writer is None:
+            self._writer = Writer(self.connect)
+            self._locks.start()
         unit = self._writer.submit(_with_orm(work, self))
         waiting = asyncio.wrap_future(unit.future)
         await asyncio.wait({waiting}, timeout=busy_seconds)
         if not waiting.done() and unit.future.cancel():
+            self.check_write_lock()
             raise DatabaseBusy(f"the database was busy for {busy_seconds:g} s")
         try:
             outcome: tuple[Any, list[Notification]] = await waiting
@@ -210,6 +225,8 @@ class SqliteEngine(SqliteClient):
                 await asyncio.to_thread(thread.stop)
         if self._watch is not None:
             self._watch.close()
+        self._locks.stop()
+        self._locks = LockWatch(self.filename)
         self._writer = self._reader = self._watch = None
         await super().close()
 

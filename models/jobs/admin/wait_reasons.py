@@ -64,7 +64,7 @@ def _for_its_time(now: int, job: JobView) -> list[WaitReason]:
 
 
 async def _held(tx: Transaction, job: JobView) -> list[WaitReason]:
-    row = await tx.fetch_one("SELECT last_seen_at FROM worker WHERE name = ?", job.worker or "")
+    row = await tx.fetch_one("SELECT last_seen_at, state FROM worker WHERE name = ?", job.worker or "")
     found = [
         WaitReason("leased", f"{job.worker} works on it; its lease ends, unless it is renewed, at", job.lease_until)
     ]
@@ -74,6 +74,9 @@ async def _held(tx: Transaction, job: JobView) -> list[WaitReason]:
                 "worker_gone", "That process does not report any more; the job is taken back when the lease ends."
             )
         )
+    elif row["state"] == "stalled":
+        words = "That process is stalled, because a call blocks its event loop; its last beat was at"
+        found.append(WaitReason("worker_stalled", words, row["last_seen_at"]))
     elif tx.now - row["last_seen_at"] >= LOST_MS:
         found.append(WaitReason("worker_silent", "That process is silent; its last beat was at", row["last_seen_at"]))
     else:

@@ -4,11 +4,11 @@ from quart import Blueprint, Response, jsonify
 
 from models.audit.audit_log import command
 from models.database import Transaction, Work, read, write
-from models.jobs.admin import job_batches, queue_pauses
+from models.jobs.admin import job_batches, queue_pauses, worker_registry
 from models.jobs.admin.job_batches import BatchRequest
 from models.jobs.admin.job_search import JobQuery
 from models.reports import queue_figures
-from web.api.documents.job_documents import queue_document
+from web.api.documents.job_documents import queue_document, worker_document
 from web.api.ops.ops_token import require_operator
 
 OPERATOR = command("ops")
@@ -20,6 +20,12 @@ blueprint.before_request(require_operator)
 async def queues() -> Response:
     """All queues with their state, depth and oldest age."""
     return jsonify(items=[queue_document(queue) for queue in await read(queue_figures.queues)])
+
+
+@blueprint.get("/workers")
+async def workers() -> Response:
+    """The worker processes of the last day with the jobs they hold, lost ones included."""
+    return jsonify(items=[worker_document(worker) for worker in await read(worker_registry.workers)])
 
 
 @blueprint.post("/queues/<name>/pause")

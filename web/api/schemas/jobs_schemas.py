@@ -91,6 +91,15 @@ class QueueDocument(Document):
     paused: bool
 
 
+class HeldJob(Document):
+    """A job that a worker holds. A lost worker's is queued again when its lease has ended."""
+
+    id: str
+    kind: str
+    order_number: str | None
+    lease_until: Moment | None
+
+
 class WorkerDocument(Document):
     """One worker process, as of its last heartbeat."""
 
@@ -102,6 +111,8 @@ class WorkerDocument(Document):
     running: int
     started_at: Moment
     last_seen_at: Moment
-    state: Literal["alive", "draining", "lost"]
+    state: Literal["alive", "draining", "stalled", "lost"]
+    loop_lag_seconds: float = Field(description="how long its event loop has been blocked")
+    jobs: list[HeldJob] = Field(description="up to 20")
     rss_bytes: int
     version: str
