@@ -22,6 +22,7 @@ from models.jobs.admin import worker_heartbeats
 from models.jobs.admin.worker_heartbeats import WorkerStatus
 from models.jobs.ledger.job_kinds import QUEUES
 from models.jobs.ledger.jobs import Claim
+from pipelines.orders import lock_waits
 from workers.dispatcher import Dispatcher
 from workers.engines.engine_choice import open_engine
 from workers.engines.queue_engine import Notifier, QueueEngine
@@ -57,6 +58,7 @@ class WorkerProcess:
             lease_seconds=settings.lease_seconds,
             is_safe=self.heartbeat.is_safe,
         )
+        lock_waits.waits.most = max(1, concurrency // 4)
         self.engine: QueueEngine = open_engine(settings)
         self._notifier = Notifier(self.engine)
         self.maintenance = MaintenanceLoop(self._notify, self.dispatcher.wake, settings.lease_seconds)

@@ -36,6 +36,10 @@ class DatabaseBusy(Exception):
     """The database or its write lock could not be had in time; nothing was done. The caller may try again."""
 
 
+class RowLocked(DatabaseBusy):
+    """Another transaction has kept a row locked for longer than this one may wait; nothing was done."""
+
+
 class TransactionLost(DatabaseBusy):
     """The database gave the whole transaction up (a full disk, an I/O error): nothing of it was done."""
 
@@ -121,6 +125,13 @@ class Transaction(Protocol):
 
     async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """One statement for many rows of values."""
+        ...
+
+    async def limit_lock_wait(self, milliseconds: int | None) -> None:
+        """From here on a statement waits so long for a row that another transaction holds; None: as usual.
+
+        Past it the statement raises RowLocked. Where `is_alone` nobody holds a row.
+        """
         ...
 
     async def send(self, sql: str, *values: Any) -> None:

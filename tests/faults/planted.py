@@ -552,6 +552,17 @@ def locks_waited_for() -> None:
 
 
 @bug
+def all_slots_wait() -> None:
+    """Every slot waits for a stock row as long as the server lets it."""
+    from pipelines.orders.lock_waits import LockWaits
+
+    async def run(_: Any, _tx: Any, _products: Any, work: Any) -> None:
+        await work()
+
+    LockWaits.run = run
+
+
+@bug
 def broker_given_up() -> None:
     """A worker that lost its broker never connects again."""
     from workers.engines.queue_consumer import QueueConsumer

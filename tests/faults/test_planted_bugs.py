@@ -19,7 +19,7 @@ from tests.faults.test_first_start import start_together
 from tests.faults.test_frozen_workers import freeze
 from tests.faults.test_killed_web import kill_under_load, send_twins
 from tests.faults.test_killed_workers import kill_at
-from tests.faults.test_locked_database import hold
+from tests.faults.test_locked_database import hold, lock_row
 from tests.faults.test_poison import serve_poison
 from tests.faults.test_queue_gone import notify_again
 from tests.faults.test_rescue import kill_busy_worker, kill_child
@@ -83,6 +83,10 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "key_not_looked_up": (lambda shop, bug: send_twins(shop, planted=bug), "already_ordered"),
     "ledger_not_logged": (lambda shop, bug: gone.restart_database(shop, "immediate", times=1, planted=bug), "I2"),
     "locks_waited_for": (lambda shop, bug: hold(shop, "table", workers=0, planted=bug, within=5), "TimeoutError"),
+    "all_slots_wait": (
+        lambda shop, bug: lock_row(shop, planted=bug, within=10),
+        "orders of other products are decided meanwhile",
+    ),
     "broker_given_up": (lambda shop, bug: gone.restart_broker(shop, planted=bug, within=5), "not by notifications"),
     "broker_waited_for": (lambda shop, bug: gone.stay_away(shop, planted=bug), "500"),
     "only_when_rung": (lambda shop, bug: gone.do_without(shop, planted=bug, within=10), "all orders decided"),
@@ -120,6 +124,7 @@ ONLY_ON = {
     "queue_not_followed": ("sqlite",),  # files that are deleted
     "migration_not_alone": ("sqlite",),
     "drain_forgets_claims": ("sqlite",),  # a slow commit holds up the loop on PostgreSQL: no stop comes in between
+    "all_slots_wait": ("redis",),  # PostgreSQL's
     "locks_waited_for": ("redis",),  # PostgreSQL's
     "ledger_not_logged": ("redis",),
     "broker_given_up": SERVED_QUEUES,

@@ -114,7 +114,9 @@ class PostgresEngine(AsyncpgDBClient):
                 if self._pool is None:
                     await self.create_connection(with_db=True)
         async with borrowed(self._pool, within_seconds=within_seconds) as connection:
-            transaction = PostgresTransaction(connection, await self._clock.now(connection))
+            transaction = PostgresTransaction(
+                connection, await self._clock.now(connection), lock_ms=self._access.lock_ms
+            )
             if begin is SNAPSHOT:  # its isolation is chosen before the server has anything else to do
                 await connection.execute(*begin)
                 connection.begin((), seconds=SNAPSHOT_SECONDS)
@@ -195,7 +197,9 @@ class ThreadConnection:
             self._connection = await asyncpg.connect(**self._access.options())
             await keep_durable(self._connection)
         connection = self._connection
-        transaction = PostgresTransaction(connection, await DatabaseClock().now(connection))
+        transaction = PostgresTransaction(
+            connection, await DatabaseClock().now(connection), lock_ms=self._access.lock_ms
+        )
         connection.begin(self._access.begin)
         value = await work(transaction)
         await connection.commit()

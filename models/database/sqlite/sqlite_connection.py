@@ -72,6 +72,9 @@ class SqliteTransaction:
     async def send(self, sql: str, *values: Any) -> None:
         self._run(sql, values)
 
+    async def limit_lock_wait(self, milliseconds: int | None) -> None:
+        """One transaction writes at a time: nobody else holds a row."""
+
     async def nested(self, work: Work[Any]) -> Any:
         notified, wanted = len(self.notifications), commit_actions.mark()
         self._connection.execute("SAVEPOINT nested")
