@@ -9,7 +9,7 @@ from opentelemetry.sdk.trace import TracerProvider
 
 from telemetry.claim_facts import ClaimFacts
 from telemetry.exposition import expose
-from telemetry.queue_state import QueueState
+from telemetry.queue_state import QueueState, WorkerState
 from telemetry.recorder import Recorder
 from tests.faults.processes import ROOT
 
@@ -53,7 +53,8 @@ def _tell_everything(recorder: Recorder) -> None:
     with recorder.attempt(recorder.begin_attempt(claimed)) as attempt:
         attempt.end_as("dead")
     depth = {("orders", "dead"): 1}
-    recorder.gauges.report(QueueState(depth, {"orders": 1.0, "mail": 2.0}, {"orders": 1.0}, 1, 1.0))
+    workers = [WorkerState("w1", "lost", 1, 0.0), WorkerState("w2", "stalled", 1, 20.0)]
+    recorder.gauges.report(QueueState(depth, {"orders": 1.0, "mail": 2.0}, {"orders": 1.0}, workers, 1, 1.0))
 
 
 def _expressions() -> list[str]:
