@@ -22,5 +22,5 @@ class QueueState:
     oldest_age: Mapping[str, float] = field(default_factory=dict)  # seconds that the oldest due job has waited
     throughput: Mapping[str, float] = field(default_factory=dict)  # jobs done a second, over the last 30 s
     outbox_pending: int = 0
-    workers: Sequence[WorkerState] = ()
     outbox_oldest_age: float = 0.0  # seconds
+    workers: Sequence[WorkerState] = ()

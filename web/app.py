@@ -15,7 +15,7 @@ from web.cache.etag_shortcut import EtagShortcut
 from web.checkout import checkout_backlog
 from web.errors import problem_pages, problems
 from web.forms import form_limits
-from web.http import body_limits, request_tracing, shutdown
+from web.http import body_limits, in_flight, request_tracing, shutdown
 from web.http.cookies import is_secure
 from web.http.envelope import Envelope
 from web.http.quart_app import ShopQuart
@@ -69,6 +69,7 @@ def create_app(settings: Settings) -> Quart:
 
 
 def _build(app: Quart, settings: Settings) -> None:
+    in_flight.install(app)
     for gate in GATES:
         app.before_request(gate)
     own = (warn_of_retiring, tell_replay, _forbid_keeping, _say_nothing_of_nothing)

@@ -13,7 +13,7 @@ import contextvars
 import os
 import queue
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import Future
 from typing import Any
 
@@ -24,7 +24,7 @@ from tortoise.connection import get_connections
 from core.supervised_threads import SupervisedThread
 from models.database.sqlite.lock_watch import LockWatch
 from models.database.sqlite.sqlite_connection import SqliteConnection, SqliteTransaction, Unit
-from models.database.sqlite.sqlite_errors import explained, require_room, require_same_file
+from models.database.sqlite.sqlite_errors import explained, is_of_the_database, require_room, require_same_file
 from models.database.sqlite.sqlite_scripts import ImmediateContext, ImmediateWrapper
 from models.database.transaction import DatabaseBusy, Notification, StorageFailed, Work
 
@@ -121,11 +121,23 @@ class Reader:
     def _opened(self) -> SqliteConnection:
         try:
             return self._open()
-        except StorageFailed as error:
+        except (StorageFailed, sqlite3.Error, OSError) as error:  # nobody who reads waits for the next attempt
+            told = error if isinstance(error, StorageFailed) else DatabaseBusy(f"{type(error).__name__}: {error}")
             with contextlib.suppress(queue.Empty):
                 while (item := self._waiting.get_nowait()) is not None:
-                    _refuse(item[0], error)
+                    _refuse(item[0], told)
             raise
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """What the file or the system refuses is raised as DatabaseBusy, which says so; a defect as it is."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise (explained(error) if is_of_the_database(error) else error) from error
+    except OSError as error:
+        raise DatabaseBusy(f"{type(error).__name__}: {error}") from error
 
 
 def _refuse(unit: Unit, error: BaseException) -> None:
@@ -204,17 +216,21 @@ class SqliteEngine(SqliteClient):
             outcome: tuple[Any, list[Notification]] = await waiting
         except sqlite3.OperationalError as error:
             raise explained(error) from error
+        except sqlite3.DatabaseError as error:
+            raise (explained(error) if is_of_the_database(error) else error) from error
         return outcome
 
     async def read(self, work: Work[Any], *, snapshot: bool = False) -> Any:
-        """The value of a unit of work that changes nothing."""
+        """The value of a unit of work that changes nothing. Raises DatabaseBusy if the file cannot be read."""
         self._reader = self._reader or Reader(self.connect)
-        return await asyncio.wrap_future(self._reader.submit(_with_orm(work, self), snapshot=snapshot))
+        with _told():
+            return await asyncio.wrap_future(self._reader.submit(_with_orm(work, self), snapshot=snapshot))
 
     async def read_one(self, work: Work[Any]) -> Any:
         """The value of work that reads a few rows by their keys, on this thread: a hop costs ten times as much."""
-        self._watch = self._watch or self.connect()
-        return self._watch.read(work)
+        with _told():
+            self._watch = self._watch or self.connect()
+            return self._watch.read(work)
 
     def _in_transaction(self) -> TransactionContext:
         return ImmediateContext(ImmediateWrapper(self), self._lock)
