@@ -56,6 +56,7 @@ __all__ = [
     "open_database",
     "read",
     "read_one",
+    "storage_warning",
     "unchanged",
     "write",
     "write_lock_holder",
@@ -165,6 +166,12 @@ def write_lock_holder() -> str:
     """Which process has kept all others from writing to SQLite for seconds, and since when; empty if none has."""
     engine: Any = get_connection("default")
     return str(engine.write_lock_holder())
+
+
+def storage_warning() -> str:
+    """What will keep SQLite's file from being written one day, and whose doing it is; empty if nothing does."""
+    engine: Any = get_connection("default")
+    return str(engine.storage_warning())
 
 
 def connect() -> Any:

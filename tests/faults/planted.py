@@ -168,6 +168,14 @@ def worker_stops_with_lock() -> None:
 
 
 @condition
+def small_logs() -> None:
+    """A write-ahead log of half a megabyte is a large one."""
+    from models.database.sqlite import wal_watch
+
+    wal_watch.LARGE_BYTES = 524_288
+
+
+@condition
 def locks_fail() -> None:
     """The system refuses file locks while the test wants it."""
     import errno
@@ -687,6 +695,14 @@ def holder_not_named() -> None:
     from models.database.sqlite import lock_watch
 
     lock_watch.write_lock_holder = lambda *_, **__: None
+
+
+@bug
+def wal_not_watched() -> None:
+    """Nobody looks how large the write-ahead log is."""
+    from models.database.sqlite.wal_watch import WalWatch
+
+    WalWatch.look = lambda self: None
 
 
 @bug

@@ -20,7 +20,8 @@ STATEMENTS = {
 def main(words: Sequence[str]) -> int:
     """Hold something until a file is there.
 
-    SQLite's write `lock`, the `gate` before it, a `table` of PostgreSQL, or the stock `row` of its first product.
+    SQLite's write `lock`, the `gate` before it, a `snapshot` to read from, a `table` of PostgreSQL or
+     the stock `row` of its first product.
     """
     what, path, let_go = words[0], words[1], Path(words[2])
     if what == "lock":
@@ -30,6 +31,14 @@ def main(words: Sequence[str]) -> int:
         connection.execute("BEGIN IMMEDIATE")
         _hold_until(let_go)
         connection.execute("ROLLBACK")
+        connection.close()
+    elif what == "snapshot":
+        import sqlite3
+
+        connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+        connection.execute("BEGIN")
+        connection.execute("SELECT count(*) FROM product").fetchall()
+        _hold_until(let_go)
         connection.close()
     elif what in STATEMENTS:
         asyncio.run(_hold_table(path, STATEMENTS[what], let_go))

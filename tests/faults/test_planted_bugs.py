@@ -23,7 +23,7 @@ from tests.faults.test_locked_database import hold, lock_row
 from tests.faults.test_poison import serve_poison
 from tests.faults.test_queue_gone import notify_again
 from tests.faults.test_rescue import kill_busy_worker, kill_child
-from tests.faults.test_stuck_writer import end_holder, name_holder
+from tests.faults.test_stuck_writer import end_holder, keep_transaction, name_holder
 from tests.faults.test_supervisor import freeze_children, kill_children, kill_supervisor
 
 ATTEMPTS = 3
@@ -109,6 +109,7 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     ),
     "blocked_loops_go_on": (lambda shop, bug: block_worker(shop, planted=bug, within=20), "is replaced"),
     "holder_not_named": (lambda shop, bug: name_holder(shop, planted=bug, within=10), "is named"),
+    "wal_not_watched": (lambda shop, bug: keep_transaction(shop, planted=bug, within=15), "is named in the log"),
     "stopped_holders_kept": (lambda shop, bug: end_holder(shop, planted=bug, within=20), "is ended"),
     "suspects_together": (lambda shop, bug: serve_poison(shop, workers=1, concurrency=6, planted=bug), "WorkerLost"),
 }
@@ -120,6 +121,7 @@ ONLY_ON = {
     "threads_end_in_silence": ("sqlite",),  # file locks
     "file_not_watched": ("sqlite",),
     "holder_not_named": ("sqlite",),
+    "wal_not_watched": ("sqlite",),
     "stopped_holders_kept": ("sqlite",),
     "queue_not_followed": ("sqlite",),  # files that are deleted
     "migration_not_alone": ("sqlite",),

@@ -11,7 +11,7 @@ from models.accounts.passwords import hash_password
 from models.database import write
 from tests.faults import books
 from tests.faults.processes import PATIENCE_SECONDS, Process, Shop, Web, until
-from tests.faults.shopping import client_of
+from tests.faults.shopping import client_of, place_many, products
 from tests.faults.supervised import Up, is_alive, is_stopped, kill
 from tests.mailpit.customer import PASSWORD, Customer
 
@@ -55,6 +55,34 @@ async def _lock_in_probe(client: httpx.AsyncClient) -> Any:
     return answer.json() if "write_lock" in answer.json().get("failing", []) else None
 
 
+async def keep_transaction(shop: Shop, *, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
+    """A stranger keeps a transaction open while orders are worked: the log that grows is told, with the stranger."""
+    let_go = shop.folder / "let-go"
+    holder = shop.start("hold", "snapshot", shop.database_url.removeprefix("sqlite:///"), str(let_go))
+    await until(lambda: "held" in holder.said, what="the stranger reads")
+    web, worker = await shop.web(planted=f"small_logs,{planted}"), shop.worker(planted=f"small_logs,{planted}")
+    (product,) = await products(1)
+    promised = await place_many([([(product, 1)], "tok_ok")] * 40)
+    who = f"process {holder.pid} ("
+    await until(
+        lambda: _names_in_line(worker, "wal_grows", who), what="the stranger is named in the log", within=within
+    )
+    async with client_of(web.url) as client:
+        await _sign_admin_in(client)
+
+        async def is_on_page() -> bool:
+            return who in (await client.get("/admin/doctor")).text
+
+        await until(is_on_page, what="the integrity page names the stranger")
+    let_go.touch()
+    await books.settled()
+    await books.in_order(shop, promised=promised)
+
+
+def _names_in_line(process: Process, event: str, who: str) -> bool:
+    return any(event in line and who in line for line in process.said.splitlines())
+
+
 async def end_holder(shop: Shop, *, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
     """A worker of `cartwright up` is stopped inside a transaction: its supervisor ends it, and the shop sells."""
     up = Up(shop, workers=2, planted=planted, in_children="worker_stops_with_lock")
@@ -78,6 +106,10 @@ async def test_a_stranger_that_keeps_the_write_lock_is_named_in_probe_log_and_pa
 
 async def test_a_stopped_child_that_keeps_the_write_lock_is_ended(shop):
     await end_holder(shop)
+
+
+async def test_a_stranger_that_keeps_a_transaction_open_while_the_log_grows_is_named(shop):
+    await keep_transaction(shop)
 
 
 async def test_a_stranger_that_has_the_write_lock_of_sqlite_itself_is_named(shop):

@@ -4,7 +4,7 @@ from typing import Any
 
 from quart import Blueprint, Response
 
-from models.database import Transaction, read, write_lock_holder
+from models.database import Transaction, read
 from models.operations import doctor
 from web.admin.admin_view import admin_page
 
@@ -20,6 +20,4 @@ async def show() -> Response:
     async def facts(tx: Transaction) -> dict[str, Any]:
         return {"reviews": await doctor.under_review(tx), "now": tx.now}
 
-    return await admin_page(
-        "admin/doctor.html", facts, violations=violations, shown=SHOWN, lock_holder=write_lock_holder()
-    )
+    return await admin_page("admin/doctor.html", facts, violations=violations, shown=SHOWN)

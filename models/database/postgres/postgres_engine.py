@@ -61,6 +61,10 @@ class PostgresEngine(AsyncpgDBClient):
         """There is no lock that keeps all others from writing."""
         return ""
 
+    def storage_warning(self) -> str:
+        """The server looks after its own log."""
+        return ""
+
     async def check_storage(self) -> None:
         """The server's disk cannot be seen from here; a write that it refuses says so."""
 

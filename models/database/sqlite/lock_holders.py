@@ -17,6 +17,7 @@ from core.redaction import redact
 LOCKS = Path("/proc/locks")
 WRITE_BYTE = 120  # of the -shm file: WAL_WRITE_LOCK (sqlite.org, "WAL-mode File Format")
 LONG_SECONDS = 5.0  # who holds the write lock for longer is named
+READ_BYTES = range(123, 128)  # of the -shm file: WAL_READ_LOCK
 RECORD_BYTES = 64
 LONGEST_COMMAND = 80  # characters
 
@@ -66,6 +67,26 @@ def write_lock_holder(path: str, *, waited_seconds: float = 0.0) -> Holder | Non
     holder = Holder(pid, _command(pid), since.get(pid), _is_stopped(pid))
     held_seconds = waited_seconds if holder.since is None else max(waited_seconds, time.time() - holder.since)
     return holder if held_seconds >= LONG_SECONDS else None
+
+
+def readers(path: str) -> set[int]:
+    """The processes that have a transaction open just now, reading or writing; empty where nobody can tell."""
+    if not LOCKS.exists():
+        return set()
+    with contextlib.suppress(OSError):
+        inode = os.stat(f"{path}-shm").st_ino
+        return {
+            lock.pid
+            for lock in _locks()
+            if (lock.inode, lock.kind) == (inode, "POSIX")
+            and any(lock.first <= byte <= lock.last for byte in READ_BYTES)
+        }
+    return set()
+
+
+def described(pid: int) -> str:
+    """A process, in words."""
+    return str(Holder(pid, _command(pid), None, _is_stopped(pid)))
 
 
 def _pid(path: str, recorded: dict[int, float]) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from core.supervised_threads import SupervisedThread
 from models.database.sqlite.lock_holders import LONG_SECONDS, Holder, write_lock_holder
+from models.database.sqlite.wal_watch import WalWatch
 
 LOOK_SECONDS = 1.0
 AGAIN_SECONDS = 60.0  # between two lines about the same wait
@@ -21,6 +22,7 @@ class LockWatch:
     def __init__(self, path: str) -> None:
         self._path = path
         self._waiting: dict[int, float] = {}  # by thread
+        self.wal = WalWatch(path)
         self._thread = SupervisedThread(self._work, name="lock-watch")
 
     def start(self) -> None:
@@ -50,6 +52,7 @@ class LockWatch:
         told_at: float | None = None
         longest_seconds = 0.0
         while not self._thread.is_stopping.wait(LOOK_SECONDS):
+            self.wal.look()
             waited_seconds = self._waited_seconds()
             if waited_seconds < LONG_SECONDS:
                 if told_at is not None:

@@ -184,6 +184,10 @@ class SqliteEngine(SqliteClient):
         """Who has kept others from writing for seconds; empty if nobody has."""
         return str(self._locks.holder() or "")
 
+    def storage_warning(self) -> str:
+        """What will keep the file from being written one day, unless somebody mends it; empty if nothing does."""
+        return self._locks.wal.warning
+
     def check_write_lock(self) -> None:
         """Raise StorageFailed if somebody has kept others from writing for seconds, and say who."""
         if holder := self.write_lock_holder():
