@@ -28,6 +28,12 @@ class QueueGauges:
         self._add(meter, "cartwright.queue.throughput", "{job}/s", lambda state: _by_queue(state.throughput))
         self._add(meter, "cartwright.outbox.pending", "{message}", lambda state: [Observation(state.outbox_pending)])
         self._add(meter, "cartwright.outbox.oldest_age", "s", lambda state: [Observation(state.outbox_oldest_age)])
+        self._add(
+            meter,
+            "cartwright.backup.age",
+            "s",
+            lambda state: [] if state.backup_age is None else [Observation(state.backup_age)],
+        )
 
         self._add(meter, "cartwright.worker.jobs", "{job}", _held)
         self._add(meter, "cartwright.worker.loop_lag", "s", _lags)

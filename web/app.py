@@ -15,13 +15,13 @@ from web.cache.etag_shortcut import EtagShortcut
 from web.checkout import checkout_backlog
 from web.errors import problem_pages, problems
 from web.forms import form_limits
-from web.http import body_limits, in_flight, request_tracing, shutdown
+from web.http import body_limits, request_tracing, shutdown
 from web.http.cookies import is_secure
 from web.http.envelope import Envelope
 from web.http.quart_app import ShopQuart
 from web.http.request_kind import is_for_programs
 from web.http.static_files import Assets
-from web.security import cors, csrf, identity, rate_limits, request_gates
+from web.security import cors, csrf, identity, in_flight, rate_limits, request_gates
 
 BUSY_SECONDS = 2.0  # a page that waits longer for its turn to write is a 503
 HERE = Path(__file__).parent

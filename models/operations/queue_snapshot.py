@@ -4,6 +4,7 @@ from models.database import Transaction
 from models.jobs.admin import worker_registry
 from models.jobs.admin.worker_registry import LOST_MS
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
+from models.operations import backup_runs
 from telemetry.queue_state import QueueState, WorkerState
 
 THROUGHPUT_MS = 30_000
@@ -45,6 +46,7 @@ async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
         workers=await _workers(tx),
         outbox_pending=pending,
         outbox_oldest_age=(tx.now - oldest) / 1000 if oldest is not None else 0.0,
+        backup_age=await backup_runs.age_seconds(tx),
     )
 
 

@@ -54,7 +54,7 @@ def _tell_everything(recorder: Recorder) -> None:
         attempt.end_as("dead")
     depth = {("orders", "dead"): 1}
     workers = [WorkerState("w1", "lost", 1, 0.0), WorkerState("w2", "stalled", 1, 20.0)]
-    recorder.gauges.report(QueueState(depth, {"orders": 1.0, "mail": 2.0}, {"orders": 1.0}, 1, 1.0, workers))
+    recorder.gauges.report(QueueState(depth, {"orders": 1.0, "mail": 2.0}, {"orders": 1.0}, 1, 1.0, 1.0, workers))
 
 
 def _expressions() -> list[str]:

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from quart import Quart
 
-from web.http import in_flight
+from web.security import in_flight
 
 pytestmark = pytest.mark.asyncio
 
