@@ -42,6 +42,7 @@ async def _is_told(web: Web, client: httpx.AsyncClient, holder: Process, within:
     who = f"process {holder.pid} ("
     probe = await until(partial(_lock_in_probe, client), what="who holds the lock is named by the probe", within=within)
     assert who in probe["detail"]
+    assert ") since before 20" in probe["detail"], "how long at least"
     await until(
         lambda: f"it is held by {who}" in web.process.said, what="the holder is named in the log", within=within
     )

@@ -24,18 +24,24 @@ LONGEST_COMMAND = 80  # characters
 
 @dataclass(frozen=True)
 class Holder:
-    """A process that holds a lock; `since` is in epoch seconds, None if nobody knows."""
+    """A process that holds a lock; `since` is in epoch seconds, None if nobody knows.
+
+    `is_recorded`: it wrote the time itself. Otherwise it has held the lock at least since then.
+    """
 
     pid: int
     command: str
     since: float | None
     is_stopped: bool
+    is_recorded: bool = True
 
     def __str__(self) -> str:
         words = f"process {self.pid} ({self.command})"
         if self.is_stopped:
             words += ", which is stopped,"
-        return words if self.since is None else f"{words} since {_clock(self.since)}"
+        if self.since is None:
+            return words
+        return f"{words} since {'' if self.is_recorded else 'before '}{_clock(self.since)}"
 
 
 class Lock(NamedTuple):
@@ -64,9 +70,10 @@ def write_lock_holder(path: str, *, waited_seconds: float = 0.0) -> Holder | Non
     pid = _pid(path, since)
     if pid is None:
         return None
-    holder = Holder(pid, _command(pid), since.get(pid), _is_stopped(pid))
-    held_seconds = waited_seconds if holder.since is None else max(waited_seconds, time.time() - holder.since)
-    return holder if held_seconds >= LONG_SECONDS else None
+    begun = since.get(pid, time.time() - waited_seconds)
+    if time.time() - begun < LONG_SECONDS:
+        return None
+    return Holder(pid, _command(pid), begun, _is_stopped(pid), is_recorded=pid in since)
 
 
 def readers(path: str) -> set[int]:
