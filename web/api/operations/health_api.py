@@ -6,7 +6,6 @@ import logging
 from quart import Blueprint, Response, current_app, jsonify
 
 from models.database import StorageFailed, Transaction, read
-from models.database.upgrade import known_migrations
 from models.operations import health
 from web.api.description.operation import EVERYBODY, Operation
 from web.api.description.operation_tags import HEALTH
@@ -64,13 +63,13 @@ async def _check(*, tells_who: bool = False) -> health.Snapshot:
     try:
         async with asyncio.timeout(ANSWER_SECONDS):
             await _write_check().require_writable()
-            applied, shot = await read(_read_health)
+            mismatch, shot = await read(_read_health)
     except Exception as error:
         log.warning("the database does not answer: %s: %s", type(error).__name__, error)
         words = _words(error, tells_who=tells_who)
         raise NotReady(words, failing=health.failing_parts(error)) from None
-    if applied != set(known_migrations()):
-        raise NotReady("The database has another schema than this program.", failing=["migrations"])
+    if mismatch is not None:
+        raise NotReady("This program cannot work on the database's schema.", failing=["migrations"])
     return shot
 
 
@@ -87,5 +86,5 @@ def _write_check() -> health.WriteCheck:
     return check
 
 
-async def _read_health(tx: Transaction) -> tuple[set[str], health.Snapshot]:
-    return await health.applied_migrations(tx), await health.snapshot(tx)
+async def _read_health(tx: Transaction) -> tuple[str | None, health.Snapshot]:
+    return await health.schema_mismatch(tx), await health.snapshot(tx)
