@@ -67,10 +67,22 @@ async def guest_orders(
 
 
 async def all_orders(
-    tx: Transaction, *, status: str = "", q: str = "", page: int = 1, per_page: int = 20, with_lines: bool = True
+    tx: Transaction,
+    *,
+    status: str = "",
+    q: str = "",
+    is_under_review: bool = False,
+    page: int = 1,
+    per_page: int = 20,
+    with_lines: bool = True,
 ) -> Page[Summary]:
-    """All orders; `q` is an order number or the start of an e-mail address. Raises Invalid for an unknown status."""
+    """All orders, or those under review; `q` is an order number or the start of an e-mail address.
+
+    Raises Invalid for an unknown status.
+    """
     conditions, values = _sought(kept_form(q.strip()))
+    if is_under_review:
+        conditions = [*conditions, "o.review_reason IS NOT NULL"]
     return await _list(tx, conditions, values, status, page, per_page, with_lines=with_lines)
 
 

@@ -48,7 +48,7 @@ async def _book(tx: Transaction, order: OrderRecord, answer: Captured | Declined
         )
     elif tx.now - order.charge_since > payments.REVIEW_AFTER_MS:
         await order_reviews.flag(tx, order.id, "the payment's outcome has been unknown for a day")
-    raise Snooze(answer.reason, wait_seconds=_wait_seconds(order.charge_asked))
+    raise Snooze(answer.reason, wait_seconds=_wait_seconds(order.charge_asked), cause="PaymentUnknown")
 
 
 def _wait_seconds(asked: int) -> float:

@@ -10,10 +10,10 @@ import pytest_asyncio
 from models.audit.audit_log import Actor
 from models.catalog.seed import seed_demo
 from models.database import read, write
-from models.jobs.admin import batch_execution, bulk_preview, job_batches, job_query, job_views
+from models.jobs.admin import batch_execution, bulk_preview, job_batches, job_query, job_views, live_failures
 from models.jobs.admin.job_batches import BatchRequest
 from models.jobs.admin.job_search import JobQuery, parse
-from models.jobs.ledger import completion, failure_groups
+from models.jobs.ledger import completion
 from models.shared.errors import IllegalTransition, Invalid
 from pipelines.gateways.payment_provider import ProviderRefused, install_provider
 from pipelines.gateways.test_provider import TestProvider
@@ -171,7 +171,7 @@ async def test_many_are_discarded_with_one_reason_and_taken_back_together(dead: 
     assert (told["state"], told["done"]) == ("done", 5)
     assert {item["now_state"] for item in told["items"]} == {"cancelled"}
     assert (await read(job_views.counts))["dead"] == 3
-    assert sum(group["orders"] for group in await read(failure_groups.groups)) == 3
+    assert sum(group.orders for group in await read(live_failures.live)) == 3
     assert len(await every("SELECT 1 FROM orders WHERE review_reason IS NOT NULL")) == 8
     reasons = await every("SELECT error_message FROM job_event WHERE type = 'discarded'")
     assert [row["error_message"] for row in reasons] == ["by root@example.com: paid by hand"] * 5

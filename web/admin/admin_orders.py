@@ -26,11 +26,15 @@ BY_HAND = {from_.value: [to.value for to in to_ if to in fulfilment.BY_HAND] for
 async def show() -> Response:
     status, text, number = request.args.get("status", ""), request.args.get("q", "").strip(), page_number()
 
-    async def facts(tx: Transaction) -> dict[str, Any]:
-        return {"page": await order_lists.all_orders(tx, status=status, q=text, page=number, with_lines=False)}
+    is_under_review = request.args.get("review") == "1"
 
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        wanted: dict[str, Any] = {"status": status, "q": text, "is_under_review": is_under_review}
+        return {"page": await order_lists.all_orders(tx, **wanted, page=number, with_lines=False)}
+
+    chosen: dict[str, Any] = {"current": status, "q": text, "review": is_under_review}
     statuses = [each.value for each in Status]
-    return await admin_page("admin/orders/list.html", facts, current=status, q=text, statuses=statuses, moves=BY_HAND)
+    return await admin_page("admin/orders/list.html", facts, **chosen, statuses=statuses, moves=BY_HAND)
 
 
 @blueprint.get("/admin/orders/<order_id>")

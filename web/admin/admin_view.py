@@ -1,5 +1,7 @@
 """Renders admin pages: the page's own facts and those of the admin banner, read in one transaction."""
 
+import hashlib
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -11,6 +13,7 @@ from models.shared.errors import Conflict, FieldError, Invalid, NotFound, Refusa
 from web.forms.form_reader import WHOLE_FORM
 from web.rendering import page
 
+AGO = re.compile(rb"(<time [^<>]{0,300}data-ago[^<>]{0,40}>)[^<]{0,40}")
 Facts = Callable[[Transaction], Awaitable[dict[str, Any]]]
 
 
@@ -20,12 +23,24 @@ async def admin_page(template: str, facts: Facts, *, status: int = 200, **values
     async def work(tx: Transaction) -> dict[str, Any]:
         return {**await admin_banner.facts(tx), **await facts(tx)}
 
-    return await page(template, status=status, **values, **await read(work))
+    rendered = await page(template, status=status, **values, **await read(work))
+    is_poll = status == 200 and request.method == "GET" and request.headers.get("HX-Request") == "true"
+    return await _versioned(rendered) if is_poll else rendered
 
 
 async def fragment(template: str, facts: Facts, **values: Any) -> Response:
-    """A part of a page, for HTMX."""
-    return await page(template, **values, **await read(facts))
+    """A part of a page, for HTMX; 304 if it is what the browser shows already."""
+    return await _versioned(await page(template, **values, **await read(facts)))
+
+
+async def _versioned(part: Response) -> Response:
+    """The response with its version, without a body if the browser shows it already.
+
+    The version leaves out how long ago things were, because the browser counts these on by itself.
+    """
+    steady = AGO.sub(rb"\1", await part.get_data(as_text=False))
+    part.set_etag(hashlib.sha256(steady).hexdigest()[:32], weak=True)
+    return await part.make_conditional(request)
 
 
 def in_place(part: Response, part_id: str) -> Response:

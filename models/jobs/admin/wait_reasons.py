@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from core.redaction import redact
 from models.database import Transaction
+from models.jobs.admin.job_search import WAITING
 from models.jobs.admin.job_views import JobView
 from models.jobs.admin.worker_registry import LOST_MS
 from models.jobs.ledger.job_kinds import KINDS
@@ -32,7 +33,7 @@ async def causes(tx: Transaction, job: JobView) -> list[WaitReason]:
     """Why the job is not done; empty once it is."""
     if job.state == "running":
         return await _held(tx, job)
-    if job.state not in ("queued", "scheduled"):
+    if job.state not in WAITING:
         return []
     found = [*_for_its_time(tx.now, job), *await _paused(tx, job), *await _without_workers(tx, job)]
     if job.subject is not None and job.subject["type"] == "order":

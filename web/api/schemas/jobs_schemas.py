@@ -6,7 +6,7 @@ from pydantic import Field
 
 from web.api.schemas.common_schemas import Document, Id, Moment
 
-JobState = Literal["queued", "scheduled", "running", "succeeded", "dead", "cancelled"]
+JobState = Literal["queued", "scheduled", "retrying", "running", "succeeded", "dead", "cancelled"]
 
 
 class JobError(Document):
