@@ -11,6 +11,7 @@ from models.mail import mail_dead_letters
 from models.shared.errors import IllegalTransition, NotFound
 from models.shared.public_ids import new_public_id
 
+NOT_AGAIN = "The mail cannot be sent again"
 RESENDABLE = ("undeliverable", "dead", "recorded")
 WITH_SECRET = ("password.reset", "email.verify", "email.change")  # a link that is good once, for its recipient alone
 
@@ -35,7 +36,8 @@ async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: st
     if mail is None:
         raise NotFound("There is no such mail.")
     if mail["kind"] in WITH_SECRET:
-        raise IllegalTransition("This mail holds a link that is good once. Ask for a new one.", state=mail["state"])
+        words = "This mail holds a link that is good once. Ask for a new one."
+        raise IllegalTransition(words, title=NOT_AGAIN, state=mail["state"])
     address = clean_email(recipient) if recipient.strip() else mail["recipient"]
     moved = await tx.execute(
         "UPDATE email_message SET state = 'queued', recipient = ?, last_error = '', updated_at = ?"
@@ -43,7 +45,8 @@ async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: st
         *(address, tx.now, mail["id"]),
     )
     if not moved and not mail["text"]:
-        raise IllegalTransition("The words of this mail were deleted after their time.", state=mail["state"])
+        words = "The words of this mail were deleted after their time."
+        raise IllegalTransition(words, title=NOT_AGAIN, state=mail["state"])
     if not moved:
         words = f"Only a mail that could not be delivered can be sent again; this one is {mail['state']}."
         raise IllegalTransition(words, title="The mail cannot be sent again", state=mail["state"])

@@ -36,8 +36,10 @@ async def show() -> Response:
         state = state if state in STATES else ""
 
     async def facts(tx: Transaction) -> dict[str, Any]:
+        page = await _listed(tx, query, number)
         return {
-            "page": await _listed(tx, query, number),
+            "page": page,
+            "causes": await wait_reasons.causes_in_lists(tx, page.items),
             "counts": await job_views.counts(tx),
             "workers": await worker_registry.workers(tx),
             "queues": await worker_registry.queues(tx),

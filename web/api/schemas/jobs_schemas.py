@@ -52,7 +52,9 @@ class JobDocument(Document):
     worker: str | None
     error: JobError | None
     subject: Subject | None
-    waiting_because: str | None = Field(description="in words; in lists, only what the job itself tells")
+    waiting_because: str | None = Field(
+        description="in words; in lists without its place in its queue and the earlier steps of its order"
+    )
     attempts: list[AttemptDocument] = Field(description="its history; in lists, the last twenty lines")
 
 
