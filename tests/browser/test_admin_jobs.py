@@ -224,7 +224,7 @@ def test_an_order_is_followed_and_shipped(visit: Visit, admin: Visitor, yard: Ru
     for words in ("Order placed", "Charge captured", "Stock hold", "order.process succeeded"):
         expect(timeline).to_contain_text(words)
     page.get_by_label("Carrier").fill("Post")
-    page.get_by_role("button", name="It left the house").click()
+    page.get_by_role("button", name="Mark as shipped").click()
     expect(page.locator("h1 + .badge")).to_have_text(re.compile("Shipped"))
     expect(timeline).to_contain_text("Sent with Post.")
 

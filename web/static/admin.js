@@ -60,8 +60,9 @@ document.addEventListener("htmx:afterSwap", (event) => {
 function lengthOf(seconds) {
   if (seconds < 100) return `${Math.floor(seconds)} s`;
   if (seconds < 6000) return `${Math.round(seconds / 60)} min`;
-  if (seconds < 172800) return `${Math.round(seconds / 3600)} h`;
-  return `${Math.round(seconds / 86400)} days`;
+  const [length, unit, finerLength, finer] = seconds < 86400 ? [3600, "h", 60, "min"] : [86400, "d", 3600, "h"];
+  const rest = Math.floor((seconds % length) / finerLength);
+  return `${Math.floor(seconds / length)} ${unit}${rest ? ` ${rest} ${finer}` : ""}`;
 }
 function countOn() {
   if (document.hidden) return;

@@ -80,10 +80,10 @@ async def test_one_job_is_run_now_called_off_and_told_why_not(root: Browser, ann
     page = await text_of(await root.post(f"{path}/cancellation"), 409)
     assert "this one is cancelled now" in page
     assert "by [hidden]@example.com: not wanted" in page
-    assert "Try it again now" in page
+    assert "Retry now" in page
 
 
-VERBS = {"retry": "Try it again now", "run": "Run it now", "cancellation": "Cancel the job", "discard": "Discard the"}
+VERBS = {"retry": "Retry now", "run": "Run it now", "cancellation": "Cancel the job", "discard": "Discard the"}
 OFFERED = {"queued": {"cancellation"}, "running": set(), "succeeded": set(), "dead": {"retry", "discard"}}
 OFFERED |= {"scheduled": {"run", "cancellation"}, "cancelled": {"retry"}}
 TITLES = {"running": "The job is running", "succeeded": "The job has already finished", "dead": "The job is dead"}
@@ -123,7 +123,7 @@ async def test_a_dead_job_is_discarded_with_a_reason_and_taken_back(root: Browse
     page = await text_of(await root.get(path))
     discarded = r'id="called-off">.*Discarded</b> by \[hidden\]@example\.com: paid &lt;b&gt;by hand&lt;/b&gt;'
     assert re.search(discarded, page)
-    assert "Try it again now" in page
+    assert "Retry now" in page
     assert '<b class="font-semibold tabular-nums">1</b> dead' in await text_of(await root.get("/admin/jobs/failures"))
     assert "<b>1</b><span>jobs dead" in await text_of(await root.get("/admin"))
     page = await text_of(await root.get("/admin/jobs"))

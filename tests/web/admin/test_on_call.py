@@ -77,7 +77,9 @@ async def test_a_job_that_is_tried_again_is_retrying_everywhere(root: Browser, a
     await api.log_in("lead@example.com")
     (listed,) = json.loads(await (await api.call("GET", "/admin/jobs?state=retrying")).get_data())["items"]
     assert listed["state"] == "retrying"
-    assert "the provider answered 429" in listed["waiting_because"]
+    assert "Attempt 1 of 12 failed with Refused; the next one comes at" in listed["waiting_because"]
+    assert "No worker process is alive." in listed["waiting_because"]
+    assert "no worker</span>" in await text_of(await root.get("/admin/jobs?state=retrying"))
     (public_id,) = await row("SELECT public_id FROM job WHERE kind = 'order.process'")
     assert (await root.post(f"/admin/jobs/{public_id}/run")).status_code == 303
     assert re.search(r'id="tab-queued"[^>]*>Queued <b>1</b>', await text_of(await root.get("/admin/jobs")))

@@ -62,7 +62,7 @@ async def one(job_id: str) -> Response:
 async def retry(job_id: str) -> Response:
     reason = (await form_values("reason"))["reason"][:500]
     return await _act(
-        job_id, lambda tx: job_actions.run_again(tx, job_id, actor=actor(), reason=reason), "It runs again."
+        job_id, lambda tx: job_actions.run_again(tx, job_id, actor=actor(), reason=reason), "The job will run again."
     )
 
 
@@ -73,7 +73,7 @@ async def discard(job_id: str) -> Response:
         return await _act(
             job_id,
             lambda tx: job_actions.discard(tx, job_id, actor=actor(), reason=reason),
-            "It is discarded. Trying it again takes that back.",
+            "It is discarded. A retry undoes that.",
         )
     except Invalid as refusal:
         return await _show(job_id, status=refusal.status, discard_problem=refusal.detail)
@@ -88,7 +88,7 @@ async def run_now(job_id: str) -> Response:
 async def cancel(job_id: str) -> Response:
     reason = (await form_values("reason"))["reason"][:500]
     return await _act(
-        job_id, lambda tx: job_actions.cancel(tx, job_id, actor=actor(), reason=reason), "It is called off."
+        job_id, lambda tx: job_actions.cancel(tx, job_id, actor=actor(), reason=reason), "The job is cancelled."
     )
 
 
