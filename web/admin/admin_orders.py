@@ -26,7 +26,9 @@ BY_HAND = {from_.value: [to.value for to in to_ if to in fulfilment.BY_HAND] for
 async def show() -> Response:
     status, text, number = request.args.get("status", ""), request.args.get("q", "").strip(), page_number()
 
-    is_under_review = request.args.get("review") == "1"
+    show = request.args.get("show", "")
+    is_under_review = show == "review"
+    status = "confirmed" if show == "to_ship" else status
 
     async def facts(tx: Transaction) -> dict[str, Any]:
         wanted: dict[str, Any] = {"status": status, "q": text, "is_under_review": is_under_review}

@@ -127,7 +127,7 @@ async def test_orders_under_review_are_one_line_and_a_filter(root: Browser, ann:
     page = await text_of(await root.get("/admin/jobs"))
     assert "2 orders are under review" in page
     assert page.count('href="/admin/orders/') == 3  # those of the listed jobs
-    page = await text_of(await root.get("/admin/orders?review=1"))
+    page = await text_of(await root.get("/admin/orders?show=review"))
     assert page.count('id="row-') == 2
     assert "CW-10003" not in page
 
