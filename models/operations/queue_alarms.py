@@ -59,10 +59,14 @@ async def _failing(tx: Transaction) -> dict[str, QueueAlarm]:
                 f"{failures:,} failures in the queue {queue.name} in {MINUTES} minutes, {share:.0%} of its attempts."
             )
             href = f"/admin/jobs/failures#failure-{cause['id']}"
-            found[queue.name] = QueueAlarm(
-                queue.name, words, f"{cause['kind']}: {cause['words'] or cause['type']}", href
-            )
+            found[queue.name] = QueueAlarm(queue.name, words, f"{cause['kind']}: {_in_words(cause)}", href)
     return found
+
+
+def _in_words(cause: Row) -> str:
+    """The message of a failure group, with the error's type if the message alone says nothing."""
+    words = str(cause["words"])
+    return words if " " in words else f"{cause['type']} {words}".strip()
 
 
 def _queue_of(row: Row) -> str:

@@ -2,18 +2,22 @@
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from quart import Quart
 
 from models.database import read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.completion import Fault
 from models.operations import queue_alarms
+from models.reports.duration_buckets import bucket
 from models.shared.duration_text import duration
 from tests.models.orders_at_hand import claim_one, row, run
 from tests.web.clients import Api, Browser, make_user, text_of
 from tests.web.placing import place_by_page
+from web.app_context import EXTENSION
 
 pytestmark = pytest.mark.asyncio
 
@@ -141,3 +145,19 @@ async def test_every_place_of_the_admin_is_at_its_side_and_the_open_one_is_marke
     for href in re.findall(r'href="([^"]+)"', side):
         assert (await root.get(href.replace("&amp;", "&"))).status_code == 200, href
     assert await read(queue_alarms.alarms) == []
+
+
+async def test_the_advice_leads_to_the_scale_button_of_aspire(root: Browser, app: Quart) -> None:
+    await run(
+        "INSERT INTO job_figure (span, at, kind, enqueued, claimed, succeeded, failed, wait_ms, run_ms, waits, runs)"
+        " SELECT 'minute', (seen_at / 60000 - 3) * 60000, 'order.process', 80, 80, 80, 0, 0, 80000, ?, '{}'"
+        " FROM session LIMIT 1",
+        json.dumps({bucket(20_000): 80}),
+    )
+    page = await text_of(await root.get("/admin/jobs/charts"))
+    assert re.search(r"80 orders waited up to (19|20|21)\.\d s in the last hour: 2 processes\.", page)
+    assert 'id="scale"' not in page
+    app.extensions[EXTENSION] = replace(app.extensions[EXTENSION], aspire_url="https://localhost:17018")
+    page = await text_of(await root.get("/admin/jobs/charts"))
+    assert 'id="scale" href="https://localhost:17018"' in page
+    assert "This assumes that" in page
