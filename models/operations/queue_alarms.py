@@ -6,7 +6,7 @@ from typing import NamedTuple
 from models.database import Row, Transaction
 from models.jobs.ledger.failure_groups import FIGURE_MS
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
-from models.shared.duration_text import duration
+from models.shared.duration_text import in_minutes
 
 MINUTES = 10
 LEAST_FAILURES = 3  # one bad job is no outage
@@ -79,7 +79,7 @@ async def _waiting(tx: Transaction) -> dict[str, QueueAlarm]:
     return {
         row["queue"]: QueueAlarm(
             row["queue"],
-            f"The oldest job in the queue {row['queue']} has waited {duration((tx.now - row['run_at']) / 1000)}.",
+            f"The oldest job in the queue {row['queue']} has waited {in_minutes((tx.now - row['run_at']) / 1000)}.",
             "Why it waits",
             f"/admin/jobs/{row['public_id']}",
         )

@@ -15,3 +15,8 @@ def duration(seconds: float) -> str:
             part = rest // finer_length
             return f"{whole} {unit} {part} {finer}" if part else f"{whole} {unit}"
     raise AssertionError("seconds are the last unit")
+
+
+def in_minutes(seconds: float) -> str:
+    """The same to the full minute, so that a text with it stays the same for a while."""
+    return duration(seconds // 60 * 60) if seconds >= 60 else "less than 1 min"

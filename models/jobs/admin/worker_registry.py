@@ -6,7 +6,7 @@ from models.database import Row, Transaction
 from models.jobs.admin.job_query import MAX_MATCHES
 from models.jobs.ledger.job_kinds import QUEUES
 from models.jobs.ledger.jobs import pauses
-from models.shared.duration_text import duration
+from models.shared.duration_text import in_minutes
 
 LOST_MS = 10_000  # two missed heartbeats
 LATELY_MS = 5 * 60 * 1000  # how long a lost worker is reported while others work
@@ -98,15 +98,15 @@ def _idle_words(now: int, due: list[Row], lost: Row) -> str | None:
     if jobs := sum(row["depth"] for row in due):
         waits = "1 job waits" if jobs == 1 else f"{jobs:,}{'+' if jobs > MAX_MATCHES else ''} jobs wait"
         age = max(_age(now, row["oldest"]) or 0 for row in due)
-        return f"No worker is running. {waits}, the oldest for {duration(age)}."
+        return f"No worker is running. {waits}, the oldest for {in_minutes(age)}."
     if lost["oldest"] is None:
         return None
-    return f"No worker is running. The last one was lost {duration((now - lost['oldest']) / 1000)} ago."
+    return f"No worker is running. The last one was lost {in_minutes((now - lost['oldest']) / 1000)} ago."
 
 
 def _lost_words(now: int, lost: Row) -> str:
     were = "1 worker was" if lost["depth"] == 1 else f"{lost['depth']} workers were"
-    return f"{were} lost in the last 5 minutes, the latest {duration((now - lost['oldest']) / 1000)} ago."
+    return f"{were} lost in the last 5 minutes, the latest {in_minutes((now - lost['oldest']) / 1000)} ago."
 
 
 def _age(now: int, since: int | None) -> float | None:

@@ -45,7 +45,7 @@ async def test_waiting_jobs_without_a_worker_are_a_red_bar_on_every_page(root: B
     pages = ("batches", "failures", "charts", "timetable", str(job["public_id"]))
     for path in ("/admin", "/admin/jobs", "/admin/emails", "/admin/alarm", *(f"/admin/jobs/{page}" for page in pages)):
         page = await text_of(await root.get(path))
-        assert re.search(r"No worker is running. 1 job waits, the oldest for [2-9] min( \d+ s)?\.", page)
+        assert re.search(r"No worker is running. 1 job waits, the oldest for [2-9] min\.", page)
     await drain()
     assert "No worker is running" not in await text_of(await root.get("/admin"))
 
@@ -62,7 +62,7 @@ async def test_workers_that_were_lost_are_told_on_every_page_beside_who_works(ro
     await write(two_workers)
     for path in ("/admin", "/admin/alarm", "/admin/orders"):
         page = await text_of(await root.get(path))
-        assert "1 worker was lost in the last 5 minutes, the latest 4" in page
+        assert "1 worker was lost in the last 5 minutes, the latest less than 1 min" in page
         assert 'class="alarm"' not in page
 
 
