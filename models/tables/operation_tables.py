@@ -134,3 +134,26 @@ class Deployment(Record):
 
     class Meta:
         table = "deployment"
+
+
+class BackupRun(Record):
+    id = fields.IntField(primary_key=True)
+    name = short(200)  # of the file; empty when there is none
+    state = short(10)  # good | suspect | failed
+    detail = fields.TextField(default="")
+    size = fields.BigIntField(default=0)  # bytes
+    orders = fields.IntField(default=0)
+    began_at = moment()
+    ended_at = moment()
+
+    class Meta:
+        table = "backup_run"
+        indexes = (("state", "id"),)
+
+
+class SchemaSupport(Record):
+    migration = short(255, primary_key=True)  # the name of its file
+    suits = fields.IntField()  # the number of the oldest migration whose program can
+
+    class Meta:
+        table = "schema_support"
