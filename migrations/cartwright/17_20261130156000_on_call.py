@@ -1,6 +1,8 @@
 from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True
+SUITS = 10  # it only adds
+TOUCHES = ("job",)
 
 # Jobs that wait for their next attempt are counted and listed apart from those that are scheduled.
 RETRYING = """
