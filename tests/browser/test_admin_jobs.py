@@ -112,14 +112,14 @@ def test_a_refresh_keeps_ticks_open_rows_focus_and_scroll(admin: Visitor, yard: 
     ticks.nth(3).check()
     page.locator("details[id^=more-]").nth(2).locator("summary").click()
     page.locator("#bulk-retry").focus()
-    page.evaluate("scrollTo(0, 300)")
+    page.evaluate("scrollTo(0, 150)")
     write_jobs(yard, 1)
     refreshed(page)
     expect(page.locator("#tab-dead b")).to_have_text("13")
     expect(page.locator("input[name=job]:checked")).to_have_count(2)
     expect(page.locator("details[id^=more-][open]")).to_have_count(1)
     expect(page.locator("#bulk-retry")).to_be_focused()
-    assert abs(page.evaluate("scrollY") - 300) < 60
+    assert abs(page.evaluate("scrollY") - 150) < 60
     assert is_same(page)
     expect(page.locator("b", has_text="failed")).to_have_count(0)  # the error's markup is text
 
