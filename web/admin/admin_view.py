@@ -12,6 +12,7 @@ from models.operations import admin_banner
 from models.shared.errors import Conflict, FieldError, Invalid, NotFound, Refusal, VersionConflict
 from web.forms.form_reader import WHOLE_FORM
 from web.rendering import page
+from web.security.csrf import csrf_token
 
 AGO = re.compile(rb"(<time [^<>]{0,300}data-ago[^<>]{0,40}>)[^<]{0,40}")
 Facts = Callable[[Transaction], Awaitable[dict[str, Any]]]
@@ -36,9 +37,10 @@ async def fragment(template: str, facts: Facts, **values: Any) -> Response:
 async def _versioned(part: Response) -> Response:
     """The response with its version, without a body if the browser shows it already.
 
-    The version leaves out how long ago things were, because the browser counts these on by itself.
+    The version leaves out how long ago things were, because the browser counts these on by itself, and the token of
+    forms, which each answer masks anew: the one that is shown stays good.
     """
-    steady = AGO.sub(rb"\1", await part.get_data(as_text=False))
+    steady = AGO.sub(rb"\1", await part.get_data(as_text=False)).replace(csrf_token().encode(), b"")
     part.set_etag(hashlib.sha256(steady).hexdigest()[:32], weak=True)
     return await part.make_conditional(request)
 
