@@ -1,4 +1,4 @@
-"""The admin banner: lost workers, queues in trouble, pauses, and mail that is held back."""
+"""The admin banner: alarms, lost workers, queues in trouble, pauses, and mail that is held back."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from models.database import Transaction
 from models.jobs.admin.queue_pauses import PAUSES
 from models.jobs.admin.worker_registry import warnings
 from models.operations import queue_alarms
+from models.operations.alarms import alarms
 
 MAIL = "mail"
 PAUSES_AND_HELD_MAIL = f"""{PAUSES}
@@ -15,11 +16,13 @@ UNION ALL SELECT '{MAIL}', CAST(count(*) AS VARCHAR(10)), '', '', CAST(NULL AS B
 
 
 async def facts(tx: Transaction) -> dict[str, Any]:
-    """The two warnings about workers, each a sentence or None, queues over their
-    thresholds, what is paused, and how much mail is held back."""
+    """The alarms, two warnings about workers (each a sentence or None), queues over their thresholds, what is paused, and
+    how much mail is held.
+    """
     no_worker, lost = await warnings(tx)
     rows = [dict(row) for row in await tx.fetch(PAUSES_AND_HELD_MAIL)]
     return {
+        "alarms": await alarms(tx),
         "no_worker_warning": no_worker,
         "lost_worker_warning": lost,
         "queue_alarms": await queue_alarms.alarms(tx),

@@ -30,7 +30,7 @@ FILTERED = (
     "/admin/jobs?q=after:2026-11-01&state=dead",
     "/admin/analytics/files/customers?days=90",
 )
-LISTS = (("/admin/inventory", 7), ("/admin/orders", 7), ("/admin/inventory?low=1&q=a", 7))
+LISTS = (("/admin/inventory", 8), ("/admin/orders", 8), ("/admin/inventory?low=1&q=a", 8))
 
 
 async def stand(root: Browser, ann: Browser, folder: Path) -> None:
