@@ -16,9 +16,7 @@ UNION ALL SELECT '{MAIL}', CAST(count(*) AS VARCHAR(10)), '', '', CAST(NULL AS B
 
 
 async def facts(tx: Transaction) -> dict[str, Any]:
-    """The alarms, two warnings about workers (each a sentence or None), queues over their thresholds, what is paused, and
-    how much mail is held.
-    """
+    """The alarms, two warnings about workers (each a sentence or None), queues in trouble, pauses, and held mail."""
     no_worker, lost = await warnings(tx)
     rows = [dict(row) for row in await tx.fetch(PAUSES_AND_HELD_MAIL)]
     return {
