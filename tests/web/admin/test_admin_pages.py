@@ -95,7 +95,7 @@ async def test_fifty_jobs_a_page_cost_no_statement_each(root: Browser, ann: Brow
         await place_by_page(ann)
     statements.clear()
     await root.get("/admin/jobs")
-    assert 0 < len(statements) == few < 16
+    assert 0 < len(statements) == few < 19
 
 
 async def test_a_list_of_orders_costs_no_statement_each(ann: Browser, statements: list[str]) -> None:
