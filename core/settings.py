@@ -83,6 +83,7 @@ class Settings:
     database_connections: int = 10
     database_prepared: bool = True
     asset_url: str = ""
+    aspire_url: str = ""
 
     @property
     def is_production(self) -> bool:
@@ -274,5 +275,6 @@ READERS: dict[str, Callable[[str], Any]] = {
     "database_connections": whole(1, 1000),
     "database_prepared": switch,
     "asset_url": url("https", "http"),
+    "aspire_url": url("https", "http"),
 }
 assert set(READERS) == {each.name for each in fields(Settings)}, "a setting without a reader, or the other way round"

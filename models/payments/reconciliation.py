@@ -121,13 +121,14 @@ async def record(tx: Transaction, ours: Row, found: Discrepancy | None) -> None:
     )
 
 
-async def request_run(tx: Transaction) -> None:
+async def request_run(tx: Transaction, actor: Actor) -> None:
     """Enqueue a comparison of all payments, unless one waits or runs."""
     busy = await tx.fetch_one(
         "SELECT 1 FROM job WHERE kind = ? AND state IN ('queued', 'running') LIMIT 1", PAYMENT_RECONCILE.name
     )
     if busy is None:
         await enqueue(tx, PAYMENT_RECONCILE, f"on-demand@{tx.now}")
+    await audit_log.record(tx, actor, "payment.compare", ("shop", ""))
 
 
 async def last_run_at(tx: Transaction) -> int | None:

@@ -30,6 +30,34 @@ class Failure(Record):
         table = "failure"
 
 
+class FailureFigure(Record):
+    """How often a failure happened in five minutes."""
+
+    id = fields.BigIntField(primary_key=True)
+    at = moment()  # their beginning
+    failure = short(16)
+    times = fields.IntField()
+
+    class Meta:
+        table = "failure_figure"
+        unique_together = (("at", "failure"),)
+
+
+class BacklogFigure(Record):
+    """The most jobs that were due in a queue in one minute or hour, and the longest wait of one that was still due."""
+
+    id = fields.BigIntField(primary_key=True)
+    span = short(6)  # minute | hour
+    at = moment()  # its beginning
+    queue = short(20)
+    depth = fields.IntField()
+    oldest_ms = fields.BigIntField()
+
+    class Meta:
+        table = "backlog_figure"
+        unique_together = (("span", "at", "queue"),)
+
+
 class JobBatch(Record):
     id = fields.IntField(primary_key=True)
     public_id = public_id()

@@ -80,7 +80,7 @@ async def _finish(tx: Transaction, claim: Claim, answer: Any) -> Question | None
     try:
         await step.action.finish(tx, order, answer)
     except Snooze as snooze:
-        await completion.defer(tx, claim, snooze.detail, wait_seconds=snooze.wait_seconds)
+        await completion.defer(tx, claim, snooze.detail, wait_seconds=snooze.wait_seconds, cause=snooze.cause)
         return None
     except StepRefused as refusal:
         if order.status is step.at:

@@ -46,7 +46,7 @@ async def _book(tx: Transaction, order: OrderRecord, answer: Answer) -> None:
         await _note_wait(tx, order)
     if tx.now - order.charge_since > payments.REVIEW_AFTER_MS:
         await order_reviews.flag(tx, order.id, "the payment's outcome has been unknown for a day")
-    raise Snooze(reason, wait_seconds=growing_wait_seconds(order.charge_asked))
+    raise Snooze(reason, wait_seconds=growing_wait_seconds(order.charge_asked), cause="PaymentUnknown")
 
 
 async def _mark_unknown(tx: Transaction, order: OrderRecord, reason: str) -> None:

@@ -24,12 +24,16 @@ class StepRefused(Exception):
 
 
 class Snooze(Exception):
-    """Too early: run the job again after `wait_seconds`; no attempt is used."""
+    """Too early: run the job again after `wait_seconds`; no attempt is used.
 
-    def __init__(self, detail: str, *, wait_seconds: float) -> None:
+    `cause` is the type of failure if trouble outside is the reason; such a job is retrying, others are scheduled.
+    """
+
+    def __init__(self, detail: str, *, wait_seconds: float, cause: str = "") -> None:
         super().__init__(detail)
         self.detail = detail
         self.wait_seconds = wait_seconds
+        self.cause = cause
 
 
 class Retry(Exception):

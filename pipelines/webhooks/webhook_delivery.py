@@ -79,7 +79,8 @@ async def _begin(tx: Transaction, claim: Claim) -> Row | None:
         await completion.succeed(tx, claim)
         return None
     if row["rests_until"] > tx.now:
-        raise Snooze("the endpoint rests after failures", wait_seconds=(row["rests_until"] - tx.now) / 1000 + 1)
+        wait_seconds = (row["rests_until"] - tx.now) / 1000 + 1
+        raise Snooze("the endpoint rests after failures", wait_seconds=wait_seconds, cause="EndpointRests")
     if await webhook_deliveries.running_before(tx, row["endpoint_id"], claim.id) >= MOST_PER_KEY:
         raise Snooze(f"{MOST_PER_KEY} deliveries to this endpoint run already", wait_seconds=TURN_SECONDS)
     return _with_live_secrets(row, tx.now)

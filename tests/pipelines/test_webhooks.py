@@ -16,8 +16,7 @@ from models.catalog.seed import seed_demo
 from models.checkout.checkout import Placed
 from models.database import read, write
 from models.inventory import stock_adjustments
-from models.jobs.admin import bulk_preview, job_actions, job_views
-from models.jobs.ledger import failure_groups
+from models.jobs.admin import bulk_preview, job_actions, job_views, live_failures
 from models.jobs.ledger.job_kinds import KINDS
 from models.shared.errors import Invalid, NotAllowedNow
 from models.webhooks import webhook_deliveries, webhook_endpoints, webhook_events
@@ -334,8 +333,8 @@ async def test_a_dead_delivery_names_its_order_and_its_endpoint_and_touches_the_
     (sent,) = [each for each in await deliveries(one) if each.id == dead.subject["id"]]
     assert sent.order_id
     total = (await story.one("SELECT total_cents FROM orders"))["total_cents"]
-    (group,) = await read(failure_groups.groups)
-    assert (group["orders"], group["cents"]) == (1, total)
+    (group,) = await read(live_failures.live)
+    assert (group.orders, group.cents) == (1, total)
     seen = await read(lambda tx: bulk_preview.preview(tx, "discard", [dead.row_id]))
     assert (seen.orders, seen.cents) == (1, total)
 

@@ -35,7 +35,8 @@ async def show() -> Response:
 @blueprint.post("/admin/doctor/reconciliation")
 async def compare() -> Response:
     """Compare all payments with the provider's book, in the background."""
-    await write(reconciliation.request_run)
+    by = actor()
+    await write(lambda tx: reconciliation.request_run(tx, by))
     await flash("The payments are being compared with the provider's book.", "good")
     return see_other("/admin/doctor#provider")
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from core.redaction import redact
 from models.database import Row, Transaction
 from models.jobs.admin.job_query import MAX_MATCHES
 from models.jobs.ledger.failure_groups import ORDER_TOUCHED
 from models.jobs.ledger.job_kinds import QUEUES
 from models.jobs.ledger.jobs import pauses
+from models.shared.duration_text import in_minutes
 from models.shared.public_ids import number_of
 
 LOST_MS = 10_000  # two missed heartbeats
@@ -68,6 +68,7 @@ async def queues(tx: Transaction) -> list[dict[str, Any]]:
             "name": row["queue"],
             "depth": row["depth"],
             "oldest_age_seconds": _age(tx.now, row["oldest"]),
+            "oldest_since": row["oldest"],
             "paused": row["queue"] in paused,
         }
         for row in rows
@@ -83,21 +84,13 @@ async def _due(tx: Transaction, where: str = "", *values: Any, before: tuple[Any
     return sorted(rows, key=lambda row: order.index(row["queue"]))
 
 
-async def reviews(tx: Transaction) -> list[dict[str, Any]]:
-    """Orders under review, the longest waiting first."""
-    rows = await tx.fetch(
-        "SELECT id, public_id, review_reason, review_since FROM orders WHERE review_reason IS NOT NULL"
-        " ORDER BY review_since LIMIT 100"
+async def reviews(tx: Transaction) -> Row:
+    """The number of `orders` under review, and `since` when the oldest one is."""
+    row = await tx.fetch_one(
+        "SELECT count(*) AS orders, min(review_since) AS since FROM orders WHERE review_reason IS NOT NULL"
     )
-    return [
-        {
-            "order_id": row["public_id"],
-            "number": number_of(row["id"]),
-            "reason": redact(row["review_reason"]),
-            "since": row["review_since"],
-        }
-        for row in rows
-    ]
+    assert row is not None
+    return row
 
 
 async def warnings(tx: Transaction) -> tuple[str | None, str | None]:
@@ -119,10 +112,10 @@ def _idle_words(now: int, due: list[Row], lost: Row) -> str | None:
     if jobs := sum(row["depth"] for row in due):
         waits = "1 job waits" if jobs == 1 else f"{jobs:,}{'+' if jobs > MAX_MATCHES else ''} jobs wait"
         age = max(_age(now, row["oldest"]) or 0 for row in due)
-        return f"No worker is running. {waits}, the oldest for {_minutes(age)} minutes."
+        return f"No worker is running. {waits}, the oldest for {in_minutes(age)}."
     if lost["oldest"] is None:
         return None
-    return f"No worker is running. The last one was lost {_minutes((now - lost['oldest']) / 1000)} minutes ago."
+    return f"No worker is running. The last one was lost {in_minutes((now - lost['oldest']) / 1000)} ago."
 
 
 def _stalled_words(workers: int) -> str:
@@ -132,12 +125,7 @@ def _stalled_words(workers: int) -> str:
 
 def _lost_words(now: int, lost: Row) -> str:
     were = "1 worker was" if lost["depth"] == 1 else f"{lost['depth']} workers were"
-    return f"{were} lost in the last 5 minutes, the latest {_minutes((now - lost['oldest']) / 1000)} minutes ago."
-
-
-def _minutes(seconds: float) -> str:
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes}:{rest:02d}"
+    return f"{were} lost in the last 5 minutes, the latest {in_minutes((now - lost['oldest']) / 1000)} ago."
 
 
 def _age(now: int, since: int | None) -> float | None:

@@ -72,15 +72,21 @@ async def fail(tx: Transaction, claim: Claim, fault: Fault, *, wait_seconds: flo
     return state
 
 
-async def defer(tx: Transaction, claim: Claim, reason: str, *, wait_seconds: float) -> None:
-    """Snooze: run the job again after `wait_seconds`; the attempt does not count."""
+async def defer(tx: Transaction, claim: Claim, reason: str, *, wait_seconds: float, cause: str = "") -> None:
+    """Snooze: run the job again after `wait_seconds`; the attempt does not count.
+
+    With a `cause` (a type of failure) the job joins a failure group, unless an attempt has put it into one already.
+    """
+    group = failure_groups.fingerprint(claim.kind, cause, reason, "") if cause else None
     await _release_hold(
         tx,
         claim,
-        "state = 'queued', attempt = attempt - 1, deferrals = deferrals + 1, run_at = ?, error_message = ?",
-        tx.now + int(wait_seconds * 1000),
-        reason,
+        "state = 'queued', attempt = attempt - 1, deferrals = deferrals + 1, run_at = ?, error_message = ?,"
+        " failure = CASE WHEN failure = '' THEN ? ELSE failure END",
+        *(tx.now + int(wait_seconds * 1000), reason, group.id if group else ""),
     )
+    if group is not None:
+        await failure_groups.record_occurrence(tx, group)
     await _record_event(tx, claim, "deferred", Fault("Deferred", reason))
     claim.is_settled = True
 

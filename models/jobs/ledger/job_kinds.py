@@ -10,17 +10,22 @@ from typing import NamedTuple
 
 
 class QueueSettings(NamedTuple):
-    """A queue of jobs. A worker serves its queues in this order, the lowest priority number first."""
+    """A queue of jobs. A worker serves its queues in this order, the lowest priority number first.
+
+    The admin banner warns when this share of its attempts fails, or its oldest due job has waited this long.
+    """
 
     name: str
     priority: int
     batch_delay_ms: int = 0  # how long an idle worker waits for more such jobs, so that one commit claims several
+    failure_share: float = 0.25
+    oldest_seconds: int = 300
 
 
-ORDERS = QueueSettings("orders", 10)
+ORDERS = QueueSettings("orders", 10, failure_share=0.1, oldest_seconds=60)
 MAIL = QueueSettings("mail", 20, batch_delay_ms=50)
 WEBHOOKS = QueueSettings("webhooks", 30, batch_delay_ms=50)
-MAINTENANCE = QueueSettings("maintenance", 40)
+MAINTENANCE = QueueSettings("maintenance", 40, oldest_seconds=900)
 QUEUES = (ORDERS, MAIL, WEBHOOKS, MAINTENANCE)
 
 LONGEST_DEFERRAL_SECONDS = 600.0

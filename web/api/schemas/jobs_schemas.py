@@ -6,7 +6,7 @@ from pydantic import Field
 
 from web.api.schemas.common_schemas import Document, Id, Moment
 
-JobState = Literal["queued", "scheduled", "running", "succeeded", "dead", "cancelled"]
+JobState = Literal["queued", "scheduled", "retrying", "running", "succeeded", "dead", "cancelled"]
 
 
 class JobError(Document):
@@ -60,7 +60,9 @@ class JobDocument(Document):
     worker: str | None
     error: JobError | None
     subject: JobSubjectDocument | None
-    waiting_because: str | None = Field(description="in words; in lists, only what the job itself tells")
+    waiting_because: str | None = Field(
+        description="in words; in lists without its place in its queue and the earlier steps of its order"
+    )
     attempts: list[AttemptDocument] = Field(description="its history; in lists, the last twenty lines")
 
 
