@@ -79,7 +79,7 @@ def jobs(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def pipeline(_: Settings, arguments: argparse.Namespace) -> int:
     """Print the order process."""
-    from pipelines.orders.print_process import as_markdown, as_text
+    from pipelines.orders.process_document import as_markdown, as_text
 
     print(as_markdown() if arguments.markdown else as_text())
     return 0

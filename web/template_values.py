@@ -12,6 +12,7 @@ from models.catalog.catalog import UNPICTURED
 from models.database import read
 from models.orders.event_types import for_buyer
 from models.shared.money_text import money
+from models.shared.times import iso
 from models.shipping.countries import countries, country_name, town_line
 from web.checkout.guest_cart import cart_count, cart_owner
 from web.http.request_kind import is_from_htmx
@@ -60,11 +61,6 @@ def day(milliseconds: int) -> str:
     """An epoch time as a plain date: 23 Nov 2026."""
     at = datetime.fromtimestamp(milliseconds / 1000, UTC)
     return f"{at.day} {at:%b %Y}"
-
-
-def iso(milliseconds: int) -> str:
-    """An epoch time for programs: RFC 3339 in UTC with Z, to the millisecond."""
-    return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 async def _visitor() -> dict[str, Any]:

@@ -8,7 +8,7 @@ from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Row, Transaction
 from models.shared.email_addresses import kept_form
-from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound
+from models.shared.errors import IllegalTransition, Invalid, NotFound
 from models.shared.paging import Page
 
 LAST_CHARACTER = "\U0010ffff"
@@ -42,7 +42,7 @@ async def list_customers(tx: Transaction, *, q: str = "", page: int = 1, per_pag
     text = kept_form(q.strip())
     if len(text) > LONGEST_SEARCH or not text.isprintable():
         words = f"Search for at most {LONGEST_SEARCH} characters."
-        raise Invalid(words, errors=[FieldError("q", "too_long", words)])
+        raise Invalid.field("q", "too_long", words)
     where, values = ("WHERE u.email >= ? AND u.email < ?", [text, text + LAST_CHARACTER]) if text else ("", [])
     total = await tx.fetch_one(f"SELECT count(*) AS users FROM users u {where}", *values)  # noqa: S608  ours
     rows = await tx.fetch(LIST.format(where=where), *values, per_page, (page - 1) * per_page)

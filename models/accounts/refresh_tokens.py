@@ -9,8 +9,9 @@ from models.accounts.sessions import ABSOLUTE
 from models.database import Row, Transaction, unchanged
 from models.shared.public_ids import new_public_id
 from models.shared.secret_tokens import hashed, new_secret
+from models.shared.times import DAY_MS
 
-LIFE = 7 * 86_400_000  # milliseconds
+LIFE = 7 * DAY_MS  # milliseconds
 
 
 class Issued(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any
 from models.carts import checkout_drafts
 from models.carts.cart_views import CartView, Owner, count, view
 from models.database import Row, Transaction
-from models.shared.errors import CartFull, FieldError, InsufficientStock, Invalid, NotFound, ProductNotFound
+from models.shared.errors import CartFull, InsufficientStock, Invalid, NotFound, ProductNotFound
 from models.shared.public_ids import new_public_id
 from models.shared.secret_tokens import hashed, new_secret
 
@@ -180,7 +180,7 @@ async def _open(tx: Transaction, owner: Owner) -> tuple[int, str | None]:
 def _check_quantity(quantity: int, *, least: int) -> None:
     if not least <= quantity <= MOST_OF_ONE:
         message = f"The quantity has to be {least} to {MOST_OF_ONE}."
-        raise Invalid(message, errors=[FieldError("quantity", "out_of_range", message)])
+        raise Invalid.field("quantity", "out_of_range", message)
 
 
 def _check_stock(product: Row, wanted: int) -> None:

@@ -7,7 +7,7 @@ from models.catalog.product_changes import STATUSES
 from models.catalog.product_search import holding
 from models.database import Transaction
 from models.database.transaction import Dialect
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 from models.shared.paging import Page
 
 LONGEST_SEARCH = 100
@@ -46,4 +46,4 @@ def _chosen(q: str, status: str, category: str, dialect: Dialect) -> tuple[list[
 
 
 def _invalid(field: str, words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError(field, "unknown", words)])
+    return Invalid.field(field, "unknown", words)

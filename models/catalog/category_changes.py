@@ -71,7 +71,7 @@ async def rename_and_place(tx: Transaction, actor: Actor, public_id: str, name: 
     others = await tx.fetch(sql, row["id"])
     if not 1 <= place <= len(others) + 1:
         words = f"Places are 1 to {len(others) + 1}."
-        raise Invalid(words, errors=[FieldError("place", "out_of_range", words)])
+        raise Invalid.field("place", "out_of_range", words)
     order = [each["public_id"] for each in others]
     order.insert(place - 1, public_id)
     known = {each["public_id"]: each["position"] for each in others}

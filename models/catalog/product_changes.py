@@ -121,7 +121,7 @@ async def category_row(tx: Transaction, name: str) -> Row:
     row = await tx.fetch_one("SELECT id, public_id FROM category WHERE public_id = ? OR slug = ?", name, name)
     if row is None:
         words = "There is no such category."
-        raise Invalid(words, errors=[FieldError("category_id", "unknown", words)])
+        raise Invalid.field("category_id", "unknown", words)
     return row
 
 
@@ -163,8 +163,8 @@ async def _update(tx: Transaction, before: Row, news: dict[str, Any], category_i
     if category_id is not None:
         values["category_id"] = category_id
     settings = ", ".join(f"{name} = ?" for name in values)  # names of this module
-    twin = "SELECT 1 FROM product WHERE lower(sku) = lower(?) AND id <> ?"
-    if "sku" in news and await tx.fetch_one(twin, news["sku"], before["id"]) is not None:
+    same_sku = "SELECT 1 FROM product WHERE lower(sku) = lower(?) AND id <> ?"
+    if "sku" in news and await tx.fetch_one(same_sku, news["sku"], before["id"]) is not None:
         raise _taken(news["sku"])
     sql = f"UPDATE product SET {settings}, version = version + 1, updated_at = ? WHERE id = ?"  # noqa: S608
     await tx.execute(sql, *values.values(), tx.now, before["id"])

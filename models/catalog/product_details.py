@@ -3,7 +3,7 @@
 from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Transaction
-from models.shared.errors import FieldError, Invalid, ProductNotFound
+from models.shared.errors import Invalid, ProductNotFound
 from models.shared.rich_text import LONGEST_TEXT, clean
 
 
@@ -19,7 +19,7 @@ async def change(tx: Transaction, actor: Actor, public_id: str, html: str) -> No
     """Keep what is safe of the text. Raises ProductNotFound, and Invalid for a text that is too long."""
     if len(html) > LONGEST_TEXT:
         words = f"Use at most {LONGEST_TEXT:,} characters."
-        raise Invalid(words, errors=[FieldError("details", "too_long", words)])
+        raise Invalid.field("details", "too_long", words)
     before, after = await find(tx, public_id), clean(html.strip())
     if before == after:
         return

@@ -7,7 +7,7 @@ from typing import Any
 from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Row, Transaction
-from models.shared.errors import FieldError, Invalid, NotAllowedNow, NotFound, ProductNotFound
+from models.shared.errors import Invalid, NotAllowedNow, NotFound, ProductNotFound
 
 MOST = 8
 LONGEST_ALT = 200
@@ -134,4 +134,4 @@ async def _image(tx: Transaction, product_id: int, image_id: int) -> Row:
 def _refuse_long(alt: str) -> None:
     if len(alt) > LONGEST_ALT:
         words = f"Use at most {LONGEST_ALT} characters."
-        raise Invalid(words, errors=[FieldError("alt", "too_long", words)])
+        raise Invalid.field("alt", "too_long", words)

@@ -12,6 +12,7 @@ from models.catalog.search_index import corrections
 from models.catalog.search_terms import Alternative, words_typed
 from models.database import Transaction
 from models.database.transaction import Dialect
+from models.shared.sql import LIKE, containing
 
 LONGEST_TEXT = 100
 MOST_WORDS = 8
@@ -81,8 +82,7 @@ def holding(text: str, dialect: Dialect) -> tuple[str, list[str]]:
 
     SKU or name of `p` holds the text as it was typed, in the middle of a word too, or its words as shoppers find them.
     """
-    pattern = "%" + "".join(f"!{each}" if each in "!%_" else each for each in text.strip().lower()) + "%"
-    condition, values = "lower(p.sku) LIKE ? ESCAPE '!' OR lower(p.name) LIKE ? ESCAPE '!'", [pattern, pattern]
+    condition, values = f"lower(p.sku) {LIKE} OR lower(p.name) {LIKE}", [containing(text.strip().lower()) or "%"] * 2
     if words := words_typed(text[:LONGEST_TEXT], MOST_WORDS):
         table = MATCHING[dialect].replace(" p ON p.id", " q ON q.id")
         condition += f" OR p.id IN (SELECT q.id {table})"

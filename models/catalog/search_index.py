@@ -44,7 +44,7 @@ async def index_products(tx: Transaction, products: Sequence[Texts]) -> None:
 def index_rows(dialect: Dialect, products: Sequence[Texts]) -> tuple[list[tuple[Any, ...]], list[tuple[str, str]]]:
     """What is written of the products: rows for `REMEMBER`, and words for `REMEMBER_WORD`.
 
-    The words come in one order, so that two transactions that write the same ones do not wait for each other in a ring.
+    The words come in one order, so that two transactions that write the same ones cannot deadlock.
     """
     rows, words = list[tuple[Any, ...]](), set[str]()
     for row_id, *texts in products:

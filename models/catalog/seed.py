@@ -11,11 +11,11 @@ from models.database import Transaction, write
 from models.shared.errors import EmailTaken
 from models.shared.public_ids import new_public_id
 from models.shared.slugs import slug_of
+from models.shared.times import DAY_MS
 
 DEMO_ADMIN = "admin@shop.com"
 ON_HAND = 50
 LOW_STOCK_THRESHOLD = 5
-DAY_MS = 86_400_000
 DETAILS = Path(__file__).parent / "demo" / "details"
 # Parts of a drawing can be shown by themselves, as large as the whole.
 VIEWS = (

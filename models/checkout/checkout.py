@@ -1,7 +1,7 @@
 """Placing an order: everything the promise needs, in one transaction.
 
-Order, lines, diary, intent to charge, job and the answer for repeats are written together and the cart is emptied, or
-nothing is. Prices are the catalogue's of this moment; what the client believes they are is only compared.
+Order, lines, first event, intent to charge, job and the answer for repeats are written together and the cart is
+emptied, or nothing is. Prices are the catalogue's of this moment; what the client believes they are is only compared.
 """
 
 import json
@@ -11,8 +11,8 @@ from typing import Any
 
 from models.carts import checkout_drafts
 from models.carts.cart_views import Owner
-from models.checkout import checkout_facts
-from models.checkout.checkout_facts import Facts
+from models.checkout import checkout_reads
+from models.checkout.checkout_reads import Facts
 from models.database import Row, Transaction
 from models.inventory.inventory import short
 from models.jobs.ledger.job_kinds import ORDER_PROCESS
@@ -133,7 +133,7 @@ async def place_once(
 
 
 async def _read_facts(tx: Transaction, buyer: Buyer, wanted: Checkout, route: str = "") -> Facts:
-    return await checkout_facts.read_facts(tx, buyer.owner, wanted.key, route, shipping_method=wanted.shipping_method)
+    return await checkout_reads.read_facts(tx, buyer.owner, wanted.key, route, shipping_method=wanted.shipping_method)
 
 
 async def _place(tx: Transaction, buyer: Buyer, wanted: Checkout, facts: Facts) -> Placed:

@@ -11,6 +11,7 @@ from models.jobs.ledger.jobs import enqueue
 from models.orders.orders import Line
 from models.shared import event_log
 from models.shared.errors import InsufficientStock
+from models.shared.sql import marks
 from models.webhooks.webhook_events import stock_event
 
 RESERVATION_MS = 15 * 60 * 1000
@@ -64,7 +65,7 @@ async def _check_all(tx: Transaction, lines: Sequence[Line]) -> None:
     """Look at all products before one of them is touched: a refusal leaves nothing half done."""
     ids = sorted(line.product_id for line in lines)
     lock = "FOR UPDATE" if tx.dialect == "postgres" else ""
-    rows = await tx.fetch(AVAILABLE.format(marks=", ".join("?" * len(ids)), lock=lock), *ids)
+    rows = await tx.fetch(AVAILABLE.format(marks=marks(ids), lock=lock), *ids)
     available = {row["product_id"]: row["available"] for row in rows}
     missing = [(line, available.get(line.product_id, 0)) for line in lines]
     if missing := [(line, left) for line, left in missing if left < line.quantity]:
@@ -139,11 +140,10 @@ async def watch(tx: Transaction, product_ids: Sequence[int]) -> list[tuple[int, 
 
     The products that did just now, each with `low` or `depleted`.
     """
-    marks = ", ".join("?" * len(product_ids))
     rows = await tx.fetch(
         "SELECT product_id, on_hand - reserved AS available, is_low, low_crossing, p.public_id"  # noqa: S608
         " FROM inventory JOIN product p ON p.id = product_id"
-        f" WHERE product_id IN ({marks}) AND ((on_hand - reserved <= low_stock_threshold AND NOT is_low)"
+        f" WHERE product_id IN ({marks(product_ids)}) AND ((on_hand - reserved <= low_stock_threshold AND NOT is_low)"
         " OR (on_hand - reserved <= 0 AND NOT is_depleted)) ORDER BY product_id",
         *product_ids,
     )
@@ -167,3 +167,15 @@ async def _alert(tx: Transaction, product_id: int, level: str, crossing: int) ->
     key = f"{product_id}:{level}:{crossing}"
     await enqueue(tx, STOCK_ALERT, key, subject=("product", product_id), payload={"level": level})
     await stock_event(tx, product_id, level, crossing)
+
+
+async def overdue_orders(tx: Transaction, most: int = 100) -> list[int]:
+    """Orders whose reservation has expired and whose payment was never requested."""
+    rows = await tx.fetch(
+        "SELECT DISTINCT r.order_id FROM reservation r JOIN orders o ON o.id = r.order_id"
+        " JOIN payment p ON p.order_id = o.id AND p.purpose = 'charge'"
+        " WHERE r.state = 'held' AND r.expires_at < ? AND o.status = 'reserved'"
+        " AND p.state NOT IN ('submitted', 'unknown', 'captured') ORDER BY r.order_id LIMIT ?",
+        *(tx.now, most),
+    )
+    return [row["order_id"] for row in rows]

@@ -182,4 +182,4 @@ def _refuse(*, on_hand: int | None, threshold: int | None) -> None:
 
 
 def _invalid(field: str, words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError(field, "out_of_range", words)])
+    return Invalid.field(field, "out_of_range", words)

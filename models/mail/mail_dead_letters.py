@@ -36,7 +36,7 @@ NAMED_JOB = re.compile(r"<(?:stock-low|stock-depleted|email-change-notice|webhoo
 async def mark_undeliverable(
     tx: Transaction, job_id: int, kind: str, subject_id: int | None, payload: str, reason: str
 ) -> None:
-    """Nobody tries the messages of this job any more; what is owed to an order's buyer stands in its diary."""
+    """Nobody tries the messages of this job any more; what is owed to an order's buyer is in its history."""
     if kind == MAIL_ORDER.name and subject_id is not None:
         its = _arguments(payload)
         await tx.fetch(MARK_UNDELIVERABLE.format(its=BY_MESSAGE), reason, tx.now, _of_order(subject_id, its))
@@ -82,7 +82,7 @@ def _of_order(order_id: int, arguments: dict[str, Any]) -> str:
 
 
 async def _note_on_order(tx: Transaction, order_id: int, message: str, reason: str) -> None:
-    """Write it into the diary, unless its last word on the message is that already."""
+    """Add it to the history, unless it is the newest event of this message there already."""
     last = await tx.fetch_one(
         "SELECT type FROM order_event WHERE order_id = ? AND type LIKE ? ORDER BY sequence DESC LIMIT 1",
         *(order_id, f"mail.{message}.%"),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from models.database import Row, Transaction
 from models.shared.public_ids import new_public_id
+from models.shared.times import DAY_MS
 
-DAY_MS = 24 * 3_600_000
 SECRET = re.compile(r"\b(token|key)=[\w-]{20,}")
 
 

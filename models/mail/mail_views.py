@@ -4,7 +4,7 @@ from typing import Any
 
 from core.redaction import redact
 from models.database import Row, Transaction
-from models.shared.errors import FieldError, Invalid, NotFound
+from models.shared.errors import Invalid, NotFound
 from models.shared.paging import Page
 from models.shared.public_ids import FIRST_NUMBER, number_of
 
@@ -59,4 +59,4 @@ def _where(state: str, kind: str, order: str) -> tuple[str, list[Any]]:
 
 
 def _invalid(field: str, words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError(field, "unknown", words)])
+    return Invalid.field(field, "unknown", words)

@@ -2,7 +2,8 @@
 
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
-from models.operations.health import ALIVE_MILLISECONDS
+from models.shared.sql import marks
+from models.shared.times import WORKER_LOST_MS
 from telemetry.queue_state import QueueState
 
 THROUGHPUT_MS = 30_000
@@ -23,7 +24,7 @@ OUTBOX = (
 
 async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
     """The snapshot now; None if another worker reports, namely the one alive longest."""
-    reporter = await tx.fetch_one(REPORTER, tx.now - ALIVE_MILLISECONDS)
+    reporter = await tx.fetch_one(REPORTER, tx.now - WORKER_LOST_MS)
     if reporter is None or reporter["name"] != worker:
         return None
     queues = [queue.name for queue in QUEUES]
@@ -47,6 +48,6 @@ async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
 
 
 async def _throughput(tx: Transaction, queues: list[str]) -> dict[str, float]:
-    done = FINISHED.format(marks=", ".join("?" * len(KINDS)))
+    done = FINISHED.format(marks=marks(KINDS))
     rows = await tx.fetch(done, *KINDS, tx.now - THROUGHPUT_MS)
     return dict.fromkeys(queues, 0.0) | {row["queue"]: row["jobs"] * 1000 / THROUGHPUT_MS for row in rows}

@@ -1,4 +1,4 @@
-"""What can happen to an order, as its diary names it for programs, and in words for people."""
+"""What can happen to an order, as its history names it for programs, and in words for people."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -6,7 +6,7 @@ from typing import Any
 
 
 class EventType(StrEnum):
-    """The `type` of an event in an order's diary."""
+    """The `type` of an event in an order's history."""
 
     ORDER_PLACED = "order.placed"
     ORDER_RESERVED = "order.reserved"

@@ -9,9 +9,10 @@ from models.database import Row, Transaction
 from models.orders.guest_access import GOOD_FOR_MS
 from models.orders.order_states import Status
 from models.shared.email_addresses import kept_form
-from models.shared.errors import FieldError, Invalid, NotFound
+from models.shared.errors import Invalid, NotFound
 from models.shared.paging import Page
 from models.shared.public_ids import FIRST_NUMBER, number_of
+from models.shared.sql import marks
 
 LONGEST_SEARCH = 254
 ORDER_NUMBER = re.compile(r"(?:cw-)?(\d{5,12})")
@@ -61,8 +62,7 @@ async def guest_orders(
     tx: Transaction, keys: Mapping[str, str], *, status: str = "", page: int = 1, per_page: int = 20
 ) -> Page[Summary]:
     """A guest's orders, by the hashes of their access tokens. Raises Invalid for an unknown status."""
-    marks = ", ".join("?" * len(keys)) or "NULL"
-    where = [f"o.public_id IN ({marks})", f"o.access_token_hash IN ({marks})", "o.created_at > ?"]
+    where = [f"o.public_id IN ({marks(keys)})", f"o.access_token_hash IN ({marks(keys)})", "o.created_at > ?"]
     return await _list(tx, where, [*keys, *keys.values(), tx.now - GOOD_FOR_MS], status, page, per_page)
 
 
@@ -88,7 +88,7 @@ def _sought(text: str) -> tuple[list[str], list[Any]]:
         return [], []
     if len(text) > LONGEST_SEARCH or not text.isprintable():
         words = f"Search for an order number or an e-mail address of at most {LONGEST_SEARCH} characters."
-        raise Invalid(words, errors=[FieldError("q", "too_long", words)])
+        raise Invalid.field("q", "too_long", words)
     if number := ORDER_NUMBER.fullmatch(text):
         return ["o.id = ?"], [int(number[1]) - FIRST_NUMBER]
     return ["o.email >= ?", "o.email < ?"], [text, text + LAST_CHARACTER]
@@ -134,9 +134,8 @@ async def _lines(tx: Transaction, order_ids: list[int]) -> dict[int, list[Row]]:
     """The lines of these orders, in one statement."""
     if not order_ids:
         return {}
-    marks = ", ".join("?" * len(order_ids))
     rows = await tx.fetch(
-        f"SELECT order_id, quantity, name FROM order_line WHERE order_id IN ({marks}) ORDER BY id",  # noqa: S608
+        f"SELECT order_id, quantity, name FROM order_line WHERE order_id IN ({marks(order_ids)}) ORDER BY id",  # noqa: S608
         *order_ids,
     )
     found: dict[int, list[Row]] = {}
@@ -150,4 +149,4 @@ def _known(status: str) -> str:
         return Status(status).value
     except ValueError:
         words = f"There is no status {status[:20]!r}; there are {', '.join(each.value for each in Status)}."
-        raise Invalid(words, errors=[FieldError("status", "unknown", words)]) from None
+        raise Invalid.field("status", "unknown", words) from None

@@ -10,8 +10,8 @@ from typing import Any
 
 from models.database import Row
 from models.orders.order_states import Status
+from models.shared.times import WORKER_LOST_MS
 
-ALIVE_MS = 15_000
 LATEST_JOBS = 20  # how many finished jobs the pace is measured from
 MIN_REMAINING_RUNS = 0.25  # a job past the usual time is expected to need a quarter of it more
 MIN_SPAN_RUNS = 2  # the pace is only measured over at least two run times
@@ -74,7 +74,7 @@ def is_announced(status: str, events: Sequence[Any]) -> bool:
 
 def alive_since(now: int) -> int:
     """The parameter of `COLUMNS`: workers without a heartbeat since then do not count."""
-    return now - ALIVE_MS
+    return now - WORKER_LOST_MS
 
 
 def progress_at_the_end(row: Row) -> OrderProgress:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models.database import Transaction
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 from models.shared.public_ids import number_of
+from models.shared.sql import marks
 
 MOST = 100
 LINES = """
@@ -40,8 +41,8 @@ async def pick(tx: Transaction, ids: Sequence[str]) -> PickList:
     """The parcels of these orders. Raises Invalid for none and for more than `MOST`."""
     if not 0 < len(ids) <= MOST:
         words = f"Choose 1 to {MOST} orders."
-        raise Invalid(words, errors=[FieldError("order", "out_of_range", words)])
-    rows = await tx.fetch(LINES.format(marks=", ".join("?" * len(ids))), *ids)
+        raise Invalid.field("order", "out_of_range", words)
+    rows = await tx.fetch(LINES.format(marks=marks(ids)), *ids)
     parcels: dict[str, Parcel] = {}
     units: dict[tuple[str, str], int] = {}
     for row in rows:

@@ -4,8 +4,9 @@ from models.database import Transaction
 from models.jobs.ledger.job_kinds import PAYMENT_REFUND
 from models.jobs.ledger.jobs import enqueue
 from models.orders.orders import OrderRecord
+from models.shared.times import DAY_MS
 
-REVIEW_AFTER_MS = 24 * 3600 * 1000
+REVIEW_AFTER_MS = DAY_MS
 REQUEST_REFUND = """
 INSERT INTO payment (order_id, purpose, provider, method, provider_key, amount_cents, state, created_at, updated_at)
 SELECT order_id, 'refund', provider, method, CAST(? AS VARCHAR(120)), rest,

@@ -6,7 +6,7 @@ from models.jobs.ledger.job_kinds import PAYMENT_REFUND
 from models.jobs.ledger.jobs import enqueue
 from models.orders.order_states import Status
 from models.orders.orders import OrderRecord
-from models.shared.errors import FieldError, IllegalTransition, Invalid, RefundTooLarge
+from models.shared.errors import IllegalTransition, Invalid, RefundTooLarge
 from models.shared.money_text import money
 from models.shared.public_ids import new_public_id
 
@@ -35,7 +35,7 @@ async def grant(tx: Transaction, actor: Actor, order: OrderRecord, amount_cents:
     cents = rest if amount_cents is None else amount_cents
     if cents < 1:
         words = "Refund at least one cent."
-        raise Invalid(words, errors=[FieldError("amount", "out_of_range", words)])
+        raise Invalid.field("amount", "out_of_range", words)
     if cents > rest:
         raise RefundTooLarge(f"Only {money(rest)} of this payment is left to refund.", refundable_cents=rest)
     public_id = new_public_id()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from models.database import Transaction
 from models.jobs.admin import job_views
 from models.jobs.admin.job_views import JobView
-from models.orders import cancellation_facts, order_timeline, order_views, orders
-from models.orders.cancellation_facts import CancellationPreview
+from models.orders import cancellation_preview, order_timeline, order_views, orders
+from models.orders.cancellation_preview import CancellationPreview
 from models.orders.order_timeline import TimelineEntry
 from models.orders.order_views import OrderView
 from models.payments.refunds import REFUNDABLE
@@ -20,7 +20,7 @@ class AdminOrderDetail:
     order: OrderView
     jobs: list[JobView]
     timeline: list[TimelineEntry]
-    promise: CancellationPreview
+    cancellation: CancellationPreview
     refundable_cents: int
 
     @property
@@ -39,7 +39,7 @@ async def find(tx: Transaction, public_id: str) -> AdminOrderDetail:
         order=order,
         jobs=await job_views.jobs_of_order(tx, row_id),
         timeline=await order_timeline.timeline(tx, row_id),
-        promise=await cancellation_facts.preview_cancellation(tx, order),
+        cancellation=await cancellation_preview.preview_cancellation(tx, order),
         refundable_cents=await _refundable(tx, row_id, order),
     )
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from models.database import Row, Transaction
 from models.orders.order_states import CancelReason
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
+from models.shared.times import DAY_MS
 
-DAY_MS = 24 * 3600 * 1000
 MOST_DAYS = 731
 TOP = 10
 DAYS = """
@@ -103,7 +103,7 @@ async def report(tx: Transaction, since: int, until: int) -> Report:
     """The figures of whole days. Raises Invalid for an empty span or one of more than two years."""
     if not 0 < until - since <= MOST_DAYS * DAY_MS:
         words = "Choose from one day up to two years."
-        raise Invalid(words, errors=[FieldError("since", "out_of_range", words)])
+        raise Invalid.field("since", "out_of_range", words)
     span = (await _first_order(tx, since), since, until)
     days = {day.at: day for day in await _days(tx, *span)}
     buyers = await tx.fetch(BUYERS, *span)

@@ -8,8 +8,8 @@ import math
 from dataclasses import dataclass
 
 from models.database import Transaction
-from models.jobs.admin.worker_registry import LOST_MS
 from models.reports.job_figures import MINUTE_MS
+from models.shared.times import WORKER_LOST_MS
 
 AIM = 0.7
 MEASURED_MINUTES = 10
@@ -42,7 +42,7 @@ async def advice(tx: Transaction) -> Advice:
     alive = await tx.fetch_one(
         "SELECT count(*) AS workers, coalesce(sum(concurrency), 0) AS slots FROM worker"
         " WHERE state = 'alive' AND last_seen_at > ?",
-        tx.now - LOST_MS,
+        tx.now - WORKER_LOST_MS,
     )
     assert row is not None
     assert alive is not None

@@ -8,7 +8,7 @@ from models.database import Transaction
 from models.jobs.ledger.job_kinds import KINDS
 from models.reports.duration_buckets import percentile
 from models.reports.job_figures import HOUR_MS, MINUTE_MS, SETTLING_MS, buckets_of
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 
 SHARES = {"p50": 0.5, "p95": 0.95, "p99": 0.99}
 
@@ -100,8 +100,8 @@ def _points(by_time: dict[int, Sum]) -> dict[str, list[float | None]]:
 def _known(range_: str, kind: str) -> Range:
     if range_ not in RANGES:
         words = f"There are charts of {', '.join(RANGES)}."
-        raise Invalid(words, errors=[FieldError("range", "unknown", words)])
+        raise Invalid.field("range", "unknown", words)
     if kind and kind not in KINDS:
         words = "There is no such kind of job."
-        raise Invalid(words, errors=[FieldError("kind", "unknown", words)])
+        raise Invalid.field("kind", "unknown", words)
     return RANGES[range_]

@@ -6,9 +6,10 @@ from typing import Any
 
 from models.database import Row, Transaction
 from models.orders.order_states import Status
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
+from models.shared.times import DAY_MS
 
-HOUR_MS, DAY_MS = 3_600_000, 86_400_000
+HOUR_MS = 3_600_000
 WIDTHS_MS = {"hour": HOUR_MS, "day": DAY_MS}
 LONGEST_MS = {"hour": 31 * DAY_MS, "day": 731 * DAY_MS}
 TOP = 10
@@ -116,4 +117,4 @@ async def _buckets(tx: Transaction, since: int, until: int, width: int) -> list[
 
 
 def _invalid(words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError("from", "out_of_range", words)])
+    return Invalid.field("from", "out_of_range", words)

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Transaction
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 from models.shipping.shipping_methods import ShippingMethodView, methods
 
 SAVE = """
@@ -26,7 +26,7 @@ async def save(tx: Transaction, actor: Actor, method: ShippingMethodView, *, is_
     known = {each.code: each for each in await methods(tx, include_inactive=True)}
     if (method.code in known) is is_new:
         words = "There is one with this code already." if is_new else "There is no such way of shipping."
-        raise Invalid(words, errors=[FieldError("code", "taken" if is_new else "unknown", words)])
+        raise Invalid.field("code", "taken" if is_new else "unknown", words)
     plain = (method.code, method.name, method.promise, " ".join(method.countries))
     money = (method.price_cents, method.free_from_cents)
     await tx.execute(SAVE, *plain, *money, method.position, method.is_active, tx.now, tx.now)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from models.database import Row, Transaction
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 
 FIELDS = ("code", "name", "promise", "countries", "price_cents", "free_from_cents", "position", "is_active")
 COLUMNS = ", ".join(FIELDS)
@@ -49,7 +49,7 @@ def cost_cents(row: Row, country: str, subtotal_cents: int) -> int:
     method = _method(row, "shipping_") if row["shipping_code"] is not None else None
     if method is None or not method.goes_to(country):
         words = f"{method.name} does not go to {country}." if method else "There is no such way of shipping."
-        raise Invalid(words, errors=[FieldError("shipping_method", "unavailable", words)])
+        raise Invalid.field("shipping_method", "unavailable", words)
     return method.cost_cents(subtotal_cents)
 
 

@@ -15,12 +15,13 @@ from models.jobs.ledger.job_kinds import WEBHOOK_ALERT, WEBHOOK_DELIVER
 from models.jobs.ledger.jobs import enqueue
 from models.shared.errors import NotAllowedNow, NotFound
 from models.shared.paging import Page
+from models.shared.times import DAY_MS
 
 AT_ONCE = 2  # concurrent deliveries to one endpoint
 FAILURES_TO_REST = 5
 REST_MS = 60_000
-GIVE_UP_MS = 5 * 24 * 3600 * 1000
-KEPT_MS = 30 * 24 * 3600 * 1000
+GIVE_UP_MS = 5 * DAY_MS
+KEPT_MS = 30 * DAY_MS
 MOST_AGAIN = 1000
 OWED = """
 SELECT d.id, d.webhook_id, d.endpoint_id, d.body, d.state, e.url, e.secret, e.previous_secret, e.previous_until,

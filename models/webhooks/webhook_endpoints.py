@@ -12,13 +12,14 @@ from models.database import Row, Transaction
 from models.shared.errors import FieldError, Invalid, NotFound
 from models.shared.paging import Page
 from models.shared.public_ids import new_public_id
+from models.shared.times import DAY_MS
 from models.webhooks.webhook_deliveries import WAIT, pending_deliveries, refuse_disabled
 from models.webhooks.webhook_events import EVENTS, GROUPS, TEST, body_of, is_known, schedule_deliveries
 
 MOST_EVENTS = 50
 LONGEST_URL = 2000
 LONGEST_NOTE = 500
-ROTATION_MS = 24 * 3600 * 1000
+ROTATION_MS = DAY_MS
 STATES = ("active", "disabled")  # what an admin may set; `failing` is set by failed attempts
 COLUMNS = (
     "id, public_id, url, events, note, state, disabled_reason, failing_since, previous_secret, previous_until,"

@@ -4,12 +4,12 @@ of the event. Without subscribers it costs nothing: `LISTENERS` is part of a sta
 
 import json
 import secrets
-from datetime import UTC, datetime
 from typing import Any
 
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import WEBHOOK_DELIVER
 from models.jobs.ledger.jobs import enqueue
+from models.shared.times import iso
 
 LISTENERS = "(SELECT count(*) FROM webhook_endpoint WHERE state <> 'disabled') AS listeners"
 TEST = "webhook.test"
@@ -88,8 +88,7 @@ async def stock_event(tx: Transaction, product_id: int, level: str, crossing: in
 
 def body_of(type_: str, now: int, data: dict[str, Any]) -> str:
     """The message body, which does not change afterwards. Raises ValueError if it exceeds `LARGEST_BODY`."""
-    at = datetime.fromtimestamp(now / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    body = json.dumps({"type": type_, "timestamp": at, "data": data}, separators=(",", ":"))
+    body = json.dumps({"type": type_, "timestamp": iso(now), "data": data}, separators=(",", ":"))
     if len(body) > LARGEST_BODY:
         raise ValueError(f"the event {type_} is larger than {LARGEST_BODY} bytes")
     return body

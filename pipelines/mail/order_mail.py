@@ -21,9 +21,9 @@ from models.orders.event_types import EventType
 from models.shared.public_ids import number_of
 from pipelines.gateways import smtp
 from pipelines.gateways.smtp import Handover
+from pipelines.job_outcomes import Snooze
 from pipelines.mail import mail_texts
 from pipelines.mail.mail_sender import Outbox
-from pipelines.orders.step_table import Snooze
 
 FINAL = ("sent", "recorded", "undeliverable")
 
@@ -50,7 +50,7 @@ async def deliver(claim: Claim, message_id: str, draft: MailDraft | None) -> Han
     """Hand a message over, written down first: `draft`, unless it stands there already.
 
     Raises:
-        TooEarly: the server is not to be asked now.
+        Snooze: the server is not to be asked now.
     """
     mailer = smtp.mailer()
     if mailer is None:
@@ -130,7 +130,7 @@ async def _draft(order_id: int, message: str, message_id: str) -> MailDraft:
 
 
 async def _settle(tx: Transaction, claim: Claim, message_id: str, draft: MailDraft | None, outcome: Handover) -> None:
-    """Sent, recorded and undeliverable end the job and stand in the order's diary; so does the last attempt's end."""
+    """Sent, recorded and undeliverable end the job and stand in the order's history; so does the last attempt's end."""
     if draft is not None:
         await mail_outbox.write_once(tx, draft)
     assert claim.subject_id is not None

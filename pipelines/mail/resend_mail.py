@@ -22,7 +22,7 @@ async def mail_again(claim: Claim) -> None:
 
 
 async def _settle(tx: Transaction, claim: Claim, stored: Row, outcome: Handover) -> None:
-    """What became of it stands in the order's diary, as the first time."""
+    """What became of it stands in the order's history, as the first time."""
     state = state_after(claim, outcome)
     await mail_outbox.mark(
         tx, stored["message_id"], state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate

@@ -3,7 +3,7 @@
 from functools import partial
 
 from models.database import Transaction, read, write
-from models.inventory import stock_alert_facts
+from models.inventory import stock_alerts
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox
@@ -18,7 +18,7 @@ async def stock_alert(claim: Claim) -> None:
     """One message to each admin, each written once and handed over until it is taken."""
     assert claim.subject_id is not None
     template = f"stock_{claim.arguments()['level']}"
-    product = await read(lambda tx: stock_alert_facts.stock_of(tx, claim.subject_id or 0))
+    product = await read(lambda tx: stock_alerts.stock_of(tx, claim.subject_id or 0))
     url = f"{Outbox.public_url}/products/{product.public_id}"
     words = mail_texts.render(
         template, {"name": product.name, "available": product.available}, product=product, url=url
@@ -28,7 +28,7 @@ async def stock_alert(claim: Claim) -> None:
 
 async def mail_admins(claim: Claim, template: str, about: tuple[str, str], words: mail_texts.Text) -> None:
     """Hand these words to each admin and settle the job. Raises NotTaken when somebody's server refused for now."""
-    admins = await read(stock_alert_facts.admin_addresses)
+    admins = await read(stock_alerts.admin_addresses)
     untaken = ""
     for address in admins:
         draft = _draft(claim, template, about, address, words)

@@ -15,7 +15,7 @@ from models.orders.event_types import EventType
 from models.orders.order_states import MOVES, CancelReason, Status
 from models.orders.orders import OrderRecord
 from models.payments import refunds
-from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound
+from models.shared.errors import IllegalTransition, Invalid, NotFound
 from models.shared.money_text import money
 from pipelines.orders.mail_steps import email_refund
 from pipelines.orders.order_process import cancel, enter
@@ -129,4 +129,4 @@ def _refuse_long(text: str, most: int, field: str) -> None:
 
 
 def _invalid(field: str, words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError(field, "out_of_range", words)])
+    return Invalid.field(field, "out_of_range", words)

@@ -8,7 +8,7 @@ from models.orders.orders import OrderRecord
 from models.shared.errors import OrderNotCancellable
 from pipelines.orders.mail_steps import email_cancellation, email_confirmation, email_shipment
 from pipelines.orders.payment_steps import capture_payment, refund_payment
-from pipelines.orders.step_table import After, Pipeline, Step
+from pipelines.orders.process_steps import After, Pipeline, Step
 from pipelines.orders.stock_steps import commit_stock, free_stock, reserve_stock, ship_stock, watch_stock
 
 ORDER = Pipeline(

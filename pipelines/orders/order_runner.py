@@ -13,8 +13,9 @@ from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.orders import orders
 from models.orders.orders import OrderRecord
+from pipelines.job_outcomes import Snooze
 from pipelines.orders.order_process import ORDER, enter
-from pipelines.orders.step_table import ExternalStep, Snooze, Step, StepRefused
+from pipelines.orders.process_steps import ExternalStep, Step, StepRefused
 
 ACTOR = "worker"
 

@@ -15,7 +15,8 @@ from models.orders.orders import OrderRecord
 from models.payments import payments
 from pipelines.gateways import payment_provider
 from pipelines.gateways.payment_provider import Captured, Declined, Unknown
-from pipelines.orders.step_table import ExternalStep, Snooze, StepRefused
+from pipelines.job_outcomes import Snooze
+from pipelines.orders.process_steps import ExternalStep, StepRefused
 
 LONGEST_WAIT_SECONDS = 600.0
 

@@ -7,14 +7,14 @@ import telemetry
 from models.database import Row, Transaction, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 from models.webhooks import webhook_deliveries
 from models.webhooks.webhook_deliveries import AT_ONCE, Outcome
 from pipelines.gateways import outgoing_addresses, webhook_http
 from pipelines.gateways.outgoing_addresses import NoSuchHost, Rules, UnsafeAddress
 from pipelines.gateways.webhook_http import ReceiverAnswer, Unanswered
+from pipelines.job_outcomes import Discard, Retry, Snooze
 from pipelines.orders.order_runner import LeaseInDoubt
-from pipelines.orders.step_table import Discard, Retry, Snooze
 
 GONE = 410
 OBEYED = (429, 503)  # answers whose Retry-After counts
@@ -26,7 +26,7 @@ async def refuse_unsafe(url: str, rules: Rules) -> None:
     try:
         await outgoing_addresses.look_up_host(url, rules)
     except UnsafeAddress as unsafe:
-        raise Invalid(str(unsafe), errors=[FieldError("url", "unsafe_address", str(unsafe))]) from None
+        raise Invalid.field("url", "unsafe_address", str(unsafe)) from None
     except NoSuchHost:
         return
 

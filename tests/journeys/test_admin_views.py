@@ -11,6 +11,7 @@ from models.database import read, write
 from models.inventory import stock_adjustments
 from models.reports import queue_figures, statistics
 from models.shared.errors import BelowReserved, CategoryTaken, SkuTaken, VersionConflict
+from models.shared.times import DAY_MS
 from models.webhooks import webhook_deliveries, webhook_endpoints
 from models.webhooks.webhook_deliveries import Outcome
 from pipelines.gateways.test_provider import TestProvider
@@ -24,7 +25,7 @@ async def test_figures_of_a_day(provider: TestProvider) -> None:
     await story.order(await story.shopper(), SKU_0001=2)
     await story.drain()
     now = (await story.one("SELECT created_at FROM orders"))["created_at"]
-    since = now - statistics.DAY_MS
+    since = now - DAY_MS
     for bucket in statistics.WIDTHS_MS:
         its = await read(lambda tx, by=bucket: statistics.figures(tx, since, now + 1, by))  # type: ignore[misc]
         assert (its.total("orders"), its.total("confirmed"), its.total("new_customers")) == (1, 1, 1)

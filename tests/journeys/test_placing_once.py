@@ -9,7 +9,7 @@ from models.checkout.accepted_orders import view_of
 from models.checkout.buyers import customer
 from models.checkout.checkout import Checkout, Placed, place, place_once
 from models.database import Transaction, write
-from models.jobs.ledger.job_kinds import LEFTOVERS_PURGE
+from models.jobs.ledger.job_kinds import RETENTION_PURGE
 from models.jobs.ledger.jobs import enqueue
 from models.orders.order_views import OrderView, view
 from models.shared import idempotency
@@ -99,9 +99,9 @@ async def test_answers_past_their_time_are_all_purged_however_many() -> None:
         for number in range(1001):
             await idempotency.store_answer(tx, "user:1 POST /orders", f"key-{number}", "", 409, "{}", order_id=None)
         await tx.execute("UPDATE idempotency_key SET expires_at = 1")
-        await enqueue(tx, LEFTOVERS_PURGE, "now")
+        await enqueue(tx, RETENTION_PURGE, "now")
 
     await write(work)
     await story.drain()
     assert (await story.one("SELECT count(*) AS n FROM idempotency_key"))["n"] == 0
-    assert await story.job_states("leftovers.purge") == {"succeeded": 1}
+    assert await story.job_states("retention.purge") == {"succeeded": 1}

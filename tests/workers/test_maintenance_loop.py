@@ -1,4 +1,4 @@
-"""The rounds of a worker when a clock jumps: nothing is rescued too early, and nothing waits for hours."""
+"""The maintenance loop when a clock jumps: nothing is rescued too early, and nothing waits for hours."""
 
 import time
 
@@ -16,7 +16,7 @@ LEASE_SECONDS = 30
 
 
 class Clock:
-    """The wall clock as the rounds see it, which somebody may set; time itself goes on."""
+    """The wall clock as the loop sees it, which somebody may set; time itself goes on."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._ahead = 0.0

@@ -12,8 +12,9 @@ from quart import Blueprint, Response, request
 
 from models.database import Transaction, read
 from models.reports import analytics
-from models.reports.analytics import DAY_MS, Report
-from models.shared.errors import FieldError, Invalid
+from models.reports.analytics import Report
+from models.shared.errors import Invalid
+from models.shared.times import DAY_MS
 from web.admin.admin_view import admin_page
 
 blueprint = Blueprint("admin_analytics", __name__)
@@ -40,7 +41,7 @@ async def show() -> Response:
 async def as_csv(table: str) -> Response:
     if table not in TABLES:
         words = f"There are tables of {', '.join(TABLES)}."
-        raise Invalid(words, errors=[FieldError("table", "unknown", words)])
+        raise Invalid.field("table", "unknown", words)
     since, until = _span()
     report = await read(lambda tx: analytics.report(tx, since, until))
     file = io.StringIO()
@@ -102,7 +103,7 @@ def _day(field: str, text: str) -> int:
         return int(datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).timestamp() * 1000)
     except ValueError:
         words = "Write a date such as 2026-11-23."
-        raise Invalid(words, errors=[FieldError(field, "date", words)]) from None
+        raise Invalid.field(field, "date", words) from None
 
 
 def _text(milliseconds: int) -> str:

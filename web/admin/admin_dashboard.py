@@ -10,7 +10,8 @@ from models.database import Transaction
 from models.jobs.admin.job_query import MAX_MATCHES
 from models.orders import order_lists
 from models.reports import analytics, dashboard_figures
-from models.reports.analytics import DAY_MS, Day
+from models.reports.analytics import Day
+from models.shared.times import DAY_MS
 from web.admin.admin_view import admin_page
 
 blueprint = Blueprint("admin_dashboard", __name__)

@@ -8,7 +8,7 @@ from models.database import Transaction, Work
 from models.orders import order_lists, shipments
 from models.orders.order_states import MOVES, Status
 from models.reports import admin_order_detail
-from models.shared.errors import FieldError, Invalid, Refusal
+from models.shared.errors import Invalid, Refusal
 from pipelines.orders import fulfilment
 from web.admin.admin_view import admin_page, asks_for, fragment, in_place, status_of, tried
 from web.admin.money_input import cents_of
@@ -102,9 +102,9 @@ async def _show(order_id: str, *, status: int = 200, problem: str = "") -> Respo
 
 
 async def _facts(tx: Transaction, order_id: str) -> dict[str, Any]:
-    desk = await admin_order_detail.find(tx, order_id)
-    moves = BY_HAND[desk.order.status]
-    return {"desk": desk, "order": desk.order, "moves": moves, "notes": await shipments.notes_of(tx, order_id)}
+    detail = await admin_order_detail.find(tx, order_id)
+    moves = BY_HAND[detail.order.status]
+    return {"detail": detail, "order": detail.order, "moves": moves, "notes": await shipments.notes_of(tx, order_id)}
 
 
 def _amount(text: str) -> int | None:
@@ -114,5 +114,5 @@ def _amount(text: str) -> int | None:
     cents = cents_of(text)
     if cents is None:
         words = "Write an amount such as 12.99, or nothing for all of it."
-        raise Invalid(words, errors=[FieldError("amount", "invalid", words)])
+        raise Invalid.field("amount", "invalid", words)
     return cents

@@ -9,7 +9,8 @@ from models.accounts import customers
 from models.audit import audit_log
 from models.audit.audit_log import AuditQuery
 from models.database import Transaction
-from models.shared.errors import FieldError, Invalid, Refusal, TooManyRequests
+from models.shared.errors import Invalid, Refusal, TooManyRequests
+from models.shared.times import DAY_MS
 from web.account.password_pages import prove_password
 from web.admin.admin_view import admin_page, tried
 from web.forms.form_reader import read_form
@@ -20,8 +21,6 @@ from web.security.actor import actor
 from web.security.identity import caller
 
 blueprint = Blueprint("admin_people", __name__)
-
-DAY_MS = 24 * 3600 * 1000
 
 
 class OwnPassword(Input):
@@ -107,5 +106,5 @@ def _day(field: str, text: str) -> int | None:
         day = datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC)
     except ValueError:
         words = "Write a date such as 2026-11-23."
-        raise Invalid(words, errors=[FieldError(field, "date", words)]) from None
+        raise Invalid.field(field, "date", words) from None
     return int(day.timestamp() * 1000)

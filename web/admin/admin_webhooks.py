@@ -5,7 +5,7 @@ from typing import Any
 from quart import Blueprint, Response, flash, request
 
 from models.database import Transaction, write
-from models.shared.errors import FieldError, Invalid, Refusal
+from models.shared.errors import Invalid, Refusal
 from models.webhooks import webhook_deliveries, webhook_endpoints
 from models.webhooks.webhook_events import EVENTS, GROUPS
 from pipelines.gateways.outgoing_addresses import Rules
@@ -100,7 +100,7 @@ async def redeliver_since(webhook_id: str) -> Response:
 
     async def work(tx: Transaction) -> int:
         if hours not in [str(each) for each in SINCE_HOURS]:
-            raise Invalid("There is no such span.", errors=[FieldError("hours", "unknown", "There is no such span.")])
+            raise Invalid.field("hours", "unknown", "There is no such span.")
         return await webhook_deliveries.send_since(tx, by, webhook_id, tx.now - int(hours) * HOUR_MS)
 
     return await _after(webhook_id, await tried(work), "What was not delivered is on its way again.")

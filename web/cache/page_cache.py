@@ -19,12 +19,12 @@ from models.database import changes
 from web.app_context import settings
 from web.checkout.guest_cart import COOKIE as CART
 from web.http.cookies import cookie_name, is_secure, parse_cookies
-from web.security import csrf, rate_limits
+from web.security import csrf, rate_limit_policies
 from web.security.identity import current_account
 from web.theme import COOKIE as THEME
 from web.theme import theme_of
 
-EXTENSION = "cartwright.shared_pages"
+EXTENSION = "cartwright.page_cache"
 MOST = 64  # pages of some 50 kB
 OK = 200
 NOT_FOR_STRANGERS = (b"authorization", b"hx-request", b"origin")
@@ -64,7 +64,9 @@ class PageCache:
 
         async def application(scope: Any, receive: Any, send: Any) -> None:
             answer = self._answer(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
-            limit = await rate_limits.admit_reader(self._app, self._settings, scope) if answer is not None else None
+            limit = (
+                await rate_limit_policies.admit_reader(self._app, self._settings, scope) if answer is not None else None
+            )
             if answer is None or limit is None:
                 await inner(scope, receive, send)
                 return

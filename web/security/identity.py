@@ -115,7 +115,7 @@ async def _recognise_by_cookie() -> None:
     if not isinstance(secret, str):
         return
     if (order_id := polled_order()) is not None:
-        found, g.glance = await read(lambda tx: order_poll.poll_order(tx, secret, order_id))
+        found, g.polled_version = await read(lambda tx: order_poll.poll_order(tx, secret, order_id))
     else:
         found = await read(lambda tx: sessions.find(tx, secret))
     if found is None:

@@ -70,9 +70,9 @@ async def status(order_id: str) -> Response:
     asked = VERSION.fullmatch(request.args.get("v", ""))
     seen = int(asked[0]) if asked else None
     if seen is not None:
-        glance = g.get("glance") or await _see(order_id, order_views.read_version)
-        if glance.version == seen and not glance.is_given_up:
-            return await page("shop/orders/_live.html", order=glance)
+        polled = g.get("polled_version") or await _see(order_id, order_views.read_version)
+        if polled.version == seen and not polled.is_given_up:
+            return await page("shop/orders/_live.html", order=polled)
     response = await _page("shop/orders/_status.html", await _see(order_id, order_views.view), seen_version=seen)
     response.headers["HX-Retarget"] = "#order-status"
     return response

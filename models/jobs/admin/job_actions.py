@@ -5,8 +5,8 @@ from models.audit.audit_log import Actor
 from models.database import Notification, Row, Transaction
 from models.jobs.admin import job_requeue
 from models.jobs.ledger.job_hooks import JobSubject, hooks
-from models.jobs.ledger.job_kinds import KINDS
-from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound
+from models.jobs.ledger.job_kinds import find_kind
+from models.shared.errors import IllegalTransition, Invalid, NotFound
 
 JOB = """
 SELECT id, public_id, kind, queue, state, run_at, attempt, subject_type, subject_id, payload,
@@ -33,7 +33,7 @@ async def run_again(tx: Transaction, public_id: str, *, actor: Actor, reason: st
         NotAllowedNow: it delivers to an endpoint that is disabled.
     """
     job = await _find(tx, public_id)
-    kind = KINDS.get(job["kind"])
+    kind = find_kind(job["kind"])
     if job["repeated_as"] is not None:
         words = f"This job was run again as {job['repeated_as']}; that one counts."
         raise IllegalTransition(words, title="The job was run again as another", state=job["state"])
@@ -101,7 +101,7 @@ def needs_reason(reason: str) -> None:
     elif len(reason) > LONGEST_REASON:
         words = f"Use at most {LONGEST_REASON} characters."
     if words:
-        raise Invalid(words, errors=[FieldError("reason", "invalid", words)])
+        raise Invalid.field("reason", "invalid", words)
 
 
 async def _end(tx: Transaction, public_id: str, state: str) -> Row | None:

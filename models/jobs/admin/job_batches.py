@@ -19,9 +19,10 @@ from models.jobs.admin.job_query import MAX_MATCHES, Slice
 from models.jobs.admin.job_search import JobQuery
 from models.jobs.ledger.job_kinds import JOBS_BATCH
 from models.jobs.ledger.jobs import enqueue
-from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound
+from models.shared.errors import IllegalTransition, Invalid, NotFound
 from models.shared.paging import Page
 from models.shared.public_ids import new_public_id, number_of
+from models.shared.sql import marks
 
 MOST = 1000  # limit of jobs picked by hand, and of a slice
 MAX_SCANS = 100  # of `MAX_SCANNED` rows each, to count what a search finds
@@ -196,8 +197,7 @@ async def _row_ids(tx: Transaction, ids: Sequence[str]) -> list[int]:
     found: list[int] = []
     for start in range(0, len(ids), 500):
         part = ids[start : start + 500]
-        marks = ", ".join("?" * len(part))
-        found += [row["id"] for row in await tx.fetch(f"SELECT id FROM job WHERE public_id IN ({marks})", *part)]  # noqa: S608
+        found += [row["id"] for row in await tx.fetch(f"SELECT id FROM job WHERE public_id IN ({marks(part)})", *part)]  # noqa: S608
     return sorted(found)
 
 
@@ -217,4 +217,4 @@ def _agreed(summary: Preview, request: BatchRequest) -> list[str]:
 
 
 def _invalid(field: str, words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError(field, "invalid", words)])
+    return Invalid.field(field, "invalid", words)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from models.database import Transaction
 from models.jobs.admin.job_search import JobQuery
 from models.jobs.ledger.job_kinds import QUEUES
+from models.shared.sql import LIKE, containing
 
 MAX_SCANNED = 10_000
 MAX_MATCHES = 5_000
@@ -162,20 +163,14 @@ def _conditions(query: JobQuery, lead: IndexChoice, now: int) -> tuple[list[str]
         ("queue", "j.queue = ?", query.queue),
         ("failure", "j.failure = ?", query.failure),
         ("batch", f"j.{OF_BATCH}", query.batch),
-        ("process", f"lower(coalesce(j.owner, {LAST_CLAIM})) LIKE ? ESCAPE '!'", _within(query.process)),
+        ("process", f"lower(coalesce(j.owner, {LAST_CLAIM})) {LIKE}", containing(query.process)),
         ("since", "j.created_at >= ?", query.since),
         ("until", "j.created_at < ?", query.until),
     ]
-    error = "lower(j.error_type || ' ' || j.error_message) LIKE ? ESCAPE '!'"
-    asked += [("words", error, _within(word)) for word in query.words]
+    error = f"lower(j.error_type || ' ' || j.error_message) {LIKE}"
+    asked += [("words", error, containing(word)) for word in query.words]
     left = [(sql, value) for name, sql, value in asked if value not in ("", None) and name not in lead.answers]
     return [sql for sql, _ in left], [value for _, value in left]
-
-
-def _within(text: str) -> str:
-    for special in "!%_":
-        text = text.replace(special, f"!{special}")
-    return f"%{text}%" if text else ""
 
 
 async def _id_range(tx: Transaction, query: JobQuery) -> tuple[int, int]:

@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from models.jobs.ledger.job_kinds import KINDS, QUEUES
-from models.shared.errors import FieldError, Invalid
+from models.jobs.ledger.job_kinds import FORMER_NAMES, KINDS, QUEUES
+from models.shared.errors import Invalid
 from models.shared.public_ids import FIRST_NUMBER
 
 STATES = ("queued", "scheduled", "running", "succeeded", "dead", "cancelled")
@@ -150,12 +150,12 @@ def _stamp(milliseconds: int | None) -> str:
 
 
 def _bad(words: str, field: str = "q") -> Invalid:
-    return Invalid(words, errors=[FieldError(field, "bad_term", words)])
+    return Invalid.field(field, "bad_term", words)
 
 
 TERMS: dict[str, Callable[[str], dict[str, Any]]] = {
     "order": _order,
-    "kind": lambda value: {"kind": _one_of("kind", value, tuple(KINDS))},
+    "kind": lambda value: {"kind": _one_of("kind", value, (*KINDS, *FORMER_NAMES))},
     "state": lambda value: {"state": _one_of("state", value, STATES)},
     "queue": lambda value: {"queue": _one_of("queue", value, tuple(queue.name for queue in QUEUES))},
     "process": lambda value: {"process": value.lower()},

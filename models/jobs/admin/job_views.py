@@ -10,10 +10,11 @@ from models.database import Row, Transaction
 from models.jobs.admin import job_masking, job_query
 from models.jobs.admin.job_query import LAST_CLAIM, MAX_MATCHES, QUEUE_NAMES, waiting
 from models.jobs.admin.job_search import STATES, JobQuery, parse
-from models.jobs.ledger.job_kinds import KINDS
+from models.jobs.ledger.job_kinds import find_kind
 from models.shared.errors import NotFound
 from models.shared.paging import Page
 from models.shared.public_ids import number_of
+from models.shared.sql import marks
 
 PER_PAGE = 50
 SHOWN = "CASE WHEN j.state = 'queued' AND j.run_at > ? THEN 'scheduled' ELSE j.state END"
@@ -79,7 +80,7 @@ class JobView:
 
     @property
     def can_retry(self) -> bool:
-        return self.state in ("dead", "cancelled") and self.kind in KINDS and not self.is_repeated
+        return self.state in ("dead", "cancelled") and find_kind(self.kind) is not None and not self.is_repeated
 
     @property
     def can_discard(self) -> bool:
@@ -159,7 +160,7 @@ async def find_job(tx: Transaction, public_id: str) -> tuple[JobView, list[dict[
 async def attempts_of(tx: Transaction, row_ids: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
     """The last twenty events of each of these jobs, oldest first, in one statement."""
     found: dict[int, list[dict[str, Any]]] = {row_id: [] for row_id in row_ids}
-    sql = LAST_EVENTS.format(marks=", ".join("?" * len(row_ids)) or "NULL")
+    sql = LAST_EVENTS.format(marks=marks(row_ids))
     for event in map(dict, await tx.fetch(sql, *row_ids)):
         event["error_message"] = redact(event["error_message"])
         found[event["job_id"]].append(event)

@@ -5,8 +5,9 @@ from typing import Any
 from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Notification, Transaction
-from models.jobs.ledger.job_kinds import KINDS, QUEUES
+from models.jobs.ledger.job_kinds import FORMER_NAMES, KINDS, QUEUES
 from models.shared.errors import NotFound
+from models.shared.sql import marks
 
 PAUSES = """
 SELECT 'queue' AS what, name, '' AS reason, paused_by, paused_at FROM queue WHERE is_paused
@@ -34,7 +35,8 @@ async def pause_kind(tx: Transaction, name: str, *, actor: Actor, reason: str = 
 async def resume_kind(tx: Transaction, name: str, *, actor: Actor) -> None:
     """Let workers claim this kind again, at once. Raises NotFound."""
     _known(name, KINDS, "kind of job")
-    if await tx.execute("DELETE FROM paused_kind WHERE kind = ?", name):
+    names = [name, *(former for former, current in FORMER_NAMES.items() if current == name)]
+    if await tx.execute(f"DELETE FROM paused_kind WHERE kind IN ({marks(names)})", *names):  # noqa: S608
         await audit_log.record(tx, actor, "job_kind.resume", ("job_kind", name))
         tx.notifications.append(Notification(0, KINDS[name].queue.name))
 

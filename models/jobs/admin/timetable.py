@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Row, Transaction
-from models.jobs.ledger.job_kinds import KINDS, TIMETABLE, Kind
+from models.jobs.ledger.job_kinds import TIMETABLE, Kind, find_kind
 from models.jobs.ledger.jobs import enqueue, pauses
 from models.shared.errors import IllegalTransition, NotFound
 from models.shared.public_ids import new_public_id
@@ -51,7 +51,7 @@ async def run_now(tx: Transaction, name: str, *, actor: Actor) -> None:
         NotFound: there is no such entry.
         IllegalTransition: such a job is waiting or running already.
     """
-    kind = KINDS.get(name)
+    kind = find_kind(name)
     if kind is None or kind not in TIMETABLE:
         raise NotFound("There is no such entry in the timetable.")
     last = await tx.fetch_one(LAST, name)

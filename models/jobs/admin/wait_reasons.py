@@ -5,9 +5,9 @@ from typing import NamedTuple
 from core.redaction import redact
 from models.database import Transaction
 from models.jobs.admin.job_views import JobView
-from models.jobs.admin.worker_registry import LOST_MS
 from models.jobs.ledger.job_kinds import KINDS
 from models.jobs.ledger.jobs import pauses
+from models.shared.times import WORKER_LOST_MS
 
 MOST_AHEAD = 1000
 AHEAD = """
@@ -74,10 +74,12 @@ async def _held(tx: Transaction, job: JobView) -> list[WaitReason]:
                 "worker_gone", "That process does not report any more; the job is taken back when the lease ends."
             )
         )
-    elif tx.now - row["last_seen_at"] >= LOST_MS:
-        found.append(WaitReason("worker_silent", "That process is silent; its last beat was at", row["last_seen_at"]))
+    elif tx.now - row["last_seen_at"] >= WORKER_LOST_MS:
+        found.append(
+            WaitReason("worker_silent", "The process does not answer; its last heartbeat was at", row["last_seen_at"])
+        )
     else:
-        found.append(WaitReason("beat", "Its last beat was at", row["last_seen_at"]))
+        found.append(WaitReason("heartbeat", "Its last heartbeat was at", row["last_seen_at"]))
     return found
 
 
@@ -100,7 +102,8 @@ async def _paused(tx: Transaction, job: JobView) -> list[WaitReason]:
 
 async def _without_workers(tx: Transaction, job: JobView) -> list[WaitReason]:
     rows = await tx.fetch(
-        "SELECT queues, concurrency, running FROM worker WHERE last_seen_at > ? AND state = 'alive'", tx.now - LOST_MS
+        "SELECT queues, concurrency, running FROM worker WHERE last_seen_at > ? AND state = 'alive'",
+        tx.now - WORKER_LOST_MS,
     )
     serving = [row for row in rows if job.queue in row["queues"].split(",")]
     if not rows:

@@ -8,10 +8,10 @@ from models.jobs.admin.job_query import MAX_MATCHES
 from models.jobs.ledger.job_kinds import QUEUES
 from models.jobs.ledger.jobs import pauses
 from models.shared.public_ids import number_of
+from models.shared.times import DAY_MS, WORKER_LOST_MS
 
-LOST_MS = 10_000  # two missed heartbeats
 LATELY_MS = 5 * 60 * 1000  # how long a lost worker is reported while others work
-SHOWN_MS = 24 * 3600 * 1000
+SHOWN_MS = DAY_MS
 MOST_OF_A_WORKER = 20
 DUE = """
 SELECT {name} AS queue, (SELECT count(*) FROM (SELECT 1 FROM job WHERE queue = {name} AND state = 'queued'
@@ -40,7 +40,7 @@ async def workers(tx: Transaction) -> list[dict[str, Any]]:
     return [
         {
             **dict(row),
-            "state": row["state"] if tx.now - row["last_seen_at"] < LOST_MS else "lost",
+            "state": row["state"] if tx.now - row["last_seen_at"] < WORKER_LOST_MS else "lost",
             "silent_seconds": (tx.now - row["last_seen_at"]) // 1000,
             "jobs": jobs.get(row["name"], [])[:MOST_OF_A_WORKER],
         }
@@ -95,8 +95,8 @@ async def warnings(tx: Transaction) -> tuple[str | None, str | None]:
     A worker that stops by itself removes its row, so a row without heartbeats belongs to one that was killed, froze or
     lost the database.
     """
-    seen = (tx.now - LOST_MS, tx.now - LATELY_MS, tx.now - LOST_MS, tx.now - SHOWN_MS)
-    alive, lost, *due = await _due(tx, NO_WORKER, tx.now - LOST_MS, before=(WORKER_COUNTS, *seen))
+    seen = (tx.now - WORKER_LOST_MS, tx.now - LATELY_MS, tx.now - WORKER_LOST_MS, tx.now - SHOWN_MS)
+    alive, lost, *due = await _due(tx, NO_WORKER, tx.now - WORKER_LOST_MS, before=(WORKER_COUNTS, *seen))
     if alive["depth"]:
         return None, _lost_words(tx.now, lost) if lost["depth"] else None
     return _idle_words(tx.now, due, lost), None

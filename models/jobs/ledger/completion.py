@@ -9,6 +9,7 @@ from models.database import Notification, Transaction
 from models.jobs.ledger import failure_groups
 from models.jobs.ledger.job_hooks import JobSubject, hooks
 from models.jobs.ledger.jobs import LOCK, Claim, LateWrite
+from models.shared.sql import marks
 
 MOST_CRASHES = 3
 LONGEST_MESSAGE, LONGEST_TRACE = 2_000, 65_536  # characters
@@ -114,8 +115,7 @@ async def _unlocked(tx: Transaction, ids: Sequence[int]) -> set[int]:
     """Lock the rows that no other transaction has locked; returns their ids."""
     if not ids:
         return set()
-    marks = ", ".join("?" * len(ids))
-    rows = await tx.fetch(f"SELECT id FROM job WHERE id IN ({marks}) ORDER BY id {LOCK[tx.dialect]}", *ids)  # noqa: S608
+    rows = await tx.fetch(f"SELECT id FROM job WHERE id IN ({marks(ids)}) ORDER BY id {LOCK[tx.dialect]}", *ids)  # noqa: S608
     return {row["id"] for row in rows}
 
 

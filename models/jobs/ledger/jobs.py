@@ -11,7 +11,7 @@ from typing import Any
 
 import telemetry
 from models.database import Notification, Row, Transaction, after_commit
-from models.jobs.ledger.job_kinds import KINDS, QUEUES, Kind
+from models.jobs.ledger.job_kinds import FORMER_NAMES, KINDS, QUEUES, Kind, current_name
 from models.shared.public_ids import new_public_id
 
 BATCH_DELAY_MS = {queue.name: queue.batch_delay_ms for queue in QUEUES}
@@ -162,7 +162,8 @@ async def _claimable_kinds(tx: Transaction, queue: str, paused_kinds: Sequence[s
     """
     if not any(KINDS[kind].queue.name == queue if kind in KINDS else True for kind in paused_kinds):
         return [""]
-    kinds = [kind.name for kind in KINDS.values() if kind.queue.name == queue and kind.name not in paused_kinds]
+    names = [name for name in (*KINDS, *FORMER_NAMES) if current_name(name) not in paused_kinds]
+    kinds = [name for name in names if KINDS[current_name(name)].queue.name == queue]
     if not kinds:
         return []
     rows = await tx.fetch(" UNION ALL ".join([OLDEST] * len(kinds)), *(of for kind in kinds for of in (queue, kind)))
@@ -191,7 +192,7 @@ async def pauses(tx: Transaction) -> tuple[set[str], list[str]]:
         "SELECT 'queue' AS what, name FROM queue WHERE is_paused UNION ALL SELECT 'kind', kind FROM paused_kind"
     )
     queues = {row["name"] for row in rows if row["what"] == "queue"}
-    return queues, [row["name"] for row in rows if row["what"] == "kind"]
+    return queues, [current_name(row["name"]) for row in rows if row["what"] == "kind"]
 
 
 async def overdue(tx: Transaction, seconds: float) -> list[Notification]:

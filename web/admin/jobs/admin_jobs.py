@@ -21,7 +21,7 @@ blueprint = Blueprint("admin_jobs", __name__)
 @blueprint.get("/admin/alarm")
 async def alarm() -> Response:
     """The admin banner, polled every few seconds."""
-    return await admin_page("admin/_alarm.html", no_facts)
+    return await admin_page("admin/_banner.html", no_facts)
 
 
 @blueprint.get("/admin/jobs")

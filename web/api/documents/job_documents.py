@@ -5,7 +5,7 @@ from typing import Any
 
 from models.jobs.admin.job_views import JobView
 from models.jobs.admin.wait_reasons import WaitReason
-from web.template_values import iso
+from models.shared.times import iso
 
 
 def job_document(

@@ -7,9 +7,9 @@ from models.orders.order_lists import Summary
 from models.orders.order_states import MOVES, Status
 from models.orders.order_views import OrderView
 from models.orders.shipments import Note
+from models.shared.times import iso
 from pipelines.orders.fulfilment import BY_HAND
 from web.api.documents.money_format import amount
-from web.template_values import iso
 
 
 def order_document(order: OrderView) -> dict[str, Any]:

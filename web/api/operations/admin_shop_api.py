@@ -15,6 +15,7 @@ from models.mail import mail_resends, mail_views
 from models.reports import statistics
 from models.reports.statistics import ShopStatistics, StatisticsBucket
 from models.shared.errors import IllegalTransition, NotFound
+from models.shared.times import DAY_MS, iso
 from web.api.description.operation import ADMIN, Operation
 from web.api.description.operation_tags import ADMIN_SHOP
 from web.api.documents.idempotency_keys import write_once
@@ -24,7 +25,6 @@ from web.api.schemas import operations_schemas as schemas
 from web.api.schemas.common_schemas import Listed
 from web.forms.input_model import Input, Line
 from web.security.actor import actor
-from web.template_values import iso
 
 blueprint = Blueprint("api_admin_shop", __name__)
 DAYS_SHOWN = 30
@@ -102,7 +102,7 @@ async def resend(email_id: str, body: Resending) -> tuple[Response, int]:
 async def stats(query: FiguresQuery) -> Response:
     now = int(time.time() * 1000)
     until = milliseconds(query.until) or now
-    since = milliseconds(query.since) or until - DAYS_SHOWN * statistics.DAY_MS
+    since = milliseconds(query.since) or until - DAYS_SHOWN * DAY_MS
     return jsonify(statistics_document(await read(lambda tx: statistics.figures(tx, since, until, query.bucket))))
 
 

@@ -18,7 +18,7 @@ from models.shared.errors import (
     Backlog,
     CartEmpty,
     Conflict,
-    FieldError,
+    DuplicateRunning,
     IdempotencyKeyRequired,
     IdempotencyKeyReused,
     InsufficientStock,
@@ -26,7 +26,6 @@ from models.shared.errors import (
     NotFound,
     OrderNotCancellable,
     PriceChanged,
-    TwinRunning,
 )
 from models.shared.idempotency import StoredAnswer
 from models.shared.secret_tokens import hashed
@@ -69,7 +68,7 @@ class OrderQuery(PageQuery):
     gives=schemas.OrderDocument,
     status=202,
     refuses=(
-        *(IdempotencyKeyRequired, IdempotencyKeyReused, TwinRunning, AlreadyOrdered, CartEmpty, InsufficientStock),
+        *(IdempotencyKeyRequired, IdempotencyKeyReused, DuplicateRunning, AlreadyOrdered, CartEmpty, InsufficientStock),
         *(Backlog, PriceChanged),
     ),
     answers=("Location", "ETag", "Retry-After", "Idempotency-Replayed"),
@@ -249,4 +248,4 @@ def _with_headers(
 
 
 def _invalid(field: str, code: str, words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError(field, code, words)])
+    return Invalid.field(field, code, words)

@@ -7,7 +7,7 @@ from models.shared.errors import ProductNotFound
 
 
 @dataclass(frozen=True, slots=True)
-class StockFacts:
+class StockAlert:
     """A product's stock in the words of an alert."""
 
     public_id: str
@@ -17,7 +17,7 @@ class StockFacts:
     low_stock_threshold: int
 
 
-async def stock_of(tx: Transaction, product_id: int) -> StockFacts:
+async def stock_of(tx: Transaction, product_id: int) -> StockAlert:
     """Raises ProductNotFound."""
     row = await tx.fetch_one(
         "SELECT p.public_id, p.sku, p.name, i.on_hand - i.reserved AS available, i.low_stock_threshold"
@@ -26,7 +26,7 @@ async def stock_of(tx: Transaction, product_id: int) -> StockFacts:
     )
     if row is None:
         raise ProductNotFound("There is no such product.")
-    return StockFacts(*row)
+    return StockAlert(*row)
 
 
 async def admin_addresses(tx: Transaction) -> list[str]:

@@ -9,7 +9,7 @@ from models.jobs.admin.job_batches import BatchRequest
 from models.jobs.admin.job_search import JobQuery
 from models.reports import queue_figures
 from web.api.documents.job_documents import queue_document
-from web.api.ops.ops_token import require_operator
+from web.api.monitoring.ops_token import require_operator
 
 OPERATOR = command("ops")
 blueprint = Blueprint("ops", __name__, url_prefix="/ops")

@@ -4,7 +4,7 @@ from quart import Blueprint, Response
 
 import telemetry
 from models.shared.errors import NotFound
-from web.api.ops.ops_token import require_operator
+from web.api.monitoring.ops_token import require_operator
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 blueprint = Blueprint("metrics", __name__)
