@@ -3,6 +3,7 @@
 import functools
 from pathlib import Path
 
+from models.accounts.account_record import Role
 from models.accounts.accounts import create_user
 from models.accounts.passwords import SHIPPED, hash_password
 from models.catalog.demo import CATALOG, DemoCategory, DemoProduct
@@ -57,7 +58,12 @@ async def seed_development() -> int:
     async def work(tx: Transaction) -> int:
         if await tx.fetch_one("SELECT id FROM users LIMIT 1") is None:
             await create_user(
-                tx, email=DEMO_ADMIN, password_hash=password_hash, name="Admin", role="admin", must_change_password=True
+                tx,
+                email=DEMO_ADMIN,
+                password_hash=password_hash,
+                name="Admin",
+                role=Role.ADMIN,
+                must_change_password=True,
             )
         return await seed_demo(tx)
 

@@ -1,7 +1,9 @@
 """The database as the rest of the house sees it: `write` and `read` units of work, open it, close it."""
 
 import asyncio
+import contextlib
 import logging
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import telemetry
@@ -12,9 +14,18 @@ bundled_sqlite.install()
 
 from tortoise import Tortoise  # noqa: E402
 from tortoise.connection import get_connection  # noqa: E402
+from tortoise.exceptions import ValidationError  # noqa: E402
 
 from models.database.commit_actions import after_commit, collect  # noqa: E402
 from models.database.configuration import Terms, tortoise_config  # noqa: E402
+from models.database.rows import (  # noqa: E402
+    fetch_all,
+    fetch_column,
+    fetch_count,
+    fetch_first,
+    fetch_value,
+    from_row,
+)
 from models.database.transaction import (  # noqa: E402
     CommitInDoubt,
     ConnectionFailed,
@@ -49,6 +60,12 @@ __all__ = [
     "changes",
     "check_storage",
     "close_database",
+    "fetch_all",
+    "fetch_column",
+    "fetch_count",
+    "fetch_first",
+    "fetch_value",
+    "from_row",
     "install_notify",
     "next_id",
     "open_database",
@@ -119,7 +136,7 @@ def _await_result(done: "asyncio.Future[Any]") -> None:
 async def _write_and_notify(work: Work[Any]) -> Any:
     engine: Any = get_connection("default")
     actions = collect()
-    with telemetry.unit_of_work("write"):
+    with telemetry.unit_of_work("write"), _values_named():
         value, notifications = await engine.write(work, busy_seconds=_busy_seconds)
     failpoint("after_commit")
     for action in actions:
@@ -132,10 +149,19 @@ async def _write_and_notify(work: Work[Any]) -> Any:
     return value
 
 
+@contextlib.contextmanager
+def _values_named() -> Iterator[None]:
+    """What the ORM does not take as a value of a column is refused as the database refuses it."""
+    try:
+        yield
+    except ValidationError as error:
+        raise ValueRefused(type(error).__name__) from error
+
+
 async def read(work: Work[T], *, snapshot: bool = False) -> T:
     """Run work that changes nothing; with `snapshot` all of it sees one state of the database."""
     engine: Any = get_connection("default")
-    with telemetry.unit_of_work("read"):
+    with telemetry.unit_of_work("read"), _values_named():
         value: T = await engine.read(work, snapshot=snapshot)
     return value
 

@@ -5,11 +5,11 @@ what lets SQLite run the whole of it, Python between the statements included, in
 write lock short everywhere. SQL is written once, with `?` for parameters.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
-Row = Any  # sqlite3.Row or asyncpg.Record: both answer row["column"]
 T = TypeVar("T")
+Value = str | int | float | bytes | bool | None  # what a column holds
 Dialect = Literal["sqlite", "postgres"]
 
 
@@ -23,6 +23,14 @@ def next_id(dialect: Dialect, table: str) -> str:
 def unchanged(dialect: Dialect) -> str:
     """The end of a SELECT whose rows nobody may change before the transaction has ended."""
     return " FOR SHARE" if dialect == "postgres" else ""  # on SQLite nobody can
+
+
+class Row(Protocol):
+    """A row of an answer by the names of its columns, which `from_row` gives types: sqlite3.Row or asyncpg.Record."""
+
+    def __getitem__(self, column: str, /) -> Any: ...
+
+    def keys(self) -> Iterable[str]: ...
 
 
 class Notification(NamedTuple):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from models.database import Transaction
+from models.database import Transaction, fetch_column, fetch_first
 from models.shared.errors import ProductNotFound
 
 
@@ -19,17 +19,17 @@ class StockAlert:
 
 async def stock_of(tx: Transaction, product_id: int) -> StockAlert:
     """Raises ProductNotFound."""
-    row = await tx.fetch_one(
+    found = await fetch_first(
+        *(tx, StockAlert),
         "SELECT p.public_id, p.sku, p.name, i.on_hand - i.reserved AS available, i.low_stock_threshold"
         " FROM product p JOIN inventory i ON i.product_id = p.id WHERE p.id = ?",
         product_id,
     )
-    if row is None:
+    if found is None:
         raise ProductNotFound("There is no such product.")
-    return StockAlert(*row)
+    return found
 
 
 async def admin_addresses(tx: Transaction) -> list[str]:
     """The admins who can sign in."""
-    rows = await tx.fetch("SELECT email FROM users WHERE role = 'admin' AND is_active ORDER BY id")
-    return [row["email"] for row in rows]
+    return await fetch_column(tx, str, "SELECT email FROM users WHERE role = 'admin' AND is_active ORDER BY id")

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from models.database import Transaction
+from models.database import Transaction, fetch_all
+from models.tables.fulfilment_tables import OrderNote, Shipment
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,25 +17,19 @@ class Note:
 
 async def write_down(tx: Transaction, order_id: int, *, carrier: str, tracking: str, actor: str) -> None:
     """Record the shipment of an order, in the transaction that moves it to shipped."""
-    await tx.execute(
-        "INSERT INTO shipment (order_id, carrier, tracking, actor, created_at) VALUES (?, ?, ?, ?, ?)",
-        *(order_id, carrier, tracking, actor, tx.now),
-    )
+    await Shipment.create(order_id=order_id, carrier=carrier, tracking=tracking, actor=actor, created_at=tx.now)
 
 
 async def leave_note(tx: Transaction, order_id: int, *, author: str, text: str) -> None:
     """Add a note."""
-    await tx.execute(
-        "INSERT INTO order_note (order_id, author, text, created_at) VALUES (?, ?, ?, ?)",
-        *(order_id, author, text, tx.now),
-    )
+    await OrderNote.create(order_id=order_id, author=author, text=text, created_at=tx.now)
 
 
 async def notes_of(tx: Transaction, public_id: str) -> list[Note]:
     """The notes on the order with this public id, oldest first."""
-    rows = await tx.fetch(
-        "SELECT n.author, n.text, n.created_at FROM order_note n JOIN orders o ON o.id = n.order_id"
+    return await fetch_all(
+        *(tx, Note),
+        "SELECT n.author, n.text, n.created_at AS at FROM order_note n JOIN orders o ON o.id = n.order_id"
         " WHERE o.public_id = ? ORDER BY n.id",
         public_id,
     )
-    return [Note(*row) for row in rows]

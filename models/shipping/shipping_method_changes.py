@@ -7,14 +7,7 @@ from models.audit.audit_log import Actor
 from models.database import Transaction
 from models.shared.errors import Invalid
 from models.shipping.shipping_methods import ShippingMethodView, methods
-
-SAVE = """
-INSERT INTO shipping_method (code, name, promise, countries, price_cents, free_from_cents, position, is_active,
-    created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (code) DO UPDATE SET name = excluded.name, promise = excluded.promise, countries = excluded.countries,
-    price_cents = excluded.price_cents, free_from_cents = excluded.free_from_cents, position = excluded.position,
-    is_active = excluded.is_active, updated_at = excluded.updated_at
-"""
+from models.tables.order_tables import ShippingMethod
 
 
 async def save(tx: Transaction, actor: Actor, method: ShippingMethodView, *, is_new: bool) -> None:
@@ -27,8 +20,10 @@ async def save(tx: Transaction, actor: Actor, method: ShippingMethodView, *, is_
     if (method.code in known) is is_new:
         words = "There is one with this code already." if is_new else "There is no such way of shipping."
         raise Invalid.field("code", "taken" if is_new else "unknown", words)
-    plain = (method.code, method.name, method.promise, " ".join(method.countries))
-    money = (method.price_cents, method.free_from_cents)
-    await tx.execute(SAVE, *plain, *money, method.position, method.is_active, tx.now, tx.now)
+    columns = {**asdict(method), "countries": " ".join(method.countries), "updated_at": tx.now}
+    if is_new:
+        await ShippingMethod.create(**columns, created_at=tx.now)
+    else:
+        await ShippingMethod.filter(code=method.code).update(**columns)
     before = asdict(known[method.code]) if method.code in known else None
     await audit_log.record(tx, actor, "shipping.save", ("shipping", method.code), before=before, after=asdict(method))

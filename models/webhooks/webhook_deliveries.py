@@ -28,6 +28,7 @@ SELECT d.id, d.webhook_id, d.endpoint_id, d.body, d.state, e.url, e.secret, e.pr
     e.state AS endpoint_state, e.rests_until
 FROM webhook_delivery d JOIN webhook_endpoint e ON e.id = d.endpoint_id WHERE d.id = ?
 """
+ATTEMPT = ("number", "at", "status", "duration_ms", "answer", "error")
 WAIT = "UPDATE webhook_delivery SET state = 'queued', updated_at = ? WHERE id = ?"
 AHEAD = """
 SELECT count(*) AS jobs FROM job j JOIN webhook_delivery d ON d.id = j.subject_id
@@ -204,9 +205,8 @@ async def _attempts(tx: Transaction, ids: list[int]) -> dict[int, list[dict[str,
         *ids,
     )
     found: dict[int, list[dict[str, Any]]] = {}
-    for delivery_id, number, at, status, duration_ms, answer, error in rows:
-        words = {"status": status, "duration_ms": duration_ms, "answer": answer, "error": error}
-        found.setdefault(delivery_id, []).append({"number": number, "at": at, **words})
+    for row in rows:
+        found.setdefault(row["delivery_id"], []).append({name: row[name] for name in ATTEMPT})
     return found
 
 

@@ -77,13 +77,13 @@ async def order_event(tx: Transaction, order: Any, type_: str, sequence: int, de
 async def stock_event(tx: Transaction, product_id: int, level: str, crossing: int) -> None:
     """Schedule the event that a product is low in stock or sold out."""
     row = await tx.fetch_one(
-        "SELECT p.public_id, p.sku, p.name, i.on_hand - i.reserved AS available, i.low_stock_threshold"
+        "SELECT p.public_id AS product_id, p.sku, p.name, i.on_hand - i.reserved AS available, i.low_stock_threshold"
         " FROM product p JOIN inventory i ON i.product_id = p.id WHERE p.id = ?",
         product_id,
     )
     if row is not None:
         names = ("product_id", "sku", "name", "available", "low_stock_threshold")
-        await fan_out(tx, f"stock.{level}", {**dict(zip(names, row, strict=True)), "sequence": crossing})
+        await fan_out(tx, f"stock.{level}", {**{name: row[name] for name in names}, "sequence": crossing})
 
 
 def body_of(type_: str, now: int, data: dict[str, Any]) -> str:

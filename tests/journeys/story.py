@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.carts import carts
 from models.carts.carts import Owner
 from models.checkout.buyers import customer

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.checkout.accepted_orders import view_of
 from models.checkout.buyers import customer
 from models.checkout.checkout import Checkout, Placed, place, place_once

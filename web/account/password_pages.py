@@ -6,7 +6,7 @@ import logging
 from quart import Blueprint, Response, flash
 
 from models.accounts import accounts
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.accounts.passwords import check_in_thread, objection
 from models.database import write
 from models.shared.errors import Invalid, TooManyRequests

@@ -6,7 +6,7 @@ from pydantic import Field
 from quart import Blueprint, Response, flash, request
 
 from models.accounts import login_failures, password_resets
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.accounts.passwords import objection
 from models.database import Transaction, read, write
 from models.shared.errors import Invalid, InvalidToken

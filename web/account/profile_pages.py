@@ -6,7 +6,7 @@ from pydantic import Field
 from quart import Blueprint, Response, flash
 
 from models.accounts import accounts, email_links
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.accounts.mail_caps import refuse_if_spent
 from models.database import Transaction, write
 from models.shared.errors import EmailTaken, Invalid, TooManyRequests

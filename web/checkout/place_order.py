@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from models.accounts import address_book
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.checkout import buyers, checkout
 from models.checkout.checkout import Buyer, Checkout, RenderAnswer
 from models.database import DatabaseBusy, Transaction, Work

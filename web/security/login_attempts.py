@@ -12,7 +12,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from models.accounts import login_failures
-from models.accounts.accounts import Account, find_by_email
+from models.accounts.account_record import Account
+from models.accounts.accounts import find_by_email
 from models.accounts.login_failures import LoginFailureState
 from models.accounts.passwords import hash_in_thread
 from models.database import Transaction, read, write

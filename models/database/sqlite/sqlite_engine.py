@@ -25,7 +25,14 @@ from core.supervised_threads import SupervisedThread
 from models.database.sqlite.sqlite_connection import SqliteConnection, SqliteTransaction, Unit
 from models.database.sqlite.sqlite_errors import explained, require_room, require_same_file
 from models.database.sqlite.sqlite_scripts import ImmediateContext, ImmediateWrapper
-from models.database.transaction import DatabaseBusy, Notification, StorageFailed, Work
+from models.database.transaction import (
+    ConstraintViolated,
+    DatabaseBusy,
+    Notification,
+    StorageFailed,
+    ValueRefused,
+    Work,
+)
 
 MOST_TOGETHER = 32  # units of work that share one commit
 
@@ -250,16 +257,21 @@ class Statements:
         return self._raw.total_changes
 
     async def execute(self, sql: str, values: Any = ()) -> sqlite3.Cursor:
-        return self._raw.execute(sql, values or ())
+        try:
+            return self._raw.execute(sql, values or ())
+        except sqlite3.IntegrityError as error:
+            raise ConstraintViolated(str(error)) from error
+        except (OverflowError, UnicodeEncodeError) as error:
+            raise ValueRefused(type(error).__name__) from error
 
     async def executemany(self, sql: str, rows: Any) -> None:
         self._raw.executemany(sql, rows)
 
     async def execute_fetchall(self, sql: str, values: Any = None) -> list[Any]:
-        return self._raw.execute(sql, values or ()).fetchall()
+        return (await self.execute(sql, values)).fetchall()
 
     async def execute_insert(self, sql: str, values: Any) -> tuple[int]:
-        return (self._raw.execute(sql, values or ()).lastrowid or 0,)
+        return ((await self.execute(sql, values)).lastrowid or 0,)
 
 
 client_class = SqliteEngine

@@ -16,6 +16,10 @@ from models.shared.public_ids import new_public_id
 
 BATCH_DELAY_MS = {queue.name: queue.batch_delay_ms for queue in QUEUES}
 LOCK = {"sqlite": "", "postgres": "FOR UPDATE SKIP LOCKED"}
+CLAIMED = (
+    *("id", "kind", "queue", "subject_type", "subject_id", "payload", "attempt", "max_attempts", "fence"),
+    *("deferrals", "crashes", "run_at", "created_at", "started_at", "traceparent"),
+)
 CLAIM = """
 WITH suspect AS (
     SELECT id FROM (
@@ -29,8 +33,7 @@ ready AS MATERIALIZED (
     ORDER BY run_at, id LIMIT ? {lock})
 UPDATE job SET state = 'running', attempt = attempt + 1, fence = fence + 1, owner = ?, lease_until = ?, started_at = ?
 WHERE id IN (SELECT id FROM ready)
-RETURNING id, kind, queue, subject_type, subject_id, payload, attempt, max_attempts, fence, deferrals, crashes,
-    run_at, created_at, started_at, traceparent
+RETURNING {columns}
 """
 OLDEST = """
 SELECT kind, run_at FROM (
@@ -136,7 +139,10 @@ async def claim(
         room = min(room, share)
         for kind in [] if room <= 0 or queue in paused_queues else await _claimable_kinds(tx, queue, paused_kinds):
             rows = await _take(tx, queue, kind, room, suspects, lease) if room else []
-            claims += [Claim(worker, lease[1] - tx.now, *row) for row in sorted(rows, key=lambda row: row["id"])]
+            claims += [
+                Claim(worker, lease[1] - tx.now, **{name: row[name] for name in CLAIMED})
+                for row in sorted(rows, key=lambda row: row["id"])
+            ]
             room, suspects = room - len(rows), suspects - sum(row["crashes"] > 0 for row in rows)
     await tx.execute_many(
         "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, lasted_ms)"
@@ -150,7 +156,7 @@ async def _take(
     tx: Transaction, queue: str, kind: str, wanted: int, suspects: int, lease: tuple[str, int, int]
 ) -> list[Row]:
     """Claim rows of one queue, of one kind or (empty) of any kind."""
-    sql = CLAIM.format(lock=LOCK[tx.dialect], of_kind="AND kind = ?" if kind else "")
+    sql = CLAIM.format(lock=LOCK[tx.dialect], of_kind="AND kind = ?" if kind else "", columns=", ".join(CLAIMED))
     due = (queue, tx.now, *([kind] if kind else []))
     return await tx.fetch(sql, *due, suspects, *due, wanted, *lease)
 

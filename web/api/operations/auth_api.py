@@ -6,7 +6,7 @@ from typing import Any
 from quart import Blueprint, Response, g, jsonify
 
 from models.accounts import password_resets, refresh_tokens
-from models.accounts.accounts import Account, account_of
+from models.accounts.account_record import Account
 from models.accounts.passwords import objection
 from models.accounts.refresh_tokens import Issued
 from models.database import Transaction, write
@@ -176,7 +176,7 @@ def user_document(account: Account) -> dict[str, Any]:
 
 def token_pair(issued: Issued) -> dict[str, Any]:
     """A new access token with the refresh token."""
-    account = account_of(issued.user)
+    account = issued.account
     claims = access_tokens.Claims(account.public_id, account.token_version, issued.family)
     return {
         "access_token": access_tokens.issue(access_keys(), claims),
