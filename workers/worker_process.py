@@ -20,6 +20,7 @@ from models.database import DatabaseBusy, Notification, close_database, install_
 from models.jobs.admin import worker_heartbeats
 from models.jobs.admin.worker_heartbeats import WorkerStatus
 from models.jobs.ledger.job_kinds import QUEUES
+from models.jobs.ledger.job_states import WorkerState
 from models.jobs.ledger.jobs import Claim
 from workers.dispatcher import Dispatcher
 from workers.engines.engine_choice import open_engine
@@ -122,7 +123,7 @@ class WorkerProcess:
             queues=",".join(self.dispatcher.queues),
             concurrency=self.dispatcher.concurrency,
             running=len(self.dispatcher.running),
-            state="draining" if self._stopping.is_set() else "alive",
+            state=WorkerState.DRAINING if self._stopping.is_set() else WorkerState.ALIVE,
             started_at=self._started_at,
             rss_bytes=resident_bytes(),
             version=VERSION,

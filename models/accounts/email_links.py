@@ -55,17 +55,17 @@ async def issue(tx: Transaction, account: Account, purpose: str, email: str, sec
     return bool(issued)
 
 
-class EmailLink(NamedTuple):
+class LinkedAddress(NamedTuple):
     """What a link proves: the address an account has, or its new one."""
 
     purpose: str  # VERIFY or CHANGE
     email: str
 
 
-async def find(tx: Transaction, account: Account, secret: str) -> EmailLink:
+async def find(tx: Transaction, account: Account, secret: str) -> LinkedAddress:
     """The account's link. Raises InvalidToken, also for another account's."""
     link = await fetch_first(
-        *(tx, EmailLink),
+        *(tx, LinkedAddress),
         "SELECT purpose, email FROM email_link WHERE token_hash = ? AND user_id = ? AND expires_at > ?",
         *(hashed(secret), account.id, tx.now),
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from models.catalog.catalog import UNPICTURED
+from models.catalog.catalog import UNPICTURED, ProductStatus
 from models.database import Transaction, fetch_all, fetch_count
 from models.shared.secret_tokens import hashed
 
@@ -141,5 +141,5 @@ def _line(item_id: str, row: _CartRow) -> CartLine:
         unit_price_cents=row.price_cents,
         available=row.available,
         previous_price_cents=row.added_at_cents if row.added_at_cents != row.price_cents else None,
-        is_retired=row.status != "active",
+        is_retired=row.status != ProductStatus.ACTIVE,
     )

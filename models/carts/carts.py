@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from models.carts import checkout_drafts
 from models.carts.cart_views import CartView, Owner, count, view
+from models.catalog.catalog import ProductStatus
 from models.database import Transaction, fetch_all, fetch_count, fetch_first, fetch_value
 from models.shared.errors import CartFull, InsufficientStock, Invalid, NotFound, ProductNotFound
 from models.shared.public_ids import new_public_id
@@ -131,7 +132,7 @@ async def change_item(tx: Transaction, owner: Owner, item_id: str, quantity: int
     line = await fetch_first(tx, _Item, LINE, cart_id, item_id) if cart_id and item_id.isalnum() else None
     if line is None:
         raise _no_such_line()
-    if line.status != "active":
+    if line.status != ProductStatus.ACTIVE:
         raise ProductNotFound(f"{line.name} is no longer sold.")
     _check_stock(line, quantity)
     await tx.execute("UPDATE cart_item SET quantity = ? WHERE id = ?", quantity, line.line_id)

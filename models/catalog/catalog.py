@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from models.catalog.demo import CATALOG
 from models.database import Row, Transaction, from_row
@@ -26,6 +27,13 @@ i.on_hand, i.reserved, i.low_stock_threshold, i.version AS stock_version
 PRODUCT_TABLES = """
 FROM product p JOIN category c ON c.id = p.category_id JOIN inventory i ON i.product_id = p.id
 """
+
+
+class ProductStatus(StrEnum):
+    """Whether a product is on sale."""
+
+    ACTIVE = "active"
+    RETIRED = "retired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ class ProductView:
     price_cents: int
     picture: str
     category: CategoryLabel
-    status: str  # active | retired
+    status: ProductStatus
     on_hand: int
     reserved: int
     low_stock_threshold: int

@@ -7,7 +7,7 @@ from typing import Any
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
-from models.catalog.catalog import ProductView, find_product
+from models.catalog.catalog import ProductStatus, ProductView, find_product
 from models.catalog.product_rows import category_named, find_row
 from models.catalog.search_index import index_products
 from models.database import Transaction
@@ -22,7 +22,7 @@ SKU = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 HIGHEST_PRICE_CENTS = 99_999_999
 LONGEST_NAME = 200
 LONGEST_DESCRIPTION = 20_000
-STATUSES = ("active", "retired")
+STATUSES = tuple(ProductStatus)
 COLUMNS = ("sku", "name", "description", "price_cents", "status")  # what a change may name, beside the category
 TEXTS = ("name", "description")
 ProductChange = Mapping[str, Any]  # new values by column
@@ -100,12 +100,12 @@ async def change(
 
 async def retire(tx: Transaction, actor: Actor, public_id: str) -> ProductView:
     """Take it off the shelves; orders keep their lines. Raises ProductNotFound."""
-    return await change(tx, actor, public_id, {"status": "retired"})
+    return await change(tx, actor, public_id, {"status": ProductStatus.RETIRED})
 
 
 async def restore(tx: Transaction, actor: Actor, public_id: str) -> ProductView:
     """Bring it back. Raises ProductNotFound."""
-    return await change(tx, actor, public_id, {"status": "active"})
+    return await change(tx, actor, public_id, {"status": ProductStatus.ACTIVE})
 
 
 def refuse(fields: ProductChange) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from models.carts import checkout_drafts
 from models.carts.cart_views import Owner
+from models.catalog.catalog import ProductStatus
 from models.checkout import checkout_reads
 from models.checkout.checkout_reads import Facts
 from models.database import Row, Transaction
@@ -176,7 +177,7 @@ async def _write_order(tx: Transaction, buyer: Buyer, wanted: Checkout, placed: 
 
 def _refuse_shortage(rows: Sequence[Row]) -> None:
     """A plain look at the stock, now. The worker's hold is the promise."""
-    missing = [(row, row["available"] if row["status"] == "active" else 0) for row in rows]
+    missing = [(row, row["available"] if row["status"] == ProductStatus.ACTIVE else 0) for row in rows]
     missing = [(row, left) for row, left in missing if left < row["quantity"]]
     if missing:
         raise short([(_line(row), left) for row, left in missing])

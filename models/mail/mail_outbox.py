@@ -2,11 +2,25 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from models.database import Row, Transaction
 from models.shared.public_ids import new_public_id
 from models.shared.times import DAY_MS
 
+
+class MailState(StrEnum):
+    """The state of a message. `RECORDED`: no mail server is set, so it is only kept."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    RECORDED = "recorded"
+    UNDELIVERABLE = "undeliverable"
+    DEAD = "dead"
+
+
+FINAL = (MailState.SENT, MailState.RECORDED, MailState.UNDELIVERABLE)
 SECRET = re.compile(r"\b(token|key)=[\w-]{20,}")
 
 
@@ -49,7 +63,7 @@ async def write_once(tx: Transaction, draft: MailDraft) -> None:
 async def mark(
     tx: Transaction,
     message_id: str,
-    state: str,
+    state: MailState,
     *,
     error: str = "",
     maybe_duplicate: bool = False,
@@ -64,7 +78,7 @@ async def mark(
         " maybe_duplicate = maybe_duplicate + ?, sent_at = coalesce(?, sent_at)"
         " WHERE message_id = ? AND state NOT IN ('sent', 'recorded', 'undeliverable')",
         *(state, error[:2000], int(is_attempt), tx.now, int(maybe_duplicate)),
-        *(tx.now if state in ("sent", "recorded") else None, message_id),
+        *(tx.now if state in (MailState.SENT, MailState.RECORDED) else None, message_id),
     )
 
 

@@ -4,11 +4,12 @@ from typing import Any
 
 from core.redaction import redact
 from models.database import Row, Transaction
+from models.mail.mail_outbox import MailState
 from models.shared.errors import Invalid, NotFound
 from models.shared.paging import Page
 from models.shared.public_ids import FIRST_NUMBER, number_of
 
-STATES = ("queued", "sending", "sent", "recorded", "undeliverable", "dead")
+STATES = tuple(MailState)
 COLUMNS = """m.public_id AS id, m.message_id, m.kind, m.recipient, m.subject, m.state, m.attempts, m.maybe_duplicate,
     m.created_at, m.sent_at, m.last_error, m.order_id AS order_row, o.public_id AS order_id"""
 TABLES = "FROM email_message m LEFT JOIN orders o ON o.id = m.order_id"

@@ -10,6 +10,7 @@ from typing import Any
 from core.redaction import redact
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import find_kind
+from models.jobs.ledger.job_states import JobState
 from models.operations.doctor_queries import CONSTRAINTS, QUERIES, REVIEWS, TRIGGERS, DoctorQuery
 from models.shared.money_text import money
 from models.shared.public_ids import number_of
@@ -71,7 +72,7 @@ async def _unreachable_jobs(tx: Transaction) -> list[Violation]:
         kind = find_kind(row["kind"])
         if kind is None:
             found.append(Violation("I18", f"job {row['id']} is of the unknown kind {row['kind']!r}"))
-        elif row["state"] == "running" and tx.now - row["started_at"] > (kind.time_limit_seconds + 120) * 1000:
+        elif row["state"] == JobState.RUNNING and tx.now - row["started_at"] > (kind.time_limit_seconds + 120) * 1000:
             found.append(Violation("I18", f"job {row['id']} ({kind.name}) has run longer than its limit and a lease"))
     return found
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import ORDER_PROCESS
+from models.jobs.ledger.job_states import JobState
 from models.orders.order_states import MOVES, Status
 from models.orders.order_views import OrderView
+from models.shared.payment_states import ChargeState
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +21,10 @@ class Undoing:
 def undoing(order: OrderView) -> Undoing:
     """The steps that a cancellation would undo. Only for orders that can be cancelled."""
     if order.status == Status.PENDING:
-        return Undoing(True, ()) if order.progress.state != "running" else Undoing(False, ("hold",))
+        return Undoing(True, ()) if order.progress.state != JobState.RUNNING else Undoing(False, ("hold",))
     if order.status == Status.RESERVED:
         return Undoing(False, ("hold", "charge_in_flight") if order.is_charge_in_flight else ("hold",))
-    return Undoing(False, ("stock", "charge") if order.payment["status"] == "captured" else ("stock",))
+    return Undoing(False, ("stock", "charge") if order.payment["status"] == ChargeState.CAPTURED else ("stock",))
 
 
 @dataclass(slots=True)
@@ -41,9 +43,9 @@ async def preview_cancellation(tx: Transaction, order: OrderView) -> Cancellatio
     undone = []
     if status in (Status.RESERVED, Status.CONFIRMED):
         undone.append("the stock held for it goes back on the shelf")
-    if order.payment["status"] == "captured":
+    if order.payment["status"] == ChargeState.CAPTURED:
         undone.append("the payment is given back")
-    elif order.payment["status"] == "unknown" or await _is_asked(tx, order.id):
+    elif order.payment["status"] == ChargeState.UNKNOWN or await _is_asked(tx, order.id):
         undone.append("a payment is being asked for; if it lands, it is given back")
     if any(event["type"] in ("mail.confirmed.sent", "mail.confirmed.recorded") for event in order.events):
         undone.append("the buyer, who was told of the confirmation, is told of the cancellation")
@@ -56,7 +58,7 @@ async def _is_asked(tx: Transaction, public_id: str) -> bool:
         " WHERE o.public_id = ? AND p.purpose = 'charge'",
         public_id,
     )
-    return row is not None and row["state"] == "submitted"
+    return row is not None and row["state"] == ChargeState.SUBMITTED
 
 
 async def _is_claimed(tx: Transaction, public_id: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.database import Row
+from models.jobs.ledger.job_states import JobState
 from models.orders.order_states import Status
 from models.shared.times import WORKER_LOST_MS
 
@@ -85,9 +86,9 @@ def progress_at_the_end(row: Row) -> OrderProgress:
 def progress_of(row: Row, now: int) -> OrderProgress:
     """The progress of the undecided order in this row."""
     step = "reserve_stock" if row["status"] == Status.PENDING else "capture_payment"
-    if row["job_state"] == "running":
+    if row["job_state"] == JobState.RUNNING:
         return OrderProgress(step, "running", 0, _in_seconds(_remaining_run_ms(row, now)))
-    if row["job_state"] != "queued":
+    if row["job_state"] != JobState.QUEUED:
         return OrderProgress(step, "waiting")
     if row["job_run_at"] > now:
         return OrderProgress(step, "waiting", None, _in_seconds(row["job_run_at"] - now + (row["run_ms"] or 0)))

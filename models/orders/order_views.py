@@ -11,6 +11,7 @@ from models.orders.order_progress import OrderProgress, is_announced, progress_o
 from models.orders.order_states import CANCEL_WORDS, MOVES, CancelReason, Status
 from models.orders.order_steps import StepView, steps_of
 from models.shared.errors import NotFound
+from models.shared.payment_states import ChargeState, RefundState
 from models.shared.public_ids import number_of
 
 SLOW_MS = 60_000
@@ -209,7 +210,7 @@ async def own_id(tx: Transaction, public_id: str, *, user_id: int | None, token_
 
 
 def _view(head: Row, lines: list[Row], events: list[Row], now: int) -> OrderView:
-    is_given_back = head["refund_state"] == "refunded" or head["refunded_cents"] >= head["total_cents"] > 0
+    is_given_back = head["refund_state"] == RefundState.REFUNDED or head["refunded_cents"] >= head["total_cents"] > 0
     status = "refunded" if is_given_back else payment_status(head["charge_state"])
     shipment = {"carrier": head["carrier"], "tracking": head["tracking"], "at": head["shipped_at"]}
     return OrderView(
@@ -218,8 +219,8 @@ def _view(head: Row, lines: list[Row], events: list[Row], now: int) -> OrderView
         shipping_address=json.loads(head["shipping_address"]),
         billing_address=json.loads(head["billing_address"]) if head["billing_address"] else None,
         under_review=head["review_reason"] is not None,
-        is_refund_owed=head["refund_state"] == "refund_pending" or head["refunds_pending"] > 0,
-        is_charge_in_flight=head["charge_state"] in ("submitted", "unknown"),
+        is_refund_owed=head["refund_state"] == RefundState.PENDING or head["refunds_pending"] > 0,
+        is_charge_in_flight=head["charge_state"] in (ChargeState.SUBMITTED, ChargeState.UNKNOWN),
         payment={"method": head["payment_method"], "status": status},
         shipment=shipment if head["shipped_at"] is not None else None,
         lines=[dict(line) for line in lines],
@@ -247,4 +248,4 @@ def _progress(head: Row, events: list[Row], now: int) -> OrderProgress:
 
 def payment_status(charge: str) -> str:
     """The public payment status for the state of the charge."""
-    return charge if charge in ("captured", "declined", "unknown") else "pending"
+    return charge if charge in (ChargeState.CAPTURED, ChargeState.DECLINED, ChargeState.UNKNOWN) else "pending"

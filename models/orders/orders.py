@@ -8,6 +8,7 @@ from models.orders.event_types import EventType
 from models.orders.order_states import MOVES, CancelReason, Status
 from models.shared import event_log
 from models.shared.errors import IllegalTransition, NotFound
+from models.shared.payment_states import ChargeState
 from models.shared.public_ids import number_of
 from models.webhooks.webhook_events import LISTENERS, order_event
 
@@ -35,7 +36,7 @@ class OrderRecord:
     email: str
     total_cents: int
     currency: str
-    charge_state: str
+    charge_state: ChargeState
     charge_key: str
     charge_token: str
     charge_asked: int
@@ -48,7 +49,7 @@ class OrderRecord:
     @property
     def is_charge_in_flight(self) -> bool:
         """Whether the provider was asked and has not answered."""
-        return self.charge_state in ("submitted", "unknown")
+        return self.charge_state.is_in_flight
 
 
 LOAD = """

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models.database import Transaction
+from models.orders.order_states import Status
 from models.shared.errors import Invalid
 from models.shared.public_ids import number_of
 from models.shared.sql import marks
@@ -51,6 +52,6 @@ async def pick(tx: Transaction, ids: Sequence[str]) -> PickList:
         parcels.setdefault(row["public_id"], parcel).lines.append(
             {name: row[name] for name in ("sku", "name", "quantity")}
         )
-        if row["status"] == "confirmed":
+        if row["status"] == Status.CONFIRMED:
             units[row["sku"], row["name"]] = units.get((row["sku"], row["name"]), 0) + row["quantity"]
     return PickList(list(parcels.values()), [(sku, name, count) for (sku, name), count in sorted(units.items())])

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from models.database import Transaction
 from models.jobs.admin import job_views
 from models.jobs.admin.job_views import JobView
+from models.jobs.ledger.job_states import JobState
 from models.orders import cancellation_preview, order_timeline, order_views, orders
 from models.orders.cancellation_preview import CancellationPreview
 from models.orders.order_timeline import TimelineEntry
 from models.orders.order_views import OrderView
 from models.payments.refunds import REFUNDABLE
 from models.shared.errors import NotFound
+from models.shared.payment_states import ChargeState
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class AdminOrderDetail:
     @property
     def is_live(self) -> bool:
         """Whether one of its jobs is unfinished, so that the page polls."""
-        return any(job.state in ("queued", "running") for job in self.jobs)
+        return any(job.state in (JobState.QUEUED, JobState.RUNNING) for job in self.jobs)
 
 
 async def find(tx: Transaction, public_id: str) -> AdminOrderDetail:
@@ -46,7 +48,7 @@ async def find(tx: Transaction, public_id: str) -> AdminOrderDetail:
 
 async def _refundable(tx: Transaction, row_id: int, order: OrderView) -> int:
     """The cents that an admin can refund now."""
-    if order.status not in REFUNDABLE or order.payment["status"] not in ("captured", "refunded"):
+    if order.status not in REFUNDABLE or order.payment["status"] not in (ChargeState.CAPTURED, "refunded"):
         return 0
     row = await tx.fetch_one("SELECT coalesce(sum(amount_cents), 0) AS cents FROM refund WHERE order_id = ?", row_id)
     return order.total_cents - int(row["cents"] if row else 0)

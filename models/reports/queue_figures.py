@@ -6,6 +6,7 @@ from typing import Any
 from models.database import Transaction
 from models.jobs.admin import worker_registry
 from models.jobs.ledger.job_kinds import KINDS
+from models.jobs.ledger.job_states import WorkerState
 from models.reports.duration_buckets import percentile
 from models.reports.job_charts import Sum
 from models.reports.job_figures import MINUTE_MS
@@ -24,7 +25,7 @@ async def queues(tx: Transaction) -> list[dict[str, Any]]:
     for row in await tx.fetch(FIGURES, end - MINUTES * MINUTE_MS, end):
         if row["kind"] in KINDS:
             sums[KINDS[row["kind"]].queue.name].add(row)
-    alive = [worker for worker in await worker_registry.workers(tx) if worker["state"] == "alive"]
+    alive = [worker for worker in await worker_registry.workers(tx) if worker["state"] == WorkerState.ALIVE]
     return [
         {
             **queue,

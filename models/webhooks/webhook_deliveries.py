@@ -16,6 +16,7 @@ from models.jobs.ledger.jobs import enqueue
 from models.shared.errors import NotAllowedNow, NotFound
 from models.shared.paging import Page
 from models.shared.times import DAY_MS
+from models.webhooks.webhook_events import DeliveryState, EndpointState
 
 AT_ONCE = 2  # concurrent deliveries to one endpoint
 FAILURES_TO_REST = 5
@@ -55,7 +56,7 @@ class DeliveryView:
 
     id: str  # the `webhook-id`
     type: str
-    state: str  # queued | failed | delivered | dead
+    state: DeliveryState
     order_id: str | None
     body: str
     created_at: int
@@ -81,7 +82,8 @@ async def note_attempt(tx: Transaction, row: Row, number: int, outcome: Outcome,
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         *(row["id"], number, tx.now, outcome.status, outcome.duration_ms, outcome.answer, outcome.error[:300]),
     )
-    state = "delivered" if outcome.is_taken else "dead" if is_last or outcome.is_final else "failed"
+    given_up = DeliveryState.DEAD if is_last or outcome.is_final else DeliveryState.FAILED
+    state = DeliveryState.DELIVERED if outcome.is_taken else given_up
     await tx.execute(
         "UPDATE webhook_delivery SET state = ?, attempts = attempts + 1, last_status = ?, last_answer = ?,"
         " duration_ms = ?, updated_at = ? WHERE id = ?",
@@ -165,7 +167,7 @@ async def send_since(tx: Transaction, actor: Actor, endpoint: str, since: int) -
 
 def refuse_disabled(state: str) -> None:
     """Raises NotAllowedNow if the endpoint is disabled."""
-    if state == "disabled":
+    if state == EndpointState.DISABLED:
         raise NotAllowedNow("The endpoint is disabled: enable it first.", state=state)
 
 

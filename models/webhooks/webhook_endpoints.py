@@ -16,14 +16,23 @@ from models.shared.public_ids import is_public_id
 from models.shared.times import DAY_MS
 from models.tables.message_tables import WebhookEndpoint
 from models.webhooks.webhook_deliveries import WAIT, pending_deliveries, refuse_disabled
-from models.webhooks.webhook_events import EVENTS, GROUPS, TEST, body_of, is_known, schedule_deliveries
+from models.webhooks.webhook_events import (
+    EVENTS,
+    GROUPS,
+    TEST,
+    DeliveryState,
+    EndpointState,
+    body_of,
+    is_known,
+    schedule_deliveries,
+)
 
 MOST_EVENTS = 50
 LONGEST_URL = 2000
 LONGEST_NOTE = 500
 ROTATION_MS = DAY_MS
 EndpointChange = Mapping[str, Any]  # url, events, note, state
-STATES = ("active", "disabled")  # what an admin may set; `failing` is set by failed attempts
+STATES = (EndpointState.ACTIVE, EndpointState.DISABLED)  # what an admin may set; `failing` is set by failed attempts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class Endpoint:
     url: str
     events: list[str]
     note: str
-    state: str  # active | failing | disabled
+    state: EndpointState
     disabled_reason: str
     failing_since: int | None
     previous_secret_until: int | None
@@ -100,7 +109,7 @@ async def send_test(tx: Transaction, actor: Actor, public_id: str) -> str:
 async def reopen(tx: Transaction, delivery_id: int) -> None:
     """Queue a delivery again because its job is retried. Raises NotAllowedNow if the endpoint is disabled."""
     row = await pending_deliveries(tx, delivery_id)
-    if row is not None and row["state"] != "delivered":
+    if row is not None and row["state"] != DeliveryState.DELIVERED:
         refuse_disabled(row["endpoint_state"])
         await tx.execute(WAIT, tx.now, delivery_id)
 

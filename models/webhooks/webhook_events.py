@@ -4,12 +4,31 @@ of the event. Without subscribers it costs nothing: `LISTENERS` is part of a sta
 
 import json
 import secrets
+from enum import StrEnum
 from typing import Any
 
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import WEBHOOK_DELIVER
 from models.jobs.ledger.jobs import enqueue
 from models.shared.times import iso
+
+
+class EndpointState(StrEnum):
+    """The state of an endpoint. `FAILING` is set by failed attempts, the others by admins too."""
+
+    ACTIVE = "active"
+    FAILING = "failing"
+    DISABLED = "disabled"
+
+
+class DeliveryState(StrEnum):
+    """The state of a delivery. `FAILED`: it is tried again."""
+
+    QUEUED = "queued"
+    FAILED = "failed"
+    DELIVERED = "delivered"
+    DEAD = "dead"
+
 
 LISTENERS = "(SELECT count(*) FROM webhook_endpoint WHERE state <> 'disabled') AS listeners"
 TEST = "webhook.test"

@@ -15,9 +15,9 @@ from models.database import Transaction, read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox
-from models.mail.mail_outbox import MailDraft
+from models.mail.mail_outbox import MailDraft, MailState
 from models.shared.secret_tokens import new_secret
-from pipelines.gateways.smtp import Handover
+from pipelines.gateways.smtp import Handover, HandoverState
 from pipelines.mail import mail_texts
 from pipelines.mail.mail_sender import Outbox
 from pipelines.mail.order_mail import NotTaken, deliver, state_after
@@ -52,7 +52,7 @@ async def mail_account(claim: Claim) -> None:
         return
     outcome = await deliver(claim, message_id, None)
     await write(partial(_settle, claim=claim, message_id=message_id, outcome=outcome))
-    if outcome.state == "again":
+    if outcome.state is HandoverState.AGAIN:
         raise NotTaken(outcome.words)
 
 
@@ -111,6 +111,6 @@ def _draft(letter: Letter, message_id: str, secret: str) -> MailDraft:
 async def _settle(tx: Transaction, claim: Claim, message_id: str, outcome: Handover) -> None:
     state = state_after(claim, outcome)
     await mail_outbox.mark(tx, message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)
-    if state not in ("queued", "recorded"):
+    if state not in (MailState.QUEUED, MailState.RECORDED):
         await mail_outbox.strike_out(tx, message_id)
-    await (completion.renew_lease if outcome.state == "again" else completion.succeed)(tx, claim)
+    await (completion.renew_lease if outcome.state is HandoverState.AGAIN else completion.succeed)(tx, claim)

@@ -15,17 +15,15 @@ from models.database import Row, Transaction, read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox
-from models.mail.mail_outbox import MailDraft
+from models.mail.mail_outbox import MailDraft, MailState
 from models.orders import order_views, orders
 from models.orders.event_types import EventType
 from models.shared.public_ids import number_of
 from pipelines.gateways import smtp
-from pipelines.gateways.smtp import Handover
+from pipelines.gateways.smtp import Handover, HandoverState
 from pipelines.job_outcomes import Snooze
 from pipelines.mail import mail_texts
 from pipelines.mail.mail_sender import Outbox
-
-FINAL = ("sent", "recorded", "undeliverable")
 
 
 class NotTaken(Exception):
@@ -42,7 +40,7 @@ async def mail_order(claim: Claim) -> None:
     draft = None if written else await _draft(order_id, message, message_id)
     outcome = await deliver(claim, message_id, draft)
     await write(partial(_settle, claim=claim, message_id=message_id, draft=draft, outcome=outcome))
-    if outcome.state == "again":
+    if outcome.state is HandoverState.AGAIN:
         raise NotTaken(outcome.words)
 
 
@@ -54,16 +52,16 @@ async def deliver(claim: Claim, message_id: str, draft: MailDraft | None) -> Han
     """
     mailer = smtp.mailer()
     if mailer is None:
-        return Handover("recorded")
+        return Handover(HandoverState.RECORDED)
     row = await write(partial(_begin, claim=claim, message_id=message_id, draft=draft))
-    if row["state"] in FINAL:
-        return Handover(row["state"])
+    if row["state"] in mail_outbox.FINAL:
+        return Handover(HandoverState(row["state"]))
     if not row["text"]:
-        return Handover("undeliverable", "the words of this mail were deleted after their time")
+        return Handover(HandoverState.UNDELIVERABLE, "the words of this mail were deleted after their time")
     failpoint("before_smtp")
     outcome = await _hand_over(mailer, claim, row)
     failpoint("after_smtp")
-    if outcome.state == "sent" and row["placed_at"] is not None:
+    if outcome.state is HandoverState.SENT and row["placed_at"] is not None:
         telemetry.accepted(claim.kind, time.time() - row["placed_at"] / 1000)
     return outcome
 
@@ -92,11 +90,11 @@ def _letter(row: Row) -> EmailMessage:
     )
 
 
-def state_after(claim: Claim, outcome: Handover) -> str:
+def state_after(claim: Claim, outcome: Handover) -> MailState:
     """What the message is now: one that is tried again waits, unless this was the last attempt."""
-    if outcome.state != "again":
-        return outcome.state
-    return "queued" if claim.attempt < claim.max_attempts else "dead"
+    if outcome.state is not HandoverState.AGAIN:
+        return MailState(outcome.state)
+    return MailState.QUEUED if claim.attempt < claim.max_attempts else MailState.DEAD
 
 
 async def _begin(tx: Transaction, claim: Claim, message_id: str, draft: MailDraft | None) -> Row:
@@ -106,9 +104,9 @@ async def _begin(tx: Transaction, claim: Claim, message_id: str, draft: MailDraf
         await mail_outbox.write_once(tx, draft)
     row = await mail_outbox.find(tx, message_id)
     assert row is not None, "a message to send that nobody wrote"
-    if row["state"] not in FINAL:  # one that is being sent: the worker that did so was lost
-        lost = row["state"] == "sending"
-        await mail_outbox.mark(tx, message_id, "sending", maybe_duplicate=lost, is_attempt=lost)
+    if row["state"] not in mail_outbox.FINAL:  # one that is being sent: the worker that did so was lost
+        lost = row["state"] == MailState.SENDING
+        await mail_outbox.mark(tx, message_id, MailState.SENDING, maybe_duplicate=lost, is_attempt=lost)
     return row
 
 
@@ -118,7 +116,7 @@ async def _put_back(
     """The hand-over came to nothing, or nobody knows to what: the message waits again."""
     await completion.renew_lease(tx, claim)
     await mail_outbox.mark(
-        tx, message_id, "queued", error=words, maybe_duplicate=maybe_duplicate, is_attempt=maybe_duplicate
+        tx, message_id, MailState.QUEUED, error=words, maybe_duplicate=maybe_duplicate, is_attempt=maybe_duplicate
     )
 
 
@@ -136,11 +134,12 @@ async def _settle(tx: Transaction, claim: Claim, message_id: str, draft: MailDra
     assert claim.subject_id is not None
     state = state_after(claim, outcome)
     await mail_outbox.mark(tx, message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)
-    if state == "sent":  # one that was not can be sent again, with the guest's key in its link
+    if state == MailState.SENT:  # one that was not can be sent again, with the guest's key in its link
         await mail_outbox.strike_out(tx, message_id)
-    if state != "queued":
+    if state != MailState.QUEUED:
         order = await orders.load(tx, claim.subject_id)
-        detail = f"We could not reach {order.email}: {outcome.words}" if state in ("undeliverable", "dead") else ""
+        is_lost = state in (MailState.UNDELIVERABLE, MailState.DEAD)
+        detail = f"We could not reach {order.email}: {outcome.words}" if is_lost else ""
         kind = EventType(f"mail.{claim.arguments()['message']}.{state}")
         await orders.note(tx, order, kind, actor="worker", detail=detail, claim=claim)
-    await (completion.renew_lease if outcome.state == "again" else completion.succeed)(tx, claim)
+    await (completion.renew_lease if outcome.state is HandoverState.AGAIN else completion.succeed)(tx, claim)

@@ -8,7 +8,7 @@ from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox
 from models.mail.mail_outbox import MailDraft
-from pipelines.gateways.smtp import Handover
+from pipelines.gateways.smtp import Handover, HandoverState
 from pipelines.mail import mail_texts
 from pipelines.mail.mail_sender import Outbox
 from pipelines.mail.order_mail import NotTaken, deliver, state_after
@@ -34,7 +34,7 @@ async def mail_admins(claim: Claim, template: str, about: tuple[str, str], words
         draft = _draft(claim, template, about, address, words)
         outcome = await deliver(claim, draft.message_id, draft)
         await write(partial(_mark, claim=claim, draft=draft, outcome=outcome))
-        untaken = untaken or (outcome.words if outcome.state == "again" else "")
+        untaken = untaken or (outcome.words if outcome.state is HandoverState.AGAIN else "")
     if untaken:
         raise NotTaken(untaken)
     await write(partial(completion.succeed, claim=claim))

@@ -13,6 +13,7 @@ from models.orders.event_types import EventType
 from models.orders.order_states import CancelReason
 from models.orders.orders import OrderRecord
 from models.payments import payments
+from models.shared.payment_states import ChargeState
 from pipelines.gateways import payment_provider
 from pipelines.gateways.payment_provider import Captured, Declined, Unknown
 from pipelines.job_outcomes import Snooze
@@ -37,13 +38,13 @@ async def _charge(order: OrderRecord) -> Captured | Declined | Unknown:
 async def _book(tx: Transaction, order: OrderRecord, answer: Captured | Declined | Unknown) -> None:
     """Record the answer. Only a definite decline refuses the order."""
     if isinstance(answer, Captured):
-        await payments.book(tx, order, "captured", reference=answer.reference)
+        await payments.book(tx, order, ChargeState.CAPTURED, reference=answer.reference)
         await order_reviews.clear(tx, order.id)
         return
     if isinstance(answer, Declined):
-        await payments.book(tx, order, "declined", detail=answer.reason)
+        await payments.book(tx, order, ChargeState.DECLINED, detail=answer.reason)
         raise StepRefused(CancelReason.PAYMENT_DECLINED, answer.reason)
-    if await payments.book(tx, order, "unknown", detail=answer.reason):
+    if await payments.book(tx, order, ChargeState.UNKNOWN, detail=answer.reason):
         await orders.note(
             tx, order, EventType.PAYMENT_UNKNOWN, actor="worker", detail="Your payment is being confirmed."
         )
@@ -59,7 +60,7 @@ def _wait_seconds(asked: int) -> float:
 
 async def refund_payment(tx: Transaction, order: OrderRecord) -> None:
     """Request a refund if the cancelled order's charge was captured."""
-    if order.charge_state == "captured":
+    if order.charge_state == ChargeState.CAPTURED:
         await payments.request_refund(tx, order)
 
 
@@ -69,5 +70,5 @@ capture_payment = ExternalStep(
     ask=_charge,
     finish=_book,
     is_open=lambda order: order.is_charge_in_flight,
-    must_undo=lambda order: order.charge_state == "captured",
+    must_undo=lambda order: order.charge_state == ChargeState.CAPTURED,
 )

@@ -10,6 +10,7 @@ from models.jobs.ledger.jobs import Claim
 from models.shared.errors import Invalid
 from models.webhooks import webhook_deliveries
 from models.webhooks.webhook_deliveries import AT_ONCE, Outcome
+from models.webhooks.webhook_events import DeliveryState, EndpointState
 from pipelines.gateways import outgoing_addresses, webhook_http
 from pipelines.gateways.outgoing_addresses import NoSuchHost, Rules, UnsafeAddress
 from pipelines.gateways.webhook_http import ReceiverAnswer, Unanswered
@@ -67,10 +68,10 @@ async def _begin(tx: Transaction, claim: Claim) -> Row | None:
     assert claim.subject_id is not None
     await completion.renew_lease(tx, claim)
     row = await webhook_deliveries.pending_deliveries(tx, claim.subject_id)
-    if row is None or row["state"] == "delivered":
+    if row is None or row["state"] == DeliveryState.DELIVERED:
         await completion.succeed(tx, claim)
         return None
-    if row["endpoint_state"] == "disabled":
+    if row["endpoint_state"] == EndpointState.DISABLED:
         await webhook_deliveries.give_up(tx, row["id"])
         await completion.succeed(tx, claim)
         return None

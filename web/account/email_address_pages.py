@@ -106,5 +106,5 @@ async def _confirm(tx: Transaction, account: Account, token: str, by: Actor) -> 
     return proved, orders
 
 
-async def _page(link: email_links.EmailLink, token: str, problem: str = "", *, status: int = 200) -> Response:
+async def _page(link: email_links.LinkedAddress, token: str, problem: str = "", *, status: int = 200) -> Response:
     return await page("account/verify_email.html", status=status, link=link, token=token, problem=problem)

@@ -11,6 +11,7 @@ from models.database import Row, Transaction
 from models.jobs.admin.job_query import Fit
 from models.jobs.ledger.failure_groups import ORDER_TOUCHED
 from models.jobs.ledger.job_kinds import KINDS, MAIL_ORDER, find_kind
+from models.shared.payment_states import ChargeState, RefundState
 from models.shared.public_ids import number_of
 from models.shared.sql import marks
 
@@ -86,9 +87,9 @@ async def preview(tx: Transaction, action: str, ids: Sequence[int]) -> Preview:
 def _outside(row: Row) -> list[str]:
     """The external effects that the job's order has had."""
     happened = {
-        "charged": row["charge"] == "captured",
-        "asked the payment provider, answer unknown": row["charge"] in ("submitted", "unknown"),
-        "refunded": row["refund"] == "refunded",
+        "charged": row["charge"] == ChargeState.CAPTURED,
+        "asked the payment provider, answer unknown": row["charge"] in (ChargeState.SUBMITTED, ChargeState.UNKNOWN),
+        "refunded": row["refund"] == RefundState.REFUNDED,
         "mailed": bool(row["sent"]),
     }
     return [words for words, is_so in happened.items() if is_so]

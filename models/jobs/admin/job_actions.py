@@ -6,6 +6,7 @@ from models.database import Notification, Row, Transaction
 from models.jobs.admin import job_requeue
 from models.jobs.ledger.job_hooks import JobSubject, hooks
 from models.jobs.ledger.job_kinds import find_kind
+from models.jobs.ledger.job_states import JobEventType, JobState
 from models.shared.errors import IllegalTransition, Invalid, NotFound
 
 JOB = """
@@ -67,10 +68,10 @@ async def cancel(tx: Transaction, public_id: str, *, actor: Actor, reason: str =
         NotFound: there is no such job.
         IllegalTransition: it is claimed or finished; `extra` has its state.
     """
-    job = await _end(tx, public_id, "queued")
+    job = await _end(tx, public_id, JobState.QUEUED)
     if job is None:
         raise _too_late(tx, await _find(tx, public_id), "Only a job that waits can be cancelled")
-    await job_requeue.note(tx, job["id"], "cancelled", job["attempt"], _by(actor, reason))
+    await job_requeue.note(tx, job["id"], JobEventType.CANCELLED, job["attempt"], _by(actor, reason))
     await hooks().cancelled(tx, _subject(job))
     await audit_log.record(tx, actor, "job.cancel", ("job", public_id), reason=reason)
 
@@ -86,10 +87,10 @@ async def discard(tx: Transaction, public_id: str, *, actor: Actor, reason: str)
         IllegalTransition: it is not dead; `extra` has its state.
     """
     needs_reason(reason)
-    job = await _end(tx, public_id, "dead")
+    job = await _end(tx, public_id, JobState.DEAD)
     if job is None:
         raise _too_late(tx, await _find(tx, public_id), "Only a dead job can be discarded")
-    await job_requeue.note(tx, job["id"], "discarded", job["attempt"], _by(actor, reason))
+    await job_requeue.note(tx, job["id"], JobEventType.DISCARDED, job["attempt"], _by(actor, reason))
     await audit_log.record(tx, actor, "job.discard", ("job", public_id), before={"state": "dead"}, reason=reason)
 
 
@@ -104,7 +105,7 @@ def needs_reason(reason: str) -> None:
         raise Invalid.field("reason", "invalid", words)
 
 
-async def _end(tx: Transaction, public_id: str, state: str) -> Row | None:
+async def _end(tx: Transaction, public_id: str, state: JobState) -> Row | None:
     """Cancel the job if it is in this state; None if it is not."""
     return await tx.fetch_one(
         "UPDATE job SET state = 'cancelled', finished_at = ? WHERE public_id = ? AND state = ?"
@@ -129,5 +130,5 @@ def _by(actor: Actor, reason: str) -> str:
 
 
 def _too_late(tx: Transaction, job: Row, rule: str) -> IllegalTransition:
-    state = "scheduled" if job["state"] == "queued" and job["run_at"] > tx.now else str(job["state"])
+    state = JobState.SCHEDULED if job["state"] == JobState.QUEUED and job["run_at"] > tx.now else JobState(job["state"])
     return IllegalTransition(f"{rule}; this one is {state} now.", title=TITLES[state], state=state)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from models.jobs.ledger.job_states import JobEventType
+
 
 @dataclass(slots=True)
 class JobAttempt:
@@ -29,7 +31,7 @@ def attempts_of(events: Sequence[dict[str, Any]]) -> list[JobAttempt]:
     """The attempts in a job's events, and the admins' actions between them."""
     attempts: list[JobAttempt] = []
     for event in events:
-        if event["type"] == "claimed":
+        if event["type"] == JobEventType.CLAIMED:
             waited_ms = event.get("lasted_ms")
             attempts.append(JobAttempt(event["attempt"], event["fence"], event["worker"], event["at"], waited_ms))
             continue

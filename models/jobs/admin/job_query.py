@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from models.database import Transaction
 from models.jobs.admin.job_search import JobQuery
 from models.jobs.ledger.job_kinds import QUEUES
+from models.jobs.ledger.job_states import JobState
 from models.shared.sql import LIKE, containing
 
 MAX_SCANNED = 10_000
@@ -64,7 +65,7 @@ async def find(tx: Transaction, query: JobQuery, most: int = MAX_MATCHES) -> Job
     """At most `most` matching jobs: waiting ones by due time, others newest first."""
     lead, (low, high) = _choose_index(query, tx.now), await _id_range(tx, query)
     conditions, values = _conditions(query, lead, tx.now)
-    shown = "scanned.run_at, scanned.id" if query.state in ("queued", "scheduled") else "scanned.id DESC"
+    shown = "scanned.run_at, scanned.id" if query.state in (JobState.QUEUED, JobState.SCHEDULED) else "scanned.id DESC"
     limit = MAX_SCANNED if conditions else most + 1
     scan, steps = _scan(lead, low, high, limit)
     if not conditions:
@@ -84,7 +85,7 @@ async def find_slice(tx: Transaction, query: JobQuery, fit: Fit, *, as_of: int, 
 
     Jobs that were written or ended after `as_of` are excluded.
     """
-    state = "queued" if query.state == "scheduled" else query.state
+    state = "queued" if query.state == JobState.SCHEDULED else query.state
     if state and state not in fit.states:
         return Slice([], None)
     low, high = await _id_range(tx, query)
@@ -107,9 +108,9 @@ async def find_slice(tx: Transaction, query: JobQuery, fit: Fit, *, as_of: int, 
 
 def _lead_by_id(query: JobQuery, fit: Fit) -> IndexChoice:
     """An index over all jobs that may match, in the order of ids."""
-    if query.order_id is not None or query.batch or (query.failure and query.state == "dead"):
+    if query.order_id is not None or query.batch or (query.failure and query.state == JobState.DEAD):
         return _choose_index(query, 0)._replace(order="ORDER BY id")
-    states = fit.states if not query.state else ("queued",) if query.state == "scheduled" else (query.state,)
+    states = fit.states if not query.state else ("queued",) if query.state == JobState.SCHEDULED else (query.state,)
     return IndexChoice(tuple(("state = ?", (state,)) for state in states), "ORDER BY id", frozenset())
 
 
@@ -121,13 +122,13 @@ def _choose_index(query: JobQuery, now: int) -> IndexChoice:
         return IndexChoice(((of_order, (query.order_id,)),), newest, frozenset({"order_id"}))
     if query.batch:
         return IndexChoice(((OF_BATCH, (query.batch,)),), newest, frozenset({"batch"}))
-    if query.failure and query.state == "dead":
+    if query.failure and query.state == JobState.DEAD:
         alike = "state = 'dead' AND failure = ?"
         return IndexChoice(((alike, (query.failure,)),), newest, frozenset({"state", "failure"}))
-    if query.state in ("queued", "scheduled"):
+    if query.state in (JobState.QUEUED, JobState.SCHEDULED):
         queues = tuple(waiting(queue, query.state, now) for queue in QUEUE_NAMES if query.queue in ("", queue))
         return IndexChoice(queues, "ORDER BY run_at, id", frozenset({"state", "queue"}))
-    if query.kind and query.state in ("", "succeeded"):
+    if query.kind and query.state in ("", JobState.SUCCEEDED):
         return IndexChoice((("kind = ?", (query.kind,)),), newest, frozenset({"kind"}))
     return _by_state(query.state, newest)
 
@@ -140,7 +141,7 @@ def _by_state(state: str, newest: str) -> IndexChoice:
 
 def waiting(queue: str, state: str, now: int) -> Branch:
     """The jobs of one queue that are due (`queued`) or scheduled for later (`scheduled`)."""
-    return f"state = 'queued' AND queue = ? AND run_at {'<=' if state == 'queued' else '>'} ?", (queue, now)
+    return f"state = 'queued' AND queue = ? AND run_at {'<=' if state == JobState.QUEUED else '>'} ?", (queue, now)
 
 
 def _scan(lead: IndexChoice, low: int, high: int, most: int) -> tuple[str, list[Any]]:
@@ -155,8 +156,8 @@ def _scan(lead: IndexChoice, low: int, high: int, most: int) -> tuple[str, list[
 
 def _conditions(query: JobQuery, lead: IndexChoice, now: int) -> tuple[list[str], list[Any]]:
     """The conditions that the index does not cover."""
-    is_waiting = query.state in ("queued", "scheduled")
-    due = f"j.state = 'queued' AND j.run_at {'<=' if query.state == 'queued' else '>'} ?"
+    is_waiting = query.state in (JobState.QUEUED, JobState.SCHEDULED)
+    due = f"j.state = 'queued' AND j.run_at {'<=' if query.state == JobState.QUEUED else '>'} ?"
     asked: list[tuple[str, str, Any]] = [
         ("state", due if is_waiting else "j.state = ?", now if is_waiting else query.state),
         ("kind", "j.kind = ?", query.kind),

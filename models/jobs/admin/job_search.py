@@ -13,10 +13,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from models.jobs.ledger.job_kinds import FORMER_NAMES, KINDS, QUEUES
+from models.jobs.ledger.job_states import JobState
 from models.shared.errors import Invalid
 from models.shared.public_ids import FIRST_NUMBER
 
-STATES = ("queued", "scheduled", "running", "succeeded", "dead", "cancelled")
+STATES = tuple(JobState)
 LONGEST_SEARCH = 300
 ORDER_NUMBER = re.compile(r"(?i)(?:CW-)?(\d{5,12})")
 FAILURE = re.compile(r"[0-9a-f]{16}")

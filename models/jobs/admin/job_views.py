@@ -11,6 +11,7 @@ from models.jobs.admin import job_masking, job_query
 from models.jobs.admin.job_query import LAST_CLAIM, MAX_MATCHES, QUEUE_NAMES, waiting
 from models.jobs.admin.job_search import STATES, JobQuery, parse
 from models.jobs.ledger.job_kinds import find_kind
+from models.jobs.ledger.job_states import JobState
 from models.shared.errors import NotFound
 from models.shared.paging import Page
 from models.shared.public_ids import number_of
@@ -51,7 +52,7 @@ class JobView:
     row_id: int
     kind: str
     queue: str
-    state: str
+    state: JobState
     priority: int
     attempt: int
     max_attempts: int
@@ -74,25 +75,29 @@ class JobView:
     @property
     def duration_ms(self) -> int | None:
         """How long the last attempt took, if the job has ended."""
-        if self.started_at is None or self.finished_at is None or self.state == "cancelled":
+        if self.started_at is None or self.finished_at is None or self.state == JobState.CANCELLED:
             return None
         return max(0, self.finished_at - self.started_at)
 
     @property
     def can_retry(self) -> bool:
-        return self.state in ("dead", "cancelled") and find_kind(self.kind) is not None and not self.is_repeated
+        return (
+            self.state in (JobState.DEAD, JobState.CANCELLED)
+            and find_kind(self.kind) is not None
+            and not self.is_repeated
+        )
 
     @property
     def can_discard(self) -> bool:
-        return self.state == "dead"
+        return self.state == JobState.DEAD
 
     @property
     def can_run_now(self) -> bool:
-        return self.state == "scheduled"
+        return self.state == JobState.SCHEDULED
 
     @property
     def can_cancel(self) -> bool:
-        return self.state in ("queued", "scheduled")
+        return self.state in (JobState.QUEUED, JobState.SCHEDULED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ async def counts(tx: Transaction) -> dict[str, int]:
     """The number of jobs in each displayed state, counted up to `MAX_MATCHES` + 1."""
     parts, values = [], []
     for state in STATES:
-        if state in ("queued", "scheduled"):
+        if state in (JobState.QUEUED, JobState.SCHEDULED):
             branches = [waiting(queue, state, tx.now) for queue in QUEUE_NAMES]
         else:
             branches = [("state = ?", (state,))]
@@ -186,7 +191,7 @@ def view_of(row: Row) -> JobView:
         id=row["public_id"],
         error=error,
         subject=_subject(row),
-        is_under_review=row["state"] == "dead" and row["review_reason"] is not None,
+        is_under_review=row["state"] == JobState.DEAD and row["review_reason"] is not None,
         arguments=job_masking.arguments(row["kind"], row["payload"]),
         is_repeated=bool(row["is_repeated"]),
         **{name: row[name] for name in PLAIN},

@@ -6,6 +6,7 @@ from core.redaction import redact
 from models.database import Transaction
 from models.jobs.admin.job_views import JobView
 from models.jobs.ledger.job_kinds import KINDS
+from models.jobs.ledger.job_states import JobState
 from models.jobs.ledger.jobs import pauses
 from models.shared.times import WORKER_LOST_MS
 
@@ -30,9 +31,9 @@ class WaitReason(NamedTuple):
 
 async def causes(tx: Transaction, job: JobView) -> list[WaitReason]:
     """Why the job is not done; empty once it is."""
-    if job.state == "running":
+    if job.state == JobState.RUNNING:
         return await _held(tx, job)
-    if job.state not in ("queued", "scheduled"):
+    if job.state not in (JobState.QUEUED, JobState.SCHEDULED):
         return []
     found = [*_for_its_time(tx.now, job), *await _paused(tx, job), *await _without_workers(tx, job)]
     if job.subject is not None and job.subject["type"] == "order":
@@ -47,7 +48,7 @@ async def causes(tx: Transaction, job: JobView) -> list[WaitReason]:
                 "suspect", f"It lost its worker {_times(job.crashes)}; each worker takes one such job at a time."
             )
         )
-    if job.state == "queued":
+    if job.state == JobState.QUEUED:
         found += await _in_line(tx, job)
     return found
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from models.database import Transaction
+from models.jobs.ledger.job_states import WorkerState
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class WorkerStatus:
     queues: str
     concurrency: int
     running: int
-    state: str  # alive | draining
+    state: WorkerState
     started_at: int
     rss_bytes: int
     version: str

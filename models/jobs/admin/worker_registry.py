@@ -6,6 +6,7 @@ from core.redaction import redact
 from models.database import Row, Transaction
 from models.jobs.admin.job_query import MAX_MATCHES
 from models.jobs.ledger.job_kinds import QUEUES
+from models.jobs.ledger.job_states import WorkerState
 from models.jobs.ledger.jobs import pauses
 from models.shared.public_ids import number_of
 from models.shared.times import DAY_MS, WORKER_LOST_MS
@@ -40,7 +41,7 @@ async def workers(tx: Transaction) -> list[dict[str, Any]]:
     return [
         {
             **dict(row),
-            "state": row["state"] if tx.now - row["last_seen_at"] < WORKER_LOST_MS else "lost",
+            "state": row["state"] if tx.now - row["last_seen_at"] < WORKER_LOST_MS else WorkerState.LOST,
             "silent_seconds": (tx.now - row["last_seen_at"]) // 1000,
             "jobs": jobs.get(row["name"], [])[:MOST_OF_A_WORKER],
         }

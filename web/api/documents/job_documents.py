@@ -5,6 +5,7 @@ from typing import Any
 
 from models.jobs.admin.job_views import JobView
 from models.jobs.admin.wait_reasons import WaitReason
+from models.jobs.ledger.job_states import JobState
 from models.shared.times import iso
 
 
@@ -65,4 +66,4 @@ def _in_words(job: JobView, causes: Sequence[WaitReason]) -> str | None:
     """The wait reasons as one text."""
     if causes:
         return " ".join(cause.words + (f" {iso(cause.at)}." if cause.at is not None else "") for cause in causes)
-    return f"It is scheduled for {iso(job.run_at)}." if job.state == "scheduled" else None
+    return f"It is scheduled for {iso(job.run_at)}." if job.state == JobState.SCHEDULED else None

@@ -1,0 +1,49 @@
+"""The states of jobs, batches and workers, and what can happen to a job."""
+
+from enum import StrEnum
+
+
+class JobState(StrEnum):
+    """The state of a job. `SCHEDULED` is shown for a queued job whose time has not come; it is not stored."""
+
+    QUEUED = "queued"
+    SCHEDULED = "scheduled"
+    RUNNING = "running"
+    SUCCEEDED = "succeeded"
+    DEAD = "dead"
+    CANCELLED = "cancelled"
+
+
+WAITING = (JobState.QUEUED, JobState.SCHEDULED)
+OPEN = (JobState.QUEUED, JobState.RUNNING)
+
+
+class JobEventType(StrEnum):
+    """The `type` of an event in a job's history."""
+
+    CLAIMED = "claimed"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    DEFERRED = "deferred"
+    RELEASED = "released"
+    LOST = "lost"
+    RETRIED = "retried"
+    CANCELLED = "cancelled"
+    DISCARDED = "discarded"
+
+
+class BatchState(StrEnum):
+    """The state of a batch of an admin."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class WorkerState(StrEnum):
+    """The state of a worker. `LOST` is shown for one without heartbeats; it is not stored."""
+
+    ALIVE = "alive"
+    DRAINING = "draining"
+    LOST = "lost"
