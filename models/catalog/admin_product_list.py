@@ -26,7 +26,7 @@ async def list_all(
     return found
 
 
-def _chosen(q: str, status: str, category: str, dialect: Dialect) -> tuple[list[str], list[Any]]:
+def _chosen(q: str, status: str, category: str, dialect: Dialect) -> tuple[list[str], list[object]]:
     if len(q) > LONGEST_SEARCH:
         raise _invalid("q", f"Search for at most {LONGEST_SEARCH} characters.")
     if status and status not in STATUSES:

@@ -1,7 +1,7 @@
 """What admins do to categories: open, rename, order and close them. All audited."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
@@ -16,7 +16,7 @@ from models.tables.catalog_tables import Category, Product
 LONGEST_NAME = 80
 LONGEST_DESCRIPTION = 2000
 LAST_POSITION = 1_000_000
-CategoryChange = Mapping[str, Any]  # new values by column
+CategoryChange = Mapping[str, object]  # new values by column
 COLUMNS = ("name", "description", "position")
 
 
@@ -51,12 +51,12 @@ async def change(tx: Transaction, actor: Actor, public_id: str, changes: Categor
     """
     changes = {name: plain(value) if isinstance(value, str) else value for name, value in changes.items()}
     if "name" in changes:
-        changes["name"] = changes["name"].strip()
+        changes["name"] = str(changes["name"]).strip()
     _refuse(changes)
     row = await _find(public_id)
     news = {name: value for name, value in changes.items() if name in COLUMNS and row[name] != value}
     if "name" in news:
-        await _refuse_taken(news["name"], but=row.id)
+        await _refuse_taken(str(news["name"]), but=row.id)
     if news:
         olds = {name: row[name] for name in news}
         row.update_from_dict(news)
@@ -119,7 +119,8 @@ async def _free_slug(name: str) -> str:
     return next(slug for slug in (plain, *(f"{plain[:74]}-{n}" for n in range(2, 100_000))) if slug not in taken)
 
 
-def _refuse(fields: CategoryChange) -> None:
+def _refuse(changes: CategoryChange) -> None:
+    fields = cast(Mapping[str, Any], changes)
     wrong = {
         "name": (
             not 0 < len(fields.get("name", "x")) <= LONGEST_NAME or has_control(fields.get("name", "")),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
@@ -25,7 +25,7 @@ LONGEST_DESCRIPTION = 20_000
 STATUSES = tuple(ProductStatus)
 COLUMNS = ("sku", "name", "description", "price_cents", "status")  # what a change may name, beside the category
 TEXTS = ("name", "description")
-ProductChange = Mapping[str, Any]  # new values by column
+ProductChange = Mapping[str, object]  # new values by column
 SEARCHED = {"sku", "name", "description"}
 
 
@@ -79,7 +79,7 @@ async def change(
         ProductNotFound, Invalid, SkuTaken: nothing was changed.
         VersionConflict: `version` is given, and somebody else changed the product since.
     """
-    changes = {name: plain(value) if name in TEXTS else value for name, value in changes.items()}
+    changes = {name: plain(str(value)) if name in TEXTS else value for name, value in changes.items()}
     refuse(changes)
     row = await find_row(public_id)
     if version is not None and row.version != version:
@@ -110,7 +110,7 @@ async def restore(tx: Transaction, actor: Actor, public_id: str) -> ProductView:
 
 def refuse(fields: ProductChange) -> None:
     """Raises Invalid, naming the fields that are not what they have to be."""
-    given = fields.get
+    given = cast(Mapping[str, Any], fields).get
     cents = given("price_cents", 1)
     wrong = {
         "sku": (not SKU.fullmatch(given("sku", "x")), "Use 1 to 64 letters, digits, dots, dashes or underscores."),

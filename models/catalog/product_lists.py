@@ -130,7 +130,7 @@ def _tables(dialect: Dialect, *, with_stock: bool, with_category: bool = False, 
     return " ".join([first, *joined])
 
 
-def _where(query: ProductQuery) -> tuple[str, tuple[Any, ...]]:
+def _where(query: ProductQuery) -> tuple[str, tuple[object, ...]]:
     """Every piece of it is a constant of this house, and what people sent are the values."""
     conditions: list[str] = ["p.status = 'active'"]
     values: list[Any] = []

@@ -33,7 +33,7 @@ class Search(NamedTuple):
     """A table `found` (id, rank) for a WITH clause, and its values."""
 
     table: str
-    values: tuple[Any, ...]
+    values: tuple[object, ...]
 
 
 class NoWords(ValueError):
@@ -59,7 +59,7 @@ async def corrected(tx: Transaction, words: Words) -> Words:
     return [[*ways, *((word,) for word in await corrections(tx, ways[0][0]))] for ways in words]
 
 
-def search(text: str, words: Words, dialect: Dialect, condition: str, values: Sequence[Any], joined: str) -> Search:
+def search(text: str, words: Words, dialect: Dialect, condition: str, values: Sequence[object], joined: str) -> Search:
     """How the products that hold all the words are found, of those that meet a condition on `p` and what is joined."""
     sku = text.strip().lower() if text.isascii() and text.isprintable() else ""  # no SKU has other letters
     looks = [(0, BY_SKU, sku)]

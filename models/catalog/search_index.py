@@ -41,7 +41,7 @@ async def index_products(tx: Transaction, products: Sequence[Texts]) -> None:
     await tx.execute_many(REMEMBER_WORD, words)
 
 
-def index_rows(dialect: Dialect, products: Sequence[Texts]) -> tuple[list[tuple[Any, ...]], list[tuple[str, str]]]:
+def index_rows(dialect: Dialect, products: Sequence[Texts]) -> tuple[list[tuple[object, ...]], list[tuple[str, str]]]:
     """What is written of the products: rows for `REMEMBER`, and words for `REMEMBER_WORD`.
 
     The words come in one order, so that two transactions that write the same ones cannot deadlock.

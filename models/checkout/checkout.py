@@ -7,7 +7,6 @@ emptied, or nothing is. Prices are the catalogue's of this moment; what the clie
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from models.carts import checkout_drafts
 from models.carts.cart_views import Owner
@@ -206,6 +205,6 @@ def _access_hash(buyer: Buyer, placed: Placed) -> str | None:
     return hashed(access_token(buyer.access_key, placed.public_id)) if buyer.user_id is None else None
 
 
-def _line_values(order_id: int, line: Line) -> tuple[Any, ...]:
+def _line_values(order_id: int, line: Line) -> tuple[object, ...]:
     total = line.quantity * line.unit_price_cents
     return order_id, line.product_id, line.sku, line.name, line.quantity, line.unit_price_cents, total

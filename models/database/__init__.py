@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 import telemetry
 from core.failpoints import failpoint
@@ -31,8 +31,10 @@ from models.database.transaction import (  # noqa: E402
     ConnectionFailed,
     ConstraintViolated,
     DatabaseBusy,
+    Engine,
     Notification,
     Notify,
+    OwnConnection,
     Row,
     StorageFailed,
     Transaction,
@@ -88,6 +90,10 @@ def install_notify(notify: Notify | None) -> None:
     _notify = notify
 
 
+def _engine() -> Engine:
+    return cast(Engine, get_connection("default"))
+
+
 async def open_database(
     url: str,
     *,
@@ -123,21 +129,19 @@ async def write(work: Work[T]) -> T:
     """
     doing = asyncio.ensure_future(_write_and_notify(work))
     doing.add_done_callback(_await_result)
-    value: T = await asyncio.shield(doing)
-    return value
+    return await asyncio.shield(doing)
 
 
-def _await_result(done: "asyncio.Future[Any]") -> None:
+def _await_result(done: "asyncio.Future[T]") -> None:
     """Take note of an error whose caller went away, or asyncio complains of it in the log."""
     if not done.cancelled():
         done.exception()
 
 
-async def _write_and_notify(work: Work[Any]) -> Any:
-    engine: Any = get_connection("default")
+async def _write_and_notify(work: Work[T]) -> T:
     actions = collect()
     with telemetry.unit_of_work("write"), _values_named():
-        value, notifications = await engine.write(work, busy_seconds=_busy_seconds)
+        value, notifications = await _engine().write(work, busy_seconds=_busy_seconds)
     failpoint("after_commit")
     for action in actions:
         action()
@@ -160,18 +164,14 @@ def _values_named() -> Iterator[None]:
 
 async def read(work: Work[T], *, snapshot: bool = False) -> T:
     """Run work that changes nothing; with `snapshot` all of it sees one state of the database."""
-    engine: Any = get_connection("default")
     with telemetry.unit_of_work("read"), _values_named():
-        value: T = await engine.read(work, snapshot=snapshot)
-    return value
+        return await _engine().read(work, snapshot=snapshot)
 
 
 async def read_one(work: Work[T]) -> T:
     """`read` for a row or two found by their keys, without the ORM; on SQLite it runs where it is called."""
-    engine: Any = get_connection("default")
     with telemetry.unit_of_work("read"):
-        value: T = await engine.read_one(work)
-    return value
+        return await _engine().read_one(work)
 
 
 async def check_storage() -> None:
@@ -180,18 +180,14 @@ async def check_storage() -> None:
     Raises:
         StorageFailed: there is none, or it cannot be written.
     """
-    engine: Any = get_connection("default")
-    await engine.check_storage()
+    await _engine().check_storage()
 
 
-def connect() -> Any:
+def connect() -> OwnConnection:
     """A connection of its own for the calling thread: `.write(work)` and `.read(work)`, blocking."""
-    engine: Any = get_connection("default")
-    return engine.connect()
+    return _engine().connect()
 
 
 def changes() -> int | None:
     """Another number whenever anything was committed by any process since; None where that cannot be told cheaply."""
-    engine: Any = get_connection("default")
-    told: int | None = engine.changes()
-    return told
+    return _engine().changes()

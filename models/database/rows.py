@@ -12,7 +12,7 @@ Plain = TypeVar("Plain", int, str)
 
 
 @cache
-def _columns(shape: type[object]) -> tuple[tuple[str, Callable[[Any], object] | None], ...]:
+def _columns(shape: type[object]) -> tuple[tuple[str, Callable[[object], object] | None], ...]:
     """The columns that a shape takes, and what makes their values: SQLite has no booleans, no database our enums."""
     hints = get_type_hints(shape)
     names = getattr(shape, "__dataclass_fields__", None) or hints
@@ -48,14 +48,14 @@ async def fetch_first(tx: Transaction, shape: type[Shape], sql: str, *values: ob
 
 async def fetch_column(tx: Transaction, plain: type[Plain], sql: str, *values: object) -> list[Plain]:
     """The values of a SELECT of one column."""
-    return [plain(_first(row)) for row in await tx.fetch(sql, *values)]
+    return [plain(cast(Any, _first(row))) for row in await tx.fetch(sql, *values)]
 
 
 async def fetch_value(tx: Transaction, plain: type[Plain], sql: str, *values: object) -> Plain | None:
     """The one value of a SELECT or RETURNING; None without a row, or if it is NULL."""
     row = await tx.fetch_one(sql, *values)
     value = None if row is None else _first(row)
-    return None if value is None else plain(value)
+    return None if value is None else plain(cast(Any, value))
 
 
 async def fetch_count(tx: Transaction, sql: str, *values: object) -> int:
@@ -63,5 +63,5 @@ async def fetch_count(tx: Transaction, sql: str, *values: object) -> int:
     return await fetch_value(tx, int, sql, *values) or 0
 
 
-def _first(row: Row) -> Any:
+def _first(row: Row) -> object:
     return next(iter(cast(Iterable[object], row)))

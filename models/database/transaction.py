@@ -110,15 +110,15 @@ class Transaction(Protocol):
     dialect: Dialect
     is_alone: bool
 
-    async def execute(self, sql: str, *values: Any) -> int:
+    async def execute(self, sql: str, *values: object) -> int:
         """Run one statement; the number of rows it changed."""
         ...
 
-    async def fetch(self, sql: str, *values: Any) -> list[Row]:
+    async def fetch(self, sql: str, *values: object) -> list[Row]:
         """All rows of a SELECT or of a RETURNING clause."""
         ...
 
-    async def fetch_one(self, sql: str, *values: Any) -> Row | None:
+    async def fetch_one(self, sql: str, *values: object) -> Row | None:
         """The first row, or None."""
         ...
 
@@ -126,11 +126,11 @@ class Transaction(Protocol):
         """Run work that is undone by itself when it raises; the transaction goes on."""
         ...
 
-    async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    async def execute_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """One statement for many rows of values."""
         ...
 
-    async def send(self, sql: str, *values: Any) -> None:
+    async def send(self, sql: str, *values: object) -> None:
         """Run a statement that returns no rows and whose count nobody asks for.
 
         It is done, in its order, by the time the next statement has answered, or the commit; where the database is a
@@ -141,3 +141,31 @@ class Transaction(Protocol):
 
 Work = Callable[[Transaction], Awaitable[T]]
 Notify = Callable[[Sequence[Notification]], None]
+
+
+class OwnConnection(Protocol):
+    """A connection of one thread, whose calls block."""
+
+    def write(self, work: Work[T]) -> tuple[T, list[Notification]]:
+        """Run one unit of work in a transaction of its own; its value and its notifications."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
+
+
+class Engine(Protocol):
+    """What a database has to offer; `models.database` says what each does for its callers."""
+
+    async def write(self, work: Work[T], *, busy_seconds: float) -> tuple[T, list[Notification]]: ...
+
+    async def read(self, work: Work[T], *, snapshot: bool = False) -> T: ...
+
+    async def read_one(self, work: Work[T]) -> T: ...
+
+    async def check_storage(self) -> None: ...
+
+    def connect(self) -> OwnConnection: ...
+
+    def changes(self) -> int | None: ...

@@ -6,7 +6,6 @@ again, its messages wait again.
 
 import json
 import re
-from typing import Any
 
 from models.database import Row, Transaction
 from models.jobs.ledger.job_kinds import MAIL_ORDER
@@ -76,7 +75,7 @@ async def dead_job_of(tx: Transaction, mail: Row) -> Row | None:
     return None
 
 
-def _of_order(order_id: int, arguments: dict[str, Any]) -> str:
+def _of_order(order_id: int, arguments: dict[str, object]) -> str:
     number = f"-{arguments['number']}" if "number" in arguments else ""
     return f"<order-{arguments.get('message')}{number}.{number_of(order_id).lower()}.%"
 
@@ -94,7 +93,7 @@ async def _note_on_order(tx: Transaction, order_id: int, message: str, reason: s
         await orders.note(tx, order, dead, actor="worker", detail=detail)
 
 
-def _arguments(payload: str) -> dict[str, Any]:
+def _arguments(payload: str) -> dict[str, object]:
     try:
         arguments = json.loads(payload)
     except ValueError:

@@ -1,7 +1,5 @@
 """Mail as the admins see it."""
 
-from typing import Any
-
 from core.redaction import redact
 from models.database import Row, Transaction
 from models.mail.mail_outbox import MailState
@@ -28,7 +26,7 @@ async def list_mail(
     return Page([_mail(row) for row in rows], page, per_page, total["messages"] if total else 0)
 
 
-async def find_mail(tx: Transaction, public_id: str) -> dict[str, Any]:
+async def find_mail(tx: Transaction, public_id: str) -> dict[str, object]:
     """One message with its words. Raises NotFound."""
     row = await tx.fetch_one(f"SELECT {COLUMNS}, m.text, m.html {TABLES} WHERE m.public_id = ?", public_id)
     if row is None:
@@ -36,14 +34,14 @@ async def find_mail(tx: Transaction, public_id: str) -> dict[str, Any]:
     return _mail(row)
 
 
-def _mail(row: Row) -> dict[str, Any]:
+def _mail(row: Row) -> dict[str, object]:
     mail = dict(row)
     order_row = mail.pop("order_row")
     mail["last_error"] = redact(mail["last_error"])  # what a mail server says may hold anything
     return {**mail, "order_number": number_of(order_row) if order_row is not None else ""}
 
 
-def _where(state: str, kind: str, order: str) -> tuple[str, list[Any]]:
+def _where(state: str, kind: str, order: str) -> tuple[str, list[object]]:
     if state and state not in STATES:
         raise _invalid("state", f"There is no state {state[:20]!r}; there are {', '.join(STATES)}.")
     digits = order.strip().upper().removeprefix("CW-")

@@ -5,7 +5,6 @@ The numbers I1 to I18 are those of docs/invariants.md. Of database constraints o
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from core.redaction import redact
 from models.database import Transaction
@@ -57,7 +56,7 @@ class FormattedAmount(int):
         return money(int(self)) if how == "money" else super().__format__(how)
 
 
-def _figure(value: Any) -> Any:
+def _figure(value: object) -> object:
     """Sums of PostgreSQL are decimals."""
     return FormattedAmount(value) if isinstance(value, int | Decimal) else value
 

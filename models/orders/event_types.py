@@ -1,8 +1,8 @@
 """What can happen to an order, as its history names it for programs, and in words for people."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+
+from models.database import Row
 
 
 class EventType(StrEnum):
@@ -75,7 +75,7 @@ def in_words(type_: str) -> str:
     return WORDS.get(type_, "Order updated")
 
 
-def for_buyer(event: Mapping[str, Any], *, email: str) -> str:
+def for_buyer(event: Row, *, email: str) -> str:
     """The event as its buyer reads it: who of the shop did it, and what a mail server said, stays inside."""
     words = in_words(event["type"])
     if event["actor"] not in SYSTEM_ACTORS and event["actor"] not in ("customer", email):

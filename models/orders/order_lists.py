@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from models.database import Row, Transaction
 from models.orders.guest_access import GOOD_FOR_MS
@@ -82,7 +81,7 @@ async def one_of_all(tx: Transaction, public_id: str) -> Summary:
     return found.items[0]
 
 
-def _sought(text: str) -> tuple[list[str], list[Any]]:
+def _sought(text: str) -> tuple[list[str], list[object]]:
     """A search by order number, or else by the start of an e-mail address, for which there is an index."""
     if not text:
         return [], []
@@ -97,7 +96,7 @@ def _sought(text: str) -> tuple[list[str], list[Any]]:
 async def _list(
     tx: Transaction,
     conditions: list[str],
-    values: list[Any],
+    values: list[object],
     status: str,
     page: int,
     per_page: int,

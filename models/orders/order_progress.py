@@ -6,7 +6,6 @@ Everything is computed from columns that are read together with the order, so it
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from models.database import Row
 from models.jobs.ledger.job_states import JobState
@@ -66,7 +65,7 @@ class OrderProgress:
         return min(max(self.estimated_seconds or 1, 1), LONGEST_RETRY_SECONDS)
 
 
-def is_announced(status: str, events: Sequence[Any]) -> bool:
+def is_announced(status: str, events: Sequence[Row]) -> bool:
     """Whether the mail about this status was sent or has failed; only confirmed and cancelled have such a mail."""
     if status not in (Status.CONFIRMED, Status.CANCELLED):
         return True

@@ -142,7 +142,7 @@ class OrderView(Aging):
         return is_announced(self.status, self.events) or self.now - self.updated_at > GIVE_UP_MS
 
 
-async def view(tx: Transaction, where: str, *values: Any) -> OrderView:
+async def view(tx: Transaction, where: str, *values: object) -> OrderView:
     """The order that `where` selects; the condition is a constant of a caller in `models`.
 
     Raises:
@@ -167,7 +167,7 @@ async def visible_to(tx: Transaction, public_id: str, *, user_id: int | None, to
 OWN = "o.public_id = ? AND (o.user_id = ? OR (o.access_token_hash = ? AND o.created_at > ?))"
 
 
-async def read_version(tx: Transaction, where: str, *values: Any) -> "OrderVersion":
+async def read_version(tx: Transaction, where: str, *values: object) -> "OrderVersion":
     """The version that a polling page needs, in one statement. Raises NotFound."""
     row = await tx.fetch_one(f"{READ_VERSION} WHERE {where}", order_progress.alive_since(tx.now), *values)
     if row is None:

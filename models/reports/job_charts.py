@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from models.database import Transaction
+from models.database import Row, Transaction
 from models.jobs.ledger.job_kinds import KINDS
 from models.reports.duration_buckets import percentile
 from models.reports.job_figures import HOUR_MS, MINUTE_MS, SETTLING_MS, buckets_of
@@ -40,7 +40,7 @@ class Sum:
     waits: Counter[int] = field(default_factory=Counter)
     runs: Counter[int] = field(default_factory=Counter)
 
-    def add(self, row: Any) -> None:
+    def add(self, row: Row) -> None:
         for name in ("enqueued", "claimed", "succeeded", "failed"):
             setattr(self, name, getattr(self, name) + row[name])
         self.waits += buckets_of(row["waits"])

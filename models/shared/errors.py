@@ -4,7 +4,7 @@ They are raised where the rule lives and rendered once, by the web. In a worker 
 """
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import ClassVar, NamedTuple, Self
 
 
 class FieldError(NamedTuple):
@@ -22,7 +22,7 @@ class Refusal(Exception):
     code: ClassVar[str] = "bad_request"
     title: str = "The request cannot be understood"
 
-    def __init__(self, detail: str, *, title: str = "", errors: Sequence[FieldError] = (), **extra: Any) -> None:
+    def __init__(self, detail: str, *, title: str = "", errors: Sequence[FieldError] = (), **extra: object) -> None:
         super().__init__(detail)
         self.detail = detail
         if title:  # more exactly than the class can say it

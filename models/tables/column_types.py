@@ -41,9 +41,9 @@ def short(
 ) -> str: ...
 
 
-def short(length: int = 40, **options: Any) -> str | None:
+def short(length: int = 40, **options: object) -> str | None:
     """A short text."""
-    return cast(str, fields.CharField(length, **options))
+    return cast(str, fields.CharField(length, **cast(dict[str, Any], options)))
 
 
 @overload
@@ -54,6 +54,6 @@ def cents(*, null: Literal[True]) -> int | None: ...
 def cents(*, default: int = ...) -> int: ...
 
 
-def cents(**options: Any) -> int | None:
+def cents(**options: object) -> int | None:
     """An amount in whole minor units of the shop's one currency."""
-    return cast(int, fields.BigIntField(**options))
+    return cast(int, fields.BigIntField(**cast(dict[str, Any], options)))

@@ -198,7 +198,7 @@ async def _queue_again(tx: Transaction, actor: Actor, delivery_id: int) -> bool:
     return await tx.execute(WAIT, tx.now, delivery_id) == 1
 
 
-async def _attempts(tx: Transaction, ids: list[int]) -> dict[int, list[dict[str, Any]]]:
+async def _attempts(tx: Transaction, ids: list[int]) -> dict[int, list[dict[str, object]]]:
     if not ids:
         return {}
     rows = await tx.fetch(
@@ -212,7 +212,7 @@ async def _attempts(tx: Transaction, ids: list[int]) -> dict[int, list[dict[str,
     return found
 
 
-def _delivery(row: Row, attempts: list[dict[str, Any]]) -> DeliveryView:
+def _delivery(row: Row, attempts: list[dict[str, object]]) -> DeliveryView:
     names = ("type", "state", "order_id", "body", "created_at", "updated_at")
     return DeliveryView(id=row["webhook_id"], attempts=attempts, **{name: row[name] for name in names})
 

@@ -5,7 +5,7 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
@@ -31,7 +31,7 @@ MOST_EVENTS = 50
 LONGEST_URL = 2000
 LONGEST_NOTE = 500
 ROTATION_MS = DAY_MS
-EndpointChange = Mapping[str, Any]  # url, events, note, state
+EndpointChange = Mapping[str, object]  # url, events, note, state
 STATES = (EndpointState.ACTIVE, EndpointState.DISABLED)  # what an admin may set; `failing` is set by failed attempts
 
 
@@ -146,7 +146,8 @@ def _endpoint(row: WebhookEndpoint, now: int) -> Endpoint:
     return from_row(Endpoint, row, id=row.public_id, events=json.loads(row.events), previous_secret_until=until)
 
 
-def _refuse(fields: EndpointChange) -> None:
+def _refuse(changes: EndpointChange) -> None:
+    fields = cast(Mapping[str, Any], changes)
     events = fields.get("events", ["*"])
     unknown = next((event for event in events if not is_known(event)), None)
     choice = f"There is no event {str(unknown)[:60]!r}; there are {', '.join((*EVENTS, *GROUPS))}."

@@ -5,7 +5,7 @@ of the event. Without subscribers it costs nothing: `LISTENERS` is part of a sta
 import json
 import secrets
 from enum import StrEnum
-from typing import Any
+from typing import Protocol
 
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import WEBHOOK_DELIVER
@@ -55,7 +55,7 @@ def matches(patterns: list[str], type_: str) -> bool:
     )
 
 
-async def fan_out(tx: Transaction, type_: str, data: dict[str, Any], *, order_id: int | None = None) -> None:
+async def fan_out(tx: Transaction, type_: str, data: dict[str, object], *, order_id: int | None = None) -> None:
     """Schedule deliveries of this event to all subscribed endpoints."""
     rows = await tx.fetch("SELECT id, events FROM webhook_endpoint WHERE state <> 'disabled' ORDER BY id")
     listening = [row["id"] for row in rows if matches(json.loads(row["events"]), type_)]
@@ -80,7 +80,24 @@ async def schedule_deliveries(
     return webhook_id
 
 
-async def order_event(tx: Transaction, order: Any, type_: str, sequence: int, detail: str) -> None:
+class OrderOfEvent(Protocol):
+    """What an event says of its order."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def public_id(self) -> str: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def status(self) -> StrEnum: ...
+    @property
+    def total_cents(self) -> int: ...
+    @property
+    def currency(self) -> str: ...
+
+
+async def order_event(tx: Transaction, order: OrderOfEvent, type_: str, sequence: int, detail: str) -> None:
     """Schedule an order event; its `sequence` lets receivers sort events and skip duplicates."""
     data = {
         "id": order.public_id,
@@ -105,7 +122,7 @@ async def stock_event(tx: Transaction, product_id: int, level: str, crossing: in
         await fan_out(tx, f"stock.{level}", {**{name: row[name] for name in names}, "sequence": crossing})
 
 
-def body_of(type_: str, now: int, data: dict[str, Any]) -> str:
+def body_of(type_: str, now: int, data: dict[str, object]) -> str:
     """The message body, which does not change afterwards. Raises ValueError if it exceeds `LARGEST_BODY`."""
     body = json.dumps({"type": type_, "timestamp": iso(now), "data": data}, separators=(",", ":"))
     if len(body) > LARGEST_BODY:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
@@ -48,7 +48,7 @@ SUBJECTS = {
 KINDS = tuple(name.replace("_", ".") for name in SUBJECTS)  # as stored mail is marked
 
 
-def render(template: str, names: Mapping[str, Any], **context: Any) -> Text:
+def render(template: str, names: Mapping[str, object], **context: object) -> Text:
     """The message called `template`; `names` fill its subject, `context` its body."""
     subject = " ".join(SUBJECTS[template].format(**names).split())
     text = _environment.get_template(f"mail/{template}.txt").render(context)

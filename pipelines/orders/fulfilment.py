@@ -5,7 +5,6 @@ allowed moves.
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
@@ -116,7 +115,7 @@ async def _load(tx: Transaction, public_id: str) -> OrderRecord:
 
 
 async def _record(
-    tx: Transaction, actor: Actor, action: str, order: OrderRecord, before: Status, *, why: str = "", **more: Any
+    tx: Transaction, actor: Actor, action: str, order: OrderRecord, before: Status, *, why: str = "", **more: object
 ) -> None:
     after = {"status": order.status.value, **{name: value for name, value in more.items() if value}}
     subject = ("order", order.public_id)

@@ -5,7 +5,6 @@ transaction checks the job's fence, so a worker that lost its claim writes nothi
 """
 
 from functools import partial
-from typing import Any
 
 from core.failpoints import failpoint
 from models.database import Transaction, write
@@ -67,7 +66,7 @@ async def _run_steps(tx: Transaction, claim: Claim, order: OrderRecord) -> Quest
     return None
 
 
-async def _finish(tx: Transaction, claim: Claim, answer: Any) -> Question | None:
+async def _finish(tx: Transaction, claim: Claim, answer: object) -> Question | None:
     """Commit the external answer, whatever the order's status is now, and run the following steps."""
     assert claim.subject_id is not None
     order = await orders.load(tx, claim.subject_id)

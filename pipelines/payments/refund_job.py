@@ -32,7 +32,9 @@ async def refund(claim: Claim) -> None:
 async def _begin(tx: Transaction, claim: Claim) -> tuple[str, str, int] | None:
     assert claim.subject_id is not None
     granted = claim.arguments().get("refund")  # granted by an admin; otherwise the order was cancelled
-    owed = await (refunds.pending_refunds(tx, granted) if granted else payments.pending_refund(tx, claim.subject_id))
+    owed = await (
+        refunds.pending_refunds(tx, str(granted)) if granted else payments.pending_refund(tx, claim.subject_id)
+    )
     if owed is None:
         await completion.succeed(tx, claim)
     else:
@@ -44,7 +46,7 @@ async def _finish(tx: Transaction, claim: Claim, reference: str) -> None:
     assert claim.subject_id is not None
     order = await orders.load(tx, claim.subject_id)
     granted = claim.arguments().get("refund")
-    await (refunds.book(tx, granted, reference) if granted else payments.book_refund(tx, order.id, reference))
+    await (refunds.book(tx, str(granted), reference) if granted else payments.book_refund(tx, order.id, reference))
     await orders.note(
         tx, order, EventType.PAYMENT_REFUNDED, actor="worker", detail="Your money is on its way.", claim=claim
     )

@@ -7,7 +7,7 @@ With canaries a few jobs run first; if one of them fails as before, the batch st
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
@@ -158,7 +158,7 @@ async def list_batches(tx: Transaction, *, page: int = 1, per_page: int = 20) ->
     return Page([dict(row) for row in rows], page, per_page, total["batches"] if total else 0)
 
 
-async def find_batch(tx: Transaction, public_id: str, *, page: int = 1) -> dict[str, Any]:
+async def find_batch(tx: Transaction, public_id: str, *, page: int = 1) -> dict[str, object]:
     """A batch with a page of its jobs, each with its result and present state. Raises NotFound."""
     row = await tx.fetch_one(f"{LIST} WHERE b.public_id = ?", public_id)
     if row is None:

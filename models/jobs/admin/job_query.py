@@ -50,7 +50,7 @@ class Fit(NamedTuple):
         return f"j.state IN ({states}){self.more}"
 
 
-Branch = tuple[str, tuple[Any, ...]]  # a condition and its values
+Branch = tuple[str, tuple[object, ...]]  # a condition and its values
 
 
 class IndexChoice(NamedTuple):
@@ -144,7 +144,7 @@ def waiting(queue: str, state: str, now: int) -> Branch:
     return f"state = 'queued' AND queue = ? AND run_at {'<=' if state == JobState.QUEUED else '>'} ?", (queue, now)
 
 
-def _scan(lead: IndexChoice, low: int, high: int, most: int) -> tuple[str, list[Any]]:
+def _scan(lead: IndexChoice, low: int, high: int, most: int) -> tuple[str, list[object]]:
     """One limited scan per branch, because the planner uses no index for all queues in one condition."""
     scans, values = [], []
     for number, (condition, of) in enumerate(lead.branches):
@@ -154,7 +154,7 @@ def _scan(lead: IndexChoice, low: int, high: int, most: int) -> tuple[str, list[
     return " UNION ALL ".join(scans), values
 
 
-def _conditions(query: JobQuery, lead: IndexChoice, now: int) -> tuple[list[str], list[Any]]:
+def _conditions(query: JobQuery, lead: IndexChoice, now: int) -> tuple[list[str], list[object]]:
     """The conditions that the index does not cover."""
     is_waiting = query.state in (JobState.QUEUED, JobState.SCHEDULED)
     due = f"j.state = 'queued' AND j.run_at {'<=' if query.state == JobState.QUEUED else '>'} ?"

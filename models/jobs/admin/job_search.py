@@ -10,7 +10,7 @@ import shlex
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from models.jobs.ledger.job_kinds import FORMER_NAMES, KINDS, QUEUES
 from models.jobs.ledger.job_states import JobState
@@ -78,11 +78,11 @@ def parse(text: str, state: str = "") -> JobQuery:
         if colon and name in TERMS:
             if not value:
                 raise _bad(f"“{name}:” needs a value right behind it.")
-            query = replace(query, **TERMS[name](value))
+            query = with_term(query, name, value)
         elif colon and name.isidentifier():
             raise _bad(f"There is no term “{name}:”; there are {', '.join(f'{each}:' for each in TERMS)}.")
         elif re.fullmatch(r"(?i)CW-\d+", term):
-            query = replace(query, **_order(term))
+            query = with_term(query, "order", term)
         else:
             query = replace(query, words=(*query.words, term.lower()))
     if len(query.words) > MOST_WORDS:
@@ -103,15 +103,15 @@ def _terms(text: str) -> list[str]:
         raise _bad("A quotation mark is opened and not closed.") from None
 
 
-def _order(value: str) -> dict[str, Any]:
+def _order(value: str) -> dict[str, object]:
     found = ORDER_NUMBER.fullmatch(value)
     if found is None or int(found[1]) <= FIRST_NUMBER:
         raise _bad(f"“{value[:40]}” is no order number; one looks like CW-10023.")
     return {"order_id": int(found[1]) - FIRST_NUMBER}
 
 
-def _moment(name: str) -> Callable[[str], dict[str, Any]]:
-    def read(value: str) -> dict[str, Any]:
+def _moment(name: str) -> Callable[[str], dict[str, object]]:
+    def read(value: str) -> dict[str, object]:
         try:
             at = datetime.fromisoformat(value)
         except ValueError:
@@ -124,13 +124,13 @@ def _moment(name: str) -> Callable[[str], dict[str, Any]]:
     return read
 
 
-def _failure(value: str) -> dict[str, Any]:
+def _failure(value: str) -> dict[str, object]:
     if not FAILURE.fullmatch(value):
         raise _bad("A failure is named by 16 letters and digits; its page links to its jobs.")
     return {"failure": value}
 
 
-def _batch(value: str) -> dict[str, Any]:
+def _batch(value: str) -> dict[str, object]:
     if not PUBLIC_ID.fullmatch(value):
         raise _bad("A batch is named by 26 letters and digits; its page links to its jobs.")
     return {"batch": value}
@@ -154,7 +154,7 @@ def _bad(words: str, field: str = "q") -> Invalid:
     return Invalid.field(field, "bad_term", words)
 
 
-TERMS: dict[str, Callable[[str], dict[str, Any]]] = {
+TERMS: dict[str, Callable[[str], dict[str, object]]] = {
     "order": _order,
     "kind": lambda value: {"kind": _one_of("kind", value, (*KINDS, *FORMER_NAMES))},
     "state": lambda value: {"state": _one_of("state", value, STATES)},
@@ -165,3 +165,8 @@ TERMS: dict[str, Callable[[str], dict[str, Any]]] = {
     "after": _moment("since"),
     "before": _moment("until"),
 }
+
+
+def with_term(query: JobQuery, name: str, value: str) -> JobQuery:
+    """The query with one more of `TERMS`. Raises Invalid for an unknown value."""
+    return replace(query, **cast(dict[str, Any], TERMS[name](value)))

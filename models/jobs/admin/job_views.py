@@ -150,7 +150,7 @@ async def jobs_of_order(tx: Transaction, order_id: int) -> list[JobView]:
     return [view_of(row) for row in await tx.fetch(f"{SELECT} {where}", tx.now, order_id)]
 
 
-async def find_job(tx: Transaction, public_id: str) -> tuple[JobView, list[dict[str, Any]]]:
+async def find_job(tx: Transaction, public_id: str) -> tuple[JobView, list[dict[str, object]]]:
     """A job and its events. Raises NotFound."""
     row = await tx.fetch_one(f"{SELECT} WHERE j.public_id = ?", tx.now, public_id)
     if row is None:
@@ -162,7 +162,7 @@ async def find_job(tx: Transaction, public_id: str) -> tuple[JobView, list[dict[
     return view_of(row), events
 
 
-async def attempts_of(tx: Transaction, row_ids: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
+async def attempts_of(tx: Transaction, row_ids: Sequence[int]) -> dict[int, list[dict[str, object]]]:
     """The last twenty events of each of these jobs, oldest first, in one statement."""
     found: dict[int, list[dict[str, Any]]] = {row_id: [] for row_id in row_ids}
     sql = LAST_EVENTS.format(marks=marks(row_ids))
@@ -172,7 +172,7 @@ async def attempts_of(tx: Transaction, row_ids: Sequence[int]) -> dict[int, list
     return found
 
 
-async def repeats(tx: Transaction, job: JobView) -> list[dict[str, Any]]:
+async def repeats(tx: Transaction, job: JobView) -> list[dict[str, object]]:
     """Jobs of an earlier version that this one repeats, or that repeat it: `relation` says which."""
     rows = await tx.fetch(
         "SELECT 'parent' AS relation, public_id AS id, state, created_at FROM job WHERE id = ? UNION ALL"
@@ -204,7 +204,7 @@ PLAIN = (
 )
 
 
-def _subject(row: Row) -> dict[str, Any] | None:
+def _subject(row: Row) -> dict[str, object] | None:
     if row["subject_type"] == "order" and row["order_public_id"]:
         order_id, label = row["order_public_id"], f"Order {number_of(row['subject_id'])}"
         return {"type": "order", "id": order_id, "label": label, "href": f"/admin/orders/{order_id}"}

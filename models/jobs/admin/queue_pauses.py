@@ -1,6 +1,6 @@
 """Pausing queues and kinds: running jobs finish, waiting jobs wait until the queue or kind is resumed."""
 
-from typing import Any
+from collections.abc import Collection
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
@@ -15,7 +15,7 @@ UNION ALL SELECT 'kind', kind, reason, paused_by, paused_at FROM paused_kind ORD
 """
 
 
-async def paused(tx: Transaction) -> list[dict[str, Any]]:
+async def paused(tx: Transaction) -> list[dict[str, object]]:
     """What is paused: `what` is queue or kind, with its name, who paused it, when and why."""
     return [dict(row) for row in await tx.fetch(PAUSES)]
 
@@ -73,6 +73,6 @@ async def _set_queue(tx: Transaction, name: str, *, is_paused: bool, by: str) ->
     return changed == 1
 
 
-def _known(name: str, names: Any, what: str) -> None:
+def _known(name: str, names: Collection[str], what: str) -> None:
     if name not in names:
         raise NotFound(f"There is no such {what}.")

@@ -29,7 +29,7 @@ UNION ALL SELECT 'lost', count(CASE WHEN last_seen_at > ? THEN 1 END), max(last_
 """
 
 
-async def workers(tx: Transaction) -> list[dict[str, Any]]:
+async def workers(tx: Transaction) -> list[dict[str, object]]:
     """The worker processes with a heartbeat in the last day, with the jobs they run."""
     rows = await tx.fetch("SELECT * FROM worker WHERE last_seen_at > ? ORDER BY started_at, name", tx.now - SHOWN_MS)
     held = await tx.fetch(
@@ -49,7 +49,7 @@ async def workers(tx: Transaction) -> list[dict[str, Any]]:
     ]
 
 
-async def queues(tx: Transaction) -> list[dict[str, Any]]:
+async def queues(tx: Transaction) -> list[dict[str, object]]:
     """Each queue with its number of due jobs, counted up to `MAX_MATCHES` + 1, and the age of the oldest."""
     rows = await _due(tx)
     paused, _ = await pauses(tx)
@@ -64,16 +64,16 @@ async def queues(tx: Transaction) -> list[dict[str, Any]]:
     ]
 
 
-async def _due(tx: Transaction, where: str = "", *values: Any, before: tuple[Any, ...] = ()) -> list[Row]:
+async def _due(tx: Transaction, where: str = "", *values: object, before: tuple[object, ...] = ()) -> list[Row]:
     """Due jobs by queue; none if the condition is false. `before` is a query to put first, and its values."""
     parts = [DUE.format(name=f"'{queue.name}'") + where for queue in QUEUES]
     own = (tx.now, MAX_MATCHES + 1, tx.now, *values) * len(QUEUES)
-    rows = await tx.fetch(" UNION ALL ".join([*before[:1], *parts]), *before[1:], *own)
+    rows = await tx.fetch(" UNION ALL ".join([*map(str, before[:1]), *parts]), *before[1:], *own)
     order = ["alive", "lost", *(queue.name for queue in QUEUES)]
     return sorted(rows, key=lambda row: order.index(row["queue"]))
 
 
-async def reviews(tx: Transaction) -> list[dict[str, Any]]:
+async def reviews(tx: Transaction) -> list[dict[str, object]]:
     """Orders under review, the longest waiting first."""
     rows = await tx.fetch(
         "SELECT id, public_id, review_reason, review_since FROM orders WHERE review_reason IS NOT NULL"

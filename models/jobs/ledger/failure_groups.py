@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from models.database import Transaction
 
@@ -71,6 +71,6 @@ async def record_occurrence(tx: Transaction, failure: FailureGroup) -> str:
     return failure.id
 
 
-async def groups(tx: Transaction) -> list[dict[str, Any]]:
+async def groups(tx: Transaction) -> list[dict[str, object]]:
     """Groups with dead jobs: number of failures and dead jobs, orders and cents affected."""
     return [dict(row) for row in await tx.fetch(GROUPS, MOST_DEAD)]

@@ -77,7 +77,7 @@ class Claim:
     watched: Any = None  # the attempt's span
     is_safe: Callable[[], bool] = field(default=_always)  # whether an external call may be made
 
-    def arguments(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, object]:
         """The payload. Raises ValueError if it is not a JSON object."""
         arguments = json.loads(self.payload)
         if not isinstance(arguments, dict):
@@ -91,7 +91,7 @@ async def enqueue(
     key: str,
     *,
     subject: tuple[str, int] | None = None,
-    payload: dict[str, Any] | None = None,
+    payload: dict[str, object] | None = None,
 ) -> int | None:
     """Write a job, due at once, in the caller's transaction; its id, or None if this kind and key exist already."""
     subject_type, subject_id = subject or ("", None)
