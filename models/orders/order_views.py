@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.database import Row, Transaction
 from models.orders import order_progress
@@ -142,13 +142,40 @@ class OrderView(Aging):
         return is_announced(self.status, self.events) or self.now - self.updated_at > GIVE_UP_MS
 
 
-async def view(tx: Transaction, where: str, *values: object) -> OrderView:
-    """The order that `where` selects; the condition is a constant of a caller in `models`.
+OWN = "o.public_id = ? AND (o.user_id = ? OR (o.access_token_hash = ? AND o.created_at > ?))"
 
-    Raises:
-        NotFound: there is none.
-    """
-    head = await tx.fetch_one(f"{HEAD} WHERE {where}", order_progress.alive_since(tx.now), *values)
+
+class OrderChoice(NamedTuple):
+    """Which order is meant; made by `by_row`, `by_public_id` and `of_buyer`."""
+
+    condition: str
+    values: tuple[object, ...]
+    expires: bool = False  # an access token of an old order matches nothing
+
+    def values_at(self, now: int) -> tuple[object, ...]:
+        """The values of the condition at this time."""
+        return (*self.values, now - GOOD_FOR_MS) if self.expires else self.values
+
+
+def by_row(order_id: int) -> OrderChoice:
+    """The order with this row id, whoever it belongs to."""
+    return OrderChoice("o.id = ?", (order_id,))
+
+
+def by_public_id(public_id: str) -> OrderChoice:
+    """The order with this public id, whoever it belongs to: for admins."""
+    return OrderChoice("o.public_id = ?", (public_id,))
+
+
+def of_buyer(public_id: str, *, user_id: int | None, token_hash: str | None) -> OrderChoice:
+    """The order if it is this account's, or this access token opens it. NULL equals nothing."""
+    return OrderChoice(OWN, (public_id, user_id, token_hash), expires=True)
+
+
+async def view(tx: Transaction, choice: OrderChoice) -> OrderView:
+    """The order that is meant. Raises NotFound."""
+    sql = f"{HEAD} WHERE {choice.condition}"
+    head = await tx.fetch_one(sql, order_progress.alive_since(tx.now), *choice.values_at(tx.now))
     if head is None:
         raise NotFound("There is no such order.")
     lines = await tx.fetch(LINES, head["id"])
@@ -160,16 +187,13 @@ async def view(tx: Transaction, where: str, *values: object) -> OrderView:
 
 async def visible_to(tx: Transaction, public_id: str, *, user_id: int | None, token_hash: str | None) -> OrderView:
     """The buyer's own order. Raises NotFound for another buyer's order, or with an expired access token."""
-    return await view(tx, OWN, public_id, user_id, token_hash, tx.now - GOOD_FOR_MS)
+    return await view(tx, of_buyer(public_id, user_id=user_id, token_hash=token_hash))
 
 
-# NULL equals nothing, so a missing token matches no order.
-OWN = "o.public_id = ? AND (o.user_id = ? OR (o.access_token_hash = ? AND o.created_at > ?))"
-
-
-async def read_version(tx: Transaction, where: str, *values: object) -> "OrderVersion":
+async def read_version(tx: Transaction, choice: OrderChoice) -> "OrderVersion":
     """The version that a polling page needs, in one statement. Raises NotFound."""
-    row = await tx.fetch_one(f"{READ_VERSION} WHERE {where}", order_progress.alive_since(tx.now), *values)
+    sql = f"{READ_VERSION} WHERE {choice.condition}"
+    row = await tx.fetch_one(sql, order_progress.alive_since(tx.now), *choice.values_at(tx.now))
     if row is None:
         raise NotFound("There is no such order.")
     return read_version_of(row, tx.now)

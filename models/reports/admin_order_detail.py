@@ -36,7 +36,7 @@ async def find(tx: Transaction, public_id: str) -> AdminOrderDetail:
     row_id = await orders.id_of(tx, public_id)
     if row_id is None:
         raise NotFound("There is no such order.")
-    order = await order_views.view(tx, "o.id = ?", row_id)
+    order = await order_views.view(tx, order_views.by_row(row_id))
     return AdminOrderDetail(
         order=order,
         jobs=await job_views.jobs_of_order(tx, row_id),

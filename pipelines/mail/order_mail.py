@@ -121,7 +121,7 @@ async def _put_back(
 
 
 async def _draft(order_id: int, message: str, message_id: str) -> MailDraft:
-    order = await read(lambda tx: order_views.view(tx, "o.id = ?", order_id))
+    order = await read(lambda tx: order_views.view(tx, order_views.by_row(order_id)))
     url = Outbox.order_url(order.id, order.access_token_hash)
     words = mail_texts.render(f"order_{message}", {"number": order.number}, order=order, url=url)
     return MailDraft(message_id, f"order.{message}", "order", order.id, order_id, order.email, *words)

@@ -139,7 +139,7 @@ async def cancel(order_id: str) -> Response:
     async def work(tx: Transaction) -> OrderView:
         own_id = await order_views.own_id(tx, order_id, **owner)
         await cancel_order(tx, own_id, actor="customer", reason=CancelReason.CUSTOMER)
-        return await order_views.view(tx, "o.id = ?", own_id)
+        return await order_views.view(tx, order_views.by_row(own_id))
 
     order = await write(work)
     response = Response(current_app.json.dumps(order_document(order)), status=202, content_type="application/json")
@@ -161,7 +161,7 @@ async def claim(order_id: str) -> Response:
 
     async def work(tx: Transaction) -> OrderView:
         await guest_access.claim(tx, owner["user_id"], order_id, owner["token_hash"])
-        return await order_views.view(tx, "o.public_id = ?", order_id)
+        return await order_views.view(tx, order_views.by_public_id(order_id))
 
     order = await write(work)
     response = Response(current_app.json.dumps(order_document(order)), content_type="application/json")
