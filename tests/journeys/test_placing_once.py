@@ -11,7 +11,7 @@ from models.checkout.checkout import Checkout, Placed, place, place_once
 from models.database import Transaction, write
 from models.jobs.ledger.job_kinds import RETENTION_PURGE
 from models.jobs.ledger.jobs import enqueue
-from models.orders.order_views import OrderView, view
+from models.orders.order_views import OrderView, by_row, view
 from models.shared import idempotency
 from models.shared.errors import AlreadyOrdered, IdempotencyKeyReused
 from tests.journeys import story
@@ -37,7 +37,7 @@ async def test_what_is_answered_at_once_is_what_reading_the_order_shows() -> Non
     async def work(tx: Transaction) -> tuple[OrderView, OrderView]:
         buyer = await customer(tx, ann)
         placed = await place(tx, buyer, story.WANTED)
-        return view_of(buyer, story.WANTED, placed), await view(tx, "o.id = ?", placed.id)
+        return view_of(buyer, story.WANTED, placed), await view(tx, by_row(placed.id))
 
     answered, read_back = await write(work)
     read_back.progress = answered.progress  # the place in line is for later reads
