@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.database import Transaction, from_row
 from models.shared.email_addresses import kept_form
 from models.shared.paging import Page
-from models.tables.account_tables import AuditEntry
+from models.tables.account_tables import AuditEntry, User
 
 LONGEST = {"actor": 254, "action": 60, "object_type": 40, "object_id": 64}  # characters of the columns
 LONGEST_TEXT = 10_000  # characters of one side of a change
@@ -36,6 +36,8 @@ class AuditRecord:
     reason: str
     request_id: str
     address: str
+    actor_name: str | None = None  # of an account that still has this address
+    actor_id: str | None = None  # its public id
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,14 @@ async def entries(tx: Transaction, query: AuditQuery) -> Page[AuditRecord]:
     found = AuditEntry.filter(**{name: value for name, value in asked.items() if value is not None})
     page: Page[AuditRecord] = Page([], query.page, query.per_page, await found.count())
     rows = await found.order_by("-id").offset(page.offset).limit(page.per_page)
-    page.items.extend(_record(row) for row in rows)
+    people = {user.id: user for user in await User.filter(id__in={row.actor_id for row in rows if row.actor_id})}
+    page.items.extend(_record(row, people.get(row.actor_id or 0)) for row in rows)
     return page
 
 
-def _record(entry: AuditEntry) -> AuditRecord:
-    return from_row(AuditRecord, entry, before=_side(entry.before), after=_side(entry.after))
+def _record(entry: AuditEntry, user: User | None) -> AuditRecord:
+    who = {"actor_name": user.name if user else None, "actor_id": user.public_id if user else None}
+    return from_row(AuditRecord, entry, before=_side(entry.before), after=_side(entry.after), **who)
 
 
 def _text(side: object) -> str:

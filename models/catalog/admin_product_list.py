@@ -21,7 +21,7 @@ async def list_all(
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     total = await fetch_count(tx, f"SELECT count(*) FROM product p {where}", *values)  # noqa: S608  our conditions
     found: Page[ProductView] = Page([], page, per_page, total)
-    sql = f"SELECT {PRODUCT_COLUMNS} {PRODUCT_TABLES} {where} ORDER BY lower(p.sku) LIMIT ? OFFSET ?"
+    sql = f"SELECT {PRODUCT_COLUMNS} {PRODUCT_TABLES} {where} ORDER BY p.sort_sku, p.id LIMIT ? OFFSET ?"
     found.items.extend(product_of(row) for row in await tx.fetch(sql, *values, per_page, found.offset))
     return found
 

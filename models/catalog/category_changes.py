@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
-from models.catalog.catalog import CategoryView, find_category
+from models.catalog.catalog import CategoryView, find_category, place_of
 from models.database import Transaction
 from models.shared.errors import CategoryNotEmpty, CategoryTaken, FieldError, Invalid, NotFound
 from models.shared.plain_text import TABS_AND_LINES, has_control, name_key, plain
@@ -72,7 +72,7 @@ async def rename_and_place(tx: Transaction, actor: Actor, public_id: str, name: 
         NotFound, Invalid, CategoryTaken: nothing was changed.
     """
     row = await _find(public_id)
-    others = await Category.exclude(id=row.id).order_by("position", "name", "id")
+    others = sorted(await Category.exclude(id=row.id).order_by("position", "id"), key=place_of)
     if not 1 <= place <= len(others) + 1:
         words = f"Places are 1 to {len(others) + 1}."
         raise Invalid.field("place", "out_of_range", words)

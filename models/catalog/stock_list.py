@@ -22,6 +22,6 @@ async def list_stock(
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     joined = "FROM inventory i JOIN product p ON p.id = i.product_id"
     total = await fetch_count(tx, f"SELECT count(*) {joined} {where}", *values)
-    sql = f"{FIND} {where} ORDER BY lower(p.sku) LIMIT ? OFFSET ?"
+    sql = f"{FIND} {where} ORDER BY p.sort_sku, p.id LIMIT ? OFFSET ?"
     rows = await fetch_all(tx, StockLevel, sql, *values, per_page, (page - 1) * per_page)
     return Page(rows, page, per_page, total)

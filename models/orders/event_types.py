@@ -17,6 +17,7 @@ class EventType(StrEnum):
     PAYMENT_UNKNOWN = "payment.unknown"
     PAYMENT_REFUND_GRANTED = "payment.refund_granted"
     PAYMENT_REFUNDED = "payment.refunded"
+    ADDRESS_CHANGED = "address.changed"
     STOCK_LOW = "stock.low"
     STOCK_DEPLETED = "stock.depleted"
     MAIL_CONFIRMED_SENT = "mail.confirmed.sent"
@@ -47,6 +48,7 @@ WORDS: dict[str, str] = {
     EventType.PAYMENT_UNKNOWN: "Payment being checked",
     EventType.PAYMENT_REFUND_GRANTED: "Refund promised",
     EventType.PAYMENT_REFUNDED: "Payment given back",
+    EventType.ADDRESS_CHANGED: "Shipping address changed",
     EventType.STOCK_LOW: "One of the last",
     EventType.STOCK_DEPLETED: "The last one",
     EventType.MAIL_CONFIRMED_SENT: "Receipt mailed",
