@@ -7,7 +7,7 @@ from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.catalog.product_rows import find_row
 from models.database import Transaction
-from models.shared.errors import Invalid, NotAllowedNow, NotFound
+from models.shared.errors import Invalid, NotAllowedNow, NotFound, ProductNotFound
 from models.shared.public_ids import is_public_id
 from models.tables.catalog_tables import Product, ProductImage
 from models.tables.media_tables import Media
@@ -37,6 +37,19 @@ async def of_product(tx: Transaction, public_id: str) -> list[ProductImage]:
     return await _pictures(product.id) if product else []
 
 
+async def refuse_full(tx: Transaction, public_id: str) -> None:
+    """Before a picture is decoded. Raises ProductNotFound, NotAllowedNow."""
+    row = await tx.fetch_one(
+        "SELECT (SELECT count(*) FROM product_image m WHERE m.product_id = p.id) AS pictures FROM product p"
+        " WHERE p.public_id = ?",
+        public_id,
+    )
+    if row is None:
+        raise ProductNotFound("There is no such product.")
+    if row["pictures"] >= MOST:
+        raise _full()
+
+
 async def add(tx: Transaction, actor: Actor, public_id: str, upload: Upload, alt: str) -> None:
     """Hang one more picture behind the others.
 
@@ -49,7 +62,7 @@ async def add(tx: Transaction, actor: Actor, public_id: str, upload: Upload, alt
     product = await find_row(public_id)
     known = await _pictures(product.id)
     if len(known) >= MOST:
-        raise NotAllowedNow(f"A product has at most {MOST} pictures. Take one down first.", state="full")
+        raise _full()
     await tx.execute(
         "INSERT INTO media (name, content, width, height, created_at) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (name) DO NOTHING",
@@ -114,6 +127,10 @@ async def _image(product_id: int, image_id: int) -> ProductImage:
     if found is None:
         raise NotFound("There is no such picture.")
     return found
+
+
+def _full() -> NotAllowedNow:
+    return NotAllowedNow(f"A product has at most {MOST} pictures. Take one down first.", state="full")
 
 
 def _refuse_long(alt: str) -> None:

@@ -182,8 +182,10 @@ async def watch(tx: Transaction, product_ids: Sequence[int], *, is_recount: bool
         product, crossing, gone = row.product_id, row.low_crossing, row.available <= 0
         levels = ["low"] * (not row.is_low) + ["depleted"] * gone
         crossing += not row.is_low
+        await _alert(tx, product, levels[-1], crossing, is_recount=is_recount)  # one also where low and gone
         for level in levels:
-            await _alert(tx, product, level, crossing, is_recount=is_recount)
+            if not is_recount:
+                await stock_event(tx, product, level, crossing)
             event_log.record(f"stock.{level}", product_id=row.public_id, available=row.available)
         crossed += [(product, level) for level in levels]
         await tx.send(
@@ -197,17 +199,17 @@ async def alert_of_recount(tx: Transaction, product_id: int, level: str, crossin
     """Tell what a recount brought about, if it still stands."""
     row = await tx.fetch_one(STILL, product_id, crossing)
     if row is not None and (row["is_depleted"] if level == "depleted" else row["is_low"]):
-        await _alert(tx, product_id, level, crossing, is_recount=False)
+        await _alert(tx, product_id, level, crossing)
+        await stock_event(tx, product_id, level, crossing)
 
 
-async def _alert(tx: Transaction, product_id: int, level: str, crossing: int, *, is_recount: bool) -> None:
+async def _alert(tx: Transaction, product_id: int, level: str, crossing: int, *, is_recount: bool = False) -> None:
     key, subject = f"{product_id}:{level}:{crossing}", ("product", product_id)
     if is_recount:
         payload = {"level": level, "crossing": crossing}
         await enqueue(tx, STOCK_ALERT, f"{key}:recount", subject=subject, payload=payload, wait_ms=RECOUNT_WAIT_MS)
-        return
-    await enqueue(tx, STOCK_ALERT, key, subject=subject, payload={"level": level})
-    await stock_event(tx, product_id, level, crossing)
+    else:
+        await enqueue(tx, STOCK_ALERT, key, subject=subject, payload={"level": level})
 
 
 async def overdue_orders(tx: Transaction, most: int = 100) -> list[int]:

@@ -15,14 +15,15 @@ class StockAlert:
     name: str
     available: int
     low_stock_threshold: int
+    is_sold: bool
 
 
 async def stock_of(tx: Transaction, product_id: int) -> StockAlert:
     """Raises ProductNotFound."""
     found = await fetch_first(
         *(tx, StockAlert),
-        "SELECT p.public_id, p.sku, p.name, i.on_hand - i.reserved AS available, i.low_stock_threshold"
-        " FROM product p JOIN inventory i ON i.product_id = p.id WHERE p.id = ?",
+        "SELECT p.public_id, p.sku, p.name, i.on_hand - i.reserved AS available, i.low_stock_threshold,"
+        " p.status = 'active' AS is_sold FROM product p JOIN inventory i ON i.product_id = p.id WHERE p.id = ?",
         product_id,
     )
     if found is None:

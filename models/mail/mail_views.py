@@ -2,7 +2,7 @@
 
 from core.redaction import redact
 from models.database import Row, Transaction
-from models.mail.mail_outbox import MailState
+from models.mail.mail_outbox import MailState, html_of
 from models.shared.errors import Invalid, NotFound
 from models.shared.paging import Page
 from models.shared.public_ids import FIRST_NUMBER, number_of
@@ -28,10 +28,12 @@ async def list_mail(
 
 async def find_mail(tx: Transaction, public_id: str) -> dict[str, object]:
     """One message with its words. Raises NotFound."""
-    row = await tx.fetch_one(f"SELECT {COLUMNS}, m.text, m.html {TABLES} WHERE m.public_id = ?", public_id)
+    row = await tx.fetch_one(f"SELECT {COLUMNS}, m.text, m.html, m.packed {TABLES} WHERE m.public_id = ?", public_id)
     if row is None:
         raise NotFound("There is no such mail.")
-    return _mail(row)
+    mail = _mail(row)
+    mail.pop("packed")
+    return {**mail, "html": html_of(row)}
 
 
 def _mail(row: Row) -> dict[str, object]:

@@ -44,7 +44,7 @@ class HandoverState(StrEnum):
 class Handover:
     """What became of it. `maybe_duplicate`: the server may have taken it, its answer was lost."""
 
-    state: HandoverState
+    state: str  # of HandoverState, or what the message is now
     words: str = ""
     maybe_duplicate: bool = False
     reply: int = 0  # the server's last code; 0: it said none
@@ -85,7 +85,7 @@ class SmtpMailer:
             outcome = await self._hand_over(message)
             if outcome.reply:
                 call.describe({"smtp.reply.class": f"{outcome.reply // 100}xx"})
-            if outcome.state is not HandoverState.SENT:
+            if outcome.state != HandoverState.SENT:
                 call.fail(outcome.state)
         return outcome
 

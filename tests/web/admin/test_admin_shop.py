@@ -416,6 +416,7 @@ async def test_a_fake_picture_and_a_ninth_are_refused(root: Browser) -> None:
     for number in range(8 - own):
         assert (await hang(root, path, a_picture(f"#0000{number:02x}"))).status_code == 303
     assert "at most 8 pictures" in await text_of(await hang(root, path, a_picture("white")), 409)
+    assert "at most 8 pictures" in await text_of(await hang(root, path, b"not looked at"), 409)
     big = a_picture("green", (1500, 1500)) + b"\0" * (2 * 1024 * 1024)  # more than other pages take
     assert (await hang(root, path, big)).status_code == 409
 

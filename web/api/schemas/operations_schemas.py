@@ -16,7 +16,7 @@ class Email(Document):
     kind: str
     recipient: str
     subject: str
-    state: Literal["queued", "sending", "sent", "recorded", "undeliverable", "dead"]
+    state: Literal["queued", "sending", "sent", "recorded", "undeliverable", "dead", "withdrawn", "held"]
     attempts: int
     maybe_duplicate: int
     last_error: str
