@@ -173,7 +173,7 @@ def _completed(values: dict[str, Any]) -> Settings:
     if settings.test_payments is None:
         settings = Settings(**{**vars(settings), "test_payments": not settings.is_production})
     if settings.docs is None:
-        settings = Settings(**{**vars(settings), "docs": not settings.is_production})
+        settings = Settings(**{**vars(settings), "docs": True})
     return settings
 
 

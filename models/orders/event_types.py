@@ -86,6 +86,7 @@ WORDS: dict[str, str] = {
         for state, words in MAIL_STATES.items()
     },
 }
+OF_PRODUCTS = frozenset({EventType.STOCK_LOW, EventType.STOCK_DEPLETED})
 SYSTEM_ACTORS = frozenset({"", "worker", "timetable", "order"})
 
 

@@ -173,6 +173,11 @@ PROBLEM_TEXTS = {
         "Send at most 64 KiB; a product's long description may have 256 KiB, and a picture 5 MiB.",
         "POST with a body of 1 MB",
     ),
+    "precondition_failed": ProblemText(
+        "If-Match or If-Unmodified-Since names another version than the one there is.",
+        "Read it without the condition and compare; a weak tag never satisfies If-Match.",
+        "GET /api/v1/products/{id} with an old If-Match",
+    ),
     "price_changed": ProblemText(
         "The total that was shown no longer holds; `total` is the new one.",
         "Look at the new total and send it as `expected_total` if it is fine.",
@@ -182,6 +187,11 @@ PROBLEM_TEXTS = {
         "No such product is on sale.",
         "Search for it: GET /api/v1/products?q=…",
         "GET /api/v1/products/none",
+    ),
+    "range_not_satisfiable": ProblemText(
+        "The file is shorter than where the range begins.",
+        "Ask without Range, or for a range below the length that Content-Range names.",
+        "GET /static/app.css with Range: bytes=9999999-",
     ),
     "refund_too_large": ProblemText(
         "Less is left of the payment; `refundable_cents` says how much.",

@@ -143,14 +143,6 @@ class StatisticsDocument(FiguresDocument):
     top_products: list[TopProduct]
 
 
-class WebhookEvent(Document):
-    """The body posted to receivers. `data.sequence` lets them sort events and skip duplicates."""
-
-    type: str = Field(examples=["order.confirmed"])
-    timestamp: Moment
-    data: dict[str, Any]
-
-
 class Probe(Document):
     """A successful probe."""
 
