@@ -1,8 +1,9 @@
-"""The admin banner: no worker is alive, workers were lost, queues or kinds are paused, mail is held back."""
+"""The admin banner: alarms, no worker is alive, workers were lost, queues or kinds are paused, mail is held back."""
 
 from models.database import Transaction
 from models.jobs.admin.queue_pauses import PAUSES
 from models.jobs.admin.worker_registry import warnings
+from models.operations.alarms import alarms
 
 MAIL = "mail"
 PAUSES_AND_HELD_MAIL = f"""{PAUSES}
@@ -12,10 +13,11 @@ UNION ALL SELECT '{MAIL}', CAST(count(*) AS VARCHAR(10)), '', '', CAST(NULL AS B
 
 
 async def facts(tx: Transaction) -> dict[str, object]:
-    """The two warnings about workers, each a sentence or None, what is paused, and how much mail is held back."""
+    """The alarms, two warnings about workers (each a sentence or None), what is paused, and how much mail is held."""
     no_worker, lost = await warnings(tx)
     rows = [dict(row) for row in await tx.fetch(PAUSES_AND_HELD_MAIL)]
     return {
+        "alarms": await alarms(tx),
         "no_worker_warning": no_worker,
         "lost_worker_warning": lost,
         "paused": [row for row in rows if row["what"] != MAIL],

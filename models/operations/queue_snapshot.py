@@ -3,6 +3,7 @@
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
 from models.operations import backup_runs
+from models.operations.alarms import CODES, alarms
 from models.shared.sql import marks
 from models.shared.times import WORKER_LOST_MS
 from telemetry.queue_state import QueueState
@@ -39,6 +40,7 @@ async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
         depth[row["queue"], row["state"]] = row["jobs"]
     outbox = await tx.fetch_one(OUTBOX)
     pending, oldest = (outbox["messages"], outbox["oldest"]) if outbox else (0, None)
+    on = {alarm.code for alarm in await alarms(tx)}
     return QueueState(
         depth=depth,
         oldest_age=ages,
@@ -46,6 +48,7 @@ async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
         outbox_pending=pending,
         outbox_oldest_age=(tx.now - oldest) / 1000 if oldest is not None else 0.0,
         backup_age=await backup_runs.age_seconds(tx),
+        alarms={code: int(code in on) for code in CODES},
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from models.database import Row, Transaction
 from models.orders import order_progress
+from models.orders.event_types import EventType
 from models.orders.guest_access import GOOD_FOR_MS
 from models.orders.order_progress import OrderProgress, is_announced, progress_of
 from models.orders.order_states import CANCEL_WORDS, MOVES, CancelReason, Status
@@ -121,6 +122,7 @@ class OrderView(Aging):
     steps: list[StepView] = field(default_factory=list)
     shipment: dict[str, Any] | None = None  # carrier, tracking, at
     refunded_cents: int = 0
+    waits_for_provider: bool = False  # the payment provider does not answer; the payment comes later
 
     @property
     def cancel_text(self) -> str:
@@ -245,6 +247,7 @@ def _view(head: Row, lines: list[Row], events: list[Row], now: int) -> OrderView
         under_review=head["review_reason"] is not None,
         is_refund_owed=head["refund_state"] == RefundState.PENDING or head["refunds_pending"] > 0,
         is_charge_in_flight=head["charge_state"] in (ChargeState.SUBMITTED, ChargeState.UNKNOWN),
+        waits_for_provider=_waits(head, events),
         payment={"method": head["payment_method"], "status": status},
         shipment=shipment if head["shipped_at"] is not None else None,
         lines=[dict(line) for line in lines],
@@ -268,6 +271,14 @@ def _progress(head: Row, events: list[Row], now: int) -> OrderProgress:
     return (
         OrderProgress("done", "done") if is_announced(head["status"], events) else OrderProgress("send_mail", "queued")
     )
+
+
+def _waits(head: Row, events: list[Row]) -> bool:
+    is_open = not Status(head["status"]).is_decided and head["charge_state"] in (
+        ChargeState.INTENT,
+        ChargeState.SUBMITTED,
+    )
+    return is_open and any(event["type"] == EventType.PAYMENT_DELAYED for event in events)
 
 
 def payment_status(charge: str) -> str:

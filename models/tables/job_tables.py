@@ -30,6 +30,7 @@ class Job(Record):
     error_type = short(120, default="")
     error_message = fields.TextField(default="")
     failure = short(16, default="")  # which of the failures that are alike it met last
+    concurrency_key = short(40, default="")  # jobs with the same one share a limit: the endpoint of a webhook delivery
     created_at = moment()
     started_at = moment(null=True)
     finished_at = moment(null=True)

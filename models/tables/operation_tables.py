@@ -108,6 +108,36 @@ class Deployment(Record):
         table = "deployment"
 
 
+class Circuit(Record):
+    """A service outside that all workers stop asking while it does not answer."""
+
+    name = short(20, primary_key=True)
+    failures = fields.IntField(default=0)  # calls in a row without an answer
+    opened_at = moment(null=True)  # set while calls are paused
+    probe_at = moment(default=0)  # from then on one call may try
+    probes = fields.IntField(default=0)
+    detail = short(300, default="")  # of the last failure
+    told_at = moment(default=0)  # when the admins were last mailed about it
+
+    class Meta:
+        table = "circuit"
+
+
+class CheckRun(Record):
+    """The last run of an integrity check."""
+
+    name = short(20, primary_key=True)
+    ran_at = moment()
+    lasted_ms = fields.BigIntField()
+    violations = fields.IntField()
+    found = fields.TextField(default="[]")  # JSON: what is wrong
+    since = moment(null=True)  # violated since then
+    told_at = moment(null=True)  # when the admins were mailed of this violation
+
+    class Meta:
+        table = "check_run"
+
+
 class BackupRun(Record):
     id = fields.IntField(primary_key=True)
     name = short(200)  # of the file; empty when there is none

@@ -31,7 +31,7 @@ class ExternalStep:
     """A step with an external call.
 
     Attributes:
-        begin: commits that the call is about to be made.
+        begin: commits that the call is about to be made; raises Snooze if it may not be made now.
         ask: makes the call with no transaction open; its value is passed to `finish`.
         finish: commits the answer; raises StepRefused for a refusal, Snooze if there is none yet.
         is_open: whether the call was made for this order and its answer is not recorded.

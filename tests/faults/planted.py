@@ -88,6 +88,30 @@ def short_silence() -> None:
 
 
 @condition
+def short_provider_waits() -> None:
+    """A provider that does not answer is given up, and tried again, soon."""
+    from models.payments import payment_circuit
+    from pipelines.gateways import provider_calls
+    from pipelines.orders import payment_steps
+
+    provider_calls.ANSWER_SECONDS = 0.3
+    payment_circuit.FIRST_PROBE_SECONDS = 0.5
+    payment_circuit.LONGEST_PROBE_SECONDS = 1.0
+    payment_circuit.PROBE_LASTS_SECONDS = 1.0
+    payment_steps.LONGEST_WAIT_SECONDS = 600.0  # only a circuit that closes ends this wait
+
+
+@condition
+def receivers_waited_for() -> None:
+    """Receivers of webhooks have ten minutes to answer."""
+    from models.jobs.ledger.job_kinds import WEBHOOK_DELIVER
+    from pipelines.gateways import webhook_http
+
+    webhook_http.TOTAL_SECONDS = 600.0
+    object.__setattr__(WEBHOOK_DELIVER, "time_limit_seconds", 900.0)
+
+
+@condition
 def locks_fail() -> None:
     """The system refuses file locks while the test wants it."""
     import errno
@@ -102,6 +126,57 @@ def locks_fail() -> None:
         flock(descriptor, operation)
 
     fcntl.flock = failing
+
+
+@bug
+def unknown_is_failed() -> None:
+    """A payment without an answer uses an attempt up."""
+    from models.jobs.ledger import completion
+
+    defer = completion.defer
+
+    async def keeping(tx: Any, claim: Any, reason: str, **options: Any) -> None:
+        await defer(Rewritten(tx, "attempt = attempt - 1, ", ""), claim, reason, **options)
+
+    completion.defer = keeping
+
+
+@bug
+def circuit_never_opens() -> None:
+    """Everybody asks a provider that answers nobody."""
+    from models.payments import payment_circuit
+
+    async def nothing(*_: object) -> None:
+        return None
+
+    payment_circuit.failed = nothing
+
+
+@bug
+def circuit_never_closes() -> None:
+    """Nobody tries whether the provider answers again."""
+    from models.payments import payment_circuit
+
+    async def never(_tx: object) -> bool:
+        return False
+
+    payment_circuit.is_probe_due = payment_circuit._take_probe = never
+
+
+@bug
+def declined_not_compared() -> None:
+    """What the provider declined is not looked up in its book."""
+    from models.payments import reconciliation
+
+    reconciliation.PAYMENTS = reconciliation.PAYMENTS.replace("p.id > ?", "p.id > ? AND p.state <> 'declined'")
+
+
+@bug
+def slots_not_shared() -> None:
+    """Deliveries are claimed in the order in which they are due, whoever receives them."""
+    from models.jobs.ledger import jobs
+
+    jobs.KEYED_QUEUES = ()
 
 
 @bug

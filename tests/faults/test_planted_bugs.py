@@ -16,10 +16,12 @@ from tests.faults.test_cancelled_orders import cancel_when, expire_during_charge
 from tests.faults.test_failing_system import refuse_locks, remove_database
 from tests.faults.test_first_start import start_together
 from tests.faults.test_frozen_workers import freeze
+from tests.faults.test_hanging_receivers import hang_beside
 from tests.faults.test_killed_web import kill_under_load, send_twins
 from tests.faults.test_killed_workers import kill_at
 from tests.faults.test_locked_database import hold
 from tests.faults.test_poison import serve_poison
+from tests.faults.test_provider_gone import lie, outlast
 from tests.faults.test_queue_gone import notify_again
 from tests.faults.test_supervisor import freeze_children, kill_children, kill_supervisor
 
@@ -28,6 +30,11 @@ Scenario = Callable[[Shop, str], Awaitable[None]]
 
 # the bug, the test that has to find it, and the words it finds it with
 PLANTED: dict[str, tuple[Scenario, str]] = {
+    "unknown_is_failed": (lambda shop, bug: outlast(shop, "refuse", planted=bug, within=10), "attempts were used up"),
+    "circuit_never_opens": (lambda shop, bug: outlast(shop, "fail", planted=bug, within=10), "payments are paused"),
+    "circuit_never_closes": (lambda shop, bug: outlast(shop, "fail", planted=bug, within=10), "all orders decided"),
+    "declined_not_compared": (lambda shop, bug: lie(shop, planted=bug), "0 of 4 lies were found"),
+    "slots_not_shared": (lambda shop, bug: hang_beside(shop, planted=bug, within=10), "the healthy receiver"),
     "threads_end_in_silence": (lambda shop, bug: refuse_locks(shop, planted=bug, within=15), "TimeoutError"),
     "file_not_watched": (lambda shop, bug: remove_database(shop, planted=bug), "lost with the file"),
     "fence_not_checked": (

@@ -30,7 +30,7 @@ from models.orders import order_lists
 from models.reports import admin_order_detail, analytics, capacity_advice, dashboard_figures, job_charts, job_figures
 from models.shared.errors import IllegalTransition
 from models.shared.times import DAY_MS
-from pipelines.gateways.payment_provider import ProviderRefused, install_provider
+from pipelines.gateways.payment_provider import ProviderRejected, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import books_are_clean, drain, one, order, shopper
 
@@ -44,7 +44,7 @@ class Moody(TestProvider):
 
     async def charge(self, key: str, **question: Any) -> Any:
         if question["amount_cents"] > 5000:
-            raise ProviderRefused("not today")
+            raise ProviderRejected("not today")
         return await super().charge(key, **question)
 
 

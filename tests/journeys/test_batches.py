@@ -15,7 +15,7 @@ from models.jobs.admin.job_batches import BatchRequest
 from models.jobs.admin.job_search import JobQuery, parse
 from models.jobs.ledger import completion, failure_groups
 from models.shared.errors import IllegalTransition, Invalid
-from pipelines.gateways.payment_provider import ProviderRefused, install_provider
+from pipelines.gateways.payment_provider import ProviderRejected, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from pipelines.maintenance import run_job_batch
 from tests.journeys.story import books_are_clean, claim_due, drain, every, later, one, order, shopper
@@ -29,7 +29,7 @@ class OutOfOrder(TestProvider):
     """Takes no question at all, and says so differently for some orders."""
 
     async def charge(self, key: str, **question: Any) -> Any:
-        raise ProviderRefused("out of order")
+        raise ProviderRejected("out of order")
 
 
 @pytest_asyncio.fixture

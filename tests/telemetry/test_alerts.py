@@ -7,6 +7,7 @@ from opentelemetry.sdk.metrics import MeterProvider
 from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 from opentelemetry.sdk.trace import TracerProvider
 
+from models.operations.alarms import CODES
 from telemetry.claim_facts import ClaimFacts
 from telemetry.exposition import expose
 from telemetry.queue_state import QueueState
@@ -53,7 +54,8 @@ def _tell_everything(recorder: Recorder) -> None:
     with recorder.attempt(recorder.begin_attempt(claimed)) as attempt:
         attempt.end_as("dead")
     depth = {("orders", "dead"): 1}
-    recorder.gauges.report(QueueState(depth, {"orders": 1.0, "mail": 2.0}, {"orders": 1.0}, 1, 1.0, 1.0))
+    ages = {"orders": 1.0, "mail": 2.0}
+    recorder.gauges.report(QueueState(depth, ages, {"orders": 1.0}, 1, 1.0, 1.0, dict.fromkeys(CODES, 1)))
 
 
 def _expressions() -> list[str]:

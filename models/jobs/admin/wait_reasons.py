@@ -5,7 +5,7 @@ from typing import NamedTuple
 from core.redaction import redact
 from models.database import Transaction
 from models.jobs.admin.job_views import JobView
-from models.jobs.ledger.job_kinds import KINDS
+from models.jobs.ledger.job_kinds import KINDS, ORDER_PROCESS, PAYMENT_REFUND
 from models.jobs.ledger.job_states import JobState
 from models.jobs.ledger.jobs import pauses
 from models.shared.times import WORKER_LOST_MS
@@ -15,6 +15,7 @@ AHEAD = """
 SELECT count(*) AS jobs FROM (
     SELECT 1 FROM job WHERE queue = ? {of_kind} AND state = 'queued' AND run_at < ? LIMIT ?) AS ahead
 """
+OUTAGE = "SELECT opened_at, probe_at, detail FROM circuit WHERE name = 'payments' AND opened_at IS NOT NULL"
 EARLIER = """
 SELECT kind, state FROM job WHERE subject_type = 'order' AND subject_id = (SELECT subject_id FROM job WHERE id = ?)
 AND id < ? AND state IN ('queued', 'running') ORDER BY id LIMIT 3
@@ -42,6 +43,8 @@ async def causes(tx: Transaction, job: JobView) -> list[WaitReason]:
             WaitReason("earlier_step", f"An earlier job of its order is not done: {row['kind']} is {row['state']}.")
             for row in rows
         ]
+    if job.kind in (ORDER_PROCESS.name, PAYMENT_REFUND.name):
+        found += await _without_provider(tx)
     if job.crashes:
         found.append(
             WaitReason(
@@ -62,6 +65,17 @@ def _for_its_time(now: int, job: JobView) -> list[WaitReason]:
         return [WaitReason("deferred", f"It was put off ({job.error['message']}) until", job.run_at)]
     words = f"Attempt {job.attempt} of {job.max_attempts} failed with {job.error['type']}; the next one comes at"
     return [WaitReason("retry", words, job.run_at)]
+
+
+async def _without_provider(tx: Transaction) -> list[WaitReason]:
+    outage = await tx.fetch_one(OUTAGE)
+    if outage is None:
+        return []
+    words = f"The payment provider does not answer ({redact(outage['detail'])}); payments have been paused since"
+    return [
+        WaitReason("provider_out", words, outage["opened_at"]),
+        WaitReason("provider_probe", "One payment tries again at", outage["probe_at"]),
+    ]
 
 
 async def _held(tx: Transaction, job: JobView) -> list[WaitReason]:

@@ -126,6 +126,22 @@ WEBHOOK_ALERT = Kind(
     base_seconds=MINUTE,
     cap_seconds=HOUR,
 )
+PAYMENT_ALERT = Kind(
+    "payment.alert",
+    MAIL,
+    "mail the admins that the payment provider does not answer",
+    max_attempts=6,
+    base_seconds=MINUTE,
+    cap_seconds=HOUR,
+)
+INTEGRITY_ALERT = Kind(
+    "integrity.alert",
+    MAIL,
+    "mail the admins that the books are wrong",
+    max_attempts=6,
+    base_seconds=MINUTE,
+    cap_seconds=HOUR,
+)
 RESERVATIONS_EXPIRE = Kind(
     "reservations.expire",
     MAINTENANCE,
@@ -144,6 +160,17 @@ BOOKS_CHECK = Kind(
     cap_seconds=30,
     time_limit_seconds=10 * MINUTE,
     every_seconds=5 * MINUTE,
+)
+PAYMENT_RECONCILE = Kind(
+    "payment.reconcile",
+    MAINTENANCE,
+    "compare every payment with the provider's book",
+    max_attempts=6,
+    base_seconds=MINUTE,
+    cap_seconds=HOUR,
+    time_limit_seconds=10 * MINUTE,
+    every_seconds=24 * HOUR,
+    shown=("run", "granted", "after"),
 )
 RETENTION_PURGE = Kind(
     "retention.purge",
@@ -194,8 +221,11 @@ KINDS: dict[str, Kind] = {
         STOCK_ALERT,
         WEBHOOK_DELIVER,
         WEBHOOK_ALERT,
+        PAYMENT_ALERT,
+        INTEGRITY_ALERT,
         RESERVATIONS_EXPIRE,
         BOOKS_CHECK,
+        PAYMENT_RECONCILE,
         RETENTION_PURGE,
         MAIL_AGAIN,
         JOBS_BATCH,

@@ -11,6 +11,7 @@ from typing import Any
 
 import telemetry
 from models.database import Notification, Row, Transaction, after_commit
+from models.jobs.ledger.concurrency_keys import KEYED_QUEUES, key_shares
 from models.jobs.ledger.job_kinds import FORMER_NAMES, KINDS, QUEUES, Kind, current_name
 from models.shared.public_ids import new_public_id
 
@@ -92,6 +93,7 @@ async def enqueue(
     *,
     subject: tuple[str, int] | None = None,
     payload: dict[str, object] | None = None,
+    concurrency_key: str = "",
     wait_ms: int = 0,
 ) -> int | None:
     """Write a job in the caller's transaction; its id, or None if this kind and key exist already.
@@ -102,8 +104,8 @@ async def enqueue(
     traceparent, on_commit = telemetry.sending(kind.queue.name, kind.name)
     row = await tx.fetch_one(
         "INSERT INTO job (public_id, kind, queue, priority, dedupe_key, subject_type, subject_id, payload, state,"
-        " run_at, max_attempts, traceparent, created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)"
+        " run_at, max_attempts, traceparent, created_at, concurrency_key)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?)"
         " ON CONFLICT (kind, dedupe_key) DO NOTHING RETURNING id",
         new_public_id(),
         kind.name,
@@ -117,6 +119,7 @@ async def enqueue(
         kind.max_attempts,
         traceparent,
         tx.now,
+        concurrency_key,
     )
     if row is None:
         return None
@@ -150,7 +153,7 @@ async def claim(
     for queue, share in shares:
         room = min(room, share)
         for kind in [] if room <= 0 or queue in paused_queues else await _claimable_kinds(tx, queue, paused_kinds):
-            rows = await _take(tx, queue, kind, room, suspects, lease) if room else []
+            rows = await _take_shares(tx, queue, kind, room, suspects, lease) if room else []
             claims += [
                 Claim(worker, lease[1] - tx.now, **{name: row[name] for name in CLAIMED})
                 for row in sorted(rows, key=lambda row: row["id"])
@@ -164,12 +167,26 @@ async def claim(
     return claims
 
 
-async def _take(
+async def _take_shares(
     tx: Transaction, queue: str, kind: str, wanted: int, suspects: int, lease: tuple[str, int, int]
 ) -> list[Row]:
-    """Claim rows of one queue, of one kind or (empty) of any kind."""
-    sql = CLAIM.format(lock=LOCK[tx.dialect], of_kind="AND kind = ?" if kind else "", columns=", ".join(CLAIMED))
-    due = (queue, tx.now, *([kind] if kind else []))
+    """Claim rows of one queue; where its slots are shared by concurrency key, of each key its share."""
+    if queue not in KEYED_QUEUES:
+        return await _take(tx, queue, kind, None, wanted, suspects, lease)
+    rows: list[Row] = []
+    for key, share in await key_shares(tx, queue, room=wanted, worker=lease[0]):
+        free = suspects - sum(row["crashes"] > 0 for row in rows)
+        rows += await _take(tx, queue, kind, key, share, free, lease)
+    return rows
+
+
+async def _take(
+    tx: Transaction, queue: str, kind: str, key: str | None, wanted: int, suspects: int, lease: tuple[str, int, int]
+) -> list[Row]:
+    """Claim rows of one queue, of one kind or (empty) of any kind, of one concurrency key or (None) of any."""
+    wanted_only = ("AND kind = ?" if kind else "") + (" AND concurrency_key = ?" if key is not None else "")
+    sql = CLAIM.format(lock=LOCK[tx.dialect], of_kind=wanted_only, columns=", ".join(CLAIMED))
+    due = (queue, tx.now, *([kind] if kind else []), *([key] if key is not None else []))
     return await tx.fetch(sql, *due, suspects, *due, wanted, *lease)
 
 

@@ -8,7 +8,7 @@ import pytest_asyncio
 
 from models.database import read, write
 from models.reports import job_figures
-from pipelines.gateways.payment_provider import ProviderRefused, install_provider
+from pipelines.gateways.payment_provider import ProviderRejected, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import claim_due
 from tests.web.clients import Browser, text_of
@@ -21,7 +21,7 @@ class OutOfOrder(TestProvider):
     """Takes no question at all, and tells more than people may read."""
 
     async def charge(self, key: str, **question: Any) -> Any:
-        raise ProviderRefused("no answer for ann@example.com with tok_4242")
+        raise ProviderRejected("no answer for ann@example.com with tok_4242")
 
 
 async def job_id(where: str = "1 = 1") -> str:
