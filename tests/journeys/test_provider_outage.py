@@ -7,8 +7,9 @@ import pytest
 import pytest_asyncio
 
 from models.database import read, write
+from models.inventory import inventory
 from models.jobs.admin import job_views, wait_reasons
-from models.operations import admin_banner, doctor, inventory
+from models.operations import admin_banner, doctor
 from models.payments import payment_circuit
 from models.payments.payment_circuit import FAILURES_TO_OPEN, LONGEST_PROBE_SECONDS, probe_wait_seconds
 from pipelines.gateways import provider_calls
