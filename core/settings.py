@@ -88,6 +88,13 @@ class Settings:
     def is_production(self) -> bool:
         return self.env == "production"
 
+    def name_of_child(self, pid: int) -> str:
+        """The name of the worker that is a supervisor's child with this pid: its own among several of one setting.
+
+        The supervisor and the child itself say the same.
+        """
+        return f"{self.worker_name.removesuffix(f':{os.getpid()}')}:{pid}"
+
     @property
     def signing_keys(self) -> tuple[str, ...]:
         """The key that signs, followed by older keys that are still accepted."""

@@ -14,6 +14,7 @@ from telemetry.queue_state import QueueState
 FRESH_SECONDS = 20.0
 ALARM = "cartwright.alarm.code"
 QUEUE, STATE = "messaging.destination.name", "cartwright.job.state"
+WORKER, WORKER_STATE = "cartwright.worker.name", "cartwright.worker.state"
 
 
 class QueueGauges:
@@ -36,6 +37,9 @@ class QueueGauges:
             lambda state: [] if state.backup_age is None else [Observation(state.backup_age)],
         )
 
+        self._add(meter, "cartwright.worker.jobs", "{job}", _held)
+        self._add(meter, "cartwright.worker.loop_lag", "s", _lags)
+
     def report(self, snapshot: QueueState | None) -> None:
         """Use this snapshot from now on; None: another process reports."""
         self._snapshot, self._since = snapshot, time.monotonic()
@@ -54,6 +58,14 @@ def _depth(snapshot: QueueState) -> list[Observation]:
 
 def _alarms(snapshot: QueueState) -> list[Observation]:
     return [Observation(is_on, {ALARM: code}) for code, is_on in snapshot.alarms.items()]
+
+
+def _held(snapshot: QueueState) -> list[Observation]:
+    return [Observation(each.jobs, {WORKER: each.name, WORKER_STATE: each.state}) for each in snapshot.workers]
+
+
+def _lags(snapshot: QueueState) -> list[Observation]:
+    return [Observation(each.loop_lag_seconds, {WORKER: each.name}) for each in snapshot.workers]
 
 
 def _oldest(snapshot: QueueState) -> list[Observation]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from core.failpoints import failpoint
 from models.database import DatabaseBusy, Notification, Transaction, read, write
-from models.jobs.ledger import clock_changes, completion, jobs
+from models.jobs.ledger import clock_changes, jobs, rescue
 from models.jobs.ledger.job_kinds import TIMETABLE, Kind
 from models.operations import alarms
 from models.payments import payment_circuit
@@ -63,7 +63,7 @@ class MaintenanceLoop:
                 log.warning("%d jobs were scheduled too far ahead because the clock was set back", changed)
                 self._wake()
             self._is_first = False
-        if not jump_seconds and await read(completion.has_expired_lease):
+        if not jump_seconds and await read(rescue.has_expired_lease):
             rescued = await write(self._rescue)
             if rescued:
                 log.warning("jobs_rescued: %d", rescued)
@@ -88,7 +88,7 @@ class MaintenanceLoop:
 
     async def _rescue(self, tx: Transaction) -> int:
         failpoint("rescue")
-        return await completion.rescue(tx, wait_seconds=self._wait_seconds, draw=self._draw)
+        return await rescue.rescue(tx, wait_seconds=self._wait_seconds, draw=self._draw)
 
     def _clock_jump(self) -> float:
         """Seconds by which the wall clock moved away from the monotonic clock; leases cannot be judged after a jump."""

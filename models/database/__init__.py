@@ -36,6 +36,7 @@ from models.database.transaction import (  # noqa: E402
     Notify,
     OwnConnection,
     Row,
+    RowLocked,
     StorageFailed,
     Transaction,
     TransactionLost,
@@ -53,6 +54,7 @@ __all__ = [
     "Notification",
     "Notify",
     "Row",
+    "RowLocked",
     "StorageFailed",
     "Transaction",
     "TransactionLost",
@@ -73,8 +75,10 @@ __all__ = [
     "open_database",
     "read",
     "read_one",
+    "storage_warning",
     "unchanged",
     "write",
+    "write_lock_holder",
 ]
 
 T = TypeVar("T")
@@ -181,6 +185,16 @@ async def check_storage() -> None:
         StorageFailed: there is none, or it cannot be written.
     """
     await _engine().check_storage()
+
+
+def write_lock_holder() -> str:
+    """Which process has kept all others from writing to SQLite for seconds, and since when; empty if none has."""
+    return _engine().write_lock_holder()
+
+
+def storage_warning() -> str:
+    """What will keep SQLite's file from being written one day, and whose doing it is; empty if nothing does."""
+    return _engine().storage_warning()
 
 
 def connect() -> OwnConnection:

@@ -1,6 +1,6 @@
-"""The admin banner: alarms, no worker is alive, workers were lost, queues or kinds are paused, mail is held back."""
+"""The admin banner: nothing can be written, alarms, no worker is alive or some were lost, what is paused, held mail."""
 
-from models.database import Transaction
+from models.database import Transaction, storage_warning, write_lock_holder
 from models.jobs.admin.queue_pauses import PAUSES
 from models.jobs.admin.worker_registry import warnings
 from models.operations.alarms import alarms
@@ -10,6 +10,11 @@ PAUSES_AND_HELD_MAIL = f"""{PAUSES}
 UNION ALL SELECT '{MAIL}', CAST(count(*) AS VARCHAR(10)), '', '', CAST(NULL AS BIGINT)
     FROM (SELECT 1 FROM email_message WHERE state = 'held' LIMIT 100) AS held ORDER BY 1, 2
 """  # noqa: S608  constants
+
+
+def storage_facts() -> dict[str, object]:
+    """What keeps SQLite from being written, or will; for outside of a transaction."""
+    return {"storage_warning": storage_warning(), "write_lock_holder": write_lock_holder()}
 
 
 async def facts(tx: Transaction) -> dict[str, object]:

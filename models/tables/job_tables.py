@@ -69,10 +69,11 @@ class Worker(Record):
     queues = short(200)
     concurrency = fields.IntField()
     running = fields.IntField(default=0)
-    state = short(10)  # alive | draining
+    state = short(10)  # alive | draining | stalled | lost, once it is known to be dead
     started_at = moment()
     last_seen_at = moment()
     rss_bytes = fields.BigIntField(default=0)
+    loop_lag_ms = fields.BigIntField(default=0)  # how long its event loop has been blocked
     version = short(40, default="")
 
     class Meta:

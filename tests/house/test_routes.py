@@ -117,7 +117,7 @@ POST /api/v1/webhooks/<webhook_id>/test
 """
 # For operators, by their token: it is not set here, so nobody gets through.
 OPERATORS = """
-GET /metrics  GET /ops/queues  POST /ops/queues/<name>/pause  POST /ops/queues/<name>/resume
+GET /metrics  GET /ops/queues  GET /ops/workers  POST /ops/queues/<name>/pause  POST /ops/queues/<name>/resume
 POST /ops/queues/<name>/requeue
 """
 

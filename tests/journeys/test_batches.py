@@ -13,7 +13,7 @@ from models.database import read, write
 from models.jobs.admin import batch_execution, bulk_preview, job_batches, job_query, job_views
 from models.jobs.admin.job_batches import BatchRequest
 from models.jobs.admin.job_search import JobQuery, parse
-from models.jobs.ledger import completion, failure_groups
+from models.jobs.ledger import failure_groups, rescue
 from models.shared.errors import IllegalTransition, Invalid
 from pipelines.gateways.payment_provider import ProviderRejected, install_provider
 from pipelines.gateways.test_provider import TestProvider
@@ -289,7 +289,7 @@ async def test_a_worker_that_is_killed_in_the_middle_of_a_batch_costs_no_job(sho
         await write(partial(batch_execution.run_next_items, batch_id=lost.subject_id))
     assert (await batch(batch_id))["done"] == 75
     await write(lambda tx: tx.execute("UPDATE job SET lease_until = 1 WHERE id = ?", lost.id))
-    await write(partial(completion.rescue, wait_seconds=1, draw=random.Random(1)))
+    await write(partial(rescue.rescue, wait_seconds=1, draw=random.Random(1)))
     await later()
     await drain(500)
     told = await batch(batch_id)

@@ -20,7 +20,7 @@ async def admin_page(template: str, facts: Facts, *, status: int = 200, **values
     async def work(tx: Transaction) -> dict[str, Any]:
         return {**await admin_banner.facts(tx), **await facts(tx)}
 
-    return await page(template, status=status, **values, **await read(work))
+    return await page(template, status=status, **values, **admin_banner.storage_facts(), **await read(work))
 
 
 async def fragment(template: str, facts: Facts, **values: Any) -> Response:

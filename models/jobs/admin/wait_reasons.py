@@ -6,8 +6,8 @@ from core.redaction import redact
 from models.database import Transaction
 from models.jobs.admin.job_views import JobView
 from models.jobs.ledger.job_kinds import KINDS, ORDER_PROCESS, PAYMENT_REFUND
-from models.jobs.ledger.job_states import JobState
-from models.jobs.ledger.jobs import pauses
+from models.jobs.ledger.job_states import JobState, WorkerState
+from models.jobs.ledger.jobs import SUSPECT_CRASHES, pauses
 from models.shared.times import WORKER_LOST_MS
 
 MOST_AHEAD = 1000
@@ -45,7 +45,7 @@ async def causes(tx: Transaction, job: JobView) -> list[WaitReason]:
         ]
     if job.kind in (ORDER_PROCESS.name, PAYMENT_REFUND.name):
         found += await _without_provider(tx)
-    if job.crashes:
+    if job.crashes >= SUSPECT_CRASHES:
         found.append(
             WaitReason(
                 "suspect", f"It lost its worker {_times(job.crashes)}; each worker takes one such job at a time."
@@ -79,7 +79,7 @@ async def _without_provider(tx: Transaction) -> list[WaitReason]:
 
 
 async def _held(tx: Transaction, job: JobView) -> list[WaitReason]:
-    row = await tx.fetch_one("SELECT last_seen_at FROM worker WHERE name = ?", job.worker or "")
+    row = await tx.fetch_one("SELECT last_seen_at, state FROM worker WHERE name = ?", job.worker or "")
     found = [
         WaitReason("leased", f"{job.worker} works on it; its lease ends, unless it is renewed, at", job.lease_until)
     ]
@@ -89,6 +89,9 @@ async def _held(tx: Transaction, job: JobView) -> list[WaitReason]:
                 "worker_gone", "That process does not report any more; the job is taken back when the lease ends."
             )
         )
+    elif row["state"] == WorkerState.STALLED:
+        words = "That process is stalled, because a call blocks its event loop; its last heartbeat was at"
+        found.append(WaitReason("worker_stalled", words, row["last_seen_at"]))
     elif tx.now - row["last_seen_at"] >= WORKER_LOST_MS:
         found.append(
             WaitReason("worker_silent", "The process does not answer; its last heartbeat was at", row["last_seen_at"])

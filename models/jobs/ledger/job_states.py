@@ -42,8 +42,9 @@ class BatchState(StrEnum):
 
 
 class WorkerState(StrEnum):
-    """The state of a worker. `LOST` is shown for one without heartbeats; it is not stored."""
+    """The state of a worker. `STALLED`: a call blocks its event loop. `LOST`: dead, or without heartbeats."""
 
     ALIVE = "alive"
     DRAINING = "draining"
+    STALLED = "stalled"
     LOST = "lost"

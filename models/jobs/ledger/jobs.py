@@ -16,6 +16,7 @@ from models.jobs.ledger.job_kinds import FORMER_NAMES, KINDS, QUEUES, Kind, curr
 from models.shared.public_ids import new_public_id
 
 BATCH_DELAY_MS = {queue.name: queue.batch_delay_ms for queue in QUEUES}
+SUSPECT_CRASHES = 2  # a job that has lost so many workers runs beside no other such job
 LOCK = {"sqlite": "", "postgres": "FOR UPDATE SKIP LOCKED"}
 CLAIMED = (
     *("id", "kind", "queue", "subject_type", "subject_id", "payload", "attempt", "max_attempts", "fence"),
@@ -26,11 +27,11 @@ WITH suspect AS (
     SELECT id FROM (
         SELECT id, crashes FROM job WHERE queue = ? AND state = 'queued' AND run_at <= ? {of_kind}
         ORDER BY run_at, id LIMIT 50
-    ) AS earliest WHERE crashes > 0 LIMIT ?),
+    ) AS earliest WHERE crashes >= {suspect} LIMIT ?),
 ready AS MATERIALIZED (
     SELECT id FROM job
     WHERE queue = ? AND state = 'queued' AND run_at <= ? AND attempt < max_attempts
-    AND (crashes = 0 OR id IN (SELECT id FROM suspect)) {of_kind}
+    AND (crashes < {suspect} OR id IN (SELECT id FROM suspect)) {of_kind}
     ORDER BY run_at, id LIMIT ? {lock})
 UPDATE job SET state = 'running', attempt = attempt + 1, fence = fence + 1, owner = ?, lease_until = ?, started_at = ?
 WHERE id IN (SELECT id FROM ready)
@@ -77,6 +78,11 @@ class Claim:
     is_opened: bool = False
     watched: Any = None  # the attempt's span
     is_safe: Callable[[], bool] = field(default=_always)  # whether an external call may be made
+
+    @property
+    def is_suspect(self) -> bool:
+        """Whether it may be what took its workers down."""
+        return self.crashes >= SUSPECT_CRASHES
 
     def arguments(self) -> dict[str, object]:
         """The payload. Raises ValueError if it is not a JSON object."""
@@ -143,8 +149,8 @@ async def claim(
 
     `shares` limits the number of jobs from each queue and all queues after it together.
 
-    At most `suspects` (0 or 1) of the jobs have crashed a worker before. A worker runs one suspect at a time, so that
-    jobs beside it lose a worker at most once and only the suspect itself reaches the limit of crashes.
+    At most `suspects` (0 or 1) of the jobs have lost two workers. A worker runs one suspect at a time, so that of those
+    who lost two workers together only the one that takes them down reaches the limit of crashes.
     """
     paused_queues, paused_kinds = await pauses(tx)
     claims: list[Claim] = []
@@ -158,7 +164,7 @@ async def claim(
                 Claim(worker, lease[1] - tx.now, **{name: row[name] for name in CLAIMED})
                 for row in sorted(rows, key=lambda row: row["id"])
             ]
-            room, suspects = room - len(rows), suspects - sum(row["crashes"] > 0 for row in rows)
+            room, suspects = room - len(rows), suspects - sum(row["crashes"] >= SUSPECT_CRASHES for row in rows)
     await tx.execute_many(
         "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, lasted_ms)"
         " VALUES (?, 'claimed', ?, ?, ?, ?, ?)",
@@ -175,7 +181,7 @@ async def _take_shares(
         return await _take(tx, queue, kind, None, wanted, suspects, lease)
     rows: list[Row] = []
     for key, share in await key_shares(tx, queue, room=wanted, worker=lease[0]):
-        free = suspects - sum(row["crashes"] > 0 for row in rows)
+        free = suspects - sum(row["crashes"] >= SUSPECT_CRASHES for row in rows)
         rows += await _take(tx, queue, kind, key, share, free, lease)
     return rows
 
@@ -185,7 +191,8 @@ async def _take(
 ) -> list[Row]:
     """Claim rows of one queue, of one kind or (empty) of any kind, of one concurrency key or (None) of any."""
     wanted_only = ("AND kind = ?" if kind else "") + (" AND concurrency_key = ?" if key is not None else "")
-    sql = CLAIM.format(lock=LOCK[tx.dialect], of_kind=wanted_only, columns=", ".join(CLAIMED))
+    parts = {"of_kind": wanted_only, "suspect": SUSPECT_CRASHES, "columns": ", ".join(CLAIMED)}
+    sql = CLAIM.format(lock=LOCK[tx.dialect], **parts)
     due = (queue, tx.now, *([kind] if kind else []), *([key] if key is not None else []))
     return await tx.fetch(sql, *due, suspects, *due, wanted, *lease)
 

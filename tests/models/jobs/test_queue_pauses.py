@@ -161,7 +161,7 @@ async def test_why_it_waits_says_every_cause(demo_shop):
     assert await causes() == ["no_worker", "next"]
     await write(lambda tx: queue_pauses.pause_kind(tx, "order.process", actor=ROOT))
     await write(lambda tx: queue_pauses.pause_queue(tx, "orders", actor=ROOT))
-    await run("UPDATE job SET crashes = 1")
+    await run("UPDATE job SET crashes = 2")
     assert await causes() == ["queue_paused", "kind_paused", "no_worker", "suspect", "next"] or await causes() == [
         *("kind_paused", "queue_paused", "no_worker", "suspect", "next"),
     ]

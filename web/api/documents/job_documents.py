@@ -55,7 +55,12 @@ def worker_document(worker: dict[str, Any]) -> dict[str, Any]:
     """A worker process."""
     plain = {name: worker[name] for name in ("host", "pid", "concurrency", "running", "state", "rss_bytes", "version")}
     times = {name: iso(worker[name]) for name in ("started_at", "last_seen_at")}
-    return {"id": worker["name"], **plain, **times, "queues": worker["queues"].split(",")}
+    held = [
+        {**{name: job[name] for name in ("id", "kind", "order_number")}, "lease_until": _moment(job["lease_until"])}
+        for job in worker["jobs"]
+    ]
+    lag = {"loop_lag_seconds": worker["loop_lag_ms"] / 1000}
+    return {"id": worker["name"], **plain, **times, **lag, "queues": worker["queues"].split(","), "jobs": held}
 
 
 def _subject(subject: dict[str, Any]) -> dict[str, Any]:

@@ -114,6 +114,15 @@ class Requeued(Document):
     batch_id: Id | None
 
 
+class HeldJob(Document):
+    """A job that a worker holds. A lost worker's is queued again when its lease has ended."""
+
+    id: str
+    kind: str
+    order_number: str | None
+    lease_until: Moment | None
+
+
 class WorkerDocument(Document):
     """One worker process, as of its last heartbeat."""
 
@@ -125,6 +134,14 @@ class WorkerDocument(Document):
     running: int
     started_at: Moment
     last_seen_at: Moment
-    state: Literal["alive", "draining", "lost"]
+    state: Literal["alive", "draining", "stalled", "lost"]
+    loop_lag_seconds: float = Field(description="how long its event loop has been blocked")
+    jobs: list[HeldJob] = Field(description="up to 20")
     rss_bytes: int
     version: str
+
+
+class WorkerList(Document):
+    """All worker processes of the last day."""
+
+    items: list[WorkerDocument]
