@@ -1,4 +1,4 @@
-"""Times as programs read them, lengths in words, and spans that several packages share; milliseconds since 1970 in UTC."""
+"""Times as programs read them, lengths in words, and spans that several packages share; all milliseconds in UTC."""
 
 from datetime import UTC, datetime
 
