@@ -1,6 +1,6 @@
 """What can happen to an order, as its diary names it for programs, and in words for people."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -15,6 +15,7 @@ class EventType(StrEnum):
     ORDER_DELIVERED = "order.delivered"
     ORDER_CANCELLED = "order.cancelled"
     PAYMENT_UNKNOWN = "payment.unknown"
+    PAYMENT_RETRIED = "payment.retried"
     PAYMENT_REFUND_GRANTED = "payment.refund_granted"
     PAYMENT_REFUNDED = "payment.refunded"
     STOCK_LOW = "stock.low"
@@ -45,8 +46,9 @@ WORDS: dict[str, str] = {
     EventType.ORDER_DELIVERED: "Delivered",
     EventType.ORDER_CANCELLED: "Order cancelled",
     EventType.PAYMENT_UNKNOWN: "Payment being checked",
-    EventType.PAYMENT_REFUND_GRANTED: "Refund promised",
-    EventType.PAYMENT_REFUNDED: "Payment given back",
+    EventType.PAYMENT_RETRIED: "Trying another card",
+    EventType.PAYMENT_REFUND_GRANTED: "Refund issued",
+    EventType.PAYMENT_REFUNDED: "Payment refunded",
     EventType.STOCK_LOW: "One of the last",
     EventType.STOCK_DEPLETED: "The last one",
     EventType.MAIL_CONFIRMED_SENT: "Receipt mailed",
@@ -66,8 +68,15 @@ WORDS: dict[str, str] = {
     EventType.MAIL_REFUNDED_UNDELIVERABLE: "The refund notice could not be delivered",
     EventType.MAIL_REFUNDED_DEAD: "The refund notice could not be delivered",
 }
+RETRIED = EventType.PAYMENT_RETRIED.value
 UNREACHED = (".undeliverable", ".dead")
 SYSTEM_ACTORS = frozenset({"", "worker", "timetable", "order"})
+
+
+def latest_attempt(events: Sequence[Any]) -> list[Any]:
+    """The events that say where the order stands: the placing, and what came since another card was tried."""
+    since = max((place for place, event in enumerate(events) if event["type"] == RETRIED), default=0)
+    return [*events[:1], *events[since + 1 :]] if since else list(events)
 
 
 def in_words(type_: str) -> str:

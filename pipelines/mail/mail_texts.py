@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from models.shared.money_text import money
-from models.shipping.countries import country_name, town_line
+from models.shipping.countries import address_lines
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -29,14 +29,14 @@ def moment(milliseconds: int) -> str:
 _environment = Environment(
     loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
 )
-_environment.filters.update(money=money, moment=moment, country=country_name)
-_environment.globals.update(town_line=town_line)
+_environment.filters.update(money=money, moment=moment)
+_environment.globals.update(address_lines=address_lines)
 
 SUBJECTS = {
     "order_confirmed": "Order {number} is confirmed",
     "order_cancelled": "Order {number} was cancelled",
     "order_shipped": "Order {number} is on its way",
-    "order_refunded": "Money is coming back for order {number}",
+    "order_refunded": "A refund for order {number}",
     "password_reset": "Choose a new password",
     "email_verify": "Confirm your e-mail address",
     "email_change": "Confirm your new e-mail address",

@@ -18,6 +18,7 @@ from models.mail import mail_outbox
 from models.mail.mail_outbox import MailDraft
 from models.orders import order_views, orders
 from models.orders.event_types import EventType
+from models.orders.order_states import Status
 from models.shared.public_ids import number_of
 from pipelines.gateways import smtp
 from pipelines.gateways.smtp import Handover
@@ -40,6 +41,8 @@ async def mail_order(claim: Claim) -> None:
     message_id = Outbox.message_id(which, number_of(order_id).lower())
     written = await read(lambda tx: mail_outbox.find(tx, message_id))
     draft = None if written else await _draft(order_id, message, message_id)
+    if draft is None and not written:
+        return await write(partial(completion.succeed, claim=claim))
     outcome = await deliver(claim, message_id, draft)
     await write(partial(_settle, claim=claim, message_id=message_id, draft=draft, outcome=outcome))
     if outcome.state == "again":
@@ -122,10 +125,15 @@ async def _put_back(
     )
 
 
-async def _draft(order_id: int, message: str, message_id: str) -> MailDraft:
+async def _draft(order_id: int, message: str, message_id: str) -> MailDraft | None:
+    """The message; None for a cancellation that no longer stands, because another card is being tried."""
     order = await read(lambda tx: order_views.view(tx, "o.id = ?", order_id))
+    if message == "cancelled" and order.status != Status.CANCELLED:
+        return None
     url = Outbox.order_url(order.id, order.access_token_hash)
-    words = mail_texts.render(f"order_{message}", {"number": order.number}, order=order, url=url)
+    words = mail_texts.render(
+        f"order_{message}", {"number": order.number}, order=order, url=url, public_url=Outbox.public_url
+    )
     return MailDraft(message_id, f"order.{message}", "order", order.id, order_id, order.email, *words)
 
 

@@ -29,6 +29,11 @@ def keep_order_key(response: Response, order_id: str, token: str) -> Response:
     return response
 
 
+def keep_own_order(response: Response, order_id: str, token: str | None) -> Response:
+    """The same for an order of somebody without an account; a customer, who has no token, needs nothing kept."""
+    return keep_order_key(response, order_id, token) if token else response
+
+
 def _pairs() -> dict[str, str]:
     pairs = (pair.partition(BETWEEN_PARTS) for pair in (read_cookie(COOKIE) or "").split(BETWEEN_PAIRS)[:MOST])
     return {order_id: token for order_id, _, token in pairs if order_id.isalnum() and token.isalnum()}

@@ -44,9 +44,9 @@ async def test_a_buyer_reads_what_happened_and_not_who_of_the_shop_did_it(app: Q
     for words in (
         "Handed to the carrier (by the shop): Sent with UPS. Tracking number 1Z999.",
         "Delivered (by the shop)",
-        "Refund promised (by the shop): $3.10 is being given back to you.",
+        "Refund issued (by the shop): $3.10 is being refunded to you.",
         "Shipping notice written",
-        "Payment given back",
+        "Payment refunded",
     ):
         assert words in diary
     assert "boss@example.com" not in diary

@@ -33,6 +33,7 @@ def order_document(order: OrderView) -> dict[str, Any]:
         "email": order.email,
         "note": order.note,
         "payment": order.payment,
+        "can_retry_payment": order.can_retry_payment,
         "progress": {
             "step": order.progress.step,
             "state": order.progress.state,
@@ -46,6 +47,8 @@ def order_document(order: OrderView) -> dict[str, Any]:
             "self": path,
             "events": f"{path}/events",
             "cancellation": f"{path}/cancellation",
+            "payment": f"{path}/payment",
+            "cart": f"{path}/cart",
             "html": f"/orders/{order.id}",
         },
     }
