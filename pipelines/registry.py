@@ -11,6 +11,7 @@ from models.jobs.ledger.job_kinds import (
     LEFTOVERS_PURGE,
     MAIL_ADDRESS,
     MAIL_AGAIN,
+    MAIL_LOOKUP,
     MAIL_ORDER,
     MAIL_RESET,
     ORDER_PROCESS,
@@ -21,6 +22,7 @@ from models.jobs.ledger.job_kinds import (
 )
 from models.jobs.ledger.jobs import Claim
 from pipelines.mail.account_mail import mail_account
+from pipelines.mail.lookup_mail import mail_lookup
 from pipelines.mail.order_mail import mail_order
 from pipelines.mail.resend_mail import mail_again
 from pipelines.mail.stock_alert_mail import stock_alert
@@ -42,6 +44,7 @@ HANDLERS: dict[str, Handler] = {
     MAIL_ORDER.name: mail_order,
     MAIL_RESET.name: mail_account,
     MAIL_ADDRESS.name: mail_account,
+    MAIL_LOOKUP.name: mail_lookup,
     STOCK_ALERT.name: stock_alert,
     WEBHOOK_DELIVER.name: deliver_webhook,
     WEBHOOK_ALERT.name: webhook_alert,

@@ -14,7 +14,8 @@ from models.webhooks.webhook_events import LISTENERS
 
 SCOPE = "CASE WHEN c.user_id IS NULL THEN 'cart:' || c.id ELSE 'user:' || c.user_id END"
 FACTS = f"""
-SELECT c.id AS cart_id, c.version AS cart_version, {SCOPE} AS scope, {{order_id}} AS order_id, o.public_id AS ordered_as,
+SELECT c.id AS cart_id, c.version AS cart_version, {SCOPE} AS scope, {{order_id}} AS order_id,
+    o.public_id AS ordered_as,
     k.fingerprint, k.status AS answer_status, k.body AS answer_body, k.order_id AS answer_order_id,
     n.product_id, p.sku, p.name, n.quantity, p.price_cents, i.on_hand - i.reserved AS available, p.status,
     n.unit_price_cents AS added_at_cents, p.public_id, p.picture, {LISTENERS},

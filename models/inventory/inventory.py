@@ -33,7 +33,8 @@ UPDATE inventory SET reserved = reserved - ?, on_hand = on_hand - ?, version = v
 WHERE product_id = ? RETURNING on_hand, reserved
 """
 LEDGER = """
-INSERT INTO stock_ledger (product_id, order_id, attempt, kind, d_on_hand, d_reserved, on_hand, reserved, actor, note, at)
+INSERT INTO stock_ledger (product_id, order_id, attempt, kind, d_on_hand, d_reserved, on_hand, reserved, actor, note,
+    at)
 VALUES (?, ?, coalesce((SELECT attempt FROM orders WHERE id = ?), 1), ?, ?, ?, ?, ?, ?, ?, ?)
 """
 RESERVE = """

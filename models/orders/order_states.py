@@ -51,7 +51,7 @@ def is_retryable(status: str, cancel_reason: str | None, age_ms: int) -> bool:
 CANCEL_WORDS: dict[CancelReason, str] = {
     CancelReason.OUT_OF_STOCK: "Something in it has just sold out. Nothing was charged.",
     CancelReason.PAYMENT_DECLINED: "Your card was declined. Nothing was charged.",
-    CancelReason.PAYMENT_EXPIRED: "The payment did not come in time, so what was held for you went back on sale. Nothing was charged.",
+    CancelReason.PAYMENT_EXPIRED: "The payment was not made in time. Nothing was charged.",
     CancelReason.CUSTOMER: "You cancelled it.",
     CancelReason.ADMIN: "The shop cancelled it.",
 }

@@ -37,6 +37,7 @@ SUBJECTS = {
     "order_cancelled": "Order {number} was cancelled",
     "order_shipped": "Order {number} is on its way",
     "order_refunded": "A refund for order {number}",
+    "order_lookup": "The link to your order {number}",
     "password_reset": "Choose a new password",
     "email_verify": "Confirm your e-mail address",
     "email_change": "Confirm your new e-mail address",

@@ -42,7 +42,8 @@ async def mail_order(claim: Claim) -> None:
     written = await read(lambda tx: mail_outbox.find(tx, message_id))
     draft = None if written else await _draft(order_id, message, message_id)
     if draft is None and not written:
-        return await write(partial(completion.succeed, claim=claim))
+        await write(partial(completion.succeed, claim=claim))
+        return
     outcome = await deliver(claim, message_id, draft)
     await write(partial(_settle, claim=claim, message_id=message_id, draft=draft, outcome=outcome))
     if outcome.state == "again":

@@ -34,7 +34,7 @@ async def retry_payment(
     if order.charge_state != "declined" or not is_retryable(
         order.status, order.cancel_reason, tx.now - order.updated_at
     ):
-        raise PaymentNotRetryable(TOO_LATE, status=order.status.value)
+        raise PaymentNotRetryable(TOO_LATE)
     await inventory.check_available(tx, await orders.lines_of(tx, order.id))
     await inventory.forget_released(tx, order.id)
     await orders.reopen(tx, order)

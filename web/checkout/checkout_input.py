@@ -57,6 +57,13 @@ class AnotherPayment(Input):
     payment: TestCard
 
 
+class OrderLookup(Input):
+    """Which order, by its number, and the address it was ordered with."""
+
+    number: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+    email: Email
+
+
 def fingerprint(*parts: object) -> str:
     """SHA-256 of the request in canonical form: equal requests, and only those, have equal ones."""
     return hashlib.sha256(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()).hexdigest()

@@ -1,5 +1,7 @@
 """The orders this browser may look at without an account: their keys, in one cookie, the newest ten."""
 
+import re
+
 from quart import Response, request
 
 from models.orders.guest_access import GOOD_FOR_MS
@@ -8,12 +10,19 @@ from web.http.cookies import read_cookie, set_cookie
 
 COOKIE = "orders"
 MOST = 10
+ORDER_PAGE = re.compile(r"/orders/([0-9a-z]{1,40})")
 BETWEEN_PAIRS, BETWEEN_PARTS = "~", "."
 
 
 def known_keys() -> dict[str, str]:
     """The hash of each order's key, by the order's id."""
     return {order_id: hashed(token) for order_id, token in _pairs().items()}
+
+
+def order_of(path: str) -> str:
+    """The id of the order whose page this is; empty for another page."""
+    found = ORDER_PAGE.fullmatch(path)
+    return found[1] if found else ""
 
 
 def given_key() -> str | None:

@@ -27,6 +27,7 @@ from models.shared.errors import (
 )
 from models.shared.money_text import money
 from web.checkout import place_order
+from web.checkout.checkout_backlog import refuse_when_deep
 from web.checkout.checkout_form import ASKED, own_words, read_order_form, read_step, sent_fields
 from web.checkout.checkout_state import State, state_now
 from web.checkout.checkout_steps import FIELDS, STEPS, step_after, step_of, unharmed
@@ -93,6 +94,7 @@ async def answer(step: str) -> Response:
 @blueprint.post("/checkout")
 async def place() -> Response:
     """Place the order that was reviewed, and go to its page."""
+    await refuse_when_deep()
     state, account = await state_now(), current_account()
     form, errors = await read_order_form(state)
     if form is None:

@@ -104,7 +104,8 @@ async def test_who_registers_on_the_way_gets_there_all_the_same(browser: Browser
     refused = await browser.post("/auth/register", **{**fields, "password": "short"})
     assert 'name="next" value="/orders?page=2"' in await refused.get_data(as_text=True)
     answer = await browser.post("/auth/register", **fields)
-    assert answer.headers["Location"] == "/auth/login?next=/orders%3Fpage%3D2"
+    assert answer.headers["Location"] == "/orders?page=2"
+    assert "ann@example.com" in await (await browser.get("/auth/profile")).get_data(as_text=True)
 
 
 @pytest.mark.parametrize("payload", OPEN_REDIRECTS)

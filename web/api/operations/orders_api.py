@@ -12,7 +12,7 @@ from models.carts import carts
 from models.checkout.accepted_orders import view_of
 from models.checkout.checkout import Buyer, Checkout, Placed
 from models.database import Transaction, read, read_one, write
-from models.orders import guest_access, order_lists, order_views
+from models.orders import guest_access, order_lists, order_lookup, order_views
 from models.orders.order_states import CancelReason
 from models.orders.order_views import OrderView
 from models.shared.errors import (
@@ -37,7 +37,7 @@ from models.shared.idempotency import StoredAnswer
 from models.shared.secret_tokens import hashed
 from pipelines.orders.order_process import cancel as cancel_order
 from pipelines.orders.payment_retry import retry_payment
-from web.api.description.operation import CUSTOMER, EVERYBODY, TOKEN_OR_CUSTOMER, Operation
+from web.api.description.operation import CUSTOMER, EVERYBODY, TOKEN_HEADER, TOKEN_OR_CUSTOMER, Operation
 from web.api.description.operation_tags import ORDERS
 from web.api.documents.conditional_requests import etag, has_condition, is_known, preferred_wait_seconds
 from web.api.documents.idempotency_keys import idempotency_key, write_once
@@ -48,7 +48,7 @@ from web.api.operations.cart_api import cart_document
 from web.api.schemas import shopping_schemas as schemas
 from web.api.schemas.common_schemas import Listed
 from web.checkout import place_order
-from web.checkout.checkout_input import AnotherPayment, PlaceOrder, checkout_of
+from web.checkout.checkout_input import AnotherPayment, OrderLookup, PlaceOrder, checkout_of
 from web.checkout.guest_cart import HEADER as CART_HEADER
 from web.checkout.guest_cart import cart_owner, guest_cart_token
 from web.errors.problems import problem
@@ -59,7 +59,6 @@ from web.security.identity import caller, current_account
 blueprint = Blueprint("api_orders", __name__)
 
 POLL_SECONDS = 0.1
-TOKEN_HEADER = "X-Order-Token"  # noqa: S105  a header's name
 
 
 class OrderQuery(PageQuery):
@@ -104,6 +103,19 @@ async def place(body: PlaceOrder) -> Response:
 async def own(query: OrderQuery) -> Response:
     user, wanted = caller().id, query.model_dump()
     return list_response(await read(lambda tx: order_lists.own_orders(tx, user, **wanted)), summary_document)
+
+
+@blueprint.post("/orders/lookup")
+@Operation(
+    "Have the link to an order mailed, by its number and e-mail address",
+    ORDERS,
+    EVERYBODY,
+    status=202,
+)
+async def look_up(body: OrderLookup) -> Response:
+    """The same answer whether there is such an order or not."""
+    await write(lambda tx: order_lookup.ask(tx, body.number, body.email))
+    return Response("", status=202)
 
 
 @blueprint.get("/orders/<order_id>")
