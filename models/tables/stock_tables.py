@@ -1,4 +1,4 @@
-"""What is on the shelf and what is promised of it."""
+"""Stock on hand, what of it is reserved, and every movement."""
 
 from tortoise import fields
 

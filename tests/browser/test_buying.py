@@ -245,9 +245,9 @@ def test_a_declined_card_gives_way_to_another_on_the_same_page(
         total, place = page.locator("#step-form .sum-total"), page.locator("#place")
         expect(total).to_be_visible()
         assert total.bounding_box()["y"] < place.bounding_box()["y"]  # type: ignore[index]
-        expect(page.locator("#summary-fold li").first).to_be_hidden()
+        expect(page.locator("#summary li").first).to_be_hidden()
         page.locator("#summary-fold summary").click()
-        expect(page.locator("#summary-fold li").first).to_be_visible()
+        expect(page.locator("#summary li").first).to_be_visible()
     path = visitor.place()
     expect(page.get_by_role("heading", name="Try another card")).to_be_visible(timeout=DECIDED)
     if scripts:

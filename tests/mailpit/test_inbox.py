@@ -92,7 +92,7 @@ async def test_a_cancelled_order_tells_why_and_what_becomes_of_the_money(ada: Cu
     await arrived(mailpit, 2)
     await ada.cancel(paid)
     message = (await arrived(mailpit, 3))[-1]
-    await check(message, ada, paid["number"], "given back")
+    await check(message, ada, paid["number"], "refunded")
 
 
 async def test_low_stock_is_told_to_the_admins(ada: Customer, mailpit: Mailpit) -> None:
