@@ -8,12 +8,14 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from core import process_environment  # first, so that warnings of libraries are not raised as errors
 
 # isort: split
 import models  # noqa: F401  second: it replaces the SQLite library
 import telemetry
+from cli.backup_commands import backup, restore
 from cli.commands import create_admin, doctor, jobs, migrate, pipeline, seed
 from cli.startup import check_start, set_up_gateways
 from core import liveness
@@ -154,6 +156,10 @@ def _parser() -> argparse.ArgumentParser:
     migrating.add_argument("--list", action="store_true", help="say which migrations are applied")
     command("seed", seed)
     command("doctor", doctor)
+    backing_up = command("backup", backup)
+    backing_up.add_argument("--to", type=Path, metavar="FOLDER", help="instead of CARTWRIGHT_BACKUP_DIR")
+    backing_up.add_argument("--json", action="store_true", help="print the result as JSON")
+    command("restore", restore).add_argument("file", type=Path, metavar="FILE", help="shop-….db or shop-….dump")
     command("jobs", jobs).add_argument("--kinds", action="store_true")
     command("pipeline", pipeline).add_argument("--markdown", action="store_true")
     admin = commands.add_parser("admin", help="Manage admins.").add_subparsers(required=True, metavar="command")

@@ -54,3 +54,8 @@ def _unread(stream: TextIO) -> TextIO:
     file = UnreadFile(raw.fileno(), "w", closefd=False)
     is_prompt = buffer is raw or stream is sys.stderr or raw.isatty()
     return io.TextIOWrapper(io.BufferedWriter(file), stream.encoding, "backslashreplace", line_buffering=is_prompt)
+
+
+def child_environment() -> dict[str, str]:
+    """A copy of this process's environment, for a program that it starts."""
+    return dict(os.environ)

@@ -50,7 +50,7 @@ class Settings:
     env: str = "production"
     database_url: str = field(default="sqlite:///var/shop.db", repr=False)
     queue_url: str = field(default="sqlite:///var/queue.db", repr=False)  # it may hold a password
-    smtp_url: str | None = None
+    smtp_url: str | None = field(default=None, repr=False)
     mail_from: str = "Cartwright <shop@localhost.localdomain>"
     mail_keep_days: int = 90
     secret_key: str = field(default="", repr=False)
@@ -75,6 +75,9 @@ class Settings:
     webhook_private: bool = False
     docs: bool | None = None
     data_dir: Path = Path("var")
+    backup_dir: Path | None = None
+    backup_keep: int = 96
+    backup_keep_days: int = 30
     database_connections: int = 10
     database_prepared: bool = True
     asset_url: str = ""
@@ -105,6 +108,13 @@ def load(environment: Mapping[str, str] | None = None, dotenv: Path | None = Pat
         except ValueError as error:
             raise BadSetting(f"{PREFIX}{name.upper()} {error}") from None
     return _completed(values)
+
+
+def public_texts(environment: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")) -> dict[str, str]:
+    """The settings as they were given, without those that may hold a secret. Raises BadSetting."""
+    public = {each.name for each in fields(Settings) if each.repr}
+    given = _given(os.environ if environment is None else environment, dotenv)
+    return {f"{PREFIX}{name.upper()}": text for name, text in given.items() if name in public}
 
 
 def _given(environment: Mapping[str, str], dotenv: Path | None) -> dict[str, str]:
@@ -244,6 +254,9 @@ READERS: dict[str, Callable[[str], Any]] = {
     "webhook_private": switch,
     "docs": switch,
     "data_dir": Path,
+    "backup_dir": Path,
+    "backup_keep": whole(1, 100_000),
+    "backup_keep_days": whole(0, 36_500),
     "database_connections": whole(1, 1000),
     "database_prepared": switch,
     "asset_url": url("https", "http"),

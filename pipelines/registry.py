@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import (
+    BACKUP_MAKE,
     BOOKS_CHECK,
     FIGURES_ROLL,
     HOLDS_EXPIRE,
@@ -27,6 +28,7 @@ from pipelines.mail.order_mail import mail_order
 from pipelines.mail.resend_mail import mail_again
 from pipelines.mail.stock_alert_mail import stock_alert
 from pipelines.mail.webhook_alert_mail import webhook_alert
+from pipelines.maintenance.backup_job import make_backup
 from pipelines.maintenance.periodic_jobs import check_invariants, expire_reservations, purge_expired
 from pipelines.maintenance.roll_job_figures import roll_figures
 from pipelines.maintenance.run_job_batch import work_batch
@@ -54,4 +56,5 @@ HANDLERS: dict[str, Handler] = {
     MAIL_AGAIN.name: mail_again,
     JOBS_BATCH.name: work_batch,
     FIGURES_ROLL.name: roll_figures,
+    BACKUP_MAKE.name: make_backup,
 }

@@ -27,6 +27,12 @@ class QueueGauges:
         self._add(meter, "cartwright.queue.throughput", "{job}/s", lambda state: _by_queue(state.throughput))
         self._add(meter, "cartwright.outbox.pending", "{message}", lambda state: [Observation(state.outbox_pending)])
         self._add(meter, "cartwright.outbox.oldest_age", "s", lambda state: [Observation(state.outbox_oldest_age)])
+        self._add(
+            meter,
+            "cartwright.backup.age",
+            "s",
+            lambda state: [] if state.backup_age is None else [Observation(state.backup_age)],
+        )
 
     def report(self, snapshot: QueueState | None) -> None:
         """Use this snapshot from now on; None: another process reports."""

@@ -13,3 +13,4 @@ class QueueState:
     throughput: Mapping[str, float] = field(default_factory=dict)  # jobs done a second, over the last 30 s
     outbox_pending: int = 0
     outbox_oldest_age: float = 0.0  # seconds
+    backup_age: float | None = None  # seconds since the newest backup that counts; None if there is none

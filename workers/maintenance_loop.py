@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from core.failpoints import failpoint
 from models.database import DatabaseBusy, Notification, Transaction, read, write
 from models.jobs.ledger import clock_changes, completion, jobs
-from models.jobs.ledger.job_kinds import TIMETABLE
+from models.jobs.ledger.job_kinds import TIMETABLE, Kind
 
 log = logging.getLogger(__name__)
 
@@ -27,13 +27,18 @@ class MaintenanceLoop:
     """Runs every five seconds; more often when leases are short."""
 
     def __init__(
-        self, notify: Callable[[Sequence[Notification]], None], wake: Callable[[], None], lease_seconds: float
+        self,
+        notify: Callable[[Sequence[Notification]], None],
+        wake: Callable[[], None],
+        lease_seconds: float,
+        timetable: Sequence[Kind] = TIMETABLE,
     ) -> None:
         self._notify, self._wake = notify, wake
         self._seconds = min(LONGEST_ROUND_SECONDS, lease_seconds / ROUNDS_PER_LEASE)
         self._lease_seconds, self._is_first = lease_seconds, True
         self._wait_seconds = lease_seconds / RESCUE_WAITS_IN_A_LEASE
         self._draw = random.Random()  # noqa: S311  jitter
+        self._timetable = timetable
         self._ticked: dict[str, int] = {}
         self._clocks = (time.time(), time.monotonic())
 
@@ -60,7 +65,7 @@ class MaintenanceLoop:
                 log.warning("jobs_rescued: %d", rescued)
                 self._wake()  # the dispatcher computed its wait before these jobs were queued again
         if ticks := self._due_ticks():
-            await write(lambda tx: _tick(tx, ticks))
+            await write(lambda tx: _tick(tx, self._timetable, ticks))
             self._ticked.update(ticks)
         if notifications := await read(lambda tx: jobs.overdue(tx, OVERDUE_SECONDS)):
             self._notify(notifications)
@@ -81,11 +86,11 @@ class MaintenanceLoop:
 
     def _due_ticks(self) -> dict[str, int]:
         now = time.time()
-        slots = {kind.name: int(now // (kind.every_seconds or 1)) for kind in TIMETABLE}
+        slots = {kind.name: int(now // (kind.every_seconds or 1)) for kind in self._timetable}
         return {name: slot for name, slot in slots.items() if self._ticked.get(name) != slot}
 
 
-async def _tick(tx: Transaction, ticks: dict[str, int]) -> None:
-    for kind in TIMETABLE:
+async def _tick(tx: Transaction, timetable: Sequence[Kind], ticks: dict[str, int]) -> None:
+    for kind in timetable:
         if kind.name in ticks:
             await jobs.enqueue(tx, kind, f"{kind.name}@{ticks[kind.name]}")

@@ -19,7 +19,7 @@ from core.supervised_threads import supervised
 from models.database import DatabaseBusy, Notification, close_database, install_notify, open_database, write
 from models.jobs.admin import worker_heartbeats
 from models.jobs.admin.worker_heartbeats import WorkerStatus
-from models.jobs.ledger.job_kinds import QUEUES
+from models.jobs.ledger.job_kinds import BACKUP_MAKE, QUEUES, TIMETABLE, Kind
 from models.jobs.ledger.jobs import Claim
 from workers.dispatcher import Dispatcher
 from workers.engines.engine_choice import open_engine
@@ -57,7 +57,9 @@ class WorkerProcess:
         )
         self.engine: QueueEngine = open_engine(settings)
         self._notifier = Notifier(self.engine)
-        self.maintenance = MaintenanceLoop(self._notify, self.dispatcher.wake, settings.lease_seconds)
+        self.maintenance = MaintenanceLoop(
+            self._notify, self.dispatcher.wake, settings.lease_seconds, _timetable(settings)
+        )
         self._ops = Ops(settings, failing=Readiness(self._loop, self._stopping).failing, drain=self._drain_for_long)
 
     async def run(self) -> None:
@@ -183,3 +185,8 @@ async def run_worker(settings: Settings, queues: Sequence[str], concurrency: int
         await WorkerProcess(settings, queues, concurrency).run()
     finally:
         await close_database()
+
+
+def _timetable(settings: Settings) -> tuple[Kind, ...]:
+    """Backups are made by themselves only where somebody said in which folder."""
+    return tuple(kind for kind in TIMETABLE if kind is not BACKUP_MAKE or settings.backup_dir)

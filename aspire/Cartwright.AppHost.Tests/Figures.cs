@@ -7,6 +7,7 @@ namespace Cartwright.AppHost.Tests;
 
 /// <summary>What scaling costs and brings; measured when asked for: <c>dotnet test --filter Category=Figures</c>.</summary>
 [Trait("Category", "Figures")]
+[Collection("figures")] // one after the other: they would share cores, and on servers the database
 public sealed class Figures(FastShop shop, ITestOutputHelper output) : IClassFixture<FastShop>
 {
     private const int Backlog = 400; // the demo shop has 5,000 things to sell
@@ -60,6 +61,7 @@ public sealed class Figures(FastShop shop, ITestOutputHelper output) : IClassFix
 
 /// <summary>The same where each order holds up its worker for 0.2 s.</summary>
 [Trait("Category", "Figures")]
+[Collection("figures")]
 public sealed class FiguresOfSlowWorkers(SlowShop shop, ITestOutputHelper output) : IClassFixture<SlowShop>
 {
     [Theory]

@@ -24,9 +24,11 @@ public class ModelTests
         Assert.Empty(Waits(builder, "migrate"));
         Assert.Equal([("migrate", WaitType.WaitForCompletion)], Waits(builder, "seed"));
         Assert.Equal([("migrate", WaitType.WaitForCompletion)], Waits(builder, "doctor"));
+        Assert.Equal([("migrate", WaitType.WaitForCompletion)], Waits(builder, "backup"));
         Assert.Equal([("seed", WaitType.WaitForCompletion)], Waits(builder, "web"));
         Assert.Equal([("seed", WaitType.WaitForCompletion)], Waits(builder, "worker"));
         Assert.True(Resource(builder, "doctor").HasAnnotationOfType<ExplicitStartupAnnotation>());
+        Assert.True(Resource(builder, "backup").HasAnnotationOfType<ExplicitStartupAnnotation>());
         Assert.False(Resource(builder, "seed").HasAnnotationOfType<ExplicitStartupAnnotation>());
     }
 
@@ -79,7 +81,7 @@ public class ModelTests
     public async Task A_backend_of_containers_is_waited_for_and_everybody_gets_its_addresses(string backend, string queue)
     {
         await using var builder = await ModelAsync($"--Cartwright:Backend={backend}");
-        foreach (var name in (string[])["migrate", "seed", "doctor", "web", "worker-1"])
+        foreach (var name in (string[])["migrate", "seed", "doctor", "backup", "web", "worker-1"])
         {
             var environment = await EnvironmentAsync(builder, name);
             Assert.StartsWith("postgresql://", environment["CARTWRIGHT_DATABASE_URL"], StringComparison.Ordinal);

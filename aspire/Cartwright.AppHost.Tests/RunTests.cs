@@ -119,6 +119,8 @@ public sealed class RunTests(RunningShop shop) : IClassFixture<RunningShop>
     {
         Assert.True((await shop.CommandAsync("doctor", KnownResourceCommands.StartCommand)).Success);
         await Waiting.UntilAsync(() => Task.FromResult(shop.ExitCode("doctor") == 0), "doctor ended with 0");
+        Assert.True((await shop.CommandAsync("backup", KnownResourceCommands.StartCommand)).Success);
+        await Waiting.UntilAsync(() => Task.FromResult(shop.ExitCode("backup") == 0), "backup ended with 0");
         Assert.True((await shop.CommandAsync("seed", KnownResourceCommands.StartCommand)).Success);
         await Waiting.UntilAsync(() => Task.FromResult(Finished.Contains(shop.State("seed")) && shop.ExitCode("seed") == 0), "seed ended with 0");
     }

@@ -29,6 +29,7 @@ if (settings.UseMailpit)
 var migrate = shop.AfterServers(shop.AddMigration("migrate")).WithIconName("DatabaseArrowUp");
 var seed = shop.AddTask("seed").WaitForCompletion(migrate).WithIconName("BoxMultiple");
 shop.AddTask("doctor").WaitForCompletion(migrate).WithExplicitStart().WithIconName("Stethoscope");
+shop.AddTask("backup").WaitForCompletion(migrate).WithExplicitStart().WithIconName("Archive");
 shop.AfterServers(shop.AddWeb("web")).WaitForCompletion(seed).WithQueueCommands(shop.OpsToken);
 shop.AfterServers(builder.AddWorkerPool("worker", settings, shop)).WaitForCompletion(seed);
 

@@ -2,6 +2,7 @@
 
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
+from models.operations import backup_runs
 from models.operations.health import ALIVE_MILLISECONDS
 from telemetry.queue_state import QueueState
 
@@ -43,6 +44,7 @@ async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
         throughput=await _throughput(tx, queues),
         outbox_pending=pending,
         outbox_oldest_age=(tx.now - oldest) / 1000 if oldest is not None else 0.0,
+        backup_age=await backup_runs.age_seconds(tx),
     )
 
 

@@ -106,3 +106,18 @@ class Deployment(Record):
 
     class Meta:
         table = "deployment"
+
+
+class BackupRun(Record):
+    id = fields.IntField(primary_key=True)
+    name = short(200)  # of the file; empty when there is none
+    state = short(10)  # good | suspect | failed
+    detail = fields.TextField(default="")
+    size = fields.BigIntField(default=0)  # bytes
+    orders = fields.IntField(default=0)
+    began_at = moment()
+    ended_at = moment()
+
+    class Meta:
+        table = "backup_run"
+        indexes = (("state", "id"),)

@@ -1,11 +1,13 @@
 """The command line: what it prints, what it refuses, and its exit codes."""
 
+import json
 import os
 import shutil
 import socket
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -246,3 +248,45 @@ def test_files_and_folders_are_their_owners_alone_whatever_the_umask(tmp_path: P
     assert modes.pop("deep") == modes.pop("data") == "0o700"
     assert "shop.db" in modes
     assert set(modes.values()) == {"0o600"}, modes
+
+
+def test_a_backup_is_checked_and_starts_another_shop(filled: Path, tmp_path: Path) -> None:
+    made = cartwright("backup", folder=filled)
+    assert made.returncode == 0, made.stderr
+    assert "0 orders, checked" in made.stdout
+    (file,) = (filled / "backups").glob("shop-*.db")
+    assert oct(file.stat().st_mode & 0o777) == "0o600"
+    described = json.loads(file.with_suffix(".json").read_text())
+    assert described["settings"]["CARTWRIGHT_ENV"] == "development"
+    again = cartwright("restore", str(file), folder=tmp_path / "second")
+    assert again.returncode == 0, again.stderr
+    assert "the queues mail and webhooks are paused" in again.stdout
+    assert "0 violations" in cartwright("doctor", folder=tmp_path / "second").stdout
+
+
+def test_a_backup_with_wrong_books_does_not_count(filled: Path) -> None:
+    with closing(sqlite3.connect(filled / "shop.db")) as database:
+        database.execute("UPDATE inventory SET on_hand = on_hand + 1 WHERE product_id = 1")
+        database.commit()
+    made = cartwright("backup", folder=filled)
+    assert made.returncode == 1
+    assert "does not count" in made.stdout
+    assert not list((filled / "backups").glob("shop-*.db"))
+    assert len(list((filled / "backups").glob("shop-*.suspect"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("backup", "--to", "{folder}/shop.db/below"), "cannot be made"),
+        (("restore", "{folder}/nothing.db"), "nobody can tell whether nothing.db is whole"),
+        (("restore", "{backup}"), "the database is not empty"),
+    ],
+)
+def test_what_cannot_be_done_with_backups_is_a_sentence(filled: Path, words: tuple[str, ...], sentence: str) -> None:
+    assert cartwright("backup", folder=filled).returncode == 0
+    (backup,) = (filled / "backups").glob("shop-*.db")
+    done = cartwright(*(word.format(folder=filled, backup=backup) for word in words), folder=filled)
+    assert done.returncode == 2
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr

@@ -29,6 +29,7 @@ SQL_OUTSIDE = {
 ENVIRONMENT = {
     "core/settings.py": "the one place that reads it",
     "telemetry/endpoint.py": "the standard OTEL_* variables, which OpenTelemetry itself reads there",
+    "core/process_environment.py": "hands it to programs that the shop starts",
     "models/database/make_migration.py": "hands its own environment to a child process; a developer's tool",
 }
 
@@ -42,6 +43,10 @@ OPENED = {
     ("models/accounts/common_passwords.py", "read_bytes"): "the common passwords that ship with the shop",
     ("models/accounts/make_common_passwords.py", "read_text"): "a list of passwords",
     ("models/accounts/make_common_passwords.py", "write_bytes"): "the common passwords that ship with the shop",
+    ("models/backups/backup_folder.py", "open"): "a finished copy, which nobody writes any more",
+    ("models/backups/backup_folder.py", "read_text"): "the description beside a copy",
+    ("models/backups/backup_folder.py", "write_text"): "the description beside a copy",
+    ("models/backups/postgres_dump.py", "shutil.which"): "PostgreSQL's own programs",
     ("models/catalog/seed.py", "read_text"): "the texts of the demo shop",
     ("pipelines/gateways/picture_files.py", "open"): "an uploaded picture, in memory",
     ("pipelines/gateways/test_provider.py", "os.open"): "the test provider's own books",

@@ -53,7 +53,7 @@ def _tell_everything(recorder: Recorder) -> None:
     with recorder.attempt(recorder.begin_attempt(claimed)) as attempt:
         attempt.end_as("dead")
     depth = {("orders", "dead"): 1}
-    recorder.gauges.report(QueueState(depth, {"orders": 1.0, "mail": 2.0}, {"orders": 1.0}, 1, 1.0))
+    recorder.gauges.report(QueueState(depth, {"orders": 1.0, "mail": 2.0}, {"orders": 1.0}, 1, 1.0, 1.0))
 
 
 def _expressions() -> list[str]:

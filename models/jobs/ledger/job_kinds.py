@@ -174,6 +174,16 @@ FIGURES_ROLL = Kind(
     cap_seconds=30,
     every_seconds=MINUTE,
 )
+BACKUP_MAKE = Kind(
+    "backup.make",
+    MAINTENANCE,
+    "copy the database and check the copy, where CARTWRIGHT_BACKUP_DIR is set",
+    max_attempts=3,
+    base_seconds=30,
+    cap_seconds=5 * MINUTE,
+    time_limit_seconds=30 * MINUTE,
+    every_seconds=15 * MINUTE,
+)
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
@@ -193,6 +203,7 @@ KINDS: dict[str, Kind] = {
         MAIL_AGAIN,
         JOBS_BATCH,
         FIGURES_ROLL,
+        BACKUP_MAKE,
     )
 }
 TIMETABLE = tuple(kind for kind in KINDS.values() if kind.every_seconds)

@@ -1,0 +1,54 @@
+"""Copies a PostgreSQL database with its own programs, pg_dump and pg_restore, which the client package brings.
+
+The password goes by the environment, so that it is in no list of processes.
+"""
+
+import shutil
+import subprocess
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from core.process_environment import child_environment
+from models.backups.sqlite_copy import CopyFailed
+
+
+def dump(url: str, target: Path, *, snapshot: str | None = None) -> None:
+    """Write the database, as an exported snapshot sees it, to the new file `target` in pg_dump's own format.
+
+    Raises:
+        CopyFailed: the program is missing, or it failed; what it said.
+    """
+    named = [f"--snapshot={snapshot}"] if snapshot else []
+    target.touch(mode=0o600, exist_ok=False)
+    _run("pg_dump", url, "--format=custom", "--no-owner", "--no-privileges", *named, f"--file={target}")
+
+
+def check_dump(path: Path) -> None:
+    """Read the whole dump as a restore would, without a database. Raises CopyFailed."""
+    _run("pg_restore", None, "--file=/dev/null", str(path))
+
+
+def restore_dump(path: Path, url: str) -> None:
+    """Fill an empty database from a dump, all of it or nothing. Raises CopyFailed."""
+    _run("pg_restore", url, "--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error", str(path))
+
+
+def _run(program: str, url: str | None, *words: str) -> None:
+    found = shutil.which(program) or next(
+        (str(path) for path in sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{program}"), reverse=True)), None
+    )
+    if found is None:
+        raise CopyFailed(f"{program} is not installed: it comes with PostgreSQL's client package")
+    environment, address = child_environment(), []
+    if url is not None:
+        parts = urlsplit(url)
+        environment |= {"PGPASSWORD": parts.password} if parts.password else {}
+        address = [f"--dbname={urlunsplit(parts._replace(netloc=_without_password(parts.netloc)))}"]
+    done = subprocess.run([found, *address, *words], env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise CopyFailed(f"{program} ended with {done.returncode}: {done.stderr.strip()[-500:]}")
+
+
+def _without_password(netloc: str) -> str:
+    user, at, host = netloc.rpartition("@")
+    return f"{user.partition(':')[0]}{at}{host}"
