@@ -236,6 +236,7 @@ def test_a_declined_card_gives_way_to_another_on_the_same_page(
     visitor = visit(running, viewport=size, java_script_enabled=scripts)
     page = visitor.go("/products?q=SKU-0007")
     page.get_by_role("button", name=re.compile("add ")).first.click()
+    expect(page.locator("#toasts .toast" if scripts else ".cart-line")).to_have_count(1)
     visitor.go("/cart")
     expect(page.locator(".cart-line")).to_have_count(1)
     page.locator("#checkout").click()
