@@ -19,7 +19,7 @@ from models.backups.backup_folder import Description
 from models.backups.checked_copies import CopyCheck
 from models.backups.sqlite_copy import CopyFailed
 from models.database import read, write
-from models.database.upgrade import known_migrations
+from models.database.schema_versions import known_migrations
 from models.operations import backup_runs
 from models.operations.backup_runs import BackupOutcome
 

@@ -16,7 +16,8 @@ from core import process_environment  # first, so that warnings of libraries are
 import models  # noqa: F401  second: it replaces the SQLite library
 import telemetry
 from cli.backup_commands import backup, restore
-from cli.commands import create_admin, doctor, jobs, migrate, pipeline, seed
+from cli.commands import create_admin, doctor, jobs, pipeline, seed
+from cli.migrate_command import migrate
 from cli.startup import check_start, set_up_gateways
 from core import liveness
 from core.failpoints import arm
@@ -101,7 +102,7 @@ def up(settings: Settings, arguments: argparse.Namespace) -> int:
     from cli.supervisor import PORT_SECONDS, check_port, supervise
 
     check_port(settings, wait_seconds=PORT_SECONDS)
-    migrate(settings, argparse.Namespace(down=False, list=False))
+    migrate(settings, argparse.Namespace(down=False, list=False, check=False))
     if not settings.is_production:
         seed(settings, arguments)
     check_start(settings)
@@ -131,6 +132,16 @@ def _positive(text: str) -> int:
     return number
 
 
+def _add_migrate_options(migrating: argparse.ArgumentParser) -> None:
+    migrating.add_argument(
+        "--check", action="store_true", help="say how long it takes, what it locks, and who may stay"
+    )
+    migrating.add_argument("--list", action="store_true", help="say which migrations are applied")
+    migrating.add_argument("--down", action="store_true", help="take the last migration back")
+    migrating.add_argument("--yes", action="store_true", help="with --down: in production, too")
+    migrating.add_argument("--delete-data", action="store_true", help="with --down: although rows are lost")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="cartwright", description="A shop whose orders are worked by background jobs."
@@ -151,9 +162,7 @@ def _parser() -> argparse.ArgumentParser:
     working.add_argument("--concurrency", type=_positive, metavar="N", help="how many jobs at once")
     for process in (serving, working):  # the descriptor of a socket to the `up` that starts it
         process.add_argument("--supervisor", type=int, help=argparse.SUPPRESS)
-    migrating = command("migrate", migrate)
-    migrating.add_argument("--down", action="store_true", help="take the last migration back")
-    migrating.add_argument("--list", action="store_true", help="say which migrations are applied")
+    _add_migrate_options(command("migrate", migrate))
     command("seed", seed)
     command("doctor", doctor)
     backing_up = command("backup", backup)

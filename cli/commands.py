@@ -8,22 +8,6 @@ from cli.startup import require_schema, with_database
 from core.settings import BadSetting, Settings
 
 
-def migrate(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Apply migrations, revert the last one, or list them."""
-    from models.database.upgrade import applied_migrations, downgrade, known_migrations, upgrade
-
-    if arguments.list:
-        applied = asyncio.run(applied_migrations(settings.database_url, prepared_statements=settings.database_prepared))
-        for name in known_migrations():
-            print("applied" if name in applied else "missing", name)
-        return 0
-    move = downgrade if arguments.down else upgrade
-    done = asyncio.run(move(settings.database_url, prepared_statements=settings.database_prepared))
-    for name in done:
-        print("took back" if arguments.down else "applied", name)
-    return 0
-
-
 def seed(settings: Settings, _: argparse.Namespace) -> int:
     """Fill an empty database with the demo shop and its admin; in development only."""
     from models.catalog.seed import DEMO_ADMIN, seed_development

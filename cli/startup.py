@@ -8,7 +8,8 @@ from typing import TypeVar
 from core.settings import BadSetting, Settings
 from models.accounts.accounts import shipped_password_accounts
 from models.database import bundled_sqlite, close_database, open_database, read
-from models.database.upgrade import SchemaMismatch, check_schema
+from models.database.schema_versions import SchemaMismatch
+from models.database.upgrade import check_schema
 from models.orders import guest_access
 from models.shared.secret_tokens import derived
 from pipelines.gateways.outgoing_addresses import Rules, install_rules

@@ -23,6 +23,9 @@ from workers.job_claims import order_number
 log = logging.getLogger(__name__)
 
 BUSY_WAIT_SECONDS = 2.0
+# A kind that this program does not know may be of a newer release that is being rolled out: an hour, then it is dead.
+RELEASE_WAIT_SECONDS, RELEASE_WAITS = 30.0, 120
+NEWER = "this worker's release does not know this kind of job: it waits for a worker of a newer one"
 _draw = random.Random()  # noqa: S311  jitter
 
 
@@ -41,6 +44,10 @@ async def attempt(claim: Claim) -> None:
 
 async def _run(claim: Claim, watched: telemetry.Call) -> None:
     kind = KINDS.get(claim.kind)
+    if kind is None and claim.deferrals < RELEASE_WAITS:
+        await _settle(partial(completion.defer, claim=claim, reason=NEWER, wait_seconds=RELEASE_WAIT_SECONDS))
+        watched.end_as("deferred")
+        return
     if kind is None or claim.kind not in HANDLERS or not _is_readable(claim, kind):
         await _dead_letter_unreadable(claim)
         watched.end_as("dead")

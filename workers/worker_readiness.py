@@ -4,7 +4,6 @@ import asyncio
 import logging
 
 from models.database import read
-from models.database.upgrade import known_migrations
 from models.operations import health
 
 ANSWER_SECONDS = 2.0  # a database that takes longer counts as gone
@@ -35,8 +34,8 @@ class Readiness:
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
                 await self._write_check.require_writable()
-                applied = await read(health.applied_migrations)
+                is_wrong = await read(health.schema_mismatch)
         except Exception as error:
             log.warning("the database does not answer: %s", error)
             return health.failing_parts(error)
-        return [] if applied == set(known_migrations()) else ["migrations"]
+        return ["migrations"] if is_wrong else []

@@ -1,6 +1,8 @@
 from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True
+SUITS = 10
+TOUCHES = ("stock_ledger",)
 
 # An order that another card is tried for holds its stock again: each attempt has movements of its own. On the way back
 # the movements of later attempts stay, so that the sums hold, but no longer name their order.

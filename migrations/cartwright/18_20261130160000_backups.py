@@ -1,6 +1,7 @@
 from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True
+SUITS = 10
 
 UPGRADE = {
     "sqlite": """

@@ -28,6 +28,11 @@ AERICH = "import models; from aerich.cli import main; main()"
 TEMPLATE = '''from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True
+# The number of the oldest migration whose program can work on the schema after this one: this one's own number, or a
+# lower one if it only adds what older programs leave alone (models/database/schema_versions.py).
+SUITS = {number}
+TOUCHES = ()  # tables whose rows it reads or rewrites all
+CONCURRENTLY = ()  # indexes for PostgreSQL that are made after it, while the shop sells
 
 UPGRADE = {{
     "sqlite": """
@@ -129,7 +134,7 @@ def main(name: str) -> None:
     }
     MIGRATIONS.mkdir(parents=True, exist_ok=True)
     target = MIGRATIONS / made[0].file
-    target.write_text(TEMPLATE.format(**both, state=made[0].state))
+    target.write_text(TEMPLATE.format(**both, state=made[0].state, number=made[0].file.partition("_")[0]))
     print("wrote", target, *(f"by hand: {half}" for half in halves.values() if isinstance(half, str)))
 
 

@@ -6,7 +6,7 @@ import time
 from typing import NamedTuple
 
 from models.database import StorageFailed, Transaction, check_storage, write
-from models.database.configuration import APP
+from models.database.schema_versions import APPLIED, mismatch
 
 ALIVE_MILLISECONDS = 30_000  # a worker without a heartbeat for this long counts as lost
 
@@ -74,6 +74,6 @@ async def snapshot(tx: Transaction) -> Snapshot:
     )
 
 
-async def applied_migrations(tx: Transaction) -> set[str]:
-    """The names of the applied migrations. Raises the database's error if there is no table of migrations."""
-    return {row["version"] for row in await tx.fetch("SELECT version FROM aerich WHERE app = ?", APP)}
+async def schema_mismatch(tx: Transaction) -> str | None:
+    """Why this program cannot work on the schema, in a sentence; None if it can. Raises the database's error."""
+    return mismatch({row["version"]: row["suits"] for row in await tx.fetch(APPLIED)})

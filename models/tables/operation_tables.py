@@ -121,3 +121,11 @@ class BackupRun(Record):
     class Meta:
         table = "backup_run"
         indexes = (("state", "id"),)
+
+
+class SchemaSupport(Record):
+    migration = short(255, primary_key=True)  # the name of its file
+    suits = fields.IntField()  # the number of the oldest migration whose program can
+
+    class Meta:
+        table = "schema_support"

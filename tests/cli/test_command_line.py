@@ -290,3 +290,32 @@ def test_what_cannot_be_done_with_backups_is_a_sentence(filled: Path, words: tup
     assert done.returncode == 2
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_taking_data_back_takes_a_word(filled: Path) -> None:
+    with closing(sqlite3.connect(filled / "shop.db")) as database:
+        database.execute(
+            "INSERT INTO backup_run (name, state, detail, size, orders, began_at, ended_at)"
+            " VALUES ('', 'good', '', 1, 1, 1, 1)"
+        )
+        database.commit()
+    while (back := cartwright("migrate", "--down", folder=filled)).returncode == 0:
+        assert "backups" not in back.stdout
+    assert back.stderr.startswith("cartwright migrate: that would delete 1 rows of backup_run")
+    assert cartwright("migrate", "--down", "--delete-data", folder=filled).returncode == 0
+
+
+def test_too_many_steps_back_are_a_sentence(tmp_path: Path) -> None:
+    assert cartwright("migrate", folder=tmp_path).returncode == 0
+    for _ in cartwright("migrate", "--list", folder=tmp_path).stdout.splitlines():
+        assert cartwright("migrate", "--down", "--delete-data", folder=tmp_path).returncode == 0
+    back = cartwright("migrate", "--down", "--delete-data", folder=tmp_path)
+    assert (back.returncode, back.stderr) == (2, "cartwright migrate: there is no migration to take back\n")
+
+
+def test_what_migrating_will_do_is_said_first(filled: Path) -> None:
+    assert cartwright("migrate", "--check", folder=filled).stdout == "nothing to do: the schema is this program's\n"
+    assert cartwright("migrate", "--down", "--delete-data", folder=filled).returncode == 0
+    said = cartwright("migrate", "--check", folder=filled).stdout
+    assert "a moment" in said
+    assert "processes of the release that runs now stay ready" in said

@@ -10,6 +10,7 @@ from models.shared.errors import IllegalTransition, NotFound
 from pipelines.gateways.payment_provider import ProviderRefused, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys import story
+from workers.job_attempt import RELEASE_WAITS
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
 
@@ -68,7 +69,10 @@ async def test_only_dead_jobs_are_run_again() -> None:
         await write(lambda tx: job_actions.run_again(tx, "nothing", actor=command("test")))
 
 
-@pytest.mark.parametrize("damage", ["payload = '[1]'", "payload = '{'", "kind = 'no.such.kind'", "subject_id = NULL"])
+UNKNOWN = f"kind = 'no.such.kind', deferrals = {RELEASE_WAITS}"
+
+
+@pytest.mark.parametrize("damage", ["payload = '[1]'", "payload = '{'", UNKNOWN, "subject_id = NULL"])
 async def test_what_no_worker_understands_is_dead_at_once(damage: str) -> None:
     await story.order(await story.shopper(), SKU_0001=1)
     await write(lambda tx: tx.execute(f"UPDATE job SET {damage}"))
@@ -77,6 +81,15 @@ async def test_what_no_worker_understands_is_dead_at_once(damage: str) -> None:
     assert (job["state"], job["attempt"], job["error_type"]) == ("dead", 1, "Unreadable")
     if damage.startswith("payload"):  # of the others nobody can tell whom they concern
         assert (await story.one("SELECT review_reason AS r FROM orders"))["r"]
+
+
+async def test_a_kind_of_a_newer_release_waits_for_its_worker() -> None:
+    await story.order(await story.shopper(), SKU_0001=1)
+    await write(lambda tx: tx.execute("UPDATE job SET kind = 'of.tomorrow'"))
+    await story.drain()
+    job = await story.one("SELECT state, attempt, deferrals, error_message FROM job")
+    assert (job["state"], job["attempt"], job["deferrals"]) == ("queued", 0, 1)
+    assert "newer" in job["error_message"]
 
 
 async def test_a_cancelled_order_that_was_never_charged_needs_nobody() -> None:

@@ -15,8 +15,9 @@ import pytest_asyncio
 from tortoise.exceptions import OperationalError
 
 from models.database import ConnectionFailed, DatabaseBusy, Transaction, close_database, open_database, read
+from models.database.schema_versions import SchemaMismatch
 from models.database.transaction import INSUFFICIENT_PRIVILEGE, sqlstate
-from models.database.upgrade import SchemaMismatch, applied_migrations, check_schema, upgrade
+from models.database.upgrade import applied_migrations, check_schema, upgrade
 from tests.servers.postgres import Postgres
 from tests.servers.throwaway import missing
 

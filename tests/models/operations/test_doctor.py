@@ -69,7 +69,7 @@ VIOLATIONS = {
         "I17",
         [DIARY + "(1, 2, 'order.shipped', 'shipped', 1, NULL, NULL)"],
     ),
-    "a job nobody knows": ("I18", ["UPDATE job SET kind = 'unheard.of'"]),
+    "a job nobody knows": ("I18", ["UPDATE job SET kind = 'unheard.of', created_at = 1"]),
     "a job nobody takes": ("I18", ["UPDATE job SET run_at = 1"]),
     "a constraint that is gone": ("I4", [DROP_TRIGGER]),
 }

@@ -6,7 +6,6 @@ import logging
 from quart import Blueprint, Response, current_app, jsonify
 
 from models.database import StorageFailed, Transaction, read
-from models.database.upgrade import known_migrations
 from models.operations import health
 from web.api.description.operation import EVERYBODY, Operation
 from web.api.description.operation_tags import HEALTH
@@ -60,13 +59,13 @@ async def _check() -> health.Snapshot:
     try:
         async with asyncio.timeout(ANSWER_SECONDS):
             await _write_check().require_writable()
-            applied, shot = await read(_read_health)
+            mismatch, shot = await read(_read_health)
     except Exception as error:
         log.warning("the database does not answer: %s: %s", type(error).__name__, error)
         words = "The shop cannot save orders." if isinstance(error, StorageFailed) else "The database does not answer."
         raise NotReady(words, failing=health.failing_parts(error)) from None
-    if applied != set(known_migrations()):
-        raise NotReady("The database has another schema than this program.", failing=["migrations"])
+    if mismatch is not None:
+        raise NotReady("This program cannot work on the database's schema.", failing=["migrations"])
     return shot
 
 
@@ -76,5 +75,5 @@ def _write_check() -> health.WriteCheck:
     return check
 
 
-async def _read_health(tx: Transaction) -> tuple[set[str], health.Snapshot]:
-    return await health.applied_migrations(tx), await health.snapshot(tx)
+async def _read_health(tx: Transaction) -> tuple[str | None, health.Snapshot]:
+    return await health.schema_mismatch(tx), await health.snapshot(tx)
