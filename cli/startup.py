@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from core.settings import BadSetting, Settings
+from core.shop_time import set_time_zone
 from models.accounts.accounts import shipped_password_accounts
 from models.database import bundled_sqlite, close_database, open_database, read
 from models.database.schema_versions import SchemaMismatch
@@ -66,6 +67,7 @@ def _refuse_shipped_password(settings: Settings) -> None:
 
 def set_up_gateways(settings: Settings) -> None:
     """Set the payment provider and the mailer of this process."""
+    set_time_zone(settings.time_zone)
     if settings.test_payments:
         install_provider(TestProvider(settings.data_dir / "test-provider.jsonl"))
     install_mailer(SmtpMailer(settings.smtp_url) if settings.smtp_url else None)

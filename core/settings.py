@@ -29,6 +29,7 @@ from core.setting_texts import (
     url,
     whole,
 )
+from core.shop_time import time_zone
 
 VERSION = "0.1.0"
 EXIT_CONFIGURATION = 78  # sysexits.h: EX_CONFIG
@@ -53,6 +54,7 @@ class Settings:
     smtp_url: str | None = field(default=None, repr=False)
     mail_from: str = "Cartwright <shop@localhost.localdomain>"
     mail_keep_days: int = 90
+    time_zone: str = "UTC"
     secret_key: str = field(default="", repr=False)
     secret_keys: tuple[str, ...] = field(default=(), repr=False)
     trusted_hosts: tuple[str, ...] = ()
@@ -232,6 +234,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "smtp_url": smtp_url,
     "mail_from": sender,
     "mail_keep_days": whole(1, 36_500),
+    "time_zone": time_zone,
     "secret_key": plain,
     "secret_keys": listed,
     "trusted_hosts": host_names,

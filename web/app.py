@@ -6,6 +6,7 @@ from pathlib import Path
 from quart import Blueprint, Quart, Response, g, request
 
 from core.settings import Settings
+from core.shop_time import set_time_zone
 from models.database import close_database, open_database
 from web import account, admin, api, app_context, shop, template_values
 from web.api.description.operation import warn_of_retiring
@@ -51,6 +52,7 @@ def create_app(settings: Settings) -> Quart:
     """The application for these settings. It opens the database when it is started and closes it at its end."""
     app = ShopQuart("web", root_path=str(HERE), template_folder=str(HERE.parent / "templates"), static_folder=None)
     _configure(app, settings)
+    set_time_zone(settings.time_zone)
     app_context.install(app, settings)
     shutdown.install(app)
     identity.install(app, settings)

@@ -7,11 +7,13 @@ from typing import Any
 
 from quart import Quart, g, get_flashed_messages, session
 
+from core.shop_time import day_in_words, moment
 from models.carts.carts import Owner
 from models.catalog.catalog import UNPICTURED
 from models.database import read
 from models.orders.event_types import for_buyer
 from models.shared.money_text import money
+from models.shipping.carrier_links import tracking_url
 from models.shipping.countries import address_lines, countries, country_name
 from web.checkout.guest_cart import cart_count, cart_owner
 from web.http.request_kind import is_from_htmx
@@ -28,9 +30,9 @@ UPLOADED = "media/"
 
 def install(app: Quart, assets: Assets) -> None:
     """Give them to the application's templates."""
-    app.jinja_env.filters.update(money=money, moment=moment, day=day, iso=iso, device=device_words)
+    app.jinja_env.filters.update(money=money, moment=moment, day=day_in_words, iso=iso, device=device_words)
     app.jinja_env.filters.update(for_buyer=for_buyer, country=country_name)
-    app.jinja_env.globals.update(countries=countries(), address_lines=address_lines)
+    app.jinja_env.globals.update(countries=countries(), address_lines=address_lines, tracking_url=tracking_url)
     app.jinja_env.globals.update(picture=functools.partial(picture_url, assets))
     app.jinja_env.globals.update(asset=assets.url, csrf_token=csrf_token, chosen_theme=chosen_theme)
     app.context_processor(_visitor)
@@ -48,18 +50,6 @@ def picture_url(assets: Assets, name: str) -> str:
         return assets.url(file) + mark + part
     except KeyError:
         return assets.url(UNPICTURED)
-
-
-def moment(milliseconds: int) -> str:
-    """An epoch time for people: 23 Nov 2026, 05:28:07 UTC."""
-    at = datetime.fromtimestamp(milliseconds / 1000, UTC)
-    return f"{at.day} {at:%b %Y, %H:%M:%S} UTC"
-
-
-def day(milliseconds: int) -> str:
-    """An epoch time as a plain date: 23 Nov 2026."""
-    at = datetime.fromtimestamp(milliseconds / 1000, UTC)
-    return f"{at.day} {at:%b %Y}"
 
 
 def iso(milliseconds: int) -> str:

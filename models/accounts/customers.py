@@ -16,15 +16,17 @@ LONGEST_SEARCH = 254
 LIST = """
 SELECT u.public_id, u.email, u.name, u.role, u.is_active, u.must_change_password, u.created_at,
     (SELECT count(*) FROM orders o WHERE o.user_id = u.id) AS orders,
-    (SELECT CAST(coalesce(sum(o.total_cents), 0) AS BIGINT) FROM orders o WHERE o.user_id = u.id
-        AND o.status <> 'cancelled') AS cents
+    CAST((SELECT coalesce(sum(o.total_cents), 0) FROM orders o WHERE o.user_id = u.id
+        AND o.status IN ('confirmed', 'shipped', 'delivered')) - (SELECT coalesce(sum(g.amount_cents), 0) FROM refund g
+        JOIN orders o ON o.id = g.order_id WHERE o.user_id = u.id AND g.state = 'refunded'
+        AND o.status IN ('confirmed', 'shipped', 'delivered')) AS BIGINT) AS cents
 FROM users u {where} ORDER BY u.id DESC LIMIT ? OFFSET ?
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """One account with what it has ordered."""
+    """One account with what it has ordered; `cents` is what it was charged and has not been given back."""
 
     id: str
     email: str
@@ -47,6 +49,14 @@ async def list_customers(tx: Transaction, *, q: str = "", page: int = 1, per_pag
     total = await tx.fetch_one(f"SELECT count(*) AS users FROM users u {where}", *values)  # noqa: S608  ours
     rows = await tx.fetch(LIST.format(where=where), *values, per_page, (page - 1) * per_page)
     return Page([_customer(row) for row in rows], page, per_page, total["users"] if total else 0)
+
+
+async def find(tx: Transaction, public_id: str) -> Customer:
+    """The account with this public id. Raises NotFound."""
+    rows = await tx.fetch(LIST.format(where="WHERE u.public_id = ?"), public_id, 1, 0)
+    if not rows:
+        raise NotFound("There is no such account.")
+    return _customer(rows[0])
 
 
 async def set_active(tx: Transaction, public_id: str, *, is_active: bool, actor: Actor) -> None:

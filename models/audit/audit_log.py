@@ -35,6 +35,8 @@ class AuditRecord:
     reason: str
     request_id: str
     address: str
+    actor_name: str | None = None  # of an account that still has this address
+    actor_id: str | None = None  # its public id
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,9 @@ async def entries(tx: Transaction, query: AuditQuery) -> Page[AuditRecord]:
     total = await tx.fetch_one(f"SELECT count(*) AS entries FROM audit_entry {where}", *values)  # noqa: S608  ours
     page: Page[AuditRecord] = Page([], query.page, query.per_page, total["entries"] if total else 0)
     rows = await tx.fetch(
-        "SELECT at, actor, action, object_type, object_id, before, after, reason, request_id, address"  # noqa: S608
-        f" FROM audit_entry {where} ORDER BY id DESC LIMIT ? OFFSET ?",
+        "SELECT at, actor, action, object_type, object_id, before, after, reason, request_id, address,"  # noqa: S608  ours
+        f" u.name, u.public_id FROM (SELECT * FROM audit_entry {where} ORDER BY id DESC LIMIT ? OFFSET ?)"
+        " AS shown LEFT JOIN users u ON u.id = shown.actor_id ORDER BY shown.id DESC",
         *(*values, page.per_page, page.offset),
     )
     page.items.extend(_entry(*row) for row in rows)

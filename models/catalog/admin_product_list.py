@@ -22,7 +22,7 @@ async def list_all(
     counted = f"SELECT count(*) AS products FROM product p {where}"  # noqa: S608  conditions of this house
     total = await tx.fetch_one(counted, *values)
     found: Page[ProductView] = Page([], page, per_page, total["products"] if total else 0)
-    sql = f"SELECT {PRODUCT_COLUMNS} {PRODUCT_TABLES} {where} ORDER BY lower(p.sku) LIMIT ? OFFSET ?"
+    sql = f"SELECT {PRODUCT_COLUMNS} {PRODUCT_TABLES} {where} ORDER BY p.sort_sku, p.id LIMIT ? OFFSET ?"
     found.items.extend(product_of(row) for row in await tx.fetch(sql, *values, per_page, found.offset))
     return found
 

@@ -7,6 +7,7 @@ from typing import Any
 from models.catalog.demo import CATALOG
 from models.database import Row, Transaction
 from models.shared.errors import NotFound, ProductNotFound
+from models.shared.letters import sort_key
 
 TILES = {category.slug: f"categories/{category.slug}.svg" for category in CATALOG}
 UNPICTURED = "products/unpictured.svg"
@@ -15,7 +16,7 @@ SLUG = re.compile(r"[0-9a-z-]{1,80}")
 BY_SKU = "sku:"
 MOST_PICTURES = 8
 CATEGORIES = """
-SELECT c.public_id, c.slug, c.name, c.description,
+SELECT c.public_id, c.slug, c.name, c.description, c.position,
     (SELECT count(*) FROM product p WHERE p.category_id = c.id AND p.status = 'active') AS product_count
 FROM category c
 """
@@ -86,8 +87,13 @@ class ProductView:
 
 async def categories(tx: Transaction) -> list[CategoryView]:
     """All of them, in the order of the shelves."""
-    rows = await tx.fetch(CATEGORIES + " ORDER BY c.position, c.name, c.id")
-    return [_category(row) for row in rows]
+    rows = await tx.fetch(CATEGORIES + " ORDER BY c.position, c.id")
+    return [_category(row) for row in sorted(rows, key=place_of)]
+
+
+def place_of(row: Row) -> tuple[int, str]:
+    """Where a category stands: two of one position by their names."""
+    return row["position"], sort_key(row["name"])
 
 
 async def find_category(tx: Transaction, name: str) -> CategoryView:

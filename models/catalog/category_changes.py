@@ -4,7 +4,7 @@ from typing import Any
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
-from models.catalog.catalog import CategoryView, find_category
+from models.catalog.catalog import CategoryView, find_category, place_of
 from models.database import Row, Transaction
 from models.shared.errors import CategoryNotEmpty, CategoryTaken, FieldError, Invalid, NotFound
 from models.shared.plain_text import TABS_AND_LINES, has_control, name_key, plain
@@ -67,8 +67,8 @@ async def rename_and_place(tx: Transaction, actor: Actor, public_id: str, name: 
         NotFound, Invalid, CategoryTaken: nothing was changed.
     """
     row = await _row(tx, public_id)
-    sql = "SELECT public_id, position FROM category WHERE id <> ? ORDER BY position, name, id"
-    others = await tx.fetch(sql, row["id"])
+    sql = "SELECT public_id, name, position FROM category WHERE id <> ? ORDER BY position, id"
+    others = sorted(await tx.fetch(sql, row["id"]), key=place_of)
     if not 1 <= place <= len(others) + 1:
         words = f"Places are 1 to {len(others) + 1}."
         raise Invalid(words, errors=[FieldError("place", "out_of_range", words)])

@@ -20,8 +20,8 @@ LAST_PAGE = 1_000_000
 HIGHEST_PRICE = 99_999_999  # cents
 LATEST_SALES = 5_000  # order lines that say what is popular
 SORTS = {
-    "name": "lower(p.name), p.id",
-    "-name": "lower(p.name) DESC, p.id DESC",
+    "name": "p.sort_name, p.id",
+    "-name": "p.sort_name DESC, p.id DESC",
     "price": "p.price_cents, p.id",
     "-price": "p.price_cents DESC, p.id DESC",
     "newest": "p.created_at DESC, p.id DESC",

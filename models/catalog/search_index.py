@@ -1,4 +1,4 @@
-"""The index of the products' terms, and the words in it that a typing error may have been meant for.
+"""The index of the products' terms, what products are sorted by, and the words a typing error may have been meant for.
 
 Whatever writes a product's SKU, name or description indexes it in the same transaction.
 """
@@ -9,6 +9,7 @@ from typing import Any
 from models.catalog.search_terms import LONGEST_TERM, is_unspaced, singulars, terms_of
 from models.database import Transaction
 from models.database.transaction import Dialect
+from models.shared.letters import code_key, sort_key
 
 SHORTEST_CORRECTED = 5
 SHORTEST_WORD = SHORTEST_CORRECTED - 1  # which a letter too many makes five
@@ -24,6 +25,7 @@ REMEMBER: dict[Dialect, str] = {
     "postgres": "INSERT INTO product_search (product_id, terms) VALUES (?, CAST(CAST(? AS TEXT) AS TSVECTOR))",
 }
 REMEMBER_WORD = "INSERT INTO search_word (word, reversed) VALUES (?, ?) ON CONFLICT DO NOTHING"
+SORT = "UPDATE product SET sort_name = ?, sort_sku = ? WHERE id = ?"
 NEIGHBOURS = """
 SELECT word FROM (SELECT word FROM search_word WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?
     LIMIT ?) AS begins
@@ -34,11 +36,17 @@ Texts = tuple[int, str, str, str]  # a product's row id, SKU, name and descripti
 
 
 async def index_products(tx: Transaction, products: Sequence[Texts]) -> None:
-    """Make products findable by what they are called now."""
+    """Make products findable by what they are called now, and sorted by it."""
     rows, words = index_rows(tx.dialect, products)
     await tx.execute_many(FORGET[tx.dialect], [(product[0],) for product in products])
     await tx.execute_many(REMEMBER[tx.dialect], rows)
     await tx.execute_many(REMEMBER_WORD, words)
+    await tx.execute_many(SORT, sort_rows(products))
+
+
+def sort_rows(products: Iterable[Texts]) -> list[tuple[str, str, int]]:
+    """What is written of the products by `SORT`."""
+    return [(sort_key(name), code_key(sku), row_id) for row_id, sku, name, _ in products]
 
 
 def index_rows(dialect: Dialect, products: Sequence[Texts]) -> tuple[list[tuple[Any, ...]], list[tuple[str, str]]]:

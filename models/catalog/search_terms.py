@@ -9,17 +9,13 @@ import itertools
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from models.shared.letters import fold
+
 LONGEST_TERM = 64
 MOST_TERMS = 4_000  # of one text; a description has at most 20,000 characters
 SHORTEST_PLURAL = 4
 JOINERS = "'’‘ʼ`´-‐‑._׳״"  # within a word: chef's, t-shirt, a SKU's dashes and dots
-SPELT = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n", "ŧ": "t"}
-    | {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ٱ": "ا", "ـ": None}  # letters of Arabic and Persian keyboards
-    | {chr(code): chr(code - 0x60) for code in range(0x30A1, 0x30F7)}  # katakana as hiragana
-)
 GERMANIC = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-KEPT_MARKS = {8, 9, 103, 107, 118, 122}  # combining classes: kana voicing, virama, Thai and Lao vowels and tones
 UNSPACED = (
     (0x0E00, 0x0EFF),  # Thai and Lao
     (0x0F00, 0x0FFF),  # Tibetan
@@ -37,15 +33,6 @@ UNSPACED = (
     (0x20000, 0x3FFFF),
 )
 Alternative = tuple[str, ...]  # terms that all have to be there
-
-
-def fold(text: str) -> str:
-    """The text as it is compared: without case, marks, ligatures, invisible characters and widths."""
-    if text.isascii():
-        return text.lower()
-    decomposed = "".join(filter(None, map(_plain, unicodedata.normalize("NFKD", text))))
-    folded = unicodedata.normalize("NFKD", decomposed.casefold()).translate(SPELT)
-    return unicodedata.normalize("NFC", "".join(filter(None, map(_plain, folded))))
 
 
 def terms_of(text: str, *, with_joined: bool = False) -> list[str]:
@@ -92,17 +79,6 @@ def is_unspaced(letter: str) -> bool:
     """Whether the letter is of a script that leaves no space between words, or joins particles to them."""
     code = ord(letter)
     return code >= UNSPACED[0][0] and any(first <= code <= last for first, last in UNSPACED)
-
-
-def _plain(letter: str) -> str:
-    """The letter, or nothing for a mark or an invisible character; a digit of any script is 0 to 9."""
-    category = unicodedata.category(letter)
-    if category in ("Cf", "Me") or 0xFE00 <= ord(letter) <= 0xFE0F or letter in "\u034f\u115f\u1160\u3164":
-        return ""
-    if category == "Nd":
-        return str(unicodedata.decimal(letter))
-    combining = unicodedata.combining(letter)
-    return "" if combining and combining not in KEPT_MARKS else letter
 
 
 def _spellings(text: str) -> list[str]:

@@ -23,6 +23,6 @@ async def list_stock(
     joined = "FROM inventory i JOIN product p ON p.id = i.product_id"
     total = await tx.fetch_one(f"SELECT count(*) AS products {joined} {where}", *values)
     found: Page[StockLevel] = Page([], page, per_page, total["products"] if total else 0)
-    rows = await tx.fetch(f"{FIND} {where} ORDER BY lower(p.sku) LIMIT ? OFFSET ?", *values, per_page, found.offset)
+    rows = await tx.fetch(f"{FIND} {where} ORDER BY p.sort_sku, p.id LIMIT ? OFFSET ?", *values, per_page, found.offset)
     found.items.extend(stock_of(row) for row in rows)
     return found

@@ -17,6 +17,7 @@ from models.database import Row, Transaction
 from models.inventory.inventory import short
 from models.jobs.ledger.job_kinds import ORDER_PROCESS
 from models.jobs.ledger.jobs import enqueue
+from models.orders import order_search
 from models.orders.guest_access import access_token
 from models.orders.order_progress import OrderProgress
 from models.orders.order_states import Status
@@ -181,6 +182,7 @@ async def _write_order(tx: Transaction, buyer: Buyer, wanted: Checkout, placed: 
         *(wanted.note, tx.now, tx.now),
     )
     await tx.execute_many(INSERT_LINE, [_line_values(placed.id, line) for line in placed.lines])
+    await order_search.remember(tx, placed.id, wanted.shipping_address, (line.sku for line in placed.lines))
     await tx.send(INSERT_FIRST_EVENT, placed.id, buyer.email, tx.now)
     event_log.record("order.placed", order_id=placed.number, total_cents=placed.total_cents)
 

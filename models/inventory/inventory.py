@@ -41,6 +41,8 @@ RESERVE = """
 INSERT INTO reservation (order_id, product_id, quantity, state, expires_at, created_at, updated_at)
 VALUES (?, ?, ?, 'held', ?, ?, ?)
 """
+STILL = "SELECT is_low, is_depleted FROM inventory WHERE product_id = ? AND low_crossing = ?"
+RECOUNT_WAIT_MS = 60_000
 
 
 async def reserve(tx: Transaction, order_id: int, lines: Sequence[Line]) -> None:
@@ -149,10 +151,11 @@ async def ship(tx: Transaction, order_id: int, *, actor: str) -> None:
         )
 
 
-async def watch(tx: Transaction, product_ids: Sequence[int]) -> list[tuple[int, str]]:
+async def watch(tx: Transaction, product_ids: Sequence[int], *, is_recount: bool = False) -> list[tuple[int, str]]:
     """One alert for each product that fell to its threshold, one more when it is gone; again only after it rose.
 
-    The products that did just now, each with `low` or `depleted`.
+    The products that did just now, each with `low` or `depleted`. What a recount brings about is told when it still
+    stands after a minute: a count typed wrong and right again alarms nobody.
     """
     marks = ", ".join("?" * len(product_ids))
     rows = await tx.fetch(
@@ -168,7 +171,7 @@ async def watch(tx: Transaction, product_ids: Sequence[int]) -> list[tuple[int, 
         levels = ["low"] * (not row["is_low"]) + ["depleted"] * gone
         crossing += not row["is_low"]
         for level in levels:
-            await _alert(tx, product, level, crossing)
+            await _alert(tx, product, level, crossing, is_recount=is_recount)
             event_log.record(f"stock.{level}", product_id=row["public_id"], available=row["available"])
         crossed += [(product, level) for level in levels]
         await tx.send(
@@ -178,7 +181,18 @@ async def watch(tx: Transaction, product_ids: Sequence[int]) -> list[tuple[int, 
     return crossed
 
 
-async def _alert(tx: Transaction, product_id: int, level: str, crossing: int) -> None:
-    key = f"{product_id}:{level}:{crossing}"
-    await enqueue(tx, STOCK_ALERT, key, subject=("product", product_id), payload={"level": level})
+async def alert_of_recount(tx: Transaction, product_id: int, level: str, crossing: int) -> None:
+    """Tell what a recount brought about, if it still stands."""
+    row = await tx.fetch_one(STILL, product_id, crossing)
+    if row is not None and (row["is_depleted"] if level == "depleted" else row["is_low"]):
+        await _alert(tx, product_id, level, crossing, is_recount=False)
+
+
+async def _alert(tx: Transaction, product_id: int, level: str, crossing: int, *, is_recount: bool) -> None:
+    key, subject = f"{product_id}:{level}:{crossing}", ("product", product_id)
+    if is_recount:
+        payload = {"level": level, "crossing": crossing}
+        await enqueue(tx, STOCK_ALERT, f"{key}:recount", subject=subject, payload=payload, wait_ms=RECOUNT_WAIT_MS)
+        return
+    await enqueue(tx, STOCK_ALERT, key, subject=subject, payload={"level": level})
     await stock_event(tx, product_id, level, crossing)

@@ -62,6 +62,8 @@ class StockMovementView:
     actor: str
     note: str
     order_id: str | None  # the order's public id
+    actor_name: str | None  # of an account that is or was the actor's
+    actor_id: str | None  # its public id
 
 
 async def open_stock(tx: Transaction, actor: Actor, product_id: int, *, on_hand: int, threshold: int) -> None:
@@ -135,7 +137,8 @@ async def ledger(tx: Transaction, public_id: str, *, page: int = 1, per_page: in
     found: Page[StockMovementView] = Page([], page, per_page, total["rows"] if total else 0)
     rows = await tx.fetch(
         "SELECT l.id, l.at, l.kind, l.d_on_hand, l.d_reserved, l.on_hand, l.reserved, l.actor, l.note,"
-        " o.public_id AS order_id FROM stock_ledger l LEFT JOIN orders o ON o.id = l.order_id"
+        " o.public_id AS order_id, u.name AS actor_name, u.public_id AS actor_id FROM stock_ledger l"
+        " LEFT JOIN orders o ON o.id = l.order_id LEFT JOIN users u ON u.email = l.actor"
         " WHERE l.product_id = ? ORDER BY l.id DESC LIMIT ? OFFSET ?",
         *(product["id"], per_page, found.offset),
     )
@@ -150,7 +153,7 @@ async def _change(
     await tx.execute(CHANGE, on_hand, threshold, tx.now, on_hand, threshold, on_hand, row["id"])
     moved = (on_hand - row["on_hand"], 0, on_hand, row["reserved"])
     await tx.execute(inventory.LEDGER, row["id"], None, None, kind, *moved, actor.name, note[:500], tx.now)
-    await inventory.watch(tx, [row["id"]])
+    await inventory.watch(tx, [row["id"]], is_recount=kind == "adjust")
     after = await find(tx, row["public_id"])
     sides = [
         {"on_hand": side.on_hand, "low_stock_threshold": side.low_stock_threshold} for side in (stock_of(row), after)

@@ -18,6 +18,7 @@ class EventType(StrEnum):
     PAYMENT_RETRIED = "payment.retried"
     PAYMENT_REFUND_GRANTED = "payment.refund_granted"
     PAYMENT_REFUNDED = "payment.refunded"
+    ADDRESS_CHANGED = "address.changed"
     STOCK_LOW = "stock.low"
     STOCK_DEPLETED = "stock.depleted"
     MAIL_CONFIRMED_SENT = "mail.confirmed.sent"
@@ -49,6 +50,7 @@ WORDS: dict[str, str] = {
     EventType.PAYMENT_RETRIED: "Trying another card",
     EventType.PAYMENT_REFUND_GRANTED: "Refund issued",
     EventType.PAYMENT_REFUNDED: "Payment refunded",
+    EventType.ADDRESS_CHANGED: "Shipping address changed",
     EventType.STOCK_LOW: "One of the last",
     EventType.STOCK_DEPLETED: "The last one",
     EventType.MAIL_CONFIRMED_SENT: "Receipt mailed",

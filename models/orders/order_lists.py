@@ -1,26 +1,27 @@
 """Orders in lists, newest first."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from models.database import Row, Transaction
+from models.orders import order_filters, order_search
 from models.orders.guest_access import GOOD_FOR_MS
+from models.orders.order_filters import ALL, TO_SHIP, OrderFilter
 from models.orders.order_states import Status
-from models.shared.email_addresses import kept_form
+from models.orders.order_views import payment_status
 from models.shared.errors import FieldError, Invalid, NotFound
 from models.shared.paging import Page
-from models.shared.public_ids import FIRST_NUMBER, number_of
+from models.shared.public_ids import number_of
 
-LONGEST_SEARCH = 254
-ORDER_NUMBER = re.compile(r"(?:cw-)?(\d{5,12})")
-LAST_CHARACTER = "\U0010ffff"
 LIST = """
 SELECT o.id, o.public_id, o.status, o.cancel_reason, o.version, o.total_cents, o.currency, o.email, o.review_reason,
-    o.created_at, o.updated_at
-FROM orders o {where} ORDER BY o.id DESC LIMIT ? OFFSET ?
+    o.created_at, o.updated_at, c.state AS charge_state, CAST((SELECT coalesce(sum(g.amount_cents), 0) FROM refund g
+        WHERE g.order_id = o.id) + CASE WHEN r.id IS NULL THEN 0 ELSE r.amount_cents END AS BIGINT) AS refunded_cents
+FROM orders o LEFT JOIN payment c ON c.order_id = o.id AND c.purpose = 'charge'
+LEFT JOIN payment r ON r.order_id = o.id AND r.purpose = 'refund' {where} ORDER BY o.id DESC LIMIT ? OFFSET ?
 """
+TO_SHIP_BESIDE = f", (SELECT count(*) FROM orders o WHERE {TO_SHIP}) AS to_ship"  # noqa: S608  a constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,12 @@ class Summary:
     under_review: bool
     created_at: int
     updated_at: int
+    payment: str  # pending, captured, declined, unknown, partly_refunded or refunded; promised is as good as given
+
+    @property
+    def is_refunded(self) -> bool:
+        """Whether all of it was given back, so that it is shipped on an explicit word alone."""
+        return self.payment == "refunded"
 
     @property
     def units(self) -> int:
@@ -67,11 +74,33 @@ async def guest_orders(
 
 
 async def all_orders(
-    tx: Transaction, *, status: str = "", q: str = "", page: int = 1, per_page: int = 20, with_lines: bool = True
+    tx: Transaction,
+    *,
+    status: str = "",
+    q: str = "",
+    page: int = 1,
+    per_page: int = 20,
+    with_lines: bool = True,
+    chosen: OrderFilter = ALL,
 ) -> Page[Summary]:
-    """All orders; `q` is an order number or the start of an e-mail address. Raises Invalid for an unknown status."""
-    conditions, values = _sought(kept_form(q.strip()))
+    """All orders that `chosen` takes; `q` is what `order_search` finds orders by. Raises Invalid."""
+    conditions, values = await _chosen(tx, q, chosen)
     return await _list(tx, conditions, values, status, page, per_page, with_lines=with_lines)
+
+
+async def desk(
+    tx: Transaction, *, status: str, q: str, page: int, chosen: OrderFilter, per_page: int = 20
+) -> tuple[Page[Summary], int]:
+    """The same without lines, and how many orders of all wait to be shipped. Raises Invalid."""
+    conditions, values = await _chosen(tx, q, chosen)
+    found, counted = await _find(tx, conditions, values, status, page, per_page, beside=TO_SHIP_BESIDE)
+    return _page(found, {}, page, per_page, counted), counted["to_ship"]
+
+
+async def _chosen(tx: Transaction, q: str, chosen: OrderFilter) -> tuple[list[str], list[Any]]:
+    conditions, values = order_search.sought(q)
+    more, their_values = await order_filters.conditions(tx, chosen)
+    return [*conditions, *more], [*values, *their_values]
 
 
 async def one_of_all(tx: Transaction, public_id: str) -> Summary:
@@ -80,18 +109,6 @@ async def one_of_all(tx: Transaction, public_id: str) -> Summary:
     if not found.items:
         raise NotFound("There is no such order.")
     return found.items[0]
-
-
-def _sought(text: str) -> tuple[list[str], list[Any]]:
-    """A search by order number, or else by the start of an e-mail address, for which there is an index."""
-    if not text:
-        return [], []
-    if len(text) > LONGEST_SEARCH or not text.isprintable():
-        words = f"Search for an order number or an e-mail address of at most {LONGEST_SEARCH} characters."
-        raise Invalid(words, errors=[FieldError("q", "too_long", words)])
-    if number := ORDER_NUMBER.fullmatch(text):
-        return ["o.id = ?"], [int(number[1]) - FIRST_NUMBER]
-    return ["o.email >= ?", "o.email < ?"], [text, text + LAST_CHARACTER]
 
 
 async def _list(
@@ -104,12 +121,31 @@ async def _list(
     *,
     with_lines: bool = True,
 ) -> Page[Summary]:
+    rows, counted = await _find(tx, conditions, values, status, page, per_page)
+    lines = await _lines(tx, [row["id"] for row in rows] if with_lines else [])
+    return _page(rows, lines, page, per_page, counted)
+
+
+async def _find(
+    tx: Transaction,
+    conditions: list[str],
+    values: list[Any],
+    status: str,
+    page: int,
+    per_page: int,
+    *,
+    beside: str = "",
+) -> tuple[list[Row], Row]:
+    """The rows of a page, and the count of all; `beside` is another count."""
     if status:
         conditions, values = [*conditions, "o.status = ?"], [*values, _known(status)]
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    counted = await tx.fetch_one(f"SELECT count(*) AS orders FROM orders o {where}", *values)  # noqa: S608  constants
-    rows = await tx.fetch(LIST.format(where=where), *values, per_page, (page - 1) * per_page)
-    lines = await _lines(tx, [row["id"] for row in rows] if with_lines else [])
+    counted = await tx.fetch_one(f"SELECT count(*) AS orders{beside} FROM orders o {where}", *values)  # noqa: S608
+    assert counted is not None
+    return await tx.fetch(LIST.format(where=where), *values, per_page, (page - 1) * per_page), counted
+
+
+def _page(rows: list[Row], lines: dict[int, list[Row]], page: int, per_page: int, counted: Row) -> Page[Summary]:
     items = [
         Summary(
             row["public_id"],
@@ -124,10 +160,17 @@ async def _list(
             row["review_reason"] is not None,
             row["created_at"],
             row["updated_at"],
+            _payment(row),
         )
         for row in rows
     ]
-    return Page(items, page, per_page, counted["orders"] if counted else 0)
+    return Page(items, page, per_page, counted["orders"])
+
+
+def _payment(row: Row) -> str:
+    if row["refunded_cents"] and row["charge_state"] == "captured":
+        return "refunded" if row["refunded_cents"] >= row["total_cents"] else "partly_refunded"
+    return payment_status(row["charge_state"])
 
 
 async def _lines(tx: Transaction, order_ids: list[int]) -> dict[int, list[Row]]:

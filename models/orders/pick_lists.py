@@ -7,11 +7,14 @@ from typing import Any
 
 from models.database import Transaction
 from models.shared.errors import FieldError, Invalid
+from models.shared.letters import code_key
 from models.shared.public_ids import number_of
 
 MOST = 100
 LINES = """
-SELECT o.id, o.public_id, o.status, o.shipping_method, o.shipping_address, l.sku, l.name, l.quantity
+SELECT o.id, o.public_id, o.status, CASE WHEN o.total_cents <= (SELECT coalesce(sum(g.amount_cents), 0) FROM refund g
+    WHERE g.order_id = o.id) THEN 1 ELSE 0 END AS is_refunded, o.shipping_method, o.shipping_address,
+    l.sku, l.name, l.quantity
 FROM orders o JOIN order_line l ON l.order_id = o.id WHERE o.public_id IN ({marks}) ORDER BY o.id, l.id
 """
 
@@ -25,7 +28,13 @@ class Parcel:
     status: str
     shipping_method: str
     address: dict[str, str]
+    is_refunded: bool = False
     lines: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def is_to_ship(self) -> bool:
+        """Whether it is packed now: what was given back is not."""
+        return self.status == "confirmed" and not self.is_refunded
 
 
 @dataclass(slots=True)
@@ -46,10 +55,12 @@ async def pick(tx: Transaction, ids: Sequence[str]) -> PickList:
     units: dict[tuple[str, str], int] = {}
     for row in rows:
         address, method = json.loads(row["shipping_address"]), row["shipping_method"]
-        parcel = Parcel(row["public_id"], number_of(row["id"]), row["status"], method, address)
+        refunded = bool(row["is_refunded"])
+        parcel = Parcel(row["public_id"], number_of(row["id"]), row["status"], method, address, refunded)
         parcels.setdefault(row["public_id"], parcel).lines.append(
             {name: row[name] for name in ("sku", "name", "quantity")}
         )
-        if row["status"] == "confirmed":
+        if parcel.is_to_ship:
             units[row["sku"], row["name"]] = units.get((row["sku"], row["name"]), 0) + row["quantity"]
-    return PickList(list(parcels.values()), [(sku, name, count) for (sku, name), count in sorted(units.items())])
+    shelf = sorted(units.items(), key=lambda each: code_key(each[0][0]))
+    return PickList(list(parcels.values()), [(sku, name, count) for (sku, name), count in shelf])

@@ -1,8 +1,13 @@
-"""Shipments, and the admins' internal notes on orders."""
+"""Shipments, where they go, and the admins' internal notes on orders."""
 
+import json
 from dataclasses import dataclass
 
 from models.database import Transaction
+from models.shared.errors import FieldError, Invalid, NotFound
+from models.shipping.shipping_methods import methods
+
+ADDRESSES = "SELECT shipping_address, billing_address, shipping_method FROM orders WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,31 @@ async def write_down(tx: Transaction, order_id: int, *, carrier: str, tracking: 
         "INSERT INTO shipment (order_id, carrier, tracking, actor, created_at) VALUES (?, ?, ?, ?, ?)",
         *(order_id, carrier, tracking, actor, tx.now),
     )
+
+
+async def send_elsewhere(tx: Transaction, order_id: int, address: dict[str, str]) -> dict[str, str]:
+    """Write another shipping address, and return the one before; a bill that went there still does.
+
+    Raises:
+        NotFound: there is no such order.
+        Invalid: its way of shipping does not go to that country.
+    """
+    row = await tx.fetch_one(ADDRESSES, order_id)
+    if row is None:
+        raise NotFound("There is no such order.")
+    before: dict[str, str] = json.loads(row["shipping_address"])
+    if before.get("country") != address["country"]:
+        offered = await methods(tx, include_inactive=True)
+        method = next((each for each in offered if each.code == row["shipping_method"]), None)
+        if method is None or not method.goes_to(address["country"]):
+            words = f"This order's way of shipping, {row['shipping_method']}, does not go there."
+            raise Invalid(words, errors=[FieldError("country", "unavailable", words)])
+    bill = row["billing_address"] or row["shipping_address"]
+    await tx.execute(
+        "UPDATE orders SET shipping_address = ?, billing_address = ? WHERE id = ?",
+        *(json.dumps(address), bill, order_id),
+    )
+    return before
 
 
 async def leave_note(tx: Transaction, order_id: int, *, author: str, text: str) -> None:

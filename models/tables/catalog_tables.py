@@ -32,6 +32,8 @@ class Product(Record):
     status = short(10, default="active")  # active | retired
     picture = short(200, default="")  # a name under web/static/products
     version = fields.IntField(default=1)
+    sort_name = short(300, default="")  # what the name is sorted by, the same on every database
+    sort_sku = short(200, default="")
     created_at = moment()
     updated_at = moment()
 

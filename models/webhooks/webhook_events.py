@@ -17,9 +17,9 @@ EVENTS = (
     *("order.placed", "order.reserved", "order.confirmed", "order.shipped", "order.delivered", "order.cancelled"),
     *("payment.unknown", "payment.retried", "payment.refund_granted", "payment.refunded"),
     *("mail.confirmed", "mail.cancelled", "mail.shipped", "mail.refunded"),
-    *("stock.low", "stock.depleted"),
+    *("stock.low", "stock.depleted", "address.changed"),
 )
-GROUPS = ("order.*", "payment.*", "mail.*", "stock.*", "*")
+GROUPS = ("order.*", "payment.*", "mail.*", "stock.*", "address.*", "*")
 LARGEST_BODY = 20_000  # bytes
 
 

@@ -8,8 +8,8 @@ from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox
 from models.mail.mail_outbox import MailDraft
-from models.orders import order_lookup
-from models.orders.order_lookup import FoundOrder
+from models.orders import guest_access
+from models.orders.guest_access import FoundOrder
 from pipelines.gateways.smtp import Handover
 from pipelines.mail import mail_texts
 from pipelines.mail.mail_sender import Outbox
@@ -33,7 +33,7 @@ async def mail_lookup(claim: Claim) -> None:
 async def _compose(tx: Transaction, claim: Claim, message_id: str) -> bool:
     """Write the message down; False, with the job done, if nobody is to get one."""
     its = claim.arguments()
-    found = await order_lookup.find(tx, str(its["number"]), str(its["email"]))
+    found = await guest_access.find_by_number(tx, str(its["number"]), str(its["email"]))
     if found is None or not await mail_caps.take(tx, KIND, found.email):
         await completion.succeed(tx, claim)
         return False

@@ -1,13 +1,14 @@
 """What messages say: subject, text and HTML from templates/mail, with the links of the public address."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
+from core.shop_time import moment_in_mail
 from models.shared.money_text import money
+from models.shipping.carrier_links import tracking_url
 from models.shipping.countries import address_lines
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -21,16 +22,11 @@ class Text(NamedTuple):
     html: str
 
 
-def moment(milliseconds: int) -> str:
-    """A time in words people use."""
-    return datetime.fromtimestamp(milliseconds / 1000, UTC).strftime("%d %B %Y, %H:%M UTC").lstrip("0")
-
-
 _environment = Environment(
     loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
 )
-_environment.filters.update(money=money, moment=moment)
-_environment.globals.update(address_lines=address_lines)
+_environment.filters.update(money=money, moment=moment_in_mail)
+_environment.globals.update(address_lines=address_lines, tracking_url=tracking_url)
 
 SUBJECTS = {
     "order_confirmed": "Order {number} is confirmed",

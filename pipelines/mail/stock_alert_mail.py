@@ -3,7 +3,7 @@
 from functools import partial
 
 from models.database import Transaction, read, write
-from models.inventory import stock_alert_facts
+from models.inventory import inventory, stock_alert_facts
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox
@@ -17,6 +17,9 @@ from pipelines.mail.order_mail import NotTaken, deliver, state_after
 async def stock_alert(claim: Claim) -> None:
     """One message to each admin, each written once and handed over until it is taken."""
     assert claim.subject_id is not None
+    if "crossing" in claim.arguments():
+        await write(partial(_after_recount, claim=claim))
+        return
     template = f"stock_{claim.arguments()['level']}"
     product = await read(lambda tx: stock_alert_facts.stock_of(tx, claim.subject_id or 0))
     url = f"{Outbox.public_url}/products/{product.public_id}"
@@ -24,6 +27,12 @@ async def stock_alert(claim: Claim) -> None:
         template, {"name": product.name, "available": product.available}, product=product, url=url
     )
     await mail_admins(claim, template, ("product", product.public_id), words)
+
+
+async def _after_recount(tx: Transaction, claim: Claim) -> None:
+    told = claim.arguments()
+    await inventory.alert_of_recount(tx, claim.subject_id or 0, told["level"], told["crossing"])
+    await completion.succeed(tx, claim)
 
 
 async def mail_admins(claim: Claim, template: str, about: tuple[str, str], words: mail_texts.Text) -> None:

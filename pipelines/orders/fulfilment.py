@@ -1,4 +1,4 @@
-"""The admins' actions on an order: ship, deliver, cancel, refund, leave a note. All are audited.
+"""The admins' actions on an order: ship, deliver, cancel, refund, change the address, leave a note. All are audited.
 
 Each takes the order's public id and the actor. A move that is not allowed now is refused with `from`, `to` and the
 allowed moves.
@@ -10,12 +10,12 @@ from typing import Any
 from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Transaction
-from models.orders import orders, shipments
+from models.orders import order_search, orders, shipments
 from models.orders.event_types import EventType
 from models.orders.order_states import MOVES, CancelReason, Status
 from models.orders.orders import OrderRecord
 from models.payments import refunds
-from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound
+from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound, OrderRefunded
 from models.shared.money_text import money
 from pipelines.orders.mail_steps import email_refund
 from pipelines.orders.order_process import cancel, enter
@@ -25,16 +25,34 @@ LONGEST_NOTE = 2000
 BY_HAND = (Status.SHIPPED, Status.DELIVERED, Status.CANCELLED)
 
 
-async def ship(tx: Transaction, public_id: str, actor: Actor, *, carrier: str = "", tracking: str = "") -> OrderRecord:
-    """Mark the order as shipped and mail the buyer. Raises NotFound, Invalid, IllegalTransition."""
+async def ship(
+    tx: Transaction,
+    public_id: str,
+    actor: Actor,
+    *,
+    carrier: str = "",
+    tracking: str = "",
+    ship_refunded: bool = False,
+) -> OrderRecord:
+    """Mark the order as shipped and mail the buyer.
+
+    Raises:
+        NotFound, Invalid, IllegalTransition: nothing was shipped.
+        OrderRefunded: all of it was given back, and `ship_refunded` does not say that it is shipped all the same.
+    """
     _refuse_long(carrier, 60, "carrier")
     _refuse_long(tracking, 120, "tracking")
     order = await _load(tx, public_id)
     before = order.status
-    words = [f"Sent with {carrier}." if carrier else "", f"Tracking number {tracking}." if tracking else ""]
-    await enter(tx, order, Status.SHIPPED, actor=actor.name, detail=" ".join(filter(None, words)))
+    if Status.SHIPPED in MOVES[before] and not ship_refunded and await refunds.left(tx, order) <= 0:
+        words = f"All of order {order.number} was given back. Confirm it to ship it all the same."
+        raise OrderRefunded(words, confirm="ship_refunded")
+    told = [f"Sent with {carrier}." if carrier else "", f"Tracking number {tracking}." if tracking else ""]
+    await enter(tx, order, Status.SHIPPED, actor=actor.name, detail=" ".join(filter(None, told)))
     await shipments.write_down(tx, order.id, carrier=carrier, tracking=tracking, actor=actor.name)
-    await _record(tx, actor, "order.ship", order, before, carrier=carrier, tracking=tracking)
+    await order_search.remember(tx, order.id, {}, (), tracking)
+    kept: dict[str, Any] = {"carrier": carrier, "tracking": tracking, "ship_refunded": ship_refunded}
+    await _record(tx, actor, "order.ship", order, before, **kept)
     return order
 
 
@@ -76,6 +94,27 @@ async def refund(
     await audit_log.record(
         tx, actor, "order.refund", ("order", order.public_id), after={"amount_cents": cents}, reason=reason
     )
+    return order
+
+
+async def change_address(tx: Transaction, public_id: str, actor: Actor, address: dict[str, str]) -> OrderRecord:
+    """Send an order elsewhere that has not left yet; the bill goes where it went, and the price stays.
+
+    Raises:
+        NotFound: there is none.
+        IllegalTransition: it was shipped or cancelled.
+        Invalid: its way of shipping does not go there.
+    """
+    order = await _load(tx, public_id)
+    if Status.CANCELLED not in MOVES[order.status]:
+        words = f"Order {order.number} is {order.status.value}: it goes nowhere else any more."
+        raise IllegalTransition(words, title="The address cannot be changed any more", allowed=[])
+    before = await shipments.send_elsewhere(tx, order.id, address)
+    if before == address:
+        return order
+    await order_search.remember(tx, order.id, address, ())
+    await orders.note(tx, order, EventType.ADDRESS_CHANGED, actor=actor.name)
+    await audit_log.record(tx, actor, "order.address", ("order", order.public_id), before=before, after=address)
     return order
 
 

@@ -67,6 +67,7 @@ GET /admin/orders/several  POST /admin/orders/shipments
 GET /admin/orders  GET /admin/orders/<order_id>  POST /admin/orders/<order_id>/shipment
 POST /admin/orders/<order_id>/delivery  POST /admin/orders/<order_id>/cancellation
 POST /admin/orders/<order_id>/refund  POST /admin/orders/<order_id>/notes
+GET /admin/orders/<order_id>/address  POST /admin/orders/<order_id>/address
 GET /admin/products  GET /admin/products/new  POST /admin/products  GET /admin/products/<product_id>
 POST /admin/products/<product_id>  POST /admin/products/<product_id>/retirement
 POST /admin/products/<product_id>/restoration  POST /admin/products/<product_id>/details
@@ -82,6 +83,7 @@ POST /admin/webhooks/<webhook_id>/deletion  POST /admin/webhooks/<webhook_id>/te
 POST /admin/webhooks/<webhook_id>/deliveries/<delivery_id>/redelivery
 POST /admin/webhooks/<webhook_id>/redelivery
 GET /admin/customers  GET /admin/audit  GET /admin/analytics  GET /admin/analytics/files/<table>
+GET /admin/customers/<account_id>  POST /admin/customers/<account_id>/notes
 POST /admin/customers/<account_id>/disabling  POST /admin/customers/<account_id>/enabling
 POST /admin/customers/<account_id>/promotion  POST /admin/customers/<account_id>/demotion
 GET /admin/doctor  POST /admin/emails/<email_id>/resend
@@ -96,6 +98,7 @@ POST /api/v1/admin/jobs/<job_id>/discard  POST /api/v1/admin/jobs/discard  GET /
 GET /api/v1/admin/orders/<order_id>  POST /api/v1/admin/orders/<order_id>/cancellation
 POST /api/v1/admin/orders/<order_id>/delivery  POST /api/v1/admin/orders/<order_id>/notes
 POST /api/v1/admin/orders/<order_id>/refund  POST /api/v1/admin/orders/<order_id>/shipment
+PUT /api/v1/admin/orders/<order_id>/shipping-address
 GET /api/v1/admin/products  POST /api/v1/admin/products  DELETE /api/v1/admin/products/<product_id>
 GET /api/v1/admin/products/<product_id>  PATCH /api/v1/admin/products/<product_id>
 POST /api/v1/admin/products/<product_id>/restoration  GET /api/v1/admin/queues

@@ -9,7 +9,8 @@ from models.catalog.product_changes import NewProduct
 from models.catalog.stock_list import list_stock
 from models.database import read, write
 from models.inventory import stock_adjustments
-from models.reports import queue_figures, statistics
+from models.reports import analytics, queue_figures
+from models.reports.report_slots import DAY_MS, WIDTHS
 from models.shared.errors import BelowReserved, CategoryTaken, SkuTaken, VersionConflict
 from models.webhooks import webhook_deliveries, webhook_endpoints
 from models.webhooks.webhook_deliveries import Outcome
@@ -24,13 +25,13 @@ async def test_figures_of_a_day(provider: TestProvider) -> None:
     await story.order(await story.shopper(), SKU_0001=2)
     await story.drain()
     now = (await story.one("SELECT created_at FROM orders"))["created_at"]
-    since = now - statistics.DAY_MS
-    for bucket in statistics.WIDTHS_MS:
-        its = await read(lambda tx, by=bucket: statistics.figures(tx, since, now + 1, by))  # type: ignore[misc]
-        assert (its.total("orders"), its.total("confirmed"), its.total("new_customers")) == (1, 1, 1)
-        assert its.total("revenue_cents") > 0
-        assert [row["units"] for row in its.top_products] == [2]
-        assert its.returning_customers == 0
+    since = now - DAY_MS
+    for width in WIDTHS:
+        its = await read(lambda tx, by=width: analytics.report(tx, since, now + 1, by))  # type: ignore[misc]
+        total = its.total
+        assert (total.placed, total.confirmed, total.new_customers, total.returning_customers) == (1, 1, 1, 0)
+        assert total.revenue_cents == sum(slot.revenue_cents for slot in its.slots) > 0
+        assert [row["units"] for row in its.products] == [2]
 
 
 async def test_products_categories_and_stock(provider: TestProvider) -> None:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from models.audit.audit_log import Actor
+from models.database import write
+from models.inventory import stock_adjustments
 from pipelines.gateways.smtp import SmtpMailer, install_mailer
 from tests.journeys import story
 from tests.pipelines.fault_server import FaultServer, serving
@@ -101,3 +104,36 @@ async def test_the_order_that_took_the_last_one_gets_an_order_event() -> None:
     types = [event["type"] for event in order.events]
     assert types[types.index("order.confirmed") + 1 :][:2] == ["stock.low", "stock.depleted"]
     assert [event["sequence"] for event in order.events] == list(range(1, len(types) + 1))
+
+
+async def recount(on_hand: int) -> None:
+    product = (await story.one("SELECT public_id FROM product WHERE sku = 'SKU-0001'"))["public_id"]
+    clerk = Actor("root@example.com", 1)
+    await write(lambda tx: stock_adjustments.adjust(tx, clerk, product, on_hand=on_hand, reason="counted"))
+
+
+async def test_a_count_typed_wrong_and_right_again_alarms_nobody() -> None:
+    await make_user("root@example.com", role="admin")
+    await recount(0)
+    await story.drain()
+    assert await alerts() == []
+    await recount(40)
+    await story.later()
+    await story.drain()
+    assert await alerts() == []
+    await buy(36, "a", "a@example.com")
+    assert [kind for kind, _ in await alerts()] == ["stock.low"]
+
+
+async def test_a_count_that_stands_is_told_after_a_while() -> None:
+    await make_user("root@example.com", role="admin")
+    await recount(0)
+    await recount(4)  # low, and not gone
+    await story.later()
+    await story.drain()
+    assert [kind for kind, _ in await alerts()] == ["stock.low"]
+    await recount(3)
+    await story.later()
+    await story.drain()
+    assert [kind for kind, _ in await alerts()] == ["stock.low"]
+    await story.books_are_clean()

@@ -127,7 +127,10 @@ class Shelf:
 
     async def count(self) -> None:
         version = str((await self.product()).stock_version)
-        path, fields = f"/admin/inventory/{self.id}/count", {"on_hand": "9", "low_stock_threshold": "2"}
+        path, fields = (
+            f"/admin/inventory/{self.id}/count",
+            {"on_hand": "9", "low_stock_threshold": "2", "reason": "counted"},
+        )
         await press(self.readers, "boss", path, version=version, **fields)
 
     def api(self, method: str, path: str, body: Any = None) -> Callable[[], Awaitable[Any]]:

@@ -121,6 +121,7 @@ async def test_only_what_was_asked_for_is_owed_and_nothing_when_nobody_listens(r
     assert await deliveries(other) == []
     row = await story.one("SELECT public_id FROM product ORDER BY id LIMIT 1")
     await write(lambda tx: stock_adjustments.adjust(tx, ADMIN, row["public_id"], on_hand=3))
+    await story.later()
     await story.drain()
     [delivery] = await deliveries(other)
     data = json.loads(delivery.body)["data"]

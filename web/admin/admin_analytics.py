@@ -1,39 +1,40 @@
 """Sales analytics as charts, tables and CSV."""
 
-import csv
-import io
 import json
-import time
-from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Any
 
 from quart import Blueprint, Response, request
 
+from core import shop_time
 from models.database import Transaction, read
 from models.reports import analytics
-from models.reports.analytics import DAY_MS, Report
+from models.reports.analytics import Figures, Report
+from models.reports.report_slots import days_in
 from models.shared.errors import FieldError, Invalid
 from web.admin.admin_view import admin_page
+from web.forms.csv_files import csv_response, money_cell
+from web.forms.date_ranges import asked_range, span_of
 
 blueprint = Blueprint("admin_analytics", __name__)
 
-RANGES = (7, 30, 90)
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a text begins that a spreadsheet would work out
+RANGES = (7, 30, 90, 365)
+DAYS_SHOWN = 30
+WIDTHS = ("day", "week", "month")
 TABLES = ("days", "customers", "products", "reasons")
 
 
 @blueprint.get("/admin/analytics")
 async def show() -> Response:
-    since, until = _span()
+    (since, until), width = _span(), _width()
 
     async def facts(tx: Transaction) -> dict[str, Any]:
-        report = await analytics.report(tx, since, until)
+        report = await analytics.report(tx, since, until, width)
         return {"report": report, "drawn": json.dumps(_drawn(report))}
 
-    days = (until - since) // DAY_MS
-    span = {"since": _text(since), "until": _text(until - DAY_MS)}
-    return await admin_page("admin/analytics.html", facts, ranges=RANGES, days=days, span=span)
+    span = {"since": _day(since), "until": _day(until - 1), "by": width}
+    days = days_in(since, until) if since < until else 0
+    choices: dict[str, Any] = {"ranges": RANGES, "widths": WIDTHS, "days": days}
+    return await admin_page("admin/analytics.html", facts, span=span, zone=shop_time.zone_name(), **choices)
 
 
 @blueprint.get("/admin/analytics/files/<table>")
@@ -41,69 +42,72 @@ async def as_csv(table: str) -> Response:
     if table not in TABLES:
         words = f"There are tables of {', '.join(TABLES)}."
         raise Invalid(words, errors=[FieldError("table", "unknown", words)])
-    since, until = _span()
-    report = await read(lambda tx: analytics.report(tx, since, until))
-    file = io.StringIO()
-    csv.writer(file).writerows([[_plain(cell) for cell in row] for row in _rows(report, table)])
-    name = f"{table}-{_text(since)}-{_text(until - DAY_MS)}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    text = file.getvalue().encode("utf-8-sig")  # spreadsheets know UTF-8 by its mark alone
-    return Response(text, content_type="text/csv; charset=utf-8", headers=headers)
+    (since, until), width = _span(), _width()
+    report = await read(lambda tx: analytics.report(tx, since, until, width))
+    return csv_response(f"{table}-{_day(since)}-{_day(until - 1)}.csv", _rows(report, table))
 
 
 def _rows(report: Report, table: str) -> list[list[object]]:
     if table == "days":
-        days = [[_text(day.at), day.placed, day.cancelled, _money(day.cents)] for day in report.days]
-        return [["day", "orders", "cancelled", "revenue"], *days]
+        head: list[object] = [
+            report.width,
+            "orders",
+            "cancelled",
+            "paid",
+            "gross",
+            "refunds",
+            "revenue",
+            "average order",
+        ]
+        return [head, *(_slot_row(slot) for slot in report.slots)]
     if table == "customers":
-        buyers = [[_text(day.at), day.new_customers, day.returning_customers] for day in report.days]
-        return [["day", "new", "returning"], *buyers]
+        buyers = [[_day(slot.at), slot.new_customers, slot.returning_customers] for slot in report.slots]
+        return [[report.width, "new", "returning"], *buyers]
     if table == "products":
-        sold = [[each["sku"], each["name"], each["units"], _money(each["cents"])] for each in report.products]
+        sold = [[each["sku"], each["name"], each["units"], money_cell(each["cents"])] for each in report.products]
         return [["sku", "name", "units", "revenue"], *sold]
-    lost = [[each["reason"], each["orders"], _money(each["cents"])] for each in report.reasons]
+    lost = [[each["reason"], each["orders"], money_cell(each["cents"])] for each in report.reasons]
     return [["reason", "orders", "worth"], *lost]
 
 
-def _plain(cell: object) -> object:
-    """Escape text that a spreadsheet would run as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
-
-
-def _money(cents: int) -> Decimal:
-    return Decimal(cents).scaleb(-2)
+def _slot_row(slot: Figures) -> list[object]:
+    counts = [slot.placed, slot.cancelled, slot.charged]
+    cents = (slot.gross_cents, slot.refunded_cents, slot.revenue_cents, slot.average_cents)
+    return [_day(slot.at), *counts, *map(money_cell, cents)]
 
 
 def _drawn(report: Report) -> dict[str, Any]:
+    charts = drawn(report.slots)
+    charts["points"]["trend"] = [round(cents) for cents in report.trend]
+    return charts | {"width": report.width}
+
+
+def drawn(slots: list[Figures]) -> dict[str, Any]:
+    """What the charts need to draw these slots."""
     points = {
-        "revenue": [day.cents for day in report.days],
-        "trend": [round(cents) for cents in report.trend],
-        "orders": [day.placed for day in report.days],
-        "cancelled": [day.cancelled for day in report.days],
-        "new": [day.new_customers for day in report.days],
-        "returning": [day.returning_customers for day in report.days],
+        "revenue": [slot.revenue_cents for slot in slots],
+        "orders": [slot.placed for slot in slots],
+        "cancelled": [slot.cancelled for slot in slots],
+        "new": [slot.new_customers for slot in slots],
+        "returning": [slot.returning_customers for slot in slots],
     }
-    return {"times": [day.at for day in report.days], "points": points, "is_daily": True}
+    return {"times": [slot.at for slot in slots], "points": points, "is_daily": True, "zone": shop_time.zone_name()}
 
 
 def _span() -> tuple[int, int]:
-    """The requested span of whole days in epoch milliseconds. Raises Invalid."""
-    tomorrow = (int(time.time() * 1000) // DAY_MS + 1) * DAY_MS
-    asked = {name: request.args.get(name, "").strip() for name in ("since", "until", "days")}
-    until = _day("until", asked["until"]) + DAY_MS if asked["until"] else tomorrow
-    if asked["since"]:
-        return _day("since", asked["since"]), until
-    days = int(asked["days"]) if asked["days"] in [str(each) for each in RANGES] else RANGES[1]
-    return until - days * DAY_MS, until
+    """The requested span in epoch milliseconds. Raises Invalid."""
+    asked = request.args.get("days", "")
+    days = int(asked) if asked in [str(each) for each in RANGES] else DAYS_SHOWN
+    return span_of(*asked_range(), days=days)
 
 
-def _day(field: str, text: str) -> int:
-    try:
-        return int(datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).timestamp() * 1000)
-    except ValueError:
-        words = "Write a date such as 2026-11-23."
-        raise Invalid(words, errors=[FieldError(field, "date", words)]) from None
+def _width() -> str:
+    width = request.args.get("by", "day")
+    if width not in WIDTHS:
+        words = f"Choose one of {', '.join(WIDTHS)}."
+        raise Invalid(words, errors=[FieldError("by", "unknown", words)])
+    return width
 
 
-def _text(milliseconds: int) -> str:
-    return datetime.fromtimestamp(milliseconds / 1000, UTC).strftime("%Y-%m-%d")
+def _day(milliseconds: int) -> str:
+    return shop_time.day_of(milliseconds).isoformat()

@@ -18,6 +18,7 @@ from web.security.actor import actor
 blueprint = Blueprint("admin_inventory", __name__)
 
 LONGEST_SEARCH = 100
+NO_REASON = "Say why the count changes."
 
 
 @blueprint.get("/admin/inventory")
@@ -62,7 +63,11 @@ async def count(product_id: str) -> Response:
 
     async def work(tx: Transaction) -> Any:
         numbers = {name: whole_number(given[name], name) for name in ("on_hand", "low_stock_threshold", "version")}
-        return await stock_adjustments.adjust(tx, by, product_id, reason=given["reason"].strip()[:400], **numbers)
+        reason = given["reason"].strip()[:400]
+        before = await stock_adjustments.find(tx, product_id)
+        if not reason and numbers["on_hand"] != before.on_hand:
+            raise Invalid(NO_REASON, errors=[FieldError("reason", "missing", NO_REASON)])
+        return await stock_adjustments.adjust(tx, by, product_id, reason=reason, **numbers)
 
     return await _after(product_id, await tried(work))
 

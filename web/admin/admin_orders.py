@@ -5,32 +5,44 @@ from typing import Any
 from quart import Blueprint, Response, flash, request
 
 from models.database import Transaction, Work
-from models.orders import order_lists, shipments
+from models.orders import order_filters, order_lists, order_views, shipments
+from models.orders.order_filters import OrderFilter
 from models.orders.order_states import MOVES, Status
 from models.reports import admin_order_detail
 from models.shared.errors import FieldError, Invalid, Refusal
 from pipelines.orders import fulfilment
-from web.admin.admin_view import admin_page, asks_for, fragment, in_place, status_of, tried
+from web.admin.admin_view import admin_page, asks_for, errors_of, fragment, in_place, status_of, tried
 from web.admin.money_input import cents_of
-from web.forms.form_reader import form_values
+from web.forms.address_input import ADDRESS_FIELDS, ShippingAddress
+from web.forms.date_ranges import begin_of, end_of
+from web.forms.form_reader import form_values, read_form
 from web.http.redirects import see_other
 from web.rendering import page_number
 from web.security.actor import actor
 
 blueprint = Blueprint("admin_orders", __name__)
 
+QUERY = ("status", "q", "payment", "show", "since", "until", "age")
+AGES = {"1": "1 hour", "24": "1 day", "72": "3 days", "168": "1 week"}
 BY_HAND = {from_.value: [to.value for to in to_ if to in fulfilment.BY_HAND] for from_, to_ in MOVES.items()}
 
 
 @blueprint.get("/admin/orders")
 async def show() -> Response:
-    status, text, number = request.args.get("status", ""), request.args.get("q", "").strip(), page_number()
+    query = {name: request.args.get(name, "").strip() for name in QUERY}
+    status, text, number, chosen = query["status"], query["q"], page_number(), _chosen(query)
 
     async def facts(tx: Transaction) -> dict[str, Any]:
-        return {"page": await order_lists.all_orders(tx, status=status, q=text, page=number, with_lines=False)}
+        wanted: dict[str, Any] = {"status": status, "q": text, "page": number, "chosen": chosen}
+        page, to_ship = await order_lists.desk(tx, **wanted)
+        return {"page": page, "to_ship": to_ship}
 
-    statuses = [each.value for each in Status]
-    return await admin_page("admin/orders/list.html", facts, current=status, q=text, statuses=statuses, moves=BY_HAND)
+    choices: dict[str, Any] = {
+        "statuses": [each.value for each in Status],
+        "payments": list(order_filters.PAYMENTS),
+        "ages": AGES,
+    }
+    return await admin_page("admin/orders/list.html", facts, query=query, moves=BY_HAND, **choices)
 
 
 @blueprint.get("/admin/orders/<order_id>")
@@ -40,9 +52,28 @@ async def one(order_id: str) -> Response:
 
 @blueprint.post("/admin/orders/<order_id>/shipment")
 async def ship(order_id: str) -> Response:
-    given = await form_values("carrier", "tracking")
+    given = await form_values("carrier", "tracking", "ship_refunded")
     by, carrier, tracking = actor(), given["carrier"].strip(), given["tracking"].strip()
-    return await _act(order_id, lambda tx: fulfilment.ship(tx, order_id, by, carrier=carrier, tracking=tracking))
+    sent: dict[str, Any] = {"carrier": carrier, "tracking": tracking, "ship_refunded": given["ship_refunded"] == "yes"}
+    return await _act(order_id, lambda tx: fulfilment.ship(tx, order_id, by, **sent))
+
+
+@blueprint.get("/admin/orders/<order_id>/address")
+async def ask_address(order_id: str) -> Response:
+    return await _address_form(order_id, None, {})
+
+
+@blueprint.post("/admin/orders/<order_id>/address")
+async def change_address(order_id: str) -> Response:
+    by, (form, errors) = actor(), await read_form(ShippingAddress)
+    if form is None:
+        return await _address_form(order_id, await form_values(*ADDRESS_FIELDS), errors, status=422)
+    address = form.model_dump()
+    refusal = await tried(lambda tx: fulfilment.change_address(tx, order_id, by, address))
+    if refusal is not None:
+        return await _address_form(order_id, address, errors_of(refusal), status=refusal.status)
+    await flash("Address saved.", "good")
+    return see_other(f"/admin/orders/{order_id}")
 
 
 @blueprint.post("/admin/orders/<order_id>/delivery")
@@ -73,6 +104,29 @@ async def refund(order_id: str) -> Response:
 async def note(order_id: str) -> Response:
     by, text = actor(), (await form_values("text"))["text"]
     return await _act(order_id, lambda tx: fulfilment.leave_note(tx, order_id, by, text))
+
+
+def _chosen(query: dict[str, str]) -> OrderFilter:
+    """What the list is narrowed to. Raises Invalid."""
+    age = query["age"]
+    return OrderFilter(
+        payment=query["payment"],
+        is_to_ship=query["show"] == "to_ship",
+        is_under_review=query["show"] == "review",
+        since=begin_of(query["since"]),
+        until=end_of(query["until"]),
+        older_than_hours=int(age) if age in AGES else None,
+    )
+
+
+async def _address_form(
+    order_id: str, typed: dict[str, str] | None, errors: dict[str, str], *, status: int = 200
+) -> Response:
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        order = await order_views.view(tx, "o.public_id = ?", order_id)
+        return {"order": order, "form": dict.fromkeys(ADDRESS_FIELDS, "") | (typed or order.shipping_address)}
+
+    return await admin_page("admin/orders/address.html", facts, status=status, errors=errors)
 
 
 async def _act(order_id: str, work: Work[Any]) -> Response:

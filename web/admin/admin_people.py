@@ -1,6 +1,5 @@
 """Admin pages of customers and admins, and the audit log."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from quart import Blueprint, Response, request
@@ -9,10 +8,12 @@ from models.accounts import customers
 from models.audit import audit_log
 from models.audit.audit_log import AuditQuery
 from models.database import Transaction
-from models.shared.errors import FieldError, Invalid, Refusal, TooManyRequests
+from models.reports import customer_detail
+from models.shared.errors import Invalid, Refusal, TooManyRequests
 from web.account.password_pages import prove_password
 from web.admin.admin_view import admin_page, tried
-from web.forms.form_reader import read_form
+from web.forms.date_ranges import asked_range, begin_of, end_of
+from web.forms.form_reader import form_values, read_form
 from web.forms.input_model import Input, Password
 from web.http.redirects import see_other
 from web.rendering import page_number, told_to_wait
@@ -20,8 +21,6 @@ from web.security.actor import actor
 from web.security.identity import caller
 
 blueprint = Blueprint("admin_people", __name__)
-
-DAY_MS = 24 * 3600 * 1000
 
 
 class OwnPassword(Input):
@@ -33,6 +32,18 @@ class OwnPassword(Input):
 @blueprint.get("/admin/customers")
 async def show() -> Response:
     return await _customers()
+
+
+@blueprint.get("/admin/customers/<account_id>")
+async def one(account_id: str) -> Response:
+    return await _customer(account_id)
+
+
+@blueprint.post("/admin/customers/<account_id>/notes")
+async def note(account_id: str) -> Response:
+    by, text = actor(), (await form_values("text"))["text"]
+    refusal = await tried(lambda tx: customer_detail.leave_note(tx, account_id, by, text))
+    return see_other(f"/admin/customers/{account_id}") if refusal is None else await _customer(account_id, refusal)
 
 
 @blueprint.post("/admin/customers/<account_id>/disabling")
@@ -70,19 +81,21 @@ async def log() -> Response:
     words: dict[str, Any] = {
         name: request.args.get(name, "").strip()[:254] for name in ("actor", "action", "object_type", "object_id")
     }
-    dates = {name: request.args.get(name, "").strip() for name in ("since", "until")}
-    until = _day("until", dates["until"])
-    query = AuditQuery(
-        **words,
-        since=_day("since", dates["since"]),
-        until=None if until is None else until + DAY_MS,
-        page=page_number(),
-    )
+    since, until = asked_range()
+    query = AuditQuery(**words, since=begin_of(since), until=end_of(until), page=page_number())
 
     async def facts(tx: Transaction) -> dict[str, Any]:
         return {"page": await audit_log.entries(tx, query)}
 
-    return await admin_page("admin/audit.html", facts, query={**words, **dates})
+    return await admin_page("admin/audit.html", facts, query={**words, "since": since, "until": until})
+
+
+async def _customer(account_id: str, refusal: Refusal | None = None) -> Response:
+    async def facts(tx: Transaction) -> dict[str, Any]:
+        return {"detail": await customer_detail.find(tx, account_id)}
+
+    status, problem = (refusal.status, refusal.detail) if refusal else (200, "")
+    return await admin_page("admin/customer.html", facts, status=status, problem=problem)
 
 
 async def _after(refusal: Refusal | None) -> Response:
@@ -97,15 +110,3 @@ async def _customers(refusal: Refusal | None = None) -> Response:
 
     status, problem = (refusal.status, refusal.detail) if refusal else (200, "")
     return await admin_page("admin/customers.html", facts, status=status, problem=problem, q=text)
-
-
-def _day(field: str, text: str) -> int | None:
-    """The start of a day in UTC, in epoch milliseconds; None for an empty field. Raises Invalid."""
-    if not text:
-        return None
-    try:
-        day = datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC)
-    except ValueError:
-        words = "Write a date such as 2026-11-23."
-        raise Invalid(words, errors=[FieldError(field, "date", words)]) from None
-    return int(day.timestamp() * 1000)

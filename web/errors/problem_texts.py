@@ -163,6 +163,11 @@ PROBLEM_TEXTS = {
         "Choose a new one: POST /api/v1/auth/password.",
         "GET /api/v1/orders as the demo admin",
     ),
+    "order_refunded": ProblemText(
+        "All that was paid for the order was given back; `confirm` names the field that ships it all the same.",
+        "Send that field as true if it is meant.",
+        "POST /api/v1/admin/orders/{id}/shipment after a full refund",
+    ),
     "payload_too_large": ProblemText(
         "The body is larger than this shop takes.",
         "Send at most 64 KiB; a product's long description may have 256 KiB, and a picture 5 MiB.",

@@ -6,7 +6,7 @@ The answer is the same whether there is such an order or not, and asking is the 
 from quart import Blueprint, Response
 
 from models.database import write
-from models.orders import order_lookup
+from models.orders import guest_access
 from web.checkout.checkout_input import OrderLookup
 from web.forms.form_reader import form_values, read_form
 from web.rendering import page
@@ -25,5 +25,5 @@ async def send_link() -> Response:
     if form is None:
         kept = await form_values("number", "email")
         return await page("shop/orders/lookup.html", status=422, form=kept, errors=errors)
-    await write(lambda tx: order_lookup.ask(tx, form.number, form.email))
+    await write(lambda tx: guest_access.ask_for_link(tx, form.number, form.email))
     return await page("shop/orders/lookup_sent.html", email=form.email)

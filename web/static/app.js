@@ -161,26 +161,6 @@ document.addEventListener(
   true,
 );
 
-// Times are sent in UTC, which is what a page without scripts shows; here they are put into the visitor's own time.
-const sameDay = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
-const otherDay = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-const onlyDay = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
-
-function tellOwnTime(part) {
-  for (const time of part.querySelectorAll("main time[datetime]:not([title])")) {
-    const at = new Date(time.dateTime);
-    time.title = time.textContent;
-    if ("onlyDay" in time.dataset) {
-      time.textContent = onlyDay.format(at);
-      continue;
-    }
-    const isToday = at.toDateString() === new Date().toDateString() && !("withDay" in time.dataset);
-    time.textContent = (isToday ? sameDay : otherDay).format(at);
-  }
-}
-tellOwnTime(document);
-document.addEventListener("htmx:afterSettle", () => tellOwnTime(document));
-
 // The country decides in which order the town's line is asked for, and which of its parts an address needs.
 const TOWN_PARTS = { Z: "postal_code", C: "city", S: "region" };
 document.addEventListener("change", (event) => {

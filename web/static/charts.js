@@ -8,7 +8,7 @@ const LABELS = {
   revenue: "Revenue",
   orders: "Orders",
   cancelled: "Cancelled",
-  trend: "Mean of 7 days",
+  trend: "Mean of seven",
   new: "New",
   returning: "Returning",
 };
@@ -120,15 +120,15 @@ function draw(box, figures) {
       height: HEIGHT,
       plugins: [marks(figures.deployments ?? [])],
       cursor: { y: false, points: { size: 7 } },
-      // Days are days of UTC, wherever they are looked at; moments are told in the visitor's own time.
-      tzDate: (at) => (figures.is_daily ? uPlot.tzDate(new Date(at * 1e3), "Etc/UTC") : new Date(at * 1e3)),
-      scales: { x: { range: (_, low, high) => ("bars" in box.dataset ? [low - HALF_DAY, high + HALF_DAY] : [low, high]) }, y: { range: (_, low, high) => [0, Math.max(high ?? 0, LEAST[unit] ?? 1) * 1.1] } },
+      // Days and moments are those of the shop, wherever they are looked at.
+      tzDate: (at) => uPlot.tzDate(new Date(at * 1e3), figures.zone),
+      scales: { x: { range: (_, low, high) => ("bars" in box.dataset ? [low - half(figures), high + half(figures)] : [low, high]) }, y: { range: (_, low, high) => [0, Math.max(high ?? 0, LEAST[unit] ?? 1) * 1.1] } },
       axes: [
         axis,
         { ...axis, size: 68, incrs: WHOLE, values: (_, ticks) => ticks.map((tick) => words(unit, tick)) },
       ],
       series: [
-        { label: figures.is_daily ? "Day" : "Time", value: (_, at) => (at === null ? "–" : moment(at, figures.is_daily)) },
+        { label: SLOTS[figures.width] ?? (figures.is_daily ? "Day" : "Time"), value: (_, at) => (at === null ? "–" : moment(at, figures)) },
         ...names.map((name, index) => serie(name, index, box)),
       ],
     },
@@ -137,11 +137,16 @@ function draw(box, figures) {
   );
 }
 
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" });
-const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const SLOTS = { week: "Week from", month: "Month from" };
 
-function moment(at, isDay) {
-  return (isDay ? DAY : MOMENT).format(new Date(at * 1000));
+function moment(at, { is_daily, zone }) {
+  const style = is_daily ? { dateStyle: "medium" } : { dateStyle: "medium", timeStyle: "short" };
+  return new Intl.DateTimeFormat("en-GB", { ...style, timeZone: zone }).format(new Date(at * 1000));
+}
+
+// Half the width of a bar, in seconds.
+function half({ width }) {
+  return HALF_DAY * ({ week: 7, month: 30 }[width] ?? 1);
 }
 
 const drawn = document.getElementById("drawn");

@@ -9,9 +9,9 @@ import re
 import shlex
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
 from typing import Any
 
+from core import shop_time
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
 from models.shared.errors import FieldError, Invalid
 from models.shared.public_ids import FIRST_NUMBER
@@ -112,13 +112,10 @@ def _order(value: str) -> dict[str, Any]:
 def _moment(name: str) -> Callable[[str], dict[str, Any]]:
     def read(value: str) -> dict[str, Any]:
         try:
-            at = datetime.fromisoformat(value)
+            return {name: shop_time.first_moment(value)}
         except ValueError:
-            raise _bad(f"“{value[:40]}” is no date; write 2026-11-23 or 2026-11-23T10:00 (UTC).") from None
-        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at
-        if not 2000 <= at.year <= 2200:
-            raise _bad("Dates lie between the years 2000 and 2200.")
-        return {name: int(at.timestamp() * 1000)}
+            words = "write 2026-11-23 or 2026-11-23T10:00, between the years 2000 and 2200."
+            raise _bad(f"“{value[:40]}” is no date; {words}") from None
 
     return read
 
@@ -146,7 +143,10 @@ def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
 def _stamp(milliseconds: int | None) -> str:
     if milliseconds is None:
         return ""
-    return datetime.fromtimestamp(milliseconds / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    day = shop_time.day_of(milliseconds)
+    if shop_time.start_of_day(day) == milliseconds:
+        return day.isoformat()
+    return shop_time.local(milliseconds).isoformat(timespec="seconds")
 
 
 def _bad(words: str, field: str = "q") -> Invalid:

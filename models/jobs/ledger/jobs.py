@@ -89,8 +89,12 @@ async def enqueue(
     *,
     subject: tuple[str, int] | None = None,
     payload: dict[str, Any] | None = None,
+    wait_ms: int = 0,
 ) -> int | None:
-    """Write a job, due at once, in the caller's transaction; its id, or None if this kind and key exist already."""
+    """Write a job in the caller's transaction; its id, or None if this kind and key exist already.
+
+    It is due at once, or after `wait_ms` milliseconds.
+    """
     subject_type, subject_id = subject or ("", None)
     traceparent, on_commit = telemetry.sending(kind.queue.name, kind.name)
     row = await tx.fetch_one(
@@ -106,7 +110,7 @@ async def enqueue(
         subject_type,
         subject_id,
         json.dumps(payload or {}),
-        tx.now,
+        tx.now + wait_ms,
         kind.max_attempts,
         traceparent,
         tx.now,

@@ -9,9 +9,10 @@ from models.catalog.admin_product_list import list_all
 from models.catalog.product_changes import NewProduct
 from models.catalog.product_lists import ProductQuery, list_products
 from models.catalog.search_index import is_one_error
-from models.catalog.search_terms import fold, singulars
+from models.catalog.search_terms import singulars
 from models.catalog.stock_list import list_stock
 from models.database import Transaction, read, write
+from models.shared.letters import fold
 
 ADMIN = Actor("admin@shop.com")
 SHELF = {

@@ -11,7 +11,7 @@ from werkzeug.datastructures import FileStorage
 
 from models.database import read, write
 from tests.web.clients import PASSWORD, Browser
-from tests.web.placing import drain, place_by_page
+from tests.web.placing import ADDRESS, drain, place_by_page
 
 pytestmark = pytest.mark.asyncio
 
@@ -88,6 +88,7 @@ async def of_people_and_mail(clerk: Clerk) -> None:
     ann = f"/admin/customers/{await one('SELECT public_id FROM users WHERE email LIKE ?', 'ann%')}"
     for verb, action in (("promotion", "role"), ("demotion", "role"), ("disabling", "disable"), ("enabling", "enable")):
         await clerk.press(f"{ann}/{verb}", f"account.{action}", current_password=PASSWORD)
+    await clerk.press(f"{ann}/notes", "account.note", text="Call in the morning")
     await run("UPDATE email_message SET state = 'undeliverable'")
     mail = await one("SELECT public_id FROM email_message ORDER BY id LIMIT 1")
     await clerk.press(f"/admin/emails/{mail}/resend", "mail.resend", recipient="new@example.com")
@@ -98,6 +99,7 @@ async def of_orders(clerk: Clerk, ann: Browser) -> None:
     await drain()
     await clerk.press(f"{paths[0]}/notes", "order.note", text="Call first")
     await clerk.press(f"{paths[0]}/refund", "order.refund", amount="1", reason="a scratch")
+    await clerk.press(f"{paths[0]}/address", "order.address", **{**ADDRESS, "line1": "2 Oak Road"})
     await clerk.press(f"{paths[0]}/shipment", "order.ship", carrier="Post", tracking="T")
     await clerk.press(f"{paths[0]}/delivery", "order.deliver")
     await clerk.press(f"{paths[1]}/cancellation", "order.cancel", reason="the kiln")

@@ -220,7 +220,16 @@ async def test_stock_is_counted_and_never_below_what_is_promised(root: Browser, 
     fields = {"low_stock_threshold": "5", "reason": "shelf"}
     refused = await text_of(await root.post(f"{path}/count", on_hand="0", version=version[1], **fields), 409)
     assert "promised to orders" in refused
+    silent = {**fields, "reason": " "}
+    page = await text_of(await root.post(f"{path}/count", on_hand="3", version=version[1], **silent), 422)
+    assert "Say why the count changes." in page
     assert (await root.post(f"{path}/count", on_hand="3", version=version[1], **fields)).status_code == 303
+    me = (await one("SELECT public_id FROM users WHERE email = 'root@example.com'"))["public_id"]
+    by = f'<a class="link" href="/admin/customers/{me}">'
+    assert by in await text_of(await root.get(path))
+    log = await text_of(await root.get("/admin/audit?action=stock.adjust"))
+    assert by in log
+    assert f'href="/admin/products/{public_id}"' in log
     assert (await root.post(f"{path}/count", on_hand="9", version=version[1], **fields)).status_code == 409
     assert "2 left" in await text_of(await root.get("/admin/inventory?low=1"))
     for quantity in ("0", "-3", "1.5", "", "9" * 12):

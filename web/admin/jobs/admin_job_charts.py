@@ -5,6 +5,7 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
+from core.shop_time import zone_name
 from models.database import Transaction
 from models.jobs.ledger import failure_groups
 from models.jobs.ledger.job_kinds import KINDS
@@ -20,7 +21,7 @@ async def show() -> Response:
 
     async def facts(tx: Transaction) -> dict[str, Any]:
         charts = await job_charts.charts(tx, range_, kind)
-        drawn = {"times": charts.times, "points": charts.points, "deployments": charts.deployments}
+        drawn = {"times": charts.times, "points": charts.points, "deployments": charts.deployments, "zone": zone_name()}
         return {"charts": charts, "advice": await capacity_advice.advice(tx), "drawn": json.dumps(drawn)}
 
     return await admin_page("admin/jobs/charts.html", facts, ranges=job_charts.RANGES, kinds=list(KINDS))

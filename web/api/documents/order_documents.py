@@ -7,6 +7,7 @@ from models.orders.order_lists import Summary
 from models.orders.order_states import MOVES, Status
 from models.orders.order_views import OrderView
 from models.orders.shipments import Note
+from models.shipping.carrier_links import tracking_url
 from pipelines.orders.fulfilment import BY_HAND
 from web.api.documents.money_format import amount
 from web.template_values import iso
@@ -70,7 +71,8 @@ def admin_order_document(order: OrderView, notes: Sequence[Note]) -> dict[str, A
 def admin_summary_document(order: Summary) -> dict[str, Any]:
     """One order in the admin's list."""
     links = {"self": f"/api/v1/admin/orders/{order.id}", "html": f"/admin/orders/{order.id}"}
-    return {**summary_document(order), "email": order.email, "under_review": order.under_review, "links": links}
+    mine = {"email": order.email, "under_review": order.under_review, "payment_status": order.payment, "links": links}
+    return {**summary_document(order), **mine}
 
 
 def event_document(event: Any) -> dict[str, Any]:
@@ -103,7 +105,15 @@ def summary_document(order: Summary) -> dict[str, Any]:
 
 def _shipment(order: OrderView) -> dict[str, Any] | None:
     sent = order.shipment
-    return {"carrier": sent["carrier"], "tracking": sent["tracking"], "shipped_at": iso(sent["at"])} if sent else None
+    if not sent:
+        return None
+    url = tracking_url(sent["carrier"], sent["tracking"])
+    return {
+        "carrier": sent["carrier"],
+        "tracking": sent["tracking"],
+        "tracking_url": url,
+        "shipped_at": iso(sent["at"]),
+    }
 
 
 def _line(order: OrderView, line: dict[str, Any]) -> dict[str, Any]:

@@ -3,17 +3,20 @@
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Any, Literal
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 from quart import Blueprint, Response, current_app
 
 from models.audit.audit_log import Actor
 from models.database import Transaction, read
 from models.orders import order_lists, order_views, shipments
+from models.orders.order_filters import PAYMENTS, OrderFilter
 from models.orders.order_states import Status
 from models.orders.orders import OrderRecord
 from models.shared.errors import (
     IllegalTransition,
+    Invalid,
     NotFound,
+    OrderRefunded,
     RefundTooLarge,
 )
 from pipelines.orders import fulfilment
@@ -25,6 +28,8 @@ from web.api.documents.list_pages import PageQuery, list_response
 from web.api.documents.order_documents import admin_order_document, admin_summary_document
 from web.api.schemas import shopping_schemas as schemas
 from web.api.schemas.common_schemas import Listed
+from web.forms.address_input import ShippingAddress
+from web.forms.date_ranges import DateOrTime, begin_of, end_of
 from web.forms.input_model import Input, Line, MoneyInput, Text, says
 from web.security.actor import actor
 
@@ -35,10 +40,31 @@ MOVES = (NotFound, IllegalTransition)
 
 
 class AllOrdersQuery(PageQuery):
-    """The query string of the list of all orders; `q` is an order number or an e-mail address."""
+    """The query string of the list of all orders.
+
+    `q` is an order number or a part of it, or the beginning of an e-mail address, of a word of the addressee's name, of
+    a SKU or of a tracking number. A date in `from` and `to` is a whole day of the shop, and both are included.
+    """
 
     status: str = ""
     q: str = ""
+    payment: str = Field(default="", examples=list(PAYMENTS))
+    to_ship: bool = Field(default=False, description="confirmed, and not all of it given back")
+    under_review: bool = False
+    since: DateOrTime = Field(default="", alias="from")
+    until: DateOrTime = Field(default="", alias="to")
+    older_than_hours: int | None = Field(default=None, ge=0, le=100_000)
+
+    def chosen(self) -> OrderFilter:
+        """What the list is narrowed to."""
+        return OrderFilter(
+            payment=self.payment,
+            is_to_ship=self.to_ship,
+            is_under_review=self.under_review,
+            since=begin_of(self.since, "from"),
+            until=end_of(self.until, "to"),
+            older_than_hours=self.older_than_hours,
+        )
 
 
 class Shipping(Input):
@@ -46,6 +72,7 @@ class Shipping(Input):
 
     carrier: Line = ""
     tracking: Line = ""
+    ship_refunded: bool = Field(default=False, description="ship it although all of it was given back")
 
 
 class Cancelling(Input):
@@ -85,6 +112,7 @@ def move(summary: str, *more: Any, **words: Any) -> Operation:
 @Operation("List all orders", ADMIN_ORDERS, ADMIN, gives=Listed[schemas.AdminOrderSummary])
 async def orders(query: AllOrdersQuery) -> Response:
     wanted: dict[str, Any] = {"status": query.status, "q": query.q, "page": query.page, "per_page": query.per_page}
+    wanted["chosen"] = query.chosen()
     return list_response(await read(lambda tx: order_lists.all_orders(tx, **wanted)), admin_summary_document)
 
 
@@ -95,7 +123,7 @@ async def order(order_id: str) -> Response:
 
 
 @blueprint.post("/admin/orders/<order_id>/shipment")
-@move("Ship an order", is_once=True)
+@move("Ship an order", OrderRefunded, is_once=True)
 async def ship(order_id: str, body: Shipping) -> Response:
     words = body.model_dump()
     return await _act(order_id, lambda tx, by: fulfilment.ship(tx, order_id, by, **words), body)
@@ -126,6 +154,13 @@ async def refund(order_id: str, body: Refunding) -> Response:
     )
 
 
+@blueprint.put("/admin/orders/<order_id>/shipping-address")
+@move("Send an order elsewhere before it is shipped", Invalid)
+async def change_address(order_id: str, body: ShippingAddress) -> Response:
+    address = body.model_dump()
+    return await _act(order_id, lambda tx, by: fulfilment.change_address(tx, order_id, by, address))
+
+
 @blueprint.post("/admin/orders/<order_id>/notes")
 @move("Leave a note", status=201, is_once=True)
 async def note(order_id: str, body: Noting) -> Response:
@@ -135,7 +170,7 @@ async def note(order_id: str, body: Noting) -> Response:
 
 
 @blueprint.patch("/orders/<order_id>/status")
-@move("Move an order to a status", is_deprecated=True)
+@move("Move an order to a status", OrderRefunded, is_deprecated=True)
 async def move_to(order_id: str, body: Moving) -> Response:
     return await _act(order_id, lambda tx, by: fulfilment.move_to(tx, order_id, by, Status(body.status)))
 

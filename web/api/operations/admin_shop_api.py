@@ -1,19 +1,17 @@
 """Mail, statistics and the audit log over the API, for admins."""
 
-import time
-from datetime import UTC, datetime
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 from quart import Blueprint, Response, jsonify
 
+from core.shop_time import zone_name
 from models.audit import audit_log as audit_audit_log
 from models.audit.audit_log import AuditQuery, AuditRecord
 from models.database import Transaction, read
 from models.mail import mail_resends, mail_views
-from models.reports import statistics
-from models.reports.statistics import ShopStatistics, StatisticsBucket
+from models.reports import analytics
+from models.reports.analytics import Figures, Report
 from models.shared.errors import IllegalTransition, NotFound
 from web.api.description.operation import ADMIN, Operation
 from web.api.description.operation_tags import ADMIN_SHOP
@@ -22,6 +20,7 @@ from web.api.documents.list_pages import PageQuery, list_response
 from web.api.documents.money_format import amount
 from web.api.schemas import operations_schemas as schemas
 from web.api.schemas.common_schemas import Listed
+from web.forms.date_ranges import DateOrTime, begin_of, end_of, span_of
 from web.forms.input_model import Input, Line
 from web.security.actor import actor
 from web.template_values import iso
@@ -30,38 +29,27 @@ blueprint = Blueprint("api_admin_shop", __name__)
 DAYS_SHOWN = 30
 
 
-def _moment(text: str) -> str:
-    """Validates a date, or a time with a zone; UTC by default."""
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        at = None
-    if text and (at is None or not 2000 <= at.year <= 2200):
-        raise PydanticCustomError("moment", "Write 2026-11-23 or 2026-11-23T10:00:00Z.")
-    return text
-
-
-Moment = Annotated[str, AfterValidator(_moment)]
-
-
 class EntriesQuery(PageQuery):
-    """The query string of the audit log."""
+    """The query string of the audit log; `from` and `to` are read as those of the statistics."""
 
     actor: str = ""
     action: str = ""
     object_type: str = ""
     object_id: str = ""
-    since: Moment = Field(default="", alias="from")
-    until: Moment = Field(default="", alias="to")
+    since: DateOrTime = Field(default="", alias="from")
+    until: DateOrTime = Field(default="", alias="to")
     per_page: int = Field(default=50, ge=1, le=100)
 
 
 class FiguresQuery(Input):
-    """The query string of the statistics; by default the last 30 days by day."""
+    """The query string of the statistics; by default the last 30 days by day, today included.
 
-    since: Moment = Field(default="", alias="from")
-    until: Moment = Field(default="", alias="to")
-    bucket: Literal["hour", "day"] = "day"
+    A date is a whole day of the shop's time zone, as `from` and as `to`; a time is exact, and excluded as `to`.
+    """
+
+    since: DateOrTime = Field(default="", alias="from")
+    until: DateOrTime = Field(default="", alias="to")
+    bucket: Literal["hour", "day", "week", "month"] = "day"
 
 
 class Resending(Input):
@@ -100,17 +88,15 @@ async def resend(email_id: str, body: Resending) -> tuple[Response, int]:
 @blueprint.get("/admin/stats")
 @Operation("Read the shop's figures", ADMIN_SHOP, ADMIN, gives=schemas.StatisticsDocument)
 async def stats(query: FiguresQuery) -> Response:
-    now = int(time.time() * 1000)
-    until = milliseconds(query.until) or now
-    since = milliseconds(query.since) or until - DAYS_SHOWN * statistics.DAY_MS
-    return jsonify(statistics_document(await read(lambda tx: statistics.figures(tx, since, until, query.bucket))))
+    since, until = span_of(query.since, query.until, days=DAYS_SHOWN)
+    return jsonify(statistics_document(await read(lambda tx: analytics.report(tx, since, until, query.bucket))))
 
 
 @blueprint.get("/admin/audit")
 @Operation("Read the audit log", ADMIN_SHOP, ADMIN, gives=Listed[schemas.AuditEntryDocument])
 async def audit_log(query: EntriesQuery) -> Response:
     words = query.model_dump(exclude={"since", "until"})
-    wanted = AuditQuery(**words, since=milliseconds(query.since), until=milliseconds(query.until))
+    wanted = AuditQuery(**words, since=begin_of(query.since), until=end_of(query.until))
     return list_response(await read(lambda tx: audit_audit_log.entries(tx, wanted)), entry_document)
 
 
@@ -137,39 +123,39 @@ def entry_document(entry: AuditRecord) -> dict[str, Any]:
     }
 
 
-def statistics_document(found: ShopStatistics) -> dict[str, Any]:
+def statistics_document(found: Report) -> dict[str, Any]:
     """The statistics of a span."""
-    placed, confirmed = found.total("orders"), found.total("confirmed")
+    total = found.total
     return {
         "since": iso(found.since),
         "until": iso(found.until),
-        "bucket": found.bucket,
-        "orders": placed,
-        "confirmed": confirmed,
-        "cancelled": found.total("cancelled"),
-        "revenue": amount(found.total("revenue_cents")),
-        "refunded": amount(found.refunded_cents),
-        "conversion": round(confirmed / placed, 4) if placed else None,
-        "new_customers": found.total("new_customers"),
-        "returning_customers": found.returning_customers,
-        "cancellations": found.cancellations,
-        "buckets": [_bucket(bucket) for bucket in found.buckets],
-        "top_products": [_top(row) for row in found.top_products],
+        "time_zone": zone_name(),
+        "bucket": found.width,
+        **_figures(total),
+        "average_order": amount(total.average_cents),
+        "conversion": round(total.confirmed / total.placed, 4) if total.placed else None,
+        "cancellations": {row["reason"]: row["orders"] for row in found.reasons},
+        "before": {"since": iso(found.before.at), "until": iso(found.since), **_figures(found.before)},
+        "buckets": [{"at": iso(slot.at), **_figures(slot)} for slot in found.slots],
+        "top_products": [_top(row) for row in found.products],
     }
 
 
-def _bucket(bucket: StatisticsBucket) -> dict[str, Any]:
-    counts = {name: getattr(bucket, name) for name in ("orders", "confirmed", "cancelled", "new_customers")}
-    return {"at": iso(bucket.at), **counts, "revenue": amount(bucket.revenue_cents)}
+def _figures(figures: Figures) -> dict[str, Any]:
+    counts = ("placed", "confirmed", "cancelled", "new_customers", "returning_customers")
+    orders, *others = (getattr(figures, name) for name in counts)
+    return {
+        "orders": orders,
+        **dict(zip(counts[1:], others, strict=True)),
+        "gross": amount(figures.gross_cents),
+        "refunded": amount(figures.refunded_cents),
+        "revenue": amount(figures.revenue_cents),
+    }
 
 
 def _top(row: Any) -> dict[str, Any]:
-    return {**{name: row[name] for name in ("product_id", "sku", "name", "units")}, "revenue": amount(row["cents"])}
-
-
-def milliseconds(text: str) -> int | None:
-    """Epoch milliseconds of a `Moment`; None for an empty one."""
-    if not text:
-        return None
-    at = datetime.fromisoformat(text)
-    return int((at.replace(tzinfo=UTC) if at.tzinfo is None else at).timestamp() * 1000)
+    return {
+        "product_id": row["id"],
+        **{name: row[name] for name in ("sku", "name", "units")},
+        "revenue": amount(row["cents"]),
+    }

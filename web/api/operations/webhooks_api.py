@@ -17,10 +17,10 @@ from web.api.description.operation import ADMIN, Operation
 from web.api.description.operation_tags import WEBHOOKS
 from web.api.documents.idempotency_keys import write_once
 from web.api.documents.list_pages import PageQuery, list_response
-from web.api.operations.admin_shop_api import Moment, milliseconds
 from web.api.schemas import operations_schemas as schemas
 from web.api.schemas.common_schemas import Listed
 from web.app_context import settings
+from web.forms.date_ranges import DateOrTime, begin_of
 from web.forms.input_model import Input, Text, says
 from web.security.actor import actor
 from web.template_values import iso
@@ -57,7 +57,7 @@ class DeliveriesQuery(PageQuery):
 class Since(Input):
     """The start of the time span."""
 
-    since: Moment
+    since: DateOrTime
 
 
 def hook(summary: str, gives: Any = None, status: int = 200, **words: Any) -> Operation:
@@ -178,7 +178,7 @@ async def redeliver(webhook_id: str, delivery_id: str) -> tuple[Response, int]:
     is_once=True,
 )
 async def redeliver_since(webhook_id: str, body: Since) -> tuple[Response, int]:
-    by, since = actor(), milliseconds(body.since) or 0
+    by, since = actor(), begin_of(body.since) or 0
 
     async def work(tx: Transaction) -> dict[str, Any]:
         return {"deliveries": await webhook_deliveries.send_since(tx, by, webhook_id, since)}

@@ -92,15 +92,30 @@ class AuditEntryDocument(Document):
     address: str
 
 
-class BucketDocument(Document):
-    """The statistics of one hour or day."""
+class FiguresDocument(Document):
+    """Figures of a time. Revenue is gross less what was refunded in it; a customer is an e-mail address."""
+
+    orders: int = Field(description="placed in it, whatever became of them")
+    confirmed: int = Field(description="of those, confirmed and not cancelled since")
+    cancelled: int
+    new_customers: int = Field(description="whose first order, those cancelled aside, was placed in it")
+    returning_customers: int = Field(description="who ordered in it, and had ordered before")
+    gross: Money = Field(description="charged for the orders placed in it")
+    refunded: Money = Field(description="given back in it, of whatever order")
+    revenue: Money
+
+
+class BucketDocument(FiguresDocument):
+    """The statistics of one hour, day, week or month of the shop; `at` is its start."""
 
     at: Moment
-    orders: int
-    confirmed: int
-    cancelled: int
-    revenue: Money
-    new_customers: int
+
+
+class BeforeDocument(FiguresDocument):
+    """The statistics of as many days before."""
+
+    since: Moment
+    until: Moment
 
 
 class TopProduct(Document):
@@ -113,20 +128,16 @@ class TopProduct(Document):
     revenue: Money
 
 
-class StatisticsDocument(Document):
+class StatisticsDocument(FiguresDocument):
     """The statistics of a span of time. Conversion is confirmed orders divided by placed ones, from 0 to 1."""
 
     since: Moment
     until: Moment
-    bucket: Literal["hour", "day"]
-    orders: int
-    confirmed: int
-    cancelled: int
-    revenue: Money
-    refunded: Money
+    time_zone: str = Field(description="the shop's, whose days these are", examples=["Europe/Berlin"])
+    bucket: Literal["hour", "day", "week", "month"]
+    average_order: Money = Field(description="gross by orders that were paid for")
     conversion: float | None
-    new_customers: int
-    returning_customers: int
+    before: BeforeDocument
     cancellations: dict[str, int]
     buckets: list[BucketDocument]
     top_products: list[TopProduct]

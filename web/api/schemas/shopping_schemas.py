@@ -149,6 +149,7 @@ class ShipmentDocument(Document):
 
     carrier: str
     tracking: str
+    tracking_url: str | None = Field(description="of a carrier that is known here")
     shipped_at: Moment
 
 
@@ -209,6 +210,7 @@ class AdminOrderSummary(OrderSummary):
 
     email: str
     under_review: bool
+    payment_status: Literal["pending", "captured", "declined", "unknown", "partly_refunded", "refunded"]
 
 
 class HouseNote(Document):
