@@ -2,9 +2,11 @@
 
 import ipaddress
 import itertools
+from email.utils import parseaddr
 from urllib.parse import urlsplit
 
 FEWEST_DIFFERENT = 8  # characters in a random secret
+NO_DOMAINS = (".localhost", ".localdomain", ".local", ".invalid")  # no server takes mail from them
 PLACEHOLDERS = ("change-me", "changeme", "your-secret", "secret-key", "password", "example")
 
 
@@ -25,6 +27,12 @@ def is_open_broker(url: str) -> bool:
     if parts.scheme == "sqlite" or _is_this_machine(parts.hostname or ""):
         return False
     return not parts.password or (parts.username, parts.password) == ("guest", "guest")
+
+
+def is_of_no_domain(sender: str) -> bool:
+    """Whether mail of this sender is from no domain of the internet, as the default is."""
+    domain = parseaddr(sender)[1].rpartition("@")[2].lower()
+    return f".{domain}".endswith(NO_DOMAINS)
 
 
 def _repeated(text: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from core.production_rules import is_open_broker, weakness
+from core.production_rules import is_of_no_domain, is_open_broker, weakness
 from core.setting_texts import (
     host_names,
     listed,
@@ -173,7 +173,7 @@ def _completed(values: dict[str, Any]) -> Settings:
     if settings.test_payments is None:
         settings = Settings(**{**vars(settings), "test_payments": not settings.is_production})
     if settings.docs is None:
-        settings = Settings(**{**vars(settings), "docs": not settings.is_production})
+        settings = Settings(**{**vars(settings), "docs": True})
     return settings
 
 
@@ -189,6 +189,10 @@ def _check_production(settings: Settings) -> None:
     mail = urlsplit(settings.smtp_url or "")
     if mail.password and mail.scheme == "smtp" and mail.query != "tls=required":
         raise BadSetting("CARTWRIGHT_SMTP_URL has a password for a link that may be open: smtps:// or ?tls=required")
+    if settings.smtp_url and is_of_no_domain(settings.mail_from):
+        raise BadSetting(
+            "CARTWRIGHT_MAIL_FROM must be an address of the shop's own domain where CARTWRIGHT_SMTP_URL is set"
+        )
 
 
 def _check_secrets(settings: Settings) -> None:

@@ -9,7 +9,7 @@ from core.settings import Settings
 from core.shop_time import set_time_zone
 from models.database import close_database, open_database
 from web import account, admin, api, app_context, shop, template_values
-from web.api.description.operation import warn_of_retiring
+from web.api.description.operation import headers_asked, warn_of_retiring
 from web.api.documents.idempotency_keys import tell_replay
 from web.cache import page_cache
 from web.cache.etag_shortcut import EtagShortcut
@@ -21,7 +21,8 @@ from web.http.cookies import is_secure
 from web.http.envelope import Envelope
 from web.http.quart_app import ShopQuart
 from web.http.request_kind import is_for_programs
-from web.http.static_files import Assets
+from web.representations.answer_layer import AnswerLayer, vary
+from web.representations.static_files import Assets
 from web.security import cors, csrf, identity, rate_limits, request_gates
 
 BUSY_SECONDS = 2.0  # a page that waits longer for its turn to write is a 503
@@ -35,7 +36,6 @@ GATES = (
     rate_limits.recognise_and_admit,
     request_gates.require_new_password,
     form_limits.refuse_outsize_form,
-    request_gates.guard_documentation,
     csrf.refuse_without_token,
 )
 PARTS: tuple[tuple[str | None, list[Blueprint]], ...] = (
@@ -65,7 +65,8 @@ def create_app(settings: Settings) -> Quart:
     _open_and_close(app, settings)
     pages = page_cache.install(app, settings)
     orders = EtagShortcut(app, settings)
-    app.asgi_app = Envelope(assets.wrap(pages.wrap(orders.wrap(app.asgi_app))), settings)  # type: ignore[method-assign]
+    whole = AnswerLayer(assets.wrap(pages.wrap(orders.wrap(app.asgi_app))))
+    app.asgi_app = Envelope(whole, settings)  # type: ignore[method-assign]
     request_tracing.install(app)
     return app
 
@@ -73,7 +74,7 @@ def create_app(settings: Settings) -> Quart:
 def _build(app: Quart, settings: Settings) -> None:
     for gate in GATES:
         app.before_request(gate)
-    own = (warn_of_retiring, tell_replay, _forbid_keeping, _say_nothing_of_nothing)
+    own = (warn_of_retiring, tell_replay, _forbid_keeping, _say_what_it_depends_on, _say_nothing_of_nothing)
     for finish in (csrf.keep_visitor, rate_limits.add_limit_headers, cors.open_to_listed, *own):
         app.after_request(finish)
     documentation = [api.documentation] if settings.docs is not False else []
@@ -125,6 +126,14 @@ async def _say_nothing_of_nothing(response: Response) -> Response:
         response.headers.pop("Content-Type", None)
         if has_none:
             response.headers.pop("Content-Length", None)
+    return response
+
+
+async def _say_what_it_depends_on(response: Response) -> Response:
+    """Vary: what differs for each caller; what is the same for everybody, a picture, depends on nothing."""
+    if "public" in response.headers.get("Cache-Control", ""):
+        return response
+    vary(response.headers, *(headers_asked() if is_for_programs() else ("Cookie", "HX-Request")), "Accept-Encoding")
     return response
 
 

@@ -9,6 +9,8 @@ from models.shared.errors import NotFound, Refusal
 from models.shared.paging import Page
 from web.http.request_kind import is_from_htmx
 
+HIGHEST_PAGE = 999_999
+
 
 async def page(template: str, *, status: int = 200, **values: Any) -> Response:
     """The rendered template, as HTML with this status.
@@ -44,6 +46,11 @@ def told_to_wait(response: Response, refusal: Refusal) -> Response:
 
 
 def page_number() -> int:
-    """The page the query asks for; the first one when it asks for none that can be."""
+    """The page the query asks for; the first one when it asks for none that can be.
+
+    A number beyond all lists counts as the highest, so that it is past the end and not the first page.
+    """
     asked = request.args.get("page", "1")
-    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+    if not asked.isascii() or not asked.isdigit():
+        return 1
+    return max(1, int(asked)) if len(asked) <= len(str(HIGHEST_PAGE)) else HIGHEST_PAGE

@@ -17,7 +17,7 @@ from models.shipping.carrier_links import tracking_url
 from models.shipping.countries import address_lines, countries, country_name
 from web.checkout.guest_cart import cart_count, cart_owner
 from web.http.request_kind import is_from_htmx
-from web.http.static_files import Assets
+from web.representations.static_files import Assets
 from web.security.csrf import csrf_token
 from web.security.device_names import device_words
 from web.security.identity import current_account

@@ -64,7 +64,7 @@ class MaintenanceLoop:
             if rescued:
                 log.warning("jobs_rescued: %d", rescued)
                 self._wake()  # the dispatcher computed its wait before these jobs were queued again
-        if ticks := self._due_ticks():
+        if ticks := self._due_ticks(await read(_now)):
             await write(lambda tx: _tick(tx, self._timetable, ticks))
             self._ticked.update(ticks)
         if notifications := await read(lambda tx: jobs.overdue(tx, OVERDUE_SECONDS)):
@@ -84,13 +84,20 @@ class MaintenanceLoop:
         log.warning("clock_jump: %+.1f s; no rescue this time", jump)
         return jump
 
-    def _due_ticks(self) -> dict[str, int]:
-        now = time.time()
-        slots = {kind.name: int(now // (kind.every_seconds or 1)) for kind in self._timetable}
+    def _due_ticks(self, now: int) -> dict[str, int]:
+        """The kinds whose next time has come by the database's clock, in epoch milliseconds, each with its number."""
+        slots = {kind.name: now // 1000 // (kind.every_seconds or 1) for kind in self._timetable}
         return {name: slot for name, slot in slots.items() if self._ticked.get(name) != slot}
 
 
+async def _now(tx: Transaction) -> int:
+    return tx.now
+
+
 async def _tick(tx: Transaction, timetable: Sequence[Kind], ticks: dict[str, int]) -> None:
+    """Enqueue each once for all workers, also where its time was used before the clock was set back."""
     for kind in timetable:
         if kind.name in ticks:
-            await jobs.enqueue(tx, kind, f"{kind.name}@{ticks[kind.name]}")
+            key = f"{kind.name}@{ticks[kind.name]}"
+            if await jobs.enqueue(tx, kind, key) is None and (at := await jobs.made_later(tx, kind, key)):
+                await jobs.enqueue(tx, kind, f"{key}.{at}")

@@ -64,6 +64,29 @@ async def find(tx: Transaction, account: Account, secret: str) -> Row:
     return row
 
 
+async def is_good(tx: Transaction, account: Account, secret: str) -> bool:
+    """Whether the link still proves an address of the account."""
+    try:
+        await find(tx, account, secret)
+    except InvalidToken:
+        return False
+    return True
+
+
+async def change_state(tx: Transaction, account: Account, email: str) -> str:
+    """What became of the account's wish for another address than `email`: open, changed, or over."""
+    if account.email != email:
+        return "changed"
+    link = await tx.fetch_one(
+        "SELECT 1 FROM email_link WHERE user_id = ? AND purpose = ? AND expires_at > ?", account.id, CHANGE, tx.now
+    )
+    asked = await tx.fetch_one(
+        "SELECT 1 FROM job WHERE kind = 'mail.address' AND state IN ('queued', 'running') AND payload LIKE ?",
+        f'%"email_change"%{account.public_id}%',
+    )
+    return "open" if link or asked else "over"
+
+
 async def use(tx: Transaction, account: Account, secret: str) -> int:
     """Take the address as proved, or as the account's new one; how many orders of guests the account gets by it.
 

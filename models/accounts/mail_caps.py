@@ -13,11 +13,13 @@ from models.shared.errors import TooManyRequests
 
 HOUR_MS = 3_600_000
 CAPS = ((3, HOUR_MS), (10, 24 * HOUR_MS))  # messages, and the time in which that many come back
+ORDERS = "order"  # all mail about orders that somebody placed with an address that is not proved to be theirs
+ORDER_CAPS = ((6, HOUR_MS), (20, 24 * HOUR_MS))  # placed and cancelled are two
 
 
 async def take(tx: Transaction, kind: str, recipient: str) -> bool:
     """Count one message; False, and it is not to be written, if the recipient got enough of them."""
-    for quota, window_ms in CAPS:
+    for quota, window_ms in ORDER_CAPS if kind == ORDERS else CAPS:
         taken = await rate_limit_counters.take(
             tx, _key(kind, recipient, window_ms), 1, quota=quota, window_ms=window_ms
         )

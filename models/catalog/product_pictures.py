@@ -37,6 +37,19 @@ async def of_product(tx: Transaction, public_id: str) -> list[dict[str, Any]]:
     return [dict(row) for row in rows]
 
 
+async def refuse_full(tx: Transaction, public_id: str) -> None:
+    """Before a picture is decoded. Raises ProductNotFound, NotAllowedNow."""
+    row = await tx.fetch_one(
+        "SELECT (SELECT count(*) FROM product_image m WHERE m.product_id = p.id) AS pictures FROM product p"
+        " WHERE p.public_id = ?",
+        public_id,
+    )
+    if row is None:
+        raise ProductNotFound("There is no such product.")
+    if row["pictures"] >= MOST:
+        raise _full()
+
+
 async def add(tx: Transaction, actor: Actor, public_id: str, upload: Upload, alt: str) -> None:
     """Hang one more picture behind the others.
 
@@ -49,7 +62,7 @@ async def add(tx: Transaction, actor: Actor, public_id: str, upload: Upload, alt
     product = await _product(tx, public_id)
     known = await tx.fetch("SELECT position FROM product_image WHERE product_id = ? ORDER BY position", product["id"])
     if len(known) >= MOST:
-        raise NotAllowedNow(f"A product has at most {MOST} pictures. Take one down first.", state="full")
+        raise _full()
     await tx.execute(
         "INSERT INTO media (name, content, width, height, created_at) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (name) DO NOTHING",
@@ -129,6 +142,10 @@ async def _image(tx: Transaction, product_id: int, image_id: int) -> Row:
     if row is None:
         raise NotFound("There is no such picture.")
     return row
+
+
+def _full() -> NotAllowedNow:
+    return NotAllowedNow(f"A product has at most {MOST} pictures. Take one down first.", state="full")
 
 
 def _refuse_long(alt: str) -> None:

@@ -152,7 +152,9 @@ async def ship(tx: Transaction, order_id: int, *, actor: str) -> None:
 
 
 async def watch(tx: Transaction, product_ids: Sequence[int], *, is_recount: bool = False) -> list[tuple[int, str]]:
-    """One alert for each product that fell to its threshold, one more when it is gone; again only after it rose.
+    """One alert for each product that fell to its threshold or is gone; again only after it rose.
+
+    What is low and gone at once is one alert, that it is gone.
 
     The products that did just now, each with `low` or `depleted`. What a recount brings about is told when it still
     stands after a minute: a count typed wrong and right again alarms nobody.
@@ -168,12 +170,11 @@ async def watch(tx: Transaction, product_ids: Sequence[int], *, is_recount: bool
     crossed: list[tuple[int, str]] = []
     for row in rows:
         product, crossing, gone = row["product_id"], row["low_crossing"], row["available"] <= 0
-        levels = ["low"] * (not row["is_low"]) + ["depleted"] * gone
+        level = "depleted" if gone else "low"
         crossing += not row["is_low"]
-        for level in levels:
-            await _alert(tx, product, level, crossing, is_recount=is_recount)
-            event_log.record(f"stock.{level}", product_id=row["public_id"], available=row["available"])
-        crossed += [(product, level) for level in levels]
+        await _alert(tx, product, level, crossing, is_recount=is_recount)
+        event_log.record(f"stock.{level}", product_id=row["public_id"], available=row["available"])
+        crossed.append((product, level))
         await tx.send(
             "UPDATE inventory SET is_low = ?, is_depleted = ?, low_crossing = ? WHERE product_id = ?",
             *(True, gone, crossing, product),
@@ -184,8 +185,9 @@ async def watch(tx: Transaction, product_ids: Sequence[int], *, is_recount: bool
 async def alert_of_recount(tx: Transaction, product_id: int, level: str, crossing: int) -> None:
     """Tell what a recount brought about, if it still stands."""
     row = await tx.fetch_one(STILL, product_id, crossing)
-    if row is not None and (row["is_depleted"] if level == "depleted" else row["is_low"]):
-        await _alert(tx, product_id, level, crossing, is_recount=False)
+    if row is not None and row["is_low"]:  # a product counted as gone may turn out to be only low
+        stands = level if row["is_depleted"] else "low"
+        await _alert(tx, product_id, stands, crossing, is_recount=False)
 
 
 async def _alert(tx: Transaction, product_id: int, level: str, crossing: int, *, is_recount: bool) -> None:

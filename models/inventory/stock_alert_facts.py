@@ -15,13 +15,14 @@ class StockFacts:
     name: str
     available: int
     low_stock_threshold: int
+    is_sold: bool
 
 
 async def stock_of(tx: Transaction, product_id: int) -> StockFacts:
     """Raises ProductNotFound."""
     row = await tx.fetch_one(
-        "SELECT p.public_id, p.sku, p.name, i.on_hand - i.reserved AS available, i.low_stock_threshold"
-        " FROM product p JOIN inventory i ON i.product_id = p.id WHERE p.id = ?",
+        "SELECT p.public_id, p.sku, p.name, i.on_hand - i.reserved AS available, i.low_stock_threshold,"
+        " p.status = 'active' AS is_sold FROM product p JOIN inventory i ON i.product_id = p.id WHERE p.id = ?",
         product_id,
     )
     if row is None:

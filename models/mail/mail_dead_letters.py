@@ -59,6 +59,16 @@ async def reopen_messages(tx: Transaction, job_id: int, kind: str, subject_id: i
         await tx.execute(REOPEN.format(its=BY_MESSAGE), tx.now, pattern.format(job=job_id))
 
 
+async def waiting_of_job(tx: Transaction, name: str, job_id: int) -> list[tuple[str, bool]]:
+    """Messages of this job that wait: the Message-ID of each, and whether an admin mended its address."""
+    rows = await tx.fetch(
+        "SELECT message_id, is_readdressed FROM email_message WHERE state IN ('queued', 'sending')"
+        " AND message_id LIKE ?",
+        f"<{name}.{job_id}.%",
+    )
+    return [(row["message_id"], bool(row["is_readdressed"])) for row in rows]
+
+
 async def dead_job_of(tx: Transaction, mail: Row) -> Row | None:
     """The dead job that would hand this message over if it were tried again; `mail` has id, message_id, order_id."""
     named = NAMED_JOB.match(mail["message_id"])

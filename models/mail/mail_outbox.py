@@ -1,18 +1,25 @@
-"""Mail as rows: written once with a fixed Message-ID and body, then handed over until a server takes it."""
+"""Mail as rows: written with a Message-ID and a body, and handed over as those bytes until a server takes it.
+
+When it turns out before a hand-over that a message is not true any more, it is withdrawn; what is true instead is a
+message of its own, under the next number of the Message-ID (docs/decisions/0034).
+"""
 
 import re
-from dataclasses import dataclass
+import zlib
+from dataclasses import dataclass, replace
 
 from models.database import Row, Transaction
 from models.shared.public_ids import new_public_id
 
 DAY_MS = 24 * 3_600_000
-SECRET = re.compile(r"\b(token|key)=[\w-]{20,}")
+SECRET = re.compile(r"\b(token|key)=([\w-]{20,})")
+NUMBER = re.compile(r"\.(\d+)@(?=[^@]*$)")  # which message about the subject it is
+OVER = ("sent", "recorded", "undeliverable", "withdrawn", "held")  # nothing is handed over any more
 
 
 @dataclass(frozen=True, slots=True)
 class MailDraft:
-    """A message as it is going to be for ever."""
+    """A message as it would be written now."""
 
     message_id: str
     kind: str
@@ -25,24 +32,132 @@ class MailDraft:
     html: str
 
 
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """Why there is nothing to be told any more."""
+
+    why: str
+
+
+def pack(html: str) -> bytes:
+    """HTML as it is kept: a third of its size."""
+    return zlib.compress(html.encode())
+
+
+def html_of(row: Row) -> str:
+    """The HTML of a message, from its columns `packed` and `html`."""
+    return zlib.decompress(row["packed"]).decode() if row["packed"] else str(row["html"])
+
+
 async def find(tx: Transaction, message_id: str) -> Row | None:
     """The message with this Message-ID; `placed_at` is when its order was, if it is about one."""
     return await tx.fetch_one(
-        "SELECT m.id, m.message_id, m.recipient, m.subject, m.text, m.html, m.state, m.created_at,"
-        " o.created_at AS placed_at"
+        "SELECT m.id, m.message_id, m.recipient, m.subject, m.text, m.html, m.packed, m.state, m.created_at,"
+        " m.attempts, m.is_readdressed, o.created_at AS placed_at"
         " FROM email_message m LEFT JOIN orders o ON o.id = m.order_id WHERE m.message_id = ?",
         message_id,
     )
+
+
+async def prepare(tx: Transaction, draft: MailDraft) -> Row:
+    """The message to hand over for this draft; in a state of `OVER` there is nothing to do.
+
+    One that says the same is the one that stands there, byte for byte. One that says something else and was tried
+    before is withdrawn, and the draft takes the next number. One that nobody was asked to take is written anew.
+    """
+    while row := await find(tx, draft.message_id):
+        if row["is_readdressed"]:  # an admin mended the address
+            draft = replace(draft, recipient=row["recipient"])
+        if row["state"] == "withdrawn":
+            draft = replace(draft, message_id=next_number(draft.message_id))
+        elif row["state"] in OVER or not row["text"] or _is_same(row, draft):
+            return row
+        elif row["attempts"] or row["state"] == "sending":
+            await withdraw(tx, draft.message_id, "What it said is not true any more; a newer mail takes its place.")
+            draft = replace(draft, message_id=next_number(draft.message_id))
+        else:
+            await _rewrite(tx, draft)
+    await write_once(tx, draft)
+    written = await find(tx, draft.message_id)
+    assert written is not None
+    return written
+
+
+def next_number(message_id: str) -> str:
+    """The Message-ID of the next message about the same."""
+    return NUMBER.sub(lambda found: f".{int(found[1]) + 1}@", message_id)
+
+
+def first_number(message_id: str) -> str:
+    """The Message-ID of the first message about the same."""
+    return NUMBER.sub(".1@", message_id)
+
+
+async def withdraw(tx: Transaction, message_id: str, why: str) -> None:
+    """The message is not sent (again), unless its end is known already."""
+    await tx.execute(
+        "UPDATE email_message SET state = 'withdrawn', last_error = ?, updated_at = ? WHERE message_id = ?"
+        " AND state IN ('queued', 'sending', 'dead')",
+        *(why, tx.now, message_id),
+    )
+
+
+async def withdraw_last(tx: Transaction, message_id: str, why: str) -> str:
+    """Withdraw what was written under this Message-ID or a later number of it, if anything; its state now."""
+    state = "withdrawn"
+    while row := await find(tx, message_id):
+        await withdraw(tx, message_id, why)
+        state, message_id = row["state"], next_number(message_id)
+    return state if state in OVER else "withdrawn"
+
+
+async def copy(tx: Transaction, message_id: str, recipient: str) -> int:
+    """A message of the next free number with the words of this one, to be sent to `recipient`; its row id."""
+    new_id = next_number(message_id)
+    while await find(tx, new_id):
+        new_id = next_number(new_id)
+    row = await tx.fetch_one(
+        "INSERT INTO email_message (public_id, message_id, kind, subject_type, subject_id, order_id, recipient,"
+        " subject, text, html, packed, state, is_readdressed, created_at, updated_at) SELECT CAST(? AS VARCHAR(26)),"
+        " CAST(? AS VARCHAR(200)), kind, subject_type, subject_id, order_id, CAST(? AS VARCHAR(254)), subject, text,"
+        " html, packed, 'queued', 1, CAST(? AS BIGINT), CAST(? AS BIGINT) FROM email_message WHERE message_id = ?"
+        " RETURNING id",
+        *(new_public_id(), new_id, recipient, tx.now, tx.now, message_id),
+    )
+    assert row is not None
+    return int(row["id"])
+
+
+async def hold(tx: Transaction, message_id: str, why: str) -> None:
+    """Keep a message until a person lets it go."""
+    await tx.execute(
+        "UPDATE email_message SET state = 'held', last_error = ?, updated_at = ? WHERE message_id = ?",
+        *(why, tx.now, message_id),
+    )
+
+
+async def _rewrite(tx: Transaction, draft: MailDraft) -> None:
+    await tx.execute(
+        "UPDATE email_message SET kind = ?, recipient = ?, subject = ?, text = ?, html = '', packed = ?,"
+        " created_at = ?, updated_at = ? WHERE message_id = ?",
+        *(draft.kind, draft.recipient, draft.subject, draft.text, pack(draft.html), tx.now, tx.now, draft.message_id),
+    )
+
+
+def _is_same(row: Row, draft: MailDraft) -> bool:
+    names = ("recipient", "subject", "text")
+    return all(row[name] == getattr(draft, name) for name in names) and html_of(row) == draft.html
 
 
 async def write_once(tx: Transaction, draft: MailDraft) -> None:
     """Keep the message unless it is there: what stands there is what is sent."""
     await tx.execute(
         "INSERT INTO email_message (public_id, message_id, kind, subject_type, subject_id, order_id, recipient,"
-        " subject, text, html, state, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)"
+        " subject, text, html, packed, state, created_at, updated_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, 'queued', ?, ?)"
         " ON CONFLICT (message_id) DO NOTHING",
         *(new_public_id(), draft.message_id, draft.kind, draft.subject_type, draft.subject_id, draft.order_id),
-        *(draft.recipient, draft.subject, draft.text, draft.html, tx.now, tx.now),
+        *(draft.recipient, draft.subject, draft.text, pack(draft.html), tx.now, tx.now),
     )
 
 
@@ -62,7 +177,7 @@ async def mark(
     await tx.execute(
         "UPDATE email_message SET state = ?, last_error = ?, attempts = attempts + ?, updated_at = ?,"
         " maybe_duplicate = maybe_duplicate + ?, sent_at = coalesce(?, sent_at)"
-        " WHERE message_id = ? AND state NOT IN ('sent', 'recorded', 'undeliverable')",
+        " WHERE message_id = ? AND state NOT IN ('sent', 'recorded', 'undeliverable', 'withdrawn')",
         *(state, error[:2000], int(is_attempt), tx.now, int(maybe_duplicate)),
         *(tx.now if state in ("sent", "recorded") else None, message_id),
     )
@@ -74,15 +189,18 @@ async def purge_words(tx: Transaction, days: int, most: int = 500) -> int:
     One that waits to be sent keeps its words.
     """
     return await tx.execute(
-        "UPDATE email_message SET text = '', html = '' WHERE id IN (SELECT id FROM email_message WHERE text <> ''"
-        " AND created_at < ? AND state NOT IN ('queued', 'sending') ORDER BY created_at LIMIT ?)",
+        "UPDATE email_message SET text = '', html = '', packed = NULL WHERE id IN (SELECT id FROM email_message"
+        " WHERE text <> '' AND created_at < ? AND state NOT IN ('queued', 'sending') ORDER BY created_at LIMIT ?)",
         *(tx.now - days * DAY_MS, most),
     )
 
 
 async def strike_out(tx: Transaction, message_id: str) -> None:
     """Take the secrets of links out of our copy of a message that has gone out."""
-    row = await tx.fetch_one("SELECT text, html FROM email_message WHERE message_id = ?", message_id)
-    if row is not None:
-        copies = (SECRET.sub(r"\1=(struck out of this copy)", row[part]) for part in ("text", "html"))
-        await tx.execute("UPDATE email_message SET text = ?, html = ? WHERE message_id = ?", *copies, message_id)
+    row = await tx.fetch_one("SELECT text, html, packed FROM email_message WHERE message_id = ?", message_id)
+    if row is None or not SECRET.search(row["text"]):
+        return
+    text, html = (SECRET.sub(r"\1=(struck out of this copy)", words) for words in (row["text"], html_of(row)))
+    await tx.execute(
+        "UPDATE email_message SET text = ?, html = '', packed = ? WHERE message_id = ?", text, pack(html), message_id
+    )

@@ -1,4 +1,7 @@
-"""Sending a stored mail again, to its address or to a mended one, under the Message-ID it has."""
+"""Sending a stored mail again, to its address or to a mended one.
+
+One that nobody took keeps its Message-ID; one that a server took is written anew, as a message of its own.
+"""
 
 from models.accounts.accounts import clean_email
 from models.audit import audit_log
@@ -7,12 +10,12 @@ from models.database import Row, Transaction
 from models.jobs.admin import job_requeue
 from models.jobs.ledger.job_kinds import KINDS, MAIL_AGAIN
 from models.jobs.ledger.jobs import enqueue
-from models.mail import mail_dead_letters
+from models.mail import mail_dead_letters, mail_outbox
 from models.shared.errors import IllegalTransition, NotFound
 from models.shared.public_ids import new_public_id
 
-RESENDABLE = ("undeliverable", "dead", "recorded")
-WITH_SECRET = ("password.reset", "email.verify", "email.change")  # a link that is good once, for its recipient alone
+RESENDABLE = ("undeliverable", "dead", "recorded", "held", "sent")
+WITH_SECRET = ("password.reset", "email.verify", "email.change", "order.lookup")  # a link for its recipient alone
 
 
 def can_resend(kind: str, state: str, text: str) -> bool:
@@ -21,12 +24,12 @@ def can_resend(kind: str, state: str, text: str) -> bool:
 
 
 async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: str = "") -> None:
-    """Hand a mail over once more that could not be delivered: by the job that died of it, else by one of its own.
+    """Hand a mail over once more, as far as it is still true: by the job that died of it, else by one of its own.
 
     Raises:
         NotFound: there is no such mail.
         Invalid: the new address is none.
-        IllegalTransition: it waits, is being sent, or was taken by a server; or it holds a link that is good once.
+        IllegalTransition: it waits, is being sent, or was withdrawn; or it holds a link for its recipient alone.
     """
     mail = await tx.fetch_one(
         "SELECT id, kind, state, text, recipient, message_id, order_id FROM email_message WHERE public_id = ?",
@@ -35,28 +38,47 @@ async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: st
     if mail is None:
         raise NotFound("There is no such mail.")
     if mail["kind"] in WITH_SECRET:
-        raise IllegalTransition("This mail holds a link that is good once. Ask for a new one.", state=mail["state"])
+        raise IllegalTransition(
+            "This mail holds a link for its recipient alone. Ask for a new one.", state=mail["state"]
+        )
     address = clean_email(recipient) if recipient.strip() else mail["recipient"]
-    moved = await tx.execute(
-        "UPDATE email_message SET state = 'queued', recipient = ?, last_error = '', updated_at = ?"
-        " WHERE id = ? AND state IN ('undeliverable', 'dead', 'recorded') AND text <> ''",
-        *(address, tx.now, mail["id"]),
-    )
-    if not moved and not mail["text"]:
-        raise IllegalTransition("The words of this mail were deleted after their time.", state=mail["state"])
-    if not moved:
-        words = f"Only a mail that could not be delivered can be sent again; this one is {mail['state']}."
-        raise IllegalTransition(words, title="The mail cannot be sent again", state=mail["state"])
-    dead = await mail_dead_letters.dead_job_of(tx, mail)
-    if dead is None or not await job_requeue.requeue(tx, dead["id"], KINDS[dead["kind"]], f"by {actor.name}"):
-        await enqueue(tx, MAIL_AGAIN, f"{mail['id']}:{new_public_id()}", subject=("mail", mail["id"]))
+    if mail["state"] == "sent" and mail["text"]:
+        await _again(tx, await mail_outbox.copy(tx, mail["message_id"], address))
+    else:
+        await _reopen(tx, mail, address, actor)
     before, after = {"recipient": mail["recipient"], "state": mail["state"]}, {"recipient": address}
     await audit_log.record(tx, actor, "mail.resend", ("mail", public_id), before=before, after=after)
 
 
+async def _reopen(tx: Transaction, mail: Row, address: str, actor: Actor) -> None:
+    moved = await tx.execute(
+        "UPDATE email_message SET state = 'queued', recipient = ?, last_error = '', updated_at = ?,"
+        " is_readdressed = CASE WHEN recipient = ? THEN is_readdressed ELSE 1 END"
+        " WHERE id = ? AND state IN ('undeliverable', 'dead', 'recorded', 'held') AND text <> ''",
+        *(address, tx.now, address, mail["id"]),
+    )
+    if not moved and not mail["text"]:
+        raise IllegalTransition("The words of this mail were deleted after their time.", state=mail["state"])
+    if not moved:
+        words = f"Only a mail whose sending came to an end can be sent again; this one is {mail['state']}."
+        raise IllegalTransition(words, title="The mail cannot be sent again", state=mail["state"])
+    dead = await mail_dead_letters.dead_job_of(tx, mail)
+    if dead is None or not await job_requeue.requeue(tx, dead["id"], KINDS[dead["kind"]], f"by {actor.name}"):
+        await _again(tx, mail["id"])
+
+
+async def _again(tx: Transaction, mail_id: int) -> None:
+    await enqueue(tx, MAIL_AGAIN, f"{mail_id}:{new_public_id()}", subject=("mail", mail_id))
+
+
 async def stored(tx: Transaction, row_id: int) -> Row:
     """What the job of a repeated hand-over needs to know. Raises NotFound."""
-    row = await tx.fetch_one("SELECT message_id, kind, order_id, recipient FROM email_message WHERE id = ?", row_id)
+    row = await tx.fetch_one(
+        "SELECT m.message_id, m.kind, m.order_id, m.recipient, m.subject_id, p.id AS product_id, w.id AS endpoint_id"
+        " FROM email_message m LEFT JOIN product p ON p.public_id = m.subject_id"
+        " LEFT JOIN webhook_endpoint w ON w.public_id = m.subject_id WHERE m.id = ?",
+        row_id,
+    )
     if row is None:
         raise NotFound("The mail is not there any more.")
     return row

@@ -4,11 +4,12 @@ from typing import Any
 
 from core.redaction import redact
 from models.database import Row, Transaction
+from models.mail.mail_outbox import html_of
 from models.shared.errors import FieldError, Invalid, NotFound
 from models.shared.paging import Page
 from models.shared.public_ids import FIRST_NUMBER, number_of
 
-STATES = ("queued", "sending", "sent", "recorded", "undeliverable", "dead")
+STATES = ("queued", "sending", "sent", "recorded", "undeliverable", "dead", "withdrawn", "held")
 COLUMNS = """m.public_id AS id, m.message_id, m.kind, m.recipient, m.subject, m.state, m.attempts, m.maybe_duplicate,
     m.created_at, m.sent_at, m.last_error, m.order_id AS order_row, o.public_id AS order_id"""
 TABLES = "FROM email_message m LEFT JOIN orders o ON o.id = m.order_id"
@@ -29,10 +30,12 @@ async def list_mail(
 
 async def find_mail(tx: Transaction, public_id: str) -> dict[str, Any]:
     """One message with its words. Raises NotFound."""
-    row = await tx.fetch_one(f"SELECT {COLUMNS}, m.text, m.html {TABLES} WHERE m.public_id = ?", public_id)
+    row = await tx.fetch_one(f"SELECT {COLUMNS}, m.text, m.html, m.packed {TABLES} WHERE m.public_id = ?", public_id)
     if row is None:
         raise NotFound("There is no such mail.")
-    return _mail(row)
+    mail = _mail(row)
+    mail.pop("packed")
+    return {**mail, "html": html_of(row)}
 
 
 def _mail(row: Row) -> dict[str, Any]:

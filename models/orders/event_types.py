@@ -25,20 +25,49 @@ class EventType(StrEnum):
     MAIL_CONFIRMED_RECORDED = "mail.confirmed.recorded"
     MAIL_CONFIRMED_UNDELIVERABLE = "mail.confirmed.undeliverable"
     MAIL_CONFIRMED_DEAD = "mail.confirmed.dead"
+    MAIL_CONFIRMED_WITHDRAWN = "mail.confirmed.withdrawn"
+    MAIL_CONFIRMED_HELD = "mail.confirmed.held"
     MAIL_CANCELLED_SENT = "mail.cancelled.sent"
     MAIL_CANCELLED_RECORDED = "mail.cancelled.recorded"
     MAIL_CANCELLED_UNDELIVERABLE = "mail.cancelled.undeliverable"
     MAIL_CANCELLED_DEAD = "mail.cancelled.dead"
+    MAIL_CANCELLED_WITHDRAWN = "mail.cancelled.withdrawn"
+    MAIL_CANCELLED_HELD = "mail.cancelled.held"
     MAIL_SHIPPED_SENT = "mail.shipped.sent"
     MAIL_SHIPPED_RECORDED = "mail.shipped.recorded"
     MAIL_SHIPPED_UNDELIVERABLE = "mail.shipped.undeliverable"
     MAIL_SHIPPED_DEAD = "mail.shipped.dead"
+    MAIL_SHIPPED_WITHDRAWN = "mail.shipped.withdrawn"
+    MAIL_SHIPPED_HELD = "mail.shipped.held"
+    MAIL_DELIVERED_SENT = "mail.delivered.sent"
+    MAIL_DELIVERED_RECORDED = "mail.delivered.recorded"
+    MAIL_DELIVERED_UNDELIVERABLE = "mail.delivered.undeliverable"
+    MAIL_DELIVERED_DEAD = "mail.delivered.dead"
+    MAIL_DELIVERED_WITHDRAWN = "mail.delivered.withdrawn"
+    MAIL_DELIVERED_HELD = "mail.delivered.held"
     MAIL_REFUNDED_SENT = "mail.refunded.sent"
     MAIL_REFUNDED_RECORDED = "mail.refunded.recorded"
     MAIL_REFUNDED_UNDELIVERABLE = "mail.refunded.undeliverable"
     MAIL_REFUNDED_DEAD = "mail.refunded.dead"
+    MAIL_REFUNDED_WITHDRAWN = "mail.refunded.withdrawn"
+    MAIL_REFUNDED_HELD = "mail.refunded.held"
 
 
+MAILS = {
+    "confirmed": "The receipt",
+    "cancelled": "The cancellation mail",
+    "shipped": "The shipping notice",
+    "delivered": "The delivery notice",
+    "refunded": "The refund notice",
+}
+MAIL_STATES = {
+    "sent": "{} was mailed",
+    "recorded": "{} was written",
+    "undeliverable": "{} could not be delivered",
+    "dead": "{} could not be delivered",
+    "withdrawn": "{} was not mailed",
+    "held": "{} was held back",
+}
 WORDS: dict[str, str] = {
     EventType.ORDER_PLACED: "Order placed",
     EventType.ORDER_RESERVED: "Stock held",
@@ -53,25 +82,14 @@ WORDS: dict[str, str] = {
     EventType.ADDRESS_CHANGED: "Shipping address changed",
     EventType.STOCK_LOW: "One of the last",
     EventType.STOCK_DEPLETED: "The last one",
-    EventType.MAIL_CONFIRMED_SENT: "Receipt mailed",
-    EventType.MAIL_CONFIRMED_RECORDED: "Receipt written",
-    EventType.MAIL_CONFIRMED_UNDELIVERABLE: "The receipt could not be delivered",
-    EventType.MAIL_CONFIRMED_DEAD: "The receipt could not be delivered",
-    EventType.MAIL_CANCELLED_SENT: "Cancellation mailed",
-    EventType.MAIL_CANCELLED_RECORDED: "Cancellation note written",
-    EventType.MAIL_CANCELLED_UNDELIVERABLE: "The cancellation mail could not be delivered",
-    EventType.MAIL_CANCELLED_DEAD: "The cancellation mail could not be delivered",
-    EventType.MAIL_SHIPPED_SENT: "Shipping notice mailed",
-    EventType.MAIL_SHIPPED_RECORDED: "Shipping notice written",
-    EventType.MAIL_SHIPPED_UNDELIVERABLE: "The shipping notice could not be delivered",
-    EventType.MAIL_SHIPPED_DEAD: "The shipping notice could not be delivered",
-    EventType.MAIL_REFUNDED_SENT: "Refund notice mailed",
-    EventType.MAIL_REFUNDED_RECORDED: "Refund notice written",
-    EventType.MAIL_REFUNDED_UNDELIVERABLE: "The refund notice could not be delivered",
-    EventType.MAIL_REFUNDED_DEAD: "The refund notice could not be delivered",
+    **{
+        f"mail.{message}.{state}": words.format(name)
+        for message, name in MAILS.items()
+        for state, words in MAIL_STATES.items()
+    },
 }
 RETRIED = EventType.PAYMENT_RETRIED.value
-UNREACHED = (".undeliverable", ".dead")
+OF_PRODUCTS = frozenset({EventType.STOCK_LOW, EventType.STOCK_DEPLETED})
 SYSTEM_ACTORS = frozenset({"", "worker", "timetable", "order"})
 
 
@@ -91,7 +109,18 @@ def for_buyer(event: Mapping[str, Any], *, email: str) -> str:
     words = in_words(event["type"])
     if event["actor"] not in SYSTEM_ACTORS and event["actor"] not in ("customer", email):
         words += " (by the shop)"
-    detail = event["detail"]
-    if event["type"].startswith("mail."):
-        detail = f"We could not reach {email}." if event["type"].endswith(UNREACHED) else ""
+    detail = detail_for_buyer(event, email=email)
     return f"{words}: {detail}" if detail else words
+
+
+def detail_for_buyer(event: Mapping[str, Any], *, email: str = "the address of this order") -> str:
+    """What an event says beyond its type, without what servers and the people of the shop said among themselves."""
+    if not event["type"].startswith("mail."):
+        return str(event["detail"])
+    state = event["type"].rpartition(".")[2]
+    return {
+        "undeliverable": f"We could not reach {email}.",
+        "dead": f"We could not reach {email}.",
+        "withdrawn": str(event["detail"]),
+        "held": f"Many mails went to {email} of late. What it says stands on this page.",
+    }.get(state, "")

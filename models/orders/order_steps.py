@@ -8,6 +8,7 @@ from models.orders.event_types import latest_attempt
 from models.orders.order_states import Status
 
 LABELS = {"accepted": "Accepted", "held": "Stock held", "paid": "Paid", "confirmed": "Confirmed", "mailed": "Mailed"}
+UNTOLD = ("undeliverable", "dead", "held", "withdrawn")
 LATER = {"shipped": "Shipped", "delivered": "Delivered"}
 
 
@@ -39,7 +40,7 @@ def steps_of(status: str, events: Sequence[Any], cancel_text: str, *, is_refund_
     steps += [_later(key, event) for event in events for key in LATER if event["type"] == f"order.{key}"]
     first_open = next((step for step in steps if step.state == "todo"), None)
     if first_open is not None:
-        undeliverable = {"mail.confirmed.undeliverable", "mail.confirmed.dead"} & at.keys()
+        undeliverable = {f"mail.confirmed.{state}" for state in UNTOLD} & at.keys()
         first_open.state = "failed" if undeliverable else "now"
     return steps
 
@@ -59,6 +60,6 @@ def _cancelled(steps: list[StepView], at: Mapping[str, int], text: str, is_refun
         given = at.get("payment.refunded")
         shown.append(StepView("refunded", "Payment refunded", "done" if given else "now", given))
     mailed = at.get("mail.cancelled.sent", at.get("mail.cancelled.recorded"))
-    undeliverable = {"mail.cancelled.undeliverable", "mail.cancelled.dead"} & at.keys()
+    undeliverable = {f"mail.cancelled.{state}" for state in UNTOLD} & at.keys()
     shown.append(StepView("told", "Mailed", "failed" if undeliverable else "done" if mailed else "now", mailed))
     return shown

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from models.database import Row, Transaction
 from models.jobs.ledger.jobs import Claim
-from models.orders.event_types import EventType
+from models.orders.event_types import OF_PRODUCTS, EventType
 from models.orders.order_states import MOVES, CancelReason, Status
 from models.shared import event_log
 from models.shared.errors import IllegalTransition, NotFound
@@ -197,7 +197,7 @@ async def _write_event(
         claim.fence if claim else None,
         tx.now,
     )
-    if listeners:
+    if listeners and type_ not in OF_PRODUCTS:  # those are told of the product, once for all orders
         await order_event(tx, order, type_, order.version, detail)
 
 

@@ -17,10 +17,12 @@ class EmailMessage(Record):
     recipient = short(254)
     subject = short(300)
     text = fields.TextField()
-    html = fields.TextField()
-    state = short(15)  # queued | sending | sent | undeliverable | dead | recorded
+    html = fields.TextField()  # of messages that an earlier release wrote; see packed
+    packed = fields.BinaryField(null=True)  # the HTML, compressed by zlib
+    state = short(15)  # queued | sending | sent | undeliverable | dead | recorded | withdrawn | held
     attempts = fields.IntField(default=0)
     maybe_duplicate = fields.IntField(default=0)  # hand-overs whose answer was lost
+    is_readdressed = fields.IntField(default=0)  # 1: an admin chose the recipient
     last_error = fields.TextField(default="")
     created_at = moment()
     updated_at = moment()

@@ -11,14 +11,13 @@ from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Row, Transaction
 from models.jobs.admin import job_requeue
-from models.jobs.ledger.job_kinds import WEBHOOK_ALERT, WEBHOOK_DELIVER
+from models.jobs.ledger.job_kinds import REST_MS, WEBHOOK_ALERT, WEBHOOK_DELIVER
 from models.jobs.ledger.jobs import enqueue
 from models.shared.errors import NotAllowedNow, NotFound
 from models.shared.paging import Page
 
 AT_ONCE = 2  # concurrent deliveries to one endpoint
 FAILURES_TO_REST = 5
-REST_MS = 60_000
 GIVE_UP_MS = 5 * 24 * 3600 * 1000
 KEPT_MS = 30 * 24 * 3600 * 1000
 MOST_AGAIN = 1000
@@ -88,14 +87,13 @@ async def note_attempt(tx: Transaction, row: Row, number: int, outcome: Outcome,
     await (_recovered if outcome.is_taken else _failed)(tx, row["endpoint_id"], outcome)
 
 
-async def disabled_endpoint(tx: Transaction, endpoint_id: int) -> Row:
-    """Public id, address, note and reason. Raises NotFound."""
+async def disabled_endpoint(tx: Transaction, endpoint_id: int) -> Row | None:
+    """Public id, address, note and reason; None if it is not disabled, or not there."""
     row = await tx.fetch_one(
-        "SELECT public_id, url, note, disabled_reason FROM webhook_endpoint WHERE id = ?", endpoint_id
+        "SELECT public_id, url, note, disabled_reason FROM webhook_endpoint WHERE id = ? AND state = 'disabled'",
+        endpoint_id,
     )
-    if row is None:
-        raise NotFound("There is no such webhook.")
-    return dict(row)
+    return dict(row) if row else None
 
 
 async def give_up(tx: Transaction, delivery_id: int) -> None:

@@ -16,7 +16,7 @@ TEST = "webhook.test"
 EVENTS = (
     *("order.placed", "order.reserved", "order.confirmed", "order.shipped", "order.delivered", "order.cancelled"),
     *("payment.unknown", "payment.retried", "payment.refund_granted", "payment.refunded"),
-    *("mail.confirmed", "mail.cancelled", "mail.shipped", "mail.refunded"),
+    *("mail.confirmed", "mail.cancelled", "mail.shipped", "mail.delivered", "mail.refunded"),
     *("stock.low", "stock.depleted", "address.changed"),
 )
 GROUPS = ("order.*", "payment.*", "mail.*", "stock.*", "address.*", "*")

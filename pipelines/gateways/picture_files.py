@@ -3,8 +3,10 @@
 A script, an SVG, a bomb of pixels or a file that only calls itself a picture is refused before it is decoded or while.
 """
 
+import asyncio
 import io
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 
 from PIL import Image, ImageChops, ImageCms, ImageOps, UnidentifiedImageError
 
@@ -13,15 +15,26 @@ from models.shared.errors import FieldError, Invalid
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 LARGEST_BYTES = 5 * 1024 * 1024
-MOST_PIXELS = 40_000_000
+MOST_PIXELS = 24_000_000
+DECODERS = 2  # threads of a process: one picture takes up to 200 MB while it is decoded
 LONGEST_SIDE = 1600
 QUALITY = 82
 SPACES = {"RGB": "RGB", "RGBA": "RGB", "P": "RGB", "CMYK": "CMYK"}  # what a profile speaks of; other modes are greys
 SCREEN = ImageCms.createProfile("sRGB")
+TOO_LARGE = f"A picture has at most {MOST_PIXELS // 1_000_000} million pixels. Make it smaller first."
+DRAWING = "An SVG is a drawing with room for scripts and is not taken. Save it as PNG."
+NO_PICTURE = "This is no PNG, JPEG or WebP picture that can be used."
+
+_decoders = ThreadPoolExecutor(DECODERS, thread_name_prefix="picture")
+
+
+async def decode(content: bytes) -> Upload:
+    """`made_anew` beside the event loop, two at once in this process; further ones wait. Raises Invalid."""
+    return await asyncio.get_running_loop().run_in_executor(_decoders, made_anew, content)
 
 
 def made_anew(content: bytes) -> Upload:
-    """The picture as the shop keeps it. It takes a while: call it on a thread. Raises Invalid."""
+    """The picture as the shop keeps it. It takes a while: await `decode` instead. Raises Invalid."""
     if not content:
         raise _refused("Choose a picture.")
     if len(content) > LARGEST_BYTES:
@@ -32,16 +45,20 @@ def made_anew(content: bytes) -> Upload:
             return _encode(content)
     except Invalid:
         raise
-    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise _refused("This is no PNG, JPEG or WebP picture that can be used.") from error
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _refused(TOO_LARGE) from error
+    except UnidentifiedImageError as error:
+        raise _refused(DRAWING if b"<svg" in content[:1000].lower() else NO_PICTURE) from error
     except Exception as error:  # a broken file fails in as many ways as there are decoders
-        raise _refused("This picture is broken.") from error
+        raise _refused("This picture is broken or was cut off. Upload it again, or save it anew.") from error
 
 
 def _encode(content: bytes) -> Upload:
     with Image.open(io.BytesIO(content), formats=FORMATS) as picture:
         if picture.width * picture.height > MOST_PIXELS:
-            raise _refused(f"A picture has at most {MOST_PIXELS // 1_000_000} million pixels.")
+            raise _refused(TOO_LARGE)
+        if picture.format in ("PNG", "WEBP") and getattr(picture, "is_animated", False):  # a photo may hold a preview
+            raise _refused("This picture moves. Use one that stands still.")
         profile, space = picture.info.get("icc_profile"), SPACES.get(picture.mode, "GRAY")
         upright = _eight_bits(ImageOps.exif_transpose(picture))
         if upright.mode != "CMYK" or not profile:  # whose profile speaks of its four inks

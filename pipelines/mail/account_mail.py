@@ -10,16 +10,15 @@ from typing import NamedTuple
 
 from models.accounts import email_links, mail_caps, password_resets
 from models.accounts.accounts import Account, find_by_email, find_by_id
-from models.database import Transaction, read, write
+from models.database import Row, Transaction, read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox
-from models.mail.mail_outbox import MailDraft
+from models.mail.mail_outbox import SECRET, MailDraft, NotSent
 from models.shared.secret_tokens import new_secret
-from pipelines.gateways.smtp import Handover
 from pipelines.mail import mail_texts
+from pipelines.mail.delivery import Delivery, Letter, NotTaken, deliver, settle
 from pipelines.mail.mail_sender import Outbox
-from pipelines.mail.order_mail import NotTaken, deliver, state_after
 
 RESET, VERIFY, CHANGE, NOTICE = "password_reset", "email_verify", "email_change", "email_change_notice"
 PAGES = {
@@ -30,7 +29,11 @@ PAGES = {
 }
 
 
-class Letter(NamedTuple):
+LIVES_MS = {RESET: password_resets.LIFE_MS, VERIFY: email_links.LIFE_MS, CHANGE: email_links.LIFE_MS, NOTICE: 0}
+ENDED = "Its link was used, has ended, or belongs to an account or an address that changed."
+
+
+class Request(NamedTuple):
     """Which message goes to which address, and about whose account."""
 
     message: str
@@ -49,26 +52,21 @@ async def mail_account(claim: Claim) -> None:
     written = await read(lambda tx: mail_outbox.find(tx, message_id)) is not None
     if not written and not await _compose(claim, message_id):
         return
-    outcome = await deliver(claim, message_id, None)
-    await write(partial(_settle, claim=claim, message_id=message_id, outcome=outcome))
-    if outcome.state == "again":
-        raise NotTaken(outcome.words)
+    letter = await read(partial(_letter, claim=claim, message_id=message_id))
+    delivery = await deliver(claim, letter)
+    await write(partial(_settle, claim=claim, letter=letter, delivery=delivery))
+    if delivery.outcome.state == "again":
+        raise NotTaken(delivery.outcome.words)
 
 
 async def _compose(claim: Claim, message_id: str) -> bool:
     """Write the message and its link down together; False, with the job done, if nobody is to get one."""
-    letter, secret = await read(partial(_letter, claim=claim)), new_secret()
-    draft = _draft(letter, message_id, secret) if letter else None
+    request, secret = await read(partial(_request, claim=claim)), new_secret()
 
     async def work(tx: Transaction) -> bool:
-        if (
-            letter
-            and draft
-            and await mail_caps.take(tx, letter.kind, letter.email)
-            and await _issue(tx, letter, secret)
-        ):
+        if request and await mail_caps.take(tx, request.kind, request.email) and await _issue(tx, request, secret):
             await completion.renew_lease(tx, claim)
-            await mail_outbox.write_once(tx, draft)
+            await mail_outbox.write_once(tx, await _draft(tx, request, message_id, secret))
             return True
         await completion.succeed(tx, claim)
         return False
@@ -76,7 +74,7 @@ async def _compose(claim: Claim, message_id: str) -> bool:
     return await write(work)
 
 
-async def _letter(tx: Transaction, claim: Claim) -> Letter | None:
+async def _request(tx: Transaction, claim: Claim) -> Request | None:
     """A forgotten password names an address alone; all else names the account that asked.
 
     The note of a change is owed to the address it was, also when the change was quicker.
@@ -86,30 +84,74 @@ async def _letter(tx: Transaction, claim: Claim) -> Letter | None:
     account = await find_by_email(tx, email) if message == RESET else await find_by_id(tx, str(its["account"]))
     if account is None or not account.is_active or (message == VERIFY and account.email != email):
         return None
-    return Letter(message, email, account)
+    return Request(message, email, account)
 
 
-async def _issue(tx: Transaction, letter: Letter, secret: str) -> bool:
+async def _letter(tx: Transaction, claim: Claim, message_id: str) -> Letter:
+    """What stands there while its link is good; the note of a change as far as that has come."""
+    row, request = await mail_outbox.find(tx, message_id), await _request(tx, claim)
+    if row is None or request is None:
+        return Letter(message_id, NotSent(ENDED))
+    if request.message == NOTICE:
+        return Letter(message_id, await _draft(tx, request, message_id, ""))
+    is_good = await _is_good(tx, request, row)
+    return Letter(message_id, _as_written(request, row) if is_good else NotSent(ENDED))
+
+
+async def notice_letter(tx: Transaction, account_id: str, message_id: str, email: str) -> Letter:
+    """The note of a change of address, for whom it is sent again to."""
+    account = await find_by_id(tx, account_id)
+    if account is None or not account.is_active:
+        return Letter(message_id, NotSent(ENDED))
+    return Letter(message_id, await _draft(tx, Request(NOTICE, email, account), message_id, ""))
+
+
+async def _is_good(tx: Transaction, request: Request, row: Row) -> bool:
+    """Whether the link in this message still does what the message says."""
+    found = SECRET.search(row["text"])
+    if found is None:
+        return False
+    if request.message == RESET:
+        account = await password_resets.find(tx, found[2])
+        return account is not None and account.email == row["recipient"]
+    if request.message == CHANGE and await find_by_email(tx, request.email):
+        return False  # somebody has the address by now
+    return await email_links.is_good(tx, request.account, found[2])
+
+
+async def _issue(tx: Transaction, request: Request, secret: str) -> bool:
     """Make the secret good for what the message says it is."""
-    if letter.message == RESET:
-        return await password_resets.issue(tx, letter.account, secret)
-    if letter.message == NOTICE:
+    if request.message == RESET:
+        return await password_resets.issue(tx, request.account, secret)
+    if request.message == NOTICE:
         return True
-    purpose = email_links.CHANGE if letter.message == CHANGE else email_links.VERIFY
-    return await email_links.issue(tx, letter.account, purpose, letter.email, secret)
+    purpose = email_links.CHANGE if request.message == CHANGE else email_links.VERIFY
+    return await email_links.issue(tx, request.account, purpose, request.email, secret)
 
 
-def _draft(letter: Letter, message_id: str, secret: str) -> MailDraft:
+async def _draft(tx: Transaction, request: Request, message_id: str, secret: str) -> MailDraft:
     """The message with this secret in its link."""
-    page = f"{Outbox.public_url}{PAGES[letter.message]}"
-    link = page if letter.message == NOTICE else f"{page}?token={secret}"
-    words = mail_texts.render(letter.message, {}, email=letter.email, link=link)
-    return MailDraft(message_id, letter.kind, "account", letter.account.public_id, None, letter.email, *words)
+    message, account = request.message, request.account
+    page = f"{Outbox.public_url}{PAGES[message]}"
+    words = mail_texts.render(
+        message,
+        {},
+        url=page if message == NOTICE else f"{page}?token={secret}",
+        contact=Outbox.contact(),
+        email=request.email,
+        until=tx.now + LIVES_MS[message],
+        state=await email_links.change_state(tx, account, request.email) if message == NOTICE else "",
+    )
+    return MailDraft(message_id, request.kind, "account", account.public_id, None, request.email, *words)
 
 
-async def _settle(tx: Transaction, claim: Claim, message_id: str, outcome: Handover) -> None:
-    state = state_after(claim, outcome)
-    await mail_outbox.mark(tx, message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)
-    if state not in ("queued", "recorded"):
-        await mail_outbox.strike_out(tx, message_id)
-    await (completion.renew_lease if outcome.state == "again" else completion.succeed)(tx, claim)
+def _as_written(request: Request, row: Row) -> MailDraft:
+    words = (row["subject"], row["text"], mail_outbox.html_of(row))
+    return MailDraft(
+        row["message_id"], request.kind, "account", request.account.public_id, None, row["recipient"], *words
+    )
+
+
+async def _settle(tx: Transaction, claim: Claim, letter: Letter, delivery: Delivery) -> None:
+    await settle(tx, claim, letter, delivery)
+    await (completion.renew_lease if delivery.outcome.state == "again" else completion.succeed)(tx, claim)

@@ -21,6 +21,11 @@ class Outbox:
         cls.keep_days = keep_days
 
     @classmethod
+    def contact(cls) -> str:
+        """Where questions about a message go: the address it comes from."""
+        return parseaddr(cls.sender)[1]
+
+    @classmethod
     def order_url(cls, order_id: str, access_token_hash: str | None) -> str:
         """Where an order is to be seen; with the key of it, if it was placed without an account."""
         token = token_of(cls.order_keys, order_id, access_token_hash) if access_token_hash else None

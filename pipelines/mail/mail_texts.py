@@ -1,17 +1,22 @@
-"""What messages say: subject, text and HTML from templates/mail, with the links of the public address."""
+"""What messages say, from templates/mail.
 
-from collections.abc import Mapping
+A kind's template holds its words: a heading, then paragraphs. Text and HTML are both made of these by `letter.txt` and
+`letter.html`, so that they carry the same facts.
+"""
+
+import textwrap
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
-from core.shop_time import moment_in_mail
+from core.shop_time import day_in_words, moment_in_mail
 from models.shared.money_text import money
 from models.shipping.carrier_links import tracking_url
-from models.shipping.countries import address_lines
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
+WIDTH = 78  # of a line of text
 
 
 class Text(NamedTuple):
@@ -22,32 +27,94 @@ class Text(NamedTuple):
     html: str
 
 
+class Row(NamedTuple):
+    """A line of a receipt: `kind` is line, part or sum; `if_free` stands in the place of an amount of nothing."""
+
+    kind: str
+    label: str
+    cents: int
+    if_free: str = ""
+
+    @property
+    def amount(self) -> str:
+        """What stands on the right."""
+        return money(self.cents) if self.cents or not self.if_free else self.if_free
+
+
+class KindOfMail(NamedTuple):
+    """What is the same in every message of a kind: its subject, what its link is called, and why somebody gets it."""
+
+    subject: str
+    action: str
+    reason: str
+
+
+def wrapped(text: str) -> str:
+    """Lines that a mail program shows whole; addresses in them are not broken."""
+    return textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
 _environment = Environment(
     loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
 )
-_environment.filters.update(money=money, moment=moment_in_mail)
-_environment.globals.update(address_lines=address_lines, tracking_url=tracking_url)
+_environment.filters.update(money=money, moment=moment_in_mail, day=day_in_words, wrapped=wrapped)
+_environment.globals.update(tracking_url=tracking_url)
 
-SUBJECTS = {
-    "order_confirmed": "Order {number} is confirmed",
-    "order_cancelled": "Order {number} was cancelled",
-    "order_shipped": "Order {number} is on its way",
-    "order_refunded": "A refund for order {number}",
-    "order_lookup": "The link to your order {number}",
-    "password_reset": "Choose a new password",
-    "email_verify": "Confirm your e-mail address",
-    "email_change": "Confirm your new e-mail address",
-    "email_change_notice": "Your e-mail address is about to change",
-    "stock_low": "Low stock: {name} ({available} left)",
-    "stock_depleted": "Sold out: {name}",
-    "webhook_disabled": "Webhook disabled: {url}",
+ORDERED = "You get this mail because this address was given for an order at Cartwright."
+VIEW_ORDER = "View your order"
+NO_ACCOUNT = "You get this mail because your address was given for an account at Cartwright."
+ADMIN = "You get this mail because you are an admin of Cartwright."
+MAILS = {
+    "order_confirmed": KindOfMail("Order {number} is confirmed", VIEW_ORDER, ORDERED),
+    "order_cancelled": KindOfMail("Order {number} was cancelled", VIEW_ORDER, ORDERED),
+    "order_shipped": KindOfMail("Order {number} is on its way", VIEW_ORDER, ORDERED),
+    "order_delivered": KindOfMail("Order {number} was delivered", VIEW_ORDER, ORDERED),
+    "order_refunded": KindOfMail("A refund for order {number}", VIEW_ORDER, ORDERED),
+    "order_lookup": KindOfMail(
+        "The link to your order {number}",
+        VIEW_ORDER,
+        "You get this mail because the link to an order was asked for with your address.",
+    ),
+    "password_reset": KindOfMail(
+        "Choose a new password",
+        "Choose a new password",
+        "You get this mail because a new password was asked for with your address.",
+    ),
+    "email_verify": KindOfMail("Confirm your e-mail address", "Confirm the address", NO_ACCOUNT),
+    "email_change": KindOfMail("Confirm your new e-mail address", "Confirm the new address", NO_ACCOUNT),
+    "email_change_notice": KindOfMail(
+        "{heading}",
+        "Choose a new password",
+        "You get this mail because this is or was the address of your account at Cartwright.",
+    ),
+    "stock_low": KindOfMail("Low stock: {name} ({available} left)", "See its stock", ADMIN),
+    "stock_depleted": KindOfMail("Sold out: {name}", "See its stock", ADMIN),
+    "webhook_disabled": KindOfMail("Webhook disabled: {url}", "See the webhook", ADMIN),
 }
-KINDS = tuple(name.replace("_", ".") for name in SUBJECTS)  # as stored mail is marked
+KINDS = tuple(name.replace("_", ".") for name in MAILS)  # as stored mail is marked
 
 
-def render(template: str, names: Mapping[str, Any], **context: Any) -> Text:
-    """The message called `template`; `names` fill its subject, `context` its body."""
-    subject = " ".join(SUBJECTS[template].format(**names).split())
-    text = _environment.get_template(f"mail/{template}.txt").render(context)
-    html = _environment.get_template(f"mail/{template}.html").render(context)
-    return Text(subject, text, html)
+def render(
+    template: str,
+    names: Mapping[str, Any],
+    *,
+    url: str,
+    action: str = "",
+    contact: str = "",
+    rows: Sequence[Row] = (),
+    address: Sequence[str] = (),
+    **context: Any,
+) -> Text:
+    """The message called `template`, whose one link leads to `url`.
+
+    `names` fill its subject, `context` its words; `rows` are a receipt, `address` the lines it ships to, `contact` is
+    where questions go, `action` what the link is called here, if not as in every message of its kind.
+    """
+    kind = MAILS[template]
+    words = _environment.get_template(f"mail/{template}.txt").render({**context, "contact": contact})
+    heading, *paragraphs = [" ".join(part.split()) for part in words.split("\n\n") if part.strip()]
+    letter = {"heading": heading, "paragraphs": paragraphs, "rows": rows, "address": address, "url": url}
+    letter |= {"action": action or kind.action, "reason": kind.reason, "contact": contact}
+    text, html = (_environment.get_template(f"mail/letter.{form}").render(letter) for form in ("txt", "html"))
+    subject = " ".join(kind.subject.format(**names, heading=heading).split())
+    return Text(subject, text.strip() + "\n", html)

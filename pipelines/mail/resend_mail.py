@@ -1,36 +1,58 @@
-"""Hands a stored mail over once more: the body of the `mail.again` job."""
+"""Hands a stored mail over once more, as far as it is still true: the body of the `mail.again` job."""
 
+import re
 from functools import partial
 
 from models.database import Row, Transaction, read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
-from models.mail import mail_outbox, mail_resends
-from models.orders import orders
-from models.orders.event_types import EventType
-from pipelines.gateways.smtp import Handover
-from pipelines.mail.order_mail import NotTaken, deliver, state_after
+from models.mail import mail_resends
+from models.mail.mail_outbox import MailDraft, NotSent
+from pipelines.mail.account_mail import notice_letter
+from pipelines.mail.delivery import Delivery, Letter, NotTaken, deliver, settle
+from pipelines.mail.mail_to_admins import AdminLetter
+from pipelines.mail.order_mail import tell_buyer
+from pipelines.mail.stock_alert_mail import stock_letter
+from pipelines.mail.webhook_alert_mail import webhook_letter
+
+OF_ORDER = re.compile(r"<order-([a-z]+)(?:-(\d+))?\.")
 
 
 async def mail_again(claim: Claim) -> None:
-    """As it stands, under the Message-ID it has."""
+    """Compose it as it is true now, under the Message-ID it has."""
     stored = await read(lambda tx: mail_resends.stored(tx, claim.subject_id or 0))
-    outcome = await deliver(claim, stored["message_id"], None)
-    await write(partial(_settle, claim=claim, stored=stored, outcome=outcome))
-    if outcome.state == "again":
-        raise NotTaken(outcome.words)
+    if stored["order_id"] is not None:
+        which = OF_ORDER.match(stored["message_id"])
+        assert which is not None, stored["message_id"]
+        number = int(which[2]) if which[2] else None
+        await tell_buyer(claim, stored["order_id"], which[1], stored["message_id"], number, is_capped=False)
+        return
+    letter = await read(partial(_letter, stored=stored))
+    delivery = await deliver(claim, letter)
+    await write(partial(_settle, claim=claim, letter=letter, delivery=delivery))
+    if delivery.outcome.state == "again":
+        raise NotTaken(delivery.outcome.words)
 
 
-async def _settle(tx: Transaction, claim: Claim, stored: Row, outcome: Handover) -> None:
-    """What became of it stands in the order's diary, as the first time."""
-    state = state_after(claim, outcome)
-    await mail_outbox.mark(
-        tx, stored["message_id"], state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate
-    )
-    if state == "sent":
-        await mail_outbox.strike_out(tx, stored["message_id"])
-    if state != "queued" and stored["order_id"] is not None:
-        order = await orders.load(tx, stored["order_id"])
-        kind = EventType(f"mail.{stored['kind'].removeprefix('order.')}.{state}")
-        await orders.note(tx, order, kind, actor="worker", detail=outcome.words[:500], claim=claim)
-    await (completion.renew_lease if outcome.state == "again" else completion.succeed)(tx, claim)
+async def _letter(tx: Transaction, stored: Row) -> Letter:
+    """What was told, as it is now."""
+    if stored["kind"] == "email.change.notice":
+        return await notice_letter(tx, stored["subject_id"], stored["message_id"], stored["recipient"])
+    letter = await _admin_letter(tx, stored)
+    if isinstance(letter, NotSent):
+        return Letter(stored["message_id"], letter)
+    draft = MailDraft(stored["message_id"], letter.kind, *letter.about, None, stored["recipient"], *letter.words)
+    return Letter(stored["message_id"], draft)
+
+
+async def _admin_letter(tx: Transaction, stored: Row) -> AdminLetter | NotSent:
+    if stored["endpoint_id"] is not None:
+        return await webhook_letter(tx, stored["endpoint_id"])
+    if stored["product_id"] is not None:
+        return await stock_letter(tx, stored["product_id"], stored["kind"].removeprefix("stock."))
+    return NotSent("What it tells of was deleted.")
+
+
+async def _settle(tx: Transaction, claim: Claim, letter: Letter, delivery: Delivery) -> None:
+    await settle(tx, claim, letter, delivery)
+    await (completion.renew_lease if delivery.outcome.state == "again" else completion.succeed)(tx, claim)

@@ -6,27 +6,22 @@ from models.database import Transaction, read, write
 from models.inventory import inventory, stock_alert_facts
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
-from models.mail import mail_outbox
-from models.mail.mail_outbox import MailDraft
-from pipelines.gateways.smtp import Handover
+from models.mail.mail_outbox import NotSent
 from pipelines.mail import mail_texts
 from pipelines.mail.mail_sender import Outbox
-from pipelines.mail.order_mail import NotTaken, deliver, state_after
+from pipelines.mail.mail_to_admins import AdminLetter, mail_admins
 
 
 async def stock_alert(claim: Claim) -> None:
-    """One message to each admin, each written once and handed over until it is taken."""
+    """One message to each admin about the stock as it is by now, handed over until it is taken."""
     assert claim.subject_id is not None
     if "crossing" in claim.arguments():
         await write(partial(_after_recount, claim=claim))
         return
-    template = f"stock_{claim.arguments()['level']}"
-    product = await read(lambda tx: stock_alert_facts.stock_of(tx, claim.subject_id or 0))
-    url = f"{Outbox.public_url}/products/{product.public_id}"
-    words = mail_texts.render(
-        template, {"name": product.name, "available": product.available}, product=product, url=url
-    )
-    await mail_admins(claim, template, ("product", product.public_id), words)
+    level = str(claim.arguments()["level"])
+    product_id = claim.subject_id
+    letter = await read(lambda tx: stock_letter(tx, product_id, level))
+    await mail_admins(claim, f"stock_{level}", letter)
 
 
 async def _after_recount(tx: Transaction, claim: Claim) -> None:
@@ -35,27 +30,20 @@ async def _after_recount(tx: Transaction, claim: Claim) -> None:
     await completion.succeed(tx, claim)
 
 
-async def mail_admins(claim: Claim, template: str, about: tuple[str, str], words: mail_texts.Text) -> None:
-    """Hand these words to each admin and settle the job. Raises NotTaken when somebody's server refused for now."""
-    admins = await read(stock_alert_facts.admin_addresses)
-    untaken = ""
-    for address in admins:
-        draft = _draft(claim, template, about, address, words)
-        outcome = await deliver(claim, draft.message_id, draft)
-        await write(partial(_mark, claim=claim, draft=draft, outcome=outcome))
-        untaken = untaken or (outcome.words if outcome.state == "again" else "")
-    if untaken:
-        raise NotTaken(untaken)
-    await write(partial(completion.succeed, claim=claim))
-
-
-def _draft(claim: Claim, template: str, about: tuple[str, str], address: str, words: mail_texts.Text) -> MailDraft:
-    message_id = Outbox.message_id(template.replace("_", "-"), f"{claim.id}.{address.replace('@', '-at-')}")
-    return MailDraft(message_id, template.replace("_", "."), *about, None, address, *words)
-
-
-async def _mark(tx: Transaction, claim: Claim, draft: MailDraft, outcome: Handover) -> None:
-    await completion.renew_lease(tx, claim)
-    await mail_outbox.write_once(tx, draft)
-    state = state_after(claim, outcome)
-    await mail_outbox.mark(tx, draft.message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)
+async def stock_letter(tx: Transaction, product_id: int, level: str) -> AdminLetter | NotSent:
+    """What is to be told of a product whose stock fell to `level`, low or depleted."""
+    product = await stock_alert_facts.stock_of(tx, product_id)
+    if not product.is_sold:
+        return NotSent("The product is not sold any more.")
+    if product.available > product.low_stock_threshold:
+        return NotSent("The product was restocked.")
+    if level == "low" and product.available <= 0:
+        return NotSent("The product has sold out since, which is told by a mail of its own.")
+    template = "stock_depleted" if product.available <= 0 else "stock_low"
+    words = mail_texts.render(
+        template,
+        {"name": product.name, "available": product.available},
+        url=f"{Outbox.public_url}/admin/inventory/{product.public_id}",
+        product=product,
+    )
+    return AdminLetter(template.replace("_", "."), ("product", product.public_id), words)

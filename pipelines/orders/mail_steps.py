@@ -21,6 +21,11 @@ async def email_shipment(tx: Transaction, order: OrderRecord) -> None:
     await _enqueue_mail(tx, order, "shipped")
 
 
+async def email_delivery(tx: Transaction, order: OrderRecord) -> None:
+    """Mail that the order arrived."""
+    await _enqueue_mail(tx, order, "delivered")
+
+
 async def email_refund(tx: Transaction, order: OrderRecord) -> None:
     """Mail that money is refunded; the order's version makes each refund's mail distinct."""
     await _enqueue_mail(tx, order, "refunded", number=order.version)

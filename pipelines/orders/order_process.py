@@ -6,7 +6,7 @@ from models.orders import order_reviews, orders
 from models.orders.order_states import MOVES, CancelReason, Status
 from models.orders.orders import OrderRecord
 from models.shared.errors import OrderNotCancellable
-from pipelines.orders.mail_steps import email_cancellation, email_confirmation, email_shipment
+from pipelines.orders.mail_steps import email_cancellation, email_confirmation, email_delivery, email_shipment
 from pipelines.orders.payment_steps import capture_payment, refund_payment
 from pipelines.orders.step_table import After, Pipeline, Step
 from pipelines.orders.stock_steps import commit_stock, free_stock, reserve_stock, ship_stock, watch_stock
@@ -18,6 +18,7 @@ ORDER = Pipeline(
     #     and when it gets to   these follow
     After(Status.CONFIRMED, commit_stock, watch_stock, email_confirmation),
     After(Status.SHIPPED, ship_stock, email_shipment),
+    After(Status.DELIVERED, email_delivery),
     After(Status.CANCELLED, free_stock, refund_payment, email_cancellation),
 )
 

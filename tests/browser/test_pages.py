@@ -11,11 +11,13 @@ from playwright.sync_api import Browser
 from core.settings import Settings
 from tests.browser.axe import findings
 from tests.browser.conftest import Visit
+from tests.browser.nu_checker import Checker, faults_of
 from tests.browser.running_shop import RunningShop
 from tests.browser.tour import LIMITED, Tour
 from tests.browser.visitor import NARROW, NARROWEST, WIDE, Visitor
 from web.app import create_app
 
+__all__ = ["faults_of"]
 pytestmark = pytest.mark.browser
 LOOKS: Any = ((NARROWEST, "light"), (NARROW, "dark"), (WIDE, "light"))
 PARTS = ("catalogue", "cart", "doors", "forgotten", "account", "checkout", "orders")
@@ -27,7 +29,7 @@ class Looker:
     """Looks at each stop at all widths, in light and in dark, and remembers what is wrong, and where it was."""
 
     def __init__(self) -> None:
-        self.wrong, self.paths = dict[str, Any](), set[str]()
+        self.wrong, self.paths, self.sources = dict[str, Any](), set[str](), dict[str, str]()
 
     def look(self, visitor: Visitor, name: str) -> None:
         page = visitor.page
@@ -38,6 +40,7 @@ class Looker:
                 self.wrong[f"{name} at {size['width']}"] = f"{pixels} pixels too wide"
             if found := findings(page):
                 self.wrong[f"{name} at {size['width']}, {scheme}"] = found
+        self.sources[name] = visitor.source()
         self.paths.add(page.url.removeprefix(visitor.url).partition("?")[0])
 
 
@@ -80,6 +83,23 @@ def test_the_tour_leaves_no_page_out(looker: Looker, tmp_path: Path) -> None:
     shown = app.url_map.bind("localhost")
     seen = {shown.match(path, method="GET", return_rule=True)[0].rule for path in looker.paths - {"/nowhere"}}
     assert pages - seen == set()
+
+
+def test_the_markup_of_every_stop_is_without_faults(looker: Looker, faults_of: Checker) -> None:
+    assert len(looker.sources) > 40
+    assert faults_of(looker.sources) == {}
+
+
+def test_the_checker_of_markup_finds_what_is_planted(visitor: Visitor, faults_of: Checker) -> None:
+    visitor.go("/auth/login")
+    page = visitor.source()
+    planted = {
+        "as-it-is": page,
+        "form-in-span": page.replace("<main", "<span><form></form></span><main"),
+        "select": page.replace("<main", "<select required><option value=1>One</select><main"),
+        "twice": page.replace("<main", '<p id="main"></p><p id="main"></p><main'),
+    }
+    assert set(faults_of(planted)) == {"form-in-span", "select", "twice"}
 
 
 PLANTED = """

@@ -7,10 +7,12 @@ from playwright.sync_api import Browser
 
 from tests.browser import staff_screens, stage
 from tests.browser.conftest import STAFF, Visit
+from tests.browser.nu_checker import Checker, faults_of
 from tests.browser.running_shop import RunningShop
 from tests.browser.test_pages import Looker
 from tests.browser.visitor import PASSWORD
 
+__all__ = ["faults_of"]
 pytestmark = pytest.mark.browser
 
 
@@ -25,7 +27,13 @@ def old_shop(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
         shop.close()
 
 
-def test_pages_for_the_staff(visit: Visit, old_shop: RunningShop) -> None:
+@pytest.fixture(scope="module")
+def sources() -> dict[str, str]:
+    """The HTML of every state, by its name."""
+    return {}
+
+
+def test_pages_for_the_staff(visit: Visit, old_shop: RunningShop, sources: dict[str, str]) -> None:
     shopper = visit(old_shop)
     name = old_shop.ask("/api/v1/products/sku:SKU-0014")["name"]
     shopper.order("tok_ok", name, email="bea@example.com")
@@ -42,6 +50,12 @@ def test_pages_for_the_staff(visit: Visit, old_shop: RunningShop) -> None:
         looker.look(admin, state)
         seen.append(state)
         admin.page.set_viewport_size({"width": 1280, "height": 900})
+    sources |= looker.sources
     assert looker.wrong == {}
     assert {"order", "webhook", "job-dead", "batch", "orders-ship", "product-refused", "paused"} <= set(seen)
     assert len(seen) == len(set(seen)) > 40
+
+
+def test_the_markup_for_the_staff_is_without_faults(sources: dict[str, str], faults_of: Checker) -> None:
+    assert len(sources) > 40
+    assert faults_of(sources) == {}

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
 PASSWORD = "velvet-otter-canyon-42"
 WIDE = {"width": 1280, "height": 900}
@@ -40,6 +40,7 @@ class Visitor:
         self.context.add_init_script(PATIENT_PAGE)
         self.complaints: list[str] = []
         self.excused = re.compile(r"$^")
+        self._document: Response | None = None
         self.page = self.new_page()
 
     def new_page(self) -> Page:
@@ -47,7 +48,7 @@ class Visitor:
         page = self.context.new_page()
         page.on("console", lambda message: self._heard(message.type, message.text))
         page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
-        page.on("response", lambda answer: self._answered(answer.status, answer.url))
+        page.on("response", self._answered)
         return page
 
     def excuse(self, pattern: str) -> None:
@@ -138,6 +139,14 @@ class Visitor:
         if kind in ("error", "warning") and not self.excused.search(text):
             self.complaints.append(f"{kind}: {text}")
 
-    def _answered(self, status: int, address: str) -> None:
-        if status >= 500 and not self.excused.search(f"status of {status}"):
-            self.complaints.append(f"{status} {address}")
+    def _answered(self, answer: Response) -> None:
+        is_page = answer.request.is_navigation_request() and answer.frame.parent_frame is None
+        if is_page and not 300 <= answer.status < 400:
+            self._document = answer
+        if answer.status >= 500 and not self.excused.search(f"status of {answer.status}"):
+            self.complaints.append(f"{answer.status} {answer.url}")
+
+    def source(self) -> str:
+        """The HTML of the page that is open, as the server sent it."""
+        assert self._document is not None, "no page was opened"
+        return self._document.text()

@@ -203,7 +203,15 @@ def test_production_sends_no_mail_password_over_a_link_that_may_be_open(url: str
 
 @pytest.mark.parametrize("url", ["smtps://u:p@mail", "smtp://u:p@mail:587?tls=required", "smtp://mail:25"])
 def test_production_takes_mail_servers_that_are_safe(url: str) -> None:
-    assert production(smtp_url=url).smtp_url == url
+    assert production(smtp_url=url, mail_from="Shop <mail@shop.example>").smtp_url == url
+
+
+@pytest.mark.parametrize("sender", ["", "shop@localhost.localdomain", "Shop <shop@box.local>", "a@x.INVALID"])
+def test_a_mail_server_in_production_wants_a_sender_of_the_shops_own(sender: str) -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_MAIL_FROM must be an address of the shop's own domain"):
+        production(smtp_url="smtp://mail:25", mail_from=sender)
+    assert production(mail_from=sender).smtp_url is None
+    assert settings_of(env="development", secret_key=SECRET, smtp_url="smtp://mail:25", mail_from=sender).smtp_url
 
 
 def test_standard_variables_in_the_file_reach_opentelemetry_and_the_environment_wins(

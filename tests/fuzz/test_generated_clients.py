@@ -35,7 +35,7 @@ def test_a_typescript_client_buys_something(node_modules: Path, running_shop: Sh
     (tmp_path / "package.json").write_text('{"private": true, "type": "module"}')
     shutil.copy(HERE / "order_by_client.ts", tmp_path / "order.ts")
     programs = node_modules / ".bin"
-    generate = [programs / "openapi-typescript", running_shop.document, "--default-non-nullable=false"]
+    generate = [programs / "openapi-typescript", running_shop.document]
     run(*generate, "-o", "schema.d.ts", folder=tmp_path)
     flags = ["--strict", "--skipLibCheck", "--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler"]
     run(programs / "tsc", *flags, "order.ts", folder=tmp_path)

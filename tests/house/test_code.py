@@ -56,7 +56,7 @@ OPENED = {
     ("core/settings.py", "open"): "the development secret",
     ("core/settings.py", "os.link"): "the development secret",
     ("core/process_environment.py", "os.open"): "/dev/null in the place of a closed stream",
-    ("web/http/static_files.py", "read_bytes"): "static files",
+    ("web/representations/static_files.py", "read_bytes"): "static files",
     ("workers/engines/notifier.py", "os.open"): "a named pipe",
     ("workers/heartbeat.py", "open"): "/proc/self/statm",
     ("workers/engines/huey_engine.py", "os.replace"): "sets an unreadable queue file aside, which loses nothing",

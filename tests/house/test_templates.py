@@ -47,9 +47,9 @@ def inline(files: Mapping[str, str]) -> list[str]:
 
 def unused(files: Mapping[str, str]) -> list[str]:
     """Templates that no page, no fragment and no mail names."""
-    from pipelines.mail.mail_texts import SUBJECTS
+    from pipelines.mail.mail_texts import MAILS
 
-    named = {f"mail/{subject}.{kind}" for subject in SUBJECTS for kind in ("html", "txt")}
+    named = {f"mail/{name}.txt" for name in (*MAILS, "letter")} | {"mail/letter.html"}
     for text in [*files.values(), *(file.text for file in sources())]:
         named.update(NAMED.findall(text))
     return [name for name in files if name not in named]

@@ -16,6 +16,7 @@ from models.checkout.checkout import Buyer, Checkout, Placed, place
 from models.database import Transaction, read, write
 from models.jobs.ledger.job_kinds import QUEUES
 from models.jobs.ledger.jobs import Claim
+from models.mail.mail_outbox import html_of
 from models.operations import doctor
 from models.orders.order_states import CancelReason
 from models.orders.order_views import OrderView, view
@@ -149,6 +150,12 @@ async def one(sql: str, *values: Any) -> Any:
 
 async def every(sql: str, *values: Any) -> list[Any]:
     return await read(lambda tx: tx.fetch(sql, *values))
+
+
+async def mails(where: str = "TRUE", *values: Any) -> list[dict[str, Any]]:
+    """Stored mail with its HTML, oldest first."""
+    rows = await every(f"SELECT * FROM email_message WHERE {where} ORDER BY id", *values)
+    return [{**dict(row), "html": html_of(row)} for row in rows]
 
 
 async def books_are_clean() -> None:

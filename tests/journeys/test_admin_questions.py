@@ -103,7 +103,7 @@ async def test_figures_are_added_up_and_drawn(busy: None) -> None:
 async def test_pauses_the_timetable_and_batches_are_kept(busy: None) -> None:
     await write(lambda tx: queue_pauses.pause_kind(tx, "mail.order", actor=ROOT))
     await write(lambda tx: queue_pauses.pause_queue(tx, "orders", actor=ROOT))
-    assert [pause["name"] for pause in await read(queue_pauses.paused)] == ["mail.order", "orders"]
+    assert [pause["name"] for pause in (await read(admin_banner.facts))["paused"]] == ["mail.order", "orders"]
     assert await drain() == 0
     await write(lambda tx: queue_pauses.resume_kind(tx, "mail.order", actor=ROOT))
     await write(lambda tx: queue_pauses.resume_queue(tx, "orders", actor=ROOT))

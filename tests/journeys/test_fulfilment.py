@@ -86,7 +86,7 @@ async def test_shipping_takes_the_units_tells_the_buyer_and_is_audited(provider:
     order = await story.see(placed)
     assert order.shipment is not None
     assert (order.status, order.shipment["carrier"], order.shipment["tracking"]) == ("shipped", "DHL", "JD014600")
-    mail = await story.one("SELECT subject, text, html FROM email_message WHERE kind = 'order.shipped'")
+    [mail] = await story.mails("kind = 'order.shipped'")
     assert mail["subject"] == f"Order {order.number} is on its way"
     assert "JD014600" in mail["text"]
     assert "JD014600" in mail["html"]

@@ -7,15 +7,16 @@ import pytest
 
 from models.audit.audit_log import command
 from models.checkout.checkout import Placed
-from models.database import write
+from models.database import read, write
 from models.jobs.admin import job_actions
 from models.jobs.ledger import completion
 from models.jobs.ledger.job_kinds import KINDS, MAIL_ORDER
 from models.mail import mail_dead_letters, mail_outbox, mail_resends
 from models.shared.errors import IllegalTransition
 from pipelines.gateways.smtp import FAILURES_TO_REST, SmtpMailer, install_mailer
-from pipelines.mail import order_mail as pipelines_mail
+from pipelines.mail import delivery
 from pipelines.mail.mail_sender import Outbox
+from pipelines.mail.order_letters import order_letter
 from tests.journeys import story
 from tests.pipelines.fault_server import DROP, STALL, FaultServer, serving
 from tests.web.clients import make_user
@@ -220,8 +221,8 @@ async def lose_worker_in_mid_sending(placed: Placed) -> None:
     [claim] = await story.claim_due(queues=["mail"])
     row = await mail() if await story.every("SELECT id FROM email_message") else None
     message_id = row["message_id"] if row else Outbox.message_id("order-confirmed", f"cw-{10_000 + placed.id}")
-    draft = None if row else await pipelines_mail._draft(placed.id, "confirmed", str(message_id))
-    await write(lambda tx: pipelines_mail._begin(tx, claim, str(message_id), draft))
+    letter = await read(lambda tx: order_letter(tx, placed.id, "confirmed", str(message_id), None))
+    await write(lambda tx: delivery._begin(tx, claim, letter))
     await write(lambda tx: tx.execute("UPDATE job SET lease_until = 1 WHERE id = ?", claim.id))
     await write(lambda tx: completion.rescue(tx, wait_seconds=0, draw=random.Random(1)))
 
@@ -291,7 +292,7 @@ async def test_what_a_mail_said_is_deleted_after_its_time_and_the_mail_is_not_se
     await write(lambda tx: tx.execute("UPDATE email_message SET created_at = ? WHERE id = 1", tx.now - old - 1))
     assert await write(lambda tx: mail_outbox.purge_words(tx, 90)) == 1
     assert await write(lambda tx: mail_outbox.purge_words(tx, 90)) == 0
-    rows = await story.every("SELECT text, html, recipient, state FROM email_message ORDER BY id")
+    rows = await story.mails()
     assert [(bool(row["text"]), bool(row["html"])) for row in rows] == [(False, False), (True, True)]
     assert (rows[0]["recipient"], rows[0]["state"]) == ("ann@example.com", "undeliverable")
     with pytest.raises(IllegalTransition, match="deleted after their time"):
@@ -306,7 +307,7 @@ async def test_a_mail_that_waits_keeps_its_words_however_old_and_a_dead_one_is_n
         await story.drain()
         await write(lambda tx: tx.execute("UPDATE email_message SET created_at = 0"))
         assert await write(lambda tx: mail_outbox.purge_words(tx, 90)) == 0
-        await write(lambda tx: tx.execute("UPDATE email_message SET text = '', html = ''"))
+        await write(lambda tx: tx.execute("UPDATE email_message SET text = '', packed = NULL"))
         server.faults.clear()
         await story.later()
         await story.drain()
@@ -316,3 +317,39 @@ async def test_a_mail_that_waits_keeps_its_words_however_old_and_a_dead_one_is_n
         "undeliverable",
         "the words of this mail were deleted after their time",
     )
+
+
+async def test_a_mail_that_was_sent_is_sent_again_on_purpose_as_a_message_of_its_own() -> None:
+    async with serving(FaultServer()) as server:
+        install_mailer(SmtpMailer(server.url))
+        await story.order(await story.shopper(), SKU_0001=1)
+        await story.drain()
+        [first] = await story.mails()
+        await write(
+            lambda tx: mail_resends.resend(tx, first["public_id"], actor=command("test"), recipient="anne@example.com")
+        )
+        await story.drain()
+    first, second = await story.mails()
+    assert (first["state"], second["state"]) == ("sent", "sent")
+    assert server.taken == [first["message_id"], second["message_id"]]
+    assert second["message_id"] == first["message_id"].replace(".1@", ".2@")
+    assert server.recipients == ["ann@example.com", "anne@example.com"]
+    assert second["text"] == first["text"]
+
+
+async def test_each_try_is_the_identical_message_and_its_html_is_kept_small() -> None:
+    async with serving(FaultServer(body="451 later")) as server:
+        install_mailer(SmtpMailer(server.url))
+        await story.order(await story.shopper(), SKU_0001=1)
+        for _ in range(3):
+            await story.drain()
+            await story.later()
+        server.faults.clear()
+        await story.drain()
+    assert len(server.bodies) == 4
+    assert len(set(server.bodies)) == 1
+    assert b" +0000\r\n" in server.bodies[0]
+    assert server.bodies[0].isascii()
+    assert server.said_goodbye == server.connections == 4
+    [row] = await story.mails()
+    assert len(row["packed"]) * 2 < len(row["html"])

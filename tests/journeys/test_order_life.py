@@ -24,7 +24,7 @@ async def test_an_order_is_held_paid_confirmed_and_told(provider: TestProvider) 
     assert order.payment == {"method": "test_card", "status": "captured"}
     assert await story.stock("SKU-0001") == (50, 2)
     assert await story.money(provider, placed) == placed.total_cents
-    mail = await story.one("SELECT * FROM email_message WHERE order_id = ?", placed.id)
+    [mail] = await story.mails("order_id = ?", placed.id)
     assert (mail["recipient"], mail["state"], order.number in mail["subject"]) == ("ann@example.com", "recorded", True)
     for word in (order.number, order.lines[0]["name"], f"/orders/{order.id}"):
         assert word in mail["text"]

@@ -1,7 +1,9 @@
 """Pictures from outside: what is taken in comes out as WebP and nothing else; all the rest is refused in words."""
 
+import asyncio
 import io
 import struct
+import threading
 import zlib
 from typing import Any
 
@@ -9,7 +11,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from models.shared.errors import Invalid
-from pipelines.gateways.picture_files import LONGEST_SIDE, made_anew
+from pipelines.gateways.picture_files import DECODERS, LONGEST_SIDE, decode, made_anew
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (60, 40), mode: str = "RGB", **options: Any) -> bytes:
@@ -150,23 +152,42 @@ def bomb(width: int = 60_000, height: int = 60_000) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"not a picture",
-        b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
-        b"GIF89a" + b"\0" * 100,
-        picture("GIF"),
-        picture("BMP"),
-        picture()[:60],
-        bomb(),
-        bomb(8000, 8000),
-        picture()[:20] + b"<script>alert(1)</script>" * 20,
-        b"\0" * (5 * 1024 * 1024 + 1),
-    ],
-    ids=["empty", "words", "svg", "fake gif", "gif", "bmp", "cut", "bomb", "large", "script", "too long"],
-)
-def test_anything_else_is_refused(content: bytes) -> None:
-    with pytest.raises(Invalid):
+def moving(kind: str) -> bytes:
+    """Two pictures, one after the other."""
+    return picture(kind, save_all=True, append_images=[Image.new("RGB", (60, 40), "blue")])
+
+
+WORDS = {
+    "empty": (b"", "Choose a picture"),
+    "words": (b"not a picture", "no PNG, JPEG or WebP"),
+    "svg": (b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', "SVG"),
+    "svg behind a prologue": (b'<?xml version="1.0"?>\n<!-- x -->\n<SVG></SVG>', "SVG"),
+    "fake gif": (b"GIF89a" + b"\0" * 100, "no PNG, JPEG or WebP"),
+    "gif": (picture("GIF"), "no PNG, JPEG or WebP"),
+    "bmp": (picture("BMP"), "no PNG, JPEG or WebP"),
+    "cut png": (picture()[:60], "cut off"),
+    "cut jpeg": (picture("JPEG", (400, 400))[:-200], "cut off"),
+    "cut webp": (picture("WEBP", (400, 400))[:-20], "cut off|no PNG"),
+    "bomb": (bomb(), "24 million pixels"),
+    "large": (bomb(8000, 8000), "24 million pixels"),
+    "just too large": (bomb(6000, 4001), "24 million pixels"),
+    "just large enough, but empty": (bomb(6000, 4000), "cut off"),
+    "moving png": (moving("PNG"), "moves"),
+    "moving webp": (moving("WEBP"), "moves"),
+    "script": (picture()[:20] + b"<script>alert(1)</script>" * 20, "cut off|no PNG"),
+    "too long": (b"\0" * (5 * 1024 * 1024 + 1), "5 MB"),
+}
+
+
+@pytest.mark.parametrize(("content", "words"), WORDS.values(), ids=list(WORDS))
+def test_anything_else_is_refused_with_a_sentence_that_says_why(content: bytes, words: str) -> None:
+    with pytest.raises(Invalid, match=words):
         made_anew(content)
+
+
+@pytest.mark.asyncio
+async def test_two_pictures_are_decoded_at_once_and_the_others_wait() -> None:
+    uploads = await asyncio.gather(*(decode(picture(size=(900, 900 + number))) for number in range(6)))
+    assert [upload.height for upload in uploads] == [900 + number for number in range(6)]
+    threads = [thread for thread in threading.enumerate() if thread.name.startswith("picture")]
+    assert 0 < len(threads) <= DECODERS == 2

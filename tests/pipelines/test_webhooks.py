@@ -25,11 +25,13 @@ from pipelines.gateways import webhook_http
 from pipelines.gateways.outgoing_addresses import Rules, install_rules
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
+from pipelines.orders import fulfilment
 from pipelines.orders.step_table import Snooze
 from pipelines.webhooks.webhook_delivery import deliver_webhook, refuse_unsafe
 from tests.journeys import story
 from tests.pipelines.receiver import Receiver, receiving
 from tests.web.clients import make_user
+from web.api.documents.job_documents import job_document
 
 pytestmark = pytest.mark.asyncio
 ADMIN = Actor("boss@example.com", 1)
@@ -126,6 +128,41 @@ async def test_only_what_was_asked_for_is_owed_and_nothing_when_nobody_listens(r
     [delivery] = await deliveries(other)
     data = json.loads(delivery.body)["data"]
     assert (delivery.type, data["sku"], data["available"], data["sequence"]) == ("stock.low", "SKU-0001", 2, 1)
+
+
+async def test_every_message_of_an_orders_life_is_as_the_reference_describes_it(receiver: Receiver) -> None:
+    """The receiver holds each one to the OpenAPI document."""
+    one, _ = await register(receiver.url)
+    await story.set_stock("SKU-0001", 7)
+    first, second = await placed(), await story.order(await story.shopper("bo@example.com"), SKU_0001=1)
+    await story.drain()
+    for verb in (fulfilment.ship, fulfilment.deliver, fulfilment.refund):
+        await write(lambda tx, verb=verb: verb(tx, first.public_id, ADMIN))  # type: ignore[misc]
+    await story.cancel_by_customer(second)
+    await send_test(one)
+    await story.drain()
+    told = {message.event["type"] for message in receiver.messages}
+    moves = ("placed", "reserved", "confirmed", "shipped", "delivered", "cancelled")
+    assert {f"order.{move}" for move in moves} <= told
+    assert {"payment.refunded", "stock.low", "mail.confirmed.recorded", "webhook.test"} <= told
+
+
+async def test_one_crossing_is_one_message_whatever_else_it_is(receiver: Receiver) -> None:
+    one, _ = await register(receiver.url, "stock.*")
+    await story.set_stock("SKU-0001", 6)
+    await story.order(await story.shopper(), SKU_0001=6)
+    await story.drain()
+    assert [delivery.type for delivery in await deliveries(one)] == ["stock.depleted"]
+
+
+async def test_a_deliverys_job_names_its_order_and_its_endpoint(receiver: Receiver) -> None:
+    one, _ = await register(receiver.url, "order.placed")
+    order = await placed()
+    row = await story.one("SELECT public_id FROM job WHERE kind = 'webhook.deliver'")
+    job, events = await read(lambda tx: job_views.find_job(tx, row["public_id"]))
+    subject = job_document(job, events)["subject"]
+    assert (subject["order_id"], subject["endpoint_id"]) == (order.public_id, one)
+    assert subject["label"] == f"Order {order.number} to 127.0.0.1"
 
 
 async def test_an_event_that_is_undone_is_not_told(receiver: Receiver) -> None:

@@ -78,7 +78,8 @@ async def test_what_was_planted_is_found_nowhere(shop: Shop, collector: Collecto
     faults = {"RCPT": f"450 {CANARY}@example.com is away"}
     async with serving(FaultServer(**faults)) as server:
         web = await shop.web(others=told | production)
-        worker = shop.worker(others=told | production | {"CARTWRIGHT_SMTP_URL": server.url})
+        mail = {"CARTWRIGHT_SMTP_URL": server.url, "CARTWRIGHT_MAIL_FROM": "Shop <mail@shop.example>"}
+        worker = shop.worker(others=told | production | mail)
         async with client_of(web.url) as client:
             await plant(client)
             number = await order(client)

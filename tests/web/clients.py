@@ -21,6 +21,12 @@ async def text_of(answer: Any, status: int = 200) -> str:
     return text
 
 
+def unmasked(token: str) -> bytes:
+    """What the token is beneath the mask of its answer."""
+    sent = bytes.fromhex(token)
+    return bytes(one ^ other for one, other in zip(sent[:16], sent[16:], strict=True))
+
+
 class Browser:
     """A client that keeps cookies, and fills in forms as a page of ours would have them."""
 

@@ -4,7 +4,10 @@ import time
 
 import pytest
 
+from models.audit.audit_log import command
 from models.database import write
+from models.jobs.ledger.job_kinds import REST_MS
+from models.webhooks import webhook_endpoints
 from tests.models.orders_at_hand import claim, place, row
 from workers import maintenance_loop
 from workers.maintenance_loop import MaintenanceLoop
@@ -80,6 +83,43 @@ async def test_the_lease_of_a_dead_worker_ends_a_lease_later(demo_shop):
     await _rounds()._round()
     (until,) = await row("SELECT lease_until FROM job WHERE id = ?", held.id)
     assert until / 1000 - time.time() <= LEASE_SECONDS
+
+
+async def _ticks() -> int:
+    found = await row("SELECT count(*) FROM job WHERE kind = 'holds.expire' AND state = 'queued'")
+    return int(found[0])
+
+
+async def test_the_timetable_goes_on_when_its_times_were_used_before_the_clock_was_set_back(demo_shop):
+    await _rounds()._round()
+    assert await _ticks() == 1
+    await _set_ahead("UPDATE job SET state = 'succeeded', created_at = ? WHERE kind = 'holds.expire'")
+    await _rounds()._round()
+    assert await _ticks() == 1, "the same minute comes once more, and its work is done"
+    await _rounds()._round()
+    assert await _ticks() == 1, "by one worker of all"
+
+
+async def test_a_worker_that_died_before_the_clock_was_set_back_is_not_alive_for_an_hour(demo_shop):
+    await write(
+        lambda tx: tx.execute(
+            "INSERT INTO worker (name, host, pid, queues, concurrency, running, state, started_at, rss_bytes, version,"
+            " last_seen_at) VALUES ('gone', 'host', 1, '[]', 8, 0, 'alive', 1, 0, '', ?)",
+            tx.now + HOUR_MS,
+        )
+    )
+    await _rounds()._round()
+    (seen,) = await row("SELECT last_seen_at FROM worker WHERE name = 'gone'")
+    assert seen / 1000 <= time.time()
+
+
+async def test_a_receiver_rests_no_longer_because_the_clock_was_set_back(demo_shop):
+    by = command("test")
+    await write(lambda tx: webhook_endpoints.create(tx, by, url="https://receiver.example/", events=["*"]))
+    await _set_ahead("UPDATE webhook_endpoint SET rests_until = ?")
+    await _rounds()._round()
+    (until,) = await row("SELECT rests_until FROM webhook_endpoint")
+    assert until / 1000 - time.time() <= REST_MS / 1000
 
 
 async def test_a_live_lease_is_left_alone(demo_shop):

@@ -1,14 +1,13 @@
 """A product's pictures: upload, describe, make primary, delete."""
 
-import asyncio
 from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
 from models.catalog import product_pictures
-from models.database import Transaction
+from models.database import Transaction, read
 from models.shared.errors import Refusal
-from pipelines.gateways.picture_files import LARGEST_BYTES, made_anew
+from pipelines.gateways.picture_files import LARGEST_BYTES, decode
 from web.admin.admin_products import show_product
 from web.admin.admin_view import tried, whole_number
 from web.forms.form_reader import form_values
@@ -24,7 +23,8 @@ async def add(product_id: str) -> Response:
     file = (await request.files).get("picture")
     content = file.read(LARGEST_BYTES + 1) if file is not None else b""
     try:
-        upload = await asyncio.to_thread(made_anew, content)
+        await read(lambda tx: product_pictures.refuse_full(tx, product_id))
+        upload = await decode(content)
     except Refusal as refusal:
         return await show_product(product_id, refusal)
     return await _after(product_id, await tried(lambda tx: product_pictures.add(tx, by, product_id, upload, alt)))

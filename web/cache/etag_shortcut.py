@@ -17,10 +17,13 @@ from web.security import rate_limits
 from web.security.request_gates import is_ours
 
 ORDER = re.compile(r"/api/v1/orders/([0-9a-z]{26})")
-TAG = re.compile(rb'"v(\d{1,9})"')
+TAG = re.compile(rb'(?:W/)?"v(\d{1,9})"')
 TOKEN, TAGS, HOST = b"x-order-token", b"if-none-match", b"host"
 SAYS_MORE = frozenset(
-    (b"authorization", b"cookie", b"prefer", b"origin", b"hx-request", b"content-length", b"transfer-encoding")
+    (
+        *(b"authorization", b"cookie", b"prefer", b"origin", b"hx-request", b"content-length", b"transfer-encoding"),
+        b"if-match",
+    )
 )
 Headers = list[tuple[bytes, bytes]]
 
@@ -60,7 +63,13 @@ class EtagShortcut:
         if limit is None:
             return None
         wait = [] if is_decided else [(b"retry-after", b"1")]
-        return [(b"etag", b'"v%d"' % version), (b"cache-control", b"private, no-cache"), *wait, *limit]
+        return [
+            (b"etag", b'W/"v%d"' % version),
+            (b"cache-control", b"private, no-cache"),
+            (b"vary", b"Authorization, X-Order-Token, Accept-Encoding"),
+            *wait,
+            *limit,
+        ]
 
     def _poll(self, scope: Any) -> tuple[str, int] | None:
         """The token and the version that are named, if nothing else is."""

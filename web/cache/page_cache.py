@@ -19,6 +19,11 @@ from models.database import changes
 from web.app_context import settings
 from web.checkout.guest_cart import COOKIE as CART
 from web.http.cookies import cookie_name, is_secure, parse_cookies
+from web.http.request_kind import is_for_programs
+from web.representations.answer_layer import JSON, vary
+from web.representations.content_codings import SMALLEST_COMPRESSED, best_coding
+from web.representations.preconditions import coded_tag, tag_of_body
+from web.representations.spliced_gzip import SplicedGzip
 from web.security import csrf, rate_limits
 from web.security.identity import current_account
 from web.theme import COOKIE as THEME
@@ -27,16 +32,18 @@ from web.theme import theme_of
 EXTENSION = "cartwright.shared_pages"
 MOST = 64  # pages of some 50 kB
 OK = 200
+KEPT_CODINGS = ("gzip",)
 NOT_FOR_STRANGERS = (b"authorization", b"hx-request", b"origin")
 NOT_KEPT = ("content-length", "set-cookie")
 
 
 class Kept(NamedTuple):
-    """A page without its tokens: pieces between which the visitor's is put."""
+    """A page without its tokens: pieces between which the visitor's is put, as they are and compressed."""
 
     changes: int  # where the database stood when it was begun
     headers: list[tuple[bytes, bytes]]
-    pieces: list[str]
+    pieces: list[bytes]
+    compressed: SplicedGzip | None  # None for a page that is too small
 
 
 class PageCache:
@@ -86,9 +93,12 @@ class PageCache:
         theme = theme_of(cookies.get(cookie_name(self._settings, THEME)))
         host = given.get(b"host", b"").decode("latin-1")
         kept = self.find((host, scope["path"], scope["query_string"], 0, theme))
-        return self._told(kept, cookies) if kept is not None else None
+        if kept is None:
+            return None
+        accepted = b", ".join(value for name, value in scope["headers"] if name == b"accept-encoding")
+        return self._told(kept, cookies, best_coding(accepted.decode("latin-1"), KEPT_CODINGS))
 
-    def _told(self, kept: Kept, cookies: dict[str, str]) -> tuple[list[tuple[bytes, bytes]], bytes]:
+    def _told(self, kept: Kept, cookies: dict[str, str], coding: str) -> tuple[list[tuple[bytes, bytes]], bytes]:
         """The page with this visitor's token in it, and the cookie for a new one."""
         headers, token = list(kept.headers), ""
         if len(kept.pieces) > 1:
@@ -100,7 +110,15 @@ class PageCache:
                 cookie = dump_cookie(name, visitor, path="/", httponly=True, secure=secure, samesite="Lax")
                 headers.append((b"set-cookie", cookie.encode("latin-1")))
             token = csrf.token_for(self._settings, visitor)
-        body = token.join(kept.pieces).encode()
+        if coding and kept.compressed is not None:
+            headers = [
+                (name, coded_tag(value.decode(), coding).encode() if name == b"etag" else value)
+                for name, value in headers
+            ]
+            headers.append((b"content-encoding", coding.encode()))
+            body = kept.compressed.filled(token.encode())
+        else:
+            body = token.encode().join(kept.pieces)
         return [*headers, (b"content-length", b"%d" % len(body))], body
 
 
@@ -127,22 +145,30 @@ async def shared(cart_count: int, render: Callable[[], Awaitable[Response]]) -> 
     response, pieces = await _rendered(render)
     if response.status_code == OK:
         response.headers.setdefault("Cache-Control", "private, no-cache")
+        vary(
+            response.headers,
+            *(("Authorization",) if is_for_programs() else ("Cookie", "HX-Request")),
+            "Accept-Encoding",
+        )
         headers = [each for each in response.headers if each[0].lower() not in NOT_KEPT]
         encoded = [(key.lower().encode("latin-1"), value.encode("latin-1")) for key, value in headers]
-        pages.keep(name, Kept(now, encoded, pieces))
+        if response.headers.get("Content-Type") == JSON:
+            encoded.append((b"etag", tag_of_body(b"".join(pieces)).encode()))
+        is_small = sum(map(len, pieces)) < SMALLEST_COMPRESSED
+        pages.keep(name, Kept(now, encoded, pieces, None if is_small else SplicedGzip(pieces, csrf.TOKEN_LENGTH)))
     return response
 
 
-def _filled(pieces: list[str]) -> str:
-    return csrf.csrf_token().join(pieces) if len(pieces) > 1 else pieces[0]
+def _filled(pieces: list[bytes]) -> bytes:
+    return csrf.csrf_token().encode().join(pieces) if len(pieces) > 1 else pieces[0]
 
 
-async def _rendered(render: Callable[[], Awaitable[Response]]) -> tuple[Response, list[str]]:
-    stand_in = g.csrf_stand_in = secrets.token_hex(32)
+async def _rendered(render: Callable[[], Awaitable[Response]]) -> tuple[Response, list[bytes]]:
+    stand_in = g.csrf_stand_in = secrets.token_hex(csrf.TOKEN_LENGTH // 2)
     try:
         response = await render()
     finally:
         g.pop("csrf_stand_in")
-    pieces = (await response.get_data(as_text=True)).split(stand_in)
+    pieces = (await response.get_data(as_text=False)).split(stand_in.encode())
     response.set_data(_filled(pieces))
     return response, pieces

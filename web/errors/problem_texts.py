@@ -188,6 +188,11 @@ PROBLEM_TEXTS = {
         "Put what was ordered back in the cart: POST /api/v1/orders/{id}/cart.",
         "POST /api/v1/orders/{id}/payment for a confirmed order",
     ),
+    "precondition_failed": ProblemText(
+        "If-Match or If-Unmodified-Since names another version than the one there is.",
+        "Read it without the condition and compare; a weak tag never satisfies If-Match.",
+        "GET /api/v1/products/{id} with an old If-Match",
+    ),
     "price_changed": ProblemText(
         "The total that was shown no longer holds; `total` is the new one.",
         "Look at the new total and send it as `expected_total` if it is fine.",
@@ -197,6 +202,11 @@ PROBLEM_TEXTS = {
         "No such product is on sale.",
         "Search for it: GET /api/v1/products?q=…",
         "GET /api/v1/products/none",
+    ),
+    "range_not_satisfiable": ProblemText(
+        "The file is shorter than where the range begins.",
+        "Ask without Range, or for a range below the length that Content-Range names.",
+        "GET /static/app.css with Range: bytes=9999999-",
     ),
     "refund_too_large": ProblemText(
         "Less is left of the payment; `refundable_cents` says how much.",

@@ -75,5 +75,6 @@ def cents_of(text: str) -> int | None:
 
 
 def _page(text: str) -> int:
-    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(LAST_PAGE))
-    return min(max(int(text), 1), LAST_PAGE) if is_number else 1
+    if not (text.isascii() and text.isdigit()):
+        return 1
+    return min(max(int(text), 1), LAST_PAGE) if len(text) <= len(str(LAST_PAGE)) else LAST_PAGE

@@ -35,7 +35,15 @@ WORDS = {
     400: Words("Bad Request", "bad_request", "The request cannot be understood as HTTP."),
     405: Words("Method Not Allowed", "method_not_allowed", "This address does not take that kind of request."),
     408: Words("Request Timeout", "request_timeout", "The request took too long to arrive."),
+    412: Words(
+        "Precondition Failed", "precondition_failed", "It is not, or no longer, what the request's conditions say."
+    ),
     414: Words("URI Too Long", "uri_too_long", f"An address has at most {LARGEST_TARGET:,} bytes."),
+    416: Words(
+        "Range Not Satisfiable",
+        "range_not_satisfiable",
+        "There are no such bytes; Content-Range says how many there are.",
+    ),
     431: Words("Request Header Fields Too Large", "request_header_fields_too_large", "Send fewer or shorter headers."),
     500: Words("Internal Server Error", "internal_error", "Something went wrong on our side. It has been noted."),
 }

@@ -6,7 +6,7 @@ from quart import has_request_context, request
 
 PROBES = ("/livez", "/readyz")
 POLL = re.compile(r"/orders/(\w+)/status")
-BY_HEADER = re.compile(r"/(api|docs|redoc|metrics|ops)(/|$)")
+BY_HEADER = re.compile(r"/(api|metrics|ops)(/|$)")
 
 
 def is_for_programs() -> bool:

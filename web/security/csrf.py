@@ -1,11 +1,13 @@
 """A token in every form that only this visitor's own pages can know.
 
 It is an HMAC over the session's secret or, before login, over a random cookie of the visitor: a token of one session is
-worth nothing in another. It comes back as a form field or as a header; the API, which takes no cookie, needs none.
+worth nothing in another. It comes back as a form field or as a header; the API, which takes no cookie, needs none. Each
+answer masks it anew, so that the size of compressed answers tells nothing about it (BREACH).
 """
 
 import hashlib
 import hmac
+import re
 import secrets
 from dataclasses import dataclass
 
@@ -20,6 +22,9 @@ from web.http.request_kind import is_for_programs
 from web.security.cross_origin import SAFE
 
 FIELD = "csrf_token"
+TOKEN_BYTES = 16
+TOKEN_LENGTH = 4 * TOKEN_BYTES  # hexadecimal digits of mask and masked token
+HEXADECIMAL = re.compile(r"[0-9a-f]{64}")
 HEADER = "X-CSRF-Token"
 VISITOR_COOKIE = "visitor"
 SESSION_COOKIE = "sid"
@@ -42,7 +47,11 @@ def csrf_token() -> str:
     """The token for this visitor's next form; or, while a page for many is rendered, what stands in for theirs."""
     if (stand_in := g.get("csrf_stand_in")) is not None:
         return str(stand_in)
-    return token_for(settings(), _bound_to() or _new_visitor())
+    bound = _bound_to() or _new_visitor()
+    masked: dict[str, str] = g.setdefault("csrf_masked", {})  # one for all forms of an answer
+    if bound not in masked:
+        masked[bound] = token_for(settings(), bound)
+    return masked[bound]
 
 
 async def refuse_without_token() -> None:
@@ -51,10 +60,7 @@ async def refuse_without_token() -> None:
         return
     given = request.headers.get(HEADER) or (await request.form).get(FIELD, "")
     bound = _bound_to()
-    if bound is None or not any(
-        hmac.compare_digest(_token(key, bound).encode(), given.encode(errors="replace"))
-        for key in derived_keys(settings(), "csrf")
-    ):
+    if bound is None or not _is_token_of(given, bound):
         raise BadCsrfToken(_reason(given), expired=ExpiredForm(_page_of(), await _typed()))
 
 
@@ -69,9 +75,7 @@ def _reason(given: str) -> str:
     """What happened since the page was opened, as far as it can be told."""
     visitor = read_cookie(VISITOR_COOKIE)
     if g.get("session_secret"):
-        is_visitors = visitor is not None and hmac.compare_digest(
-            token_for(settings(), visitor).encode(), given.encode(errors="replace")
-        )
+        is_visitors = visitor is not None and _is_token_of(given, visitor)
         return LOGGED_IN if is_visitors else OTHER_LOGIN
     if read_cookie(SESSION_COOKIE):
         return LOGIN_ENDED
@@ -108,9 +112,22 @@ def new_visitor_secret() -> str:
 
 
 def token_for(its: Settings, bound_to: str) -> str:
-    """The token of whoever has this secret."""
-    return _token(derived_keys(its, "csrf")[0], bound_to)
+    """The token of whoever has this secret, masked anew: TOKEN_LENGTH hexadecimal digits, the mask first."""
+    mask = secrets.token_bytes(TOKEN_BYTES)
+    return (mask + _xor(mask, _token(derived_keys(its, "csrf")[0], bound_to))).hex()
 
 
-def _token(key: bytes, bound_to: str) -> str:
-    return hmac.new(key, bound_to.encode(errors="replace"), hashlib.sha256).hexdigest()
+def _is_token_of(given: str, bound_to: str) -> bool:
+    if len(given) != TOKEN_LENGTH or not HEXADECIMAL.fullmatch(given):
+        return False
+    sent = bytes.fromhex(given)
+    token = _xor(sent[:TOKEN_BYTES], sent[TOKEN_BYTES:])
+    return any(hmac.compare_digest(_token(key, bound_to), token) for key in derived_keys(settings(), "csrf"))
+
+
+def _token(key: bytes, bound_to: str) -> bytes:
+    return hmac.new(key, bound_to.encode(errors="replace"), hashlib.sha256).digest()[:TOKEN_BYTES]
+
+
+def _xor(one: bytes, other: bytes) -> bytes:
+    return bytes(a ^ b for a, b in zip(one, other, strict=True))

@@ -3,10 +3,10 @@
 import re
 from urllib.parse import quote, urlsplit
 
-from quart import Response, g, request
+from quart import Response, request
 
 from core.settings import Settings
-from models.shared.errors import Forbidden, PasswordChangeRequired, Unauthenticated
+from models.shared.errors import Forbidden, PasswordChangeRequired
 from web.app_context import settings
 from web.http.redirects import see_other
 from web.http.request_errors import CrossOrigin, UntrustedHost
@@ -17,7 +17,6 @@ from web.security.identity import caller, current_account
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 WITHOUT_VERSION = re.compile(r"/api/(?!v\d+(/|$))")
-DOCUMENTATION = re.compile(r"/(docs|redoc)(/|$)|/api/v1/openapi")
 OPEN_WHILE_PENDING = frozenset(
     {"/auth/change-password", "/auth/logout", "/api/v1/auth/password", "/api/v1/auth/me", "/api/v1/auth/logout"}
 )  # /auth/me to be read, not changed
@@ -79,11 +78,3 @@ async def admins_only() -> None:
     """The gate of a part that is for admins."""
     if not caller().is_admin:
         raise Forbidden("Only admins may go there.")
-
-
-async def guard_documentation() -> None:
-    """Everything beneath these paths is for admins by Basic: the browser asks anybody else for name and password."""
-    if not DOCUMENTATION.match(request.path):
-        return
-    if not caller().is_admin or g.family is not None:
-        raise Unauthenticated("Only admins may read the documentation, by HTTP Basic.")

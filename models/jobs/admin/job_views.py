@@ -23,11 +23,12 @@ SELECT j.id AS row_id, j.public_id, j.kind, j.queue, {SHOWN} AS state, j.priorit
     coalesce(j.owner, {LAST_CLAIM}) AS worker, j.error_type, j.error_message, j.payload, j.parent_id,
     EXISTS (SELECT 1 FROM job c WHERE c.parent_id = j.id) AS is_repeated,
     j.subject_type, j.subject_id, o.public_id AS order_public_id, o.review_reason, p.public_id AS product_public_id,
-    p.sku, d.webhook_id, d.order_id AS delivery_order_id, e.public_id AS endpoint_id, e.url AS endpoint_url
+    p.sku, d.webhook_id, d.order_id AS delivery_order_id,
+    w.public_id AS delivery_order, e.public_id AS endpoint_id, e.url AS endpoint_url
 FROM job j LEFT JOIN orders o ON j.subject_type = 'order' AND o.id = j.subject_id
 LEFT JOIN product p ON j.subject_type = 'product' AND p.id = j.subject_id
 LEFT JOIN webhook_delivery d ON j.subject_type = 'webhook_delivery' AND d.id = j.subject_id
-LEFT JOIN webhook_endpoint e ON e.id = d.endpoint_id
+LEFT JOIN webhook_endpoint e ON e.id = d.endpoint_id LEFT JOIN orders w ON w.id = d.order_id
 """  # noqa: S608  constants
 EVENTS = """
 SELECT type, attempt, fence, worker, at, lasted_ms, error_type, error_message, trace FROM (
@@ -208,7 +209,8 @@ def _subject(row: Row) -> dict[str, Any] | None:
     if row["endpoint_id"]:
         about = f"Order {number_of(row['delivery_order_id'])} to " if row["delivery_order_id"] is not None else ""
         href, label = f"/admin/webhooks/{row['endpoint_id']}", f"{about}{urlsplit(row['endpoint_url']).hostname}"
-        return {"type": "webhook_delivery", "id": row["webhook_id"], "label": label, "href": href}
+        named = {"order_id": row["delivery_order"], "endpoint_id": row["endpoint_id"]}
+        return {"type": "webhook_delivery", "id": row["webhook_id"], "label": label, "href": href, **named}
     if row["subject_type"]:
         return {"type": row["subject_type"], "id": "", "label": row["subject_type"].capitalize(), "href": None}
     return None

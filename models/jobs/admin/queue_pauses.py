@@ -8,15 +8,11 @@ from models.database import Notification, Transaction
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
 from models.shared.errors import NotFound
 
+# `what` is queue or kind, with its name, why, by whom and when it was paused
 PAUSES = """
 SELECT 'queue' AS what, name, '' AS reason, paused_by, paused_at FROM queue WHERE is_paused
-UNION ALL SELECT 'kind', kind, reason, paused_by, paused_at FROM paused_kind ORDER BY 1, 2
+UNION ALL SELECT 'kind', kind, reason, paused_by, paused_at FROM paused_kind
 """
-
-
-async def paused(tx: Transaction) -> list[dict[str, Any]]:
-    """What is paused: `what` is queue or kind, with its name, who paused it, when and why."""
-    return [dict(row) for row in await tx.fetch(PAUSES)]
 
 
 async def pause_kind(tx: Transaction, name: str, *, actor: Actor, reason: str = "") -> None:

@@ -24,6 +24,7 @@ MAINTENANCE = QueueSettings("maintenance", 40)
 QUEUES = (ORDERS, MAIL, WEBHOOKS, MAINTENANCE)
 
 LONGEST_DEFERRAL_SECONDS = 600.0
+REST_MS = 60_000  # of a webhook's receiver after failures in a row
 
 
 @dataclass(frozen=True)

@@ -122,6 +122,14 @@ async def enqueue(
     return int(row["id"])
 
 
+async def made_later(tx: Transaction, kind: Kind, key: str) -> int | None:
+    """When the job with this key was made, if that is a time to come: the clock was set back since."""
+    row = await tx.fetch_one(
+        "SELECT created_at FROM job WHERE kind = ? AND dedupe_key = ? AND created_at > ?", kind.name, key, tx.now
+    )
+    return int(row["created_at"]) if row else None
+
+
 async def claim(
     tx: Transaction, shares: Sequence[tuple[str, int]], *, worker: str, lease_seconds: float, suspects: int = 1
 ) -> list[Claim]:

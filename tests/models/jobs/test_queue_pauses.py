@@ -9,7 +9,7 @@ from models.audit.audit_log import Actor, AuditQuery
 from models.database import read, write
 from models.jobs.admin import job_actions, job_views, queue_pauses, timetable, wait_reasons, worker_registry
 from models.jobs.ledger.completion import Fault, fail, succeed
-from models.operations import doctor
+from models.operations import admin_banner, doctor
 from models.shared.errors import IllegalTransition, NotFound
 from tests.models.orders_at_hand import claim, claim_one, place, row, run
 
@@ -72,7 +72,7 @@ async def test_a_paused_kind_rests_and_what_runs_finishes(demo_shop):
     await write(lambda tx: queue_pauses.pause_kind(tx, "order.process", actor=ROOT))
     assert await claim() == []
     await write(lambda tx: succeed(tx, running))
-    (pause,) = await read(queue_pauses.paused)
+    (pause,) = (await read(admin_banner.facts))["paused"]
     assert (pause["what"], pause["name"], pause["paused_by"], pause["reason"]) == (
         *("kind", "order.process", "root@example.com", "a look"),
     )

@@ -21,7 +21,7 @@ LINK = re.compile(r"http://localhost:5566(/auth/reset-password\?token=([\w-]{43}
 
 async def link(email: str = EMAIL) -> tuple[str, str]:
     """Path and secret of the newest link mailed to an address."""
-    rows = await story.every("SELECT text, html FROM email_message WHERE recipient = ? ORDER BY id DESC", email)
+    rows = (await story.mails("recipient = ?", email))[::-1]
     found = LINK.search(rows[0]["text"])
     assert found, rows[0]["text"]
     assert f'href="http://localhost:5566{found[1]}"' in rows[0]["html"]
@@ -201,7 +201,7 @@ async def test_the_message_goes_out_once_and_our_copy_loses_the_link(app: Quart)
         finally:
             install_mailer(None)
     assert len(server.taken) == 1
-    row = await story.one("SELECT state, text, html FROM email_message")
+    [row] = await story.mails()
     assert row["state"] == "sent"
     assert token not in row["text"] + row["html"]
     assert "struck out" in row["text"]

@@ -195,12 +195,9 @@ async def test_a_pending_admin_reaches_three_routes_only(app: Quart) -> None:
     client = await Api(app).log_in("root@example.com", "admin123")
     header = basic("root@example.com", "admin123")
     for method, path in (("GET", "/health"), ("GET", "/products"), ("GET", "/admin/jobs"), ("GET", "/nothing"),
-                         ("POST", "/orders"), ("GET", "/openapi.json")):  # fmt: skip
+                         ("POST", "/orders")):  # fmt: skip
         for headers in ({}, {"Authorization": header}):
             assert await code_of(await client.call(method, path, **headers)) == (403, "password_change_required")
-    for path in ("/docs", "/redoc"):
-        answer = await client.client.get(path, headers={"Authorization": header})
-        assert await code_of(answer) == (403, "password_change_required")
     assert (await (await client.call("GET", "/auth/me")).get_json())["must_change_password"] is True
     short = await client.call(
         "POST", "/auth/password", {"current_password": "admin123", "new_password": "k9-velvet-ott"}

@@ -41,7 +41,7 @@ async def test_placing_answers_202_before_any_of_it_has_run(ann: Api) -> None:
     assert answer.status_code == 202
     assert answer.headers["Location"] == f"/api/v1/orders/{order['id']}" == order["links"]["self"]
     assert answer.headers["Retry-After"] == "1"
-    assert answer.headers["ETag"] == '"v1"'
+    assert answer.headers["ETag"] == 'W/"v1"'
     assert "Idempotency-Replayed" not in answer.headers
     assert order.keys() >= {
         "id", "number", "status", "decided", "cancel_reason", "version", "lines", "subtotal", "shipping", "total",
@@ -164,7 +164,7 @@ async def test_what_is_plainly_short_is_409_naming_it_and_the_cart_stays(ann: Ap
 async def test_an_order_is_followed_to_its_decision(ann: Api) -> None:
     placed = await (await place_by_api(ann)).get_json()
     before = await ann.call("GET", f"/orders/{placed['id']}")
-    assert (before.status_code, before.headers["Retry-After"], before.headers["ETag"]) == (200, "1", '"v1"')
+    assert (before.status_code, before.headers["Retry-After"], before.headers["ETag"]) == (200, "1", 'W/"v1"')
     assert before.headers["Cache-Control"] == "private, no-cache"
     await drain()
     after = await ann.call("GET", f"/orders/{placed['id']}")
@@ -173,7 +173,7 @@ async def test_an_order_is_followed_to_its_decision(ann: Api) -> None:
     assert order["payment"] == {"method": "test_card", "status": "captured"}
     assert order["progress"] == {"step": "done", "state": "done", "queue_position": None, "estimated_seconds": None}
     assert "Retry-After" not in after.headers
-    assert after.headers["ETag"] == f'"v{order["version"]}"'
+    assert after.headers["ETag"] == f'W/"v{order["version"]}"'
     assert [event["sequence"] for event in order["events"]] == list(range(1, order["version"] + 1))
 
 
@@ -184,7 +184,7 @@ async def test_what_has_not_changed_is_304_with_no_body_and_writes_nothing(ann: 
         answer = await ann.call("GET", path, **{"If-None-Match": tag})
         assert answer.status_code == 304
         assert await answer.get_data() == b""
-        assert answer.headers["ETag"] == '"v1"'
+        assert answer.headers["ETag"] == 'W/"v1"'
         assert answer.headers["Retry-After"] == "1"
     for tag in ('"v2"', "", "nonsense", "*x"):
         assert (await ann.call("GET", path, **{"If-None-Match": tag})).status_code == 200

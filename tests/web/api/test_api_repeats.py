@@ -126,6 +126,7 @@ async def test_every_post_that_makes_or_adds_something_takes_a_key(app: Quart) -
         "/products/{product_id}/restoration", "/admin/products/{product_id}/restoration",
         "/admin/jobs/{job_id}/retry", "/admin/jobs/{job_id}/discard", "/admin/jobs/{job_id}/cancellation",
         "/admin/jobs/retry", "/admin/jobs/discard", "/admin/queues/{name}/pause", "/admin/queues/{name}/resume",
+        "/ops/queues/{name}/pause", "/ops/queues/{name}/resume", "/ops/queues/{name}/requeue",
     }  # fmt: skip
 
 

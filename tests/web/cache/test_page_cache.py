@@ -1,6 +1,7 @@
 """What strangers are shown of one another's pages: everything that is the same, and nothing that is their own."""
 
 import contextlib
+import gzip
 import re
 import sqlite3
 
@@ -12,7 +13,7 @@ from core.settings import Settings
 from models.catalog.seed import seed_demo
 from models.database import write
 from tests.stack import sqlite_only
-from tests.web.clients import TOKEN, Browser, make_user
+from tests.web.clients import TOKEN, Browser, make_user, unmasked
 from tests.web.http.served import answer_to, serving
 from tests.web.placing import product_id
 from tests.web.shop.test_checkout_pages import text_of
@@ -172,7 +173,8 @@ async def test_a_strangers_token_stays_whatever_else_their_browser_sends(kept: Q
                 answer = await answer_to(port, with_cookies(*cookies))
                 assert answer.status == 200
                 assert answer.header("set-cookie") is None, cookies
-                assert token in answer.body.decode(), cookies
+                now = set(TOKEN.findall(answer.body.decode()))
+                assert {unmasked(each) for each in now} == {unmasked(token)}, cookies
 
 
 @sqlite_only("PostgreSQL does not tell of changes, so nothing is kept")
@@ -190,3 +192,40 @@ async def test_seventeen_kilobytes_of_cookies_are_431_on_kept_pages_too(kept: Qu
         await answer_to(port, with_cookies())
         answer = await answer_to(port, with_cookies("a=b; " * 3_400))
         assert (answer.status, answer.lacks) == (431, [])
+
+
+@pytest.mark.parametrize("path", ["/", "/products", "/api/v1/products"])
+async def test_a_kept_page_is_compressed_and_says_the_same(kept: Quart, path: str) -> None:
+    async with serving(kept) as port:
+        plain = [await answer_to(port, asking(path, "identity")) for _ in range(2)][-1]
+        small = await answer_to(port, asking(path, "gzip, br"))
+        assert small.header("content-encoding") == "gzip"
+        assert len(small.body) * 3 < len(plain.body)
+        whole = gzip.decompress(small.body)
+        hidden = re.compile(rb"[0-9a-f]{64}")
+        assert hidden.sub(b"", whole) == hidden.sub(b"", plain.body)
+        assert "Accept-Encoding" in str(small.header("vary"))
+        if path.startswith("/api/"):
+            assert small.header("etag") == f'{str(plain.header("etag"))[:-1]}-gzip"'
+
+
+async def test_no_two_answers_hold_the_same_token(kept: Quart) -> None:
+    browser = Browser(kept)
+    pages = [await (await browser.get(path)).get_data(as_text=True) for path in ("/products", "/products", "/cart")]
+    tokens = [set(TOKEN.findall(page)) | set(PAGE_TOKEN.findall(page)) for page in pages]
+    assert [len(each) for each in tokens] == [1, 1, 1]
+    assert len(set.union(*tokens)) == 3
+    assert len({unmasked(token) for each in tokens for token in each}) == 1
+
+
+async def test_what_is_compressed_does_not_depend_on_the_token(kept: Quart) -> None:
+    """The size of an answer is the same for every token, so it tells nothing about it."""
+    async with serving(kept) as port:
+        await answer_to(port, asking("/products", "gzip"))
+        sizes = {len((await answer_to(port, asking("/products", "gzip"))).body) for _ in range(20)}
+        assert len(sizes) == 1
+
+
+def asking(path: str, coding: str) -> bytes:
+    head = f"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: {coding}\r\nConnection: close\r\n\r\n"
+    return head.encode()

@@ -9,7 +9,7 @@ import pytest
 from quart import Quart
 
 from models.catalog.seed import seed_demo
-from models.database import Transaction, read, write
+from models.database import Transaction, write
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys import story
@@ -150,7 +150,7 @@ async def test_messages_are_escaped_and_have_one_recipient(app: Quart, tmp_path:
     await write(lambda tx: tx.execute("UPDATE product SET name = ?", "A\r\nBcc: eve@example.com <script>zq7</script>"))
     await fill(api, product, "<img src=x onerror=zq7>", 1)
     await story.drain()
-    rows = await read(lambda tx: tx.fetch("SELECT recipient, subject, html FROM email_message"))
+    rows = await story.mails()
     assert [row["recipient"] for row in rows] == ["ann@example.com"]
     assert not [row["subject"] for row in rows if "\n" in row["subject"] or "\r" in row["subject"]]
     assert MARK in rows[0]["html"]

@@ -22,7 +22,7 @@ from models.webhooks import webhook_endpoints
 from tests.web.clients import PASSWORD, Api, make_user
 from tests.web.placing import ADDRESS, place_by_api, product_id
 from web.api.description.openapi import described
-from web.api.description.operation import ADMIN, CUSTOMER, EVERYBODY, TOKEN_OR_CUSTOMER, Operation
+from web.api.description.operation import ADMIN, CUSTOMER, EVERYBODY, OPERATOR, PUBLIC, TOKEN_OR_CUSTOMER, Operation
 from web.app import create_app
 from web.security.request_gates import OPEN_WHILE_PENDING
 
@@ -94,13 +94,24 @@ async def house(app: Quart) -> House:
 
 
 def operations(app: Quart, *access: str) -> list[tuple[str, str, Operation]]:
-    found = [(method, path, its) for (method, path, _), its in described(app) if its.access in access]
+    found = [
+        (method, path, its)
+        for (method, path, _), its in described(app)
+        if its.access in {*access, *([PUBLIC] if EVERYBODY in access else [])}
+    ]
     assert found
     return sorted(found, key=lambda each: each[:2])
 
 
 async def test_every_kind_of_access_is_used(app: Quart) -> None:
-    assert {its.access for _, its in described(app)} == {EVERYBODY, CUSTOMER, TOKEN_OR_CUSTOMER, ADMIN}
+    assert {its.access for _, its in described(app)} == {
+        EVERYBODY,
+        CUSTOMER,
+        TOKEN_OR_CUSTOMER,
+        ADMIN,
+        PUBLIC,
+        OPERATOR,
+    }
 
 
 async def test_strangers_are_asked_who_they_are(house: House) -> None:
@@ -189,7 +200,7 @@ async def test_basic_opens_what_bearer_opens(house: House) -> None:
 
 async def send(house: House, method: str, path: str, its: Operation, **options: Any) -> Any:
     """The operation on Ann's things, as somebody who may."""
-    who = {ADMIN: "boss", EVERYBODY: "anonymous"}.get(its.access, "ann")
+    who = {ADMIN: "boss", EVERYBODY: "anonymous", PUBLIC: "anonymous"}.get(its.access, "ann")
     named = re.sub(r"{(\w+)}", lambda found: house.things[found[1]], path)
     client = house.app.test_client(use_cookies=False)
     headers = {**house.callers[who], **KEY, **options.pop("headers", {})}

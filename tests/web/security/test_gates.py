@@ -9,7 +9,7 @@ from quart import Blueprint, Quart
 from core.settings import Settings
 from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user
 from web.app import create_app
-from web.security.request_gates import admins_only, guard_documentation
+from web.security.request_gates import admins_only
 
 pytestmark = pytest.mark.asyncio
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.asyncio
 def app(shop: str, settings: Settings) -> Quart:
     """The application with a page, an API route and a document behind the gates."""
     app = create_app(settings)
-    for path, gate in (("/admin/x", admins_only), ("/api/v1/admin/x", admins_only), ("/docs/x", guard_documentation)):
+    for path, gate in (("/admin/x", admins_only), ("/api/v1/admin/x", admins_only)):
         blueprint = Blueprint(path.replace("/", "_"), __name__)
         blueprint.before_request(gate)
         blueprint.add_url_rule(path, "x", _open)
@@ -63,16 +63,3 @@ async def test_a_role_taken_away_is_gone_at_the_next_request(app: Quart) -> None
     assert (await admin.call("GET", "/admin/x")).status_code == 200
     await write(lambda tx: tx.execute("UPDATE users SET role = 'customer'"))
     assert (await admin.call("GET", "/admin/x")).status_code == 403
-
-
-async def test_the_documentation_is_for_admins_by_basic(app: Quart) -> None:
-    await make_user()
-    await make_user("root@example.com", role="admin")
-    page, token = Browser(app), await Api(app).log_in("root@example.com")
-    await page.log_in("root@example.com")
-    for headers in ({}, {"Authorization": basic("ann@example.com")}, {"Authorization": f"Bearer {token.access}"}):
-        answer = await app.test_client().get("/docs/x", headers=headers)
-        assert (answer.status_code, "Basic" in str(answer.headers.getlist("WWW-Authenticate"))) == (401, True)
-    assert (await page.get("/docs/x")).status_code == 401
-    answer = await app.test_client().get("/docs/x", headers={"Authorization": basic("root@example.com")})
-    assert await answer.get_data() == b"open"

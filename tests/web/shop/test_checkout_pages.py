@@ -15,7 +15,7 @@ from models.database import read, write
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.smtp import SmtpMailer, install_mailer
 from pipelines.gateways.test_provider import TestProvider
-from tests.journeys.story import books_are_clean, set_stock
+from tests.journeys.story import books_are_clean, mails, set_stock
 from tests.pipelines.fault_server import FaultServer, serving
 from tests.web.clients import Browser, make_user
 from tests.web.placing import checkout_form, drain, place_by_page, product_id
@@ -304,8 +304,8 @@ async def test_names_and_notes_are_escaped_wherever_they_are_shown(ann: Browser)
     for place in (path, f"{path}/status", "/orders"):
         assert evil not in await text_of(await ann.get(place))
     assert "&lt;script&gt;" in await text_of(await ann.get(path))
-    row = await read(lambda tx: tx.fetch_one("SELECT html FROM email_message"))
-    assert row is not None
+    [row] = await mails()
+    assert "View your order" in row["html"]
     assert evil not in row["html"]
 
 

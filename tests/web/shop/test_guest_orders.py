@@ -9,6 +9,7 @@ import pytest_asyncio
 from quart import Quart
 
 from core.settings import Settings
+from models.accounts.mail_caps import ORDER_CAPS
 from models.catalog.seed import seed_demo
 from models.database import read, write
 from models.orders.guest_access import GOOD_FOR_MS, PURPOSE
@@ -17,14 +18,15 @@ from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.smtp import SmtpMailer, install_mailer
 from pipelines.gateways.test_provider import TestProvider
 from pipelines.mail.mail_sender import Outbox
-from tests.journeys.story import books_are_clean, later
+from tests.journeys.story import books_are_clean, later, mails
 from tests.pipelines.fault_server import FaultServer, serving
-from tests.web.clients import PASSWORD, Api, Browser, code_of
+from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user
 from tests.web.placing import api_body, checkout_form, drain, place_by_api, product_id
 from tests.web.shop.test_checkout_pages import orders_made, text_of
 
 pytestmark = pytest.mark.asyncio
 MAIL = "guest@example.com"
+MOST_AN_HOUR = ORDER_CAPS[0][0]
 
 
 @pytest_asyncio.fixture
@@ -210,8 +212,41 @@ async def test_a_guests_key_is_struck_out_of_our_copy_once_the_mail_was_taken(ap
         finally:
             install_mailer(None)
     assert len(server.taken) == 1
-    row = await read(lambda tx: tx.fetch_one("SELECT state, text, html FROM email_message"))
-    assert row is not None
+    [row] = await mails()
     key = kept.partition("key=")[2]
     assert (row["state"], key in row["text"] + row["html"], "struck out" in row["text"]) == ("sent", False, True)
     assert (await Browser(app).get(kept)).headers["Location"] == path
+
+
+async def test_mail_to_an_address_nobody_proved_holds_nothing_that_was_typed(guest: Browser) -> None:
+    typed = {"name": "Win a prize", "line1": "evil.example 1", "line2": "evil.example 2", "city": "Eviltown"}
+    typed |= {"note": "buy at evil.example", "postal_code": "97201", "region": "OR"}
+    await buy(guest, **typed)
+    await drain()
+    [mail] = await mails()
+    whole = mail["subject"] + mail["text"] + mail["html"]
+    assert "Shipping address" in mail["text"]
+    assert not [words for words in typed.values() if words in whole]
+
+
+async def test_a_mailbox_gets_six_mails_an_hour_about_orders_of_strangers_and_the_rest_is_held(
+    app: Quart, guest: Browser
+) -> None:
+    for _ in range(4):
+        path = await buy(guest)
+        await drain()
+        await guest.post(f"{path}/cancellation")
+        await drain()
+    states = [mail["state"] for mail in await mails()]
+    assert (states.count("recorded"), states.count("held")) == (MOST_AN_HOUR, len(states) - MOST_AN_HOUR)
+    held = await mails("state = 'held' AND kind = 'order.cancelled'")
+    page = await text_of(await guest.get(f"/orders/{held[-1]['subject_id']}"))
+    assert f"Many mails went to {MAIL} of late" in page
+    await make_user("root@example.com", role="admin")
+    root = Browser(app)
+    await root.log_in("root@example.com")
+    assert "held back" in await text_of(await root.get("/admin/emails"))
+    assert (await root.post(f"/admin/emails/{held[-1]['public_id']}/resend")).status_code == 303
+    await drain()
+    [mail] = await mails("id = ?", held[-1]["id"])
+    assert mail["state"] == "recorded"

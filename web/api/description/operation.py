@@ -18,6 +18,7 @@ from models.shared.errors import (
     IdempotencyKeyUnsupported,
     Refusal,
 )
+from web.api.documents.conditional_requests import require_preconditions
 from web.api.documents.idempotency_keys import HEADER, REPLAYED, idempotency_key
 from web.api.documents.json_body import read_body
 from web.api.documents.list_pages import read_query
@@ -26,9 +27,12 @@ from web.security.cross_origin import SAFE
 from web.security.identity import caller
 
 EVERYBODY, CUSTOMER, ADMIN = "everybody", "customer", "admin"
+PUBLIC = "public"  # it makes no difference who asks
+OPERATOR = "operator"  # the blueprint checks the operators' token
 TOKEN_OR_CUSTOMER = "token_or_customer"  # noqa: S105  the view checks the access token of a guest's order
 TOKEN_HEADER = "X-Order-Token"  # noqa: S105  a header's name
 ATTRIBUTE = "operation"
+TOKENS = (TOKEN_HEADER, "X-Cart-Token")  # they say whose the answer is
 # Headers of deprecated routes: deprecated since (RFC 9745), and kept at least until (RFC 8594).
 RETIRING = {"Deprecation": "@1795392000", "Sunset": "Wed, 24 Nov 2027 00:00:00 GMT"}
 
@@ -74,6 +78,7 @@ class Operation:
                 idempotency_key()
             if operation.query is not None:
                 values["query"] = read_query(operation.query)
+            await require_preconditions()
             if operation.body is not None:
                 values["body"] = await read_body(operation.body, may_be_empty=operation.may_lack_body)
             elif request.method not in SAFE:
@@ -105,11 +110,20 @@ View = Callable[..., Awaitable[Any]]
 
 def admit(access: str) -> None:
     """Check access. Raises Unauthenticated without a login, Forbidden for a customer where an admin is required."""
-    if access == EVERYBODY or (access == TOKEN_OR_CUSTOMER and request.headers.get(TOKEN_HEADER)):
+    if access in (EVERYBODY, PUBLIC, OPERATOR) or (access == TOKEN_OR_CUSTOMER and request.headers.get(TOKEN_HEADER)):
         return
     if access == ADMIN and not caller().is_admin:
         raise Forbidden("Only admins may do that.")
     caller()
+
+
+def headers_asked() -> list[str]:
+    """The request headers that an answer of the API depends on."""
+    operation: Operation | None = g.get("operation")
+    if operation is None:
+        return ["Authorization"]
+    negotiated = ["Accept"] if operation.media else []
+    return ["Authorization", *negotiated, *(name for name in operation.asks if name in TOKENS)]
 
 
 async def warn_of_retiring(response: Response) -> Response:

@@ -10,6 +10,7 @@ ADMIN_JOBS = "Admin: jobs"
 ADMIN_SHOP = "Admin: shop"
 WEBHOOKS = "Webhooks"
 HEALTH = "Health"
+OPERATORS = "Operators"
 PAGES = "HTMx-FrontEnd"
 
 WORDS = {
@@ -22,6 +23,7 @@ WORDS = {
     ADMIN_JOBS: "The job ledger, its queues and its workers.",
     ADMIN_SHOP: "Mail, figures and the audit log.",
     WEBHOOKS: "Receivers of events, signed as Standard Webhooks says.",
-    HEALTH: "Is it alive.",
+    HEALTH: "Whether the shop and its processes are alive.",
+    OPERATORS: "For orchestrators and scrapers, by the operators' token.",
     PAGES: "The pages of the shop, for people with a browser. They answer HTML and take forms.",
 }

@@ -23,6 +23,12 @@ ASKED = {
         _asked("X-Cart-Token", "The token of a guest's cart."),
     )
 }
+LIMITED = {
+    "Retry-After": {"schema": {"type": "integer"}, "description": "Seconds until the limit lets a request through."},
+    "RateLimit": _answered("What is left of the limit, and in how many seconds it is whole again."),
+    "RateLimit-Policy": _answered("The limits that count for this request."),
+}
+BUSY = {"Retry-After": {"schema": {"type": "integer"}, "description": "Seconds after which to try again."}}
 ANSWERED = {
     "ETag": _answered("Changes with every visible change."),
     "Location": _answered("Where the new thing is."),

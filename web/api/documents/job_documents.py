@@ -27,7 +27,7 @@ def job_document(
         "duration_ms": job.duration_ms,
         "worker": job.worker,
         "error": job.error,
-        "subject": {"type": job.subject["type"], "id": job.subject["id"]} if job.subject else None,
+        "subject": _subject(job.subject) if job.subject else None,
         "waiting_because": _in_words(job, causes or ()),
         "attempts": [attempt_document(event) for event in events],
     }
@@ -55,6 +55,13 @@ def worker_document(worker: dict[str, Any]) -> dict[str, Any]:
     plain = {name: worker[name] for name in ("host", "pid", "concurrency", "running", "state", "rss_bytes", "version")}
     times = {name: iso(worker[name]) for name in ("started_at", "last_seen_at")}
     return {"id": worker["name"], **plain, **times, "queues": worker["queues"].split(",")}
+
+
+def _subject(subject: dict[str, Any]) -> dict[str, Any]:
+    """What a job is about; a delivery names its order and its endpoint."""
+    order_id = subject["id"] if subject["type"] == "order" else subject.get("order_id")
+    names = {name: subject[name] for name in ("type", "id", "label")}
+    return {**names, "order_id": order_id, "endpoint_id": subject.get("endpoint_id")}
 
 
 def _moment(at: int | None) -> str | None:

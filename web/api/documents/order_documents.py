@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from models.orders.event_types import detail_for_buyer
 from models.orders.order_lists import Summary
 from models.orders.order_states import MOVES, Status
 from models.orders.order_views import OrderView
@@ -13,8 +14,8 @@ from web.api.documents.money_format import amount
 from web.template_values import iso
 
 
-def order_document(order: OrderView) -> dict[str, Any]:
-    """One order in full."""
+def order_document(order: OrderView, *, is_for_staff: bool = False) -> dict[str, Any]:
+    """One order in full; what mail servers said is for the people of the shop alone."""
     path = f"/api/v1/orders/{order.id}"
     return {
         "id": order.id,
@@ -41,7 +42,7 @@ def order_document(order: OrderView) -> dict[str, Any]:
             "queue_position": order.progress.queue_position,
             "estimated_seconds": order.progress.estimated_seconds,
         },
-        "events": [event_document(event) for event in order.events],
+        "events": [event_document(event, is_for_staff=is_for_staff) for event in order.events],
         "created_at": iso(order.created_at),
         "updated_at": iso(order.updated_at),
         "links": {
@@ -58,7 +59,7 @@ def order_document(order: OrderView) -> dict[str, Any]:
 def admin_order_document(order: OrderView, notes: Sequence[Note]) -> dict[str, Any]:
     """One order in full, for admins."""
     path = f"/api/v1/admin/orders/{order.id}"
-    document = order_document(order)
+    document = order_document(order, is_for_staff=True)
     document["links"] |= {"self": path, "cancellation": f"{path}/cancellation", "html": f"/admin/orders/{order.id}"}
     return {
         **document,
@@ -75,14 +76,14 @@ def admin_summary_document(order: Summary) -> dict[str, Any]:
     return {**summary_document(order), **mine}
 
 
-def event_document(event: Any) -> dict[str, Any]:
-    """One order event, without its actor, which is internal."""
+def event_document(event: Any, *, is_for_staff: bool = False) -> dict[str, Any]:
+    """One order event, without its actor, which is internal; what mail servers said is for the shop's people alone."""
     return {
         "sequence": event["sequence"],
         "type": event["type"],
         "status": event["status"],
         "at": iso(event["at"]),
-        "detail": event["detail"],
+        "detail": event["detail"] if is_for_staff else detail_for_buyer(event),
     }
 
 

@@ -16,7 +16,7 @@ from web.account.password_pages import PasswordChange, set_new_password
 from web.account.password_reset_pages import Forgotten, NewPassword, choose_new_password
 from web.account.profile_pages import ProfileChange, change_profile
 from web.account.registration_pages import Registration, create
-from web.api.description.operation import CUSTOMER, EVERYBODY, Operation
+from web.api.description.operation import CUSTOMER, PUBLIC, Operation
 from web.api.description.operation_tags import ACCOUNTS
 from web.api.schemas.shopping_schemas import TokenPair, UserDocument
 from web.checkout.guest_cart import take_guest_cart
@@ -52,7 +52,7 @@ class Logout(Input):
 
 
 @blueprint.post("/auth/register")
-@Operation("Open an account", tag=ACCOUNTS, access=EVERYBODY, gives=UserDocument, status=201, refuses=(EmailTaken,))
+@Operation("Open an account", tag=ACCOUNTS, access=PUBLIC, gives=UserDocument, status=201, refuses=(EmailTaken,))
 async def register(body: Registration) -> tuple[Response, int]:
     if reason := objection(body.password):
         raise Invalid(reason, errors=[FieldError("password", "weak_password", reason)])
@@ -62,9 +62,7 @@ async def register(body: Registration) -> tuple[Response, int]:
 
 
 @blueprint.post("/auth/login")
-@Operation(
-    "Log in for a pair of tokens", tag=ACCOUNTS, access=EVERYBODY, gives=TokenPair, refuses=(InvalidCredentials,)
-)
+@Operation("Log in for a pair of tokens", tag=ACCOUNTS, access=PUBLIC, gives=TokenPair, refuses=(InvalidCredentials,))
 async def log_in(body: Credentials) -> Response:
     account = await credentials.check(body.email, body.password)
     issued = await write(lambda tx: refresh_tokens.start_family(tx, account.id, account.password_hash))
@@ -78,7 +76,7 @@ async def log_in(body: Credentials) -> Response:
 
 
 @blueprint.post("/auth/refresh")
-@Operation("Swap a refresh token", tag=ACCOUNTS, access=EVERYBODY, gives=TokenPair, refuses=(Unauthenticated,))
+@Operation("Swap a refresh token", tag=ACCOUNTS, access=PUBLIC, gives=TokenPair, refuses=(Unauthenticated,))
 async def refresh(body: Refresh) -> Response:
     issued = await write(lambda tx: refresh_tokens.rotate(tx, body.refresh_token))
     if issued is None:
@@ -148,14 +146,14 @@ async def change_password(body: PasswordChange) -> tuple[str, int]:
 
 
 @blueprint.post("/auth/password/forgot")
-@Operation("Ask for a link to choose a new password", tag=ACCOUNTS, access=EVERYBODY, status=202)
+@Operation("Ask for a link to choose a new password", tag=ACCOUNTS, access=PUBLIC, status=202)
 async def forgot(body: Forgotten) -> tuple[str, int]:
     await write(lambda tx: password_resets.ask(tx, body.email))
     return "", 202
 
 
 @blueprint.post("/auth/password/reset")
-@Operation("Choose a new password by that link", tag=ACCOUNTS, access=EVERYBODY, status=204, refuses=(InvalidToken,))
+@Operation("Choose a new password by that link", tag=ACCOUNTS, access=PUBLIC, status=204, refuses=(InvalidToken,))
 async def reset(body: NewPassword) -> tuple[str, int]:
     await choose_new_password(body)
     return "", 204

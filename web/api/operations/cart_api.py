@@ -92,7 +92,6 @@ def _response(document: dict[str, Any], *, status: int = 200) -> Response:
     response = jsonify(document)
     response.status_code = status
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Vary"] = f"Authorization, {HEADER}"
     return response
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from pydantic import Field
-from quart import Blueprint, Response, current_app, jsonify, request
+from quart import Blueprint, Response, current_app, jsonify
 
 from models.catalog import catalog
 from models.catalog.catalog import CategoryView, ProductView
@@ -83,11 +83,9 @@ async def products(query: CatalogQuery) -> Response:
 async def product(product_id: str) -> Response:
     account = current_account()
     include_retired = account is not None and account.is_admin
-    response = product_response(
+    return product_response(
         await read(lambda tx: catalog.find_product(tx, product_id, include_retired=include_retired))
     )
-    await response.make_conditional(request)
-    return response
 
 
 def product_response(product: ProductView, status: int = 200) -> Response:

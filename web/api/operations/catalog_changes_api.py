@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
-from quart import Blueprint, Response, jsonify, request
+from quart import Blueprint, Response, jsonify
 
 from models.audit.audit_log import Actor
 from models.catalog import admin_product_list, catalog, category_changes, product_changes
@@ -15,7 +15,7 @@ from models.inventory import stock_adjustments
 from models.shared.errors import CategoryNotEmpty, CategoryTaken, NotFound, ProductNotFound, SkuTaken, VersionConflict
 from web.api.description.operation import ADMIN, Operation, View
 from web.api.description.operation_tags import CATALOG
-from web.api.documents.conditional_requests import has_moved_on
+from web.api.documents.conditional_requests import has_moved_on, header
 from web.api.documents.idempotency_keys import write_once
 from web.api.documents.list_pages import PageQuery, list_response
 from web.api.operations.catalog_api import category_document, etag_of, product_document, product_response
@@ -231,5 +231,5 @@ async def _change(tx: Transaction, by: Actor, product_id: str, body: ProductChan
     if "stock" in body.model_fields_set:
         numbers = body.stock.model_dump(exclude_unset=True)
         await stock_adjustments.adjust(tx, by, before.id, **numbers, reason="with the product")
-    version = before.version if request.if_match else None  # the row is locked from here on
+    version = before.version if header("If-Match") else None  # the row is locked from here on
     return await product_changes.change(tx, by, before.id, body.columns(), version=version)

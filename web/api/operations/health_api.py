@@ -7,7 +7,7 @@ from quart import Blueprint, Response, current_app, jsonify
 
 from models.database import StorageFailed, Transaction, read
 from models.operations import health
-from web.api.description.operation import EVERYBODY, Operation
+from web.api.description.operation import EVERYBODY, PUBLIC, Operation
 from web.api.description.operation_tags import HEALTH
 from web.api.ops.ops_token import is_operator
 from web.api.schemas.operations_schemas import Health, Probe
@@ -23,13 +23,13 @@ probes = Blueprint("probes", __name__)
 
 
 @probes.get("/livez")
-@Operation("Is the process alive", HEALTH, EVERYBODY, gives=Probe)
+@Operation("Is the process alive", HEALTH, PUBLIC, gives=Probe)
 async def alive() -> Response:
     return jsonify(status="ok")
 
 
 @probes.get("/readyz")
-@Operation("Can the process serve", HEALTH, EVERYBODY, gives=Probe, refuses=(NotReady,))
+@Operation("Can the process serve", HEALTH, PUBLIC, gives=Probe, refuses=(NotReady,))
 async def ready() -> Response:
     if stopping().is_set():
         raise NotReady("The server is stopping.", failing=["stopping"])

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from quart import Blueprint, Response, jsonify, request
+from quart import Blueprint, Response, jsonify
 
 from models.audit.audit_log import Actor
 from models.catalog.stock_list import list_stock
@@ -12,7 +12,7 @@ from models.inventory.stock_adjustments import StockLevel, StockMovementView
 from models.shared.errors import BelowReserved, ProductNotFound, VersionConflict
 from web.api.description.operation import ADMIN, Operation
 from web.api.description.operation_tags import INVENTORY
-from web.api.documents.conditional_requests import has_moved_on, tag_of
+from web.api.documents.conditional_requests import has_moved_on, header, tag_of
 from web.api.documents.idempotency_keys import write_once
 from web.api.documents.list_pages import PageQuery, list_response
 from web.api.schemas import catalog_schemas as schemas
@@ -161,7 +161,7 @@ def etag_of(stock: StockLevel) -> str:
 
 async def _count(tx: Transaction, by: Actor, product_id: str, body: Count) -> StockLevel:
     version = None
-    if request.if_match:
+    if header("If-Match"):
         before = await stock_adjustments.find(tx, product_id)
         if has_moved_on(etag_of(before)):
             raise VersionConflict("This stock has changed since you read it.", version=before.version)

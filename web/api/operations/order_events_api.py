@@ -85,6 +85,10 @@ async def _stream(order_id: int, after: int, stop: asyncio.Event) -> Response:
     if _open.total() >= MOST_STREAMS:
         raise Busy("Too many orders are being followed just now. Ask for the order itself.", retry_after=5)
     headers = {"Cache-Control": "private, no-store", "X-Accel-Buffering": "no"}
+    if request.method == "HEAD":  # it would be held open for a body that is never sent
+        head = Response("", content_type=STREAM, headers=headers)
+        del head.headers["Content-Length"]
+        return head
     response = Response(_messages(order_id, after, stop, reader), content_type=STREAM, headers=headers)
     response.timeout = None  # it ends by itself
     return response

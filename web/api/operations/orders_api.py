@@ -308,7 +308,7 @@ async def _wait(order_id: str, owner: dict[str, Any]) -> int | None:
 def _with_headers(
     response: Response, version: int, decided: bool, waited: int | None, retry_seconds: int = 1
 ) -> Response:
-    response.headers["ETag"] = f'"{etag(version)}"'
+    response.headers["ETag"] = etag(version)
     response.headers["Cache-Control"] = "private, no-cache"
     if not decided:
         response.headers["Retry-After"] = str(retry_seconds)

@@ -118,7 +118,6 @@ async def _basis(country: str, address_id: str | None) -> Basis:
 def _private(document: dict[str, Any]) -> Response:
     response = jsonify(document)
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Vary"] = f"Authorization, {CART_HEADER}"
     return response
 
 

@@ -3,7 +3,9 @@
 from quart import Blueprint, Response
 
 import telemetry
-from models.shared.errors import NotFound
+from models.shared.errors import Forbidden, NotFound
+from web.api.description.operation import OPERATOR, Operation
+from web.api.description.operation_tags import OPERATORS
 from web.api.ops.ops_token import require_operator
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -12,6 +14,7 @@ blueprint.before_request(require_operator)
 
 
 @blueprint.get("/metrics")
+@Operation("Read the metrics", OPERATORS, OPERATOR, media="text/plain", refuses=(Forbidden, NotFound))
 async def show() -> Response:
     text = telemetry.exposed()
     if text is None:

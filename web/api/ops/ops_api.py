@@ -8,32 +8,40 @@ from models.jobs.admin import job_batches, queue_pauses
 from models.jobs.admin.job_batches import BatchRequest
 from models.jobs.admin.job_search import JobQuery
 from models.reports import queue_figures
+from models.shared.errors import Forbidden, NotFound
+from web.api.description.operation import OPERATOR, Operation
+from web.api.description.operation_tags import OPERATORS
 from web.api.documents.job_documents import queue_document
 from web.api.ops.ops_token import require_operator
+from web.api.schemas.jobs_schemas import QueueDocument, QueueList, Requeued
 
-OPERATOR = command("ops")
+BY_OPERATOR = command("ops")
 blueprint = Blueprint("ops", __name__, url_prefix="/ops")
 blueprint.before_request(require_operator)
 
 
 @blueprint.get("/queues")
+@Operation("List the queues", OPERATORS, OPERATOR, gives=QueueList, refuses=(Forbidden,))
 async def queues() -> Response:
     """All queues with their state, depth and oldest age."""
     return jsonify(items=[queue_document(queue) for queue in await read(queue_figures.queues)])
 
 
 @blueprint.post("/queues/<name>/pause")
+@Operation("Pause a queue", OPERATORS, OPERATOR, gives=QueueDocument, refuses=(Forbidden, NotFound))
 async def pause(name: str) -> Response:
     """Pause the queue: workers claim no jobs from it until it is resumed."""
-    return await _told(lambda tx: queue_pauses.pause_queue(tx, name, actor=OPERATOR, reason="by an operator"), name)
+    return await _told(lambda tx: queue_pauses.pause_queue(tx, name, actor=BY_OPERATOR, reason="by an operator"), name)
 
 
 @blueprint.post("/queues/<name>/resume")
+@Operation("Resume a queue", OPERATORS, OPERATOR, gives=QueueDocument, refuses=(Forbidden, NotFound))
 async def resume(name: str) -> Response:
-    return await _told(lambda tx: queue_pauses.resume_queue(tx, name, actor=OPERATOR), name)
+    return await _told(lambda tx: queue_pauses.resume_queue(tx, name, actor=BY_OPERATOR), name)
 
 
 @blueprint.post("/queues/<name>/requeue")
+@Operation("Run a queue's dead jobs again", OPERATORS, OPERATOR, gives=Requeued, refuses=(Forbidden, NotFound))
 async def requeue(name: str) -> Response:
     """Its dead jobs run again in the background; `left` wait for a person to decide."""
     return jsonify(await write(lambda tx: _requeue(tx, name)))
@@ -46,7 +54,7 @@ async def _requeue(tx: Transaction, name: str) -> dict[str, str | int | None]:
     seen, _ = await job_batches.preview(tx, wanted)
     left = len(seen.unsafe) + seen.unsafe_later
     jobs = len(seen.ids) - left
-    batch_id = await job_batches.confirm(tx, wanted, actor=OPERATOR) if jobs else None
+    batch_id = await job_batches.confirm(tx, wanted, actor=BY_OPERATOR) if jobs else None
     return {"queue": name, "jobs": jobs, "left": left, "batch_id": batch_id}
 
 

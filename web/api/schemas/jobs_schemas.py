@@ -23,6 +23,14 @@ class Subject(Document):
     id: str
 
 
+class JobSubjectDocument(Subject):
+    """The subject of a job, in words and by the ids of what it belongs to."""
+
+    label: str = Field(examples=["Order CW-10023 to receiver.example"])
+    order_id: Id | None
+    endpoint_id: Id | None = Field(description="the webhook, of a delivery")
+
+
 class AttemptDocument(Document):
     """One event of a job's history."""
 
@@ -51,7 +59,7 @@ class JobDocument(Document):
     duration_ms: int | None
     worker: str | None
     error: JobError | None
-    subject: Subject | None
+    subject: JobSubjectDocument | None
     waiting_because: str | None = Field(description="in words; in lists, only what the job itself tells")
     attempts: list[AttemptDocument] = Field(description="its history; in lists, the last twenty lines")
 
@@ -89,6 +97,21 @@ class QueueDocument(Document):
     latency_ms: dict[Literal["p50", "p95"], float | None]
     workers: int
     paused: bool
+
+
+class QueueList(Document):
+    """All queues."""
+
+    items: list[QueueDocument]
+
+
+class Requeued(Document):
+    """How many dead jobs run again, and how many are left for a person to decide about."""
+
+    queue: str
+    jobs: int
+    left: int
+    batch_id: Id | None
 
 
 class WorkerDocument(Document):

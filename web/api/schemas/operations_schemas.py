@@ -16,7 +16,7 @@ class Email(Document):
     kind: str
     recipient: str
     subject: str
-    state: Literal["queued", "sending", "sent", "recorded", "undeliverable", "dead"]
+    state: Literal["queued", "sending", "sent", "recorded", "undeliverable", "dead", "withdrawn", "held"]
     attempts: int
     maybe_duplicate: int
     last_error: str
@@ -141,14 +141,6 @@ class StatisticsDocument(FiguresDocument):
     cancellations: dict[str, int]
     buckets: list[BucketDocument]
     top_products: list[TopProduct]
-
-
-class WebhookEvent(Document):
-    """The body posted to receivers. `data.sequence` lets them sort events and skip duplicates."""
-
-    type: str = Field(examples=["order.confirmed"])
-    timestamp: Moment
-    data: dict[str, Any]
 
 
 class Probe(Document):

@@ -13,7 +13,9 @@ from quart import Quart
 from core.settings import Settings
 from tests.house.product import ROOT
 from web.app import create_app
-from web.http.static_files import Assets
+from web.http.envelope import Envelope
+from web.representations.answer_layer import AnswerLayer
+from web.representations.static_files import Assets
 
 pytestmark = pytest.mark.asyncio
 CSS = b"body { color: black }" * 100
@@ -29,9 +31,9 @@ def assets(tmp_path: Path) -> Assets:
 
 
 @pytest.fixture
-def app(assets: Assets) -> Quart:
+def app(assets: Assets, settings: Settings) -> Quart:
     app = Quart("static")
-    app.asgi_app = assets.wrap(app.asgi_app)  # type: ignore[method-assign]
+    app.asgi_app = Envelope(AnswerLayer(assets.wrap(app.asgi_app)), settings)  # type: ignore[method-assign]
     return app
 
 

@@ -14,19 +14,26 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import brotli
+from werkzeug.http import http_date
+
+from web.http import request_heads
+from web.http.envelope import REQUEST_ID
+from web.representations.content_codings import best_coding
+from web.representations.preconditions import coded_tag
 
 Headers = list[tuple[bytes, bytes]]
 COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".html", ".map", ".txt", ".webmanifest"}
 SMALLEST_COMPRESSED = 512  # bytes
 OWN_FILE = re.compile(r"""url\(["']?((?!data:|/)[^"'()]+)["']?\)""")
 ELSEWHERE = [(b"access-control-allow-origin", b"*"), (b"cross-origin-resource-policy", b"cross-origin")]
+METHODS = ("GET", "HEAD")
 FOREVER, ASK = b"public, max-age=31536000, immutable", b"no-cache"
 
 
 class Variant(NamedTuple):
-    """One encoding of one file."""
+    """One coding of one file."""
 
-    encoding: bytes
+    coding: str
     headers: Headers
     body: bytes
 
@@ -35,7 +42,8 @@ class Variant(NamedTuple):
 class File:
     """What one path answers. It is compressed when first asked for, so that a start does not wait for all files."""
 
-    tag: bytes
+    tag: str
+    modified: str
     caching: bytes
     suffix: str
     raw: bytes
@@ -70,7 +78,7 @@ class Assets:
 
         async def application(scope: Any, receive: Any, send: Any) -> None:
             file = self._files.get(scope["path"]) if scope["type"] == "http" else None
-            if file is None or scope["method"] not in ("GET", "HEAD"):
+            if file is None:
                 await inner(scope, receive, send)
             else:
                 await _answer(file, scope, send)
@@ -84,10 +92,10 @@ class Assets:
         digest = hashlib.sha256(raw).hexdigest()[:10]
         stem, dot, suffix = name.rpartition(".")
         hashed = f"{stem}.{digest}.{suffix}" if dot else f"{name}.{digest}"
-        tag = f'"{digest}"'.encode()
+        tag, modified = f'"{digest}"', http_date(file.stat().st_mtime)
         more = ELSEWHERE if self._asset_url else []
         for path, caching in ((hashed, FOREVER), (name, ASK)):
-            self._files[self._prefix + path] = File(tag, caching, file.suffix, raw, more)
+            self._files[self._prefix + path] = File(tag, modified, caching, file.suffix, raw, more)
         self._urls[name] = self._prefix + hashed
 
     def _hashed(self, found: "re.Match[str]") -> str:
@@ -100,30 +108,39 @@ def _variants(file: File) -> Iterator[Variant]:
     kind = mimetypes.guess_type(f"file{file.suffix}")[0] or "application/octet-stream"
     if kind.startswith("text/") or kind.endswith(("javascript", "json")):
         kind += "; charset=utf-8"
-    bodies = [(b"", raw)]
+    bodies = [("", raw)]
     if file.suffix in COMPRESSIBLE and len(raw) > SMALLEST_COMPRESSED:
-        bodies = [(b"br", brotli.compress(raw, quality=9)), (b"gzip", gzip.compress(raw, 9, mtime=0)), *bodies]
-    for encoding, body in bodies:
+        bodies = [("br", brotli.compress(raw, quality=9)), ("gzip", gzip.compress(raw, 9, mtime=0)), *bodies]
+    for coding, body in bodies:
         headers = [
             (b"content-type", kind.encode()),
             (b"content-length", b"%d" % len(body)),
             (b"cache-control", file.caching),
-            (b"etag", file.tag),
+            (b"etag", coded_tag(file.tag, coding).encode()),
+            (b"last-modified", file.modified.encode()),
+            (b"accept-ranges", b"bytes"),
             (b"vary", b"accept-encoding"),
             *file.more,
         ]
-        yield Variant(encoding, headers + [(b"content-encoding", encoding)] * bool(encoding), body)
+        yield Variant(coding, headers + [(b"content-encoding", coding.encode())] * bool(coding), body)
 
 
 async def _answer(file: File, scope: Any, send: Any) -> None:
-    asked = dict(scope["headers"])
-    if file.tag in asked.get(b"if-none-match", b""):
-        headers = [(b"etag", file.tag), (b"cache-control", file.caching)]
-        await send({"type": "http.response.start", "status": 304, "headers": headers})
-        await send({"type": "http.response.body", "body": b"", "more_body": False})
+    """The whole file, in the best coding the client takes; conditions and ranges are the answer layer's."""
+    if scope["method"] not in METHODS:
+        await _tell_methods(204 if scope["method"] == "OPTIONS" else 405, scope, send)
         return
-    accepted = asked.get(b"accept-encoding", b"")
-    best = next(each for each in file.variants if not each.encoding or each.encoding in accepted)
+    accepted = b", ".join(value for name, value in scope["headers"] if name == b"accept-encoding").decode("latin-1")
+    variants = {each.coding: each for each in file.variants}
+    best = variants[best_coding(accepted, [coding for coding in variants if coding])]
     await send({"type": "http.response.start", "status": 200, "headers": best.headers})
-    body = b"" if scope["method"] == "HEAD" else best.body
+    await send({"type": "http.response.body", "body": best.body, "more_body": False})
+
+
+async def _tell_methods(status: int, scope: Any, send: Any) -> None:
+    """What may be asked of a file: as an answer, or with a refusal."""
+    body, headers = (b"", []) if status == 204 else request_heads.document(status, scope[REQUEST_ID])
+    headers = [pair for pair in headers if pair[0] not in (b"allow", b"connection")]
+    headers.append((b"allow", ", ".join([*METHODS, "OPTIONS"]).encode()))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body, "more_body": False})

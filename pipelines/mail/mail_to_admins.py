@@ -1,0 +1,62 @@
+"""Mail to everybody who is an admin when it leaves."""
+
+from functools import partial
+from typing import NamedTuple
+
+from models.database import Transaction, read, write
+from models.inventory import stock_alert_facts
+from models.jobs.ledger import completion
+from models.jobs.ledger.jobs import Claim
+from models.mail import mail_dead_letters, mail_outbox
+from models.mail.mail_outbox import MailDraft, NotSent
+from pipelines.mail import mail_texts
+from pipelines.mail.delivery import Delivery, Letter, NotTaken, deliver, settle
+from pipelines.mail.mail_sender import Outbox
+
+NO_ADMIN = "Its recipient is no admin any more, or has another address."
+
+
+class AdminLetter(NamedTuple):
+    """What every admin is told, and about what."""
+
+    kind: str
+    about: tuple[str, str]
+    words: mail_texts.Text
+
+
+async def mail_admins(claim: Claim, name: str, letter: AdminLetter | NotSent) -> None:
+    """Hand it to each admin and settle the job; messages that wait and are not owed any more are withdrawn.
+
+    Raises:
+        NotTaken: somebody's server refused for now.
+    """
+    admins = [] if isinstance(letter, NotSent) else await read(stock_alert_facts.admin_addresses)
+    letters = [_for(claim, name, letter, address) for address in admins if isinstance(letter, AdminLetter)]
+    why = letter.why if isinstance(letter, NotSent) else NO_ADMIN
+    await write(partial(_withdraw_others, claim=claim, name=name, kept={each.first_id for each in letters}, why=why))
+    untaken = ""
+    for each in letters:
+        delivery = await deliver(claim, each)
+        await write(partial(_settle, claim=claim, letter=each, delivery=delivery))
+        untaken = untaken or (delivery.outcome.words if delivery.outcome.state == "again" else "")
+    if untaken:
+        raise NotTaken(untaken)
+    await write(partial(completion.succeed, claim=claim))
+
+
+def _for(claim: Claim, name: str, letter: AdminLetter, address: str) -> Letter:
+    message_id = Outbox.message_id(name.replace("_", "-"), f"{claim.id}.{address.replace('@', '-at-')}")
+    return Letter(message_id, MailDraft(message_id, letter.kind, *letter.about, None, address, *letter.words))
+
+
+async def _withdraw_others(tx: Transaction, claim: Claim, name: str, kept: set[str], why: str) -> None:
+    if claim.attempt == 1:  # nothing was written yet
+        return
+    for message_id, is_readdressed in await mail_dead_letters.waiting_of_job(tx, name.replace("_", "-"), claim.id):
+        if mail_outbox.first_number(message_id) not in kept and not is_readdressed:
+            await mail_outbox.withdraw(tx, message_id, why)
+
+
+async def _settle(tx: Transaction, claim: Claim, letter: Letter, delivery: Delivery) -> None:
+    await completion.renew_lease(tx, claim)
+    await settle(tx, claim, letter, delivery)
