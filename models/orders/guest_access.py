@@ -18,7 +18,7 @@ from models.shared.secret_tokens import hashed, mark
 PURPOSE = "order-token"  # the context for deriving the key
 GOOD_FOR_MS = 30 * 24 * 3600 * 1000
 MINUTE_MS = 60_000
-NUMBER = re.compile(r"(?:cw)?[-\s#]*(\d{5,12})", re.IGNORECASE)
+ORDER_NUMBER = re.compile(r"(?:cw)?[-\s#]*(\d{5,12})", re.IGNORECASE)
 
 
 def access_token(key: bytes, order_id: str) -> str:
@@ -71,7 +71,7 @@ class FoundOrder:
 
 async def ask_for_link(tx: Transaction, number: str, email: str) -> None:
     """Have the link mailed, if there is such an order; at most one job a minute for one number and address."""
-    found = NUMBER.fullmatch(number.strip().lstrip("#"))
+    found = ORDER_NUMBER.fullmatch(number.strip().lstrip("#"))
     digits = found[1] if found else ""
     key = f"{hashlib.sha256(f'{digits}:{email}'.encode()).hexdigest()}:{tx.now // MINUTE_MS}"
     await enqueue(tx, MAIL_LOOKUP, key, payload={"number": digits, "email": email})

@@ -4,9 +4,9 @@ from functools import partial
 
 from models.database import Transaction
 from models.mail.mail_outbox import MailDraft, NotSent
+from models.mail.order_mail_facts import OrderMailFacts, order_mail_facts
 from models.orders import orders
 from models.orders.event_types import EventType
-from models.orders.order_mail_facts import OrderMailFacts, order_mail_facts
 from models.orders.order_states import Status
 from models.shipping.countries import address_lines
 from pipelines.mail import mail_texts

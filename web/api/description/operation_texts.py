@@ -102,7 +102,7 @@ DESCRIPTIONS = {
     "orders_cancel": (
         "Possible until the order is shipped. Stock is released and what was paid is given back."
     ),
-    "orders_find": (
+    "orders_look_up": (
         "Mails the link to the address of the order, if number and address belong together. The answer is the "
         "same whether they do or not."
     ),
@@ -245,7 +245,7 @@ EXAMPLES: dict[str, Any] = {
     "cart_change": {"quantity": 3},
     "orders_place": {"shipping_address": ADDRESS, "payment": {"method": "test_card", "token": "tok_ok"},
                      "email": "ann@example.com"},
-    "orders_find": {"number": "CW-10042", "email": "ann@example.com"},
+    "orders_look_up": {"number": "CW-10042", "email": "ann@example.com"},
     "orders_try_another_card": {"payment": {"method": "test_card", "token": "tok_ok"}},
     "shipping_dry_run": {"country": "US", "shipping_method": "standard"},
     "inventory_count": {"on_hand": 37, "reason": "counted"},
