@@ -6,15 +6,17 @@ import pytest
 import pytest_asyncio
 
 from models.catalog.seed import seed_demo
-from models.database import read, write
+from models.database import Transaction, read, write
 from models.jobs.ledger.jobs import LateWrite
-from models.orders import order_views
+from models.orders import order_views, orders
+from models.orders.event_types import EventType
 from models.shared.errors import InsufficientStock, PaymentNotRetryable
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from pipelines.orders.order_runner import process_order
 from pipelines.orders.payment_retry import retry_payment
 from tests.journeys import story
+from workers.job_attempt import attempt
 
 pytestmark = pytest.mark.asyncio
 
@@ -49,8 +51,8 @@ async def test_another_card_confirms_the_same_order_under_a_new_key(provider: Te
     after = await story.see(placed)
     assert (after.status, after.cancel_reason, after.payment["status"]) == ("confirmed", None, "captured")
     assert (after.shipping_address, after.shipping_method) == (before.shipping_address, before.shipping_method)
-    states = {key: entry["state"] for key, entry in provider._known.items()}
-    assert states == {f"{placed.public_id}:1": "declined", f"{placed.public_id}:2": "captured"}
+    entries = [await provider.lookup(f"{placed.public_id}:{attempt}") for attempt in (1, 2)]
+    assert [entry and entry.state for entry in entries] == ["declined", "captured"]
     assert (await story.stock("SKU-0001"))[1] == 2
     mails = await story.every("SELECT kind FROM email_message ORDER BY id")
     assert [row["kind"] for row in mails] == ["order.cancelled", "order.confirmed"]
@@ -68,6 +70,44 @@ async def test_a_card_may_be_declined_again_and_again_and_each_time_the_buyer_is
     assert await story.money(provider, placed) == placed.total_cents
     mails = await story.every("SELECT kind FROM email_message ORDER BY id")
     assert [row["kind"] for row in mails] == ["order.cancelled"] * 3 + ["order.confirmed"]
+
+
+async def test_a_cancellation_that_waits_is_not_mailed_once_another_card_is_tried(provider: TestProvider) -> None:
+    placed = await story.order(await story.shopper(), token="tok_declined", SKU_0001=2)
+    for claim in await story.claim_due(queues=("orders",)):
+        await attempt(claim)
+    await try_card(placed, "tok_declined")
+    await story.drain()
+    await try_card(placed)
+    await story.drain()
+    ends = [event["type"] for event in (await story.see(placed)).events if event["type"].startswith("mail.")]
+    assert ends == ["mail.cancelled.withdrawn", "mail.cancelled.recorded", "mail.confirmed.recorded"]
+    mails = await story.every("SELECT kind, text FROM email_message ORDER BY id")
+    assert [row["kind"] for row in mails] == ["order.cancelled", "order.confirmed"]
+    assert "Try another card:" in mails[0]["text"]
+
+
+async def test_a_mail_of_a_decline_offers_another_card_and_writes_the_whole_sum(provider: TestProvider) -> None:
+    await declined()
+    [mail] = await story.mails()
+    for form in ("text", "html"):
+        words = " ".join(mail[form].split())
+        for part in ("You have not been charged.", "You can try another card", "Subtotal", "Total"):
+            assert part in words, (form, part)
+
+
+async def test_a_payment_that_was_delayed_is_not_delayed_any_more_for_another_card(provider: TestProvider) -> None:
+    placed = await declined()
+
+    async def note_delay(tx: Transaction) -> None:
+        order = await orders.load(tx, placed.id)
+        await orders.note(tx, order, EventType.PAYMENT_DELAYED, actor="worker")
+        assert await orders.has_event(tx, placed.id, EventType.PAYMENT_DELAYED)
+
+    await write(note_delay)
+    await try_card(placed)
+    assert not (await story.see(placed)).waits_for_provider
+    assert not await read(lambda tx: orders.has_event(tx, placed.id, EventType.PAYMENT_DELAYED))
 
 
 async def test_a_second_press_of_the_same_button_begins_one_attempt(provider: TestProvider) -> None:
