@@ -14,9 +14,10 @@ from models.jobs.ledger.jobs import enqueue
 from models.shared.errors import Conflict, NotFound
 from models.shared.public_ids import FIRST_NUMBER, number_of
 from models.shared.secret_tokens import hashed, mark
+from models.shared.times import DAY_MS
 
 PURPOSE = "order-token"  # the context for deriving the key
-GOOD_FOR_MS = 30 * 24 * 3600 * 1000
+GOOD_FOR_MS = 30 * DAY_MS
 MINUTE_MS = 60_000
 ORDER_NUMBER = re.compile(r"(?:cw)?[-\s#]*(\d{5,12})", re.IGNORECASE)
 

@@ -171,6 +171,6 @@ async def test_a_worker_of_the_first_attempt_that_wakes_late_writes_nothing(prov
 async def test_the_version_that_pages_poll_is_one_row_for_a_retried_order(provider: TestProvider) -> None:
     placed = await declined()
     await try_card(placed)
-    glance = await read(lambda tx: order_views.read_version(tx, "o.id = ?", placed.id))
+    glance = await read(lambda tx: order_views.read_version(tx, order_views.by_row(placed.id)))
     assert (glance.status, glance.progress.state, glance.is_slow) == ("pending", "queued", False)
     await story.drain()

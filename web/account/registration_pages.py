@@ -5,6 +5,7 @@ import contextlib
 from quart import Blueprint, Response, flash, request
 
 from models.accounts import accounts, email_links
+from models.accounts.account_record import Account
 from models.accounts.passwords import objection
 from models.database import Transaction, read, write
 from models.orders import guest_access, order_views
@@ -74,7 +75,7 @@ async def open_account() -> Response:
     return await _go_on(account, asked_for) if asked_for else see_other("/auth/login")
 
 
-async def _go_on(account: accounts.Account, path: str) -> Response:
+async def _go_on(account: Account, path: str) -> Response:
     """Who was on the way somewhere is signed in and goes on, with the cart; the order they come from is theirs."""
     await log_in(account)
     await take_guest_cart(account.id)
@@ -87,7 +88,7 @@ async def _go_on(account: accounts.Account, path: str) -> Response:
     return response
 
 
-async def create(registration: Registration) -> accounts.Account:
+async def create(registration: Registration) -> Account:
     """Open the account, and have a link mailed that proves its address.
 
     Raises:
@@ -99,7 +100,7 @@ async def create(registration: Registration) -> accounts.Account:
     await refuse_prying(address)
     hashed = await hash_in_turn(registration.password)
 
-    async def work(tx: Transaction) -> accounts.Account:
+    async def work(tx: Transaction) -> Account:
         email, name = registration.email, registration.name
         account = await accounts.create_user(tx, email=email, password_hash=hashed, name=name)
         await email_links.ask(tx, account)

@@ -4,14 +4,15 @@ Answers are kept beside the cart, so that a step can be left and gone back to; a
 itself. Everything may also be sent at once. What is ordered is what the page showed.
 """
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
 from quart import Blueprint, Response, flash, request
 
 from models.accounts import address_book
 from models.accounts.address_book import PARTS
 from models.carts import checkout_drafts
-from models.checkout import checkout_facts
+from models.checkout import checkout_reads
 from models.database import Transaction, read, write
 from models.shared.errors import (
     AlreadyOrdered,
@@ -145,7 +146,8 @@ async def _refused(state: State, refusal: Refusal) -> Response:
         seen = read_reviewed(sent[0].get("reviewed"))
         changes = await _changes(fresh, seen) if seen else []
         if isinstance(refusal, PriceChanged):
-            changes = changes or [Change("Total", f"now {money(refusal.extra['total']['amount'])}")]
+            total = cast(Mapping[str, int], refusal.extra["total"])
+            changes = changes or [Change("Total", f"now {money(total['amount'])}")]
         return await _again(fresh, {}, 409, changes)
     errors = {each.field: each.message for each in refusal.errors if each.field in FIELDS}
     return await _again(state, errors or {"__all__": refusal.detail}, refusal.status)
@@ -158,7 +160,7 @@ async def _changes(state: State, seen: Reviewed) -> list[Change]:
     before = Reviewed(seen.version, seen.lines, {name: text for name, text in seen.answers.items() if name not in sent})
     kept = {name: text for name, text in now.items() if name in WATCHED and name not in sent}
     gone = [line.product_id for line in seen.lines]
-    names = await read(lambda tx: checkout_facts.names_of(tx, gone)) if _lacks_some(state, seen) else {}
+    names = await read(lambda tx: checkout_reads.names_of(tx, gone)) if _lacks_some(state, seen) else {}
     return differences(before, state.cart, kept, state.methods, names)
 
 
@@ -179,7 +181,7 @@ async def _shown(state: State, step: str) -> Response:
 async def _without_cart() -> Response:
     """The order that emptied the cart, if that was the last thing done with it; the login if that has ended."""
     owner = cart_owner()
-    if order_id := await read(lambda tx: checkout_facts.just_ordered(tx, owner)):
+    if order_id := await read(lambda tx: checkout_reads.just_ordered(tx, owner)):
         return see_other(f"/orders/{order_id}")
     if current_account() is None and (read_cookie("sid") or is_known_to_somebody()):
         raise Unauthenticated("Log in to go on with your order.")
@@ -199,7 +201,7 @@ async def _again(
     key = (await form_values("checkout_key"))["checkout_key"]
     if not state.cart.items or not is_reused:
         owner = cart_owner()
-        if order_id := await read(lambda tx: checkout_facts.ordered_under(tx, owner, key)):
+        if order_id := await read(lambda tx: checkout_reads.ordered_under(tx, owner, key)):
             return _to_order(place_order.placed_by(order_id, current_account()))
     if not state.cart.items:
         return await _nothing_to_order(state)

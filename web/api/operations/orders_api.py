@@ -21,7 +21,7 @@ from models.shared.errors import (
     CartChanged,
     CartEmpty,
     Conflict,
-    FieldError,
+    DuplicateRunning,
     IdempotencyKeyRequired,
     IdempotencyKeyReused,
     InsufficientStock,
@@ -31,7 +31,6 @@ from models.shared.errors import (
     OrderNotCancellable,
     PaymentNotRetryable,
     PriceChanged,
-    TwinRunning,
 )
 from models.shared.idempotency import StoredAnswer
 from models.shared.secret_tokens import hashed
@@ -75,7 +74,7 @@ class OrderQuery(PageQuery):
     gives=schemas.OrderDocument,
     status=202,
     refuses=(
-        *(IdempotencyKeyRequired, IdempotencyKeyReused, TwinRunning, AlreadyOrdered, CartEmpty, InsufficientStock),
+        *(IdempotencyKeyRequired, IdempotencyKeyReused, DuplicateRunning, AlreadyOrdered, CartEmpty, InsufficientStock),
         *(Backlog, CartChanged, NoLongerSold, PriceChanged),
     ),
     answers=("Location", "ETag", "Retry-After", "Idempotency-Replayed"),
@@ -159,7 +158,7 @@ async def cancel(order_id: str) -> Response:
     async def work(tx: Transaction) -> OrderView:
         own_id = await order_views.own_id(tx, order_id, **owner)
         await cancel_order(tx, own_id, actor="customer", reason=CancelReason.CUSTOMER)
-        return await order_views.view(tx, "o.id = ?", own_id)
+        return await order_views.view(tx, order_views.by_row(own_id))
 
     order = await write(work)
     response = Response(current_app.json.dumps(order_document(order)), status=202, content_type="application/json")
@@ -185,7 +184,7 @@ async def try_another_card(order_id: str, body: AnotherPayment) -> Response:
     async def work(tx: Transaction) -> dict[str, Any]:
         own_id = await order_views.own_id(tx, order_id, **owner)
         await retry_payment(tx, own_id, method=body.payment.method, token=body.payment.token)
-        return order_document(await order_views.view(tx, "o.id = ?", own_id))
+        return order_document(await order_views.view(tx, order_views.by_row(own_id)))
 
     document = await write_once(work, body)
     response = Response(current_app.json.dumps(document), status=202, content_type="application/json")
@@ -229,7 +228,7 @@ async def claim(order_id: str) -> Response:
 
     async def work(tx: Transaction) -> OrderView:
         await guest_access.claim(tx, owner["user_id"], order_id, owner["token_hash"])
-        return await order_views.view(tx, "o.public_id = ?", order_id)
+        return await order_views.view(tx, order_views.by_public_id(order_id))
 
     order = await write(work)
     response = Response(current_app.json.dumps(order_document(order)), content_type="application/json")
@@ -318,4 +317,4 @@ def _with_headers(
 
 
 def _invalid(field: str, code: str, words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError(field, code, words)])
+    return Invalid.field(field, code, words)

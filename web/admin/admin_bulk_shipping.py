@@ -13,7 +13,7 @@ from pipelines.orders import fulfilment
 from web.admin.admin_view import admin_page
 from web.security.actor import actor
 
-blueprint = Blueprint("admin_shipments", __name__)
+blueprint = Blueprint("admin_bulk_shipping", __name__)
 
 
 @blueprint.get("/admin/orders/several")
