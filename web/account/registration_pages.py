@@ -4,12 +4,13 @@ from urllib.parse import quote
 
 from quart import Blueprint, Response, flash, request
 
-from models.accounts import accounts, email_links
+from models.accounts import accounts, email_links, login_failures
 from models.accounts.passwords import objection
 from models.database import Transaction, write
 from models.shared.errors import EmailTaken, TooManyRequests
 from web.forms.form_reader import WHOLE_FORM, form_values, read_form
 from web.forms.input_model import Email, Input, Line, Password
+from web.http.client_address import client_address
 from web.http.redirects import own_path, see_other
 from web.rendering import page, told_to_wait
 from web.security.login_attempts import count_prying, hash_in_turn, prying_address, refuse_prying
@@ -71,6 +72,7 @@ async def create(registration: Registration) -> accounts.Account:
         email, name = registration.email, registration.name
         account = await accounts.create_user(tx, email=email, password_hash=hashed, name=name)
         await email_links.ask(tx, account)
+        await login_failures.remember(tx, account.email, client_address())
         return account
 
     try:
