@@ -7,22 +7,27 @@ from models.jobs.ledger.job_kinds import (
     BACKUP_MAKE,
     BOOKS_CHECK,
     FIGURES_ROLL,
-    HOLDS_EXPIRE,
+    INTEGRITY_ALERT,
     JOBS_BATCH,
-    LEFTOVERS_PURGE,
     MAIL_ADDRESS,
     MAIL_AGAIN,
     MAIL_ORDER,
     MAIL_RESET,
     ORDER_PROCESS,
+    PAYMENT_ALERT,
+    PAYMENT_RECONCILE,
     PAYMENT_REFUND,
+    RESERVATIONS_EXPIRE,
+    RETENTION_PURGE,
     STOCK_ALERT,
     WEBHOOK_ALERT,
     WEBHOOK_DELIVER,
 )
 from models.jobs.ledger.jobs import Claim
 from pipelines.mail.account_mail import mail_account
+from pipelines.mail.integrity_alert_mail import integrity_alert
 from pipelines.mail.order_mail import mail_order
+from pipelines.mail.payment_alert_mail import payment_alert
 from pipelines.mail.resend_mail import mail_again
 from pipelines.mail.stock_alert_mail import stock_alert
 from pipelines.mail.webhook_alert_mail import webhook_alert
@@ -31,6 +36,7 @@ from pipelines.maintenance.periodic_jobs import check_invariants, expire_reserva
 from pipelines.maintenance.roll_job_figures import roll_figures
 from pipelines.maintenance.run_job_batch import work_batch
 from pipelines.orders.order_runner import open_order, process_order
+from pipelines.payments.reconcile_job import reconcile
 from pipelines.payments.refund_job import refund
 from pipelines.webhooks.webhook_delivery import deliver_webhook
 
@@ -47,9 +53,12 @@ HANDLERS: dict[str, Handler] = {
     STOCK_ALERT.name: stock_alert,
     WEBHOOK_DELIVER.name: deliver_webhook,
     WEBHOOK_ALERT.name: webhook_alert,
-    HOLDS_EXPIRE.name: expire_reservations,
+    PAYMENT_ALERT.name: payment_alert,
+    INTEGRITY_ALERT.name: integrity_alert,
+    RESERVATIONS_EXPIRE.name: expire_reservations,
     BOOKS_CHECK.name: check_invariants,
-    LEFTOVERS_PURGE.name: purge_expired,
+    PAYMENT_RECONCILE.name: reconcile,
+    RETENTION_PURGE.name: purge_expired,
     MAIL_AGAIN.name: mail_again,
     JOBS_BATCH.name: work_batch,
     FIGURES_ROLL.name: roll_figures,

@@ -6,7 +6,6 @@ again, its messages wait again.
 
 import json
 import re
-from typing import Any
 
 from models.database import Row, Transaction
 from models.jobs.ledger.job_kinds import MAIL_ORDER
@@ -29,15 +28,19 @@ NAMES_JOB = {
     "stock.alert": ("<stock-low.{job}.%", "<stock-depleted.{job}.%"),
     "mail.reset": ("<password-reset.{job}.%",),
     "mail.address": ("<email-verify.{job}.%", "<email-change.{job}.%", "<email-change-notice.{job}.%"),
+    "integrity.alert": ("<integrity-violated.{job}.%",),
+    "payment.alert": ("<payments-paused.{job}.%",),
     "webhook.alert": ("<webhook-disabled.{job}.%",),
 }
-NAMED_JOB = re.compile(r"<(?:stock-low|stock-depleted|email-change-notice|webhook-disabled)\.(\d{1,18})\.")
+NAMED_JOB = re.compile(
+    r"<(?:stock-low|stock-depleted|email-change-notice|integrity-violated|payments-paused|webhook-disabled)\.(\d{1,18})\."
+)
 
 
 async def mark_undeliverable(
     tx: Transaction, job_id: int, kind: str, subject_id: int | None, payload: str, reason: str
 ) -> None:
-    """Nobody tries the messages of this job any more; what is owed to an order's buyer stands in its diary."""
+    """Nobody tries the messages of this job any more; what is owed to an order's buyer is in its history."""
     if kind == MAIL_ORDER.name and subject_id is not None:
         its = _arguments(payload)
         its_own = MARK_UNDELIVERABLE.format(its=BY_MESSAGE)
@@ -90,13 +93,13 @@ async def dead_job_of(tx: Transaction, mail: Row) -> Row | None:
     return None
 
 
-def _of_order(order_id: int, arguments: dict[str, Any]) -> str:
+def _of_order(order_id: int, arguments: dict[str, object]) -> str:
     number = f"-{arguments['number']}" if "number" in arguments else ""
     return f"<order-{arguments.get('message')}{number}.{number_of(order_id).lower()}.%"
 
 
 async def _note_on_order(tx: Transaction, order_id: int, message: str, reason: str) -> None:
-    """Write it into the diary, unless its last word on the message is that already."""
+    """Add it to the history, unless it is the newest event of this message there already."""
     last = await tx.fetch_one(
         "SELECT type FROM order_event WHERE order_id = ? AND type LIKE ? ORDER BY sequence DESC LIMIT 1",
         *(order_id, f"mail.{message}.%"),
@@ -108,7 +111,7 @@ async def _note_on_order(tx: Transaction, order_id: int, message: str, reason: s
         await orders.note(tx, order, dead, actor="worker", detail=detail)
 
 
-def _arguments(payload: str) -> dict[str, Any]:
+def _arguments(payload: str) -> dict[str, object]:
     try:
         arguments = json.loads(payload)
     except ValueError:

@@ -1,10 +1,13 @@
 """The snapshot of all queues for metrics, in a few indexed reads, taken by one worker only."""
 
 from models.database import Transaction
+from models.jobs.admin import worker_registry
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
 from models.operations import backup_runs
-from models.operations.health import ALIVE_MILLISECONDS
-from telemetry.queue_state import QueueState
+from models.operations.alarms import CODES, alarms
+from models.shared.sql import marks
+from models.shared.times import WORKER_LOST_MS
+from telemetry.queue_state import QueueState, WorkerGauge
 
 THROUGHPUT_MS = 30_000
 REPORTER = "SELECT name FROM worker WHERE last_seen_at > ? AND state = 'alive' ORDER BY started_at, name LIMIT 1"
@@ -24,7 +27,7 @@ OUTBOX = (
 
 async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
     """The snapshot now; None if another worker reports, namely the one alive longest."""
-    reporter = await tx.fetch_one(REPORTER, tx.now - ALIVE_MILLISECONDS)
+    reporter = await tx.fetch_one(REPORTER, tx.now - WORKER_LOST_MS)
     if reporter is None or reporter["name"] != worker:
         return None
     queues = [queue.name for queue in QUEUES]
@@ -38,17 +41,29 @@ async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
         depth[row["queue"], row["state"]] = row["jobs"]
     outbox = await tx.fetch_one(OUTBOX)
     pending, oldest = (outbox["messages"], outbox["oldest"]) if outbox else (0, None)
+    on = {alarm.code for alarm in await alarms(tx)}
     return QueueState(
         depth=depth,
         oldest_age=ages,
         throughput=await _throughput(tx, queues),
+        workers=await _workers(tx),
         outbox_pending=pending,
         outbox_oldest_age=(tx.now - oldest) / 1000 if oldest is not None else 0.0,
         backup_age=await backup_runs.age_seconds(tx),
+        alarms={code: int(code in on) for code in CODES},
     )
 
 
+async def _workers(tx: Transaction) -> list[WorkerGauge]:
+    return [
+        WorkerGauge(
+            str(worker["name"]), str(worker["state"]), int(str(worker["held"])), int(str(worker["loop_lag_ms"])) / 1000
+        )
+        for worker in await worker_registry.workers(tx)
+    ]
+
+
 async def _throughput(tx: Transaction, queues: list[str]) -> dict[str, float]:
-    done = FINISHED.format(marks=", ".join("?" * len(KINDS)))
+    done = FINISHED.format(marks=marks(KINDS))
     rows = await tx.fetch(done, *KINDS, tx.now - THROUGHPUT_MS)
     return dict.fromkeys(queues, 0.0) | {row["queue"]: row["jobs"] * 1000 / THROUGHPUT_MS for row in rows}

@@ -7,7 +7,7 @@ A kind's template holds its words: a heading, then paragraphs. Text and HTML are
 import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
@@ -27,7 +27,7 @@ class Text(NamedTuple):
     html: str
 
 
-class Row(NamedTuple):
+class LetterRow(NamedTuple):
     """A line of a receipt: `kind` is line, part or sum."""
 
     kind: str
@@ -77,6 +77,8 @@ MAILS = {
     ),
     "stock_low": KindOfMail("Low stock: {name} ({available} left)", "See its stock", ADMIN),
     "stock_depleted": KindOfMail("Sold out: {name}", "See its stock", ADMIN),
+    "integrity_violated": KindOfMail("The books are wrong: {count}", "See the violations", ADMIN),
+    "payments_paused": KindOfMail("Payments are paused: the provider does not answer", "See what waits", ADMIN),
     "webhook_disabled": KindOfMail("Webhook disabled: {url}", "See the webhook", ADMIN),
 }
 KINDS = tuple(name.replace("_", ".") for name in MAILS)  # as stored mail is marked
@@ -84,13 +86,13 @@ KINDS = tuple(name.replace("_", ".") for name in MAILS)  # as stored mail is mar
 
 def render(
     template: str,
-    names: Mapping[str, Any],
+    names: Mapping[str, object],
     *,
     url: str,
     contact: str = "",
-    rows: Sequence[Row] = (),
+    rows: Sequence[LetterRow] = (),
     address: Sequence[str] = (),
-    **context: Any,
+    **context: object,
 ) -> Text:
     """The message called `template`, whose one link leads to `url`.
 

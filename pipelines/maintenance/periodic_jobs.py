@@ -1,15 +1,18 @@
 """Jobs of the timetable: expire reservations, check the invariants, delete expired records."""
 
 import logging
+import time
 from functools import partial
 
 from models.database import Transaction, read, write
+from models.inventory import inventory
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox
-from models.operations import doctor, expired_records, retention
+from models.operations import check_runs, doctor, retention
 from models.shared import idempotency
 from models.webhooks import webhook_deliveries
+from pipelines.job_outcomes import Discard
 from pipelines.mail.mail_sender import Outbox
 from pipelines.orders.order_process import expire
 
@@ -18,7 +21,7 @@ log = logging.getLogger(__name__)
 
 async def expire_reservations(claim: Claim) -> None:
     """Cancel unpaid orders with expired reservations, each in its own transaction, so that one cannot block another."""
-    for order_id in await read(expired_records.overdue_orders):
+    for order_id in await read(inventory.overdue_orders):
         await write(partial(_expire, claim=claim, order_id=order_id))
     await write(partial(completion.succeed, claim=claim))
 
@@ -29,10 +32,21 @@ async def _expire(tx: Transaction, claim: Claim, order_id: int) -> None:
 
 
 async def check_invariants(claim: Claim) -> None:
-    """Run the checks of `cartwright doctor`; a violation is logged as an error."""
-    for violation in await read(doctor.violations, snapshot=True):
-        log.error("integrity violation %s: %s", violation.invariant, violation.words)
-    await write(partial(completion.succeed, claim=claim))
+    """Run the checks of `cartwright doctor` and keep the result. Discard: the books are wrong, and the job shows it."""
+    began = time.monotonic()
+    found = [f"{each.invariant}: {each.words}" for each in await read(doctor.violations, snapshot=True)]
+    for words in found:
+        log.error("integrity violation %s", words)
+    lasted_ms = round((time.monotonic() - began) * 1000)
+    await write(partial(_keep_result, claim=claim, found=found, lasted_ms=lasted_ms))
+    if found:
+        raise Discard(f"{len(found)} violations: {'; '.join(found)}")
+
+
+async def _keep_result(tx: Transaction, claim: Claim, found: list[str], lasted_ms: int) -> None:
+    await check_runs.record(tx, check_runs.BOOKS, found, lasted_ms=lasted_ms)
+    await check_runs.end_earlier_failures(tx, claim.id)
+    await (completion.renew_lease if found else completion.succeed)(tx, claim)
 
 
 async def purge_expired(claim: Claim) -> None:
@@ -65,6 +79,5 @@ async def _purge_keys_and_deliveries(tx: Transaction, claim: Claim) -> int:
 
 
 async def _purge(tx: Transaction, claim: Claim) -> None:
-    await expired_records.purge(tx)
-    await retention.purge_counts(tx)
+    await retention.purge_expired(tx)
     await completion.succeed(tx, claim)

@@ -22,6 +22,11 @@ LONG_FILES: dict[str, str] = {}
 LONG_FUNCTIONS: dict[tuple[str, str], str] = {}
 
 SQL = re.compile(r"\s*(SELECT\s.+\sFROM\s|INSERT\s+INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+TABLE\s)", re.S)
+FRAGMENT = re.compile(
+    r"\s*(?:\w+\.)?\w+ (?:=|<>|<=?|>=?|LIKE) \?|.*\b(?:ORDER BY|GROUP BY|LEFT JOIN) \w|.*\bWHERE \w+[. ]|.*\bLIMIT \?"
+    r"|\s*(?:\w+\.)?\w+ (?:IS (?:NOT )?NULL|(?:NOT )?IN \()",
+    re.S,
+)
 SQL_OUTSIDE = {
     "workers/engines/huey_engine.py": "asks whether the queue's own file is readable, which is no part of the database"
 }
@@ -39,6 +44,9 @@ OPENED = {
     ("models/database/make_migration.py", "read_text"): "a migration",
     ("models/database/make_migration.py", "write_text"): "a migration",
     ("models/database/sqlite/sqlite_connection.py", "os.open"): "the gate: a file of its own beside the database",
+    ("models/database/sqlite/lock_holders.py", "os.open"): "the gate: a file of its own beside the database",
+    ("models/database/sqlite/lock_holders.py", "read_text"): "/proc: the locks and the state of a process",
+    ("models/database/sqlite/lock_holders.py", "read_bytes"): "/proc: the command of a process",
     ("models/database/upgrade.py", "os.open"): "the lock of migrations: a file of its own beside the database",
     ("models/accounts/common_passwords.py", "read_bytes"): "the common passwords that ship with the shop",
     ("models/accounts/make_common_passwords.py", "read_text"): "a list of passwords",
@@ -49,7 +57,12 @@ OPENED = {
     ("models/backups/postgres_dump.py", "shutil.which"): "PostgreSQL's own programs",
     ("models/catalog/seed.py", "read_text"): "the texts of the demo shop",
     ("pipelines/gateways/picture_files.py", "open"): "an uploaded picture, in memory",
-    ("pipelines/gateways/test_provider.py", "os.open"): "the test provider's own books",
+    ("pipelines/gateways/test_provider.py", "read_text"): "the file that tells the test provider how to behave",
+    ("pipelines/gateways/test_provider_book.py", "os.open"): "the test provider's own book",
+    ("pipelines/gateways/test_provider_book.py", "open"): "the index of the test provider's book",
+    ("pipelines/gateways/test_provider_book.py", "read_text"): "the index of the test provider's book",
+    ("pipelines/gateways/test_provider_book.py", "shutil.rmtree"): "the index of the test provider's book",
+    ("pipelines/gateways/test_provider_book.py", "write_text"): "the index of the test provider's book",
     ("core/settings.py", "read_bytes"): ".env",
     ("core/settings.py", "read_text"): "the development secret",
     ("core/settings.py", "os.open"): "the development secret",
@@ -68,13 +81,15 @@ OPENING = re.compile(
 
 
 def sql_outside_models(files: Iterable[Source]) -> list[str]:
-    """Strings that are statements, in files of other floors."""
+    """Strings that are statements or pieces of them, in files of other floors."""
     return [
         f"{file.name}:{node.lineno}"
         for file in files
         if not file.name.startswith("models/") and file.name not in SQL_OUTSIDE
         for node in ast.walk(file.tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL.match(node.value)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and (SQL.match(node.value) or FRAGMENT.match(node.value))
     ]
 
 
@@ -180,6 +195,9 @@ LONG = "def long():\n" + "    x = 1\n" * (LONGEST_FUNCTION + 1)
         (sql_outside_models, "work = lambda tx: tx.fetch('SELECT id FROM orders')"),
         (sql_outside_models, "S = f'UPDATE orders SET status = {1}'"),
         (sql_outside_models, "S = '''\nDELETE FROM orders'''"),
+        (sql_outside_models, "order = view(tx, 'o.public_id = ?', id)"),
+        (sql_outside_models, "rows = page(tx, f'{x} ORDER BY id')"),
+        (sql_outside_models, "found = some(tx, 'user_id IS NULL')"),
         (environment_elsewhere, "import os\nos.environ['X']"),
         (environment_elsewhere, "from os import getenv"),
         (long_files, "x = 1\n" * (LONGEST_FILE + 1)),

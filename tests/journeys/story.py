@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.carts import carts
 from models.carts.carts import Owner
 from models.checkout.buyers import customer
@@ -19,7 +19,7 @@ from models.jobs.ledger.jobs import Claim
 from models.mail.mail_outbox import html_of
 from models.operations import doctor
 from models.orders.order_states import CancelReason
-from models.orders.order_views import OrderView, view
+from models.orders.order_views import OrderView, by_row, view
 from pipelines.orders.order_process import cancel
 from tests.web.clients import make_user
 from workers.job_attempt import attempt
@@ -90,7 +90,7 @@ async def order(account: Account, token: str = "tok_ok", key: str = "key-1", **q
 
 async def see(placed: Placed) -> OrderView:
     """The order as its buyer sees it."""
-    return await read(lambda tx: view(tx, "o.id = ?", placed.id))
+    return await read(lambda tx: view(tx, by_row(placed.id)))
 
 
 async def cancel_by_customer(placed: Placed) -> None:
@@ -137,9 +137,12 @@ async def job_states(kind: str) -> Counter[str]:
 
 async def money(provider: Any, placed: Placed) -> int:
     """What the provider's own books say is kept of this order, in cents."""
-    entries = [entry for key, entry in provider._known.items() if key.startswith(f"{placed.public_id}:")]
+    payments = await every("SELECT provider_key FROM payment WHERE order_id = ?", placed.id)
+    granted = await every("SELECT provider_key FROM refund WHERE order_id = ?", placed.id)
+    found = [await provider.lookup(row["provider_key"]) for row in [*payments, *granted]]
+    entries = [entry for entry in found if entry is not None]
     signs = {"captured": 1, "refunded": -1, "declined": 0}
-    return sum(signs[entry["state"]] * entry["amount_cents"] for entry in entries)
+    return sum(signs[entry.state] * entry.amount_cents for entry in entries)
 
 
 async def one(sql: str, *values: Any) -> Any:

@@ -10,12 +10,12 @@ import pytest_asyncio
 from models.audit.audit_log import Actor
 from models.catalog.seed import seed_demo
 from models.database import read, write
-from models.jobs.admin import batch_execution, bulk_preview, job_batches, job_query, job_views
+from models.jobs.admin import batch_execution, bulk_preview, job_batches, job_query, job_views, live_failures
 from models.jobs.admin.job_batches import BatchRequest
 from models.jobs.admin.job_search import JobQuery, parse
-from models.jobs.ledger import completion, failure_groups
+from models.jobs.ledger import rescue
 from models.shared.errors import IllegalTransition, Invalid
-from pipelines.gateways.payment_provider import ProviderRefused, install_provider
+from pipelines.gateways.payment_provider import ProviderRejected, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from pipelines.maintenance import run_job_batch
 from tests.journeys.story import books_are_clean, claim_due, drain, every, later, one, order, shopper
@@ -29,7 +29,7 @@ class OutOfOrder(TestProvider):
     """Takes no question at all, and says so differently for some orders."""
 
     async def charge(self, key: str, **question: Any) -> Any:
-        raise ProviderRefused("out of order")
+        raise ProviderRejected("out of order")
 
 
 @pytest_asyncio.fixture
@@ -171,7 +171,7 @@ async def test_many_are_discarded_with_one_reason_and_taken_back_together(dead: 
     assert (told["state"], told["done"]) == ("done", 5)
     assert {item["now_state"] for item in told["items"]} == {"cancelled"}
     assert (await read(job_views.counts))["dead"] == 3
-    assert sum(group["orders"] for group in await read(failure_groups.groups)) == 3
+    assert sum(group.orders for group in await read(live_failures.live)) == 3
     assert len(await every("SELECT 1 FROM orders WHERE review_reason IS NOT NULL")) == 8
     reasons = await every("SELECT error_message FROM job_event WHERE type = 'discarded'")
     assert [row["error_message"] for row in reasons] == ["by root@example.com: paid by hand"] * 5
@@ -190,7 +190,9 @@ VALUES (?, ?, ?, 40, ?, ?, 'dead', 0, 3, 3, 'Oops', ?, '0123456789abcdef', 1, 1)
 """
 
 
-async def bury(count: int, *, kind: str = "holds.expire", queue: str = "maintenance", payload: str = "{}") -> None:
+async def add_dead_letters(
+    count: int, *, kind: str = "reservations.expire", queue: str = "maintenance", payload: str = "{}"
+) -> None:
     """So many dead jobs that can be done, unless the payload is unreadable: such a one dies again at once."""
     last = (await one("SELECT coalesce(max(id), 0) AS id FROM job"))["id"]
     ids = [f"{number:026d}" for number in range(last + 1, last + count + 1)]
@@ -214,9 +216,9 @@ async def deaths() -> int:
 
 
 async def test_a_batch_over_2500_dead_jobs_goes_on_until_none_is_left_that_was_dead_when_it_began(shop: str) -> None:
-    await bury(1200)
-    await bury(100, kind="mail.order", queue="mail", payload="[1]")
-    await bury(1200)
+    await add_dead_letters(1200)
+    await add_dead_letters(100, kind="mail.order", queue="mail", payload="[1]")
+    await add_dead_letters(1200)
     seen, choice = await read(lambda tx: job_batches.preview(tx, all_found("", tx.now, state="dead")))
     assert (len(seen.ids), choice.is_cut, len(choice.first), seen.kinds["mail.order"]) == (2500, False, 1000, 100)
     batch_id = await confirm(all_found("", await now(), state="dead"))
@@ -232,9 +234,9 @@ async def test_a_batch_over_2500_dead_jobs_goes_on_until_none_is_left_that_was_d
 
 
 async def test_what_dies_while_a_batch_runs_is_not_meant(shop: str) -> None:
-    await bury(1500)
+    await add_dead_letters(1500)
     batch_id = await confirm(all_found("", await now(), state="dead", action="discard"))
-    await bury(3)
+    await add_dead_letters(3)
     await write(lambda tx: tx.execute("UPDATE job SET finished_at = ? WHERE id > 1500", tx.now + 1))
     await drain(500)
     told = await batch(batch_id)
@@ -246,7 +248,7 @@ async def test_a_search_by_words_continues_after_the_rows_of_one_scan(
 ) -> None:
     monkeypatch.setattr(job_query, "MAX_SCANNED", 300)
     monkeypatch.setattr(job_batches, "MOST", 10)
-    await bury(1000)
+    await add_dead_letters(1000)
     batch_id = await confirm(all_found('"number 9"', await now(), state="dead", action="discard"))
     await drain(500)
     assert (await batch(batch_id))["done"] == 111  # 9, 90 to 99 and 900 to 999
@@ -256,10 +258,11 @@ async def test_a_search_by_words_continues_after_the_rows_of_one_scan(
 async def test_a_slice_takes_each_job_of_any_search_once(shop: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(job_batches, "MOST", 4)
     monkeypatch.setattr(job_query, "MAX_SCANNED", 7)
-    await bury(20)
-    await bury(20, kind="mail.order", queue="mail")
+    await add_dead_letters(20)
+    await add_dead_letters(20, kind="mail.order", queue="mail")
     await write(lambda tx: tx.execute("UPDATE job SET state = 'queued', run_at = id, finished_at = NULL WHERE id > 30"))
     await write(lambda tx: tx.execute("UPDATE job SET run_at = 9000000000000 WHERE id > 35"))
+    await write(lambda tx: tx.execute("UPDATE job SET failure = '' WHERE id > 38"))
     await write(lambda tx: tx.execute("UPDATE job SET state = 'cancelled' WHERE id < 6"))
     cases = {
         ("retry", "", ""): range(1, 31),
@@ -268,7 +271,8 @@ async def test_a_slice_takes_each_job_of_any_search_once(shop: str, monkeypatch:
         ("discard", "", "kind:mail.order"): range(21, 31),
         ("discard", "dead", "failure:0123456789abcdef"): range(6, 31),
         ("cancel", "queued", ""): range(31, 36),
-        ("cancel", "scheduled", "queue:mail"): range(36, 41),
+        ("cancel", "retrying", "queue:mail"): range(36, 39),
+        ("cancel", "scheduled", "queue:mail"): range(39, 41),
         ("cancel", "", ""): range(31, 41),
         ("cancel", "dead", ""): range(0),
     }
@@ -279,7 +283,7 @@ async def test_a_slice_takes_each_job_of_any_search_once(shop: str, monkeypatch:
 
 
 async def test_a_worker_that_is_killed_in_the_middle_of_a_batch_costs_no_job(shop: str) -> None:
-    await bury(1200)
+    await add_dead_letters(1200)
     batch_id = await confirm(all_found("", await now(), state="dead", action="discard"))
     (lost,) = [claim for claim in await claim_due() if claim.kind == "jobs.batch"]
     for _ in range(3):
@@ -287,7 +291,7 @@ async def test_a_worker_that_is_killed_in_the_middle_of_a_batch_costs_no_job(sho
         await write(partial(batch_execution.run_next_items, batch_id=lost.subject_id))
     assert (await batch(batch_id))["done"] == 75
     await write(lambda tx: tx.execute("UPDATE job SET lease_until = 1 WHERE id = ?", lost.id))
-    await write(partial(completion.rescue, wait_seconds=1, draw=random.Random(1)))
+    await write(partial(rescue.rescue, wait_seconds=1, draw=random.Random(1)))
     await later()
     await drain(500)
     told = await batch(batch_id)
@@ -296,7 +300,7 @@ async def test_a_worker_that_is_killed_in_the_middle_of_a_batch_costs_no_job(sho
 
 
 async def test_a_batch_in_slices_can_be_stopped_on_the_way(shop: str) -> None:
-    await bury(1500)
+    await add_dead_letters(1500)
     batch_id = await confirm(all_found("", await now(), state="dead", action="discard", per_minute=300))
     await one_turn()
     assert 0 < (await batch(batch_id))["done"] < 1000
@@ -315,7 +319,7 @@ async def test_an_unsafe_job_of_a_later_slice_is_left_out_and_listed(
 ) -> None:
     monkeypatch.setattr(job_batches, "MOST", 3)
     await write(lambda tx: tx.execute("UPDATE job SET state = 'queued', run_at = 9000000000000, finished_at = NULL"))
-    query = JobQuery(state="scheduled", kind="order.process")
+    query = JobQuery(state="retrying", kind="order.process")
     order_ = wanted([], action="cancel", query=query, as_of=await now())
     seen, _ = await read(lambda tx: job_batches.preview(tx, order_))
     assert ([job.id for job in seen.unsafe], seen.unsafe_later) == (dead[:3], 5)
@@ -331,7 +335,7 @@ async def test_an_unsafe_job_of_a_later_slice_is_left_out_and_listed(
 
 async def test_a_turn_of_a_batch_ends_before_its_time_limit(shop: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run_job_batch, "TURN_SECONDS", 0.0)
-    await bury(100)
+    await add_dead_letters(100)
     batch_id = await confirm(all_found("", await now(), state="dead", action="discard"))
     await one_turn()
     assert (await batch(batch_id))["done"] == 25

@@ -4,9 +4,8 @@ import pytest
 
 from models.database import Transaction, read, write
 from models.inventory import inventory
-from models.jobs.ledger.job_kinds import HOLDS_EXPIRE
+from models.jobs.ledger.job_kinds import RESERVATIONS_EXPIRE
 from models.jobs.ledger.jobs import enqueue
-from models.operations import expired_records
 from models.orders import orders
 from models.orders.order_states import CancelReason, Status
 from models.shared.errors import IllegalTransition, OrderNotCancellable
@@ -31,7 +30,7 @@ async def test_before_anything_ran(provider: TestProvider) -> None:
     assert (order.status, order.cancel_reason) == ("cancelled", "customer")
     assert order.is_settled
     assert (await story.stock("SKU-0001"), await releases()) == ((50, 0), 0)
-    assert provider._known == {}
+    assert await provider.lookup(f"{placed.public_id}:1") is None
 
 
 class Meanwhile(TestProvider):
@@ -122,6 +121,7 @@ async def test_a_reservation_never_paid_expires() -> None:
     await story.drain()
     assert await story.stock("SKU-0001") == (50, 2)
     await write(lambda tx: tx.execute("UPDATE payment SET state = 'intent', asked = 0 WHERE order_id = ?", placed.id))
+    await write(lambda tx: tx.execute("UPDATE job SET state = 'dead' WHERE kind = 'order.process'"))
     await _expire()
     assert (await story.see(placed)).status == "reserved"
     await write(lambda tx: tx.execute("UPDATE reservation SET expires_at = ?", tx.now - 1))
@@ -138,7 +138,7 @@ async def test_a_reservation_whose_payment_was_requested_does_not_expire(provide
     await _expire()
     assert (await story.see(placed)).status == "reserved"
     # both guards hold alone: the look that picks overdue orders, and the transaction that would cancel one
-    assert await read(expired_records.overdue_orders) == []
+    assert await read(inventory.overdue_orders) == []
     assert not await write(lambda tx: expire(tx, placed.id))
     await story.later()
     await story.drain()
@@ -157,7 +157,7 @@ async def test_stock_is_given_back_once_however_often_it_is_asked(provider: Test
 
 async def _expire() -> None:
     """One tick of the timetable."""
-    await write(lambda tx: enqueue(tx, HOLDS_EXPIRE, f"tick@{tx.now}.{id(tx)}"))
+    await write(lambda tx: enqueue(tx, RESERVATIONS_EXPIRE, f"tick@{tx.now}.{id(tx)}"))
     [claim] = await story.claim_due(queues=["maintenance"])
     await expire_reservations(claim)
     assert claim.is_settled

@@ -18,6 +18,8 @@ from typing import Any, cast
 
 from core.failpoints import failpoint
 from models.database import commit_actions
+from models.database.sqlite import lock_holders
+from models.database.sqlite.lock_watch import LockWatch
 from models.database.sqlite.sqlite_errors import require_same_file
 from models.database.transaction import (
     ConstraintViolated,
@@ -25,6 +27,7 @@ from models.database.transaction import (
     Notification,
     Row,
     StorageFailed,
+    T,
     TransactionLost,
     ValueRefused,
     Work,
@@ -51,26 +54,29 @@ class SqliteTransaction:
         self.notifications: list[Notification] = []
         self._connection = connection
 
-    async def execute(self, sql: str, *values: Any) -> int:
+    async def execute(self, sql: str, *values: object) -> int:
         return self._run(sql, values).rowcount
 
-    async def fetch(self, sql: str, *values: Any) -> list[Row]:
+    async def fetch(self, sql: str, *values: object) -> list[Row]:
         return self._run(sql, values).fetchall()
 
-    async def fetch_one(self, sql: str, *values: Any) -> Row | None:
+    async def fetch_one(self, sql: str, *values: object) -> Row | None:
         rows = self._run(sql, values).fetchall()  # to the end: an unfinished RETURNING would keep the statement open
         return rows[0] if rows else None
 
-    async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    async def execute_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         try:
             self._connection.executemany(sql, rows)
         except sqlite3.IntegrityError as error:
             raise ConstraintViolated(str(error)) from error
 
-    async def send(self, sql: str, *values: Any) -> None:
+    async def send(self, sql: str, *values: object) -> None:
         self._run(sql, values)
 
-    async def nested(self, work: Work[Any]) -> Any:
+    async def limit_lock_wait(self, milliseconds: int | None) -> None:
+        """One transaction writes at a time: nobody else holds a row."""
+
+    async def nested(self, work: Work[T]) -> T:
         notified, wanted = len(self.notifications), commit_actions.mark()
         self._connection.execute("SAVEPOINT nested")
         try:
@@ -86,7 +92,7 @@ class SqliteTransaction:
         self._connection.execute("RELEASE nested")
         return value
 
-    def _run(self, sql: str, values: Sequence[Any]) -> sqlite3.Cursor:
+    def _run(self, sql: str, values: Sequence[object]) -> sqlite3.Cursor:
         try:
             return self._connection.execute(sql, values)
         except sqlite3.IntegrityError as error:
@@ -104,13 +110,13 @@ class Unit:
     future: Future[tuple[Any, list[Notification]]] = field(default_factory=Future)
 
 
-Outcome = tuple[Any, list[Notification]] | BaseException
+Outcome = tuple[object, list[Notification]] | BaseException
 
 
 class SqliteConnection:
     """A connection with the pragmas of RELIABILITY: durable commits, foreign keys, no change of the journal mode."""
 
-    def __init__(self, path: str, *, synchronous: str = "FULL") -> None:
+    def __init__(self, path: str, *, synchronous: str = "FULL", locks: LockWatch | None = None) -> None:
         self._raw = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=512)
         self._raw.row_factory = sqlite3.Row
         for name, value in {**PRAGMAS, "synchronous": synchronous}.items():
@@ -118,6 +124,7 @@ class SqliteConnection:
         self._path, self.file = path, os.stat(path)
         self._gate_path = f"{path}.gate"
         self._gate: int | None = None
+        self._locks = locks or LockWatch(path)
 
     def close(self) -> None:
         self._raw.close()
@@ -130,7 +137,7 @@ class SqliteConnection:
         except sqlite3.OperationalError:
             return None
 
-    def read(self, work: Work[Any], *, snapshot: bool = False) -> Any:
+    def read(self, work: Work[T], *, snapshot: bool = False) -> T:
         """Run work that only reads; with `snapshot` all its statements see one state of the database."""
         if not snapshot:
             return _drive(work, SqliteTransaction(self._raw))
@@ -140,11 +147,12 @@ class SqliteConnection:
         finally:
             self._raw.execute("ROLLBACK")
 
-    def write(self, work: Work[Any]) -> tuple[Any, list[Notification]]:
+    def write(self, work: Work[T]) -> tuple[T, list[Notification]]:
         """Run one unit of work in a transaction of its own and commit it; its value and its notifications."""
         unit = Unit(work, contextvars.copy_context())
         self.write_group([unit])
-        return unit.future.result()
+        outcome: tuple[T, list[Notification]] = unit.future.result()
+        return outcome
 
     def write_group(self, units: Sequence[Unit]) -> None:
         """Run the units in one transaction. Each gets its own outcome; none is told before the commit is durable.
@@ -155,7 +163,8 @@ class SqliteConnection:
         with self._gate_held():
             try:
                 require_same_file(self._path, self.file)
-                self._raw.execute("BEGIN IMMEDIATE")
+                with self._locks.waiting():
+                    self._raw.execute("BEGIN IMMEDIATE")
             except (sqlite3.Error, StorageFailed) as error:
                 live = _begun(units)
                 outcomes: list[Outcome] = [error] * len(live)
@@ -207,8 +216,10 @@ class SqliteConnection:
     def _gate_held(self) -> Iterator[None]:
         if self._gate is None:
             self._gate = os.open(self._gate_path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        fcntl.flock(self._gate, fcntl.LOCK_EX)  # the kernel frees it when a process dies
+        with self._locks.waiting():
+            fcntl.flock(self._gate, fcntl.LOCK_EX)  # the kernel frees it when a process dies
         try:
+            lock_holders.record(self._gate)
             yield
         finally:
             try:
@@ -227,12 +238,12 @@ def _begun(units: Sequence[Unit]) -> list[Unit]:
     return [unit for unit in units if unit.future.set_running_or_notify_cancel()]
 
 
-def _drive(work: Work[Any], transaction: SqliteTransaction) -> Any:
+def _drive(work: Work[T], transaction: SqliteTransaction) -> T:
     """Run the coroutine to its end on this thread."""
-    coroutine = cast(Coroutine[Any, Any, Any], work(transaction))
+    coroutine = cast(Coroutine[None, None, T], work(transaction))
     try:
         coroutine.send(None)
     except StopIteration as end:
-        return end.value
+        return cast(T, end.value)
     coroutine.close()
     raise RuntimeError("a transaction may wait for its own statements only: no network, no sleep, no other task")

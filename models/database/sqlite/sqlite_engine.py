@@ -13,19 +13,30 @@ import contextvars
 import os
 import queue
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from typing import Any
+from typing import cast
 
 from tortoise.backends.base.client import TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
 from tortoise.connection import get_connections
 
 from core.supervised_threads import SupervisedThread
+from models.database.sqlite.lock_watch import LockWatch
 from models.database.sqlite.sqlite_connection import SqliteConnection, SqliteTransaction, Unit
-from models.database.sqlite.sqlite_errors import explained, require_room, require_same_file
+from models.database.sqlite.sqlite_errors import explained, is_of_the_database, require_room, require_same_file
 from models.database.sqlite.sqlite_scripts import ImmediateContext, ImmediateWrapper
-from models.database.transaction import DatabaseBusy, Notification, StorageFailed, Work
+from models.database.transaction import (
+    ConstraintViolated,
+    DatabaseBusy,
+    Notification,
+    StorageFailed,
+    T,
+    Transaction,
+    Value,
+    ValueRefused,
+    Work,
+)
 
 MOST_TOGETHER = 32  # units of work that share one commit
 
@@ -39,7 +50,7 @@ class Writer:
         self._thread = SupervisedThread(self._work, name="sqlite-writer")
         self._thread.start()
 
-    def submit(self, work: Work[Any]) -> Unit:
+    def submit(self, work: Work[object]) -> Unit:
         unit = Unit(work, contextvars.copy_context())
         self._waiting.put(unit)
         return unit
@@ -96,7 +107,7 @@ class Reader:
         self._thread = SupervisedThread(self._work, name="sqlite-reader")
         self._thread.start()
 
-    def submit(self, work: Work[Any], *, snapshot: bool) -> Future[Any]:
+    def submit(self, work: Work[T], *, snapshot: bool) -> Future[tuple[T, list[Notification]]]:
         unit = Unit(work, contextvars.copy_context())
         self._waiting.put((unit, snapshot))
         return unit.future
@@ -120,11 +131,23 @@ class Reader:
     def _opened(self) -> SqliteConnection:
         try:
             return self._open()
-        except StorageFailed as error:
+        except (StorageFailed, sqlite3.Error, OSError) as error:  # nobody who reads waits for the next attempt
+            told = error if isinstance(error, StorageFailed) else DatabaseBusy(f"{type(error).__name__}: {error}")
             with contextlib.suppress(queue.Empty):
                 while (item := self._waiting.get_nowait()) is not None:
-                    _refuse(item[0], error)
+                    _refuse(item[0], told)
             raise
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """What the file or the system refuses is raised as DatabaseBusy, which says so; a defect as it is."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise (explained(error) if is_of_the_database(error) else error) from error
+    except OSError as error:
+        raise DatabaseBusy(f"{type(error).__name__}: {error}") from error
 
 
 def _refuse(unit: Unit, error: BaseException) -> None:
@@ -138,10 +161,11 @@ class SqliteEngine(SqliteClient):
 
     _file: os.stat_result | None = None  # the one that this process works on
 
-    def __init__(self, file_path: str, synchronous: str = "FULL", **options: Any) -> None:
+    def __init__(self, file_path: str, synchronous: str = "FULL", **options: object) -> None:
         super().__init__(file_path, **options)
         self.pragmas = {"foreign_keys": options.get("foreign_keys", "ON"), "busy_timeout": 10_000}
         self._synchronous = synchronous
+        self._locks = LockWatch(file_path)
         self._writer: Writer | None = None
         self._reader: Reader | None = None
         self._watch: SqliteConnection | None = None
@@ -157,13 +181,27 @@ class SqliteEngine(SqliteClient):
         """
         if self._file is not None:
             require_same_file(self.filename, self._file)
-        return SqliteConnection(self.filename, synchronous=self._synchronous)
+        return SqliteConnection(self.filename, synchronous=self._synchronous, locks=self._locks)
 
     async def check_storage(self) -> None:
         """Whether the file is there, and room for more beside it. Raises StorageFailed."""
         if self._file is not None:
             require_same_file(self.filename, self._file)
+        self.check_write_lock()
         await asyncio.to_thread(require_room, self.filename)
+
+    def write_lock_holder(self) -> str:
+        """Who has kept others from writing for seconds; empty if nobody has."""
+        return str(self._locks.holder() or "")
+
+    def storage_warning(self) -> str:
+        """What will keep the file from being written one day, unless somebody mends it; empty if nothing does."""
+        return self._locks.wal.warning
+
+    def check_write_lock(self) -> None:
+        """Raise StorageFailed if somebody has kept others from writing for seconds, and say who."""
+        if holder := self.write_lock_holder():
+            raise StorageFailed(f"the write lock is held by {holder}", part="write_lock")
 
     def changes(self) -> int | None:
         """Another number whenever any process has committed since; a look at shared memory, so no hop."""
@@ -173,33 +211,40 @@ class SqliteEngine(SqliteClient):
             return None
         return self._watch.data_version()
 
-    async def write(self, work: Work[Any], *, busy_seconds: float) -> tuple[Any, list[Notification]]:
+    async def write(self, work: Work[T], *, busy_seconds: float) -> tuple[T, list[Notification]]:
         """Commit a unit of work; its value and its notifications.
 
         Raises:
             DatabaseBusy: it could not begin within `busy_seconds`, and never will.
         """
-        self._writer = self._writer or Writer(self.connect)
+        if self._writer is None:
+            self._writer = Writer(self.connect)
+            self._locks.start()
         unit = self._writer.submit(_with_orm(work, self))
         waiting = asyncio.wrap_future(unit.future)
         await asyncio.wait({waiting}, timeout=busy_seconds)
         if not waiting.done() and unit.future.cancel():
+            self.check_write_lock()
             raise DatabaseBusy(f"the database was busy for {busy_seconds:g} s")
         try:
-            outcome: tuple[Any, list[Notification]] = await waiting
+            outcome = cast(tuple[T, list[Notification]], await waiting)
         except sqlite3.OperationalError as error:
             raise explained(error) from error
+        except sqlite3.DatabaseError as error:
+            raise (explained(error) if is_of_the_database(error) else error) from error
         return outcome
 
-    async def read(self, work: Work[Any], *, snapshot: bool = False) -> Any:
-        """The value of a unit of work that changes nothing."""
+    async def read(self, work: Work[T], *, snapshot: bool = False) -> T:
+        """The value of a unit of work that changes nothing. Raises DatabaseBusy if the file cannot be read."""
         self._reader = self._reader or Reader(self.connect)
-        return await asyncio.wrap_future(self._reader.submit(_with_orm(work, self), snapshot=snapshot))
+        with _told():
+            return cast(T, await asyncio.wrap_future(self._reader.submit(_with_orm(work, self), snapshot=snapshot)))
 
-    async def read_one(self, work: Work[Any]) -> Any:
+    async def read_one(self, work: Work[T]) -> T:
         """The value of work that reads a few rows by their keys, on this thread: a hop costs ten times as much."""
-        self._watch = self._watch or self.connect()
-        return self._watch.read(work)
+        with _told():
+            self._watch = self._watch or self.connect()
+            return self._watch.read(work)
 
     def _in_transaction(self) -> TransactionContext:
         return ImmediateContext(ImmediateWrapper(self), self._lock)
@@ -210,15 +255,19 @@ class SqliteEngine(SqliteClient):
                 await asyncio.to_thread(thread.stop)
         if self._watch is not None:
             self._watch.close()
+        self._locks.stop()
+        self._locks = LockWatch(self.filename)
         self._writer = self._reader = self._watch = None
         await super().close()
 
 
-def _with_orm(work: Work[Any], engine: SqliteEngine) -> Work[Any]:
+def _with_orm(work: Work[T], engine: SqliteEngine) -> Work[T]:
     """The work, with the ORM's default connection set to the open transaction while it runs."""
 
-    async def run(transaction: Any) -> Any:
-        get_connections().set(engine.connection_name, OpenSqliteTransaction(engine, transaction))
+    async def run(transaction: Transaction) -> T:
+        get_connections().set(
+            engine.connection_name, OpenSqliteTransaction(engine, cast(SqliteTransaction, transaction))
+        )
         return await work(transaction)
 
     return run
@@ -235,8 +284,13 @@ class OpenSqliteTransaction(SqliteTransactionWrapper):
     async def _acquire(self) -> AsyncIterator["Statements"]:
         yield self._open
 
-    def acquire_connection(self) -> Any:
+    def acquire_connection(  # type: ignore[override]  # all that the ORM asks of it
+        self,
+    ) -> "contextlib.AbstractAsyncContextManager[Statements]":
         return self._acquire()
+
+
+Values = Sequence[Value]
 
 
 class Statements:
@@ -249,17 +303,22 @@ class Statements:
     def total_changes(self) -> int:
         return self._raw.total_changes
 
-    async def execute(self, sql: str, values: Any = ()) -> sqlite3.Cursor:
-        return self._raw.execute(sql, values or ())
+    async def execute(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
+        try:
+            return self._raw.execute(sql, values or ())
+        except sqlite3.IntegrityError as error:
+            raise ConstraintViolated(str(error)) from error
+        except (OverflowError, UnicodeEncodeError) as error:
+            raise ValueRefused(type(error).__name__) from error
 
-    async def executemany(self, sql: str, rows: Any) -> None:
+    async def executemany(self, sql: str, rows: Iterable[Values]) -> None:
         self._raw.executemany(sql, rows)
 
-    async def execute_fetchall(self, sql: str, values: Any = None) -> list[Any]:
-        return self._raw.execute(sql, values or ()).fetchall()
+    async def execute_fetchall(self, sql: str, values: Values | None = None) -> list[object]:
+        return (await self.execute(sql, values or ())).fetchall()
 
-    async def execute_insert(self, sql: str, values: Any) -> tuple[int]:
-        return (self._raw.execute(sql, values or ()).lastrowid or 0,)
+    async def execute_insert(self, sql: str, values: Values) -> tuple[int]:
+        return ((await self.execute(sql, values)).lastrowid or 0,)
 
 
 client_class = SqliteEngine

@@ -1,7 +1,7 @@
 """Parses the search line of the job page. Unknown terms are refused, not guessed.
 
 order:CW-10023 kind:mail.order queue:mail process:shop-2 after:2026-11-20 before:2026-11-21T10:00
-failure:3fa9… batch:01k… timeout
+failure:3fa9… batch:01k… endpoint:shop.example.com buyer@example.com timeout, or the id of a job
 """
 
 import json
@@ -9,18 +9,22 @@ import re
 import shlex
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from core import shop_time
-from models.jobs.ledger.job_kinds import KINDS, QUEUES
-from models.shared.errors import FieldError, Invalid
+from models.jobs.ledger.job_kinds import FORMER_NAMES, KINDS, QUEUES
+from models.jobs.ledger.job_states import JobState
+from models.shared.email_addresses import kept_form
+from models.shared.errors import Invalid
 from models.shared.public_ids import FIRST_NUMBER
 
-STATES = ("queued", "scheduled", "running", "succeeded", "dead", "cancelled")
+STATES = tuple(JobState)
 LONGEST_SEARCH = 300
 ORDER_NUMBER = re.compile(r"(?i)(?:CW-)?(\d{5,12})")
+NUMBERED = re.compile(r"(?i)CW-\d+")
 FAILURE = re.compile(r"[0-9a-f]{16}")
 PUBLIC_ID = re.compile(r"[0-9a-z]{26}")
+EMAIL = re.compile(r"[^\s@:]{1,64}@[^\s@:]{1,190}")
 MOST_WORDS = 8
 
 
@@ -35,6 +39,9 @@ class JobQuery:
     process: str = ""
     failure: str = ""
     batch: str = ""
+    job: str = ""
+    email: str = ""
+    endpoint: str = ""
     words: tuple[str, ...] = ()
     since: int | None = None
     until: int | None = None
@@ -49,6 +56,9 @@ class JobQuery:
             ("process", self.process),
             ("failure", self.failure),
             ("batch", self.batch),
+            ("job", self.job),
+            ("email", self.email),
+            ("endpoint", self.endpoint),
             ("after", _stamp(self.since)),
             ("before", _stamp(self.until)),
         )
@@ -73,22 +83,29 @@ def parse(text: str, state: str = "") -> JobQuery:
     """
     query = JobQuery(state=_one_of("state", state, STATES)) if state else JobQuery()
     for term in _terms(text):
-        name, colon, value = term.partition(":")
-        if colon and name in TERMS:
-            if not value:
-                raise _bad(f"“{name}:” needs a value right behind it.")
-            query = replace(query, **TERMS[name](value))
-        elif colon and name.isidentifier():
-            raise _bad(f"There is no term “{name}:”; there are {', '.join(f'{each}:' for each in TERMS)}.")
-        elif re.fullmatch(r"(?i)CW-\d+", term):
-            query = replace(query, **_order(term))
-        else:
-            query = replace(query, words=(*query.words, term.lower()))
+        query = _with_term(query, term)
     if len(query.words) > MOST_WORDS:
         raise _bad(f"Search for at most {MOST_WORDS} words.")
     if query.since is not None and query.until is not None and query.since >= query.until:
         raise _bad("“after:” has to be before “before:”.")
     return query
+
+
+def _with_term(query: JobQuery, term: str) -> JobQuery:
+    name, colon, value = term.partition(":")
+    if colon and name in TERMS:
+        if not value:
+            raise _bad(f"“{name}:” needs a value right behind it.")
+        return with_term(query, name, value)
+    if colon and name.startswith("-") and name[1:] in TERMS:
+        words = f"Leave out the minus and search for another {name[1:]}."
+        raise _bad(f"“{term[:40]}”: a search cannot exclude. {words}")
+    if colon and name.isidentifier():
+        raise _bad(f"There is no term “{name}:”; there are {', '.join(f'{each}:' for each in TERMS)}.")
+    for name, pattern in (("order", NUMBERED), ("email", EMAIL), ("job", PUBLIC_ID)):
+        if pattern.fullmatch(term):
+            return with_term(query, name, term)
+    return replace(query, words=(*query.words, term.lower()))
 
 
 def _terms(text: str) -> list[str]:
@@ -102,15 +119,15 @@ def _terms(text: str) -> list[str]:
         raise _bad("A quotation mark is opened and not closed.") from None
 
 
-def _order(value: str) -> dict[str, Any]:
+def _order(value: str) -> dict[str, object]:
     found = ORDER_NUMBER.fullmatch(value)
     if found is None or int(found[1]) <= FIRST_NUMBER:
         raise _bad(f"“{value[:40]}” is no order number; one looks like CW-10023.")
     return {"order_id": int(found[1]) - FIRST_NUMBER}
 
 
-def _moment(name: str) -> Callable[[str], dict[str, Any]]:
-    def read(value: str) -> dict[str, Any]:
+def _moment(name: str) -> Callable[[str], dict[str, object]]:
+    def read(value: str) -> dict[str, object]:
         try:
             return {name: shop_time.first_moment(value)}
         except ValueError:
@@ -120,16 +137,28 @@ def _moment(name: str) -> Callable[[str], dict[str, Any]]:
     return read
 
 
-def _failure(value: str) -> dict[str, Any]:
+def _failure(value: str) -> dict[str, object]:
     if not FAILURE.fullmatch(value):
         raise _bad("A failure is named by 16 letters and digits; its page links to its jobs.")
     return {"failure": value}
 
 
-def _batch(value: str) -> dict[str, Any]:
+def _batch(value: str) -> dict[str, object]:
     if not PUBLIC_ID.fullmatch(value):
         raise _bad("A batch is named by 26 letters and digits; its page links to its jobs.")
     return {"batch": value}
+
+
+def _job(value: str) -> dict[str, object]:
+    if not PUBLIC_ID.fullmatch(value):
+        raise _bad("A job is named by 26 letters and digits, as on its page.")
+    return {"job": value}
+
+
+def _email(value: str) -> dict[str, object]:
+    if not EMAIL.fullmatch(value):
+        raise _bad(f"“{value[:40]}” is no e-mail address; write all of it.")
+    return {"email": kept_form(value)}
 
 
 def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
@@ -150,17 +179,25 @@ def _stamp(milliseconds: int | None) -> str:
 
 
 def _bad(words: str, field: str = "q") -> Invalid:
-    return Invalid(words, errors=[FieldError(field, "bad_term", words)])
+    return Invalid.field(field, "bad_term", words)
 
 
-TERMS: dict[str, Callable[[str], dict[str, Any]]] = {
+TERMS: dict[str, Callable[[str], dict[str, object]]] = {
     "order": _order,
-    "kind": lambda value: {"kind": _one_of("kind", value, tuple(KINDS))},
+    "kind": lambda value: {"kind": _one_of("kind", value, (*KINDS, *FORMER_NAMES))},
     "state": lambda value: {"state": _one_of("state", value, STATES)},
     "queue": lambda value: {"queue": _one_of("queue", value, tuple(queue.name for queue in QUEUES))},
     "process": lambda value: {"process": value.lower()},
     "failure": _failure,
     "batch": _batch,
+    "job": _job,
+    "email": _email,
+    "endpoint": lambda value: {"endpoint": value.lower()},
     "after": _moment("since"),
     "before": _moment("until"),
 }
+
+
+def with_term(query: JobQuery, name: str, value: str) -> JobQuery:
+    """The query with one more of `TERMS`. Raises Invalid for an unknown value."""
+    return replace(query, **cast(dict[str, Any], TERMS[name](value)))

@@ -10,17 +10,22 @@ from typing import NamedTuple
 
 
 class QueueSettings(NamedTuple):
-    """A queue of jobs. A worker serves its queues in this order, the lowest priority number first."""
+    """A queue of jobs. A worker serves its queues in this order, the lowest priority number first.
+
+    The admin banner warns when this share of its attempts fails, or its oldest due job has waited this long.
+    """
 
     name: str
     priority: int
     batch_delay_ms: int = 0  # how long an idle worker waits for more such jobs, so that one commit claims several
+    failure_share: float = 0.25
+    oldest_seconds: int = 300
 
 
-ORDERS = QueueSettings("orders", 10)
+ORDERS = QueueSettings("orders", 10, failure_share=0.1, oldest_seconds=60)
 MAIL = QueueSettings("mail", 20, batch_delay_ms=50)
 WEBHOOKS = QueueSettings("webhooks", 30, batch_delay_ms=50)
-MAINTENANCE = QueueSettings("maintenance", 40)
+MAINTENANCE = QueueSettings("maintenance", 40, oldest_seconds=900)
 QUEUES = (ORDERS, MAIL, WEBHOOKS, MAINTENANCE)
 
 LONGEST_DEFERRAL_SECONDS = 600.0
@@ -126,8 +131,24 @@ WEBHOOK_ALERT = Kind(
     base_seconds=MINUTE,
     cap_seconds=HOUR,
 )
-HOLDS_EXPIRE = Kind(
-    "holds.expire",
+PAYMENT_ALERT = Kind(
+    "payment.alert",
+    MAIL,
+    "mail the admins that the payment provider does not answer",
+    max_attempts=6,
+    base_seconds=MINUTE,
+    cap_seconds=HOUR,
+)
+INTEGRITY_ALERT = Kind(
+    "integrity.alert",
+    MAIL,
+    "mail the admins that the books are wrong",
+    max_attempts=6,
+    base_seconds=MINUTE,
+    cap_seconds=HOUR,
+)
+RESERVATIONS_EXPIRE = Kind(
+    "reservations.expire",
     MAINTENANCE,
     "cancel unpaid orders whose reservation expired",
     max_attempts=3,
@@ -145,8 +166,19 @@ BOOKS_CHECK = Kind(
     time_limit_seconds=10 * MINUTE,
     every_seconds=5 * MINUTE,
 )
-LEFTOVERS_PURGE = Kind(
-    "leftovers.purge",
+PAYMENT_RECONCILE = Kind(
+    "payment.reconcile",
+    MAINTENANCE,
+    "compare every payment with the provider's book",
+    max_attempts=6,
+    base_seconds=MINUTE,
+    cap_seconds=HOUR,
+    time_limit_seconds=10 * MINUTE,
+    every_seconds=24 * HOUR,
+    shown=("run", "granted", "after"),
+)
+RETENTION_PURGE = Kind(
+    "retention.purge",
     MAINTENANCE,
     "delete expired keys, logins, links, old carts and lost workers",
     max_attempts=3,
@@ -194,13 +226,27 @@ KINDS: dict[str, Kind] = {
         STOCK_ALERT,
         WEBHOOK_DELIVER,
         WEBHOOK_ALERT,
-        HOLDS_EXPIRE,
+        PAYMENT_ALERT,
+        INTEGRITY_ALERT,
+        RESERVATIONS_EXPIRE,
         BOOKS_CHECK,
-        LEFTOVERS_PURGE,
+        PAYMENT_RECONCILE,
+        RETENTION_PURGE,
         MAIL_AGAIN,
         JOBS_BATCH,
         FIGURES_ROLL,
         BACKUP_MAKE,
     )
 }
+FORMER_NAMES = {"holds.expire": "reservations.expire", "leftovers.purge": "retention.purge"}  # of older releases
 TIMETABLE = tuple(kind for kind in KINDS.values() if kind.every_seconds)
+
+
+def current_name(name: str) -> str:
+    """The name of a kind in this release: jobs queued by an older release run under the name that replaced theirs."""
+    return FORMER_NAMES.get(name, name)
+
+
+def find_kind(name: str) -> Kind | None:
+    """The kind of this name, or of the former name; None if this release does not know it."""
+    return KINDS.get(current_name(name))

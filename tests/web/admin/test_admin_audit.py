@@ -26,6 +26,13 @@ async def run(sql: str, *values: Any) -> None:
     await write(lambda tx: tx.execute(sql, *values))
 
 
+DIFFERENCE = """
+INSERT INTO payment_discrepancy (public_id, order_id, provider_key, code, words, refund_cents, state, reference,
+    found_at, seen_at)
+SELECT 'difference', order_id, provider_key, 'amount', 'x', 1, 'open', '', 1, 1 FROM payment LIMIT 1
+"""
+
+
 class Clerk:
     """An admin who presses buttons, and sees after each that exactly this was written down."""
 
@@ -105,6 +112,9 @@ async def of_orders(clerk: Clerk, ann: Browser) -> None:
     await clerk.press(f"{paths[1]}/cancellation", "order.cancel", reason="the kiln")
     await clerk.press("/admin/orders/shipments", "order.ship", carrier="Post", order=[paths[2].rpartition("/")[2]])
     await drain()
+    await clerk.press("/admin/doctor/reconciliation", "payment.compare")
+    await run(DIFFERENCE)
+    await clerk.press("/admin/doctor/differences/difference/refund", "payment.settle")
 
 
 async def of_jobs(clerk: Clerk, ann: Browser) -> None:
@@ -122,7 +132,7 @@ async def of_jobs(clerk: Clerk, ann: Browser) -> None:
     order = {"action": "cancel", "ids": ids, "agree": ids, "reason": "x", "per_minute": "0"}
     batch = await clerk.press("/admin/jobs/batches", "job_batch.cancel", **order)
     await clerk.press(f"{batch}/stop", "job_batch.stop")
-    await clerk.press("/admin/jobs/timetable/holds.expire/run", "timetable.run_now")
+    await clerk.press("/admin/jobs/timetable/reservations.expire/run", "timetable.run_now")
     for verb in ("pause", "resume"):
         await clerk.press(f"/admin/jobs/kinds/mail.order/{verb}", f"job_kind.{verb}")
         await clerk.press(f"/admin/queues/mail/{verb}", f"queue.{verb}")

@@ -9,7 +9,7 @@ from quart import Blueprint, Response, jsonify
 from models.database import Transaction, read, write
 from models.jobs.admin import job_actions, job_batches, job_views, queue_pauses, wait_reasons, worker_registry
 from models.jobs.admin.job_batches import BatchRequest
-from models.jobs.admin.job_search import TERMS, JobQuery, parse
+from models.jobs.admin.job_search import JobQuery, parse, with_term
 from models.reports import queue_figures
 from models.shared.errors import IllegalTransition, NotFound
 from models.shared.paging import Page
@@ -76,10 +76,13 @@ async def jobs(query: JobsQuery) -> Response:
 
     async def work(tx: Transaction) -> Any:
         page = await job_views.list_jobs(tx, wanted, page=query.page, per_page=query.per_page)
-        return page, await job_views.attempts_of(tx, [job.row_id for job in page.items])
+        attempts = await job_views.attempts_of(tx, [job.row_id for job in page.items])
+        return page, attempts, await wait_reasons.causes_in_lists(tx, page.items)
 
-    page, attempts = await read(work)
-    return list_response(page, lambda job: job_document(job, attempts[job.row_id]))
+    page, attempts, causes = await read(work)
+    return list_response(
+        page, lambda job: job_document(job, attempts[job.row_id], causes.get(job.row_id), is_in_full=False)
+    )
 
 
 @blueprint.get("/admin/jobs/<job_id>")
@@ -193,5 +196,5 @@ def _named(query: JobQuery, **named: str) -> JobQuery:
     """The query with these terms added. Raises Invalid for an unknown value."""
     for name, value in named.items():
         if value:
-            query = replace(query, **TERMS[name](value))
+            query = with_term(query, name, value)
     return query
