@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import STAFF
 from tests.browser.running_shop import RunningShop
 from tests.browser.visitor import Visitor
 
@@ -122,3 +123,31 @@ def test_an_order_moves_in_its_row_and_a_stale_row_is_told_so(
     expect(row.locator(".badge")).to_have_text("Delivered")
     expect(row.locator("summary, button")).to_have_count(0)
     assert page.evaluate("window.mark") == "the same page"
+
+
+def test_ticked_boxes_and_lines_typed_in_a_list_are_back_after_the_login_that_had_ended(staff: Visitor) -> None:
+    staff.excuse("403")
+    page = staff.go("/admin/webhooks")
+    page.locator("form[action='/admin/webhooks'] [name=url]").fill("https://shop.example/late")
+    events = page.locator("form[action='/admin/webhooks'] [name=events]")
+    wanted = ["payment.*", "stock.*", "order.placed"]
+    for value in [event.get_attribute("value") for event in events.all()]:
+        page.locator(f"form[action='/admin/webhooks'] [name=events][value='{value}']").set_checked(value in wanted)
+    staff.context.clear_cookies(name="sid")
+    page.get_by_role("button", name="Register it").click()
+    page.get_by_role("link", name="Log in and go on").click()
+    staff.log_in(STAFF)
+    expect(page.locator("form[action='/admin/webhooks'] [name=url]")).to_have_value("https://shop.example/late")
+    ticked = "all => all.filter(each => each.checked).map(each => each.value)"
+    assert sorted(events.evaluate_all(ticked)) == sorted(wanted)
+
+    page = staff.go("/admin/inventory")
+    second = page.locator("input[name=quantity]").nth(1)
+    second.fill("17")
+    staff.context.clear_cookies(name="sid")
+    second.press("Enter")
+    page.locator(".toast").get_by_role("link", name="Log in").click()
+    staff.log_in(STAFF)
+    typed = "all => all.map(each => each.value).filter(Boolean)"
+    expect(second).to_have_value("17")
+    assert page.locator("input[name=quantity]").evaluate_all(typed) == ["17"]
