@@ -6,8 +6,10 @@ is unavailable, try again later · 78 a setting is wrong.
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from core import process_environment  # first, so that warnings of libraries are not raised as errors
@@ -87,6 +89,8 @@ def worker(settings: Settings, arguments: argparse.Namespace) -> int:
         print(f"cartwright worker: {error}", file=sys.stderr)
         return 2
     _follow(arguments)
+    if arguments.supervisor is not None:
+        settings = replace(settings, worker_name=settings.name_of_child(os.getpid()))
     check_start(settings)
     set_up_gateways(settings)
     stop_telling = telemetry.configure("worker", settings)

@@ -12,9 +12,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import FrameType
 
+from cli.lease_release import LeaseRelease
+from cli.stuck_writers import LockHolders
 from core.settings import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, BadSetting, Settings
 
 CHECK_SECONDS = 0.1
@@ -23,7 +25,9 @@ FIRST_WAIT_SECONDS = 1.0
 LONGEST_WAIT_SECONDS = {"web": 5.0, "worker": 30.0}  # sooner for web: nobody can buy without it
 STEADY_SECONDS = 30.0  # after running this long, a child's restart wait is reset
 START_SECONDS = 120.0  # the time limit for a child's start
-SILENT_SECONDS = {"web": 20.0, "worker": 45.0}  # a child with a running event loop sends a byte every second
+# A child with a running event loop sends a byte every second. One whose loop is blocked logs the stack before it is
+# killed, and a worker gives its leases up (`core.loop_watch`).
+SILENT_SECONDS = {"web": 20.0, "worker": 55.0}
 ABSENT_SECONDS = 5.0  # a longer gap between checks: this process or the machine was suspended
 STOP_SECONDS = 30.0
 PORT_SECONDS = 5.0  # the wait for children of a killed supervisor to release the port
@@ -41,10 +45,12 @@ class Child:
         has_started: whether it has reported since its last start.
         failed_starts: how often in a row it ended by itself before reporting.
         code: the last exit code.
+
+    `on_end` is told the pid of each process that has ended.
     """
 
-    def __init__(self, *words: str) -> None:
-        self._words = words
+    def __init__(self, *words: str, on_end: Callable[[int], None] | None = None) -> None:
+        self._words, self._on_end = words, on_end
         self._process: subprocess.Popen[bytes] | None = None
         self._wait_seconds, self._due = FIRST_WAIT_SECONDS, 0.0
         self._ours: socket.socket | None = None
@@ -70,6 +76,22 @@ class Child:
         finally:
             theirs.close()
 
+    @property
+    def pid(self) -> int | None:
+        """Of its process, if it runs."""
+        return self._process.pid if self._process is not None else None
+
+    def is_silent(self, seconds: float) -> bool:
+        """Whether its event loop has given no sign of life for so long."""
+        return self.has_started and time.monotonic() - self._heard > seconds
+
+    def replace(self, words: str) -> None:
+        """Kill its process, and start another after a while."""
+        if self._process is not None:
+            self.signal(signal.SIGKILL)
+            self._process.wait()
+            self._end(1, words)
+
     def check(self) -> None:
         """Detect its end or silence; restart it when its wait is over."""
         now = time.monotonic()
@@ -82,9 +104,7 @@ class Child:
         if code is not None:
             self._end(code, f"was killed by {signal.Signals(-code).name}" if code < 0 else f"ended with {code}")
         elif silence := self._silence(now):
-            self.signal(signal.SIGKILL)
-            self._process.wait()
-            self._end(1, silence)
+            self.replace(silence)
 
     def reset_silence(self) -> None:
         """Reset the silence, because the supervisor itself was stopped, perhaps together with the child."""
@@ -114,7 +134,9 @@ class Child:
         return "" if now - self._heard < most else f"gave no sign of life for {most:.0f} s and was killed"
 
     def _end(self, code: int, words: str) -> None:
-        """Log its end, and schedule its restart."""
+        """Log its end, tell of it, and schedule its restart."""
+        if self._process is not None and self._on_end is not None:
+            self._on_end(self._process.pid)
         self._process = None
         if self._ours is not None:
             self._ours.close()
@@ -140,7 +162,13 @@ def supervise(settings: Settings, *, workers: int) -> int:
     """Run one web process and `workers` worker processes until a signal arrives; returns the exit code."""
     stopping: list[int] = []
     _on_signals(stopping)
-    children = [Child("web"), *(Child("worker") for _ in range(workers))]
+    leases = LeaseRelease(settings)
+
+    def release(pid: int) -> None:
+        leases.release(settings.name_of_child(pid))
+
+    children = [Child("web"), *(Child("worker", on_end=release) for _ in range(workers))]
+    holders = LockHolders(settings)
     web, is_told, looked = children[0], False, time.monotonic()
     try:
         while not stopping:
@@ -148,9 +176,11 @@ def supervise(settings: Settings, *, workers: int) -> int:
             if time.monotonic() - looked > ABSENT_SECONDS:
                 for child in children:
                     child.reset_silence()
+                    holders.reset()
             looked = time.monotonic()
             for child in children:
                 child.check()
+            holders.check(children)
             if web.has_started and not is_told:
                 is_told = True
                 _announce_address(settings, workers)

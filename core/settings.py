@@ -83,10 +83,18 @@ class Settings:
     database_connections: int = 10
     database_prepared: bool = True
     asset_url: str = ""
+    aspire_url: str = ""
 
     @property
     def is_production(self) -> bool:
         return self.env == "production"
+
+    def name_of_child(self, pid: int) -> str:
+        """The name of the worker that is a supervisor's child with this pid: its own among several of one setting.
+
+        The supervisor and the child itself say the same.
+        """
+        return f"{self.worker_name.removesuffix(f':{os.getpid()}')}:{pid}"
 
     @property
     def signing_keys(self) -> tuple[str, ...]:
@@ -267,5 +275,6 @@ READERS: dict[str, Callable[[str], Any]] = {
     "database_connections": whole(1, 1000),
     "database_prepared": switch,
     "asset_url": url("https", "http"),
+    "aspire_url": url("https", "http"),
 }
 assert set(READERS) == {each.name for each in fields(Settings)}, "a setting without a reader, or the other way round"

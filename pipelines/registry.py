@@ -8,6 +8,7 @@ from models.jobs.ledger.job_kinds import (
     BOOKS_CHECK,
     FIGURES_ROLL,
     HOLDS_EXPIRE,
+    INTEGRITY_ALERT,
     JOBS_BATCH,
     LEFTOVERS_PURGE,
     MAIL_ADDRESS,
@@ -15,6 +16,8 @@ from models.jobs.ledger.job_kinds import (
     MAIL_ORDER,
     MAIL_RESET,
     ORDER_PROCESS,
+    PAYMENT_ALERT,
+    PAYMENT_RECONCILE,
     PAYMENT_REFUND,
     STOCK_ALERT,
     WEBHOOK_ALERT,
@@ -22,7 +25,9 @@ from models.jobs.ledger.job_kinds import (
 )
 from models.jobs.ledger.jobs import Claim
 from pipelines.mail.account_mail import mail_account
+from pipelines.mail.integrity_alert_mail import integrity_alert
 from pipelines.mail.order_mail import mail_order
+from pipelines.mail.payment_alert_mail import payment_alert
 from pipelines.mail.resend_mail import mail_again
 from pipelines.mail.stock_alert_mail import stock_alert
 from pipelines.mail.webhook_alert_mail import webhook_alert
@@ -31,6 +36,7 @@ from pipelines.maintenance.periodic_jobs import check_invariants, expire_reserva
 from pipelines.maintenance.roll_job_figures import roll_figures
 from pipelines.maintenance.run_job_batch import work_batch
 from pipelines.orders.order_runner import open_order, process_order
+from pipelines.payments.reconcile_job import reconcile
 from pipelines.payments.refund_job import refund
 from pipelines.webhooks.webhook_delivery import deliver_webhook
 
@@ -47,8 +53,11 @@ HANDLERS: dict[str, Handler] = {
     STOCK_ALERT.name: stock_alert,
     WEBHOOK_DELIVER.name: deliver_webhook,
     WEBHOOK_ALERT.name: webhook_alert,
+    PAYMENT_ALERT.name: payment_alert,
+    INTEGRITY_ALERT.name: integrity_alert,
     HOLDS_EXPIRE.name: expire_reservations,
     BOOKS_CHECK.name: check_invariants,
+    PAYMENT_RECONCILE.name: reconcile,
     LEFTOVERS_PURGE.name: purge_expired,
     MAIL_AGAIN.name: mail_again,
     JOBS_BATCH.name: work_batch,

@@ -12,6 +12,7 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 
 from core.redaction import redact_within
+from telemetry.repeated_lines import RepeatLimit
 
 Fact = str | int | float
 _about: ContextVar[Mapping[str, Fact]] = ContextVar("about", default={})  # noqa: B039  never changed in place
@@ -40,6 +41,7 @@ def set_up(*, as_json: bool) -> None:
     logging._srcfile = None
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     handler = logging.StreamHandler()
+    handler.addFilter(RepeatLimit())
     handler.setFormatter(JsonLine() if as_json else TextFormatter())
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     for name in NOISY:

@@ -1,7 +1,17 @@
 """A snapshot of all queues for the gauges; importable without OpenTelemetry."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class WorkerState(NamedTuple):
+    """A worker process, under its name in the worker registry."""
+
+    name: str
+    state: str  # alive | draining | stalled | lost
+    jobs: int  # that it holds
+    loop_lag_seconds: float
 
 
 @dataclass(frozen=True)
@@ -14,3 +24,5 @@ class QueueState:
     outbox_pending: int = 0
     outbox_oldest_age: float = 0.0  # seconds
     backup_age: float | None = None  # seconds since the newest backup that counts; None if there is none
+    alarms: Mapping[str, int] = field(default_factory=dict)  # by code: 1 while it is on, else 0
+    workers: Sequence[WorkerState] = ()

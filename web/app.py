@@ -23,7 +23,7 @@ from web.http.quart_app import ShopQuart
 from web.http.request_kind import is_for_programs
 from web.representations.answer_layer import AnswerLayer, vary
 from web.representations.static_files import Assets
-from web.security import cors, csrf, identity, rate_limits, request_gates
+from web.security import cors, csrf, identity, in_flight, rate_limits, request_gates
 
 BUSY_SECONDS = 2.0  # a page that waits longer for its turn to write is a 503
 HERE = Path(__file__).parent
@@ -72,6 +72,7 @@ def create_app(settings: Settings) -> Quart:
 
 
 def _build(app: Quart, settings: Settings) -> None:
+    in_flight.install(app)
     for gate in GATES:
         app.before_request(gate)
     own = (warn_of_retiring, tell_replay, _forbid_keeping, _say_what_it_depends_on, _say_nothing_of_nothing)

@@ -111,7 +111,7 @@ class Dispatcher:
         return 0 if claims else 1.0  # due, but another worker was faster or the queue is paused
 
     async def _claim(self, tx: Transaction, shares: Sequence[tuple[str, int]]) -> list[Claim]:
-        suspects = 0 if any(claim.crashes for claim in self.running.values()) else 1
+        suspects = 0 if any(claim.is_suspect for claim in self.running.values()) else 1
         return await claim_and_open(
             tx, shares, worker=self._worker, lease_seconds=self._lease_seconds, suspects=suspects
         )

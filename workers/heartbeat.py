@@ -10,6 +10,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from core.failpoints import failpoint
@@ -25,6 +26,7 @@ from models.jobs.ledger.jobs import Claim
 log = logging.getLogger(__name__)
 
 BEATS_PER_LEASE = 6
+LONGEST_BEAT_SECONDS = 5.0  # however long leases are: a worker that is silent for longer counts as lost
 STOP_SECONDS = 5.0
 
 
@@ -43,6 +45,7 @@ class Heartbeat:
     def __init__(self, source: HeartbeatSource, lease_seconds: float) -> None:
         self._thread = SupervisedThread(self._keep_beating, name="heartbeat")
         self._source, self._lease_seconds = source, lease_seconds
+        self._beat_seconds = min(LONGEST_BEAT_SECONDS, lease_seconds / BEATS_PER_LEASE)
         self._stopped = self._thread.is_stopping
         self._last_beat = time.monotonic()
 
@@ -58,10 +61,17 @@ class Heartbeat:
         self._stopped.set()
         self._thread.join(STOP_SECONDS)
 
+    def give_leases_up(self) -> None:
+        """Have other workers take all jobs of this process, which ends now. Blocks; raises the database's errors."""
+        self._stopped.set()
+        name = self._source.status().name
+        with contextlib.closing(database.connect()) as connection:
+            connection.write(partial(worker_heartbeats.bury, name=name))
+
     def _keep_beating(self) -> None:
         while not self._stopped.is_set():
             self._beat_on_one_connection()
-            self._stopped.wait(self._lease_seconds / BEATS_PER_LEASE)
+            self._stopped.wait(self._beat_seconds)
 
     def _beat_on_one_connection(self) -> None:
         """Until it fails: the next beat has a connection of its own."""
@@ -69,7 +79,7 @@ class Heartbeat:
             with contextlib.closing(database.connect()) as connection:
                 while not self._stopped.is_set():
                     self._beat(connection)
-                    self._stopped.wait(self._lease_seconds / BEATS_PER_LEASE)
+                    self._stopped.wait(self._beat_seconds)
         except Exception as error:
             log.warning("heartbeat_failed: %s", error)
             if time.monotonic() - self._last_beat > self._lease_seconds:

@@ -66,7 +66,8 @@ async def _run(claim: Claim, watched: telemetry.Call) -> None:
         await _settle(partial(completion.defer, claim=claim, reason=str(doubt), wait_seconds=BUSY_WAIT_SECONDS))
     except Snooze as early:
         outcome = "deferred"
-        await _settle(partial(completion.defer, claim=claim, reason=early.detail, wait_seconds=early.wait_seconds))
+        put_off = partial(completion.defer, claim=claim, reason=early.detail, cause=early.cause)
+        await _settle(partial(put_off, wait_seconds=early.wait_seconds))
     except DatabaseBusy as busy:
         outcome = "deferred"
         await _settle(partial(completion.defer, claim=claim, reason=str(busy), wait_seconds=BUSY_WAIT_SECONDS))

@@ -14,6 +14,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from core import liveness
+from core.loop_watch import LoopWatch
 from core.settings import VERSION, Settings
 from core.supervised_threads import supervised
 from models.database import DatabaseBusy, Notification, close_database, install_notify, open_database, write
@@ -21,6 +22,7 @@ from models.jobs.admin import worker_heartbeats
 from models.jobs.admin.worker_heartbeats import WorkerStatus
 from models.jobs.ledger.job_kinds import BACKUP_MAKE, QUEUES, TIMETABLE, Kind
 from models.jobs.ledger.jobs import Claim
+from pipelines.orders import lock_waits
 from workers.dispatcher import Dispatcher
 from workers.engines.engine_choice import open_engine
 from workers.engines.queue_engine import Notifier, QueueEngine
@@ -48,6 +50,7 @@ class WorkerProcess:
         self._loop = asyncio.get_running_loop()
         source = HeartbeatSource(claims=lambda: self.dispatcher.claims, status=self._status, on_lost=self._on_lost)
         self.heartbeat = Heartbeat(source, settings.lease_seconds)
+        self._watch = LoopWatch(self.heartbeat.give_leases_up)
         self.dispatcher = Dispatcher(
             queues,
             concurrency,
@@ -55,6 +58,7 @@ class WorkerProcess:
             lease_seconds=settings.lease_seconds,
             is_safe=self.heartbeat.is_safe,
         )
+        lock_waits.waits.most = max(1, concurrency // 4)
         self.engine: QueueEngine = open_engine(settings)
         self._notifier = Notifier(self.engine)
         self.maintenance = MaintenanceLoop(
@@ -68,10 +72,12 @@ class WorkerProcess:
         install_notify(self._notify)
         self.engine.listen(self.dispatcher.queues, self.dispatcher.on_notification)
         self.heartbeat.start()
+        self._watch.start()
         needed: dict[str, Callable[[], Awaitable[None]]] = {
             "dispatcher": self.dispatcher.run,
             "maintenance loop": self.maintenance.run,
             "liveness": liveness.beat,
+            "loop watch": self._watch.tick,
             "metrics": partial(report, self._settings.worker_name),
         }
         tasks = [asyncio.create_task(supervised(work, name=name)) for name, work in needed.items()]
@@ -88,6 +94,7 @@ class WorkerProcess:
         log.info("worker %s drains: %d jobs run", self._settings.worker_name, len(self.dispatcher.running))
         self.engine.stop_listening()
         await self.dispatcher.drain(self._drain_seconds)
+        self._watch.stop()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -124,11 +131,17 @@ class WorkerProcess:
             queues=",".join(self.dispatcher.queues),
             concurrency=self.dispatcher.concurrency,
             running=len(self.dispatcher.running),
-            state="draining" if self._stopping.is_set() else "alive",
+            state=self._state(),
             started_at=self._started_at,
             rss_bytes=resident_bytes(),
             version=VERSION,
+            loop_lag_ms=int(self._watch.lag_seconds * 1000),
         )
+
+    def _state(self) -> str:
+        if self._watch.is_stalled:
+            return "stalled"
+        return "draining" if self._stopping.is_set() else "alive"
 
     def _on_lost(self, claim: Claim) -> None:
         """Called on the heartbeat thread. The fence refuses the job's writes; cancelling saves the remaining work."""

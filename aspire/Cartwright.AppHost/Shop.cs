@@ -31,6 +31,11 @@ internal sealed class Shop(IDistributedApplicationBuilder builder, ShopSettings 
             .WithEnvironment("CARTWRIGHT_PORT", settings.Port.ToString(CultureInfo.InvariantCulture))
             .WithEnvironment("CARTWRIGHT_DRAIN_SECONDS", "3") // Aspire kills 6 s after it asked to stop
             .WithEnvironment("CARTWRIGHT_OPS_TOKEN", OpsToken);
+        if (Environment.GetEnvironmentVariable("ASPNETCORE_URLS")?.Split(';')[0] is { Length: > 0 } dashboard)
+        {
+            process.WithEnvironment("CARTWRIGHT_ASPIRE_URL", dashboard);
+        }
+
         if (settings.DataDirectory is { } data)
         {
             process.WithEnvironment("CARTWRIGHT_DATA_DIR", data);

@@ -23,6 +23,7 @@ from models.database.transaction import (  # noqa: E402
     Notification,
     Notify,
     Row,
+    RowLocked,
     StorageFailed,
     Transaction,
     TransactionLost,
@@ -40,6 +41,7 @@ __all__ = [
     "Notification",
     "Notify",
     "Row",
+    "RowLocked",
     "StorageFailed",
     "Transaction",
     "TransactionLost",
@@ -54,8 +56,10 @@ __all__ = [
     "open_database",
     "read",
     "read_one",
+    "storage_warning",
     "unchanged",
     "write",
+    "write_lock_holder",
 ]
 
 T = TypeVar("T")
@@ -156,6 +160,18 @@ async def check_storage() -> None:
     """
     engine: Any = get_connection("default")
     await engine.check_storage()
+
+
+def write_lock_holder() -> str:
+    """Which process has kept all others from writing to SQLite for seconds, and since when; empty if none has."""
+    engine: Any = get_connection("default")
+    return str(engine.write_lock_holder())
+
+
+def storage_warning() -> str:
+    """What will keep SQLite's file from being written one day, and whose doing it is; empty if nothing does."""
+    engine: Any = get_connection("default")
+    return str(engine.storage_warning())
 
 
 def connect() -> Any:

@@ -36,6 +36,10 @@ class DatabaseBusy(Exception):
     """The database or its write lock could not be had in time; nothing was done. The caller may try again."""
 
 
+class RowLocked(DatabaseBusy):
+    """Another transaction has kept a row locked for longer than this one may wait; nothing was done."""
+
+
 class TransactionLost(DatabaseBusy):
     """The database gave the whole transaction up (a full disk, an I/O error): nothing of it was done."""
 
@@ -43,7 +47,8 @@ class TransactionLost(DatabaseBusy):
 class StorageFailed(DatabaseBusy):
     """Nothing can be written until somebody mends what holds the database.
 
-    `part` names it: `database_file` (removed, replaced or not to be opened), `disk_full`, `read_only`, `disk`.
+    `part` names it: `database_file` (removed, replaced or not to be opened), `disk_full`, `read_only`, `disk`,
+    `write_lock` (a process has held it for seconds), `rights` (of our role, on PostgreSQL).
     """
 
     def __init__(self, words: str, *, part: str) -> None:
@@ -120,6 +125,13 @@ class Transaction(Protocol):
 
     async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """One statement for many rows of values."""
+        ...
+
+    async def limit_lock_wait(self, milliseconds: int | None) -> None:
+        """From here on a statement waits so long for a row that another transaction holds; None: as usual.
+
+        Past it the statement raises RowLocked. Where `is_alone` nobody holds a row.
+        """
         ...
 
     async def send(self, sql: str, *values: Any) -> None:

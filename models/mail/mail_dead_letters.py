@@ -28,9 +28,13 @@ NAMES_JOB = {
     "stock.alert": ("<stock-low.{job}.%", "<stock-depleted.{job}.%"),
     "mail.reset": ("<password-reset.{job}.%",),
     "mail.address": ("<email-verify.{job}.%", "<email-change.{job}.%", "<email-change-notice.{job}.%"),
+    "integrity.alert": ("<integrity-violated.{job}.%",),
+    "payment.alert": ("<payments-paused.{job}.%",),
     "webhook.alert": ("<webhook-disabled.{job}.%",),
 }
-NAMED_JOB = re.compile(r"<(?:stock-low|stock-depleted|email-change-notice|webhook-disabled)\.(\d{1,18})\.")
+NAMED_JOB = re.compile(
+    r"<(?:stock-low|stock-depleted|email-change-notice|integrity-violated|payments-paused|webhook-disabled)\.(\d{1,18})\."
+)
 
 
 async def mark_undeliverable(

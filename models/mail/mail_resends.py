@@ -14,6 +14,7 @@ from models.mail import mail_dead_letters, mail_outbox
 from models.shared.errors import IllegalTransition, NotFound
 from models.shared.public_ids import new_public_id
 
+NOT_AGAIN = "The mail cannot be sent again"
 RESENDABLE = ("undeliverable", "dead", "recorded", "held", "sent")
 WITH_SECRET = ("password.reset", "email.verify", "email.change")  # a link that is good once, for its recipient alone
 
@@ -38,7 +39,8 @@ async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: st
     if mail is None:
         raise NotFound("There is no such mail.")
     if mail["kind"] in WITH_SECRET:
-        raise IllegalTransition("This mail holds a link that is good once. Ask for a new one.", state=mail["state"])
+        words = "This mail holds a link that is good once. Ask for a new one."
+        raise IllegalTransition(words, title=NOT_AGAIN, state=mail["state"])
     address = clean_email(recipient) if recipient.strip() else mail["recipient"]
     if mail["state"] == "sent" and mail["text"]:
         await _again(tx, await mail_outbox.copy(tx, mail["message_id"], address))
@@ -59,7 +61,7 @@ async def _reopen(tx: Transaction, mail: Row, address: str, actor: Actor) -> Non
         raise IllegalTransition("The words of this mail were deleted after their time.", state=mail["state"])
     if not moved:
         words = f"Only a mail whose sending came to an end can be sent again; this one is {mail['state']}."
-        raise IllegalTransition(words, title="The mail cannot be sent again", state=mail["state"])
+        raise IllegalTransition(words, title=NOT_AGAIN, state=mail["state"])
     dead = await mail_dead_letters.dead_job_of(tx, mail)
     if dead is None or not await job_requeue.requeue(tx, dead["id"], KINDS[dead["kind"]], f"by {actor.name}"):
         await _again(tx, mail["id"])

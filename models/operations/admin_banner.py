@@ -1,10 +1,12 @@
-"""The admin banner: no worker is alive, workers were lost, queues or kinds are paused, mail is held back."""
+"""The admin banner: nothing can be written, alarms, lost workers, queues in trouble, pauses, and held mail."""
 
 from typing import Any
 
-from models.database import Transaction
+from models.database import Transaction, storage_warning, write_lock_holder
 from models.jobs.admin.queue_pauses import PAUSES
 from models.jobs.admin.worker_registry import warnings
+from models.operations import queue_alarms
+from models.operations.alarms import alarms
 
 MAIL = "mail"
 PAUSES_AND_HELD_MAIL = f"""{PAUSES}
@@ -13,13 +15,20 @@ UNION ALL SELECT '{MAIL}', CAST(count(*) AS VARCHAR(10)), '', '', CAST(NULL AS B
 """  # noqa: S608  constants
 
 
+def storage_facts() -> dict[str, Any]:
+    """What keeps SQLite from being written, or will; for outside of a transaction."""
+    return {"storage_warning": storage_warning(), "write_lock_holder": write_lock_holder()}
+
+
 async def facts(tx: Transaction) -> dict[str, Any]:
-    """The two warnings about workers, each a sentence or None, what is paused, and how much mail is held back."""
+    """The alarms, two warnings about workers (each a sentence or None), queues in trouble, pauses, and held mail."""
     no_worker, lost = await warnings(tx)
     rows = [dict(row) for row in await tx.fetch(PAUSES_AND_HELD_MAIL)]
     return {
+        "alarms": await alarms(tx),
         "no_worker_warning": no_worker,
         "lost_worker_warning": lost,
+        "queue_alarms": await queue_alarms.alarms(tx),
         "paused": [row for row in rows if row["what"] != MAIL],
         "held_mail": sum(int(row["name"]) for row in rows if row["what"] == MAIL),
     }

@@ -1,6 +1,6 @@
 """Checks the invariants of the database, each by a query for violations, all in one snapshot.
 
-The numbers I1 to I18 are those of docs/invariants.md. Of database constraints only the existence is checked.
+The numbers I1 to I19 are those of docs/invariants.md. Of database constraints only the existence is checked.
 """
 
 from dataclasses import dataclass

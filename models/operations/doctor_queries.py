@@ -91,10 +91,18 @@ QUERIES = (
         " WHERE o.cancel_reason = 'payment_expired' AND p.asked > 0 AND p.state <> 'declined'",
     ),
     DoctorQuery(
+        "I19",
+        "{words}",
+        "SELECT words FROM payment_discrepancy WHERE state = 'open' ORDER BY id",
+    ),
+    DoctorQuery(
         "I10",
         "order {id} has been {status} for over 15 minutes and is not under review",
         "SELECT id, status FROM orders WHERE status IN ('pending', 'reserved') AND created_at < ?"
-        " AND review_reason IS NULL",
+        " AND review_reason IS NULL AND NOT EXISTS (SELECT 1 FROM payment p, job j WHERE p.order_id = orders.id"
+        " AND p.purpose = 'charge' AND j.subject_type = 'order' AND j.subject_id = orders.id"
+        " AND j.kind = 'order.process' AND j.state IN ('queued', 'running') AND j.deferrals > 0"
+        " AND (p.asked > 0 OR EXISTS (SELECT 1 FROM circuit c WHERE c.name = 'payments' AND c.opened_at IS NOT NULL)))",
         ("undecided",),
     ),
     DoctorQuery(

@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from models.database import StorageFailed, Transaction, check_storage, write
 from models.database.schema_versions import APPLIED, mismatch
-
-ALIVE_MILLISECONDS = 30_000  # a worker without a heartbeat for this long counts as lost
-
+from models.jobs.admin.worker_registry import LOST_MS, WORKING
 
 CHECK_SECONDS = 1.0  # one look at writing is good for so long
 
@@ -64,7 +62,7 @@ async def snapshot(tx: Transaction) -> Snapshot:
     counts = await tx.fetch("SELECT state, COUNT(*) AS n FROM job WHERE state IN ('queued', 'running') GROUP BY state")
     by_state = {row["state"]: row["n"] for row in counts}
     oldest = await tx.fetch_one("SELECT MIN(run_at) AS at FROM job WHERE state = 'queued' AND run_at <= ?", tx.now)
-    workers = await tx.fetch_one("SELECT COUNT(*) AS n FROM worker WHERE last_seen_at > ?", tx.now - ALIVE_MILLISECONDS)
+    workers = await tx.fetch_one(f"SELECT COUNT(*) AS n FROM worker WHERE {WORKING}", tx.now - LOST_MS)  # noqa: S608
     since = oldest["at"] if oldest and oldest["at"] is not None else tx.now
     return Snapshot(
         queued=by_state.get("queued", 0),

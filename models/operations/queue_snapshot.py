@@ -1,10 +1,12 @@
 """The snapshot of all queues for metrics, in a few indexed reads, taken by one worker only."""
 
 from models.database import Transaction
+from models.jobs.admin import worker_registry
+from models.jobs.admin.worker_registry import LOST_MS
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
 from models.operations import backup_runs
-from models.operations.health import ALIVE_MILLISECONDS
-from telemetry.queue_state import QueueState
+from models.operations.alarms import CODES, alarms
+from telemetry.queue_state import QueueState, WorkerState
 
 THROUGHPUT_MS = 30_000
 REPORTER = "SELECT name FROM worker WHERE last_seen_at > ? AND state = 'alive' ORDER BY started_at, name LIMIT 1"
@@ -24,7 +26,7 @@ OUTBOX = (
 
 async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
     """The snapshot now; None if another worker reports, namely the one alive longest."""
-    reporter = await tx.fetch_one(REPORTER, tx.now - ALIVE_MILLISECONDS)
+    reporter = await tx.fetch_one(REPORTER, tx.now - LOST_MS)
     if reporter is None or reporter["name"] != worker:
         return None
     queues = [queue.name for queue in QUEUES]
@@ -38,14 +40,24 @@ async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
         depth[row["queue"], row["state"]] = row["jobs"]
     outbox = await tx.fetch_one(OUTBOX)
     pending, oldest = (outbox["messages"], outbox["oldest"]) if outbox else (0, None)
+    on = {alarm.code for alarm in await alarms(tx)}
     return QueueState(
         depth=depth,
         oldest_age=ages,
         throughput=await _throughput(tx, queues),
+        workers=await _workers(tx),
         outbox_pending=pending,
         outbox_oldest_age=(tx.now - oldest) / 1000 if oldest is not None else 0.0,
         backup_age=await backup_runs.age_seconds(tx),
+        alarms={code: int(code in on) for code in CODES},
     )
+
+
+async def _workers(tx: Transaction) -> list[WorkerState]:
+    return [
+        WorkerState(worker["name"], worker["state"], worker["held"], worker["loop_lag_ms"] / 1000)
+        for worker in await worker_registry.workers(tx)
+    ]
 
 
 async def _throughput(tx: Transaction, queues: list[str]) -> dict[str, float]:

@@ -14,6 +14,7 @@ class EventType(StrEnum):
     ORDER_SHIPPED = "order.shipped"
     ORDER_DELIVERED = "order.delivered"
     ORDER_CANCELLED = "order.cancelled"
+    PAYMENT_DELAYED = "payment.delayed"
     PAYMENT_UNKNOWN = "payment.unknown"
     PAYMENT_REFUND_GRANTED = "payment.refund_granted"
     PAYMENT_REFUNDED = "payment.refunded"
@@ -74,6 +75,7 @@ WORDS: dict[str, str] = {
     EventType.ORDER_SHIPPED: "Handed to the carrier",
     EventType.ORDER_DELIVERED: "Delivered",
     EventType.ORDER_CANCELLED: "Order cancelled",
+    EventType.PAYMENT_DELAYED: "Payment delayed",
     EventType.PAYMENT_UNKNOWN: "Payment being checked",
     EventType.PAYMENT_REFUND_GRANTED: "Refund promised",
     EventType.PAYMENT_REFUNDED: "Payment given back",

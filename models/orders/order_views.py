@@ -6,6 +6,7 @@ from typing import Any
 
 from models.database import Row, Transaction
 from models.orders import order_progress
+from models.orders.event_types import EventType
 from models.orders.guest_access import GOOD_FOR_MS
 from models.orders.order_progress import OrderProgress, is_announced, progress_of
 from models.orders.order_states import CANCEL_WORDS, MOVES, CancelReason, Status
@@ -120,6 +121,7 @@ class OrderView(Aging):
     steps: list[StepView] = field(default_factory=list)
     shipment: dict[str, Any] | None = None  # carrier, tracking, at
     refunded_cents: int = 0
+    waits_for_provider: bool = False  # the payment provider does not answer; the payment comes later
 
     @property
     def cancel_text(self) -> str:
@@ -220,6 +222,7 @@ def _view(head: Row, lines: list[Row], events: list[Row], now: int) -> OrderView
         under_review=head["review_reason"] is not None,
         is_refund_owed=head["refund_state"] == "refund_pending" or head["refunds_pending"] > 0,
         is_charge_in_flight=head["charge_state"] in ("submitted", "unknown"),
+        waits_for_provider=_waits(head, events),
         payment={"method": head["payment_method"], "status": status},
         shipment=shipment if head["shipped_at"] is not None else None,
         lines=[dict(line) for line in lines],
@@ -243,6 +246,11 @@ def _progress(head: Row, events: list[Row], now: int) -> OrderProgress:
     return (
         OrderProgress("done", "done") if is_announced(head["status"], events) else OrderProgress("send_mail", "queued")
     )
+
+
+def _waits(head: Row, events: list[Row]) -> bool:
+    is_open = not Status(head["status"]).is_decided and head["charge_state"] in ("intent", "submitted")
+    return is_open and any(event["type"] == EventType.PAYMENT_DELAYED for event in events)
 
 
 def payment_status(charge: str) -> str:

@@ -141,6 +141,12 @@ async def note(
     await _write_event(tx, order, type_, actor, detail, claim, listeners=row["listeners"])
 
 
+async def has_event(tx: Transaction, order_id: int, type_: EventType) -> bool:
+    """Whether the order has an event of this type."""
+    sql = "SELECT 1 FROM order_event WHERE order_id = ? AND type = ? LIMIT 1"
+    return await tx.fetch_one(sql, order_id, type_.value) is not None
+
+
 def illegal(now: Status, to: Status) -> IllegalTransition:
     """The refusal, with `from`, `to` and the allowed moves."""
     allowed = [status.value for status in MOVES[now]]

@@ -11,11 +11,11 @@ SELECT (SELECT count(*) FROM orders) AS orders, (SELECT count(*) FROM product WH
 
 
 async def figures(tx: Transaction) -> dict[str, int]:
-    """The numbers of orders, products on sale, products with low stock, due jobs and dead jobs.
+    """The numbers of orders, products on sale, products with low stock, due jobs, retrying and dead jobs.
 
     Jobs are counted up to `MAX_MATCHES` + 1.
     """
     row = await tx.fetch_one(FIGURES)
     assert row is not None
     jobs = await job_views.counts(tx)
-    return {**dict(row), "queued_jobs": jobs["queued"], "dead_jobs": jobs["dead"]}
+    return {**dict(row), "queued_jobs": jobs["queued"], "dead_jobs": jobs["dead"], "retrying_jobs": jobs["retrying"]}

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import KINDS
+from models.reports import backlog_figures
 from models.reports.duration_buckets import percentile
 from models.reports.job_figures import HOUR_MS, MINUTE_MS, SETTLING_MS, buckets_of
 from models.shared.errors import FieldError, Invalid
@@ -85,7 +86,8 @@ async def charts(tx: Transaction, range_: str = "1h", kind: str = "") -> Charts:
             by_time[at].add(row)
     marks = await tx.fetch("SELECT version, at FROM deployment WHERE at >= ? ORDER BY at", start)
     deployments = [dict(row) for row in marks]
-    return Charts(range_, kind, wanted.words, times, _points(by_time), dict(sorted(by_kind.items())), deployments)
+    points = _points(by_time) | await backlog_figures.points(tx, wanted.span, times, wanted.step_ms)
+    return Charts(range_, kind, wanted.words, times, points, dict(sorted(by_kind.items())), deployments)
 
 
 def _points(by_time: dict[int, Sum]) -> dict[str, list[float | None]]:

@@ -30,6 +30,7 @@ class Job(Record):
     error_type = short(120, default="")
     error_message = fields.TextField(default="")
     failure = short(16, default="")  # which of the failures that are alike it met last
+    concurrency_key = short(40, default="")  # jobs with the same one share a limit: the endpoint of a webhook delivery
     created_at = moment()
     started_at = moment(null=True)
     finished_at = moment(null=True)
@@ -68,10 +69,11 @@ class Worker(Record):
     queues = short(200)
     concurrency = fields.IntField()
     running = fields.IntField(default=0)
-    state = short(10)  # alive | draining
+    state = short(10)  # alive | draining | stalled | lost, once it is known to be dead
     started_at = moment()
     last_seen_at = moment()
     rss_bytes = fields.BigIntField(default=0)
+    loop_lag_ms = fields.BigIntField(default=0)  # how long its event loop has been blocked
     version = short(40, default="")
 
     class Meta:

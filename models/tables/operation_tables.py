@@ -30,6 +30,34 @@ class Failure(Record):
         table = "failure"
 
 
+class FailureFigure(Record):
+    """How often a failure happened in five minutes."""
+
+    id = fields.BigIntField(primary_key=True)
+    at = moment()  # their beginning
+    failure = short(16)
+    times = fields.IntField()
+
+    class Meta:
+        table = "failure_figure"
+        unique_together = (("at", "failure"),)
+
+
+class BacklogFigure(Record):
+    """The most jobs that were due in a queue in one minute or hour, and the longest wait of one that was still due."""
+
+    id = fields.BigIntField(primary_key=True)
+    span = short(6)  # minute | hour
+    at = moment()  # its beginning
+    queue = short(20)
+    depth = fields.IntField()
+    oldest_ms = fields.BigIntField()
+
+    class Meta:
+        table = "backlog_figure"
+        unique_together = (("span", "at", "queue"),)
+
+
 class JobBatch(Record):
     id = fields.IntField(primary_key=True)
     public_id = public_id()
@@ -106,6 +134,36 @@ class Deployment(Record):
 
     class Meta:
         table = "deployment"
+
+
+class Circuit(Record):
+    """A service outside that all workers stop asking while it does not answer."""
+
+    name = short(20, primary_key=True)
+    failures = fields.IntField(default=0)  # calls in a row without an answer
+    opened_at = moment(null=True)  # set while calls are paused
+    probe_at = moment(default=0)  # from then on one call may try
+    probes = fields.IntField(default=0)
+    detail = short(300, default="")  # of the last failure
+    told_at = moment(default=0)  # when the admins were last mailed about it
+
+    class Meta:
+        table = "circuit"
+
+
+class CheckRun(Record):
+    """The last run of an integrity check."""
+
+    name = short(20, primary_key=True)
+    ran_at = moment()
+    lasted_ms = fields.BigIntField()
+    violations = fields.IntField()
+    found = fields.TextField(default="[]")  # JSON: what is wrong
+    since = moment(null=True)  # violated since then
+    told_at = moment(null=True)  # when the admins were mailed of this violation
+
+    class Meta:
+        table = "check_run"
 
 
 class BackupRun(Record):

@@ -121,3 +121,23 @@ class Payment(Record):
     class Meta:
         table = "payment"
         unique_together = (("order_id", "purpose"),)
+
+
+class PaymentDiscrepancy(Record):
+    """A difference between our payment and the provider's book."""
+
+    id = fields.IntField(primary_key=True)
+    public_id = public_id()
+    order_id = fields.IntField()
+    provider_key = short(120)
+    code = short(30)
+    words = short(500)
+    refund_cents = cents()  # what should be refunded; 0: a person has to decide
+    state = short(10)  # open | refunding | refunded
+    reference = short(120, default="")
+    found_at = moment()
+    seen_at = moment()
+
+    class Meta:
+        table = "payment_discrepancy"
+        unique_together = (("provider_key", "code"),)

@@ -16,7 +16,6 @@ from models.jobs.ledger.jobs import enqueue
 from models.shared.errors import NotAllowedNow, NotFound
 from models.shared.paging import Page
 
-AT_ONCE = 2  # concurrent deliveries to one endpoint
 FAILURES_TO_REST = 5
 GIVE_UP_MS = 5 * 24 * 3600 * 1000
 KEPT_MS = 30 * 24 * 3600 * 1000
@@ -186,7 +185,9 @@ async def _queue_again(tx: Transaction, actor: Actor, delivery_id: int) -> bool:
         return False
     if row["dead"] is None:
         key, subject = f"{delivery_id}#a{row['jobs']}", ("webhook_delivery", delivery_id)
-        await enqueue(tx, WEBHOOK_DELIVER, key, subject=subject)
+        endpoint = await tx.fetch_one("SELECT endpoint_id FROM webhook_delivery WHERE id = ?", delivery_id)
+        name = str(endpoint["endpoint_id"]) if endpoint else ""
+        await enqueue(tx, WEBHOOK_DELIVER, key, subject=subject, concurrency_key=name)
     else:
         await job_requeue.requeue(tx, row["dead"], WEBHOOK_DELIVER, f"by {actor.name}: sent again")
     return await tx.execute(WAIT, tx.now, delivery_id) == 1

@@ -15,7 +15,7 @@ LISTENERS = "(SELECT count(*) FROM webhook_endpoint WHERE state <> 'disabled') A
 TEST = "webhook.test"
 EVENTS = (
     *("order.placed", "order.reserved", "order.confirmed", "order.shipped", "order.delivered", "order.cancelled"),
-    *("payment.unknown", "payment.refund_granted", "payment.refunded"),
+    *("payment.delayed", "payment.unknown", "payment.refund_granted", "payment.refunded"),
     *("mail.confirmed", "mail.cancelled", "mail.shipped", "mail.delivered", "mail.refunded"),
     *("stock.low", "stock.depleted", "address.changed"),
 )
@@ -57,7 +57,8 @@ async def schedule_deliveries(
         *(webhook_id, endpoint_id, type_, order_id, body, tx.now, tx.now),
     )
     assert row is not None
-    await enqueue(tx, WEBHOOK_DELIVER, str(row["id"]), subject=("webhook_delivery", row["id"]))
+    subject = ("webhook_delivery", row["id"])
+    await enqueue(tx, WEBHOOK_DELIVER, str(row["id"]), subject=subject, concurrency_key=str(endpoint_id))
     return webhook_id
 
 

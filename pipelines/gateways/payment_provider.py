@@ -25,8 +25,23 @@ class Unknown:
     reason: str
 
 
+@dataclass(frozen=True)
+class BookEntry:
+    """What the provider's book holds under one key. `state` is `captured`, `declined` or `refunded`."""
+
+    state: str
+    amount_cents: int
+    currency: str = ""
+    reference: str = ""
+
+
 class ProviderRefused(Exception):
     """The provider did not take the question (it is down, it is overloaded): nothing happened there."""
+
+
+class ProviderRejected(Exception):
+    """The provider rejects the request itself (HTTP 400 or 401): it answers, nothing happened, and a person has to look
+    if it goes on."""
 
 
 class PaymentProvider(Protocol):
@@ -37,6 +52,9 @@ class PaymentProvider(Protocol):
 
         Raises:
             ProviderRefused: nothing happened; worth another try.
+            ProviderRejected: the request is wrong, or we may not make it.
+
+        Any other error means what `Unknown` means.
         """
         ...
 
@@ -45,6 +63,15 @@ class PaymentProvider(Protocol):
 
         Raises:
             ProviderRefused: it is not certain that it happened; ask again under the same key.
+            ProviderRejected: the request is wrong, or we may not make it.
+        """
+        ...
+
+    async def lookup(self, key: str) -> BookEntry | None:
+        """What stands in the provider's book under this key of a charge or a refund; None if it knows no such key.
+
+        Raises:
+            ProviderRefused: the book cannot be read now.
         """
         ...
 

@@ -1,4 +1,6 @@
-"""The built-in payment provider for trying things out: it keeps books of its own and can be told to fail by the token.
+"""The built-in payment provider for trying things out: it keeps a book of its own and can be told to fail.
+
+By the token of one payment:
 
     tok_ok        captured
     tok_declined  declined
@@ -6,81 +8,94 @@
     tok_timeout   captured, but the first answer is lost
     tok_error     refuses twice, then captured
 
-The books are a file that only grows, one JSON object a line, beside and independent of the shop's database: what
-stands in them happened, whatever becomes of the process that asked.
+For all payments, by a word in the file `test-provider.mode` beside the book, read at each call:
+
+    hang          no answer, nothing happens
+    hang_after    no answer, but it happens
+    fail          an error, nothing happens
+    refuse        refuses, nothing happens
+    lie           captures and says "declined"; refunds nothing and says it did
+    garbage       captures and answers nonsense
 """
 
 import asyncio
-import fcntl
-import json
-import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from pipelines.gateways.payment_provider import Captured, Declined, ProviderRefused, Unknown
+from pipelines.gateways.payment_provider import BookEntry, Captured, Declined, ProviderRefused, Unknown
+from pipelines.gateways.test_provider_book import Entry, ProviderBook
 
 SLOW_SECONDS = 2.0
 REFUSALS_OF_ERROR = 2
-Entry = dict[str, Any]
+FOREVER_SECONDS = 1e6
 
 
 class TestProvider:
-    """Implements `Provider`. Processes that share the file share the books."""
+    """Implements `PaymentProvider`. Processes that share the file share the book."""
 
     __test__ = False
 
-    def __init__(self, books: Path) -> None:
-        self._path = books
-        self._known: dict[str, Entry] = {}
-        self._refused: dict[str, int] = {}
-        self._read_to = 0
-        books.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._file = os.open(books, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+    def __init__(self, book: Path) -> None:
+        self._book = ProviderBook(book)
+        self._mode_file = book.with_suffix(".mode")
 
     async def charge(self, key: str, *, amount_cents: int, currency: str, token: str) -> Captured | Declined | Unknown:
+        mode = await self._mood()
         if token == "tok_slow":  # noqa: S105  a name of a behaviour
             await asyncio.sleep(SLOW_SECONDS)
         state = "declined" if token == "tok_declined" else "captured"  # noqa: S105
         entry = {"key": key, "state": state, "amount_cents": amount_cents, "currency": currency}
-        booked, is_new = self._book(entry, refusals=REFUSALS_OF_ERROR if token == "tok_error" else 0)  # noqa: S105
-        if booked["state"] == "declined":
+        booked, is_new = self._write_once(entry, refusals=REFUSALS_OF_ERROR if token == "tok_error" else 0)  # noqa: S105
+        if booked["state"] == "declined" or mode == "lie":
             return Declined("The card was declined.")
         if is_new and token == "tok_timeout":  # noqa: S105
             return Unknown("the provider did not answer in time")
-        return Captured(f"test_{key}")
+        said: Captured = await self._said(mode, Captured(f"test_{key}"))
+        return said
 
     async def refund(self, key: str, *, charge_key: str, amount_cents: int) -> str:
-        self._book({"key": key, "state": "refunded", "amount_cents": amount_cents, "charge": charge_key})
-        return f"test_{key}"
+        mode = await self._mood()
+        if mode != "lie":
+            self._write_once({"key": key, "state": "refunded", "amount_cents": amount_cents, "charge": charge_key})
+        said: str = await self._said(mode, f"test_{key}")
+        return said
 
-    def _book(self, entry: Entry, refusals: int = 0) -> tuple[Entry, bool]:
+    async def lookup(self, key: str) -> BookEntry | None:
+        await self._mood()
+        with self._book.locked():
+            found = self._book.find(key)
+        if found is None:
+            return None
+        return BookEntry(found["state"], found["amount_cents"], found.get("currency", ""), f"test_{key}")
+
+    async def _mood(self) -> str:
+        """What the provider was told for all calls; it ends here with what prevents the call."""
+        mode = ""
+        with suppress(OSError):
+            mode = self._mode_file.read_text().strip()
+        if mode == "hang":
+            await asyncio.sleep(FOREVER_SECONDS)
+        if mode == "fail":
+            raise ConnectionError("500 Internal Server Error (test)")
+        if mode == "refuse":
+            raise ProviderRefused("503 Service Unavailable (test)")
+        return mode
+
+    async def _said(self, mode: str, answer: Any) -> Any:
+        """The answer to what has happened, unless the provider was told otherwise."""
+        if mode == "hang_after":
+            await asyncio.sleep(FOREVER_SECONDS)
+        return {"<html>": "502 Bad Gateway"} if mode == "garbage" else answer
+
+    def _write_once(self, entry: Entry, refusals: int = 0) -> tuple[Entry, bool]:
         """Write an entry unless its key is there; the entry that stands, and whether it is new."""
-        fcntl.flock(self._file, fcntl.LOCK_EX)
-        try:
-            self._catch_up()
-            key = entry["key"]
-            if key in self._known:
-                return self._known[key], False
-            if self._refused.get(key, 0) < refusals:
-                self._write({"key": key, "state": "refused"})
+        with self._book.locked():
+            known = self._book.find(entry["key"])
+            if known is not None:
+                return known, False
+            if refusals and self._book.refusals(entry["key"]) < refusals:
+                self._book.append({"key": entry["key"], "state": "refused"})
                 raise ProviderRefused("the provider is out of order (test)")
-            self._write(entry)
+            self._book.append(entry)
             return entry, True
-        finally:
-            fcntl.flock(self._file, fcntl.LOCK_UN)
-
-    def _write(self, entry: Entry) -> None:
-        os.write(self._file, json.dumps(entry).encode() + b"\n")
-        self._catch_up()
-
-    def _catch_up(self) -> None:
-        """Read what other processes wrote since."""
-        size = os.fstat(self._file).st_size
-        text = os.pread(self._file, size - self._read_to, self._read_to)
-        self._read_to = size
-        for line in text.splitlines():
-            entry = json.loads(line)
-            if entry["state"] == "refused":
-                self._refused[entry["key"]] = self._refused.get(entry["key"], 0) + 1
-            else:
-                self._known[entry["key"]] = entry

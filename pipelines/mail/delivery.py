@@ -128,7 +128,7 @@ async def _hand_over(mailer: smtp.Mailer, claim: Claim, row: Row) -> Handover:
         return await mailer.hand_over(_message(row))
     except smtp.Resting as rest:
         await write(partial(put_back, words=str(rest)))
-        raise Snooze(str(rest), wait_seconds=rest.seconds) from rest
+        raise Snooze(str(rest), wait_seconds=rest.seconds, cause="MailServerRests") from rest
     except (Exception, asyncio.CancelledError):  # broken, or out of time: the server may have it or not
         await write(partial(put_back, words="the hand-over was broken off", maybe_duplicate=True))
         raise

@@ -77,6 +77,8 @@ MAILS = {
     ),
     "stock_low": KindOfMail("Low stock: {name} ({available} left)", "See its stock", ADMIN),
     "stock_depleted": KindOfMail("Sold out: {name}", "See its stock", ADMIN),
+    "integrity_violated": KindOfMail("The books are wrong: {count}", "See the violations", ADMIN),
+    "payments_paused": KindOfMail("Payments are paused: the provider does not answer", "See what waits", ADMIN),
     "webhook_disabled": KindOfMail("Webhook disabled: {url}", "See the webhook", ADMIN),
 }
 KINDS = tuple(name.replace("_", ".") for name in MAILS)  # as stored mail is marked

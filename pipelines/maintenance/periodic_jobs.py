@@ -1,17 +1,19 @@
 """Jobs of the timetable: expire reservations, check the invariants, delete expired records."""
 
 import logging
+import time
 from functools import partial
 
 from models.database import Transaction, read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox
-from models.operations import doctor, expired_records, retention
+from models.operations import check_runs, doctor, expired_records, retention
 from models.shared import idempotency
 from models.webhooks import webhook_deliveries
 from pipelines.mail.mail_sender import Outbox
 from pipelines.orders.order_process import expire
+from pipelines.orders.step_table import Discard
 
 log = logging.getLogger(__name__)
 
@@ -29,10 +31,21 @@ async def _expire(tx: Transaction, claim: Claim, order_id: int) -> None:
 
 
 async def check_invariants(claim: Claim) -> None:
-    """Run the checks of `cartwright doctor`; a violation is logged as an error."""
-    for violation in await read(doctor.violations, snapshot=True):
-        log.error("integrity violation %s: %s", violation.invariant, violation.words)
-    await write(partial(completion.succeed, claim=claim))
+    """Run the checks of `cartwright doctor` and keep the result. Discard: the books are wrong, and the job shows it."""
+    began = time.monotonic()
+    found = [f"{each.invariant}: {each.words}" for each in await read(doctor.violations, snapshot=True)]
+    for words in found:
+        log.error("integrity violation %s", words)
+    lasted_ms = round((time.monotonic() - began) * 1000)
+    await write(partial(_keep_result, claim=claim, found=found, lasted_ms=lasted_ms))
+    if found:
+        raise Discard(f"{len(found)} violations: {'; '.join(found)}")
+
+
+async def _keep_result(tx: Transaction, claim: Claim, found: list[str], lasted_ms: int) -> None:
+    await check_runs.record(tx, check_runs.BOOKS, found, lasted_ms=lasted_ms)
+    await check_runs.end_earlier_failures(tx, claim.id)
+    await (completion.renew_lease if found else completion.succeed)(tx, claim)
 
 
 async def purge_expired(claim: Claim) -> None:

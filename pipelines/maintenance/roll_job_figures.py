@@ -5,7 +5,7 @@ from functools import partial
 from models.database import Transaction, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
-from models.reports import job_figures
+from models.reports import backlog_figures, job_figures
 
 
 async def roll_figures(claim: Claim) -> None:
@@ -22,4 +22,5 @@ async def _roll(tx: Transaction, claim: Claim) -> bool:
 
 async def _tidy(tx: Transaction, claim: Claim) -> None:
     await job_figures.tidy(tx)
+    await backlog_figures.measure(tx)
     await completion.succeed(tx, claim)

@@ -52,7 +52,11 @@ async def open_order(tx: Transaction, claim: Claim) -> Question | None:
 async def _run_steps(tx: Transaction, claim: Claim, order: OrderRecord) -> Question | None:
     while (step := ORDER.next_step(order)) is not None:
         if isinstance(step.action, ExternalStep):
-            await step.action.begin(tx, order)
+            try:
+                await step.action.begin(tx, order)
+            except Snooze as snooze:  # what was done before it, such as reserving stock, is kept
+                await completion.defer(tx, claim, snooze.detail, wait_seconds=snooze.wait_seconds)
+                return None
             await completion.renew_lease(tx, claim)
             failpoint("in_transaction")
             return order, step.action
@@ -76,7 +80,7 @@ async def _finish(tx: Transaction, claim: Claim, answer: Any) -> Question | None
     try:
         await step.action.finish(tx, order, answer)
     except Snooze as snooze:
-        await completion.defer(tx, claim, snooze.detail, wait_seconds=snooze.wait_seconds)
+        await completion.defer(tx, claim, snooze.detail, wait_seconds=snooze.wait_seconds, cause=snooze.cause)
         return None
     except StepRefused as refusal:
         if order.status is step.at:

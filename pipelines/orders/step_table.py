@@ -24,12 +24,16 @@ class StepRefused(Exception):
 
 
 class Snooze(Exception):
-    """Too early: run the job again after `wait_seconds`; no attempt is used."""
+    """Too early: run the job again after `wait_seconds`; no attempt is used.
 
-    def __init__(self, detail: str, *, wait_seconds: float) -> None:
+    `cause` is the type of failure if trouble outside is the reason; such a job is retrying, others are scheduled.
+    """
+
+    def __init__(self, detail: str, *, wait_seconds: float, cause: str = "") -> None:
         super().__init__(detail)
         self.detail = detail
         self.wait_seconds = wait_seconds
+        self.cause = cause
 
 
 class Retry(Exception):
@@ -52,7 +56,7 @@ class ExternalStep:
     """A step with an external call.
 
     Attributes:
-        begin: commits that the call is about to be made.
+        begin: commits that the call is about to be made; raises Snooze if it may not be made now.
         ask: makes the call with no transaction open; its value is passed to `finish`.
         finish: commits the answer; raises StepRefused for a refusal, Snooze if there is none yet.
         is_open: whether the call was made for this order and its answer is not recorded.

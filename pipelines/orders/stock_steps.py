@@ -1,5 +1,7 @@
 """The stock steps of an order."""
 
+from functools import partial
+
 from models.database import Transaction
 from models.inventory import inventory
 from models.orders import orders
@@ -7,13 +9,16 @@ from models.orders.event_types import EventType
 from models.orders.order_states import CancelReason
 from models.orders.orders import OrderRecord
 from models.shared.errors import InsufficientStock
+from pipelines.orders.lock_waits import waits
 from pipelines.orders.step_table import StepRefused
 
 
 async def reserve_stock(tx: Transaction, order: OrderRecord) -> None:
-    """Reserve all lines, or refuse the order."""
+    """Reserve all lines, or refuse the order. Raises Snooze while another session holds the stock of one."""
     try:
-        await inventory.reserve(tx, order.id, await orders.lines_of(tx, order.id))
+        lines = await orders.lines_of(tx, order.id)
+        products = [line.product_id for line in lines]
+        await waits.run(tx, products, partial(inventory.reserve, tx, order.id, lines))
     except InsufficientStock as refusal:
         raise StepRefused(CancelReason.OUT_OF_STOCK, refusal.detail) from refusal
 

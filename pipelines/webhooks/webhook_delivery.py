@@ -6,10 +6,11 @@ from functools import partial
 import telemetry
 from models.database import Row, Transaction, write
 from models.jobs.ledger import completion
+from models.jobs.ledger.concurrency_keys import MOST_PER_KEY
 from models.jobs.ledger.jobs import Claim
 from models.shared.errors import FieldError, Invalid
 from models.webhooks import webhook_deliveries
-from models.webhooks.webhook_deliveries import AT_ONCE, Outcome
+from models.webhooks.webhook_deliveries import Outcome
 from pipelines.gateways import outgoing_addresses, webhook_http
 from pipelines.gateways.outgoing_addresses import NoSuchHost, Rules, UnsafeAddress
 from pipelines.gateways.webhook_http import ReceiverAnswer, Unanswered
@@ -63,7 +64,10 @@ async def _post(row: Row) -> ReceiverAnswer:
 
 
 async def _begin(tx: Transaction, claim: Claim) -> Row | None:
-    """Whether it is this message's turn: at most two at once to an endpoint, none while it rests or is disabled."""
+    """Whether it is this message's turn: at most two at once to an endpoint, none while it rests or is disabled.
+
+    Jobs are claimed by these rules already; what changed since is looked at here.
+    """
     assert claim.subject_id is not None
     await completion.renew_lease(tx, claim)
     row = await webhook_deliveries.pending_deliveries(tx, claim.subject_id)
@@ -75,9 +79,10 @@ async def _begin(tx: Transaction, claim: Claim) -> Row | None:
         await completion.succeed(tx, claim)
         return None
     if row["rests_until"] > tx.now:
-        raise Snooze("the endpoint rests after failures", wait_seconds=(row["rests_until"] - tx.now) / 1000 + 1)
-    if await webhook_deliveries.running_before(tx, row["endpoint_id"], claim.id) >= AT_ONCE:
-        raise Snooze(f"{AT_ONCE} deliveries to this endpoint run already", wait_seconds=TURN_SECONDS)
+        wait_seconds = (row["rests_until"] - tx.now) / 1000 + 1
+        raise Snooze("the endpoint rests after failures", wait_seconds=wait_seconds, cause="EndpointRests")
+    if await webhook_deliveries.running_before(tx, row["endpoint_id"], claim.id) >= MOST_PER_KEY:
+        raise Snooze(f"{MOST_PER_KEY} deliveries to this endpoint run already", wait_seconds=TURN_SECONDS)
     return _with_live_secrets(row, tx.now)
 
 

@@ -112,7 +112,7 @@ def test_an_order_moves_in_its_row_and_a_stale_row_is_told_so(
     row, late = page.locator(f"#row-{order_id}"), stale.locator(f"#row-{order_id}")
     row.locator("summary", has_text="Ship").click()
     row.get_by_label("Carrier").fill("Post")
-    row.get_by_role("button", name="It left the house").click()
+    row.get_by_role("button", name="Mark as shipped").click()
     expect(row).to_contain_text("Shipped")
     late.locator("summary", has_text="Cancel").click()
     late.get_by_role("button", name="Cancel the order").click()

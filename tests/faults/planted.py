@@ -88,6 +88,117 @@ def short_silence() -> None:
 
 
 @condition
+def short_provider_waits() -> None:
+    """A provider that does not answer is given up, and tried again, soon."""
+    from models.payments import payment_circuit
+    from pipelines.gateways import provider_calls
+    from pipelines.orders import payment_steps
+
+    provider_calls.ANSWER_SECONDS = 0.3
+    payment_circuit.FIRST_PROBE_SECONDS = 0.5
+    payment_circuit.LONGEST_PROBE_SECONDS = 1.0
+    payment_circuit.PROBE_LASTS_SECONDS = 1.0
+    payment_steps.LONGEST_WAIT_SECONDS = 600.0  # only a circuit that closes ends this wait
+
+
+@condition
+def receivers_waited_for() -> None:
+    """Receivers of webhooks have ten minutes to answer."""
+    from models.jobs.ledger.job_kinds import WEBHOOK_DELIVER
+    from pipelines.gateways import webhook_http
+
+    webhook_http.TOTAL_SECONDS = 600.0
+    object.__setattr__(WEBHOOK_DELIVER, "time_limit_seconds", 900.0)
+
+
+def charges_block() -> None:
+    """A charge under tok_slow blocks the event loop until the test lets it answer."""
+    from pathlib import Path
+
+    from pipelines.gateways.test_provider import TestProvider
+
+    charge, may_answer = TestProvider.charge, Path(os.environ["CARTWRIGHT_DATA_DIR"]) / "charges-answer"
+
+    async def blocking(self: TestProvider, key: str, *, token: str, **rest: Any) -> Any:
+        while token == "tok_slow" and not may_answer.exists():
+            time.sleep(0.02)  # noqa: ASYNC251  that it blocks is what it is for
+        return await charge(self, key, token=token.replace("tok_slow", "tok_ok"), **rest)
+
+    TestProvider.charge = blocking
+
+
+@condition
+def probes_block() -> None:
+    """An answer of /livez blocks the event loop of the web process while the test wants it."""
+    from pathlib import Path
+
+    from web.api.operations import health_api
+
+    answer, wanted = health_api.jsonify, Path(os.environ["CARTWRIGHT_DATA_DIR"]) / "probes-block"
+
+    def blocking(*words: Any, **options: Any) -> Any:
+        while wanted.exists():
+            time.sleep(0.02)
+        return answer(*words, **options)
+
+    health_api.jsonify = blocking
+
+
+@condition
+def short_stalls() -> None:
+    """A loop is stalled after a second, and blocked for good after some more."""
+    from core import loop_watch
+
+    loop_watch.TICK_SECONDS, loop_watch.STALLED_SECONDS, loop_watch.BLOCKED_SECONDS = 0.2, 1.0, 8.0
+
+
+@condition
+def children_planted() -> None:
+    """What a supervisor starts has planted what the environment says."""
+    import subprocess
+
+    from cli import supervisor
+
+    class Library:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(subprocess, name)
+
+        def Popen(self, command: list[str], **options: Any) -> Any:
+            python, module, _, *words = command
+            planted = ["tests.faults.planted", os.environ["PLANTED_IN_CHILDREN"]]
+            return subprocess.Popen([python, module, *planted, *words], **options)
+
+    supervisor.subprocess = Library()
+
+
+@condition
+def worker_stops_with_lock() -> None:
+    """A worker stops itself in its next transaction, when the test wants it."""
+    import signal
+    from pathlib import Path
+
+    from models.database.sqlite.sqlite_connection import SqliteConnection
+
+    commit, wanted = SqliteConnection._commit, Path(os.environ["CARTWRIGHT_DATA_DIR"]) / "stop-with-lock"
+
+    def stopping(self: Any, units: Any) -> Any:
+        if "worker" in sys.argv and wanted.exists():
+            wanted.unlink()
+            os.kill(os.getpid(), signal.SIGSTOP)
+        return commit(self, units)
+
+    SqliteConnection._commit = stopping
+
+
+@condition
+def small_logs() -> None:
+    """A write-ahead log of half a megabyte is a large one."""
+    from models.database.sqlite import wal_watch
+
+    wal_watch.LARGE_BYTES = 524_288
+
+
+@condition
 def locks_fail() -> None:
     """The system refuses file locks while the test wants it."""
     import errno
@@ -102,6 +213,57 @@ def locks_fail() -> None:
         flock(descriptor, operation)
 
     fcntl.flock = failing
+
+
+@bug
+def unknown_is_failed() -> None:
+    """A payment without an answer uses an attempt up."""
+    from models.jobs.ledger import completion
+
+    defer = completion.defer
+
+    async def keeping(tx: Any, claim: Any, reason: str, **options: Any) -> None:
+        await defer(Rewritten(tx, "attempt = attempt - 1, ", ""), claim, reason, **options)
+
+    completion.defer = keeping
+
+
+@bug
+def circuit_never_opens() -> None:
+    """Everybody asks a provider that answers nobody."""
+    from models.payments import payment_circuit
+
+    async def nothing(*_: object) -> None:
+        return None
+
+    payment_circuit.failed = nothing
+
+
+@bug
+def circuit_never_closes() -> None:
+    """Nobody tries whether the provider answers again."""
+    from models.payments import payment_circuit
+
+    async def never(_tx: object) -> bool:
+        return False
+
+    payment_circuit.is_probe_due = payment_circuit._take_probe = never
+
+
+@bug
+def declined_not_compared() -> None:
+    """What the provider declined is not looked up in its book."""
+    from models.payments import reconciliation
+
+    reconciliation.PAYMENTS = reconciliation.PAYMENTS.replace("p.id > ?", "p.id > ? AND p.state <> 'declined'")
+
+
+@bug
+def slots_not_shared() -> None:
+    """Deliveries are claimed in the order in which they are due, whoever receives them."""
+    from models.jobs.ledger import jobs
+
+    jobs.KEYED_QUEUES = ()
 
 
 @bug
@@ -255,15 +417,15 @@ class Rewritten:
 @bug
 def live_leases_stolen() -> None:
     """The rescuer takes the jobs of workers that live."""
-    from models.jobs.ledger import completion
+    from models.jobs.ledger import rescue as rescuing
 
-    rescue, has_lost = completion.rescue, completion.has_expired_lease
+    rescue, has_lost = rescuing.rescue, rescuing.has_expired_lease
 
     def stealing(tx: Any) -> Any:
         return Rewritten(tx, "lease_until < ?", "lease_until > ?")
 
-    completion.rescue = lambda tx, **options: rescue(stealing(tx), **options)
-    completion.has_expired_lease = lambda tx: has_lost(stealing(tx))
+    rescuing.rescue = lambda tx, **options: rescue(stealing(tx), **options)
+    rescuing.has_expired_lease = lambda tx: has_lost(stealing(tx))
 
 
 @bug
@@ -434,10 +596,11 @@ def key_not_looked_up() -> None:
 @bug
 def suspects_together() -> None:
     """Jobs that lost their worker are taken together, the culprit among them, and at the same moment."""
-    from models.jobs.ledger import completion, jobs
+    from models.jobs.ledger import jobs
+    from models.jobs.ledger import rescue as rescuing
 
-    jobs.CLAIM = jobs.CLAIM.replace("AND (crashes = 0 OR id IN (SELECT id FROM suspect))", "")
-    rescue = completion.rescue
+    jobs.CLAIM = jobs.CLAIM.replace("AND (crashes < {suspect} OR id IN (SELECT id FROM suspect))", "")
+    rescue = rescuing.rescue
 
     async def rescue_together(tx: Any, **options: Any) -> Any:
         rescued = await rescue(tx, **options)
@@ -445,7 +608,7 @@ def suspects_together() -> None:
         await tx.execute(f"UPDATE job SET run_at = (SELECT max(run_at) FROM job WHERE {suspects}) WHERE {suspects}")
         return rescued
 
-    completion.rescue = rescue_together
+    rescuing.rescue = rescue_together
 
 
 @bug
@@ -468,6 +631,17 @@ def locks_waited_for() -> None:
     from models.database.postgres.postgres_pool import Access
 
     Access.limits = property(lambda _: {})
+
+
+@bug
+def all_slots_wait() -> None:
+    """Every slot waits for a stock row as long as the server lets it."""
+    from pipelines.orders.lock_waits import LockWaits
+
+    async def run(_: Any, _tx: Any, _products: Any, work: Any) -> None:
+        await work()
+
+    LockWaits.run = run
 
 
 @bug
@@ -566,6 +740,54 @@ def children_not_tied() -> None:
 
 
 @bug
+def suspects_from_the_first() -> None:
+    """All jobs of a dead worker are suspects, and run one at a time."""
+    from models.jobs.ledger import jobs
+
+    jobs.SUSPECT_CRASHES = 1
+
+
+@bug
+def dead_children_keep_leases() -> None:
+    """What a supervisor knows of dead children it keeps to itself."""
+    from cli.lease_release import LeaseRelease
+
+    LeaseRelease.release = lambda *_: None
+
+
+@bug
+def blocked_loops_go_on() -> None:
+    """A loop that is blocked is nobody's business."""
+    from core.loop_watch import LoopWatch
+
+    LoopWatch._watch = lambda self: None
+
+
+@bug
+def holder_not_named() -> None:
+    """Nobody looks who holds the write lock."""
+    from models.database.sqlite import lock_watch
+
+    lock_watch.write_lock_holder = lambda *_, **__: None
+
+
+@bug
+def wal_not_watched() -> None:
+    """Nobody looks how large the write-ahead log is."""
+    from models.database.sqlite.wal_watch import WalWatch
+
+    WalWatch.look = lambda self: None
+
+
+@bug
+def stopped_holders_kept() -> None:
+    """A supervisor leaves a child alone that is stopped and keeps all others from writing."""
+    from cli.stuck_writers import LockHolders
+
+    LockHolders.check = lambda *_: None
+
+
+@bug
 def silence_not_heard() -> None:
     """A child that says nothing is believed to be well."""
     from cli import supervisor
@@ -581,5 +803,6 @@ def plant(name: str) -> None:
 if __name__ == "__main__":
     from cli import command_line
 
-    plant(sys.argv[1])
+    for each in sys.argv[1].split(","):
+        plant(each)
     sys.exit(command_line.main(sys.argv[2:]))

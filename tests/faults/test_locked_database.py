@@ -7,7 +7,7 @@ import pytest
 
 from tests.faults import books
 from tests.faults.processes import PATIENCE_SECONDS, Shop, until
-from tests.faults.shopping import Guest, client_of, place_many, products
+from tests.faults.shopping import Guest, client_of, place_many, products, set_stock
 
 pytestmark = pytest.mark.asyncio
 
@@ -41,10 +41,56 @@ async def hold(shop: Shop, what: str, *, workers: int = 2, planted: str = "", wi
     assert await books.rows("SELECT id FROM job WHERE crashes > 0") == []
 
 
+async def lock_row(shop: Shop, *, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
+    """A session keeps one product's stock: orders of others are decided, and those of it afterwards, at one attempt."""
+    locked, *others = await products(4)
+    for product in (locked, *others):
+        await set_stock(product, 1000)
+    let_go = shop.folder / "let-go"
+    holder = shop.start("hold", "row", shop.database_url, str(let_go))
+    await until(lambda: "held" in holder.said, what="the stranger has the row")
+    waiting = await place_many([([(locked, 1)], "tok_ok")] * 40)
+    promised = await place_many([([(product, 1)], "tok_ok") for product in others] * 10)
+    worker = shop.worker(concurrency=8, lease_seconds=30, planted=planted)
+
+    marks = ", ".join("?" * len(promised))
+    undecided = f"SELECT id FROM orders WHERE status IN ('pending', 'reserved') AND public_id IN ({marks})"
+
+    async def has_decided_others() -> bool:
+        return not await books.rows(undecided, *promised)
+
+    what = "orders of other products are decided meanwhile"
+    await until(has_decided_others, what=what, within=within)
+    assert holder.is_alive, "the row was locked all the time"
+    assert len(await books.rows("SELECT id FROM orders WHERE status = 'pending'")) == len(waiting)
+    most = max([await _sessions_waiting() for _ in range(30)])
+    assert most <= 2, "a quarter of the slots waits at most"
+    let_go.touch()
+    await books.settled()
+    assert await books.rows("SELECT id, attempt FROM job WHERE kind = 'order.process' AND attempt <> 1") == []
+    assert worker.is_alive
+    await books.in_order(shop, promised=[*waiting, *promised])
+
+
+async def _sessions_waiting() -> int:
+    """How many sessions wait for a lock just now."""
+    await asyncio.sleep(0.05)
+    found = await books.rows(
+        "SELECT count(*) AS sessions FROM pg_stat_activity"
+        " WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    )
+    return int(found[0]["sessions"])
+
+
 @pytest.mark.stack("sqlite")
 @pytest.mark.parametrize("what", ["lock", "gate"])
 async def test_a_lock_held_for_five_seconds_costs_time_and_nothing_else(shop, what):
     await hold(shop, what)
+
+
+@pytest.mark.stack("redis")
+async def test_a_stock_row_that_somebody_keeps_holds_up_the_orders_of_that_product_alone(shop):
+    await lock_row(shop)
 
 
 @pytest.mark.stack("redis")

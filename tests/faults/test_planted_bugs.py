@@ -12,15 +12,20 @@ from tests.faults.planted import BUGS
 from tests.faults.processes import Shop
 from tests.faults.stacks import DATABASES_BY_RABBITMQ, SERVED_QUEUES
 from tests.faults.test_aborted_requests import hang_up_often
+from tests.faults.test_blocked_loops import block_worker
 from tests.faults.test_cancelled_orders import cancel_when, expire_during_charge
 from tests.faults.test_failing_system import refuse_locks, remove_database
 from tests.faults.test_first_start import start_together
 from tests.faults.test_frozen_workers import freeze
+from tests.faults.test_hanging_receivers import hang_beside
 from tests.faults.test_killed_web import kill_under_load, send_twins
 from tests.faults.test_killed_workers import kill_at
-from tests.faults.test_locked_database import hold
+from tests.faults.test_locked_database import hold, lock_row
 from tests.faults.test_poison import serve_poison
+from tests.faults.test_provider_gone import lie, outlast
 from tests.faults.test_queue_gone import notify_again
+from tests.faults.test_rescue import kill_busy_worker, kill_child
+from tests.faults.test_stuck_writer import end_holder, keep_transaction, name_holder
 from tests.faults.test_supervisor import freeze_children, kill_children, kill_supervisor
 
 ATTEMPTS = 3
@@ -28,6 +33,11 @@ Scenario = Callable[[Shop, str], Awaitable[None]]
 
 # the bug, the test that has to find it, and the words it finds it with
 PLANTED: dict[str, tuple[Scenario, str]] = {
+    "unknown_is_failed": (lambda shop, bug: outlast(shop, "refuse", planted=bug, within=10), "attempts were used up"),
+    "circuit_never_opens": (lambda shop, bug: outlast(shop, "fail", planted=bug, within=10), "payments are paused"),
+    "circuit_never_closes": (lambda shop, bug: outlast(shop, "fail", planted=bug, within=10), "all orders decided"),
+    "declined_not_compared": (lambda shop, bug: lie(shop, planted=bug), "0 of 4 lies were found"),
+    "slots_not_shared": (lambda shop, bug: hang_beside(shop, planted=bug, within=10), "the healthy receiver"),
     "threads_end_in_silence": (lambda shop, bug: refuse_locks(shop, planted=bug, within=15), "TimeoutError"),
     "file_not_watched": (lambda shop, bug: remove_database(shop, planted=bug), "lost with the file"),
     "fence_not_checked": (
@@ -80,6 +90,10 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "key_not_looked_up": (lambda shop, bug: send_twins(shop, planted=bug), "already_ordered"),
     "ledger_not_logged": (lambda shop, bug: gone.restart_database(shop, "immediate", times=1, planted=bug), "I2"),
     "locks_waited_for": (lambda shop, bug: hold(shop, "table", workers=0, planted=bug, within=5), "TimeoutError"),
+    "all_slots_wait": (
+        lambda shop, bug: lock_row(shop, planted=bug, within=10),
+        "orders of other products are decided meanwhile",
+    ),
     "broker_given_up": (lambda shop, bug: gone.restart_broker(shop, planted=bug, within=5), "not by notifications"),
     "broker_waited_for": (lambda shop, bug: gone.stay_away(shop, planted=bug), "500"),
     "only_when_rung": (lambda shop, bug: gone.do_without(shop, planted=bug, within=10), "all orders decided"),
@@ -92,6 +106,18 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "shop_given_up": (lambda shop, bug: kill_children(shop, kills=12, workers=1, planted=bug), "the shop has ended"),
     "children_not_tied": (lambda shop, bug: kill_supervisor(shop, planted=bug, within=5), "nothing is left of it but"),
     "silence_not_heard": (lambda shop, bug: freeze_children(shop, planted=bug, within=10), "are replaced"),
+    "suspects_from_the_first": (
+        lambda shop, bug: kill_busy_worker(shop, jobs=8, slots=8, planted=bug, within=10),
+        "all jobs are taken up again",
+    ),
+    "dead_children_keep_leases": (
+        lambda shop, bug: kill_child(shop, planted=bug, within=10),
+        "all jobs are taken up again",
+    ),
+    "blocked_loops_go_on": (lambda shop, bug: block_worker(shop, planted=bug, within=20), "is replaced"),
+    "holder_not_named": (lambda shop, bug: name_holder(shop, planted=bug, within=10), "is named"),
+    "wal_not_watched": (lambda shop, bug: keep_transaction(shop, planted=bug, within=15), "is named in the log"),
+    "stopped_holders_kept": (lambda shop, bug: end_holder(shop, planted=bug, within=20), "is ended"),
     "suspects_together": (lambda shop, bug: serve_poison(shop, workers=1, concurrency=6, planted=bug), "WorkerLost"),
 }
 
@@ -101,9 +127,13 @@ ONLY_ON = {
     "waiting_counts_as_begun": ("sqlite",),
     "threads_end_in_silence": ("sqlite",),  # file locks
     "file_not_watched": ("sqlite",),
+    "holder_not_named": ("sqlite",),
+    "wal_not_watched": ("sqlite",),
+    "stopped_holders_kept": ("sqlite",),
     "queue_not_followed": ("sqlite",),  # files that are deleted
     "migration_not_alone": ("sqlite",),
     "drain_forgets_claims": ("sqlite",),  # a slow commit holds up the loop on PostgreSQL: no stop comes in between
+    "all_slots_wait": ("redis",),  # PostgreSQL's
     "locks_waited_for": ("redis",),  # PostgreSQL's
     "ledger_not_logged": ("redis",),
     "broker_given_up": SERVED_QUEUES,

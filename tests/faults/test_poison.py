@@ -12,11 +12,10 @@ from tests.faults.stacks import on_databases_by_redis
 pytestmark = [pytest.mark.asyncio, on_databases_by_redis]
 
 
-async def _keep_alive(shop: Shop, workers: int, concurrency: int, planted: str) -> None:
+async def _keep_alive(shop: Shop, crew: list[Process], workers: int, concurrency: int, planted: str) -> None:
     """What a supervisor does: start again what died."""
-    crew: list[Process] = []
     while True:
-        crew = [worker for worker in crew if worker.is_alive]
+        crew[:] = [worker for worker in crew if worker.is_alive]
         crew += [shop.worker(concurrency=concurrency, planted=planted) for _ in range(workers - len(crew))]
         await asyncio.sleep(0.02)
 
@@ -26,13 +25,16 @@ async def serve_poison(shop: Shop, *, workers: int = 2, concurrency: int = 3, pl
     (product,) = await products(1)
     (poison,) = await place_many([([(product, 1)], "tok_slow")])
     promised = await place_many([([(product, 1)], "tok_ok")] * 20)
-    keeper = asyncio.create_task(_keep_alive(shop, workers, concurrency, f"poison,{planted}"))
+    crew: list[Process] = []
+    keeper = asyncio.create_task(_keep_alive(shop, crew, workers, concurrency, f"poison,{planted}"))
     try:
         await until(lambda: books.rows("SELECT 1 FROM job WHERE state = 'dead'"), what="the poison is dead")
         await books.settled()
     finally:
         keeper.cancel()
         await asyncio.gather(keeper, return_exceptions=True)
+    died = [worker for worker in shop.processes if not worker.is_alive]
+    assert [worker.code for worker in died] == [9] * 3, "it takes three workers down, and no more"
     dead = await books.rows("SELECT subject_id, crashes, error_type FROM job WHERE state = 'dead'")
     (order,) = await books.rows("SELECT id, status, review_reason FROM orders WHERE public_id = ?", poison)
     assert dead == [{"subject_id": order["id"], "crashes": 3, "error_type": "WorkerLost"}]

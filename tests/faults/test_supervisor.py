@@ -2,11 +2,9 @@
 
 import asyncio
 import contextlib
-import os
 import re
 import signal
 import socket
-from pathlib import Path
 
 import httpx
 import pytest
@@ -15,52 +13,10 @@ from tests.faults import books
 from tests.faults.processes import PATIENCE_SECONDS, Process, Shop, Web, until
 from tests.faults.shopping import Guest, client_of, products, set_stock
 from tests.faults.stacks import on_databases_by_redis
+from tests.faults.supervised import Up, is_alive, kill
 from tests.servers.throwaway import free_port
 
 pytestmark = [pytest.mark.asyncio, on_databases_by_redis]
-
-
-class Up:
-    """A supervised shop with its children."""
-
-    def __init__(self, shop: Shop, *, workers: int, planted: str, port: int = 0) -> None:
-        self.port = port or free_port()
-        words = ("up", "--workers", str(workers))
-        self.process = shop.start(*words, port=self.port, planted=planted, worker_name="", drain_seconds=5)
-        self.web = Web(self.process, self.port)
-
-    def children(self) -> dict[int, str]:
-        """The pids of those that live, and what each is: `web` or `worker`."""
-        found = {}
-        with contextlib.suppress(FileNotFoundError):
-            for pid in Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split():
-                with contextlib.suppress(FileNotFoundError, ProcessLookupError):
-                    words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-                    if b"cli" in words:
-                        found[int(pid)] = words[words.index(b"cli") + 1].decode()
-        return found
-
-    async def sells(self) -> str:
-        """Wait until an order is taken, and until it is decided; its id."""
-        (product,) = await products(1)
-        async with client_of(self.web.url) as client:
-            guest = Guest(client)
-            await guest.fill([(product, 1)])
-            answer = await guest.order_until_answered()
-            assert answer.status_code == 202, answer.text
-        await books.settled()
-        return str(answer.json()["id"])
-
-
-def _kill(pid: int, number: signal.Signals = signal.SIGKILL) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(pid, number)
-
-
-def _is_alive(pid: int) -> bool:
-    with contextlib.suppress(FileNotFoundError):
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] != "Z"
-    return False
 
 
 async def kill_children(shop: Shop, *, kills: int, workers: int = 3, planted: str = "") -> None:
@@ -76,8 +32,8 @@ async def kill_children(shop: Shop, *, kills: int, workers: int = 3, planted: st
             what=f"a child lives; the shop has ended with {up.process.code}",
             within=30,
         )
-        _kill(pid)
-        await until(lambda pid=pid: not _is_alive(pid), what="it is dead")
+        kill(pid)
+        await until(lambda pid=pid: not is_alive(pid), what="it is dead")
         await asyncio.sleep(shop.random.uniform(0, 0.4))
         assert up.process.is_alive, f"the shop has ended with {up.process.code}"
     await up.web.ready()
@@ -96,19 +52,19 @@ async def kill_supervisor(shop: Shop, *, planted: str = "", within: float = PATI
     await up.web.ready()
     children = up.children()
     try:
-        _kill(next(pid for pid, kind in children.items() if kind == "web"), signal.SIGSTOP)
+        kill(next(pid for pid, kind in children.items() if kind == "web"), signal.SIGSTOP)
         await up.process.kill()
         following = Up(shop, workers=1, planted="", port=up.port)
         await until(
-            lambda: not any(map(_is_alive, children)),
-            what=f"nothing is left of it but {[pid for pid in children if _is_alive(pid)]}",
+            lambda: not any(map(is_alive, children)),
+            what=f"nothing is left of it but {[pid for pid in children if is_alive(pid)]}",
             within=within,
         )
         await following.web.ready()
         await books.in_order(shop, promised=[await following.sells()])
     finally:
         for pid in children:
-            _kill(pid)
+            kill(pid)
 
 
 async def freeze_children(shop: Shop, *, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
@@ -119,11 +75,11 @@ async def freeze_children(shop: Shop, *, planted: str = "", within: float = PATI
     frozen = [next(pid for pid, kind in up.children().items() if kind == name) for name in ("web", "worker")]
     try:
         for pid in frozen:
-            _kill(pid, signal.SIGSTOP)
-        await until(lambda: not any(map(_is_alive, frozen)), what="the frozen children are replaced", within=within)
+            kill(pid, signal.SIGSTOP)
+        await until(lambda: not any(map(is_alive, frozen)), what="the frozen children are replaced", within=within)
     finally:
         for pid in frozen:
-            _kill(pid)
+            kill(pid)
     await until(lambda: up.process.said.count("gave no sign of life") >= 2, what="it is said")
     await up.web.ready()
     await books.in_order(shop, promised=[await up.sells()])
@@ -147,7 +103,7 @@ async def test_a_web_process_that_cannot_start_ends_the_shop_with_the_reason(sho
     (web,) = (pid for pid, kind in up.children().items() if kind == "web")
     with socket.socket() as taken:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        _kill(web)
+        kill(web)
         await until(lambda: _is_bound(taken, up.port), what="the port is ours")
         taken.listen()
         assert await up.process.ended() == 78
@@ -195,7 +151,7 @@ async def test_a_good_run_makes_the_next_wait_short_again(shop):
         await up.web.ready()
         await until(lambda kills=kills: up.process.said.count(" takes ") == kills, what="the worker has started")
         for pid in up.children():
-            _kill(pid)
+            kill(pid)
         for kind in ("web", "worker"):
             ended = f"{kind} was killed by SIGKILL"
             await until(lambda ended=ended, kills=kills: len(_waits(up.process, ended)) == kills, what=ended)

@@ -86,7 +86,8 @@ GET /admin/customers  GET /admin/audit  GET /admin/analytics  GET /admin/analyti
 GET /admin/customers/<account_id>  POST /admin/customers/<account_id>/notes
 POST /admin/customers/<account_id>/disabling  POST /admin/customers/<account_id>/enabling
 POST /admin/customers/<account_id>/promotion  POST /admin/customers/<account_id>/demotion
-GET /admin/doctor  POST /admin/emails/<email_id>/resend
+GET /admin/doctor  POST /admin/doctor/reconciliation  POST /admin/doctor/differences/<difference_id>/refund
+POST /admin/emails/<email_id>/resend
 GET /admin/shipping  POST /admin/shipping
 GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html
 """
@@ -116,7 +117,7 @@ POST /api/v1/webhooks/<webhook_id>/test
 """
 # For operators, by their token: it is not set here, so nobody gets through.
 OPERATORS = """
-GET /metrics  GET /ops/queues  POST /ops/queues/<name>/pause  POST /ops/queues/<name>/resume
+GET /metrics  GET /ops/queues  GET /ops/workers  POST /ops/queues/<name>/pause  POST /ops/queues/<name>/resume
 POST /ops/queues/<name>/requeue
 """
 

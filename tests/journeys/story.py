@@ -137,9 +137,12 @@ async def job_states(kind: str) -> Counter[str]:
 
 async def money(provider: Any, placed: Placed) -> int:
     """What the provider's own books say is kept of this order, in cents."""
-    entries = [entry for key, entry in provider._known.items() if key.startswith(f"{placed.public_id}:")]
+    payments = await every("SELECT provider_key FROM payment WHERE order_id = ?", placed.id)
+    granted = await every("SELECT provider_key FROM refund WHERE order_id = ?", placed.id)
+    found = [await provider.lookup(row["provider_key"]) for row in [*payments, *granted]]
+    entries = [entry for entry in found if entry is not None]
     signs = {"captured": 1, "refunded": -1, "declined": 0}
-    return sum(signs[entry["state"]] * entry["amount_cents"] for entry in entries)
+    return sum(signs[entry.state] * entry.amount_cents for entry in entries)
 
 
 async def one(sql: str, *values: Any) -> Any:

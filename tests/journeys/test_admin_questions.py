@@ -17,20 +17,20 @@ from models.jobs.admin import (
     job_batches,
     job_query,
     job_views,
+    live_failures,
     queue_pauses,
     timetable,
     wait_reasons,
     worker_registry,
 )
 from models.jobs.admin.job_search import STATES, parse
-from models.jobs.ledger import failure_groups
 from models.mail import mail_resends, mail_views
 from models.operations import admin_banner
 from models.orders import order_lists
 from models.reports import admin_order_detail, analytics, capacity_advice, dashboard_figures, job_charts, job_figures
 from models.reports.report_slots import DAY_MS
 from models.shared.errors import IllegalTransition
-from pipelines.gateways.payment_provider import ProviderRefused, install_provider
+from pipelines.gateways.payment_provider import ProviderRejected, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import books_are_clean, drain, one, order, shopper
 
@@ -44,7 +44,7 @@ class Moody(TestProvider):
 
     async def charge(self, key: str, **question: Any) -> Any:
         if question["amount_cents"] > 5000:
-            raise ProviderRefused("not today")
+            raise ProviderRejected("not today")
         return await super().charge(key, **question)
 
 
@@ -77,9 +77,9 @@ async def test_the_job_page_is_told(busy: None) -> None:
     assert {queue["name"]: queue["depth"] for queue in await read(worker_registry.queues)}["orders"] == 1
     assert await read(worker_registry.workers) == []
     assert "1 job waits" in str((await read(admin_banner.facts))["no_worker_warning"])
-    (group,) = await read(failure_groups.groups)
-    assert (group["dead"], group["orders"], group["cents"]) == (1, 1, 9000)
-    assert len(await read(worker_registry.reviews)) == 1
+    (group,) = await read(live_failures.live)
+    assert (group.dead, group.orders, group.cents) == (1, 1, 9000)
+    assert (await read(worker_registry.reviews))["orders"] == 1
     for state in ("queued", "dead", "succeeded"):
         (listed, *_) = (await read(lambda tx, state=state: job_views.list_jobs(tx, state=state))).items  # type: ignore[misc]
         job, _events = await read(lambda tx, listed=listed: job_views.find_job(tx, listed.id))  # type: ignore[misc]

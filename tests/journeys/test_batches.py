@@ -10,12 +10,12 @@ import pytest_asyncio
 from models.audit.audit_log import Actor
 from models.catalog.seed import seed_demo
 from models.database import read, write
-from models.jobs.admin import batch_execution, bulk_preview, job_batches, job_query, job_views
+from models.jobs.admin import batch_execution, bulk_preview, job_batches, job_query, job_views, live_failures
 from models.jobs.admin.job_batches import BatchRequest
 from models.jobs.admin.job_search import JobQuery, parse
-from models.jobs.ledger import completion, failure_groups
+from models.jobs.ledger import rescue
 from models.shared.errors import IllegalTransition, Invalid
-from pipelines.gateways.payment_provider import ProviderRefused, install_provider
+from pipelines.gateways.payment_provider import ProviderRejected, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from pipelines.maintenance import run_job_batch
 from tests.journeys.story import books_are_clean, claim_due, drain, every, later, one, order, shopper
@@ -29,7 +29,7 @@ class OutOfOrder(TestProvider):
     """Takes no question at all, and says so differently for some orders."""
 
     async def charge(self, key: str, **question: Any) -> Any:
-        raise ProviderRefused("out of order")
+        raise ProviderRejected("out of order")
 
 
 @pytest_asyncio.fixture
@@ -171,7 +171,7 @@ async def test_many_are_discarded_with_one_reason_and_taken_back_together(dead: 
     assert (told["state"], told["done"]) == ("done", 5)
     assert {item["now_state"] for item in told["items"]} == {"cancelled"}
     assert (await read(job_views.counts))["dead"] == 3
-    assert sum(group["orders"] for group in await read(failure_groups.groups)) == 3
+    assert sum(group.orders for group in await read(live_failures.live)) == 3
     assert len(await every("SELECT 1 FROM orders WHERE review_reason IS NOT NULL")) == 8
     reasons = await every("SELECT error_message FROM job_event WHERE type = 'discarded'")
     assert [row["error_message"] for row in reasons] == ["by root@example.com: paid by hand"] * 5
@@ -260,6 +260,7 @@ async def test_a_slice_takes_each_job_of_any_search_once(shop: str, monkeypatch:
     await bury(20, kind="mail.order", queue="mail")
     await write(lambda tx: tx.execute("UPDATE job SET state = 'queued', run_at = id, finished_at = NULL WHERE id > 30"))
     await write(lambda tx: tx.execute("UPDATE job SET run_at = 9000000000000 WHERE id > 35"))
+    await write(lambda tx: tx.execute("UPDATE job SET failure = '' WHERE id > 38"))
     await write(lambda tx: tx.execute("UPDATE job SET state = 'cancelled' WHERE id < 6"))
     cases = {
         ("retry", "", ""): range(1, 31),
@@ -268,7 +269,8 @@ async def test_a_slice_takes_each_job_of_any_search_once(shop: str, monkeypatch:
         ("discard", "", "kind:mail.order"): range(21, 31),
         ("discard", "dead", "failure:0123456789abcdef"): range(6, 31),
         ("cancel", "queued", ""): range(31, 36),
-        ("cancel", "scheduled", "queue:mail"): range(36, 41),
+        ("cancel", "retrying", "queue:mail"): range(36, 39),
+        ("cancel", "scheduled", "queue:mail"): range(39, 41),
         ("cancel", "", ""): range(31, 41),
         ("cancel", "dead", ""): range(0),
     }
@@ -287,7 +289,7 @@ async def test_a_worker_that_is_killed_in_the_middle_of_a_batch_costs_no_job(sho
         await write(partial(batch_execution.run_next_items, batch_id=lost.subject_id))
     assert (await batch(batch_id))["done"] == 75
     await write(lambda tx: tx.execute("UPDATE job SET lease_until = 1 WHERE id = ?", lost.id))
-    await write(partial(completion.rescue, wait_seconds=1, draw=random.Random(1)))
+    await write(partial(rescue.rescue, wait_seconds=1, draw=random.Random(1)))
     await later()
     await drain(500)
     told = await batch(batch_id)
@@ -315,7 +317,7 @@ async def test_an_unsafe_job_of_a_later_slice_is_left_out_and_listed(
 ) -> None:
     monkeypatch.setattr(job_batches, "MOST", 3)
     await write(lambda tx: tx.execute("UPDATE job SET state = 'queued', run_at = 9000000000000, finished_at = NULL"))
-    query = JobQuery(state="scheduled", kind="order.process")
+    query = JobQuery(state="retrying", kind="order.process")
     order_ = wanted([], action="cancel", query=query, as_of=await now())
     seen, _ = await read(lambda tx: job_batches.preview(tx, order_))
     assert ([job.id for job in seen.unsafe], seen.unsafe_later) == (dead[:3], 5)

@@ -31,7 +31,7 @@ async def test_before_anything_ran(provider: TestProvider) -> None:
     assert (order.status, order.cancel_reason) == ("cancelled", "customer")
     assert order.is_settled
     assert (await story.stock("SKU-0001"), await releases()) == ((50, 0), 0)
-    assert provider._known == {}
+    assert await provider.lookup(f"{placed.public_id}:1") is None
 
 
 class Meanwhile(TestProvider):
@@ -122,6 +122,7 @@ async def test_a_reservation_never_paid_expires() -> None:
     await story.drain()
     assert await story.stock("SKU-0001") == (50, 2)
     await write(lambda tx: tx.execute("UPDATE payment SET state = 'intent', asked = 0 WHERE order_id = ?", placed.id))
+    await write(lambda tx: tx.execute("UPDATE job SET state = 'dead' WHERE kind = 'order.process'"))
     await _expire()
     assert (await story.see(placed)).status == "reserved"
     await write(lambda tx: tx.execute("UPDATE reservation SET expires_at = ?", tx.now - 1))

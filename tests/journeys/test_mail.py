@@ -9,7 +9,7 @@ from models.audit.audit_log import command
 from models.checkout.checkout import Placed
 from models.database import read, write
 from models.jobs.admin import job_actions
-from models.jobs.ledger import completion
+from models.jobs.ledger import rescue
 from models.jobs.ledger.job_kinds import KINDS, MAIL_ORDER
 from models.mail import mail_dead_letters, mail_outbox, mail_resends
 from models.shared.errors import IllegalTransition
@@ -224,7 +224,7 @@ async def lose_worker_in_mid_sending(placed: Placed) -> None:
     letter = await read(lambda tx: order_letter(tx, placed.id, "confirmed", str(message_id), None))
     await write(lambda tx: delivery._begin(tx, claim, letter))
     await write(lambda tx: tx.execute("UPDATE job SET lease_until = 1 WHERE id = ?", claim.id))
-    await write(lambda tx: completion.rescue(tx, wait_seconds=0, draw=random.Random(1)))
+    await write(lambda tx: rescue.rescue(tx, wait_seconds=0, draw=random.Random(1)))
 
 
 async def test_a_worker_lost_in_mid_sending_may_have_sent_it() -> None:

@@ -7,7 +7,7 @@ from models.database import write
 from models.jobs.admin import job_actions
 from models.orders import order_reviews
 from models.shared.errors import IllegalTransition, NotFound
-from pipelines.gateways.payment_provider import ProviderRefused, install_provider
+from pipelines.gateways.payment_provider import ProviderRejected, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys import story
 from workers.job_attempt import RELEASE_WAITS
@@ -19,7 +19,7 @@ class OutOfOrder(TestProvider):
     """Takes no question at all."""
 
     async def charge(self, key, **question):  # type: ignore[no-untyped-def]
-        raise ProviderRefused("out of order")
+        raise ProviderRejected("out of order")
 
 
 async def _dead(tmp_path) -> tuple[object, str]:  # type: ignore[no-untyped-def]

@@ -16,8 +16,7 @@ from models.catalog.seed import seed_demo
 from models.checkout.checkout import Placed
 from models.database import read, write
 from models.inventory import stock_adjustments
-from models.jobs.admin import bulk_preview, job_actions, job_views
-from models.jobs.ledger import failure_groups
+from models.jobs.admin import bulk_preview, job_actions, job_views, live_failures
 from models.jobs.ledger.job_kinds import KINDS
 from models.shared.errors import Invalid, NotAllowedNow
 from models.webhooks import webhook_deliveries, webhook_endpoints, webhook_events
@@ -334,8 +333,8 @@ async def test_a_dead_delivery_names_its_order_and_its_endpoint_and_touches_the_
     (sent,) = [each for each in await deliveries(one) if each.id == dead.subject["id"]]
     assert sent.order_id
     total = (await story.one("SELECT total_cents FROM orders"))["total_cents"]
-    (group,) = await read(failure_groups.groups)
-    assert (group["orders"], group["cents"]) == (1, total)
+    (group,) = await read(live_failures.live)
+    assert (group.orders, group.cents) == (1, total)
     seen = await read(lambda tx: bulk_preview.preview(tx, "discard", [dead.row_id]))
     assert (seen.orders, seen.cents) == (1, total)
 
@@ -348,7 +347,7 @@ async def test_a_dead_endpoint_rests_and_costs_no_attempts(receiver: Receiver) -
     await story.drain()
     assert len(receiver.messages) == webhook_deliveries.FAILURES_TO_REST
     rows = await story.every("SELECT attempt, deferrals FROM job WHERE kind = 'webhook.deliver' ORDER BY id")
-    assert [(row["attempt"], row["deferrals"] > 0) for row in rows[-3:]] == [(0, True)] * 3
+    assert [(row["attempt"], row["deferrals"]) for row in rows[-3:]] == [(0, 0)] * 3  # nor are they claimed
 
 
 async def test_at_most_two_at_once_go_to_one_endpoint(receiver: Receiver) -> None:
@@ -357,15 +356,39 @@ async def test_at_most_two_at_once_go_to_one_endpoint(receiver: Receiver) -> Non
     for _ in range(4):
         await send_test(one)
     await send_test(other)
+    claims = await story.claim_due(queues=["webhooks"])
+    assert sorted(claim.subject_id or 0 for claim in claims) == [1, 2, 5]
+    assert await story.claim_due(queues=["webhooks"]) == []
+    for claim in claims:
+        await deliver_webhook(claim)
+    assert [claim.subject_id for claim in await story.claim_due(queues=["webhooks"])] == [3, 4]
+    assert await story.every("SELECT 1 FROM job WHERE deferrals > 0") == []
+
+
+async def test_a_message_claimed_by_an_earlier_release_waits_for_its_turn(receiver: Receiver) -> None:
+    one, _ = await register(receiver.url)
+    for _ in range(3):
+        await send_test(one)
+    await write(lambda tx: tx.execute("UPDATE job SET concurrency_key = ''"))
     deferred = []
     for claim in reversed(await story.claim_due(queues=["webhooks"])):
         try:
             await deliver_webhook(claim)
         except Snooze:
             deferred.append(claim.subject_id)
-    # all five are claimed and run; of the four for one endpoint only the first two have their turn
-    assert deferred == [4, 3]
-    assert len(receiver.messages) == 3
+    assert deferred == [3]
+    assert len(receiver.messages) == 2
+
+
+async def test_jobs_of_an_endpoint_that_was_deleted_are_claimed_and_done(receiver: Receiver) -> None:
+    one, _ = await register(receiver.url)
+    await send_test(one)
+    await write(lambda tx: tx.execute("DELETE FROM webhook_attempt"))
+    await write(lambda tx: tx.execute("DELETE FROM webhook_delivery"))
+    await write(lambda tx: tx.execute("DELETE FROM webhook_endpoint"))
+    await story.drain()
+    assert await story.job_states("webhook.deliver") == {"succeeded": 1}
+    assert receiver.messages == []
 
 
 async def test_a_private_address_is_refused_when_saved_and_again_at_delivery(receiver: Receiver) -> None:

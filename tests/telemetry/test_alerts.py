@@ -7,9 +7,10 @@ from opentelemetry.sdk.metrics import MeterProvider
 from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 from opentelemetry.sdk.trace import TracerProvider
 
+from models.operations.alarms import CODES
 from telemetry.claim_facts import ClaimFacts
 from telemetry.exposition import expose
-from telemetry.queue_state import QueueState
+from telemetry.queue_state import QueueState, WorkerState
 from telemetry.recorder import Recorder
 from tests.faults.processes import ROOT
 
@@ -53,7 +54,9 @@ def _tell_everything(recorder: Recorder) -> None:
     with recorder.attempt(recorder.begin_attempt(claimed)) as attempt:
         attempt.end_as("dead")
     depth = {("orders", "dead"): 1}
-    recorder.gauges.report(QueueState(depth, {"orders": 1.0, "mail": 2.0}, {"orders": 1.0}, 1, 1.0, 1.0))
+    ages, alarms = {"orders": 1.0, "mail": 2.0}, dict.fromkeys(CODES, 1)
+    workers = [WorkerState("w1", "lost", 1, 0.0), WorkerState("w2", "stalled", 1, 20.0)]
+    recorder.gauges.report(QueueState(depth, ages, {"orders": 1.0}, 1, 1.0, 1.0, alarms, workers))
 
 
 def _expressions() -> list[str]:

@@ -1,12 +1,16 @@
-"""The integrity page: the findings of `cartwright doctor`."""
+"""The integrity page: the findings of `cartwright doctor`, and what the payment provider's book says otherwise."""
 
 from typing import Any
 
-from quart import Blueprint, Response
+from quart import Blueprint, Response, flash
 
-from models.database import Transaction, read
+from models.database import Transaction, read, write
 from models.operations import doctor
-from web.admin.admin_view import admin_page
+from models.payments import reconciliation
+from models.shared.money_text import money
+from web.admin.admin_view import admin_page, tried
+from web.http.redirects import see_other
+from web.security.actor import actor
 
 blueprint = Blueprint("admin_doctor", __name__)
 
@@ -18,6 +22,36 @@ async def show() -> Response:
     violations = await read(doctor.violations, snapshot=True)
 
     async def facts(tx: Transaction) -> dict[str, Any]:
-        return {"reviews": await doctor.under_review(tx), "now": tx.now}
+        return {
+            "reviews": await doctor.under_review(tx),
+            "differences": await reconciliation.differences(tx),
+            "compared_at": await reconciliation.last_run_at(tx),
+            "now": tx.now,
+        }
 
     return await admin_page("admin/doctor.html", facts, violations=violations, shown=SHOWN)
+
+
+@blueprint.post("/admin/doctor/reconciliation")
+async def compare() -> Response:
+    """Compare all payments with the provider's book, in the background."""
+    by = actor()
+    await write(lambda tx: reconciliation.request_run(tx, by))
+    await flash("The payments are being compared with the provider's book.", "good")
+    return see_other("/admin/doctor#provider")
+
+
+@blueprint.post("/admin/doctor/differences/<difference_id>/refund")
+async def settle(difference_id: str) -> Response:
+    """Refund what a difference says is too much."""
+    by, cents = actor(), 0
+
+    async def work(tx: Transaction) -> None:
+        nonlocal cents
+        cents = await reconciliation.settle(tx, by, difference_id)
+
+    refusal = await tried(work)
+    await flash(
+        refusal.detail if refusal else f"A refund of {money(cents)} is on its way.", "bad" if refusal else "good"
+    )
+    return see_other("/admin/doctor#provider")

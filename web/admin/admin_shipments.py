@@ -7,7 +7,7 @@ from quart import Blueprint, Response, request
 
 from models.audit.audit_log import Actor
 from models.database import Transaction, write
-from models.orders import pick_lists
+from models.reports import pick_lists
 from models.shared.errors import Refusal
 from pipelines.orders import fulfilment
 from web.admin.admin_view import admin_page

@@ -1,5 +1,7 @@
 """Renders admin pages: the page's own facts and those of the admin banner, read in one transaction."""
 
+import hashlib
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -10,7 +12,9 @@ from models.operations import admin_banner
 from models.shared.errors import Conflict, FieldError, Invalid, NotFound, Refusal, VersionConflict
 from web.forms.form_reader import WHOLE_FORM
 from web.rendering import page
+from web.security.csrf import csrf_token
 
+AGO = re.compile(rb"(<time [^<>]{0,300}data-ago[^<>]{0,40}>)[^<]{0,40}")
 Facts = Callable[[Transaction], Awaitable[dict[str, Any]]]
 
 
@@ -20,12 +24,26 @@ async def admin_page(template: str, facts: Facts, *, status: int = 200, **values
     async def work(tx: Transaction) -> dict[str, Any]:
         return {**await admin_banner.facts(tx), **await facts(tx)}
 
-    return await page(template, status=status, **values, **await read(work))
+    shown = {**values, **admin_banner.storage_facts(), **await read(work)}
+    rendered = await page(template, status=status, **shown)
+    is_poll = status == 200 and request.method == "GET" and request.headers.get("HX-Request") == "true"
+    return await _versioned(rendered) if is_poll else rendered
 
 
 async def fragment(template: str, facts: Facts, **values: Any) -> Response:
-    """A part of a page, for HTMX."""
-    return await page(template, **values, **await read(facts))
+    """A part of a page, for HTMX; 304 if it is what the browser shows already."""
+    return await _versioned(await page(template, **values, **await read(facts)))
+
+
+async def _versioned(part: Response) -> Response:
+    """The response with its version, without a body if the browser shows it already.
+
+    The version leaves out how long ago things were, because the browser counts these on by itself, and the token of
+    forms, which each answer masks anew: the one that is shown stays good.
+    """
+    steady = AGO.sub(rb"\1", await part.get_data(as_text=False)).replace(csrf_token().encode(), b"")
+    part.set_etag(hashlib.sha256(steady).hexdigest()[:32], weak=True)
+    return await part.make_conditional(request)
 
 
 def in_place(part: Response, part_id: str) -> Response:

@@ -15,6 +15,7 @@ import uvicorn
 from quart import Quart
 
 from core import liveness
+from core.loop_watch import LoopWatch
 from core.settings import Settings
 from core.supervised_threads import supervised
 from web.http.bounded_http import bounded
@@ -42,6 +43,9 @@ class Server(uvicorn.Server):
         await super().startup(sockets=sockets)
         if self.started:
             self._beating = asyncio.create_task(supervised(liveness.beat, name="sign of life"))
+            self._watch = LoopWatch()
+            self._watch.start()
+            self._ticking = asyncio.create_task(supervised(self._watch.tick, name="loop watch"))
             log.info("listening on http://%s:%d", self.config.host, self.config.port)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:

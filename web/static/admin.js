@@ -40,6 +40,64 @@ document.addEventListener("htmx:afterSwap", (event) => {
   }
 });
 
+// A poll says which version of its part is shown; the answer to the same version is 304, with nothing to swap.
+const versions = new Map();
+
+document.addEventListener("htmx:configRequest", (event) => {
+  const { elt, headers } = event.detail;
+  const known = elt.matches("[data-poll]") && versions.get(elt.id);
+  if (known) headers["If-None-Match"] = known;
+});
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status === 304) event.detail.shouldSwap = false;
+});
+document.addEventListener("htmx:afterSwap", (event) => {
+  const version = event.detail.xhr.getResponseHeader("ETag");
+  if (version) versions.set(event.detail.target.id, version);
+});
+
+// How long ago something was is counted on here, so that a part does not change by the passing of time alone.
+function lengthOf(seconds) {
+  if (seconds < 100) return `${Math.floor(seconds)} s`;
+  if (seconds < 6000) return `${Math.round(seconds / 60)} min`;
+  const [length, unit, finerLength, finer] = seconds < 86400 ? [3600, "h", 60, "min"] : [86400, "d", 3600, "h"];
+  const rest = Math.floor((seconds % length) / finerLength);
+  return `${Math.floor(seconds / length)} ${unit}${rest ? ` ${rest} ${finer}` : ""}`;
+}
+function countOn() {
+  if (document.hidden) return;
+  const now = Date.now() + ahead;
+  for (const time of document.querySelectorAll("time[data-ago]")) {
+    const words = lengthOf(Math.max(0, (now - Date.parse(time.dateTime)) / 1000));
+    if (time.textContent !== words) time.textContent = words;
+  }
+}
+// The server's clock counts, whatever this device believes.
+let ahead = 0;
+document.addEventListener("htmx:afterRequest", (event) => {
+  const date = Date.parse(event.detail.xhr.getResponseHeader("Date") ?? "");
+  if (date && Math.abs(date - Date.now()) > 5000) ahead = date - Date.now();
+});
+setInterval(countOn, 1000);
+
+// The places at the side fold as a whole and group by group; this browser remembers how.
+const fold = document.getElementById("fold");
+function showFold(isFolded) {
+  if (isFolded) document.documentElement.dataset.side = "folded";
+  else delete document.documentElement.dataset.side;
+  fold?.setAttribute("aria-expanded", String(!isFolded));
+}
+showFold(localStorage.getItem("side") === "folded");
+fold?.addEventListener("click", () => {
+  const isFolded = document.documentElement.dataset.side !== "folded";
+  localStorage.setItem("side", isFolded ? "folded" : "open");
+  showFold(isFolded);
+});
+for (const group of document.querySelectorAll("#side .side-group")) {
+  if (localStorage.getItem(group.id) === "closed" && !group.querySelector("[aria-current]")) group.open = false;
+  group.addEventListener("toggle", () => localStorage.setItem(group.id, group.open ? "open" : "closed"));
+}
+
 document.addEventListener("change", (event) => {
   if (!event.target.matches("[data-ticks-all]")) return;
   for (const box of event.target.form.querySelectorAll("input[name=job]")) box.checked = event.target.checked;

@@ -31,7 +31,7 @@ function colour(name) {
 }
 
 function label(name) {
-  return LABELS[name] ?? name.replace(/^(wait|run)_/, "");
+  return LABELS[name] ?? name.replace(/^(wait|run|depth|oldest)_/, "");
 }
 
 const STROKES = {
@@ -46,6 +46,12 @@ const STROKES = {
   run_p95: "--color-info",
   wait_p99: "--color-warn",
   run_p99: "--color-warn",
+  depth_mail: "--color-info",
+  oldest_mail: "--color-info",
+  depth_webhooks: "--color-warn",
+  oldest_webhooks: "--color-warn",
+  depth_maintenance: "--color-muted",
+  oldest_maintenance: "--color-muted",
 };
 
 function stroke(name) {
@@ -101,8 +107,13 @@ function serie(name, index, box) {
     dash: isBars ? [] : DASHES[index % DASHES.length],
     paths: isBars ? uPlot.paths.bars({ size: [0.7, 40], radius: 0.15 }) : undefined,
     points: { show: false },
-    value: (_, value) => words(unit, value),
+    // Without a pointer on the chart its legend says the latest values.
+    value: (chart, value, _, at) => words(unit, at === null || at === undefined ? latest(chart.data[index + 1]) : value),
   };
+}
+
+function latest(values) {
+  return values.findLast((value) => value !== null);
 }
 
 function draw(box, figures) {
@@ -149,21 +160,37 @@ function half({ width }) {
   return HALF_DAY * ({ week: 7, month: 30 }[width] ?? 1);
 }
 
-const drawn = document.getElementById("drawn");
-const figures = drawn ? JSON.parse(drawn.dataset.figures) : { times: [] };
 let charts = [];
+let drawn = null;
+let figures = { times: [] };
 
 function drawAll() {
+  if (!figures.times.length) return;
   for (const chart of charts) chart.destroy();
   charts = [...drawn.querySelectorAll(".chart")].map((box) => draw(box, figures));
 }
 
-if (figures.times.length) {
+const watched = new ResizeObserver(() => {
+  for (const chart of charts) {
+    const width = chart.root.parentElement.clientWidth;
+    if (width && width !== chart.width) chart.setSize({ width, height: HEIGHT });
+  }
+});
+
+// Draws what the page carries now: when it has come, and when a poll has brought newer figures.
+function start() {
+  if (document.getElementById("drawn") === drawn) return;
+  watched.disconnect();
+  charts = [];
+  drawn = document.getElementById("drawn");
+  figures = drawn ? JSON.parse(drawn.dataset.figures) : { times: [] };
+  if (!figures.times.length) return;
   drawAll();
-  new ResizeObserver(() => {
-    for (const chart of charts) chart.setSize({ width: chart.root.parentElement.clientWidth, height: HEIGHT });
-  }).observe(drawn);
-  // A canvas keeps the colours it was drawn with: with another theme it is drawn anew.
-  new MutationObserver(drawAll).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
+  watched.observe(drawn);
 }
+
+start();
+document.addEventListener("htmx:afterSwap", start);
+// A canvas keeps the colours it was drawn with: with another theme it is drawn anew.
+new MutationObserver(drawAll).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);

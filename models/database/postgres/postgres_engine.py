@@ -57,6 +57,14 @@ class PostgresEngine(AsyncpgDBClient):
     def changes(self) -> None:
         """PostgreSQL does not tell without being asked, and asking costs what the answer would save."""
 
+    def write_lock_holder(self) -> str:
+        """There is no lock that keeps all others from writing."""
+        return ""
+
+    def storage_warning(self) -> str:
+        """The server looks after its own log."""
+        return ""
+
     async def check_storage(self) -> None:
         """The server's disk cannot be seen from here; a write that it refuses says so."""
 
@@ -110,7 +118,9 @@ class PostgresEngine(AsyncpgDBClient):
                 if self._pool is None:
                     await self.create_connection(with_db=True)
         async with borrowed(self._pool, within_seconds=within_seconds) as connection:
-            transaction = PostgresTransaction(connection, await self._clock.now(connection))
+            transaction = PostgresTransaction(
+                connection, await self._clock.now(connection), lock_ms=self._access.lock_ms
+            )
             if begin is SNAPSHOT:  # its isolation is chosen before the server has anything else to do
                 await connection.execute(*begin)
                 connection.begin((), seconds=SNAPSHOT_SECONDS)
@@ -191,7 +201,9 @@ class ThreadConnection:
             self._connection = await asyncpg.connect(**self._access.options())
             await keep_durable(self._connection)
         connection = self._connection
-        transaction = PostgresTransaction(connection, await DatabaseClock().now(connection))
+        transaction = PostgresTransaction(
+            connection, await DatabaseClock().now(connection), lock_ms=self._access.lock_ms
+        )
         connection.begin(self._access.begin)
         value = await work(transaction)
         await connection.commit()

@@ -54,6 +54,7 @@ MEANINGS: tuple[tuple[tuple[type[BaseException], ...], Meaning], ...] = (
             asyncpg.LockNotAvailableError,
             asyncpg.OperatorInterventionError,  # cancelled by a timeout, or the server is starting
             asyncpg.InsufficientResourcesError,
+            asyncpg.InsufficientPrivilegeError,  # somebody took rights of our role away
             asyncpg.PostgresSystemError,
             OSError,  # no way to the server, its certificate is not the right one, and TimeoutError
         ),
@@ -81,6 +82,8 @@ def storage_part(error: BaseException) -> str:
     """What keeps the server from writing until somebody mends it; empty if it is something else."""
     if isinstance(error, asyncpg.DiskFullError):
         return "disk_full"
+    if isinstance(error, asyncpg.InsufficientPrivilegeError):
+        return "rights"
     return "read_only" if isinstance(error, asyncpg.ReadOnlySQLTransactionError) else ""
 
 

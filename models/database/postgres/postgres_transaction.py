@@ -14,7 +14,7 @@ from tortoise.backends.base.client import TransactionContext
 from models.database import commit_actions
 from models.database.postgres.postgres_connection import PostgresConnection
 from models.database.postgres.postgres_errors import Meaning, meaning
-from models.database.transaction import ConstraintViolated, Dialect, Notification, Row, Work
+from models.database.transaction import ConstraintViolated, Dialect, Notification, Row, RowLocked, Work
 
 
 @lru_cache(maxsize=1024)
@@ -30,11 +30,11 @@ class PostgresTransaction:
     dialect: Dialect = "postgres"
     is_alone = False
 
-    def __init__(self, connection: PostgresConnection, now: int) -> None:
+    def __init__(self, connection: PostgresConnection, now: int, *, lock_ms: int) -> None:
         self.now = now
         self.notifications: list[Notification] = []
         self._connection = connection
-        self._depth = 0
+        self._depth, self._lock_ms = 0, lock_ms
 
     async def execute(self, sql: str, *values: Any) -> int:
         _, status = await self._run(numbered(sql), values)
@@ -55,6 +55,10 @@ class PostgresTransaction:
     async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         for row in rows:
             self._connection.send_ahead(numbered(sql), *row)
+
+    async def limit_lock_wait(self, milliseconds: int | None) -> None:
+        limit = self._lock_ms if milliseconds is None else milliseconds
+        self._connection.send_ahead(f"SET LOCAL lock_timeout = {limit}")
 
     async def nested(self, work: Work[Any]) -> Any:
         notified, wanted = len(self.notifications), commit_actions.mark()
@@ -95,6 +99,8 @@ def _constraints_named() -> Iterator[None]:
     except asyncpg.PostgresError as error:
         if meaning(error) in (Meaning.REFUSED, Meaning.TAKEN):
             raise ConstraintViolated(str(error)) from error
+        if isinstance(error, asyncpg.LockNotAvailableError):
+            raise RowLocked(str(error)) from error
         raise
 
 

@@ -18,6 +18,8 @@ from typing import Any, cast
 
 from core.failpoints import failpoint
 from models.database import commit_actions
+from models.database.sqlite import lock_holders
+from models.database.sqlite.lock_watch import LockWatch
 from models.database.sqlite.sqlite_errors import require_same_file
 from models.database.transaction import (
     ConstraintViolated,
@@ -70,6 +72,9 @@ class SqliteTransaction:
     async def send(self, sql: str, *values: Any) -> None:
         self._run(sql, values)
 
+    async def limit_lock_wait(self, milliseconds: int | None) -> None:
+        """One transaction writes at a time: nobody else holds a row."""
+
     async def nested(self, work: Work[Any]) -> Any:
         notified, wanted = len(self.notifications), commit_actions.mark()
         self._connection.execute("SAVEPOINT nested")
@@ -110,7 +115,7 @@ Outcome = tuple[Any, list[Notification]] | BaseException
 class SqliteConnection:
     """A connection with the pragmas of RELIABILITY: durable commits, foreign keys, no change of the journal mode."""
 
-    def __init__(self, path: str, *, synchronous: str = "FULL") -> None:
+    def __init__(self, path: str, *, synchronous: str = "FULL", locks: LockWatch | None = None) -> None:
         self._raw = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=512)
         self._raw.row_factory = sqlite3.Row
         for name, value in {**PRAGMAS, "synchronous": synchronous}.items():
@@ -118,6 +123,7 @@ class SqliteConnection:
         self._path, self.file = path, os.stat(path)
         self._gate_path = f"{path}.gate"
         self._gate: int | None = None
+        self._locks = locks or LockWatch(path)
 
     def close(self) -> None:
         self._raw.close()
@@ -155,7 +161,8 @@ class SqliteConnection:
         with self._gate_held():
             try:
                 require_same_file(self._path, self.file)
-                self._raw.execute("BEGIN IMMEDIATE")
+                with self._locks.waiting():
+                    self._raw.execute("BEGIN IMMEDIATE")
             except (sqlite3.Error, StorageFailed) as error:
                 live = _begun(units)
                 outcomes: list[Outcome] = [error] * len(live)
@@ -207,8 +214,10 @@ class SqliteConnection:
     def _gate_held(self) -> Iterator[None]:
         if self._gate is None:
             self._gate = os.open(self._gate_path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        fcntl.flock(self._gate, fcntl.LOCK_EX)  # the kernel frees it when a process dies
+        with self._locks.waiting():
+            fcntl.flock(self._gate, fcntl.LOCK_EX)  # the kernel frees it when a process dies
         try:
+            lock_holders.record(self._gate)
             yield
         finally:
             try:

@@ -13,7 +13,7 @@ import contextvars
 import os
 import queue
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import Future
 from typing import Any
 
@@ -22,8 +22,9 @@ from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapp
 from tortoise.connection import get_connections
 
 from core.supervised_threads import SupervisedThread
+from models.database.sqlite.lock_watch import LockWatch
 from models.database.sqlite.sqlite_connection import SqliteConnection, SqliteTransaction, Unit
-from models.database.sqlite.sqlite_errors import explained, require_room, require_same_file
+from models.database.sqlite.sqlite_errors import explained, is_of_the_database, require_room, require_same_file
 from models.database.sqlite.sqlite_scripts import ImmediateContext, ImmediateWrapper
 from models.database.transaction import DatabaseBusy, Notification, StorageFailed, Work
 
@@ -120,11 +121,23 @@ class Reader:
     def _opened(self) -> SqliteConnection:
         try:
             return self._open()
-        except StorageFailed as error:
+        except (StorageFailed, sqlite3.Error, OSError) as error:  # nobody who reads waits for the next attempt
+            told = error if isinstance(error, StorageFailed) else DatabaseBusy(f"{type(error).__name__}: {error}")
             with contextlib.suppress(queue.Empty):
                 while (item := self._waiting.get_nowait()) is not None:
-                    _refuse(item[0], error)
+                    _refuse(item[0], told)
             raise
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """What the file or the system refuses is raised as DatabaseBusy, which says so; a defect as it is."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise (explained(error) if is_of_the_database(error) else error) from error
+    except OSError as error:
+        raise DatabaseBusy(f"{type(error).__name__}: {error}") from error
 
 
 def _refuse(unit: Unit, error: BaseException) -> None:
@@ -142,6 +155,7 @@ class SqliteEngine(SqliteClient):
         super().__init__(file_path, **options)
         self.pragmas = {"foreign_keys": options.get("foreign_keys", "ON"), "busy_timeout": 10_000}
         self._synchronous = synchronous
+        self._locks = LockWatch(file_path)
         self._writer: Writer | None = None
         self._reader: Reader | None = None
         self._watch: SqliteConnection | None = None
@@ -157,13 +171,27 @@ class SqliteEngine(SqliteClient):
         """
         if self._file is not None:
             require_same_file(self.filename, self._file)
-        return SqliteConnection(self.filename, synchronous=self._synchronous)
+        return SqliteConnection(self.filename, synchronous=self._synchronous, locks=self._locks)
 
     async def check_storage(self) -> None:
         """Whether the file is there, and room for more beside it. Raises StorageFailed."""
         if self._file is not None:
             require_same_file(self.filename, self._file)
+        self.check_write_lock()
         await asyncio.to_thread(require_room, self.filename)
+
+    def write_lock_holder(self) -> str:
+        """Who has kept others from writing for seconds; empty if nobody has."""
+        return str(self._locks.holder() or "")
+
+    def storage_warning(self) -> str:
+        """What will keep the file from being written one day, unless somebody mends it; empty if nothing does."""
+        return self._locks.wal.warning
+
+    def check_write_lock(self) -> None:
+        """Raise StorageFailed if somebody has kept others from writing for seconds, and say who."""
+        if holder := self.write_lock_holder():
+            raise StorageFailed(f"the write lock is held by {holder}", part="write_lock")
 
     def changes(self) -> int | None:
         """Another number whenever any process has committed since; a look at shared memory, so no hop."""
@@ -179,27 +207,34 @@ class SqliteEngine(SqliteClient):
         Raises:
             DatabaseBusy: it could not begin within `busy_seconds`, and never will.
         """
-        self._writer = self._writer or Writer(self.connect)
+        if self._writer is None:
+            self._writer = Writer(self.connect)
+            self._locks.start()
         unit = self._writer.submit(_with_orm(work, self))
         waiting = asyncio.wrap_future(unit.future)
         await asyncio.wait({waiting}, timeout=busy_seconds)
         if not waiting.done() and unit.future.cancel():
+            self.check_write_lock()
             raise DatabaseBusy(f"the database was busy for {busy_seconds:g} s")
         try:
             outcome: tuple[Any, list[Notification]] = await waiting
         except sqlite3.OperationalError as error:
             raise explained(error) from error
+        except sqlite3.DatabaseError as error:
+            raise (explained(error) if is_of_the_database(error) else error) from error
         return outcome
 
     async def read(self, work: Work[Any], *, snapshot: bool = False) -> Any:
-        """The value of a unit of work that changes nothing."""
+        """The value of a unit of work that changes nothing. Raises DatabaseBusy if the file cannot be read."""
         self._reader = self._reader or Reader(self.connect)
-        return await asyncio.wrap_future(self._reader.submit(_with_orm(work, self), snapshot=snapshot))
+        with _told():
+            return await asyncio.wrap_future(self._reader.submit(_with_orm(work, self), snapshot=snapshot))
 
     async def read_one(self, work: Work[Any]) -> Any:
         """The value of work that reads a few rows by their keys, on this thread: a hop costs ten times as much."""
-        self._watch = self._watch or self.connect()
-        return self._watch.read(work)
+        with _told():
+            self._watch = self._watch or self.connect()
+            return self._watch.read(work)
 
     def _in_transaction(self) -> TransactionContext:
         return ImmediateContext(ImmediateWrapper(self), self._lock)
@@ -210,6 +245,8 @@ class SqliteEngine(SqliteClient):
                 await asyncio.to_thread(thread.stop)
         if self._watch is not None:
             self._watch.close()
+        self._locks.stop()
+        self._locks = LockWatch(self.filename)
         self._writer = self._reader = self._watch = None
         await super().close()
 

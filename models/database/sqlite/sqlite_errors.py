@@ -15,7 +15,12 @@ PARTS: dict[int, Part] = {
     sqlite3.SQLITE_FULL: "disk_full",
     sqlite3.SQLITE_IOERR: "disk",
     sqlite3.SQLITE_CANTOPEN: "database_file",
+    sqlite3.SQLITE_NOTADB: "database_file",
+    sqlite3.SQLITE_CORRUPT: "database_file",
+    sqlite3.SQLITE_PERM: "read_only",
+    sqlite3.SQLITE_AUTH: "read_only",
 }
+PASSING = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_PROTOCOL}
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 ROOM_BYTES = 1_048_576  # the least that must be free
 PRIMARY_CODE = 0xFF  # the rest of a code says more exactly where it happened
@@ -26,6 +31,12 @@ def explained(error: sqlite3.Error) -> DatabaseBusy:
     code = getattr(error, "sqlite_errorcode", 0)
     part = PARTS.get(code & PRIMARY_CODE)
     return StorageFailed(str(error), part=part) if part else DatabaseBusy(str(error))
+
+
+def is_of_the_database(error: sqlite3.Error) -> bool:
+    """Whether it says something of the file or the system, and not of the statement, which would be a defect."""
+    code = getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE
+    return code in PARTS or code in PASSING
 
 
 def require_same_file(path: str, opened: os.stat_result) -> None:

@@ -9,13 +9,14 @@ from models.jobs.ledger.job_kinds import KINDS
 from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound
 
 JOB = """
-SELECT id, public_id, kind, queue, state, run_at, attempt, subject_type, subject_id, payload,
+SELECT id, public_id, kind, queue, state, run_at, attempt, failure, subject_type, subject_id, payload,
     (SELECT c.public_id FROM job c WHERE c.parent_id = job.id ORDER BY c.id DESC LIMIT 1) AS repeated_as
 FROM job WHERE public_id = ?
 """
 TITLES = {
     "queued": "The job is waiting already",
     "scheduled": "The job is waiting already",
+    "retrying": "The job is waiting already",
     "running": "The job is running",
     "succeeded": "The job has already finished",
     "dead": "The job is dead",
@@ -44,7 +45,7 @@ async def run_again(tx: Transaction, public_id: str, *, actor: Actor, reason: st
 
 
 async def run_now(tx: Transaction, public_id: str, *, actor: Actor) -> None:
-    """Make a scheduled job due now.
+    """Make a scheduled job, or one that is retrying, due now.
 
     Raises:
         NotFound: there is no such job.
@@ -55,7 +56,7 @@ async def run_now(tx: Transaction, public_id: str, *, actor: Actor) -> None:
         *(tx.now, public_id, tx.now),
     )
     if moved is None:
-        raise _too_late(tx, await _find(tx, public_id), "Only a scheduled job can be run now")
+        raise _too_late(tx, await _find(tx, public_id), "Only a job that waits for a later time can be run now")
     tx.notifications.append(Notification(moved["id"], moved["queue"]))
     await audit_log.record(tx, actor, "job.run_now", ("job", public_id))
 
@@ -129,5 +130,7 @@ def _by(actor: Actor, reason: str) -> str:
 
 
 def _too_late(tx: Transaction, job: Row, rule: str) -> IllegalTransition:
-    state = "scheduled" if job["state"] == "queued" and job["run_at"] > tx.now else str(job["state"])
+    state = str(job["state"])
+    if state == "queued" and job["run_at"] > tx.now:
+        state = "retrying" if job["failure"] else "scheduled"
     return IllegalTransition(f"{rule}; this one is {state} now.", title=TITLES[state], state=state)

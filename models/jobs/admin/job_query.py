@@ -7,7 +7,7 @@ Conditions that the index does not cover (error words, a process, a second condi
 from typing import Any, NamedTuple
 
 from models.database import Transaction
-from models.jobs.admin.job_search import JobQuery
+from models.jobs.admin.job_search import WAITING, JobQuery
 from models.jobs.ledger.job_kinds import QUEUES
 
 MAX_SCANNED = 10_000
@@ -20,6 +20,14 @@ OF_BATCH = (
     "id IN (SELECT i.job_id FROM job_batch_item i WHERE i.state = 'done' AND i.batch_id ="
     " (SELECT b.id FROM job_batch b WHERE b.public_id = ?))"
 )
+
+
+LATER = {"scheduled": " AND j.failure = ''", "retrying": " AND j.failure <> ''"}
+
+
+OF_EMAIL = "subject_type = 'order' AND subject_id IN (SELECT b.id FROM orders b WHERE b.email = ?)"
+OF_ENDPOINT = """subject_type = 'webhook_delivery' AND subject_id IN (SELECT w.id FROM webhook_delivery w
+    WHERE w.endpoint_id IN (SELECT p.id FROM webhook_endpoint p WHERE lower(p.url) LIKE ? ESCAPE '!'))"""
 
 
 class JobMatch(NamedTuple):
@@ -63,7 +71,7 @@ async def find(tx: Transaction, query: JobQuery, most: int = MAX_MATCHES) -> Job
     """At most `most` matching jobs: waiting ones by due time, others newest first."""
     lead, (low, high) = _choose_index(query, tx.now), await _id_range(tx, query)
     conditions, values = _conditions(query, lead, tx.now)
-    shown = "scanned.run_at, scanned.id" if query.state in ("queued", "scheduled") else "scanned.id DESC"
+    shown = "scanned.run_at, scanned.id" if query.state in WAITING else "scanned.id DESC"
     limit = MAX_SCANNED if conditions else most + 1
     scan, steps = _scan(lead, low, high, limit)
     if not conditions:
@@ -83,7 +91,7 @@ async def find_slice(tx: Transaction, query: JobQuery, fit: Fit, *, as_of: int, 
 
     Jobs that were written or ended after `as_of` are excluded.
     """
-    state = "queued" if query.state == "scheduled" else query.state
+    state = "queued" if query.state in WAITING else query.state
     if state and state not in fit.states:
         return Slice([], None)
     low, high = await _id_range(tx, query)
@@ -106,26 +114,39 @@ async def find_slice(tx: Transaction, query: JobQuery, fit: Fit, *, as_of: int, 
 
 def _lead_by_id(query: JobQuery, fit: Fit) -> IndexChoice:
     """An index over all jobs that may match, in the order of ids."""
-    if query.order_id is not None or query.batch or (query.failure and query.state == "dead"):
+    if _names_jobs(query) or (query.failure and query.state == "dead"):
         return _choose_index(query, 0)._replace(order="ORDER BY id")
-    states = fit.states if not query.state else ("queued",) if query.state == "scheduled" else (query.state,)
+    states = fit.states if not query.state else ("queued",) if query.state in WAITING else (query.state,)
     return IndexChoice(tuple(("state = ?", (state,)) for state in states), "ORDER BY id", frozenset())
+
+
+def _names_jobs(query: JobQuery) -> IndexChoice | None:
+    """The index of a term that names few jobs, whatever their state."""
+    named: tuple[tuple[str, str, Any], ...] = (
+        ("job", "public_id = ?", query.job),
+        ("order_id", "subject_type = 'order' AND subject_id = ?", query.order_id),
+        ("batch", OF_BATCH, query.batch),
+        ("email", OF_EMAIL, query.email),
+        ("endpoint", OF_ENDPOINT, _within(query.endpoint)),
+    )
+    for name, condition, value in named:
+        if value not in ("", None):
+            return IndexChoice(((condition, (value,)),), "ORDER BY id DESC", frozenset({name}))
+    return None
 
 
 def _choose_index(query: JobQuery, now: int) -> IndexChoice:
     """The most selective index."""
     newest = "ORDER BY id DESC"
-    if query.order_id is not None:
-        of_order = "subject_type = 'order' AND subject_id = ?"
-        return IndexChoice(((of_order, (query.order_id,)),), newest, frozenset({"order_id"}))
-    if query.batch:
-        return IndexChoice(((OF_BATCH, (query.batch,)),), newest, frozenset({"batch"}))
+    if (named := _names_jobs(query)) is not None:
+        return named
     if query.failure and query.state == "dead":
         alike = "state = 'dead' AND failure = ?"
         return IndexChoice(((alike, (query.failure,)),), newest, frozenset({"state", "failure"}))
-    if query.state in ("queued", "scheduled"):
+    if query.state in WAITING:
         queues = tuple(waiting(queue, query.state, now) for queue in QUEUE_NAMES if query.queue in ("", queue))
-        return IndexChoice(queues, "ORDER BY run_at, id", frozenset({"state", "queue"}))
+        answered = {"queue"} if query.state == "scheduled" else {"state", "queue"}
+        return IndexChoice(queues, "ORDER BY run_at, id", frozenset(answered))
     if query.kind and query.state in ("", "succeeded"):
         return IndexChoice((("kind = ?", (query.kind,)),), newest, frozenset({"kind"}))
     return _by_state(query.state, newest)
@@ -138,8 +159,10 @@ def _by_state(state: str, newest: str) -> IndexChoice:
 
 
 def waiting(queue: str, state: str, now: int) -> Branch:
-    """The jobs of one queue that are due (`queued`) or scheduled for later (`scheduled`)."""
-    return f"state = 'queued' AND queue = ? AND run_at {'<=' if state == 'queued' else '>'} ?", (queue, now)
+    """The jobs of one queue that are due (`queued`), wait for a later time (`scheduled`), or do so after a failure
+    (`retrying`). The index of scheduled jobs has those that are retrying, too."""
+    more = " AND failure <> ''" if state == "retrying" else ""
+    return f"state = 'queued' AND queue = ? AND run_at {'<=' if state == 'queued' else '>'} ?{more}", (queue, now)
 
 
 def _scan(lead: IndexChoice, low: int, high: int, most: int) -> tuple[str, list[Any]]:
@@ -154,14 +177,17 @@ def _scan(lead: IndexChoice, low: int, high: int, most: int) -> tuple[str, list[
 
 def _conditions(query: JobQuery, lead: IndexChoice, now: int) -> tuple[list[str], list[Any]]:
     """The conditions that the index does not cover."""
-    is_waiting = query.state in ("queued", "scheduled")
-    due = f"j.state = 'queued' AND j.run_at {'<=' if query.state == 'queued' else '>'} ?"
+    is_waiting = query.state in WAITING
+    due = f"j.state = 'queued' AND j.run_at {'<=' if query.state == 'queued' else '>'} ?{LATER.get(query.state, '')}"
     asked: list[tuple[str, str, Any]] = [
         ("state", due if is_waiting else "j.state = ?", now if is_waiting else query.state),
         ("kind", "j.kind = ?", query.kind),
         ("queue", "j.queue = ?", query.queue),
         ("failure", "j.failure = ?", query.failure),
+        ("order_id", "j.subject_type = 'order' AND j.subject_id = ?", query.order_id),
         ("batch", f"j.{OF_BATCH}", query.batch),
+        ("email", f"j.{OF_EMAIL.replace('AND ', 'AND j.')}", query.email),
+        ("endpoint", f"j.{OF_ENDPOINT.replace('AND ', 'AND j.')}", _within(query.endpoint)),
         ("process", f"lower(coalesce(j.owner, {LAST_CLAIM})) LIKE ? ESCAPE '!'", _within(query.process)),
         ("since", "j.created_at >= ?", query.since),
         ("until", "j.created_at < ?", query.until),

@@ -1,7 +1,7 @@
 """Parses the search line of the job page. Unknown terms are refused, not guessed.
 
 order:CW-10023 kind:mail.order queue:mail process:shop-2 after:2026-11-20 before:2026-11-21T10:00
-failure:3fa9… batch:01k… timeout
+failure:3fa9… batch:01k… endpoint:shop.example.com buyer@example.com timeout, or the id of a job
 """
 
 import json
@@ -13,14 +13,18 @@ from typing import Any
 
 from core import shop_time
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
+from models.shared.email_addresses import kept_form
 from models.shared.errors import FieldError, Invalid
 from models.shared.public_ids import FIRST_NUMBER
 
-STATES = ("queued", "scheduled", "running", "succeeded", "dead", "cancelled")
+STATES = ("queued", "scheduled", "retrying", "running", "succeeded", "dead", "cancelled")
+WAITING = STATES[:3]  # one state of the ledger: due; later; later, after a failure
 LONGEST_SEARCH = 300
 ORDER_NUMBER = re.compile(r"(?i)(?:CW-)?(\d{5,12})")
+NUMBERED = re.compile(r"(?i)CW-\d+")
 FAILURE = re.compile(r"[0-9a-f]{16}")
 PUBLIC_ID = re.compile(r"[0-9a-z]{26}")
+EMAIL = re.compile(r"[^\s@:]{1,64}@[^\s@:]{1,190}")
 MOST_WORDS = 8
 
 
@@ -35,6 +39,9 @@ class JobQuery:
     process: str = ""
     failure: str = ""
     batch: str = ""
+    job: str = ""
+    email: str = ""
+    endpoint: str = ""
     words: tuple[str, ...] = ()
     since: int | None = None
     until: int | None = None
@@ -49,6 +56,9 @@ class JobQuery:
             ("process", self.process),
             ("failure", self.failure),
             ("batch", self.batch),
+            ("job", self.job),
+            ("email", self.email),
+            ("endpoint", self.endpoint),
             ("after", _stamp(self.since)),
             ("before", _stamp(self.until)),
         )
@@ -73,22 +83,35 @@ def parse(text: str, state: str = "") -> JobQuery:
     """
     query = JobQuery(state=_one_of("state", state, STATES)) if state else JobQuery()
     for term in _terms(text):
-        name, colon, value = term.partition(":")
-        if colon and name in TERMS:
-            if not value:
-                raise _bad(f"“{name}:” needs a value right behind it.")
-            query = replace(query, **TERMS[name](value))
-        elif colon and name.isidentifier():
-            raise _bad(f"There is no term “{name}:”; there are {', '.join(f'{each}:' for each in TERMS)}.")
-        elif re.fullmatch(r"(?i)CW-\d+", term):
-            query = replace(query, **_order(term))
-        else:
-            query = replace(query, words=(*query.words, term.lower()))
+        query = _with_term(query, term)
     if len(query.words) > MOST_WORDS:
         raise _bad(f"Search for at most {MOST_WORDS} words.")
     if query.since is not None and query.until is not None and query.since >= query.until:
         raise _bad("“after:” has to be before “before:”.")
     return query
+
+
+def _with_term(query: JobQuery, term: str) -> JobQuery:
+    name, colon, value = term.partition(":")
+    if colon and name in TERMS:
+        if not value:
+            raise _bad(f"“{name}:” needs a value right behind it.")
+        return replace(query, **TERMS[name](value))
+    if colon and name.startswith("-") and name[1:] in TERMS:
+        words = f"Leave out the minus and search for another {name[1:]}."
+        raise _bad(f"“{term[:40]}”: a search cannot exclude. {words}")
+    if colon and name.isidentifier():
+        raise _bad(f"There is no term “{name}:”; there are {', '.join(f'{each}:' for each in TERMS)}.")
+    return replace(query, **(_bare(term) or {"words": (*query.words, term.lower())}))
+
+
+def _bare(term: str) -> dict[str, Any]:
+    """What a term without a name says: an order's number, an e-mail address, the id of a job; else nothing."""
+    if NUMBERED.fullmatch(term):
+        return _order(term)
+    if EMAIL.fullmatch(term):
+        return _email(term)
+    return _job(term) if PUBLIC_ID.fullmatch(term) else {}
 
 
 def _terms(text: str) -> list[str]:
@@ -132,6 +155,18 @@ def _batch(value: str) -> dict[str, Any]:
     return {"batch": value}
 
 
+def _job(value: str) -> dict[str, Any]:
+    if not PUBLIC_ID.fullmatch(value):
+        raise _bad("A job is named by 26 letters and digits, as on its page.")
+    return {"job": value}
+
+
+def _email(value: str) -> dict[str, Any]:
+    if not EMAIL.fullmatch(value):
+        raise _bad(f"“{value[:40]}” is no e-mail address; write all of it.")
+    return {"email": kept_form(value)}
+
+
 def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
     if value not in known:
         raise _bad(
@@ -161,6 +196,9 @@ TERMS: dict[str, Callable[[str], dict[str, Any]]] = {
     "process": lambda value: {"process": value.lower()},
     "failure": _failure,
     "batch": _batch,
+    "job": _job,
+    "email": _email,
+    "endpoint": lambda value: {"endpoint": value.lower()},
     "after": _moment("since"),
     "before": _moment("until"),
 }

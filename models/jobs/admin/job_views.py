@@ -8,15 +8,16 @@ from urllib.parse import urlsplit
 from core.redaction import redact
 from models.database import Row, Transaction
 from models.jobs.admin import job_masking, job_query
-from models.jobs.admin.job_query import LAST_CLAIM, MAX_MATCHES, QUEUE_NAMES, waiting
-from models.jobs.admin.job_search import STATES, JobQuery, parse
+from models.jobs.admin.job_query import LAST_CLAIM, MAX_MATCHES, MAX_SCANNED, QUEUE_NAMES, waiting
+from models.jobs.admin.job_search import STATES, WAITING, JobQuery, parse
 from models.jobs.ledger.job_kinds import KINDS
 from models.shared.errors import NotFound
 from models.shared.paging import Page
 from models.shared.public_ids import number_of
 
-PER_PAGE = 50
-SHOWN = "CASE WHEN j.state = 'queued' AND j.run_at > ? THEN 'scheduled' ELSE j.state END"
+PER_PAGE = 40
+SHOWN = """CASE WHEN j.state = 'queued' AND j.run_at > ? THEN
+    CASE j.failure WHEN '' THEN 'scheduled' ELSE 'retrying' END ELSE j.state END"""
 SELECT = f"""
 SELECT j.id AS row_id, j.public_id, j.kind, j.queue, {SHOWN} AS state, j.priority, j.attempt, j.max_attempts, j.run_at,
     j.created_at AS enqueued_at, j.started_at, j.finished_at, j.lease_until, j.deferrals, j.crashes, j.failure,
@@ -88,11 +89,11 @@ class JobView:
 
     @property
     def can_run_now(self) -> bool:
-        return self.state == "scheduled"
+        return self.state in ("scheduled", "retrying")
 
     @property
     def can_cancel(self) -> bool:
-        return self.state in ("queued", "scheduled")
+        return self.state in WAITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +112,15 @@ async def counts(tx: Transaction) -> dict[str, int]:
     """The number of jobs in each displayed state, counted up to `MAX_MATCHES` + 1."""
     parts, values = [], []
     for state in STATES:
-        if state in ("queued", "scheduled"):
+        if state in WAITING:
             branches = [waiting(queue, state, tx.now) for queue in QUEUE_NAMES]
         else:
             branches = [("state = ?", (state,))]
-        counted = []
+        counted, is_scheduled = [], state == "scheduled"
         for condition, of in branches:
-            counted.append(f"(SELECT count(*) FROM (SELECT 1 FROM job WHERE {condition} LIMIT ?) AS w)")  # noqa: S608
-            values += [*of, MAX_MATCHES + 1]
+            jobs = f"SELECT failure FROM job WHERE {condition} LIMIT ?"  # noqa: S608
+            counted.append(f"(SELECT count(*) FROM ({jobs}) AS w{' WHERE failure = ?' if is_scheduled else ''})")  # noqa: S608
+            values += [*of, MAX_SCANNED if is_scheduled else MAX_MATCHES + 1, *([""] if is_scheduled else [])]
         parts.append(f"{' + '.join(counted)} AS {state}")
     row = await tx.fetch_one(f"SELECT {', '.join(parts)}", *values)
     assert row is not None

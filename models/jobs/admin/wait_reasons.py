@@ -1,19 +1,22 @@
 """Why an unfinished job waits: all causes that apply, not only the first."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.redaction import redact
-from models.database import Transaction
+from models.database import Row, Transaction
+from models.jobs.admin.job_search import WAITING
 from models.jobs.admin.job_views import JobView
 from models.jobs.admin.worker_registry import LOST_MS
-from models.jobs.ledger.job_kinds import KINDS
-from models.jobs.ledger.jobs import pauses
+from models.jobs.ledger.job_kinds import KINDS, ORDER_PROCESS, PAYMENT_REFUND
+from models.jobs.ledger.jobs import SUSPECT_CRASHES, pauses
 
 MOST_AHEAD = 1000
 AHEAD = """
 SELECT count(*) AS jobs FROM (
     SELECT 1 FROM job WHERE queue = ? {of_kind} AND state = 'queued' AND run_at < ? LIMIT ?) AS ahead
 """
+OUTAGE = "SELECT opened_at, probe_at, detail FROM circuit WHERE name = 'payments' AND opened_at IS NOT NULL"
 EARLIER = """
 SELECT kind, state FROM job WHERE subject_type = 'order' AND subject_id = (SELECT subject_id FROM job WHERE id = ?)
 AND id < ? AND state IN ('queued', 'running') ORDER BY id LIMIT 3
@@ -32,16 +35,19 @@ async def causes(tx: Transaction, job: JobView) -> list[WaitReason]:
     """Why the job is not done; empty once it is."""
     if job.state == "running":
         return await _held(tx, job)
-    if job.state not in ("queued", "scheduled"):
+    if job.state not in WAITING:
         return []
-    found = [*_for_its_time(tx.now, job), *await _paused(tx, job), *await _without_workers(tx, job)]
+    now = await situation(tx)
+    found = [*_for_its_time(tx.now, job), *_paused(now, job), *_without_workers(now, job)]
     if job.subject is not None and job.subject["type"] == "order":
         rows = await tx.fetch(EARLIER, job.row_id, job.row_id)
         found += [
             WaitReason("earlier_step", f"An earlier job of its order is not done: {row['kind']} is {row['state']}.")
             for row in rows
         ]
-    if job.crashes:
+    if job.kind in (ORDER_PROCESS.name, PAYMENT_REFUND.name):
+        found += await _without_provider(tx)
+    if job.crashes >= SUSPECT_CRASHES:
         found.append(
             WaitReason(
                 "suspect", f"It lost its worker {_times(job.crashes)}; each worker takes one such job at a time."
@@ -63,8 +69,19 @@ def _for_its_time(now: int, job: JobView) -> list[WaitReason]:
     return [WaitReason("retry", words, job.run_at)]
 
 
+async def _without_provider(tx: Transaction) -> list[WaitReason]:
+    outage = await tx.fetch_one(OUTAGE)
+    if outage is None:
+        return []
+    words = f"The payment provider does not answer ({redact(outage['detail'])}); payments have been paused since"
+    return [
+        WaitReason("provider_out", words, outage["opened_at"]),
+        WaitReason("provider_probe", "One payment tries again at", outage["probe_at"]),
+    ]
+
+
 async def _held(tx: Transaction, job: JobView) -> list[WaitReason]:
-    row = await tx.fetch_one("SELECT last_seen_at FROM worker WHERE name = ?", job.worker or "")
+    row = await tx.fetch_one("SELECT last_seen_at, state FROM worker WHERE name = ?", job.worker or "")
     found = [
         WaitReason("leased", f"{job.worker} works on it; its lease ends, unless it is renewed, at", job.lease_until)
     ]
@@ -74,19 +91,48 @@ async def _held(tx: Transaction, job: JobView) -> list[WaitReason]:
                 "worker_gone", "That process does not report any more; the job is taken back when the lease ends."
             )
         )
+    elif row["state"] == "stalled":
+        words = "That process is stalled, because a call blocks its event loop; its last heartbeat was at"
+        found.append(WaitReason("worker_stalled", words, row["last_seen_at"]))
     elif tx.now - row["last_seen_at"] >= LOST_MS:
-        found.append(WaitReason("worker_silent", "That process is silent; its last beat was at", row["last_seen_at"]))
+        words = "That process is silent; its last heartbeat was at"
+        found.append(WaitReason("worker_silent", words, row["last_seen_at"]))
     else:
-        found.append(WaitReason("beat", "Its last beat was at", row["last_seen_at"]))
+        found.append(WaitReason("beat", "Its last heartbeat was at", row["last_seen_at"]))
     return found
 
 
-async def _paused(tx: Transaction, job: JobView) -> list[WaitReason]:
-    rows = await tx.fetch(
-        "SELECT 'queue' AS what, name, '' AS reason, paused_by, paused_at FROM queue WHERE is_paused AND name = ?"
-        " UNION ALL SELECT 'kind', kind, reason, paused_by, paused_at FROM paused_kind WHERE kind = ?",
-        *(job.queue, job.kind),
-    )
+PAUSED = """
+SELECT 'queue' AS what, name, '' AS reason, paused_by, paused_at FROM queue WHERE is_paused
+UNION ALL SELECT 'kind', kind, reason, paused_by, paused_at FROM paused_kind
+"""
+ALIVE = "SELECT queues, concurrency, running FROM worker WHERE last_seen_at > ? AND state = 'alive'"
+
+
+class Situation(NamedTuple):
+    """What holds for all jobs: the pauses, and the processes that work."""
+
+    paused: list[Row]
+    alive: list[Row]
+
+
+async def situation(tx: Transaction) -> Situation:
+    """The situation now."""
+    return Situation(await tx.fetch(PAUSED), await tx.fetch(ALIVE, tx.now - LOST_MS))
+
+
+async def causes_in_lists(tx: Transaction, jobs: Sequence[JobView]) -> dict[int, list[WaitReason]]:
+    """Why each of these jobs waits, by row id, in two statements: without its place in its queue and earlier steps."""
+    waiting = [job for job in jobs if job.state in WAITING]
+    if not waiting:
+        return {}
+    now = await situation(tx)
+    return {
+        job.row_id: [*_for_its_time(tx.now, job), *_paused(now, job), *_without_workers(now, job)] for job in waiting
+    }
+
+
+def _paused(now: Situation, job: JobView) -> list[WaitReason]:
     return [
         WaitReason(
             f"{row['what']}_paused",
@@ -94,16 +140,14 @@ async def _paused(tx: Transaction, job: JobView) -> list[WaitReason]:
             f"{': ' if row['reason'] else ''}{redact(row['reason'])}, at",
             row["paused_at"],
         )
-        for row in rows
+        for row in now.paused
+        if row["name"] == (job.queue if row["what"] == "queue" else job.kind)
     ]
 
 
-async def _without_workers(tx: Transaction, job: JobView) -> list[WaitReason]:
-    rows = await tx.fetch(
-        "SELECT queues, concurrency, running FROM worker WHERE last_seen_at > ? AND state = 'alive'", tx.now - LOST_MS
-    )
-    serving = [row for row in rows if job.queue in row["queues"].split(",")]
-    if not rows:
+def _without_workers(now: Situation, job: JobView) -> list[WaitReason]:
+    serving = [row for row in now.alive if job.queue in row["queues"].split(",")]
+    if not now.alive:
         return [WaitReason("no_worker", "No worker process is alive.")]
     if not serving:
         return [WaitReason("not_served", f"No live worker process serves the queue {job.queue}.")]

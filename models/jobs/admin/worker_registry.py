@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from core.redaction import redact
 from models.database import Row, Transaction
 from models.jobs.admin.job_query import MAX_MATCHES
+from models.jobs.ledger.failure_groups import ORDER_TOUCHED
 from models.jobs.ledger.job_kinds import QUEUES
 from models.jobs.ledger.jobs import pauses
+from models.shared.duration_text import in_minutes
 from models.shared.public_ids import number_of
 
 LOST_MS = 10_000  # two missed heartbeats
@@ -19,33 +20,43 @@ SELECT {name} AS queue, (SELECT count(*) FROM (SELECT 1 FROM job WHERE queue = {
     (SELECT run_at FROM job WHERE queue = {name} AND state = 'queued' AND run_at <= ? ORDER BY run_at LIMIT 1) AS oldest
 """
 
-NO_WORKER = "WHERE NOT EXISTS (SELECT 1 FROM worker WHERE last_seen_at > ?)"
-# live workers; workers lost in the last minutes, and the last heartbeat of a lost one
-WORKER_COUNTS = """
-SELECT 'alive' AS queue, count(*) AS depth, CAST(NULL AS BIGINT) AS oldest FROM worker WHERE last_seen_at > ?
+WORKING = "last_seen_at > ? AND state NOT IN ('lost', 'stalled')"  # neither silent, nor known to be dead or blocked
+NO_WORKER = f"WHERE NOT EXISTS (SELECT 1 FROM worker WHERE {WORKING})"  # noqa: S608  constants
+# workers that work; those that are stalled; those lost in the last minutes, and the last heartbeat of a lost one
+WORKER_COUNTS = f"""
+SELECT 'alive' AS queue, count(*) AS depth, CAST(NULL AS BIGINT) AS oldest FROM worker WHERE {WORKING}
+UNION ALL SELECT 'stalled', count(*), CAST(NULL AS BIGINT) FROM worker WHERE last_seen_at > ? AND state = 'stalled'
 UNION ALL SELECT 'lost', count(CASE WHEN last_seen_at > ? THEN 1 END), max(last_seen_at) FROM worker
-    WHERE last_seen_at <= ? AND last_seen_at > ?
-"""
+    WHERE (last_seen_at <= ? OR state = 'lost') AND last_seen_at > ?
+"""  # noqa: S608  constants
+HELD = f"""
+SELECT j.owner, j.public_id AS id, j.kind, j.started_at, j.lease_until, {ORDER_TOUCHED.format(job="j")} AS order_id
+FROM job j WHERE j.state = 'running' ORDER BY j.id LIMIT 500
+"""  # noqa: S608  constants
 
 
 async def workers(tx: Transaction) -> list[dict[str, Any]]:
     """The worker processes with a heartbeat in the last day, with the jobs they run."""
     rows = await tx.fetch("SELECT * FROM worker WHERE last_seen_at > ? ORDER BY started_at, name", tx.now - SHOWN_MS)
-    held = await tx.fetch(
-        "SELECT owner, public_id AS id, kind, started_at FROM job WHERE state = 'running' ORDER BY id LIMIT 500"
-    )
     jobs: dict[str, list[dict[str, Any]]] = {}
-    for job in held:
-        jobs.setdefault(job["owner"], []).append({"id": job["id"], "kind": job["kind"], "since": job["started_at"]})
+    for job in await tx.fetch(HELD):
+        jobs.setdefault(job["owner"], []).append(_held_job(job))
     return [
         {
             **dict(row),
             "state": row["state"] if tx.now - row["last_seen_at"] < LOST_MS else "lost",
             "silent_seconds": (tx.now - row["last_seen_at"]) // 1000,
             "jobs": jobs.get(row["name"], [])[:MOST_OF_A_WORKER],
+            "held": len(jobs.get(row["name"], [])),
         }
         for row in rows
     ]
+
+
+def _held_job(job: Row) -> dict[str, Any]:
+    number = None if job["order_id"] is None else number_of(job["order_id"])
+    times = {"since": job["started_at"], "lease_until": job["lease_until"]}
+    return {"id": job["id"], "kind": job["kind"], "order_number": number, **times}
 
 
 async def queues(tx: Transaction) -> list[dict[str, Any]]:
@@ -57,6 +68,7 @@ async def queues(tx: Transaction) -> list[dict[str, Any]]:
             "name": row["queue"],
             "depth": row["depth"],
             "oldest_age_seconds": _age(tx.now, row["oldest"]),
+            "oldest_since": row["oldest"],
             "paused": row["queue"] in paused,
         }
         for row in rows
@@ -68,58 +80,52 @@ async def _due(tx: Transaction, where: str = "", *values: Any, before: tuple[Any
     parts = [DUE.format(name=f"'{queue.name}'") + where for queue in QUEUES]
     own = (tx.now, MAX_MATCHES + 1, tx.now, *values) * len(QUEUES)
     rows = await tx.fetch(" UNION ALL ".join([*before[:1], *parts]), *before[1:], *own)
-    order = ["alive", "lost", *(queue.name for queue in QUEUES)]
+    order = ["alive", "stalled", "lost", *(queue.name for queue in QUEUES)]
     return sorted(rows, key=lambda row: order.index(row["queue"]))
 
 
-async def reviews(tx: Transaction) -> list[dict[str, Any]]:
-    """Orders under review, the longest waiting first."""
-    rows = await tx.fetch(
-        "SELECT id, public_id, review_reason, review_since FROM orders WHERE review_reason IS NOT NULL"
-        " ORDER BY review_since LIMIT 100"
+async def reviews(tx: Transaction) -> Row:
+    """The number of `orders` under review, and `since` when the oldest one is."""
+    row = await tx.fetch_one(
+        "SELECT count(*) AS orders, min(review_since) AS since FROM orders WHERE review_reason IS NOT NULL"
     )
-    return [
-        {
-            "order_id": row["public_id"],
-            "number": number_of(row["id"]),
-            "reason": redact(row["review_reason"]),
-            "since": row["review_since"],
-        }
-        for row in rows
-    ]
+    assert row is not None
+    return row
 
 
 async def warnings(tx: Transaction) -> tuple[str | None, str | None]:
-    """Two warnings, or None: no worker is alive although jobs wait or a worker was lost; some workers were lost.
+    """Two warnings, or None: no worker works although jobs wait or one was lost; some workers are stalled or were lost.
 
     A worker that stops by itself removes its row, so a row without heartbeats belongs to one that was killed, froze or
     lost the database.
     """
-    seen = (tx.now - LOST_MS, tx.now - LATELY_MS, tx.now - LOST_MS, tx.now - SHOWN_MS)
-    alive, lost, *due = await _due(tx, NO_WORKER, tx.now - LOST_MS, before=(WORKER_COUNTS, *seen))
+    seen = (*[tx.now - LOST_MS] * 2, tx.now - LATELY_MS, tx.now - LOST_MS, tx.now - SHOWN_MS)
+    alive, stalled, lost, *due = await _due(tx, NO_WORKER, tx.now - LOST_MS, before=(WORKER_COUNTS, *seen))
+    said = [_stalled_words(stalled["depth"])] if stalled["depth"] else []
     if alive["depth"]:
-        return None, _lost_words(tx.now, lost) if lost["depth"] else None
-    return _idle_words(tx.now, due, lost), None
+        said += [_lost_words(tx.now, lost)] if lost["depth"] else []
+        return None, " ".join(said) or None
+    return _idle_words(tx.now, due, lost), " ".join(said) or None
 
 
 def _idle_words(now: int, due: list[Row], lost: Row) -> str | None:
     if jobs := sum(row["depth"] for row in due):
         waits = "1 job waits" if jobs == 1 else f"{jobs:,}{'+' if jobs > MAX_MATCHES else ''} jobs wait"
         age = max(_age(now, row["oldest"]) or 0 for row in due)
-        return f"No worker is running. {waits}, the oldest for {_minutes(age)} minutes."
+        return f"No worker is running. {waits}, the oldest for {in_minutes(age)}."
     if lost["oldest"] is None:
         return None
-    return f"No worker is running. The last one was lost {_minutes((now - lost['oldest']) / 1000)} minutes ago."
+    return f"No worker is running. The last one was lost {in_minutes((now - lost['oldest']) / 1000)} ago."
+
+
+def _stalled_words(workers: int) -> str:
+    were = "1 worker is" if workers == 1 else f"{workers} workers are"
+    return f"{were} stalled: a call blocks the event loop, and the jobs stand still. The log says which call."
 
 
 def _lost_words(now: int, lost: Row) -> str:
     were = "1 worker was" if lost["depth"] == 1 else f"{lost['depth']} workers were"
-    return f"{were} lost in the last 5 minutes, the latest {_minutes((now - lost['oldest']) / 1000)} minutes ago."
-
-
-def _minutes(seconds: float) -> str:
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes}:{rest:02d}"
+    return f"{were} lost in the last 5 minutes, the latest {in_minutes((now - lost['oldest']) / 1000)} ago."
 
 
 def _age(now: int, since: int | None) -> float | None:

@@ -1,6 +1,5 @@
 """Renews and ends claims. Every statement checks the fence, and each outcome is an event in the job's history."""
 
-import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,6 @@ from models.jobs.ledger import failure_groups
 from models.jobs.ledger.job_hooks import JobSubject, hooks
 from models.jobs.ledger.jobs import LOCK, Claim, LateWrite
 
-MOST_CRASHES = 3
 LONGEST_MESSAGE, LONGEST_TRACE = 2_000, 65_536  # characters
 
 
@@ -50,14 +48,18 @@ async def succeed(tx: Transaction, claim: Claim) -> None:
 
 
 async def fail(tx: Transaction, claim: Claim, fault: Fault, *, wait_seconds: float, permanent: bool = False) -> str:
-    """End a failed attempt: the job waits for the next one or becomes a dead letter. Returns its new state."""
+    """End a failed attempt: the job waits for the next one or becomes a dead letter. Returns its new state.
+
+    The attempt has not taken its worker down, so the job is suspected of one crash less.
+    """
     dead = permanent or claim.attempt >= claim.max_attempts
     state = "dead" if dead else "queued"
     group = failure_groups.fingerprint(claim.kind, fault.type, fault.message, fault.trace)
     await _release_hold(
         tx,
         claim,
-        "state = ?, run_at = ?, finished_at = ?, error_type = ?, error_message = ?, failure = ?",
+        "state = ?, run_at = ?, finished_at = ?, error_type = ?, error_message = ?, failure = ?,"
+        " crashes = CASE WHEN crashes > 0 THEN crashes - 1 ELSE 0 END",
         *(state, tx.now + (0 if dead else int(wait_seconds * 1000)), tx.now if dead else None),
         *(fault.type, fault.message, group.id),
     )
@@ -70,15 +72,21 @@ async def fail(tx: Transaction, claim: Claim, fault: Fault, *, wait_seconds: flo
     return state
 
 
-async def defer(tx: Transaction, claim: Claim, reason: str, *, wait_seconds: float) -> None:
-    """Snooze: run the job again after `wait_seconds`; the attempt does not count."""
+async def defer(tx: Transaction, claim: Claim, reason: str, *, wait_seconds: float, cause: str = "") -> None:
+    """Snooze: run the job again after `wait_seconds`; the attempt does not count.
+
+    With a `cause` (a type of failure) the job joins a failure group, unless an attempt has put it into one already.
+    """
+    group = failure_groups.fingerprint(claim.kind, cause, reason, "") if cause else None
     await _release_hold(
         tx,
         claim,
-        "state = 'queued', attempt = attempt - 1, deferrals = deferrals + 1, run_at = ?, error_message = ?",
-        tx.now + int(wait_seconds * 1000),
-        reason,
+        "state = 'queued', attempt = attempt - 1, deferrals = deferrals + 1, run_at = ?, error_message = ?,"
+        " failure = CASE WHEN failure = '' THEN ? ELSE failure END",
+        *(tx.now + int(wait_seconds * 1000), reason, group.id if group else ""),
     )
+    if group is not None:
+        await failure_groups.record_occurrence(tx, group)
     await _record_event(tx, claim, "deferred", Fault("Deferred", reason))
     claim.is_settled = True
 
@@ -117,60 +125,6 @@ async def _unlocked(tx: Transaction, ids: Sequence[int]) -> set[int]:
     marks = ", ".join("?" * len(ids))
     rows = await tx.fetch(f"SELECT id FROM job WHERE id IN ({marks}) ORDER BY id {LOCK[tx.dialect]}", *ids)  # noqa: S608
     return {row["id"] for row in rows}
-
-
-async def has_expired_lease(tx: Transaction) -> bool:
-    """Whether any lease has expired; a read that takes no write lock."""
-    return (
-        await tx.fetch_one("SELECT 1 FROM job WHERE state = 'running' AND lease_until < ? LIMIT 1", tx.now) is not None
-    )
-
-
-async def rescue(tx: Transaction, *, wait_seconds: float, draw: random.Random) -> int:
-    """Queue the jobs whose leases have expired again; returns how many.
-
-    Any worker may do this. A job that lost its worker three times is dead ("poison"). Each job waits up to
-    `wait_seconds` per crash, with jitter: a job that crashes its worker must not crash the next one at once, nor run
-    beside the same jobs again, which would then count its crash as theirs.
-    """
-    rows = await tx.fetch(
-        "SELECT id, kind, subject_id, payload, attempt, max_attempts, crashes, fence, owner, lease_until FROM job"
-        " WHERE state = 'running' AND lease_until < ? ORDER BY id",
-        tx.now,
-    )
-    rescued = 0
-    for row in rows:
-        crashes = row["crashes"] + 1
-        dead = crashes >= MOST_CRASHES or row["attempt"] >= row["max_attempts"]
-        taken = await tx.execute(
-            "UPDATE job SET state = ?, crashes = ?, owner = NULL, lease_until = NULL, run_at = ?, finished_at = ?,"
-            " error_type = 'WorkerLost', error_message = ?, failure = ?"
-            " WHERE id = ? AND fence = ? AND state = 'running' AND lease_until < ?",
-            "dead" if dead else "queued",
-            crashes,
-            tx.now + int(wait_seconds * 1000 * crashes * draw.uniform(0.5, 1)),
-            tx.now if dead else None,
-            f"attempt {row['attempt']} lost its worker {row['owner']}",
-            await failure_groups.record_occurrence(
-                tx, failure_groups.fingerprint(row["kind"], "WorkerLost", "lost its worker", "")
-            ),
-            row["id"],
-            row["fence"],
-            tx.now,
-        )
-        if taken != 1:
-            continue
-        rescued += 1
-        await tx.send(
-            "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, lease_until, error_type, error_message)"
-            " VALUES (?, 'lost', ?, ?, ?, ?, ?, 'WorkerLost', 'lost its worker')",
-            *(row["id"], row["attempt"], row["fence"], row["owner"], tx.now, row["lease_until"]),
-        )
-        if dead:
-            reason = "poison" if crashes >= MOST_CRASHES else "attempts spent"
-            subject = JobSubject(row["id"], row["kind"], row["subject_id"], row["payload"])
-            await hooks().died(tx, subject, "WorkerLost", reason)
-    return rescued
 
 
 async def _release_hold(tx: Transaction, claim: Claim, changes: str, *values: object) -> None:

@@ -1,13 +1,15 @@
-"""Groups failures by kind of job, error type, place in our code, and message without numbers, ids and names."""
+"""Groups failures by kind of job, error type, place in our code, and message without numbers, ids and names.
+
+Status codes of servers are kept, because each is a cause of its own.
+"""
 
 import hashlib
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from models.database import Transaction
 
 MAX_TEXT = 500
-MOST_DEAD = 5_000  # the groups cover this many of the newest dead jobs
 FRAME = re.compile(r'File "([^"]+)", line \d+, in (\S+)')
 OWN = re.compile(r"\A.*/((?:models|pipelines|workers|web)/.+)")
 VARYING = (
@@ -18,19 +20,17 @@ VARYING = (
     (re.compile(r"'[^']{1,200}'|\"[^\"]{1,200}\""), "<text>"),
     (re.compile(r"\d+(?:\.\d+)*"), "#"),
 )
+STATUS = re.compile(  # 302, 429 and 503 are three causes, whereas 429 ms is a length of time
+    r"(?i)(?:(?<![\w.])(?:answered|status|code|error|http|smtp|got|returned)[ :=]{1,2}|\A\W{0,3}|(?<=: ))"
+    r"[2-5]\d\d(?![\w.:%])"
+    r"(?! ?(?:ms|s|seconds?|minutes?|min|hours?|h|days?|bytes|kb|mb|orders?|jobs?|items?)\b)"
+)
+KEPT_DIGITS = {ord("0") + number: 0xE000 + number for number in range(10)}  # private characters, while others are cut
+DIGITS_AGAIN = {kept: digit for digit, kept in KEPT_DIGITS.items()}
 ORDER_TOUCHED = """CASE {job}.subject_type WHEN 'order' THEN {job}.subject_id
     WHEN 'webhook_delivery' THEN (SELECT d.order_id FROM webhook_delivery d WHERE d.id = {job}.subject_id)
     WHEN 'mail' THEN (SELECT m.order_id FROM email_message m WHERE m.id = {job}.subject_id) END"""
-GROUPS = f"""
-SELECT g.failure AS id, f.kind, f.type, f.place, f.words, f.times, f.first_at, f.last_at, g.dead, g.orders, g.cents
-FROM (SELECT touched.failure, CAST(sum(touched.dead) AS BIGINT) AS dead, count(o.id) AS orders,
-        CAST(coalesce(sum(o.total_cents), 0) AS BIGINT) AS cents
-    FROM (SELECT dead_jobs.failure, {ORDER_TOUCHED.format(job="dead_jobs")} AS order_id, count(*) AS dead
-        FROM (SELECT failure, subject_type, subject_id FROM job WHERE state = 'dead' AND failure > ''
-            ORDER BY id DESC LIMIT ?) AS dead_jobs GROUP BY 1, 2) AS touched
-    LEFT JOIN orders o ON o.id = touched.order_id GROUP BY touched.failure) AS g
-JOIN failure f ON f.id = g.failure ORDER BY f.last_at DESC, f.id LIMIT 50
-"""  # noqa: S608  constants
+FIGURE_MS = 5 * 60_000  # failures are counted in spans of five minutes, for a day
 
 
 class FailureGroup(NamedTuple):
@@ -46,9 +46,10 @@ class FailureGroup(NamedTuple):
 def fingerprint(kind: str, type_: str, message: str, trace: str) -> FailureGroup:
     """The group that a failure belongs to."""
     words = message.splitlines()[0] if message.strip() else ""
+    words = STATUS.sub(lambda found: found[0].translate(KEPT_DIGITS), words)
     for pattern, instead in VARYING:
         words = pattern.sub(instead, words)
-    words, place = " ".join(words.split())[:MAX_TEXT], place_of(trace)
+    words, place = " ".join(words.translate(DIGITS_AGAIN).split())[:MAX_TEXT], place_of(trace)
     digest = hashlib.sha256("\0".join((kind, type_, place, words)).encode(errors="replace")).hexdigest()
     return FailureGroup(digest[:16], kind, type_[:120], place, words)
 
@@ -68,9 +69,9 @@ async def record_occurrence(tx: Transaction, failure: FailureGroup) -> str:
         " ON CONFLICT (id) DO UPDATE SET times = failure.times + 1, last_at = excluded.last_at",
         *(*failure, tx.now, tx.now),
     )
+    await tx.execute(
+        "INSERT INTO failure_figure (at, failure, times) VALUES (?, ?, 1)"
+        " ON CONFLICT (at, failure) DO UPDATE SET times = failure_figure.times + 1",
+        *(tx.now // FIGURE_MS * FIGURE_MS, failure.id),
+    )
     return failure.id
-
-
-async def groups(tx: Transaction) -> list[dict[str, Any]]:
-    """Groups with dead jobs: number of failures and dead jobs, orders and cents affected."""
-    return [dict(row) for row in await tx.fetch(GROUPS, MOST_DEAD)]

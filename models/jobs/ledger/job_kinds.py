@@ -10,17 +10,22 @@ from typing import NamedTuple
 
 
 class QueueSettings(NamedTuple):
-    """A queue of jobs. A worker serves its queues in this order, the lowest priority number first."""
+    """A queue of jobs. A worker serves its queues in this order, the lowest priority number first.
+
+    The admin banner warns when this share of its attempts fails, or its oldest due job has waited this long.
+    """
 
     name: str
     priority: int
     batch_delay_ms: int = 0  # how long an idle worker waits for more such jobs, so that one commit claims several
+    failure_share: float = 0.25
+    oldest_seconds: int = 300
 
 
-ORDERS = QueueSettings("orders", 10)
+ORDERS = QueueSettings("orders", 10, failure_share=0.1, oldest_seconds=60)
 MAIL = QueueSettings("mail", 20, batch_delay_ms=50)
 WEBHOOKS = QueueSettings("webhooks", 30, batch_delay_ms=50)
-MAINTENANCE = QueueSettings("maintenance", 40)
+MAINTENANCE = QueueSettings("maintenance", 40, oldest_seconds=900)
 QUEUES = (ORDERS, MAIL, WEBHOOKS, MAINTENANCE)
 
 LONGEST_DEFERRAL_SECONDS = 600.0
@@ -126,6 +131,22 @@ WEBHOOK_ALERT = Kind(
     base_seconds=MINUTE,
     cap_seconds=HOUR,
 )
+PAYMENT_ALERT = Kind(
+    "payment.alert",
+    MAIL,
+    "mail the admins that the payment provider does not answer",
+    max_attempts=6,
+    base_seconds=MINUTE,
+    cap_seconds=HOUR,
+)
+INTEGRITY_ALERT = Kind(
+    "integrity.alert",
+    MAIL,
+    "mail the admins that the books are wrong",
+    max_attempts=6,
+    base_seconds=MINUTE,
+    cap_seconds=HOUR,
+)
 HOLDS_EXPIRE = Kind(
     "holds.expire",
     MAINTENANCE,
@@ -144,6 +165,17 @@ BOOKS_CHECK = Kind(
     cap_seconds=30,
     time_limit_seconds=10 * MINUTE,
     every_seconds=5 * MINUTE,
+)
+PAYMENT_RECONCILE = Kind(
+    "payment.reconcile",
+    MAINTENANCE,
+    "compare every payment with the provider's book",
+    max_attempts=6,
+    base_seconds=MINUTE,
+    cap_seconds=HOUR,
+    time_limit_seconds=10 * MINUTE,
+    every_seconds=24 * HOUR,
+    shown=("run", "granted", "after"),
 )
 LEFTOVERS_PURGE = Kind(
     "leftovers.purge",
@@ -194,8 +226,11 @@ KINDS: dict[str, Kind] = {
         STOCK_ALERT,
         WEBHOOK_DELIVER,
         WEBHOOK_ALERT,
+        PAYMENT_ALERT,
+        INTEGRITY_ALERT,
         HOLDS_EXPIRE,
         BOOKS_CHECK,
+        PAYMENT_RECONCILE,
         LEFTOVERS_PURGE,
         MAIL_AGAIN,
         JOBS_BATCH,

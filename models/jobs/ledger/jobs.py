@@ -11,21 +11,23 @@ from typing import Any
 
 import telemetry
 from models.database import Notification, Row, Transaction, after_commit
+from models.jobs.ledger.concurrency_keys import KEYED_QUEUES, key_shares
 from models.jobs.ledger.job_kinds import KINDS, QUEUES, Kind
 from models.shared.public_ids import new_public_id
 
 BATCH_DELAY_MS = {queue.name: queue.batch_delay_ms for queue in QUEUES}
+SUSPECT_CRASHES = 2  # a job that has lost so many workers runs beside no other such job
 LOCK = {"sqlite": "", "postgres": "FOR UPDATE SKIP LOCKED"}
 CLAIM = """
 WITH suspect AS (
     SELECT id FROM (
         SELECT id, crashes FROM job WHERE queue = ? AND state = 'queued' AND run_at <= ? {of_kind}
         ORDER BY run_at, id LIMIT 50
-    ) AS earliest WHERE crashes > 0 LIMIT ?),
+    ) AS earliest WHERE crashes >= {suspect} LIMIT ?),
 ready AS MATERIALIZED (
     SELECT id FROM job
     WHERE queue = ? AND state = 'queued' AND run_at <= ? AND attempt < max_attempts
-    AND (crashes = 0 OR id IN (SELECT id FROM suspect)) {of_kind}
+    AND (crashes < {suspect} OR id IN (SELECT id FROM suspect)) {of_kind}
     ORDER BY run_at, id LIMIT ? {lock})
 UPDATE job SET state = 'running', attempt = attempt + 1, fence = fence + 1, owner = ?, lease_until = ?, started_at = ?
 WHERE id IN (SELECT id FROM ready)
@@ -74,6 +76,11 @@ class Claim:
     watched: Any = None  # the attempt's span
     is_safe: Callable[[], bool] = field(default=_always)  # whether an external call may be made
 
+    @property
+    def is_suspect(self) -> bool:
+        """Whether it may be what took its workers down."""
+        return self.crashes >= SUSPECT_CRASHES
+
     def arguments(self) -> dict[str, Any]:
         """The payload. Raises ValueError if it is not a JSON object."""
         arguments = json.loads(self.payload)
@@ -89,6 +96,7 @@ async def enqueue(
     *,
     subject: tuple[str, int] | None = None,
     payload: dict[str, Any] | None = None,
+    concurrency_key: str = "",
     wait_ms: int = 0,
 ) -> int | None:
     """Write a job in the caller's transaction; its id, or None if this kind and key exist already.
@@ -99,8 +107,8 @@ async def enqueue(
     traceparent, on_commit = telemetry.sending(kind.queue.name, kind.name)
     row = await tx.fetch_one(
         "INSERT INTO job (public_id, kind, queue, priority, dedupe_key, subject_type, subject_id, payload, state,"
-        " run_at, max_attempts, traceparent, created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)"
+        " run_at, max_attempts, traceparent, created_at, concurrency_key)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?)"
         " ON CONFLICT (kind, dedupe_key) DO NOTHING RETURNING id",
         new_public_id(),
         kind.name,
@@ -114,6 +122,7 @@ async def enqueue(
         kind.max_attempts,
         traceparent,
         tx.now,
+        concurrency_key,
     )
     if row is None:
         return None
@@ -137,8 +146,8 @@ async def claim(
 
     `shares` limits the number of jobs from each queue and all queues after it together.
 
-    At most `suspects` (0 or 1) of the jobs have crashed a worker before. A worker runs one suspect at a time, so that
-    jobs beside it lose a worker at most once and only the suspect itself reaches the limit of crashes.
+    At most `suspects` (0 or 1) of the jobs have lost two workers. A worker runs one suspect at a time, so that of those
+    who lost two workers together only the one that takes them down reaches the limit of crashes.
     """
     paused_queues, paused_kinds = await pauses(tx)
     claims: list[Claim] = []
@@ -147,9 +156,9 @@ async def claim(
     for queue, share in shares:
         room = min(room, share)
         for kind in [] if room <= 0 or queue in paused_queues else await _claimable_kinds(tx, queue, paused_kinds):
-            rows = await _take(tx, queue, kind, room, suspects, lease) if room else []
+            rows = await _take_shares(tx, queue, kind, room, suspects, lease) if room else []
             claims += [Claim(worker, lease[1] - tx.now, *row) for row in sorted(rows, key=lambda row: row["id"])]
-            room, suspects = room - len(rows), suspects - sum(row["crashes"] > 0 for row in rows)
+            room, suspects = room - len(rows), suspects - sum(row["crashes"] >= SUSPECT_CRASHES for row in rows)
     await tx.execute_many(
         "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, lasted_ms)"
         " VALUES (?, 'claimed', ?, ?, ?, ?, ?)",
@@ -158,12 +167,26 @@ async def claim(
     return claims
 
 
-async def _take(
+async def _take_shares(
     tx: Transaction, queue: str, kind: str, wanted: int, suspects: int, lease: tuple[str, int, int]
 ) -> list[Row]:
-    """Claim rows of one queue, of one kind or (empty) of any kind."""
-    sql = CLAIM.format(lock=LOCK[tx.dialect], of_kind="AND kind = ?" if kind else "")
-    due = (queue, tx.now, *([kind] if kind else []))
+    """Claim rows of one queue; where its slots are shared by concurrency key, of each key its share."""
+    if queue not in KEYED_QUEUES:
+        return await _take(tx, queue, kind, None, wanted, suspects, lease)
+    rows: list[Row] = []
+    for key, share in await key_shares(tx, queue, room=wanted, worker=lease[0]):
+        free = suspects - sum(row["crashes"] >= SUSPECT_CRASHES for row in rows)
+        rows += await _take(tx, queue, kind, key, share, free, lease)
+    return rows
+
+
+async def _take(
+    tx: Transaction, queue: str, kind: str, key: str | None, wanted: int, suspects: int, lease: tuple[str, int, int]
+) -> list[Row]:
+    """Claim rows of one queue, of one kind or (empty) of any kind, of one concurrency key or (None) of any."""
+    wanted_only = ("AND kind = ?" if kind else "") + (" AND concurrency_key = ?" if key is not None else "")
+    sql = CLAIM.format(lock=LOCK[tx.dialect], of_kind=wanted_only, suspect=SUSPECT_CRASHES)
+    due = (queue, tx.now, *([kind] if kind else []), *([key] if key is not None else []))
     return await tx.fetch(sql, *due, suspects, *due, wanted, *lease)
 
 

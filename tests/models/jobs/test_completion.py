@@ -5,7 +5,7 @@ import random
 import pytest
 
 from models.database import write
-from models.jobs.ledger import completion
+from models.jobs.ledger import completion, rescue
 from models.jobs.ledger.completion import Fault
 from models.jobs.ledger.jobs import LateWrite
 from tests.models.orders_at_hand import claim, claim_one, end_lease, place, row, run
@@ -16,7 +16,7 @@ FAULT = Fault("Oops", "it failed")
 
 
 async def _rescue() -> int:
-    return await write(lambda tx: completion.rescue(tx, wait_seconds=10, draw=random.Random(1)))
+    return await write(lambda tx: rescue.rescue(tx, wait_seconds=10, draw=random.Random(1)))
 
 
 async def _lose(claimed) -> None:
@@ -90,13 +90,50 @@ async def test_a_job_that_lost_three_workers_is_dead_and_its_order_under_review(
     assert "poison" in (await row("SELECT review_reason FROM orders WHERE id = ?", order_id))[0]
 
 
-async def test_jobs_of_one_dead_worker_come_back_at_different_times(demo_shop):
+async def test_jobs_of_one_dead_worker_are_due_at_once_and_after_a_second_one_at_different_times(demo_shop):
     for _ in range(8):
         await place()
     for claimed in await claim():
         await end_lease(claimed)
     assert await _rescue() == 8
+    taken = await claim()
+    assert len(taken) == 8, "all are due"
+    for claimed in taken:
+        await end_lease(claimed)
+    assert await _rescue() == 8
     assert (await row("SELECT count(DISTINCT run_at) FROM job"))[0] == 8
+
+
+async def test_the_leases_of_a_worker_known_to_be_dead_end_at_once_and_those_of_others_last(demo_shop):
+    for _ in range(2):
+        await place()
+    await claim_one()
+    await claim_one(worker="w2")
+
+    async def bury(tx):
+        assert await rescue.end_leases(tx, "w2") == 1
+        return await rescue.rescue(tx, wait_seconds=10, draw=random.Random(1))
+
+    assert await write(bury) == 1
+    assert await row("SELECT owner FROM job WHERE state = 'running'") == ("w1",)
+    assert await row("SELECT count(*) FROM job_event WHERE type = 'lost' AND at < lease_until") == (0,)
+
+
+async def test_a_crash_of_more_than_a_day_ago_does_not_count_any_more(demo_shop):
+    await place()
+    for _ in range(2):
+        await _lose(await claim_one())
+    await run("UPDATE job_event SET at = at - 86400001 WHERE type = 'lost'")
+    await _lose(await claim_one())
+    assert await row("SELECT state, crashes FROM job WHERE kind = 'order.process'") == ("queued", 1)
+
+
+async def test_an_attempt_that_ends_without_taking_its_worker_down_takes_a_crash_off(demo_shop):
+    await place()
+    await _lose(await claim_one())
+    claimed = await claim_one()
+    await write(lambda tx: completion.fail(tx, claimed, FAULT, wait_seconds=0))
+    assert await row("SELECT state, crashes FROM job WHERE kind = 'order.process'") == ("queued", 0)
 
 
 async def test_the_last_attempt_that_fails_is_the_end(demo_shop):

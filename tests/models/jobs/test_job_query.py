@@ -16,17 +16,18 @@ from models.jobs.admin import (
     job_batches,
     job_query,
     job_views,
+    live_failures,
     queue_pauses,
     wait_reasons,
     worker_registry,
 )
 from models.jobs.admin.job_batches import BatchRequest
 from models.jobs.admin.job_search import STATES, JobQuery, parse
-from models.jobs.ledger import failure_groups, jobs
+from models.jobs.ledger import jobs
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
 from models.operations import admin_banner
 from models.reports import job_charts
-from tests.models.orders_at_hand import run
+from tests.models.orders_at_hand import place, row, run
 from tests.query_plans import reads_all
 from tests.stack import sqlite_only
 
@@ -143,6 +144,10 @@ async def test_no_query_of_the_job_page_reads_a_whole_table(shop, fill, plans):
         "after:2026-01-01",
         "failure:" + "0" * 16,
         "batch:" + "0" * 26,
+        "0" * 26,
+        "ann@example.com",
+        "endpoint:example.com",
+        "CW-10001 ann@example.com endpoint:x",
     )
     for state, text in itertools.product(states, terms):
         query = parse(text, state)
@@ -151,7 +156,7 @@ async def test_no_query_of_the_job_page_reads_a_whole_table(shop, fill, plans):
             order = BatchRequest(action, query=query, as_of=2**52)
             await read(lambda tx, order=order: job_batches.preview(tx, order))
     of_workers = (worker_registry.workers, worker_registry.queues, worker_registry.reviews, admin_banner.facts)
-    of_jobs = (job_views.counts, failure_groups.groups, job_charts.charts, job_batches.list_batches)
+    of_jobs = (job_views.counts, live_failures.live, job_charts.charts, job_batches.list_batches)
     for question in (*of_workers, *of_jobs):
         await read(question)
     job, _ = await read(lambda tx: job_views.find_job(tx, f"{36:026d}"))
@@ -200,3 +205,14 @@ async def test_the_check_of_plans_can_fail(shop, plans):
 
 async def test_every_kind_can_be_searched_for(shop):
     assert [parse(f"kind:{kind}").kind for kind in KINDS] == list(KINDS)
+
+
+async def test_the_jobs_of_an_id_an_address_and_an_endpoint_are_found(demo_shop):
+    await place()
+    (public_id,) = await row("SELECT public_id FROM job WHERE subject_type = 'order'")
+    (email,) = await row("SELECT email FROM orders")
+    for text in (public_id, email, email.upper(), f"{email} state:queued"):
+        listed = await read(lambda tx, text=text: job_views.list_jobs(tx, parse(text)))
+        assert [job.id for job in listed.items] == [public_id]
+    for text in ("0" * 25 + "z", "nobody@example.com", "endpoint:nowhere.example", f"{email} state:dead"):
+        assert (await read(lambda tx, text=text: job_views.list_jobs(tx, parse(text)))).items == []

@@ -5,9 +5,8 @@ import pytest
 from models.audit import audit_log
 from models.audit.audit_log import Actor, AuditQuery
 from models.database import read, write
-from models.jobs.admin import job_actions, job_attempts, job_views
+from models.jobs.admin import job_actions, job_attempts, job_views, live_failures
 from models.jobs.admin.job_views import JobView
-from models.jobs.ledger import failure_groups
 from models.jobs.ledger.completion import Fault, fail, succeed
 from models.jobs.ledger.jobs import LateWrite
 from models.operations import queue_snapshot
@@ -58,7 +57,7 @@ async def dead_by_every_count() -> set[int]:
     return {
         (await read(job_views.counts))["dead"],
         sum(jobs for (_, state), jobs in look.depth.items() if state == "dead"),
-        sum(group["dead"] for group in await read(failure_groups.groups)),
+        sum(group.dead for group in await read(live_failures.live)),
         len((await read(lambda tx: job_views.list_jobs(tx, state="dead"))).items),
     }
 
@@ -203,11 +202,11 @@ async def test_the_money_of_an_order_is_counted_once_in_its_group(demo_shop):
         " subject_id, payload, 'dead', run_at, max_attempts, created_at, failure FROM job"
     )
     (cents,) = await row("SELECT total_cents FROM orders")
-    (group,) = await read(failure_groups.groups)
-    assert (group["dead"], group["orders"], group["cents"]) == (2, 1, cents)
+    (group,) = await read(live_failures.live)
+    assert (group.dead, group.orders, group.cents) == (2, 1, cents)
     await discard("other")
-    (group,) = await read(failure_groups.groups)
-    assert (group["dead"], group["orders"], group["cents"]) == (1, 1, cents)
+    (group,) = await read(live_failures.live)
+    assert (group.dead, group.orders, group.cents) == (1, 1, cents)
 
 
 async def test_a_retried_job_enters_its_queue_once_more_in_the_figures(demo_shop):

@@ -60,3 +60,24 @@ def test_a_bad_term_is_explained(text, words):
 def test_a_query_in_words_is_the_query_again():
     query = parse("order:CW-10023 kind:mail.order after:2026-11-20 timeout", "dead")
     assert parse(query.in_words()) == query
+
+
+def test_an_id_an_address_and_an_endpoint_are_searched_for():
+    assert parse("0" * 26).job == "0" * 26
+    assert parse("Ann@Example.com").email == "ann@example.com"
+    assert parse("email:ann@example.com").email == "ann@example.com"
+    assert parse("endpoint:Shop.example.com").endpoint == "shop.example.com"
+    query = parse(f"job:{'0' * 26} ann@example.com endpoint:x state:dead")
+    assert query == parse(query.in_words())
+    assert query == query.from_text(query.to_text())
+    for term in ("job:x", "email:x", "endpoint:"):
+        with pytest.raises(Invalid):
+            parse(term)
+
+
+@pytest.mark.parametrize("term", ["-state:dead", "-kind:mail.order", "-queue:mail"])
+def test_a_term_with_a_minus_is_explained(term):
+    with pytest.raises(Invalid) as refused:
+        parse(term)
+    assert "cannot exclude" in refused.value.detail
+    assert term in refused.value.detail

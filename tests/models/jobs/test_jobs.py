@@ -47,9 +47,15 @@ async def test_a_paused_queue_gives_nothing(shop):
     assert await claim() == []
 
 
-async def test_of_jobs_that_lost_a_worker_one_is_taken_at_a_time_and_fresh_ones_beside_it(shop):
+async def test_all_jobs_of_one_dead_worker_are_taken_together(shop):
     await _enqueue("1", "2", "3", "4")
-    await run("UPDATE job SET crashes = 1 WHERE dedupe_key IN ('1', '3')")
+    await run("UPDATE job SET crashes = 1")
+    assert sorted(each.id for each in await claim(suspects=0)) == [1, 2, 3, 4]
+
+
+async def test_of_jobs_that_lost_two_workers_one_is_taken_at_a_time_and_fresh_ones_beside_it(shop):
+    await _enqueue("1", "2", "3", "4")
+    await run("UPDATE job SET crashes = 2 WHERE dedupe_key IN ('1', '3')")
     taken = await claim()
     assert sorted(each.id for each in taken) == [1, 2, 4]
     assert await claim(suspects=0) == []

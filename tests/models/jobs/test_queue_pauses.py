@@ -160,7 +160,7 @@ async def test_why_it_waits_says_every_cause(demo_shop):
     assert await causes() == ["no_worker", "next"]
     await write(lambda tx: queue_pauses.pause_kind(tx, "order.process", actor=ROOT))
     await write(lambda tx: queue_pauses.pause_queue(tx, "orders", actor=ROOT))
-    await run("UPDATE job SET crashes = 1")
+    await run("UPDATE job SET crashes = 2")
     assert await causes() == ["queue_paused", "kind_paused", "no_worker", "suspect", "next"] or await causes() == [
         *("kind_paused", "queue_paused", "no_worker", "suspect", "next"),
     ]
@@ -238,7 +238,7 @@ async def test_lost_workers_are_reported_for_five_minutes_while_another_works(de
     await seen("killed", 40)
     nobody, lost = await read(worker_registry.warnings)
     assert nobody is None
-    assert re.fullmatch(r"1 worker was lost in the last 5 minutes, the latest 0:4\d minutes ago\.", str(lost))
+    assert re.fullmatch(r"1 worker was lost in the last 5 minutes, the latest less than 1 min ago\.", str(lost))
     await seen("killed too", 20)
     assert "2 workers were lost" in str((await read(worker_registry.warnings))[1])
     await run("DELETE FROM worker WHERE name LIKE 'killed%'")  # as one does that ends in order
@@ -251,5 +251,5 @@ async def test_the_loss_of_the_last_worker_is_reported_although_nothing_waits(de
     assert await read(worker_registry.warnings) == (None, None), "nobody ever worked: that is how a shop begins"
     await seen("killed", 600)
     nobody, lost = await read(worker_registry.warnings)
-    assert re.fullmatch(r"No worker is running\. The last one was lost 10:0\d minutes ago\.", str(nobody))
+    assert re.fullmatch(r"No worker is running\. The last one was lost 10 min ago\.", str(nobody))
     assert lost is None

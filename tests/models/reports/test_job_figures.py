@@ -1,5 +1,6 @@
 """Figures of jobs: added up once, from the ledger's own history, and kept."""
 
+import json
 from collections import Counter
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from models.database import read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.completion import Fault
-from models.reports import capacity_advice, job_charts, job_figures
+from models.reports import backlog_figures, capacity_advice, duration_buckets, job_charts, job_figures
 from models.reports.duration_buckets import bucket, middle, percentile
 from models.reports.job_figures import HOUR_MS, MINUTE_MS
 from models.shared.errors import Invalid
@@ -128,6 +129,31 @@ async def test_advice_shows_littles_law(demo_shop):
     advice = await read(capacity_advice.advice)
     assert (advice.starts_per_second, advice.run_seconds, advice.in_work) == (10, 1, 10)
     assert advice.needed == 4  # ten at once over 4 slots a process that are to be busy 70 %
+
+
+async def test_advice_looks_at_waiting_too(demo_shop):
+    (before, twenty_seconds) = (await write(_minute), duration_buckets.bucket(20_000))
+    for at, jobs in ((before, 50), (before + MINUTE_MS, 30)):
+        await run(
+            "INSERT INTO job_figure (span, at, kind, enqueued, claimed, succeeded, failed, wait_ms, run_ms, waits,"
+            " runs) VALUES ('minute', ?, 'order.process', ?, ?, ?, 0, 0, ?, ?, '{}')",
+            *(at, jobs, jobs, jobs, jobs * 1000, json.dumps({twenty_seconds: jobs, 0: 7})),
+        )
+    advice = await read(capacity_advice.advice)
+    assert (advice.waiting.orders, advice.waiting.at_once, advice.waiting.run_seconds) == (80, 80, 1)
+    assert 18 <= advice.waiting.longest_seconds <= 22
+    assert (advice.needed, advice.waiting.needed, advice.most_needed) == (1, 2, 2)  # 80 s of work in 4 slots and 10 s
+
+
+async def test_the_backlog_of_each_queue_is_charted(demo_shop):
+    await place()
+    await run("UPDATE job SET run_at = run_at - 90000")
+    await write(backlog_figures.measure)
+    await run("UPDATE backlog_figure SET at = at - 180000 WHERE span = 'minute'")
+    charts = await read(job_charts.charts)
+    assert max(depth or 0 for depth in charts.points["depth_orders"]) == 1
+    assert 90_000 <= max(age or 0 for age in charts.points["oldest_orders"]) < 200_000
+    assert max(depth or 0 for depth in charts.points["depth_mail"]) == 0
 
 
 async def _minute(tx):

@@ -26,6 +26,12 @@ async def run(sql: str, *values: Any) -> None:
     await write(lambda tx: tx.execute(sql, *values))
 
 
+DIFFERENCE = """
+INSERT INTO payment_discrepancy (public_id, order_id, provider_key, code, words, refund_cents, state, reference, found_at,
+    seen_at) SELECT 'difference', order_id, provider_key, 'amount', 'x', 1, 'open', '', 1, 1 FROM payment LIMIT 1
+"""
+
+
 class Clerk:
     """An admin who presses buttons, and sees after each that exactly this was written down."""
 
@@ -105,6 +111,9 @@ async def of_orders(clerk: Clerk, ann: Browser) -> None:
     await clerk.press(f"{paths[1]}/cancellation", "order.cancel", reason="the kiln")
     await clerk.press("/admin/orders/shipments", "order.ship", carrier="Post", order=[paths[2].rpartition("/")[2]])
     await drain()
+    await clerk.press("/admin/doctor/reconciliation", "payment.compare")
+    await run(DIFFERENCE)
+    await clerk.press("/admin/doctor/differences/difference/refund", "payment.settle")
 
 
 async def of_jobs(clerk: Clerk, ann: Browser) -> None:

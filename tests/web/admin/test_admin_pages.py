@@ -8,7 +8,7 @@ from quart import Quart
 
 from core.redaction import HIDDEN
 from models.database import Transaction, read, write
-from pipelines.gateways.payment_provider import ProviderRefused, install_provider
+from pipelines.gateways.payment_provider import ProviderRejected, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.web.clients import Api, Browser, text_of
 from tests.web.placing import drain, place_by_page
@@ -45,7 +45,7 @@ async def test_waiting_jobs_without_a_worker_are_a_red_bar_on_every_page(root: B
     pages = ("batches", "failures", "charts", "timetable", str(job["public_id"]))
     for path in ("/admin", "/admin/jobs", "/admin/emails", "/admin/alarm", *(f"/admin/jobs/{page}" for page in pages)):
         page = await text_of(await root.get(path))
-        assert re.search(r"No worker is running. 1 job waits, the oldest for [2-9]:\d\d minutes\.", page)
+        assert re.search(r"No worker is running. 1 job waits, the oldest for [2-9] min\.", page)
     await drain()
     assert "No worker is running" not in await text_of(await root.get("/admin"))
 
@@ -62,7 +62,7 @@ async def test_workers_that_were_lost_are_told_on_every_page_beside_who_works(ro
     await write(two_workers)
     for path in ("/admin", "/admin/alarm", "/admin/orders"):
         page = await text_of(await root.get(path))
-        assert "1 worker was lost in the last 5 minutes, the latest 0:4" in page
+        assert "1 worker was lost in the last 5 minutes, the latest less than 1 min" in page
         assert 'class="alarm"' not in page
 
 
@@ -78,7 +78,7 @@ async def test_the_job_page_lists_by_state_with_counts(root: Browser, ann: Brows
     assert f'href="/admin{path}"' in queued
     assert "CW-10002" in queued
     assert ">mail.order</a>" not in queued
-    assert re.search(r"orders</a></th> <td[^>]*>1</td>", page)
+    assert re.search(r"orders</a>.*?<b[^>]*>1</b> waiting", page)
     assert (await root.get("/admin/jobs?state=lost")).status_code == 422
     assert "No jobs here" in await text_of(await root.get("/admin/jobs?state=dead"))
     await write(lambda tx: tx.execute("UPDATE job SET run_at = run_at + 60000 WHERE state = 'queued'"))
@@ -95,7 +95,7 @@ async def test_fifty_jobs_a_page_cost_no_statement_each(root: Browser, ann: Brow
         await place_by_page(ann)
     statements.clear()
     await root.get("/admin/jobs")
-    assert 0 < len(statements) == few < 16
+    assert 0 < len(statements) == few < 19
 
 
 async def test_a_list_of_orders_costs_no_statement_each(ann: Browser, statements: list[str]) -> None:
@@ -120,10 +120,10 @@ async def test_a_jobs_life_is_told_attempt_by_attempt(root: Browser, ann: Browse
     job = await read(lambda tx: tx.fetch_one("SELECT public_id FROM job WHERE kind = 'order.process'"))
     assert job is not None
     page = await text_of(await root.get(f"/admin/jobs/{job['public_id']}"))
-    for words in ("Failed, attempt 1", "fence 1", "ProviderRefused", "Traceback", "Next try", "waited ", "took "):
+    for words in ("fence 1", "refused", "Next try", "waited ", "took "):
         assert words in page
     assert f'href="/admin{path}"' in page
-    assert "Try it again now" not in page
+    assert "Retry now" not in page
     assert (await root.get("/admin/jobs/nothing")).status_code == 404
     assert (await root.post(f"/admin/jobs/{job['public_id']}/retry")).status_code == 409
     assert (await root.post("/admin/jobs/nothing/retry")).status_code == 404
@@ -133,7 +133,7 @@ class OutOfOrder(TestProvider):
     """Takes no question at all."""
 
     async def charge(self, key: str, **question: Any) -> Any:
-        raise ProviderRefused("out of order <b>today</b>")
+        raise ProviderRejected("out of order <b>today</b>")
 
 
 async def test_a_dead_job_is_shown_escaped_and_run_again(root: Browser, ann: Browser, tmp_path: Any) -> None:
@@ -142,12 +142,12 @@ async def test_a_dead_job_is_shown_escaped_and_run_again(root: Browser, ann: Bro
     await write(lambda tx: tx.execute("UPDATE job SET attempt = max_attempts - 1"))
     await drain()
     page = await text_of(await root.get("/admin/jobs?state=dead"))
-    assert "A person has to look at this order" in page
+    assert "1 order is under review" in page
     assert "out of order &lt;b&gt;today&lt;/b&gt;" in page
     assert "Somebody of ours is looking into this order" in await text_of(await ann.get(path))
     dead = re.search(r'href="(/admin/jobs/[a-z0-9]{26})"', page)
     assert dead is not None
-    assert "Try it again now" in await text_of(await root.get(dead[1]))
+    assert "Retry now" in await text_of(await root.get(dead[1]))
     install_provider(TestProvider(tmp_path / "mended.jsonl"))
     assert (await root.post(f"{dead[1]}/retry")).headers["Location"] == dead[1]
     assert "Retried" in await text_of(await root.get(dead[1]))

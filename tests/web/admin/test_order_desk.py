@@ -8,7 +8,7 @@ import pytest_asyncio
 from quart import Quart
 
 from models.database import write
-from tests.journeys.story import ADDRESS, books_are_clean, drain
+from tests.journeys.story import ADDRESS, books_are_clean, drain, mails
 from tests.web.admin.test_admin_shop import one
 from tests.web.clients import Api, Browser, text_of
 from tests.web.placing import place_by_page
@@ -156,7 +156,7 @@ async def test_a_refund_in_part_is_shipped_as_ever(root: Browser, boss: Api, ann
     for query in ("q=JD014", "q=jd+014/6", "q=014/6"):
         assert await numbers(root, query) == ["10001"], query
     await drain()
-    mail = await one("SELECT text, html FROM email_message WHERE kind = 'order.shipped'")
+    (mail,) = await mails("kind = 'order.shipped'")
     assert url in mail["text"]
     assert url in mail["html"]
 

@@ -8,8 +8,9 @@ from models.database import Transaction, Work, write
 from models.jobs.admin import job_actions, job_attempts, job_views, wait_reasons, worker_registry
 from models.jobs.admin.job_query import MAX_MATCHES
 from models.jobs.admin.job_search import LONGEST_SEARCH, STATES, JobQuery, parse
+from models.operations import admin_banner
 from models.shared.errors import IllegalTransition, Invalid, NotAllowedNow
-from web.admin.admin_view import admin_page, asks_for, fragment, no_facts
+from web.admin.admin_view import admin_page, asks_for, fragment
 from web.forms.form_reader import form_values
 from web.http.redirects import see_other
 from web.rendering import page_number
@@ -21,7 +22,7 @@ blueprint = Blueprint("admin_jobs", __name__)
 @blueprint.get("/admin/alarm")
 async def alarm() -> Response:
     """The admin banner, polled every few seconds."""
-    return await admin_page("admin/_alarm.html", no_facts)
+    return await fragment("admin/_alarm.html", admin_banner.facts)
 
 
 @blueprint.get("/admin/jobs")
@@ -35,8 +36,10 @@ async def show() -> Response:
         state = state if state in STATES else ""
 
     async def facts(tx: Transaction) -> dict[str, Any]:
+        page = await _listed(tx, query, number)
         return {
-            "page": await _listed(tx, query, number),
+            "page": page,
+            "causes": await wait_reasons.causes_in_lists(tx, page.items),
             "counts": await job_views.counts(tx),
             "workers": await worker_registry.workers(tx),
             "queues": await worker_registry.queues(tx),
@@ -59,7 +62,7 @@ async def one(job_id: str) -> Response:
 async def retry(job_id: str) -> Response:
     reason = (await form_values("reason"))["reason"][:500]
     return await _act(
-        job_id, lambda tx: job_actions.run_again(tx, job_id, actor=actor(), reason=reason), "It runs again."
+        job_id, lambda tx: job_actions.run_again(tx, job_id, actor=actor(), reason=reason), "The job will run again."
     )
 
 
@@ -70,7 +73,7 @@ async def discard(job_id: str) -> Response:
         return await _act(
             job_id,
             lambda tx: job_actions.discard(tx, job_id, actor=actor(), reason=reason),
-            "It is discarded. Trying it again takes that back.",
+            "It is discarded. A retry undoes that.",
         )
     except Invalid as refusal:
         return await _show(job_id, status=refusal.status, discard_problem=refusal.detail)
@@ -85,7 +88,7 @@ async def run_now(job_id: str) -> Response:
 async def cancel(job_id: str) -> Response:
     reason = (await form_values("reason"))["reason"][:500]
     return await _act(
-        job_id, lambda tx: job_actions.cancel(tx, job_id, actor=actor(), reason=reason), "It is called off."
+        job_id, lambda tx: job_actions.cancel(tx, job_id, actor=actor(), reason=reason), "The job is cancelled."
     )
 
 

@@ -205,6 +205,7 @@ DESCRIPTIONS = {
         "The metrics of this process in Prometheus' text format; 404 unless they are switched on."
     ),
     "ops_queues": "Each queue with its state, depth and age of its oldest job, for an orchestrator.",
+    "ops_workers": "Each worker process of the last day with the jobs it holds; a lost one with the end of each lease.",
     "ops_pause": "Workers claim nothing from the queue until it is resumed; running jobs finish.",
     "ops_resume": "Workers claim from the queue again.",
     "ops_requeue": (

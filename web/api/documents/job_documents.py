@@ -9,9 +9,13 @@ from web.template_values import iso
 
 
 def job_document(
-    job: JobView, events: Sequence[dict[str, Any]], causes: Sequence[WaitReason] | None = None
+    job: JobView,
+    events: Sequence[dict[str, Any]],
+    causes: Sequence[WaitReason] | None = None,
+    *,
+    is_in_full: bool = True,
 ) -> dict[str, Any]:
-    """A job with its history, and with its wait reasons if they were read."""
+    """A job with its history, and with its wait reasons if they were read: each by itself if it is in full."""
     document = {
         "id": job.id,
         "kind": job.kind,
@@ -31,7 +35,7 @@ def job_document(
         "waiting_because": _in_words(job, causes or ()),
         "attempts": [attempt_document(event) for event in events],
     }
-    if causes is not None:
+    if causes is not None and is_in_full:
         document["causes"] = [{"code": cause.code, "detail": cause.words, "at": _moment(cause.at)} for cause in causes]
     return document
 
@@ -54,7 +58,12 @@ def worker_document(worker: dict[str, Any]) -> dict[str, Any]:
     """A worker process."""
     plain = {name: worker[name] for name in ("host", "pid", "concurrency", "running", "state", "rss_bytes", "version")}
     times = {name: iso(worker[name]) for name in ("started_at", "last_seen_at")}
-    return {"id": worker["name"], **plain, **times, "queues": worker["queues"].split(",")}
+    held = [
+        {**{name: job[name] for name in ("id", "kind", "order_number")}, "lease_until": _moment(job["lease_until"])}
+        for job in worker["jobs"]
+    ]
+    lag = {"loop_lag_seconds": worker["loop_lag_ms"] / 1000}
+    return {"id": worker["name"], **plain, **times, **lag, "queues": worker["queues"].split(","), "jobs": held}
 
 
 def _subject(subject: dict[str, Any]) -> dict[str, Any]:
@@ -72,4 +81,8 @@ def _in_words(job: JobView, causes: Sequence[WaitReason]) -> str | None:
     """The wait reasons as one text."""
     if causes:
         return " ".join(cause.words + (f" {iso(cause.at)}." if cause.at is not None else "") for cause in causes)
+    if job.state == "retrying" and job.error is not None:
+        return (
+            f"It waits for its next attempt at {iso(job.run_at)}, because the last one failed: {job.error['message']}"
+        )
     return f"It is scheduled for {iso(job.run_at)}." if job.state == "scheduled" else None

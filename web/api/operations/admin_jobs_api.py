@@ -76,10 +76,13 @@ async def jobs(query: JobsQuery) -> Response:
 
     async def work(tx: Transaction) -> Any:
         page = await job_views.list_jobs(tx, wanted, page=query.page, per_page=query.per_page)
-        return page, await job_views.attempts_of(tx, [job.row_id for job in page.items])
+        attempts = await job_views.attempts_of(tx, [job.row_id for job in page.items])
+        return page, attempts, await wait_reasons.causes_in_lists(tx, page.items)
 
-    page, attempts = await read(work)
-    return list_response(page, lambda job: job_document(job, attempts[job.row_id]))
+    page, attempts, causes = await read(work)
+    return list_response(
+        page, lambda job: job_document(job, attempts[job.row_id], causes.get(job.row_id), is_in_full=False)
+    )
 
 
 @blueprint.get("/admin/jobs/<job_id>")

@@ -33,7 +33,7 @@ async def alive() -> Response:
 async def ready() -> Response:
     if stopping().is_set():
         raise NotReady("The server is stopping.", failing=["stopping"])
-    await _check()
+    await _check(tells_who=True)
     return jsonify(status="ok")
 
 
@@ -54,19 +54,30 @@ async def whole() -> Response:
     )
 
 
-async def _check() -> health.Snapshot:
-    """The state of the queues. Raises NotReady if the database fails or its schema does not match."""
+async def _check(*, tells_who: bool = False) -> health.Snapshot:
+    """The state of the queues; `tells_who`: which process is in the way, if one is.
+
+    Raises:
+        NotReady: the database fails or its schema does not match.
+    """
     try:
         async with asyncio.timeout(ANSWER_SECONDS):
             await _write_check().require_writable()
             mismatch, shot = await read(_read_health)
     except Exception as error:
         log.warning("the database does not answer: %s: %s", type(error).__name__, error)
-        words = "The shop cannot save orders." if isinstance(error, StorageFailed) else "The database does not answer."
+        words = _words(error, tells_who=tells_who)
         raise NotReady(words, failing=health.failing_parts(error)) from None
     if mismatch is not None:
         raise NotReady("This program cannot work on the database's schema.", failing=["migrations"])
     return shot
+
+
+def _words(error: Exception, *, tells_who: bool) -> str:
+    if not isinstance(error, StorageFailed):
+        return "The database does not answer."
+    who = f" {str(error).capitalize()}." if tells_who and error.part == "write_lock" else ""
+    return f"The shop cannot save orders.{who}"
 
 
 def _write_check() -> health.WriteCheck:

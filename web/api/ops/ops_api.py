@@ -4,16 +4,16 @@ from quart import Blueprint, Response, jsonify
 
 from models.audit.audit_log import command
 from models.database import Transaction, Work, read, write
-from models.jobs.admin import job_batches, queue_pauses
+from models.jobs.admin import job_batches, queue_pauses, worker_registry
 from models.jobs.admin.job_batches import BatchRequest
 from models.jobs.admin.job_search import JobQuery
 from models.reports import queue_figures
 from models.shared.errors import Forbidden, NotFound
 from web.api.description.operation import OPERATOR, Operation
 from web.api.description.operation_tags import OPERATORS
-from web.api.documents.job_documents import queue_document
+from web.api.documents.job_documents import queue_document, worker_document
 from web.api.ops.ops_token import require_operator
-from web.api.schemas.jobs_schemas import QueueDocument, QueueList, Requeued
+from web.api.schemas.jobs_schemas import QueueDocument, QueueList, Requeued, WorkerList
 
 BY_OPERATOR = command("ops")
 blueprint = Blueprint("ops", __name__, url_prefix="/ops")
@@ -25,6 +25,13 @@ blueprint.before_request(require_operator)
 async def queues() -> Response:
     """All queues with their state, depth and oldest age."""
     return jsonify(items=[queue_document(queue) for queue in await read(queue_figures.queues)])
+
+
+@blueprint.get("/workers")
+@Operation("List workers", OPERATORS, OPERATOR, gives=WorkerList, refuses=(Forbidden,))
+async def workers() -> Response:
+    """The worker processes of the last day with the jobs they hold, lost ones included."""
+    return jsonify(items=[worker_document(worker) for worker in await read(worker_registry.workers)])
 
 
 @blueprint.post("/queues/<name>/pause")

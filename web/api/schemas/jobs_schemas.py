@@ -6,7 +6,7 @@ from pydantic import Field
 
 from web.api.schemas.common_schemas import Document, Id, Moment
 
-JobState = Literal["queued", "scheduled", "running", "succeeded", "dead", "cancelled"]
+JobState = Literal["queued", "scheduled", "retrying", "running", "succeeded", "dead", "cancelled"]
 
 
 class JobError(Document):
@@ -60,7 +60,9 @@ class JobDocument(Document):
     worker: str | None
     error: JobError | None
     subject: JobSubjectDocument | None
-    waiting_because: str | None = Field(description="in words; in lists, only what the job itself tells")
+    waiting_because: str | None = Field(
+        description="in words; in lists without its place in its queue and the earlier steps of its order"
+    )
     attempts: list[AttemptDocument] = Field(description="its history; in lists, the last twenty lines")
 
 
@@ -114,6 +116,15 @@ class Requeued(Document):
     batch_id: Id | None
 
 
+class HeldJob(Document):
+    """A job that a worker holds. A lost worker's is queued again when its lease has ended."""
+
+    id: str
+    kind: str
+    order_number: str | None
+    lease_until: Moment | None
+
+
 class WorkerDocument(Document):
     """One worker process, as of its last heartbeat."""
 
@@ -125,6 +136,14 @@ class WorkerDocument(Document):
     running: int
     started_at: Moment
     last_seen_at: Moment
-    state: Literal["alive", "draining", "lost"]
+    state: Literal["alive", "draining", "stalled", "lost"]
+    loop_lag_seconds: float = Field(description="how long its event loop has been blocked")
+    jobs: list[HeldJob] = Field(description="up to 20")
     rss_bytes: int
     version: str
+
+
+class WorkerList(Document):
+    """All worker processes of the last day."""
+
+    items: list[WorkerDocument]

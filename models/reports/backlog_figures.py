@@ -1,0 +1,44 @@
+"""The backlog of each queue over time, measured once a minute."""
+
+from typing import Any
+
+from models.database import Transaction
+from models.jobs.admin import worker_registry
+from models.reports.job_figures import KEPT_MS, SPANS
+
+KEEP = """
+INSERT INTO backlog_figure (span, at, queue, depth, oldest_ms) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (span, at, queue) DO UPDATE SET
+    depth = CASE WHEN backlog_figure.depth < excluded.depth THEN excluded.depth ELSE backlog_figure.depth END,
+    oldest_ms = CASE WHEN backlog_figure.oldest_ms < excluded.oldest_ms THEN excluded.oldest_ms
+        ELSE backlog_figure.oldest_ms END
+"""
+FIGURES = "SELECT at, queue, depth, oldest_ms FROM backlog_figure WHERE span = ? AND at >= ? ORDER BY at"
+
+
+async def measure(tx: Transaction) -> None:
+    """Record the backlog of each queue now, and delete old figures."""
+    for queue in await worker_registry.queues(tx):
+        oldest_ms = int((queue["oldest_age_seconds"] or 0) * 1000)
+        for span, length in SPANS.items():
+            at = tx.now // length * length
+            await tx.execute(KEEP, span, at, queue["name"], queue["depth"], oldest_ms)
+    for span, kept_ms in KEPT_MS.items():
+        await tx.execute("DELETE FROM backlog_figure WHERE span = ? AND at < ?", span, tx.now - kept_ms)
+
+
+async def points(tx: Transaction, span: str, times: list[int], step_ms: int) -> dict[str, list[float | None]]:
+    """The largest backlog and oldest age (milliseconds) of each queue at these times, by names such as depth_mail."""
+    if not times:
+        return {}
+    places = {at: place for place, at in enumerate(times)}
+    found: dict[str, list[float | None]] = {}
+    rows: list[Any] = await tx.fetch(FIGURES, span, times[0])
+    for row in rows:
+        place = places.get(row["at"] // step_ms * step_ms)
+        if place is None:
+            continue
+        for name, value in (("depth", row["depth"]), ("oldest", row["oldest_ms"])):
+            line = found.setdefault(f"{name}_{row['queue']}", [None] * len(times))
+            line[place] = max(line[place] or 0, value)
+    return found

@@ -1,0 +1,49 @@
+"""At most so many requests are handled at once; what comes beyond hears so, instead of waiting behind all of them.
+
+Streams count until their answer has begun, and probes never: they have to be answered when the shop is full.
+"""
+
+import random
+
+from quart import Quart, g, request
+
+from models.shared.errors import Busy
+from web.http.request_kind import PROBES
+
+MOST = 200
+_draw = random.Random()  # noqa: S311  jitter
+
+
+class InFlight:
+    """The requests of one application that are being handled."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    async def admit(self) -> None:
+        """Count this request. Raises Busy if there are too many."""
+        if request.path in PROBES:
+            return
+        if self.count >= MOST:
+            g.cart_count = 0  # the page that says so asks nothing of the database
+            raise Busy("Too many people are here at once. Nothing was done; please try again.", retry_after=_seconds())
+        self.count += 1
+        g.is_in_flight = True
+
+    async def leave(self, _: BaseException | None) -> None:
+        """The request has been handled, whatever became of it."""
+        if g.pop("is_in_flight", False):
+            self.count -= 1
+
+
+def install(app: Quart) -> None:
+    """Count the requests of this application; before any other gate."""
+    requests = InFlight()
+    app.extensions["in_flight"] = requests
+    app.before_request(requests.admit)
+    app.teardown_request(requests.leave)
+
+
+def _seconds() -> int:
+    """When to come back: not all at the same moment."""
+    return _draw.randint(1, 5)
