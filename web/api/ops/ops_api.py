@@ -13,7 +13,7 @@ from web.api.description.operation import OPERATOR, Operation
 from web.api.description.operation_tags import OPERATORS
 from web.api.documents.job_documents import queue_document, worker_document
 from web.api.ops.ops_token import require_operator
-from web.api.schemas.jobs_schemas import QueueDocument, QueueList, Requeued, WorkerList
+from web.api.schemas.jobs_schemas import QueueDocument, AllQueues, Requeued, WorkerList
 
 BY_OPERATOR = command("ops")
 blueprint = Blueprint("ops", __name__, url_prefix="/ops")
@@ -21,7 +21,7 @@ blueprint.before_request(require_operator)
 
 
 @blueprint.get("/queues")
-@Operation("List the queues", OPERATORS, OPERATOR, gives=QueueList, refuses=(Forbidden,))
+@Operation("List the queues", OPERATORS, OPERATOR, gives=AllQueues, refuses=(Forbidden,))
 async def queues() -> Response:
     """All queues with their state, depth and oldest age."""
     return jsonify(items=[queue_document(queue) for queue in await read(queue_figures.queues)])

@@ -101,7 +101,7 @@ class QueueDocument(Document):
     paused: bool
 
 
-class QueueList(Document):
+class AllQueues(Document):
     """All queues."""
 
     items: list[QueueDocument]
