@@ -28,7 +28,8 @@ async def run(sql: str, *values: Any) -> None:
 
 DIFFERENCE = """
 INSERT INTO payment_discrepancy (public_id, order_id, provider_key, code, words, refund_cents, state, reference,
-    found_at, seen_at) SELECT 'difference', order_id, provider_key, 'amount', 'x', 1, 'open', '', 1, 1 FROM payment LIMIT 1
+    found_at, seen_at) SELECT 'difference', order_id, provider_key, 'amount', 'x', 1, 'open', '', 1, 1 FROM payment
+    LIMIT 1
 """
 
 
