@@ -28,7 +28,12 @@ def plain(text: str) -> str:
 
 def has_control(text: str, *, but: str = "") -> bool:
     """Whether it holds control characters other than these: what a line break is where there is one line is one too."""
-    return any(unicodedata.category(letter) in ("Cc", "Zl", "Zp") and letter not in but for letter in text)
+    return any(_is_control(letter) and letter not in but for letter in text)
+
+
+def without_control(text: str, *, but: str) -> str:
+    """The text without what `has_control` finds."""
+    return "".join(letter for letter in text if letter in but or not _is_control(letter))
 
 
 def name_key(name: str) -> str:
@@ -36,6 +41,10 @@ def name_key(name: str) -> str:
     compared = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name.translate(SELECTORS)).casefold())
     seen = "".join(letter for letter in compared if unicodedata.category(letter) != "Cf" and letter not in FILLERS)
     return " ".join(seen.split())
+
+
+def _is_control(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Cc", "Zl", "Zp")
 
 
 def _is_visible(letter: str) -> bool:
