@@ -32,12 +32,12 @@ def bomb() -> bytes:
 
 
 BAD = {
-    "a script": b"<script>alert(1)</script>",
-    "a drawing that can run": b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
-    "a bomb": bomb(),
-    "a fake": b"\x89PNG\r\n\x1a\n" + b"<?php system($_GET[0]);" * 20,
-    "another kind": drawn("GIF"),
-    "half a picture": drawn("PNG", (400, 400))[:300],
+    "a script": (b"<script>alert(1)</script>", "no PNG, JPEG or WebP"),
+    "a drawing that can run": (b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', "Save it as PNG"),
+    "a bomb": (bomb(), "million pixels"),
+    "a fake": (b"\x89PNG\r\n\x1a\n" + b"<?php system($_GET[0]);" * 20, "no PNG, JPEG or WebP"),
+    "another kind": (drawn("GIF"), "no PNG, JPEG or WebP"),
+    "half a picture": (drawn("PNG", (400, 400))[:300], "broken or was cut off"),
 }
 
 
@@ -45,7 +45,7 @@ def hang(page: Page, content: bytes) -> None:
     """Send the picture, and wait for the page that answers."""
     page.locator("#picture").set_input_files({"name": "mug.png", "mimeType": "image/png", "buffer": content})
     with page.expect_navigation():
-        page.get_by_role("button", name="Hang it").click()
+        page.get_by_role("button", name="Upload").click()
 
 
 def test_a_good_picture_is_hung_and_six_bad_ones_are_refused_beside_the_box(
@@ -56,9 +56,9 @@ def test_a_good_picture_is_hung_and_six_bad_ones_are_refused_beside_the_box(
     page = staff.go(f"/admin/products/{product}")
     pictures = page.locator("section", has=page.locator("#pictures")).locator("img")
     before = pictures.count()
-    for what, content in BAD.items():
+    for what, (content, words) in BAD.items():
         hang(page, content)
-        expect(page.locator("#picture-error")).to_contain_text("picture")
+        expect(page.locator("#picture-error")).to_contain_text(words)
         expect(page.locator("#picture[aria-invalid]"), what).to_be_visible()
         expect(pictures, what).to_have_count(before)
     page.locator("#alt").fill("From the side")
