@@ -49,6 +49,12 @@ async def test_the_document_tells_the_bounds_of_numbers_and_nothing_that_is_not_
     assert (key["name"], key["required"]) == ("Idempotency-Key", True)
 
 
+async def test_no_two_schemas_share_a_title(app: Quart) -> None:
+    """Generators of clients name a class by its title, and leave the second one out."""
+    titles_of = [schema["title"] for schema in document(app)["components"]["schemas"].values() if "title" in schema]
+    assert sorted(titles_of) == sorted(set(titles_of))
+
+
 async def test_every_page_stands_under_its_tag(app: Quart) -> None:
     spec = document(app)
     paths = {path for path, methods in spec["paths"].items() if "get" in methods and not path.startswith("/api/")}
