@@ -111,6 +111,7 @@ def receivers_waited_for() -> None:
     object.__setattr__(WEBHOOK_DELIVER, "time_limit_seconds", 900.0)
 
 
+@condition
 def charges_block() -> None:
     """A charge under tok_slow blocks the event loop until the test lets it answer."""
     from pathlib import Path
