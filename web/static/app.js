@@ -178,6 +178,35 @@ document.addEventListener("change", (event) => {
   }
 });
 
+// A refusal that answers a POST is a page of its own for Back and Reload, which would else ask to send the form again.
+const refused = document.querySelector("form[data-page]");
+if (refused) history.replaceState(null, "", refused.dataset.page);
+
+// A form whose answer takes a moment says so on its button, and is not sent twice while it waits.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const words = form.dataset.busy;
+  if (!words || event.defaultPrevented) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  const button = event.submitter ?? form.querySelector("button:not([type=button])");
+  button.dataset.words = button.textContent;
+  button.textContent = words;
+  button.setAttribute("aria-busy", "true");
+});
+window.addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    const button = form.querySelector("[aria-busy]");
+    button.textContent = button.dataset.words;
+    button.removeAttribute("aria-busy");
+  }
+});
+
 // A form that came too late: what was typed waits in this tab, and is back in its page after the login.
 const KEPT_FORM = "kept-form";
 function keepForm(form) {

@@ -225,7 +225,7 @@ async def test_mail_to_an_address_nobody_proved_holds_nothing_that_was_typed(gue
     await drain()
     [mail] = await mails()
     whole = mail["subject"] + mail["text"] + mail["html"]
-    assert "Ships to" in mail["text"]
+    assert "Shipping address" in mail["text"]
     assert not [words for words in typed.values() if words in whole]
 
 

@@ -19,12 +19,12 @@ from models.orders import order_views, orders
 from models.orders.order_progress import is_announced
 from models.orders.order_states import Status
 from models.shared.errors import Busy, NotFound, TooManyRequests
-from web.api.description.operation import TOKEN_OR_CUSTOMER, Operation
+from web.api.description.operation import TOKEN_HEADER, TOKEN_OR_CUSTOMER, Operation
 from web.api.description.operation_tags import ORDERS
 from web.api.documents.list_pages import ListQuery
 from web.api.documents.order_documents import event_document
 from web.api.documents.order_watch import Watch
-from web.api.operations.orders_api import TOKEN_HEADER, order_owner
+from web.api.operations.orders_api import order_owner
 from web.api.schemas.shopping_schemas import Event
 from web.http.client_address import client_address, one_customers
 from web.http.shutdown import stopping
