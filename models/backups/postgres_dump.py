@@ -1,10 +1,11 @@
-"""Copies a PostgreSQL database with its own programs, pg_dump and pg_restore, which the client package brings.
+"""Copies a PostgreSQL database with its own programs, pg_dump, pg_restore and psql, which the client package brings.
 
 The password goes by the environment, so that it is in no list of processes.
 """
 
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -29,8 +30,16 @@ def check_dump(path: Path) -> None:
 
 
 def restore_dump(path: Path, url: str) -> None:
-    """Fill an empty database from a dump, all of it or nothing. Raises CopyFailed."""
-    _run("pg_restore", url, "--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error", str(path))
+    """Fill an empty database from a dump, all of it or nothing. Raises CopyFailed.
+
+    A dump begins with settings of the session. The last statement of the transaction takes them back: a pooler in
+    transaction mode gives the session to the next client as it is, which would not find the tables.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder, "script.sql")
+        _run("pg_restore", None, "--no-owner", "--no-privileges", f"--file={script}", str(path))
+        stop = ("--set=ON_ERROR_STOP=1", "--no-psqlrc", "--quiet", "--output=/dev/null")
+        _run("psql", url, "--single-transaction", *stop, f"--file={script}", "--command=RESET ALL")
 
 
 def _run(program: str, url: str | None, *words: str) -> None:

@@ -11,6 +11,10 @@ REMOVED = dict.fromkeys(
     [0x180E, 0x200B, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC)]
 )
 FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters by their category, and empty to the eye
+# Marks that only choose a variant of the letter before them, or join it to the next: nobody sees them by themselves.
+SELECTORS = dict.fromkeys(
+    [0x34F, 0x17B4, 0x17B5, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]
+)
 INVISIBLE = {"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"}
 
 
@@ -24,14 +28,23 @@ def plain(text: str) -> str:
 
 def has_control(text: str, *, but: str = "") -> bool:
     """Whether it holds control characters other than these: what a line break is where there is one line is one too."""
-    return any(unicodedata.category(letter) in ("Cc", "Zl", "Zp") and letter not in but for letter in text)
+    return any(_is_control(letter) and letter not in but for letter in text)
+
+
+def without_control(text: str, *, but: str) -> str:
+    """The text without what `has_control` finds."""
+    return "".join(letter for letter in text if letter in but or not _is_control(letter))
 
 
 def name_key(name: str) -> str:
     """What two names have in common that are the same name to people: width, ligatures, case and blanks aside."""
-    compared = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    compared = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name.translate(SELECTORS)).casefold())
     seen = "".join(letter for letter in compared if unicodedata.category(letter) != "Cf" and letter not in FILLERS)
     return " ".join(seen.split())
+
+
+def _is_control(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Cc", "Zl", "Zp")
 
 
 def _is_visible(letter: str) -> bool:

@@ -5,6 +5,7 @@ The codes and rules are those of Google's address data set (libaddressinput), th
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from babel.core import get_global
 from models.shared.letters import sort_key
 
 PARTS = {"Z": "postal_code", "C": "city", "S": "region"}  # the parts whose order and need depend on the country
+DASHES = re.compile("[\u2010-\u2015\u2212\u30fc]")  # the last is the long vowel beside the digits of Japanese keyboards
 WITHIN_ANOTHER = {"AC", "TA", "ZZ"}  # parts of Saint Helena, and no country at all: ISO 3166-1 has none of them
 
 
@@ -33,10 +35,15 @@ class Country:
     _postal_code: re.Pattern[str] | None
 
     def postal_code(self, text: str) -> str | None:
-        """The code as it is written there, None if it is none. Where there are no codes anything will do."""
+        """The code as it is written there, None if it is none. Where there are no codes anything will do.
+
+        Wide digits and long dashes of other keyboards are taken as 0 to 9 and `-`, and blanks are left out if need be.
+        """
         if self._postal_code is None:
             return text
-        return next((each for each in (text, text.upper()) if self._postal_code.fullmatch(each)), None)
+        plain = DASHES.sub("-", unicodedata.normalize("NFKC", text)).upper()
+        written = (each for each in (plain, "".join(plain.split())) if each.isascii())
+        return next((each for each in written if self._postal_code.fullmatch(each)), None)
 
     @property
     def asked(self) -> frozenset[str]:

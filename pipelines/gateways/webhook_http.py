@@ -24,6 +24,7 @@ TOTAL_SECONDS = 15.0
 MOST_READ = 64 * 1024  # bytes
 MOST_KEPT = 1024  # bytes
 LONGEST_RETRY_AFTER = 24 * 3600.0
+STATUS_LINE = re.compile(rb"HTTP/1\.[01] ([2-5][0-9]{2})(?: [^\r\n]*)?\r?\n")
 DIGITS = re.compile(r"[0-9]{1,8}")
 AGENT = "Cartwright-Webhooks/1"
 
@@ -137,18 +138,20 @@ async def _read_answer(reader: asyncio.StreamReader) -> ReceiverAnswer:
     """Read until the answer is whole, the connection ends or there is more than anybody needs."""
     found = _Collected()
     parser = found.parser = httptools.HttpResponseParser(found)
-    read = 0
+    read, first = 0, b""
     while not found.is_complete and read < MOST_READ:
         chunk = await reader.read(8192)
         if not chunk:
             break
-        read += len(chunk)
+        read, first = read + len(chunk), first or chunk
         try:
             parser.feed_data(chunk)
-        except httptools.HttpParserError:  # behind a whole head that is no answer less: it has said its status
-            if not found.has_head:
-                raise
-            break
+        except httptools.HttpParserError:  # behind its status line an answer is no less one
+            if found.has_head:
+                break
+            if status_line := STATUS_LINE.match(first):
+                return ReceiverAnswer(int(status_line[1]), "", None)
+            raise
     if not found.has_head:
         raise Unanswered("the connection ended before an answer")
     text = found.body.decode("utf-8", "replace").replace("\x00", "�")

@@ -110,3 +110,20 @@ def _until(condition: object, log: Path) -> None:
     while not condition():  # type: ignore[operator]
         assert time.monotonic() < deadline, log.read_text()[-3000:]
         time.sleep(0.1)
+
+
+def test_a_backup_restored_through_the_pooler_leaves_its_sessions_as_they_were(
+    environment: dict[str, str], postgres: Postgres, tmp_path: Path
+) -> None:
+    assert run(environment, "migrate").returncode == 0
+    made = run(environment, "backup", "--to", str(tmp_path))
+    assert made.returncode == 0, made.stderr
+    url = environment["CARTWRIGHT_DATABASE_URL"]
+    postgres.say("CREATE DATABASE restored")
+    try:
+        other = environment | {"CARTWRIGHT_DATABASE_URL": url.replace(f"/{DATABASE}", "/restored")}
+        done = run(other, "restore", str(next(tmp_path.glob("*.dump"))))
+        assert done.returncode == 0, done.stderr
+        assert "0 violations" in run(other, "doctor").stdout
+    finally:
+        postgres.say("DROP DATABASE restored WITH (FORCE)")

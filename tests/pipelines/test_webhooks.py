@@ -536,6 +536,9 @@ async def test_patterns(pattern: str, type_: str, means: bool) -> None:
         b"HTTP/1.0 200 OK\r\n\r\nuntil the end",
         b"HTTP/1.1 202 Accepted\r\n\r\n" + b"x" * 100_000,
         b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: two\r\n\r\nok",
+        b"HTTP/1.1 200\r\na line that is no header\r\n\r\nok",
         b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n",
     ],
 )
@@ -547,7 +550,9 @@ async def test_a_success_is_delivered_whatever_body_comes_with_it(receiver: Rece
     assert [(each.state, len(each.attempts)) for each in await deliveries(one)] == [("delivered", 1)]
 
 
-@pytest.mark.parametrize("answer", [b"HTTP/1.1 100 Continue\r\n\r\n", b"not HTTP\r\n\r\n", b""])
+@pytest.mark.parametrize(
+    "answer", [b"HTTP/1.1 100 Continue\r\n\r\n", b"not HTTP\r\n\r\n", b"HTTP/1.1 2000 OK\r\n\r\n", b""]
+)
 async def test_what_is_no_answer_is_told_apart(receiver: Receiver, answer: bytes) -> None:
     receiver.say(answer)
     with pytest.raises(webhook_http.Unanswered):

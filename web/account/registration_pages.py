@@ -4,7 +4,7 @@ import contextlib
 
 from quart import Blueprint, Response, flash, request
 
-from models.accounts import accounts, email_links
+from models.accounts import accounts, email_links, login_failures
 from models.accounts.account_record import Account
 from models.accounts.passwords import objection
 from models.database import Transaction, read, write
@@ -14,6 +14,7 @@ from web.checkout.guest_cart import take_guest_cart
 from web.checkout.guest_orders import known_keys, order_of
 from web.forms.form_reader import WHOLE_FORM, form_values, read_form
 from web.forms.input_model import Email, Input, Line, Password
+from web.http.client_address import client_address
 from web.http.redirects import own_path, see_other
 from web.rendering import page, told_to_wait
 from web.security.identity import log_in
@@ -104,6 +105,7 @@ async def create(registration: Registration) -> Account:
         email, name = registration.email, registration.name
         account = await accounts.create_user(tx, email=email, password_hash=hashed, name=name)
         await email_links.ask(tx, account)
+        await login_failures.remember(tx, account.email, client_address())
         return account
 
     try:

@@ -11,6 +11,7 @@ from models.reports import pick_lists
 from models.shared.errors import Refusal
 from pipelines.orders import fulfilment
 from web.admin.admin_view import admin_page
+from web.forms.form_reader import form_values
 from web.security.actor import actor
 
 blueprint = Blueprint("admin_bulk_shipping", __name__)
@@ -24,12 +25,13 @@ async def several() -> Response:
 
 @blueprint.post("/admin/orders/shipments")
 async def ship() -> Response:
-    form, by = await request.form, actor()
-    ids, carrier = form.getlist("order"), form.get("carrier", "").strip()
+    ids, by = (await request.form).getlist("order"), actor()
+    given = await form_values("carrier", *map("tracking-{}".format, ids))
+    carrier = given["carrier"].strip()
 
     async def work(tx: Transaction) -> dict[str, str]:
         await pick_lists.pick(tx, ids)
-        tracking = {order_id: form.get(f"tracking-{order_id}", "").strip() for order_id in ids}
+        tracking = {order_id: given[f"tracking-{order_id}"].strip() for order_id in ids}
         return {order_id: await _ship_one(tx, order_id, by, carrier, tracking[order_id]) for order_id in ids}
 
     return await _page(ids, await write(work))

@@ -17,7 +17,7 @@ from web.forms.input_model import KEPT, SENTENCES, Input, Line, RequiredLine, fi
 
 FEWEST_DIGITS, MOST_DIGITS = 3, 20  # of a phone number with its extension
 NO_COUNTRY = "Use the two letters of the country, such as US."
-BETWEEN_DIGITS = frozenset("+()-./#*, ext")
+BETWEEN_DIGITS = frozenset("+()-./#*,;:=\u2212 telx")  # tel: before the number, ext. before that of the desk
 
 
 def _country_code(text: str) -> str:
@@ -34,8 +34,9 @@ def _country_code(text: str) -> str:
 
 def _phone(text: str) -> str:
     """Refuse what nobody could call: letters, or too few digits. Nothing is said about the numbers of a country."""
-    digits = sum(unicodedata.category(each) == "Nd" for each in text)
-    others = {each for each in text.lower() if unicodedata.category(each) != "Nd"}
+    letters = unicodedata.normalize("NFKC", text).lower()
+    digits = sum(unicodedata.category(each) == "Nd" for each in letters)
+    others = {each for each in letters if unicodedata.category(each) not in ("Nd", "Pd")}
     if text and not (FEWEST_DIGITS <= digits <= MOST_DIGITS and others <= BETWEEN_DIGITS):
         raise PydanticCustomError("phone", "Enter a phone number, such as +1 503 555 0100.")
     return text

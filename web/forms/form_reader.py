@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from quart import request
 
+from models.shared.plain_text import TABS_AND_LINES, plain, without_control
 from web.forms.input_model import Input, field_errors
 from web.security.csrf import FIELD
 
@@ -40,6 +41,6 @@ def _place(model: type[Model], field: str) -> str:
 
 
 async def form_values(*names: str) -> dict[str, str]:
-    """These fields as they were sent, to fill the form in again; never ask it for a password."""
+    """These fields as they are kept, to be written or to fill the form in again; never ask it for a password."""
     form = await request.form
-    return {name: form.get(name, "") for name in names}
+    return {name: plain(without_control(form.get(name, ""), but=TABS_AND_LINES)) for name in names}

@@ -26,6 +26,11 @@ SAME = [
     ("한글", unicodedata.normalize("NFD", "한글")),
     ("Tea\u3164", "tea"),
     ("Tea\u00a0Pots", "Tea Pots"),
+    ("Te\u034fa", "Tea"),
+    ("Tea\ufe0f", "Tea"),
+    ("Te\U000e0100a", "Tea"),
+    ("Tea\u17b5", "Tea"),
+    ("Cafe\u034f\u0301", "Café"),
 ]
 OTHER = [("Resume", "Résumé"), ("Tea", "Teas"), ("No 1", "No 2")]
 

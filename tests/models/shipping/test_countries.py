@@ -43,7 +43,11 @@ def test_elsewhere_it_is_needed(code: str) -> None:
         ("GB", "ec1y 8sy", "EC1Y 8SY"), ("GB", "GIR 0AA", "GIR 0AA"), ("GB", "GIR 0AA or so", None),
         ("GB", "12345", None), ("US", "97201", "97201"), ("US", "97201-1234", "97201-1234"), ("US", "9720", None),
         ("CA", "k1a 0b1", "K1A 0B1"), ("DE", "1011", None), ("DE", "10115", "10115"), ("IE", "a65 f4e2", "A65 F4E2"),
-        ("HK", "999077", "999077"),
+        ("HK", "999077", "999077"), ("JP", "\uff11\uff15\uff14\uff0d\uff10\uff10\uff12\uff13", "154-0023"),
+        ("JP", "154ー0023", "154-0023"),
+        ("IN", "110 001", "110001"),
+        ("US", "\uff19\uff17\uff12\uff10\uff11", "97201"),
+        ("PL", "00\u2013950", "00-950"), ("IN", "110 0", None), ("US", "٩٧٢٠١", None),
     ],
 )  # fmt: skip
 def test_a_postal_code_fits_its_country(code: str, typed: str, kept: str | None) -> None:

@@ -1,6 +1,7 @@
 """The API's reference: worth reading, true, and open to everybody without what only admins can do."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -77,6 +78,12 @@ async def test_no_field_has_a_default_that_generators_take_for_a_promise(app: Qu
     for name, schema in document(app)["components"]["schemas"].items():
         for field, words in schema.get("properties", {}).items():
             assert "default" not in words, (name, field)
+
+
+async def test_no_two_schemas_have_one_name_for_generators(app: Quart) -> None:
+    schemas = document(app)["components"]["schemas"]
+    names = Counter(re.sub(r"\W|_", "", schema.get("title", name)).lower() for name, schema in schemas.items())
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 async def test_strangers_and_customers_are_shown_what_they_can_use(app: Quart) -> None:

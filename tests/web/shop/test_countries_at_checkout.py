@@ -93,6 +93,11 @@ async def test_a_code_that_many_take_for_one_is_told_the_right_one(app: Quart, c
         ({"phone": "12"}, {"phone": "Enter a phone number, such as +1 503 555 0100."}),
         ({"phone": "(503) 555-0100 ext. 7"}, {}),
         ({"phone": "\u0660\u0665\u0660 \u0661\u0662\u0663"}, {}),  # in the digits of Arabic
+        ({"phone": "+1\u00a0503\u202f555\u20110100"}, {}),  # as a web page or an address book sets it
+        ({"phone": "\uff0b1 503\u2013555\u22120100"}, {}),
+        ({"phone": "tel:+1-503-555-0100;ext=7"}, {}),
+        ({"country": "JP", "postal_code": "\uff11\uff10\uff10\uff0d\uff10\uff10\uff10\uff11"}, {}),
+        ({"country": "IN", "postal_code": "110 001"}, {}),
     ],
 )  # fmt: skip
 async def test_an_address_has_what_its_country_needs(

@@ -13,7 +13,7 @@ from web.api.description.operation import OPERATOR, Operation
 from web.api.description.operation_tags import OPERATORS
 from web.api.documents.job_documents import queue_document, worker_document
 from web.api.monitoring.ops_token import require_operator
-from web.api.schemas.jobs_schemas import QueueDocument, QueueList, Requeued, WorkerList
+from web.api.schemas.jobs_schemas import AllQueues, AllWorkers, QueueDocument, Requeued
 
 BY_OPERATOR = command("ops")
 blueprint = Blueprint("ops", __name__, url_prefix="/ops")
@@ -21,14 +21,14 @@ blueprint.before_request(require_operator)
 
 
 @blueprint.get("/queues")
-@Operation("List the queues", OPERATORS, OPERATOR, gives=QueueList, refuses=(Forbidden,))
+@Operation("List the queues", OPERATORS, OPERATOR, gives=AllQueues, refuses=(Forbidden,))
 async def queues() -> Response:
     """All queues with their state, depth and oldest age."""
     return jsonify(items=[queue_document(queue) for queue in await read(queue_figures.queues)])
 
 
 @blueprint.get("/workers")
-@Operation("List workers", OPERATORS, OPERATOR, gives=WorkerList, refuses=(Forbidden,))
+@Operation("List workers", OPERATORS, OPERATOR, gives=AllWorkers, refuses=(Forbidden,))
 async def workers() -> Response:
     """The worker processes of the last day with the jobs they hold, lost ones included."""
     return jsonify(items=[worker_document(worker) for worker in await read(worker_registry.workers)])

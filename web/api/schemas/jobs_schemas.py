@@ -101,7 +101,7 @@ class QueueDocument(Document):
     paused: bool
 
 
-class QueueList(Document):
+class AllQueues(Document):
     """All queues."""
 
     items: list[QueueDocument]
@@ -143,7 +143,7 @@ class WorkerDocument(Document):
     version: str
 
 
-class WorkerList(Document):
+class AllWorkers(Document):
     """All worker processes of the last day."""
 
     items: list[WorkerDocument]
