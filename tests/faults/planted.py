@@ -111,6 +111,7 @@ def receivers_waited_for() -> None:
     object.__setattr__(WEBHOOK_DELIVER, "time_limit_seconds", 900.0)
 
 
+@condition
 def charges_block() -> None:
     """A charge under tok_slow blocks the event loop until the test lets it answer."""
     from pathlib import Path
@@ -302,17 +303,18 @@ def fence_not_checked() -> None:
 
 @bug
 def charge_key_changes() -> None:
-    """Each attempt to charge has a key of its own."""
-    from pipelines.gateways import payment_provider
+    """A charge that is asked for again has a new key."""
+    from dataclasses import replace
+
     from pipelines.orders import payment_steps
 
-    async def ask(order: Any) -> Any:
-        key = f"{order.charge_key}:{order.charge_asked}"
-        return await payment_provider.provider().charge(
-            key, amount_cents=order.total_cents, currency=order.currency, token=order.charge_token
-        )
+    ask = payment_steps.capture_payment.ask
 
-    object.__setattr__(payment_steps.capture_payment, "ask", ask)
+    async def ask_anew(order: Any) -> Any:
+        key = order.charge_key if order.charge_asked == 1 else f"{order.charge_key}:{order.charge_asked}"
+        return await ask(replace(order, charge_key=key))
+
+    object.__setattr__(payment_steps.capture_payment, "ask", ask_anew)
 
 
 @bug
