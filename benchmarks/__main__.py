@@ -25,6 +25,7 @@ ALL = {
     "costs": "costs",
     "e1": "e1_engines",
     "jobs": "job_page",
+    "orm": "orm_cost",
     "ot": "telemetry_cost",
 }
 

@@ -21,7 +21,7 @@ ROWS = int(os.environ.get("BENCH_JOBS", "1000000"))
 AT_ONCE = 20_000
 ROUNDS = 40
 PASSWORD = "velvet-otter-canyon-42"
-KINDS = (("order.process", "orders", 45), ("mail.order", "mail", 45), ("holds.expire", "maintenance", 10))
+KINDS = (("order.process", "orders", 45), ("mail.order", "mail", 45), ("reservations.expire", "maintenance", 10))
 STATES = (("succeeded", 940), ("queued", 40), ("dead", 15), ("cancelled", 5))
 JOB = (
     *("id", "public_id", "kind", "queue", "priority", "dedupe_key", "subject_type", "subject_id", "state", "run_at"),

@@ -1,6 +1,6 @@
 """The limit: the statements of an order's two transactions by hand, on the bare `sqlite3` module, in one process.
 
-Checkout (order, line, diary, intent, job, cart emptied) and work (claim, hold, ledger, charge, confirm, mail, settle),
+Checkout (order, line, event, intent, job, cart emptied) and work (claim, hold, ledger, charge, confirm, mail, settle),
 with the pragmas of the program. Nothing between the statements: no framework, no validation, no queue, no threads.
 """
 

@@ -63,7 +63,7 @@ def jobs(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def pipeline(_: Settings, arguments: argparse.Namespace) -> int:
     """Print the order process."""
-    from pipelines.orders.print_process import as_markdown, as_text
+    from pipelines.orders.process_document import as_markdown, as_text
 
     print(as_markdown() if arguments.markdown else as_text())
     return 0
@@ -108,12 +108,13 @@ def _password() -> str:
 
 async def _write_admin(email: str, password_hash: str) -> None:
     """Write the admin and the audit entry in one transaction."""
+    from models.accounts.account_record import Role
     from models.accounts.accounts import create_user
     from models.audit import audit_log
     from models.database import Transaction, write
 
     async def work(tx: Transaction) -> None:
-        made = await create_user(tx, email=email, password_hash=password_hash, role="admin")
+        made = await create_user(tx, email=email, password_hash=password_hash, role=Role.ADMIN)
         after = {"email": made.email, "role": made.role}
         await audit_log.record(
             tx, audit_log.command("admin create"), "user.create", ("user", made.public_id), after=after

@@ -22,7 +22,7 @@ def weakness(secret: str, shortest: int) -> str | None:
 
 
 def is_open_broker(url: str) -> bool:
-    """Whether anybody in the network could ring at this broker: it is on another machine, and asks for no password."""
+    """Whether anybody in the network could use this broker: it is on another machine, and asks for no password."""
     parts = urlsplit(url)
     if parts.scheme == "sqlite" or _is_this_machine(parts.hostname or ""):
         return False

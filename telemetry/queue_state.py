@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
-class WorkerState(NamedTuple):
+class WorkerGauge(NamedTuple):
     """A worker process, under its name in the worker registry."""
 
     name: str
@@ -25,4 +25,4 @@ class QueueState:
     outbox_oldest_age: float = 0.0  # seconds
     backup_age: float | None = None  # seconds since the newest backup that counts; None if there is none
     alarms: Mapping[str, int] = field(default_factory=dict)  # by code: 1 while it is on, else 0
-    workers: Sequence[WorkerState] = ()
+    workers: Sequence[WorkerGauge] = ()

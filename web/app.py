@@ -23,7 +23,7 @@ from web.http.quart_app import ShopQuart
 from web.http.request_kind import is_for_programs
 from web.representations.answer_layer import AnswerLayer, vary
 from web.representations.static_files import Assets
-from web.security import cors, csrf, identity, in_flight, rate_limits, request_gates
+from web.security import cors, csrf, identity, in_flight, rate_limit_policies, request_gates
 
 BUSY_SECONDS = 2.0  # a page that waits longer for its turn to write is a 503
 HERE = Path(__file__).parent
@@ -33,7 +33,7 @@ GATES = (
     cors.answer_preflight,
     request_gates.move_to_version,
     request_gates.refuse_cross_origin,
-    rate_limits.recognise_and_admit,
+    rate_limit_policies.recognise_and_admit,
     request_gates.require_new_password,
     form_limits.refuse_outsize_form,
     csrf.refuse_without_token,
@@ -56,7 +56,7 @@ def create_app(settings: Settings) -> Quart:
     app_context.install(app, settings)
     shutdown.install(app)
     identity.install(app, settings)
-    rate_limits.install(app)
+    rate_limit_policies.install(app)
     checkout_backlog.install(app)
     assets = _assets(settings.asset_url)
     template_values.install(app, assets)
@@ -76,7 +76,7 @@ def _build(app: Quart, settings: Settings) -> None:
     for gate in GATES:
         app.before_request(gate)
     own = (warn_of_retiring, tell_replay, _forbid_keeping, _say_what_it_depends_on, _say_nothing_of_nothing)
-    for finish in (csrf.keep_visitor, rate_limits.add_limit_headers, cors.open_to_listed, *own):
+    for finish in (csrf.keep_visitor, rate_limit_policies.add_limit_headers, cors.open_to_listed, *own):
         app.after_request(finish)
     documentation = [api.documentation] if settings.docs is not False else []
     for prefix, blueprints in (*PARTS, (None, documentation)):

@@ -2,7 +2,6 @@
 
 import functools
 import logging
-from datetime import UTC, datetime
 from typing import Any
 
 from quart import Quart, g, get_flashed_messages, session
@@ -13,6 +12,7 @@ from models.catalog.catalog import UNPICTURED
 from models.database import read
 from models.orders.event_types import for_buyer
 from models.shared.money_text import money
+from models.shared.times import iso
 from models.shipping.carrier_links import tracking_url
 from models.shipping.countries import countries, country_name, town_line
 from web.checkout.guest_cart import cart_count, cart_owner
@@ -50,11 +50,6 @@ def picture_url(assets: Assets, name: str) -> str:
         return assets.url(file) + mark + part
     except KeyError:
         return assets.url(UNPICTURED)
-
-
-def iso(milliseconds: int) -> str:
-    """An epoch time for programs: RFC 3339 in UTC with Z, to the millisecond."""
-    return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 async def _visitor() -> dict[str, Any]:

@@ -20,7 +20,7 @@ from models.database import Transaction
 from models.jobs.admin import worker_heartbeats
 from models.jobs.admin.worker_heartbeats import WorkerStatus
 from models.jobs.ledger import completion
-from models.jobs.ledger.job_kinds import KINDS
+from models.jobs.ledger.job_kinds import find_kind
 from models.jobs.ledger.jobs import Claim
 
 log = logging.getLogger(__name__)
@@ -107,7 +107,7 @@ class Heartbeat:
 
 
 def _is_in_time(now: int, claim: Claim) -> bool:
-    kind = KINDS.get(claim.kind)
+    kind = find_kind(claim.kind)
     return not claim.is_settled and (kind is None or now - claim.started_at < kind.time_limit_seconds * 1000)
 
 

@@ -11,11 +11,11 @@ from core.redaction import redact_within
 from models.database import DatabaseBusy, Work, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.completion import Fault
-from models.jobs.ledger.job_kinds import KINDS, Kind
+from models.jobs.ledger.job_kinds import Kind, find_kind
 from models.jobs.ledger.jobs import Claim, LateWrite
 from models.shared.errors import NotFound
+from pipelines.job_outcomes import Discard, Retry, Snooze
 from pipelines.orders.order_runner import LeaseInDoubt
-from pipelines.orders.step_table import Discard, Retry, Snooze
 from pipelines.registry import HANDLERS
 from telemetry.log_lines import about
 from workers.job_claims import order_number
@@ -43,18 +43,18 @@ async def attempt(claim: Claim) -> None:
 
 
 async def _run(claim: Claim, watched: telemetry.Call) -> None:
-    kind = KINDS.get(claim.kind)
+    kind = find_kind(claim.kind)
     if kind is None and claim.deferrals < RELEASE_WAITS:
         await _settle(partial(completion.defer, claim=claim, reason=NEWER, wait_seconds=RELEASE_WAIT_SECONDS))
         watched.end_as("deferred")
         return
-    if kind is None or claim.kind not in HANDLERS or not _is_readable(claim, kind):
+    if kind is None or kind.name not in HANDLERS or not _is_readable(claim, kind):
         await _dead_letter_unreadable(claim)
         watched.end_as("dead")
         return
     try:
         async with asyncio.timeout(kind.time_limit_seconds):
-            await HANDLERS[claim.kind](claim)
+            await HANDLERS[kind.name](claim)
         if not claim.is_settled:
             raise RuntimeError(f"the handler of {claim.kind} ended without settling its job")
         outcome = "succeeded"

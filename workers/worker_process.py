@@ -21,6 +21,7 @@ from models.database import DatabaseBusy, Notification, close_database, install_
 from models.jobs.admin import worker_heartbeats
 from models.jobs.admin.worker_heartbeats import WorkerStatus
 from models.jobs.ledger.job_kinds import BACKUP_MAKE, QUEUES, TIMETABLE, Kind
+from models.jobs.ledger.job_states import WorkerState
 from models.jobs.ledger.jobs import Claim
 from pipelines.orders import lock_waits
 from workers.dispatcher import Dispatcher
@@ -138,10 +139,10 @@ class WorkerProcess:
             loop_lag_ms=int(self._watch.lag_seconds * 1000),
         )
 
-    def _state(self) -> str:
+    def _state(self) -> WorkerState:
         if self._watch.is_stalled:
-            return "stalled"
-        return "draining" if self._stopping.is_set() else "alive"
+            return WorkerState.STALLED
+        return WorkerState.DRAINING if self._stopping.is_set() else WorkerState.ALIVE
 
     def _on_lost(self, claim: Claim) -> None:
         """Called on the heartbeat thread. The fence refuses the job's writes; cancelling saves the remaining work."""

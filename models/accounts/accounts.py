@@ -1,52 +1,13 @@
 """Accounts: who there is, found by address, session or token; made, given a new password, switched off."""
 
-from dataclasses import dataclass
-
 from models.accounts import passwords, refresh_tokens, sessions
-from models.database import Row, Transaction
+from models.accounts.account_record import Account, Role
+from models.database import Transaction, fetch_all, fetch_first
 from models.shared.email_addresses import is_email_address, kept_form
 from models.shared.errors import EmailTaken, FieldError, Invalid
 from models.shared.public_ids import new_public_id
 
 TAKEN = "There is an account with this e-mail address already."
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """One row of `users`, as it is now."""
-
-    id: int
-    public_id: str
-    email: str
-    name: str
-    password_hash: str
-    role: str
-    must_change_password: bool
-    is_active: bool
-    token_version: int
-    created_at: int
-    email_verified_at: int | None = None  # None until the owner of the address has answered a mail
-
-    @property
-    def is_admin(self) -> bool:
-        return self.role == "admin"
-
-
-def account_of(row: Row) -> Account:
-    """The account in a row that has all columns of `users`."""
-    return Account(
-        id=row["id"],
-        public_id=row["public_id"],
-        email=row["email"],
-        name=row["name"],
-        password_hash=row["password_hash"],
-        role=row["role"],
-        must_change_password=bool(row["must_change_password"]),
-        is_active=bool(row["is_active"]),
-        token_version=row["token_version"],
-        created_at=row["created_at"],
-        email_verified_at=row["email_verified_at"],
-    )
 
 
 def clean_email(text: str) -> str:
@@ -69,7 +30,7 @@ async def create_user(
     email: str,
     password_hash: str,
     name: str = "",
-    role: str = "customer",
+    role: Role = Role.CUSTOMER,
     must_change_password: bool = False,
 ) -> Account:
     """Open an account. The address is only claimed: nothing becomes the account's before a mail to it was answered.
@@ -79,37 +40,36 @@ async def create_user(
         EmailTaken: it has an account.
     """
     address = clean_email(email)
-    row = await tx.fetch_one(
+    account = await fetch_first(
+        *(tx, Account),
         "INSERT INTO users (public_id, email, name, password_hash, role, must_change_password, is_active,"
         " token_version, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)"
         " ON CONFLICT (email) DO NOTHING RETURNING *",
         *(new_public_id(), address, name, password_hash, role, must_change_password, True, tx.now, tx.now),
     )
-    if row is None:
+    if account is None:
         raise EmailTaken(TAKEN)
-    return account_of(row)
+    return account
 
 
 async def find_by_email(tx: Transaction, email: str) -> Account | None:
     """The account with this address, however it is written."""
-    row = await tx.fetch_one("SELECT * FROM users WHERE email = ?", kept_form(email))
-    return account_of(row) if row else None
+    return await fetch_first(tx, Account, "SELECT * FROM users WHERE email = ?", kept_form(email))
 
 
 async def find_by_id(tx: Transaction, public_id: str) -> Account | None:
     """The account with this public id."""
-    row = await tx.fetch_one("SELECT * FROM users WHERE public_id = ?", public_id)
-    return account_of(row) if row else None
+    return await fetch_first(tx, Account, "SELECT * FROM users WHERE public_id = ?", public_id)
 
 
 async def find_by_token(tx: Transaction, public_id: str, version: int, family: str) -> Account | None:
     """The account an access token speaks for, if neither it nor its family has ended: one indexed read."""
-    row = await tx.fetch_one(
+    return await fetch_first(
+        *(tx, Account),
         "SELECT * FROM users WHERE public_id = ? AND token_version = ? AND is_active AND EXISTS (SELECT 1 FROM"
         " refresh_token WHERE family = ? AND user_id = users.id AND revoked_at IS NULL AND ends_at > ?)",
         *(public_id, version, family, tx.now),
     )
-    return account_of(row) if row else None
 
 
 async def change_password(
@@ -167,9 +127,9 @@ async def shipped_password_accounts(tx: Transaction) -> list[str]:
 
     It hashes once for each admin or account with a pending change: for a start or a check, not for a request.
     """
-    rows = await tx.fetch("SELECT email, password_hash FROM users WHERE role = 'admin' OR must_change_password")
+    accounts = await fetch_all(tx, Account, "SELECT * FROM users WHERE role = 'admin' OR must_change_password")
     return [
-        row["email"]
-        for row in rows
-        if any(passwords.is_password(shipped, row["password_hash"]) for shipped in passwords.SHIPPED)
+        account.email
+        for account in accounts
+        if any(passwords.is_password(shipped, account.password_hash) for shipped in passwords.SHIPPED)
     ]

@@ -4,17 +4,18 @@ Orders keep a copy of their own, so that changing or deleting an address changes
 customer's row, which makes changes of one book wait for each other.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from models.database import Row, Transaction
+from models.database import Transaction, from_row
 from models.shared.errors import AddressBookFull, NotFound
-from models.shared.public_ids import new_public_id
+from models.shared.public_ids import is_public_id
+from models.tables.account_tables import Address
 
 MOST = 20
 PARTS = ("name", "line1", "line2", "city", "region", "postal_code", "country", "phone")
 DEFAULTS = ("default_shipping", "default_billing")
-COLUMNS = ", ".join(("public_id", *PARTS, *DEFAULTS))
+AddressChange = Mapping[str, str | bool]  # parts and defaults by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +42,12 @@ class AddressBookEntry:
 
 async def book(tx: Transaction, user_id: int) -> list[AddressBookEntry]:
     """The customer's addresses: the default to send to first, then the newest."""
-    rows = await tx.fetch(
-        f"SELECT {COLUMNS} FROM address WHERE user_id = ? ORDER BY default_shipping DESC, id DESC",  # noqa: S608
-        user_id,
-    )
-    return [_address(row) for row in rows]
+    return [_entry(each) for each in await Address.filter(user_id=user_id).order_by("-default_shipping", "-id")]
 
 
 async def find(tx: Transaction, user_id: int, address_id: str) -> AddressBookEntry:
     """One of the customer's own addresses. Raises `NotFound`, also for somebody else's."""
-    sql = f"SELECT {COLUMNS} FROM address WHERE user_id = ? AND public_id = ?"  # noqa: S608  our own columns
-    row = await tx.fetch_one(sql, user_id, address_id) if address_id.isalnum() else None
-    if row is None:
-        raise _no_such()
-    return _address(row)
+    return _entry(await _find(user_id, address_id))
 
 
 async def parts_of(tx: Transaction, user_id: int, address_id: str) -> dict[str, str]:
@@ -62,43 +55,35 @@ async def parts_of(tx: Transaction, user_id: int, address_id: str) -> dict[str, 
     return next((each.parts for each in await book(tx, user_id) if each.id == address_id), {})
 
 
-async def add(tx: Transaction, user_id: int, parts: dict[str, Any]) -> AddressBookEntry:
+async def add(tx: Transaction, user_id: int, parts: AddressChange) -> AddressBookEntry:
     """Save an address; the first one is the default for both. `parts` may name `DEFAULTS` too.
 
     Raises:
         AddressBookFull: there are twenty already.
     """
     await _take_turn(tx, user_id)
-    count = await tx.fetch_one("SELECT count(*) AS n FROM address WHERE user_id = ?", user_id)
-    saved = count["n"] if count else 0
+    saved = await Address.filter(user_id=user_id).count()
     if saved >= MOST:
         raise AddressBookFull(f"The address book holds {MOST} addresses already. Delete one first.")
-    address_id = new_public_id()
-    await tx.execute(
-        f"INSERT INTO address (user_id, created_at, updated_at, {COLUMNS})"  # noqa: S608
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        *(user_id, tx.now, tx.now, address_id, *(parts.get(part, "") for part in PARTS), False, False),
-    )
-    await _set_defaults(tx, user_id, address_id, {name: parts.get(name) or not saved for name in DEFAULTS})
-    return await find(tx, user_id, address_id)
+    address = Address(user_id=user_id, created_at=tx.now, updated_at=tx.now)
+    address.update_from_dict({part: parts.get(part, "") for part in PARTS})
+    await address.save()
+    await _set_defaults(address, {name: bool(parts.get(name)) or not saved for name in DEFAULTS})
+    return _entry(address)
 
 
-async def change(tx: Transaction, user_id: int, address_id: str, parts: dict[str, Any]) -> AddressBookEntry:
+async def change(tx: Transaction, user_id: int, address_id: str, parts: AddressChange) -> AddressBookEntry:
     """Change the parts that are named. A default that is set is taken from the address that had it.
 
     Raises:
         NotFound: there is no such address in this book.
     """
     await _take_turn(tx, user_id)
-    await find(tx, user_id, address_id)
-    changed = {part: parts[part] for part in PARTS if part in parts}
-    settings = "".join(f", {part} = ?" for part in changed)
-    await tx.execute(
-        f"UPDATE address SET updated_at = ?{settings} WHERE user_id = ? AND public_id = ?",  # noqa: S608
-        *(tx.now, *changed.values(), user_id, address_id),
-    )
-    await _set_defaults(tx, user_id, address_id, {name: parts[name] for name in DEFAULTS if name in parts})
-    return await find(tx, user_id, address_id)
+    address = await _find(user_id, address_id)
+    address.update_from_dict({part: parts[part] for part in PARTS if part in parts} | {"updated_at": tx.now})
+    await address.save()
+    await _set_defaults(address, {name: bool(parts[name]) for name in DEFAULTS if name in parts})
+    return _entry(address)
 
 
 async def remove(tx: Transaction, user_id: int, address_id: str) -> None:
@@ -108,14 +93,11 @@ async def remove(tx: Transaction, user_id: int, address_id: str) -> None:
         NotFound: there is no such address in this book.
     """
     await _take_turn(tx, user_id)
-    gone = await find(tx, user_id, address_id)
-    await tx.execute("DELETE FROM address WHERE user_id = ? AND public_id = ?", user_id, address_id)
-    newest = await tx.fetch_one(
-        "SELECT public_id FROM address WHERE user_id = ? ORDER BY updated_at DESC, id DESC LIMIT 1", user_id
-    )
+    gone = await _find(user_id, address_id)
+    await gone.delete()
+    newest = await Address.filter(user_id=user_id).order_by("-updated_at", "-id").first()
     if newest is not None:
-        inherited = {name: True for name in DEFAULTS if getattr(gone, name)}
-        await _set_defaults(tx, user_id, newest["public_id"], inherited)
+        await _set_defaults(newest, {name: True for name in DEFAULTS if getattr(gone, name)})
 
 
 async def _take_turn(tx: Transaction, user_id: int) -> None:
@@ -123,22 +105,23 @@ async def _take_turn(tx: Transaction, user_id: int) -> None:
     await tx.execute("UPDATE users SET updated_at = updated_at WHERE id = ?", user_id)
 
 
-async def _set_defaults(tx: Transaction, user_id: int, address_id: str, wanted: dict[str, bool]) -> None:
-    for name, is_default in wanted.items():
-        if is_default:
-            await tx.execute(
-                f"UPDATE address SET {name} = ? WHERE user_id = ? AND {name} AND public_id <> ?",  # noqa: S608
-                *(False, user_id, address_id),
-            )
-        await tx.execute(
-            f"UPDATE address SET {name} = ? WHERE user_id = ? AND public_id = ?",  # noqa: S608
-            *(bool(is_default), user_id, address_id),
-        )
+async def _find(user_id: int, address_id: str) -> Address:
+    found = await Address.get_or_none(user_id=user_id, public_id=address_id) if is_public_id(address_id) else None
+    if found is None:
+        raise NotFound("There is no such address in your address book.")
+    return found
 
 
-def _address(row: Row) -> AddressBookEntry:
-    return AddressBookEntry(row["public_id"], *(row[part] for part in PARTS), *(bool(row[name]) for name in DEFAULTS))
+async def _set_defaults(address: Address, wanted: dict[str, bool]) -> None:
+    """Make it the default or not, in the place of the address that was."""
+    if not wanted:
+        return
+    for name in (name for name, is_default in wanted.items() if is_default):
+        others = Address.filter(user_id=address.user_id, **{name: True}).exclude(id=address.id)
+        await others.update(**{name: False})
+    address.update_from_dict(wanted)
+    await address.save(update_fields=list(wanted))
 
 
-def _no_such() -> NotFound:
-    return NotFound("There is no such address in your address book.")
+def _entry(address: Address) -> AddressBookEntry:
+    return from_row(AddressBookEntry, address, id=address.public_id)

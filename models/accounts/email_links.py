@@ -5,9 +5,11 @@ placed with the address. The secret is made by the job that mails it; the databa
 """
 
 import hashlib
+from typing import NamedTuple
 
-from models.accounts.accounts import TAKEN, Account, end_links
-from models.database import Row, Transaction, unchanged
+from models.accounts.account_record import Account
+from models.accounts.accounts import TAKEN, end_links
+from models.database import Transaction, fetch_first, unchanged
 from models.jobs.ledger.job_kinds import MAIL_ADDRESS
 from models.jobs.ledger.jobs import enqueue
 from models.orders import guest_access
@@ -53,15 +55,23 @@ async def issue(tx: Transaction, account: Account, purpose: str, email: str, sec
     return bool(issued)
 
 
-async def find(tx: Transaction, account: Account, secret: str) -> Row:
-    """Purpose and address of the account's link. Raises InvalidToken, also for another account's."""
-    row = await tx.fetch_one(
+class LinkedAddress(NamedTuple):
+    """What a link proves: the address an account has, or its new one."""
+
+    purpose: str  # VERIFY or CHANGE
+    email: str
+
+
+async def find(tx: Transaction, account: Account, secret: str) -> LinkedAddress:
+    """The account's link. Raises InvalidToken, also for another account's."""
+    link = await fetch_first(
+        *(tx, LinkedAddress),
         "SELECT purpose, email FROM email_link WHERE token_hash = ? AND user_id = ? AND expires_at > ?",
         *(hashed(secret), account.id, tx.now),
     )
-    if row is None:
+    if link is None:
         raise InvalidToken(GONE)
-    return row
+    return link
 
 
 async def is_good(tx: Transaction, account: Account, secret: str) -> bool:
@@ -95,14 +105,14 @@ async def use(tx: Transaction, account: Account, secret: str) -> int:
         EmailTaken: the new address has an account by now. The link stays.
     """
     link = await find(tx, account, secret)
-    is_change = link["purpose"] == CHANGE
+    is_change = link.purpose == CHANGE
     # the account's row first, as whoever ends all its links has it
-    await (_move(tx, account.id, link["email"]) if is_change else _verify(tx, account.id))
+    await (_move(tx, account.id, link.email) if is_change else _verify(tx, account.id))
     if not await tx.execute("DELETE FROM email_link WHERE token_hash = ?", hashed(secret)):
         raise InvalidToken(GONE)
     if is_change:  # what was mailed to the address before opens nothing any more
         await end_links(tx, account.id)
-    return await guest_access.adopt(tx, account.id, link["email"])
+    return await guest_access.adopt(tx, account.id, link.email)
 
 
 async def purge(tx: Transaction) -> int:

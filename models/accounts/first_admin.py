@@ -6,7 +6,8 @@ It holds the end of its time and a mark of 130 bits that only this shop can make
 import hmac
 from collections.abc import Sequence
 
-from models.accounts.accounts import Account, create_user
+from models.accounts.account_record import Account, Role
+from models.accounts.accounts import create_user
 from models.audit import audit_log
 from models.database import Transaction
 from models.shared.errors import InvalidToken
@@ -43,7 +44,7 @@ async def create(
     if tx.dialect == "postgres":  # two at once would not see each other; SQLite lets one write at a time
         await tx.execute("LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE")
     await check(tx, keys, link)
-    made = await create_user(tx, email=email, password_hash=password_hash, name=name, role="admin")
+    made = await create_user(tx, email=email, password_hash=password_hash, name=name, role=Role.ADMIN)
     after = {"email": made.email, "role": made.role}
     await audit_log.record(tx, audit_log.Actor("set-up link"), "user.create", ("user", made.public_id), after=after)
     return made

@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from models.database import Transaction
+from models.database import Transaction, fetch_all, fetch_first, fetch_value
 from models.shared.email_addresses import kept_form
 
 FREE = 4  # wrong passwords that cost no wait
@@ -52,6 +52,17 @@ class LoginFailureState(NamedTuple):
     has_failures: bool
 
 
+class _Count(NamedTuple):
+    key: str
+    failures: int
+    blocked_until: int
+
+
+class _Window(NamedTuple):
+    failures: int
+    since: int
+
+
 def account_key(email: str) -> str:
     """What an account's failures are counted under, whether or not there is such an account."""
     return _key("account", kept_form(email))
@@ -74,9 +85,9 @@ def address_key(address: str) -> str:
 
 async def read_state(tx: Transaction, who: str, address: str) -> LoginFailureState:
     """How long the next try has to wait, for an account or device from an address; 0 if it need not."""
-    rows = await tx.fetch(READ, who, address, tx.now + CLOCK_MS)
-    wait_ms = max((row["blocked_until"] - tx.now for row in rows), default=0)
-    return LoginFailureState(max(0, wait_ms), any(row["key"] == who and row["failures"] for row in rows))
+    found = await fetch_all(tx, _Count, READ, who, address, tx.now + CLOCK_MS)
+    wait_ms = max((each.blocked_until - tx.now for each in found), default=0)
+    return LoginFailureState(max(0, wait_ms), any(each.key == who and each.failures for each in found))
 
 
 async def count(tx: Transaction, who: Sequence[str], address: str) -> None:
@@ -102,8 +113,9 @@ async def forget(tx: Transaction, who: str) -> None:
 
 async def known_for_ms(tx: Transaction, email: str, address: str) -> int | None:
     """How long ago the account was last noted to be signed in to from this network address; None if it is unknown."""
-    row = await tx.fetch_one("SELECT updated_at FROM login_failures WHERE key = ?", _known_key(email, address))
-    ago = None if row is None else max(0, tx.now - int(row["updated_at"]))
+    sql = "SELECT updated_at FROM login_failures WHERE key = ?"
+    noted_at = await fetch_value(tx, int, sql, _known_key(email, address))
+    ago = None if noted_at is None else max(0, tx.now - noted_at)
     return ago if ago is not None and ago < KNOWN_MS else None
 
 
@@ -121,13 +133,13 @@ async def purge(tx: Transaction) -> int:
     )
 
 
-async def _count(tx: Transaction, key: str, window_ms: int) -> tuple[int, int]:
+async def _count(tx: Transaction, key: str, window_ms: int) -> _Window:
     """One more; how many in this window, and since when it runs."""
     over = tx.now - window_ms
     ahead = tx.now + CLOCK_MS
-    row = await tx.fetch_one(COUNT, key, tx.now, tx.now, *(over, ahead) * 3)
-    assert row is not None
-    return row["failures"], row["since"]
+    counted = await fetch_first(tx, _Window, COUNT, key, tx.now, tx.now, *(over, ahead) * 3)
+    assert counted is not None
+    return counted
 
 
 def _known_key(email: str, address: str) -> str:

@@ -7,9 +7,10 @@ Whoever uses the link has read the mail: it proves the address as a confirmation
 import hashlib
 
 from models.accounts import refresh_tokens, sessions
-from models.accounts.accounts import Account, account_of, end_links
+from models.accounts.account_record import Account
+from models.accounts.accounts import end_links
 from models.accounts.login_failures import account_key, forget
-from models.database import Transaction, unchanged
+from models.database import Transaction, fetch_first, unchanged
 from models.jobs.ledger.job_kinds import MAIL_RESET
 from models.jobs.ledger.jobs import enqueue
 from models.orders import guest_access
@@ -38,12 +39,12 @@ async def issue(tx: Transaction, account: Account, secret: str) -> bool:
 
 async def find(tx: Transaction, secret: str) -> Account | None:
     """The account that this link is for; None if it is unknown, used or too old."""
-    row = await tx.fetch_one(
+    return await fetch_first(
+        *(tx, Account),
         "SELECT users.* FROM password_reset JOIN users ON users.id = password_reset.user_id"
         " WHERE password_reset.token_hash = ? AND password_reset.expires_at > ? AND users.is_active",
         *(hashed(secret), tx.now),
     )
-    return account_of(row) if row else None
 
 
 async def use(tx: Transaction, secret: str, password_hash: str) -> bool:

@@ -5,8 +5,9 @@ import functools
 import itertools
 import re
 import unicodedata
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, TypeVar
 
 from passlib.hash import argon2
 
@@ -85,7 +86,10 @@ async def check_in_thread(given: str, stored: str | None) -> bool:
     return bool(await _in_thread(is_password, given, stored))
 
 
-async def _in_thread(function: Any, *values: Any) -> Any:
+T = TypeVar("T")
+
+
+async def _in_thread(function: Callable[..., T], *values: object) -> T:
     global _waiting  # noqa: PLW0603  one pool a process
     if _waiting >= MOST_WAITING:
         raise Busy("Many people are signing in just now. Please try again in a moment.", retry_after=2)

@@ -2,25 +2,26 @@
 
 from typing import NamedTuple
 
-from models.database import Row, Transaction, unchanged
+from models.accounts.account_record import Account, Role
+from models.database import Row, Transaction, from_row, unchanged
 from models.shared.secret_tokens import hashed, new_secret
 
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000  # milliseconds
-IDLE = {"customer": 14 * DAY, "admin": 30 * MINUTE}
-ABSOLUTE = {"customer": 30 * DAY, "admin": 12 * HOUR}
-TOUCH_AFTER = {"customer": HOUR, "admin": 5 * MINUTE}  # how stale `seen_at` may get: a page view seldom writes
+IDLE = {Role.CUSTOMER: 14 * DAY, Role.ADMIN: 30 * MINUTE}
+ABSOLUTE = {Role.CUSTOMER: 30 * DAY, Role.ADMIN: 12 * HOUR}
+TOUCH_AFTER = {Role.CUSTOMER: HOUR, Role.ADMIN: 5 * MINUTE}  # how stale `seen_at` may get: a page view seldom writes
 LONGEST_USER_AGENT = 200
 
 
 class SessionMatch(NamedTuple):
-    """A session that holds: the row of its user with `cart_things`, the number of things in the cart, and whether
-    `touch` is due."""
+    """A session that holds: its account, the number of things in the cart, and whether `touch` is due."""
 
-    user: Row
+    account: Account
+    cart_things: int
     is_stale: bool
 
 
-async def start(tx: Transaction, user_id: int, role: str, password_hash: str, *, user_agent: str = "") -> str | None:
+async def start(tx: Transaction, user_id: int, role: Role, password_hash: str, *, user_agent: str = "") -> str | None:
     """The secret of a new session; None if the password it rests on has been changed or the account switched off."""
     secret = new_secret()
     started = await tx.execute(
@@ -50,9 +51,12 @@ async def find(tx: Transaction, secret: str) -> SessionMatch | None:
 
 def found_in(row: Row | None, now: int) -> SessionMatch | None:
     """The session in a row of one that `HOLDS` and its user, unless it has been idle for too long."""
-    if row is None or row["seen_at"] + IDLE[row["role"]] <= now:
+    if row is None:
         return None
-    return SessionMatch(row, row["seen_at"] + TOUCH_AFTER[row["role"]] <= now)
+    account, seen_at = from_row(Account, row), int(row["seen_at"])
+    if seen_at + IDLE[account.role] <= now:
+        return None
+    return SessionMatch(account, int(row["cart_things"]), seen_at + TOUCH_AFTER[account.role] <= now)
 
 
 async def touch(tx: Transaction, secret: str) -> None:

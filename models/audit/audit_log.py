@@ -2,12 +2,13 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
 
-from models.database import Transaction
+from models.database import Transaction, from_row
 from models.shared.email_addresses import kept_form
 from models.shared.paging import Page
+from models.tables.account_tables import AuditEntry, User
 
+LONGEST = {"actor": 254, "action": 60, "object_type": 40, "object_id": 64}  # characters of the columns
 LONGEST_TEXT = 10_000  # characters of one side of a change
 
 
@@ -30,8 +31,8 @@ class AuditRecord:
     action: str
     object_type: str
     object_id: str
-    before: Any
-    after: Any
+    before: object
+    after: object
     reason: str
     request_id: str
     address: str
@@ -64,59 +65,56 @@ async def record(
     action: str,
     subject: tuple[str, str],
     *,
-    before: Any = None,
-    after: Any = None,
+    before: object = None,
+    after: object = None,
     reason: str = "",
 ) -> None:
     """Write down a change. `subject` is the type and public id of what was changed; secrets have no place in it."""
-    await tx.execute(
-        "INSERT INTO audit_entry (at, actor_id, actor, action, object_type, object_id, before, after, reason,"
-        " request_id, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        *(tx.now, actor.id, actor.name, action, *subject, _text(before), _text(after), reason),
-        *(actor.request_id, actor.address),
+    await AuditEntry.create(
+        at=tx.now,
+        actor_id=actor.id,
+        actor=actor.name,
+        action=action,
+        object_type=subject[0],
+        object_id=subject[1],
+        before=_text(before),
+        after=_text(after),
+        reason=reason,
+        request_id=actor.request_id,
+        address=actor.address,
     )
 
 
 async def entries(tx: Transaction, query: AuditQuery) -> Page[AuditRecord]:
     """The entries the query asks for, newest first."""
-    where, values = _where(query)
-    total = await tx.fetch_one(f"SELECT count(*) AS entries FROM audit_entry {where}", *values)  # noqa: S608  ours
-    page: Page[AuditRecord] = Page([], query.page, query.per_page, total["entries"] if total else 0)
-    rows = await tx.fetch(
-        "SELECT at, actor, action, object_type, object_id, before, after, reason, request_id, address,"  # noqa: S608  ours
-        f" u.name, u.public_id FROM (SELECT * FROM audit_entry {where} ORDER BY id DESC LIMIT ? OFFSET ?)"
-        " AS shown LEFT JOIN users u ON u.id = shown.actor_id ORDER BY shown.id DESC",
-        *(*values, page.per_page, page.offset),
-    )
-    page.items.extend(_entry(*row) for row in rows)
+    asked = {
+        "actor": kept_form(query.actor.strip()) or None,
+        "action": query.action or None,
+        "object_type": query.object_type or None,
+        "object_id": query.object_id or None,
+        "at__gte": query.since,
+        "at__lt": query.until,
+    }
+    if any(len(str(asked[name] or "")) > longest for name, longest in LONGEST.items()):
+        return Page([], query.page, query.per_page, 0)
+    found = AuditEntry.filter(**{name: value for name, value in asked.items() if value is not None})
+    page: Page[AuditRecord] = Page([], query.page, query.per_page, await found.count())
+    rows = await found.order_by("-id").offset(page.offset).limit(page.per_page)
+    people = {user.id: user for user in await User.filter(id__in={row.actor_id for row in rows if row.actor_id})}
+    page.items.extend(_record(row, people.get(row.actor_id or 0)) for row in rows)
     return page
 
 
-def _where(query: AuditQuery) -> tuple[str, list[Any]]:
-    """Every condition is a constant of this module; what people sent are the values."""
-    wanted = (
-        ("actor = ?", kept_form(query.actor.strip()) or None),
-        ("action = ?", query.action or None),
-        ("object_type = ?", query.object_type or None),
-        ("object_id = ?", query.object_id or None),
-        ("at >= ?", query.since),
-        ("at < ?", query.until),
-    )
-    conditions = [(condition, value) for condition, value in wanted if value is not None]
-    where = "WHERE " + " AND ".join(condition for condition, _ in conditions) if conditions else ""
-    return where, [value for _, value in conditions]
+def _record(entry: AuditEntry, user: User | None) -> AuditRecord:
+    who = {"actor_name": user.name if user else None, "actor_id": user.public_id if user else None}
+    return from_row(AuditRecord, entry, before=_side(entry.before), after=_side(entry.after), **who)
 
 
-def _text(side: Any) -> str:
+def _text(side: object) -> str:
     return "" if side is None else json.dumps(side, ensure_ascii=False)[:LONGEST_TEXT]
 
 
-def _entry(*columns: Any) -> AuditRecord:
-    at, actor, action, object_type, object_id, before, after, *rest = columns
-    return AuditRecord(at, actor, action, object_type, object_id, _side(before), _side(after), *rest)
-
-
-def _side(text: str) -> Any:
+def _side(text: str) -> object:
     """What was kept; a side that was cut is shown as the text it is."""
     if not text:
         return None

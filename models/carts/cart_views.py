@@ -1,9 +1,10 @@
 """A cart as it is shown: today's prices, what is left of each product, and what is wrong with a line."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from models.catalog.catalog import UNPICTURED
-from models.database import Row, Transaction
+from models.catalog.catalog import UNPICTURED, ProductStatus
+from models.database import Transaction, fetch_all, fetch_count
 from models.shared.secret_tokens import hashed
 
 CART = """
@@ -93,36 +94,52 @@ class CartView:
         return bool(self.items) and all(line.problem is None for line in self.items)
 
 
+class _CartRow(NamedTuple):
+    """A cart beside one of its lines; without lines all else is None."""
+
+    cart_id: str
+    version: int
+    id: str | None
+    quantity: int
+    added_at_cents: int
+    product_id: str
+    sku: str
+    name: str
+    picture: str
+    status: str
+    price_cents: int
+    available: int
+
+
 async def view(tx: Transaction, owner: Owner, *, new_token: str | None = None) -> CartView:
     """The owner's cart, in one statement; an empty one if there is none."""
-    rows = await tx.fetch(f"{CART} WHERE c.{owner.condition} ORDER BY n.id", owner.key)
+    rows = await fetch_all(tx, _CartRow, f"{CART} WHERE c.{owner.condition} ORDER BY n.id", owner.key)
     if not rows:
         return CartView()
-    lines = [_line(row) for row in rows if row["id"] is not None]
-    return CartView(rows[0]["cart_id"], rows[0]["version"], lines, new_token)
+    lines = [_line(row.id, row) for row in rows if row.id is not None]
+    return CartView(rows[0].cart_id, rows[0].version, lines, new_token)
 
 
 async def count(tx: Transaction, owner: Owner) -> int:
     """How many things are in the owner's cart."""
-    row = await tx.fetch_one(
-        "SELECT COALESCE(sum(n.quantity), 0) AS things FROM cart c JOIN cart_item n ON n.cart_id = c.id"  # noqa: S608
+    return await fetch_count(
+        tx,
+        "SELECT COALESCE(sum(n.quantity), 0) FROM cart c JOIN cart_item n ON n.cart_id = c.id"  # noqa: S608
         f" WHERE c.{owner.condition}",
         owner.key,
     )
-    return int(row["things"]) if row else 0
 
 
-def _line(row: Row) -> CartLine:
-    has_moved = row["added_at_cents"] != row["price_cents"]
+def _line(item_id: str, row: _CartRow) -> CartLine:
     return CartLine(
-        id=row["id"],
-        product_id=row["product_id"],
-        sku=row["sku"],
-        name=row["name"],
-        picture=row["picture"] or UNPICTURED,
-        quantity=row["quantity"],
-        unit_price_cents=row["price_cents"],
-        available=row["available"],
-        previous_price_cents=row["added_at_cents"] if has_moved else None,
-        is_retired=row["status"] != "active",
+        id=item_id,
+        product_id=row.product_id,
+        sku=row.sku,
+        name=row.name,
+        picture=row.picture or UNPICTURED,
+        quantity=row.quantity,
+        unit_price_cents=row.price_cents,
+        available=row.available,
+        previous_price_cents=row.added_at_cents if row.added_at_cents != row.price_cents else None,
+        is_retired=row.status != ProductStatus.ACTIVE,
     )

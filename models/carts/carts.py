@@ -4,12 +4,13 @@ Every change starts by raising the version of the cart's row. That finds the car
 of one cart wait for each other, so that parallel ones add up.
 """
 
-from typing import Any
+from typing import NamedTuple
 
 from models.carts import checkout_drafts
 from models.carts.cart_views import CartView, Owner, count, view
-from models.database import Row, Transaction
-from models.shared.errors import CartFull, FieldError, InsufficientStock, Invalid, NotFound, ProductNotFound
+from models.catalog.catalog import ProductStatus
+from models.database import Transaction, fetch_all, fetch_count, fetch_first, fetch_value
+from models.shared.errors import CartFull, InsufficientStock, Invalid, NotFound, ProductNotFound
 from models.shared.public_ids import new_public_id
 from models.shared.secret_tokens import hashed, new_secret
 
@@ -61,6 +62,40 @@ WHERE n.cart_id = ? ORDER BY n.id
 """
 
 
+class _Offer(NamedTuple):
+    """A product on sale, for a cart that already holds some of it and so many products."""
+
+    id: int
+    public_id: str
+    sku: str
+    name: str
+    price_cents: int
+    available: int
+    already: int
+    products: int
+
+
+class _Item(NamedTuple):
+    line_id: int
+    public_id: str
+    sku: str
+    name: str
+    status: str
+    available: int
+
+
+class _Moved(NamedTuple):
+    """A line of a guest's cart, for a customer's cart that already holds some of it and so many products."""
+
+    product_id: int
+    quantity: int
+    unit_price_cents: int
+    created_at: int
+    already: int
+    available: int
+    products: int
+
+
 async def add_item(tx: Transaction, owner: Owner, product_id: str, quantity: int = 1) -> CartView:
     """Put `quantity` more of a product (by its public id) into the cart, which is made if there is none.
 
@@ -70,15 +105,15 @@ async def add_item(tx: Transaction, owner: Owner, product_id: str, quantity: int
     """
     _check_quantity(quantity, least=1)
     cart_id, token = await _open(tx, owner)
-    product = await tx.fetch_one(PRODUCT, cart_id, cart_id, product_id) if product_id.isalnum() else None
+    product = await fetch_first(tx, _Offer, PRODUCT, cart_id, cart_id, product_id) if product_id.isalnum() else None
     if product is None:
         raise ProductNotFound("This product is not sold here, or no longer.")
-    wanted = product["already"] + quantity
+    wanted = product.already + quantity
     _check_stock(product, wanted)
     _check_quantity(wanted, least=1)
-    if not product["already"] and product["products"] >= MOST_PRODUCTS:
+    if not product.already and product.products >= MOST_PRODUCTS:
         raise CartFull(f"The cart holds {MOST_PRODUCTS} different products already. Order them, or remove some.")
-    await tx.execute(PUT, new_public_id(), cart_id, product["id"], wanted, product["price_cents"], tx.now)
+    await tx.execute(PUT, new_public_id(), cart_id, product.id, wanted, product.price_cents, tx.now)
     return await view(tx, Owner(token=token) if token else owner, new_token=token)
 
 
@@ -94,13 +129,13 @@ async def change_item(tx: Transaction, owner: Owner, item_id: str, quantity: int
     if quantity == 0:
         return await remove_item(tx, owner, item_id)
     cart_id = await _touch(tx, owner)
-    line = await tx.fetch_one(LINE, cart_id, item_id) if cart_id and item_id.isalnum() else None
+    line = await fetch_first(tx, _Item, LINE, cart_id, item_id) if cart_id and item_id.isalnum() else None
     if line is None:
         raise _no_such_line()
-    if line["status"] != "active":
-        raise ProductNotFound(f"{line['name']} is no longer sold.")
+    if line.status != ProductStatus.ACTIVE:
+        raise ProductNotFound(f"{line.name} is no longer sold.")
     _check_stock(line, quantity)
-    await tx.execute("UPDATE cart_item SET quantity = ? WHERE id = ?", quantity, line["line_id"])
+    await tx.execute("UPDATE cart_item SET quantity = ? WHERE id = ?", quantity, line.line_id)
     return await view(tx, owner)
 
 
@@ -136,60 +171,58 @@ async def merge(tx: Transaction, token: str, user_id: int) -> CartView:
     if guest_cart is None:
         return await view(tx, customer)
     cart_id, _ = await _open(tx, customer)
-    rows = await tx.fetch(BOTH, cart_id, cart_id, guest_cart)
+    rows = await fetch_all(tx, _Moved, BOTH, cart_id, cart_id, guest_cart)
     await tx.execute_many(PUT, [(new_public_id(), cart_id, *values) for values in _merged(rows)])
     await checkout_drafts.move(tx, from_cart=guest_cart, to_cart=cart_id)
     await tx.execute("DELETE FROM cart WHERE id = ?", guest_cart)
     return await view(tx, customer)
 
 
-def _merged(rows: list[Row]) -> list[tuple[Any, ...]]:
+def _merged(rows: list[_Moved]) -> list[tuple[int, int, int, int]]:
     """What to put into the customer's cart; what is not to be had, or finds no room, stays out."""
-    room = MOST_PRODUCTS - rows[0]["products"] if rows else 0
+    room = MOST_PRODUCTS - rows[0].products if rows else 0
     kept = []
     for row in rows:
-        quantity = min(row["quantity"] + row["already"], row["available"], MOST_OF_ONE)
-        if quantity < 1 or (not row["already"] and room < 1):
+        quantity = min(row.quantity + row.already, row.available, MOST_OF_ONE)
+        if quantity < 1 or (not row.already and room < 1):
             continue
-        room -= 0 if row["already"] else 1
-        kept.append((row["product_id"], quantity, row["unit_price_cents"], row["created_at"]))
+        room -= 0 if row.already else 1
+        kept.append((row.product_id, quantity, row.unit_price_cents, row.created_at))
     return kept
 
 
 async def _touch(tx: Transaction, owner: Owner) -> int | None:
     """Raise the version of the owner's cart; its id, or None if there is none."""
-    row = await tx.fetch_one(
+    return await fetch_value(
+        *(tx, int),
         f"UPDATE cart SET version = version + 1, updated_at = ? WHERE {owner.condition} RETURNING id",  # noqa: S608  one of two constants
         *(tx.now, owner.key),
     )
-    return None if row is None else int(row["id"])
 
 
 async def _open(tx: Transaction, owner: Owner) -> tuple[int, str | None]:
     """The id of the owner's cart, made if need be, and the secret if it was made for a guest just now."""
     if owner.user_id is not None:
-        row = await tx.fetch_one(OPEN_OF_USER, new_public_id(), owner.user_id, tx.now, tx.now)
-        return int(row["id"]) if row else 0, None
+        return await fetch_count(tx, OPEN_OF_USER, new_public_id(), owner.user_id, tx.now, tx.now), None
     if cart_id := await _touch(tx, owner):
         return cart_id, None
     token = new_secret()
-    row = await tx.fetch_one(OPEN_OF_GUEST, new_public_id(), hashed(token), tx.now, tx.now)
-    return int(row["id"]) if row else 0, token
+    return await fetch_count(tx, OPEN_OF_GUEST, new_public_id(), hashed(token), tx.now, tx.now), token
 
 
 def _check_quantity(quantity: int, *, least: int) -> None:
     if not least <= quantity <= MOST_OF_ONE:
         message = f"The quantity has to be {least} to {MOST_OF_ONE}."
-        raise Invalid(message, errors=[FieldError("quantity", "out_of_range", message)])
+        raise Invalid.field("quantity", "out_of_range", message)
 
 
-def _check_stock(product: Row, wanted: int) -> None:
-    left = max(0, product["available"])
+def _check_stock(product: _Offer | _Item, wanted: int) -> None:
+    left = max(0, product.available)
     if left < wanted:
-        item = {"product_name": product["name"], "sku": product["sku"], "requested": wanted, "available": left}
+        item = {"product_name": product.name, "sku": product.sku, "requested": wanted, "available": left}
         verb = "is" if left == 1 else "are"
-        have = f"Only {left} of {product['name']} {verb} available" if left else f"{product['name']} is sold out"
-        raise InsufficientStock(f"{have}.", items=[item], product_id=product["public_id"], available=left)
+        have = f"Only {left} of {product.name} {verb} available" if left else f"{product.name} is sold out"
+        raise InsufficientStock(f"{have}.", items=[item], product_id=product.public_id, available=left)
 
 
 def _no_such_line() -> NotFound:

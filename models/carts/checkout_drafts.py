@@ -6,10 +6,10 @@ A draft also holds the key its order will be placed under: two tabs, a double cl
 import json
 import secrets
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from models.carts.cart_views import Owner
-from models.database import Transaction
+from models.database import Transaction, fetch_first
 
 SAVE = """
 INSERT INTO checkout_draft (cart_id, checkout_key, answers, updated_at)
@@ -23,22 +23,26 @@ class CheckoutProgress:
     """The answers by field, all texts; an empty draft has no key yet."""
 
     key: str
-    answers: dict[str, Any]
+    answers: dict[str, str]
+
+
+class _Draft(NamedTuple):
+    checkout_key: str
+    answers: str
 
 
 async def find(tx: Transaction, owner: Owner) -> CheckoutProgress:
     """The draft of this owner's cart; an empty one if there is none."""
-    row = await tx.fetch_one(
+    draft = await fetch_first(
+        *(tx, _Draft),
         "SELECT d.checkout_key, d.answers FROM checkout_draft d JOIN cart c ON c.id = d.cart_id"  # noqa: S608
         f" WHERE c.{owner.condition}",
         owner.key,
     )
-    return (
-        CheckoutProgress("", {}) if row is None else CheckoutProgress(row["checkout_key"], json.loads(row["answers"]))
-    )
+    return CheckoutProgress(draft.checkout_key, json.loads(draft.answers)) if draft else CheckoutProgress("", {})
 
 
-async def save(tx: Transaction, owner: Owner, answers: dict[str, Any]) -> None:
+async def save(tx: Transaction, owner: Owner, answers: dict[str, str]) -> None:
     """Add these answers to what is known. Without a cart there is nothing to keep them for."""
     known = (await find(tx, owner)).answers
     sql = SAVE.format(condition=owner.condition)

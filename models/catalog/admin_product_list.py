@@ -5,9 +5,9 @@ from typing import Any
 from models.catalog.catalog import PRODUCT_COLUMNS, PRODUCT_TABLES, ProductView, product_of
 from models.catalog.product_changes import STATUSES
 from models.catalog.product_search import holding
-from models.database import Transaction
+from models.database import Transaction, fetch_count
 from models.database.transaction import Dialect
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 from models.shared.paging import Page
 
 LONGEST_SEARCH = 100
@@ -19,15 +19,14 @@ async def list_all(
     """Products whose SKU or name holds `q`, of a status and of a category (its slug), by SKU. Raises Invalid."""
     conditions, values = _chosen(q.strip(), status, category, tx.dialect)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    counted = f"SELECT count(*) AS products FROM product p {where}"  # noqa: S608  conditions of this house
-    total = await tx.fetch_one(counted, *values)
-    found: Page[ProductView] = Page([], page, per_page, total["products"] if total else 0)
+    total = await fetch_count(tx, f"SELECT count(*) FROM product p {where}", *values)  # noqa: S608  our conditions
+    found: Page[ProductView] = Page([], page, per_page, total)
     sql = f"SELECT {PRODUCT_COLUMNS} {PRODUCT_TABLES} {where} ORDER BY p.sort_sku, p.id LIMIT ? OFFSET ?"
     found.items.extend(product_of(row) for row in await tx.fetch(sql, *values, per_page, found.offset))
     return found
 
 
-def _chosen(q: str, status: str, category: str, dialect: Dialect) -> tuple[list[str], list[Any]]:
+def _chosen(q: str, status: str, category: str, dialect: Dialect) -> tuple[list[str], list[object]]:
     if len(q) > LONGEST_SEARCH:
         raise _invalid("q", f"Search for at most {LONGEST_SEARCH} characters.")
     if status and status not in STATUSES:
@@ -46,4 +45,4 @@ def _chosen(q: str, status: str, category: str, dialect: Dialect) -> tuple[list[
 
 
 def _invalid(field: str, words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError(field, "unknown", words)])
+    return Invalid.field(field, "unknown", words)

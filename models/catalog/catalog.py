@@ -2,32 +2,39 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from enum import StrEnum
 
 from models.catalog.demo import CATALOG
-from models.database import Row, Transaction
+from models.database import Row, Transaction, from_row
 from models.shared.errors import NotFound, ProductNotFound
 from models.shared.letters import sort_key
+from models.shared.public_ids import is_public_id
 
 TILES = {category.slug: f"categories/{category.slug}.svg" for category in CATALOG}
 UNPICTURED = "products/unpictured.svg"
-PUBLIC_ID = re.compile(r"[0-9a-z]{26}")
 SLUG = re.compile(r"[0-9a-z-]{1,80}")
 BY_SKU = "sku:"
 MOST_PICTURES = 8
 CATEGORIES = """
-SELECT c.public_id, c.slug, c.name, c.description, c.position,
+SELECT c.public_id AS id, c.slug, c.name, c.description, c.position,
     (SELECT count(*) FROM product p WHERE p.category_id = c.id AND p.status = 'active') AS product_count
 FROM category c
 """
 PRODUCT_COLUMNS = """
-p.public_id, p.sku, p.slug, p.name, p.description, p.price_cents, p.picture, p.status, p.version, p.created_at,
+p.public_id AS id, p.sku, p.slug, p.name, p.description, p.price_cents, p.picture, p.status, p.version, p.created_at,
 p.updated_at, c.public_id AS category_id, c.slug AS category_slug, c.name AS category_name,
 i.on_hand, i.reserved, i.low_stock_threshold, i.version AS stock_version
 """
 PRODUCT_TABLES = """
 FROM product p JOIN category c ON c.id = p.category_id JOIN inventory i ON i.product_id = p.id
 """
+
+
+class ProductStatus(StrEnum):
+    """Whether a product is on sale."""
+
+    ACTIVE = "active"
+    RETIRED = "retired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ class ProductView:
     price_cents: int
     picture: str
     category: CategoryLabel
-    status: str  # active | retired
+    status: ProductStatus
     on_hand: int
     reserved: int
     low_stock_threshold: int
@@ -163,26 +170,16 @@ def _named(name: str) -> tuple[str, str]:
     """What cannot be an id or a SKU, for some databases not even a value, names no product."""
     if name.startswith(BY_SKU) and name.isprintable():
         return "lower(p.sku) = lower(?)", name.removeprefix(BY_SKU)
-    if PUBLIC_ID.fullmatch(name):
+    if is_public_id(name):
         return "p.public_id = ?", name
     raise ProductNotFound("There is no such product.")
 
 
 def product_of(row: Row) -> ProductView:
     """The product in a row of `PRODUCT_COLUMNS`."""
-    plain: dict[str, Any] = {column: row[column] for column in PLAIN}
     category = CategoryLabel(row["category_id"], row["category_slug"], row["category_name"])
-    return ProductView(id=row["public_id"], picture=row["picture"] or UNPICTURED, category=category, **plain)
-
-
-PLAIN = (
-    *("sku", "slug", "name", "description", "price_cents", "status", "on_hand", "reserved", "low_stock_threshold"),
-    *("version", "stock_version", "created_at", "updated_at"),
-)
+    return from_row(ProductView, row, picture=row["picture"] or UNPICTURED, category=category)
 
 
 def _category(row: Row) -> CategoryView:
-    slug = row["slug"]
-    return CategoryView(
-        row["public_id"], slug, row["name"], row["description"], row["product_count"], picture=TILES.get(slug, "")
-    )
+    return from_row(CategoryView, row, picture=TILES.get(row["slug"], ""))

@@ -1,19 +1,22 @@
 """What admins do to categories: open, rename, order and close them. All audited."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.catalog.catalog import CategoryView, find_category, place_of
-from models.database import Row, Transaction
+from models.database import Transaction
 from models.shared.errors import CategoryNotEmpty, CategoryTaken, FieldError, Invalid, NotFound
 from models.shared.plain_text import TABS_AND_LINES, has_control, name_key, plain
-from models.shared.public_ids import new_public_id
+from models.shared.public_ids import is_public_id
 from models.shared.slugs import slug_of
+from models.tables.catalog_tables import Category, Product
 
 LONGEST_NAME = 80
 LONGEST_DESCRIPTION = 2000
 LAST_POSITION = 1_000_000
+CategoryChange = Mapping[str, object]  # new values by column
 COLUMNS = ("name", "description", "position")
 
 
@@ -26,19 +29,21 @@ async def create(tx: Transaction, actor: Actor, name: str, *, description: str =
     """
     name, description = plain(name).strip(), plain(description)
     _refuse({"name": name, "description": description})
-    await _refuse_twin(tx, name)
-    public_id = new_public_id()
-    slug = await _free_slug(tx, name)
-    last = await tx.fetch_one("SELECT coalesce(max(position), -1) AS position FROM category")
-    await tx.execute(
-        "INSERT INTO category (public_id, slug, name, description, position, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-        *(public_id, slug, name, description, last["position"] + 1 if last else 0, tx.now),
+    await _refuse_taken(name)
+    last = await Category.all().order_by("-position").first()
+    row = await Category.create(
+        slug=await _free_slug(name),
+        name=name,
+        description=description,
+        position=last.position + 1 if last else 0,
+        created_at=tx.now,
     )
-    await audit_log.record(tx, actor, "category.create", ("category", public_id), after={"name": name, "slug": slug})
-    return await find_category(tx, public_id)
+    after = {"name": name, "slug": row.slug}
+    await audit_log.record(tx, actor, "category.create", ("category", row.public_id), after=after)
+    return await find_category(tx, row.public_id)
 
 
-async def change(tx: Transaction, actor: Actor, public_id: str, changes: dict[str, Any]) -> CategoryView:
+async def change(tx: Transaction, actor: Actor, public_id: str, changes: CategoryChange) -> CategoryView:
     """Change the named columns, any of `COLUMNS`; the slug stays, so that links hold.
 
     Raises:
@@ -46,16 +51,16 @@ async def change(tx: Transaction, actor: Actor, public_id: str, changes: dict[st
     """
     changes = {name: plain(value) if isinstance(value, str) else value for name, value in changes.items()}
     if "name" in changes:
-        changes["name"] = changes["name"].strip()
+        changes["name"] = str(changes["name"]).strip()
     _refuse(changes)
-    before = await _row(tx, public_id)
-    news = {name: value for name, value in changes.items() if name in COLUMNS and before[name] != value}
+    row = await _find(public_id)
+    news = {name: value for name, value in changes.items() if name in COLUMNS and row[name] != value}
     if "name" in news:
-        await _refuse_twin(tx, news["name"], but=before["id"])
+        await _refuse_taken(str(news["name"]), but=row.id)
     if news:
-        settings = ", ".join(f"{name} = ?" for name in news)  # names of this module
-        await tx.execute(f"UPDATE category SET {settings} WHERE id = ?", *news.values(), before["id"])  # noqa: S608
-        olds = {name: before[name] for name in news}
+        olds = {name: row[name] for name in news}
+        row.update_from_dict(news)
+        await row.save(update_fields=list(news))
         await audit_log.record(tx, actor, "category.change", ("category", public_id), before=olds, after=news)
     return await find_category(tx, public_id)
 
@@ -66,19 +71,16 @@ async def rename_and_place(tx: Transaction, actor: Actor, public_id: str, name: 
     Raises:
         NotFound, Invalid, CategoryTaken: nothing was changed.
     """
-    row = await _row(tx, public_id)
-    sql = "SELECT public_id, name, position FROM category WHERE id <> ? ORDER BY position, id"
-    others = sorted(await tx.fetch(sql, row["id"]), key=place_of)
+    row = await _find(public_id)
+    others = sorted(await Category.exclude(id=row.id).order_by("position", "id"), key=place_of)
     if not 1 <= place <= len(others) + 1:
         words = f"Places are 1 to {len(others) + 1}."
-        raise Invalid(words, errors=[FieldError("place", "out_of_range", words)])
-    order = [each["public_id"] for each in others]
-    order.insert(place - 1, public_id)
-    known = {each["public_id"]: each["position"] for each in others}
+        raise Invalid.field("place", "out_of_range", words)
     await change(tx, actor, public_id, {"name": name, "position": place - 1})
-    for position, each in enumerate(order):
-        if each != public_id and known[each] != position:
-            await tx.execute("UPDATE category SET position = ? WHERE public_id = ?", position, each)
+    for position, each in enumerate([*others[: place - 1], row, *others[place - 1 :]]):
+        if each is not row and each.position != position:
+            each.position = position
+            await each.save(update_fields=["position"])
 
 
 async def delete(tx: Transaction, actor: Actor, public_id: str) -> None:
@@ -88,40 +90,37 @@ async def delete(tx: Transaction, actor: Actor, public_id: str) -> None:
         NotFound: there is none.
         CategoryNotEmpty: products stand in it, retired ones included.
     """
-    row = await _row(tx, public_id)
-    products = await tx.fetch_one("SELECT count(*) AS products FROM product WHERE category_id = ?", row["id"])
-    if products and products["products"]:
-        count = products["products"]
+    row = await _find(public_id)
+    if count := await Product.filter(category_id=row.id).count():
         words = f"{count} {'product stands' if count == 1 else 'products stand'} in it, retired ones included."
         raise CategoryNotEmpty(words, product_count=count)
-    await tx.execute("DELETE FROM category WHERE id = ?", row["id"])
-    before = {"name": row["name"], "slug": row["slug"]}
+    await row.delete()
+    before = {"name": row.name, "slug": row.slug}
     await audit_log.record(tx, actor, "category.delete", ("category", public_id), before=before)
 
 
-async def _row(tx: Transaction, public_id: str) -> Row:
-    lock = " FOR UPDATE" if tx.dialect == "postgres" else ""
-    sql = f"SELECT id, slug, name, description, position FROM category WHERE public_id = ?{lock}"  # noqa: S608  ours
-    row = await tx.fetch_one(sql, public_id) if public_id.isalnum() else None
+async def _find(public_id: str) -> Category:
+    wanted = Category.filter(public_id=public_id).select_for_update()
+    row = await wanted.first() if is_public_id(public_id) else None
     if row is None:
         raise NotFound("There is no such category.")
     return row
 
 
-async def _refuse_twin(tx: Transaction, name: str, *, but: int = 0) -> None:
+async def _refuse_taken(name: str, *, but: int = 0) -> None:
     """Compared here, as people compare names: a database may know the case of Latin letters only."""
-    names = await tx.fetch("SELECT name FROM category WHERE id <> ?", but)
-    if any(name_key(row["name"]) == name_key(name) for row in names):
+    if any(name_key(each.name) == name_key(name) for each in await Category.exclude(id=but)):
         raise _taken(name)
 
 
-async def _free_slug(tx: Transaction, name: str) -> str:
+async def _free_slug(name: str) -> str:
     plain = slug_of(name, otherwise="category")
-    taken = {row["slug"] for row in await tx.fetch("SELECT slug FROM category")}
+    taken = {each.slug for each in await Category.all()}
     return next(slug for slug in (plain, *(f"{plain[:74]}-{n}" for n in range(2, 100_000))) if slug not in taken)
 
 
-def _refuse(fields: dict[str, Any]) -> None:
+def _refuse(changes: CategoryChange) -> None:
+    fields = cast(Mapping[str, Any], changes)
     wrong = {
         "name": (
             not 0 < len(fields.get("name", "x")) <= LONGEST_NAME or has_control(fields.get("name", "")),

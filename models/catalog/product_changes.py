@@ -1,38 +1,32 @@
 """What admins do to products: put one on sale, change it, take it off the shelves and bring it back. All audited."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
-from models.catalog.catalog import ProductView, find_product
+from models.catalog.catalog import ProductStatus, ProductView, find_product
+from models.catalog.product_rows import category_named, find_row
 from models.catalog.search_index import index_products
-from models.database import Row, Transaction
+from models.database import Transaction
 from models.inventory import stock_adjustments
-from models.shared.errors import FieldError, Invalid, ProductNotFound, SkuTaken, VersionConflict
+from models.shared.errors import FieldError, Invalid, SkuTaken, VersionConflict
 from models.shared.money_text import money
 from models.shared.plain_text import TABS_AND_LINES, has_control, plain
-from models.shared.public_ids import new_public_id
 from models.shared.slugs import slug_of
+from models.tables.catalog_tables import Category, Product
 
 SKU = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 HIGHEST_PRICE_CENTS = 99_999_999
 LONGEST_NAME = 200
 LONGEST_DESCRIPTION = 20_000
-STATUSES = ("active", "retired")
+STATUSES = tuple(ProductStatus)
 COLUMNS = ("sku", "name", "description", "price_cents", "status")  # what a change may name, beside the category
 TEXTS = ("name", "description")
+ProductChange = Mapping[str, object]  # new values by column
 SEARCHED = {"sku", "name", "description"}
-INSERT = """
-INSERT INTO product (public_id, sku, slug, name, description, price_cents, category_id, status, picture, version,
-    created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'active', '', 1, ?, ?)
-ON CONFLICT DO NOTHING RETURNING id
-"""
-FIND = """
-SELECT p.id, p.sku, p.name, p.description, p.price_cents, p.status, p.version, c.public_id AS category_id
-FROM product p JOIN category c ON c.id = p.category_id WHERE p.public_id = ?
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +51,27 @@ async def create(tx: Transaction, actor: Actor, new: NewProduct) -> ProductView:
     """
     new = replace(new, name=plain(new.name), description=plain(new.description))
     refuse({"sku": new.sku, "name": new.name, "description": new.description, "price_cents": new.price_cents})
-    category = await category_row(tx, new.category_id)
-    public_id = new_public_id()
-    row = await tx.fetch_one(
-        INSERT,
-        *(
-            public_id,
-            new.sku,
-            slug_of(new.name, otherwise=slug_of(new.sku)),
-            new.name,
-            new.description,
-            new.price_cents,
-            category["id"],
-        ),
-        *(tx.now, tx.now),
+    category = await category_named(new.category_id)
+    await _refuse_taken(tx, new.sku)
+    row = await Product.create(
+        sku=new.sku,
+        slug=slug_of(new.name, otherwise=slug_of(new.sku)),
+        name=new.name,
+        description=new.description,
+        price_cents=new.price_cents,
+        category_id=category.id,
+        created_at=tx.now,
+        updated_at=tx.now,
     )
-    if row is None:
-        raise _taken(new.sku)
-    await index_products(tx, [(row["id"], new.sku, new.name, new.description)])
-    await stock_adjustments.open_stock(tx, actor, row["id"], on_hand=new.on_hand, threshold=new.low_stock_threshold)
-    product = await find_product(tx, public_id)
-    await audit_log.record(tx, actor, "product.create", ("product", public_id), after=_shown(product))
+    await index_products(tx, [(row.id, row.sku, row.name, row.description)])
+    await stock_adjustments.open_stock(tx, actor, row.id, on_hand=new.on_hand, threshold=new.low_stock_threshold)
+    product = await find_product(tx, row.public_id)
+    await audit_log.record(tx, actor, "product.create", ("product", row.public_id), after=_shown(product))
     return product
 
 
 async def change(
-    tx: Transaction, actor: Actor, public_id: str, changes: dict[str, Any], *, version: int | None = None
+    tx: Transaction, actor: Actor, public_id: str, changes: ProductChange, *, version: int | None = None
 ) -> ProductView:
     """Change the named columns: any of `COLUMNS`, and `category_id`. Nothing is written when nothing differs.
 
@@ -90,17 +79,20 @@ async def change(
         ProductNotFound, Invalid, SkuTaken: nothing was changed.
         VersionConflict: `version` is given, and somebody else changed the product since.
     """
-    changes = {name: plain(value) if name in TEXTS else value for name, value in changes.items()}
+    changes = {name: plain(str(value)) if name in TEXTS else value for name, value in changes.items()}
     refuse(changes)
-    before = await _row(tx, public_id)
-    if version is not None and before["version"] != version:
-        raise VersionConflict("Somebody else has changed this product since you read it.", version=before["version"])
-    category = await category_row(tx, changes["category_id"]) if "category_id" in changes else None
-    if category is not None:
-        changes = {**changes, "category_id": category["public_id"]}
+    row = await find_row(public_id)
+    if version is not None and row.version != version:
+        raise VersionConflict("Somebody else has changed this product since you read it.", version=row.version)
+    before: dict[str, object] = {name: row[name] for name in COLUMNS}
+    if "category_id" in changes:
+        category = await category_named(str(changes["category_id"]))
+        before["category_id"] = (await Category.get(id=row.category_id)).public_id
+        changes = {**changes, "category_id": category.public_id}
+        row.category_id = category.id
     news = {name: value for name, value in changes.items() if before[name] != value}
     if news:
-        await _update(tx, before, news, category["id"] if category and "category_id" in news else None)
+        await _update(tx, row, news)
         olds = {name: before[name] for name in news}
         await audit_log.record(tx, actor, _action(news), ("product", public_id), before=olds, after=news)
     return await find_product(tx, public_id, include_retired=True)
@@ -108,26 +100,17 @@ async def change(
 
 async def retire(tx: Transaction, actor: Actor, public_id: str) -> ProductView:
     """Take it off the shelves; orders keep their lines. Raises ProductNotFound."""
-    return await change(tx, actor, public_id, {"status": "retired"})
+    return await change(tx, actor, public_id, {"status": ProductStatus.RETIRED})
 
 
 async def restore(tx: Transaction, actor: Actor, public_id: str) -> ProductView:
     """Bring it back. Raises ProductNotFound."""
-    return await change(tx, actor, public_id, {"status": "active"})
+    return await change(tx, actor, public_id, {"status": ProductStatus.ACTIVE})
 
 
-async def category_row(tx: Transaction, name: str) -> Row:
-    """The category with this public id or slug. Raises Invalid, naming the field `category_id`."""
-    row = await tx.fetch_one("SELECT id, public_id FROM category WHERE public_id = ? OR slug = ?", name, name)
-    if row is None:
-        words = "There is no such category."
-        raise Invalid(words, errors=[FieldError("category_id", "unknown", words)])
-    return row
-
-
-def refuse(fields: dict[str, Any]) -> None:
+def refuse(fields: ProductChange) -> None:
     """Raises Invalid, naming the fields that are not what they have to be."""
-    given = fields.get
+    given = cast(Mapping[str, Any], fields).get
     cents = given("price_cents", 1)
     wrong = {
         "sku": (not SKU.fullmatch(given("sku", "x")), "Use 1 to 64 letters, digits, dots, dashes or underscores."),
@@ -148,38 +131,30 @@ def refuse(fields: dict[str, Any]) -> None:
         raise Invalid("Some fields are not what they have to be.", errors=errors)
 
 
-async def _row(tx: Transaction, public_id: str) -> Row:
-    lock = " FOR UPDATE OF p" if tx.dialect == "postgres" else ""
-    row = await tx.fetch_one(FIND + lock, public_id) if public_id.isalnum() else None
-    if row is None:
-        raise ProductNotFound("There is no such product.")
-    return row
+async def _refuse_taken(tx: Transaction, sku: str, *, but: int = 0) -> None:
+    if await tx.fetch_one("SELECT 1 FROM product WHERE lower(sku) = lower(?) AND id <> ?", sku, but):
+        raise _taken(sku)
 
 
-async def _update(tx: Transaction, before: Row, news: dict[str, Any], category_id: int | None) -> None:
-    values: dict[str, Any] = {name: news[name] for name in COLUMNS if name in news}
+async def _update(tx: Transaction, row: Product, news: ProductChange) -> None:
+    if "sku" in news:
+        await _refuse_taken(tx, str(news["sku"]), but=row.id)
+    row.update_from_dict({name: news[name] for name in COLUMNS if name in news})
     if "name" in news:
-        values["slug"] = slug_of(news["name"], otherwise=slug_of(news.get("sku", before["sku"])))
-    if category_id is not None:
-        values["category_id"] = category_id
-    settings = ", ".join(f"{name} = ?" for name in values)  # names of this module
-    twin = "SELECT 1 FROM product WHERE lower(sku) = lower(?) AND id <> ?"
-    if "sku" in news and await tx.fetch_one(twin, news["sku"], before["id"]) is not None:
-        raise _taken(news["sku"])
-    sql = f"UPDATE product SET {settings}, version = version + 1, updated_at = ? WHERE id = ?"  # noqa: S608
-    await tx.execute(sql, *values.values(), tx.now, before["id"])
-    if SEARCHED & values.keys():
-        sku, name, description = (values.get(column, before[column]) for column in ("sku", "name", "description"))
-        await index_products(tx, [(before["id"], sku, name, description)])
+        row.slug = slug_of(row.name, otherwise=slug_of(row.sku))
+    row.version, row.updated_at = row.version + 1, tx.now
+    await row.save()
+    if SEARCHED & news.keys():
+        await index_products(tx, [(row.id, row.sku, row.name, row.description)])
 
 
-def _action(news: dict[str, Any]) -> str:
+def _action(news: ProductChange) -> str:
     if news.get("status") == "retired":
         return "product.retire"
     return "product.restore" if "status" in news else "product.change"
 
 
-def _shown(product: ProductView) -> dict[str, Any]:
+def _shown(product: ProductView) -> dict[str, object]:
     return {
         "sku": product.sku,
         "name": product.name,

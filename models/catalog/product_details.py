@@ -2,30 +2,27 @@
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
+from models.catalog.product_rows import find_row
 from models.database import Transaction
-from models.shared.errors import FieldError, Invalid, ProductNotFound
+from models.shared.errors import Invalid
 from models.shared.rich_text import LONGEST_TEXT, clean
 
 
 async def find(tx: Transaction, public_id: str) -> str:
     """The rich text of a product, retired ones included. Raises ProductNotFound."""
-    row = await tx.fetch_one("SELECT details FROM product WHERE public_id = ?", public_id)
-    if row is None:
-        raise ProductNotFound("There is no such product.")
-    return str(row["details"])
+    return (await find_row(public_id, lock=False)).details
 
 
 async def change(tx: Transaction, actor: Actor, public_id: str, html: str) -> None:
     """Keep what is safe of the text. Raises ProductNotFound, and Invalid for a text that is too long."""
     if len(html) > LONGEST_TEXT:
         words = f"Use at most {LONGEST_TEXT:,} characters."
-        raise Invalid(words, errors=[FieldError("details", "too_long", words)])
-    before, after = await find(tx, public_id), clean(html.strip())
+        raise Invalid.field("details", "too_long", words)
+    product = await find_row(public_id)
+    before, after = product.details, clean(html.strip())
     if before == after:
         return
-    await tx.execute(
-        "UPDATE product SET details = ?, version = version + 1, updated_at = ? WHERE public_id = ?",
-        *(after, tx.now, public_id),
-    )
+    product.details, product.updated_at, product.version = after, tx.now, product.version + 1
+    await product.save(update_fields=["details", "updated_at", "version"])
     subject = ("product", public_id)
     await audit_log.record(tx, actor, "product.details", subject, before={"details": before}, after={"details": after})

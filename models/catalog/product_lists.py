@@ -9,7 +9,7 @@ from typing import Any
 
 from models.catalog.catalog import PRODUCT_COLUMNS, ProductView, product_of
 from models.catalog.product_search import LONGEST_TEXT, NoWords, Words, corrected, search, words_of
-from models.database import Transaction
+from models.database import Transaction, fetch_count
 from models.database.transaction import Dialect
 from models.shared.errors import FieldError, Invalid
 from models.shared.paging import Page
@@ -100,8 +100,7 @@ async def _list(tx: Transaction, query: ProductQuery, words: Words | None) -> Pa
     if rows or query.page == 1:
         total = rows[0]["total"] if rows else 0
     else:
-        row = await tx.fetch_one(f"{first} SELECT count(*) AS total {counted}", *values)
-        total = row["total"] if row else 0
+        total = await fetch_count(tx, f"{first} SELECT count(*) AS total {counted}", *values)
     return Page([product_of(row) for row in rows], query.page, query.per_page, total)
 
 
@@ -131,7 +130,7 @@ def _tables(dialect: Dialect, *, with_stock: bool, with_category: bool = False, 
     return " ".join([first, *joined])
 
 
-def _where(query: ProductQuery) -> tuple[str, tuple[Any, ...]]:
+def _where(query: ProductQuery) -> tuple[str, tuple[object, ...]]:
     """Every piece of it is a constant of this house, and what people sent are the values."""
     conditions: list[str] = ["p.status = 'active'"]
     values: list[Any] = []

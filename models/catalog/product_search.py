@@ -12,6 +12,7 @@ from models.catalog.search_index import corrections
 from models.catalog.search_terms import Alternative, words_typed
 from models.database import Transaction
 from models.database.transaction import Dialect
+from models.shared.sql import LIKE, containing
 
 LONGEST_TEXT = 100
 MOST_WORDS = 8
@@ -32,7 +33,7 @@ class Search(NamedTuple):
     """A table `found` (id, rank) for a WITH clause, and its values."""
 
     table: str
-    values: tuple[Any, ...]
+    values: tuple[object, ...]
 
 
 class NoWords(ValueError):
@@ -58,7 +59,7 @@ async def corrected(tx: Transaction, words: Words) -> Words:
     return [[*ways, *((word,) for word in await corrections(tx, ways[0][0]))] for ways in words]
 
 
-def search(text: str, words: Words, dialect: Dialect, condition: str, values: Sequence[Any], joined: str) -> Search:
+def search(text: str, words: Words, dialect: Dialect, condition: str, values: Sequence[object], joined: str) -> Search:
     """How the products that hold all the words are found, of those that meet a condition on `p` and what is joined."""
     sku = text.strip().lower() if text.isascii() and text.isprintable() else ""  # no SKU has other letters
     looks = [(0, BY_SKU, sku)]
@@ -81,8 +82,7 @@ def holding(text: str, dialect: Dialect) -> tuple[str, list[str]]:
 
     SKU or name of `p` holds the text as it was typed, in the middle of a word too, or its words as shoppers find them.
     """
-    pattern = "%" + "".join(f"!{each}" if each in "!%_" else each for each in text.strip().lower()) + "%"
-    condition, values = "lower(p.sku) LIKE ? ESCAPE '!' OR lower(p.name) LIKE ? ESCAPE '!'", [pattern, pattern]
+    condition, values = f"lower(p.sku) {LIKE} OR lower(p.name) {LIKE}", [containing(text.strip().lower()) or "%"] * 2
     if words := words_typed(text[:LONGEST_TEXT], MOST_WORDS):
         table = MATCHING[dialect].replace(" p ON p.id", " q ON q.id")
         condition += f" OR p.id IN (SELECT q.id {table})"

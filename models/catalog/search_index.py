@@ -49,10 +49,10 @@ def sort_rows(products: Iterable[Texts]) -> list[tuple[str, str, int]]:
     return [(sort_key(name), code_key(sku), row_id) for row_id, sku, name, _ in products]
 
 
-def index_rows(dialect: Dialect, products: Sequence[Texts]) -> tuple[list[tuple[Any, ...]], list[tuple[str, str]]]:
+def index_rows(dialect: Dialect, products: Sequence[Texts]) -> tuple[list[tuple[object, ...]], list[tuple[str, str]]]:
     """What is written of the products: rows for `REMEMBER`, and words for `REMEMBER_WORD`.
 
-    The words come in one order, so that two transactions that write the same ones do not wait for each other in a ring.
+    The words come in one order, so that two transactions that write the same ones cannot deadlock.
     """
     rows, words = list[tuple[Any, ...]](), set[str]()
     for row_id, *texts in products:

@@ -3,6 +3,7 @@
 import functools
 from pathlib import Path
 
+from models.accounts.account_record import Role
 from models.accounts.accounts import create_user
 from models.accounts.passwords import SHIPPED, hash_password
 from models.catalog.demo import CATALOG, DemoCategory, DemoProduct
@@ -11,11 +12,11 @@ from models.database import Transaction, write
 from models.shared.errors import EmailTaken
 from models.shared.public_ids import new_public_id
 from models.shared.slugs import slug_of
+from models.shared.times import DAY_MS
 
 DEMO_ADMIN = "admin@shop.com"
 ON_HAND = 50
 LOW_STOCK_THRESHOLD = 5
-DAY_MS = 86_400_000
 DETAILS = Path(__file__).parent / "demo" / "details"
 # Parts of a drawing can be shown by themselves, as large as the whole.
 VIEWS = (
@@ -57,7 +58,12 @@ async def seed_development() -> int:
     async def work(tx: Transaction) -> int:
         if await tx.fetch_one("SELECT id FROM users LIMIT 1") is None:
             await create_user(
-                tx, email=DEMO_ADMIN, password_hash=password_hash, name="Admin", role="admin", must_change_password=True
+                tx,
+                email=DEMO_ADMIN,
+                password_hash=password_hash,
+                name="Admin",
+                role=Role.ADMIN,
+                must_change_password=True,
             )
         return await seed_demo(tx)
 

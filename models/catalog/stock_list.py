@@ -3,8 +3,8 @@
 from typing import Any
 
 from models.catalog.product_search import holding
-from models.database import Transaction
-from models.inventory.stock_adjustments import FIND, StockLevel, stock_of
+from models.database import Transaction, fetch_all, fetch_count
+from models.inventory.stock_adjustments import FIND, StockLevel
 from models.shared.paging import Page
 
 
@@ -21,8 +21,7 @@ async def list_stock(
         conditions.append("i.on_hand - i.reserved <= i.low_stock_threshold")
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     joined = "FROM inventory i JOIN product p ON p.id = i.product_id"
-    total = await tx.fetch_one(f"SELECT count(*) AS products {joined} {where}", *values)
-    found: Page[StockLevel] = Page([], page, per_page, total["products"] if total else 0)
-    rows = await tx.fetch(f"{FIND} {where} ORDER BY p.sort_sku, p.id LIMIT ? OFFSET ?", *values, per_page, found.offset)
-    found.items.extend(stock_of(row) for row in rows)
-    return found
+    total = await fetch_count(tx, f"SELECT count(*) {joined} {where}", *values)
+    sql = f"{FIND} {where} ORDER BY p.sort_sku, p.id LIMIT ? OFFSET ?"
+    rows = await fetch_all(tx, StockLevel, sql, *values, per_page, (page - 1) * per_page)
+    return Page(rows, page, per_page, total)

@@ -1,9 +1,9 @@
 """Who orders, and from which cart."""
 
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.carts.carts import Owner
 from models.checkout.checkout import Buyer
-from models.checkout.checkout_facts import lock_cart
+from models.checkout.checkout_reads import lock_cart
 from models.database import Transaction
 
 

@@ -1,18 +1,18 @@
 """Placing an order: everything the promise needs, in one transaction.
 
-Order, lines, diary, intent to charge, job and the answer for repeats are written together and the cart is emptied, or
-nothing is. Prices are the catalogue's of this moment; what the client believes they are is only compared.
+Order, lines, first event, intent to charge, job and the answer for repeats are written together and the cart is
+emptied, or nothing is. Prices are the catalogue's of this moment; what the client believes they are is only compared.
 """
 
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from models.carts import checkout_drafts
 from models.carts.cart_views import Owner
-from models.checkout import checkout_facts
-from models.checkout.checkout_facts import Facts
+from models.catalog.catalog import ProductStatus
+from models.checkout import checkout_reads
+from models.checkout.checkout_reads import Facts
 from models.database import Row, Transaction
 from models.inventory.inventory import short
 from models.jobs.ledger.job_kinds import ORDER_PROCESS
@@ -134,7 +134,7 @@ async def place_once(
 
 
 async def _read_facts(tx: Transaction, buyer: Buyer, wanted: Checkout, route: str = "") -> Facts:
-    return await checkout_facts.read_facts(tx, buyer.owner, wanted.key, route, shipping_method=wanted.shipping_method)
+    return await checkout_reads.read_facts(tx, buyer.owner, wanted.key, route, shipping_method=wanted.shipping_method)
 
 
 async def _place(tx: Transaction, buyer: Buyer, wanted: Checkout, facts: Facts) -> Placed:
@@ -178,7 +178,7 @@ async def _write_order(tx: Transaction, buyer: Buyer, wanted: Checkout, placed: 
 
 def _refuse_shortage(rows: Sequence[Row]) -> None:
     """A plain look at the stock, now. The worker's hold is the promise."""
-    missing = [(row, row["available"] if row["status"] == "active" else 0) for row in rows]
+    missing = [(row, row["available"] if row["status"] == ProductStatus.ACTIVE else 0) for row in rows]
     missing = [(row, left) for row, left in missing if left < row["quantity"]]
     if missing:
         raise short([(_line(row), left) for row, left in missing])
@@ -207,6 +207,6 @@ def _access_hash(buyer: Buyer, placed: Placed) -> str | None:
     return hashed(access_token(buyer.access_key, placed.public_id)) if buyer.user_id is None else None
 
 
-def _line_values(order_id: int, line: Line) -> tuple[Any, ...]:
+def _line_values(order_id: int, line: Line) -> tuple[object, ...]:
     total = line.quantity * line.unit_price_cents
     return order_id, line.product_id, line.sku, line.name, line.quantity, line.unit_price_cents, total

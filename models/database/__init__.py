@@ -1,8 +1,10 @@
 """The database as the rest of the house sees it: `write` and `read` units of work, open it, close it."""
 
 import asyncio
+import contextlib
 import logging
-from typing import Any, TypeVar
+from collections.abc import Iterator
+from typing import TypeVar, cast
 
 import telemetry
 from core.failpoints import failpoint
@@ -12,16 +14,27 @@ bundled_sqlite.install()
 
 from tortoise import Tortoise  # noqa: E402
 from tortoise.connection import get_connection  # noqa: E402
+from tortoise.exceptions import ValidationError  # noqa: E402
 
 from models.database.commit_actions import after_commit, collect  # noqa: E402
 from models.database.configuration import Terms, tortoise_config  # noqa: E402
+from models.database.rows import (  # noqa: E402
+    fetch_all,
+    fetch_column,
+    fetch_count,
+    fetch_first,
+    fetch_value,
+    from_row,
+)
 from models.database.transaction import (  # noqa: E402
     CommitInDoubt,
     ConnectionFailed,
     ConstraintViolated,
     DatabaseBusy,
+    Engine,
     Notification,
     Notify,
+    OwnConnection,
     Row,
     RowLocked,
     StorageFailed,
@@ -51,6 +64,12 @@ __all__ = [
     "changes",
     "check_storage",
     "close_database",
+    "fetch_all",
+    "fetch_column",
+    "fetch_count",
+    "fetch_first",
+    "fetch_value",
+    "from_row",
     "install_notify",
     "next_id",
     "open_database",
@@ -73,6 +92,10 @@ def install_notify(notify: Notify | None) -> None:
     """Name the function that tells workers of jobs just committed. It must not block and may fail."""
     global _notify  # noqa: PLW0603  one notifier a process, like the one database
     _notify = notify
+
+
+def _engine() -> Engine:
+    return cast(Engine, get_connection("default"))
 
 
 async def open_database(
@@ -110,21 +133,19 @@ async def write(work: Work[T]) -> T:
     """
     doing = asyncio.ensure_future(_write_and_notify(work))
     doing.add_done_callback(_await_result)
-    value: T = await asyncio.shield(doing)
-    return value
+    return await asyncio.shield(doing)
 
 
-def _await_result(done: "asyncio.Future[Any]") -> None:
+def _await_result(done: "asyncio.Future[T]") -> None:
     """Take note of an error whose caller went away, or asyncio complains of it in the log."""
     if not done.cancelled():
         done.exception()
 
 
-async def _write_and_notify(work: Work[Any]) -> Any:
-    engine: Any = get_connection("default")
+async def _write_and_notify(work: Work[T]) -> T:
     actions = collect()
-    with telemetry.unit_of_work("write"):
-        value, notifications = await engine.write(work, busy_seconds=_busy_seconds)
+    with telemetry.unit_of_work("write"), _values_named():
+        value, notifications = await _engine().write(work, busy_seconds=_busy_seconds)
     failpoint("after_commit")
     for action in actions:
         action()
@@ -136,20 +157,25 @@ async def _write_and_notify(work: Work[Any]) -> Any:
     return value
 
 
+@contextlib.contextmanager
+def _values_named() -> Iterator[None]:
+    """What the ORM does not take as a value of a column is refused as the database refuses it."""
+    try:
+        yield
+    except ValidationError as error:
+        raise ValueRefused(type(error).__name__) from error
+
+
 async def read(work: Work[T], *, snapshot: bool = False) -> T:
     """Run work that changes nothing; with `snapshot` all of it sees one state of the database."""
-    engine: Any = get_connection("default")
-    with telemetry.unit_of_work("read"):
-        value: T = await engine.read(work, snapshot=snapshot)
-    return value
+    with telemetry.unit_of_work("read"), _values_named():
+        return await _engine().read(work, snapshot=snapshot)
 
 
 async def read_one(work: Work[T]) -> T:
     """`read` for a row or two found by their keys, without the ORM; on SQLite it runs where it is called."""
-    engine: Any = get_connection("default")
     with telemetry.unit_of_work("read"):
-        value: T = await engine.read_one(work)
-    return value
+        return await _engine().read_one(work)
 
 
 async def check_storage() -> None:
@@ -158,30 +184,24 @@ async def check_storage() -> None:
     Raises:
         StorageFailed: there is none, or it cannot be written.
     """
-    engine: Any = get_connection("default")
-    await engine.check_storage()
+    await _engine().check_storage()
 
 
 def write_lock_holder() -> str:
     """Which process has kept all others from writing to SQLite for seconds, and since when; empty if none has."""
-    engine: Any = get_connection("default")
-    return str(engine.write_lock_holder())
+    return _engine().write_lock_holder()
 
 
 def storage_warning() -> str:
     """What will keep SQLite's file from being written one day, and whose doing it is; empty if nothing does."""
-    engine: Any = get_connection("default")
-    return str(engine.storage_warning())
+    return _engine().storage_warning()
 
 
-def connect() -> Any:
+def connect() -> OwnConnection:
     """A connection of its own for the calling thread: `.write(work)` and `.read(work)`, blocking."""
-    engine: Any = get_connection("default")
-    return engine.connect()
+    return _engine().connect()
 
 
 def changes() -> int | None:
     """Another number whenever anything was committed by any process since; None where that cannot be told cheaply."""
-    engine: Any = get_connection("default")
-    told: int | None = engine.changes()
-    return told
+    return _engine().changes()

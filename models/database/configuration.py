@@ -1,7 +1,6 @@
 """The ORM's configuration for a database URL."""
 
 from dataclasses import dataclass
-from typing import Any
 
 APP = "cartwright"
 MODELS = [
@@ -41,7 +40,7 @@ class Terms:
 USUAL = Terms()
 
 
-def tortoise_config(url: str, terms: Terms = USUAL) -> dict[str, Any]:
+def tortoise_config(url: str, terms: Terms = USUAL) -> dict[str, object]:
     """What `Tortoise.init` and aerich take. SQLite URLs count as usual: three slashes relative, four absolute."""
     sqlite, _, path = url.partition("sqlite:///")
     connection = _postgres(url, terms) if sqlite else _sqlite(path, terms)
@@ -49,13 +48,13 @@ def tortoise_config(url: str, terms: Terms = USUAL) -> dict[str, Any]:
     return {"connections": {"default": connection}, "apps": {APP: app}, "use_tz": True, "timezone": "UTC"}
 
 
-def _sqlite(path: str, terms: Terms) -> dict[str, Any]:
+def _sqlite(path: str, terms: Terms) -> dict[str, object]:
     foreign_keys = "OFF" if terms.is_migration else "ON"  # a table rebuilt on SQLite must not cascade
     credentials = {"file_path": path, "synchronous": terms.synchronous, "foreign_keys": foreign_keys}
     return {"engine": "models.database.sqlite.sqlite_engine", "credentials": credentials}
 
 
-def _postgres(url: str, terms: Terms) -> dict[str, Any]:
+def _postgres(url: str, terms: Terms) -> dict[str, object]:
     from models.database.postgres.postgres_pool import STATEMENT_MS, Access  # only who uses PostgreSQL loads its driver
 
     access = Access(

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from types import ModuleType
 
 from models.database.configuration import APP
 
@@ -54,7 +54,7 @@ def known_migrations() -> list[str]:
 
 
 @cache
-def migration_module(name: str) -> Any:
+def migration_module(name: str) -> ModuleType:
     """The file of this name, as a module."""
     spec = importlib.util.spec_from_file_location(f"migration_{number_of_migration(name)}", MIGRATIONS / APP / name)
     assert spec is not None

@@ -5,11 +5,11 @@ what lets SQLite run the whole of it, Python between the statements included, in
 write lock short everywhere. SQL is written once, with `?` for parameters.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
-Row = Any  # sqlite3.Row or asyncpg.Record: both answer row["column"]
 T = TypeVar("T")
+Value = str | int | float | bytes | bool | None  # what a column holds
 Dialect = Literal["sqlite", "postgres"]
 
 
@@ -23,6 +23,14 @@ def next_id(dialect: Dialect, table: str) -> str:
 def unchanged(dialect: Dialect) -> str:
     """The end of a SELECT whose rows nobody may change before the transaction has ended."""
     return " FOR SHARE" if dialect == "postgres" else ""  # on SQLite nobody can
+
+
+class Row(Protocol):
+    """A row of an answer by the names of its columns, which `from_row` gives types: sqlite3.Row or asyncpg.Record."""
+
+    def __getitem__(self, column: str, /) -> Any: ...
+
+    def keys(self) -> Iterable[str]: ...
 
 
 class Notification(NamedTuple):
@@ -107,15 +115,15 @@ class Transaction(Protocol):
     dialect: Dialect
     is_alone: bool
 
-    async def execute(self, sql: str, *values: Any) -> int:
+    async def execute(self, sql: str, *values: object) -> int:
         """Run one statement; the number of rows it changed."""
         ...
 
-    async def fetch(self, sql: str, *values: Any) -> list[Row]:
+    async def fetch(self, sql: str, *values: object) -> list[Row]:
         """All rows of a SELECT or of a RETURNING clause."""
         ...
 
-    async def fetch_one(self, sql: str, *values: Any) -> Row | None:
+    async def fetch_one(self, sql: str, *values: object) -> Row | None:
         """The first row, or None."""
         ...
 
@@ -123,7 +131,7 @@ class Transaction(Protocol):
         """Run work that is undone by itself when it raises; the transaction goes on."""
         ...
 
-    async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    async def execute_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """One statement for many rows of values."""
         ...
 
@@ -134,7 +142,7 @@ class Transaction(Protocol):
         """
         ...
 
-    async def send(self, sql: str, *values: Any) -> None:
+    async def send(self, sql: str, *values: object) -> None:
         """Run a statement that returns no rows and whose count nobody asks for.
 
         It is done, in its order, by the time the next statement has answered, or the commit; where the database is a
@@ -145,3 +153,35 @@ class Transaction(Protocol):
 
 Work = Callable[[Transaction], Awaitable[T]]
 Notify = Callable[[Sequence[Notification]], None]
+
+
+class OwnConnection(Protocol):
+    """A connection of one thread, whose calls block."""
+
+    def write(self, work: Work[T]) -> tuple[T, list[Notification]]:
+        """Run one unit of work in a transaction of its own; its value and its notifications."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
+
+
+class Engine(Protocol):
+    """What a database has to offer; `models.database` says what each does for its callers."""
+
+    async def write(self, work: Work[T], *, busy_seconds: float) -> tuple[T, list[Notification]]: ...
+
+    async def read(self, work: Work[T], *, snapshot: bool = False) -> T: ...
+
+    async def read_one(self, work: Work[T]) -> T: ...
+
+    async def check_storage(self) -> None: ...
+
+    def connect(self) -> OwnConnection: ...
+
+    def changes(self) -> int | None: ...
+
+    def write_lock_holder(self) -> str: ...
+
+    def storage_warning(self) -> str: ...

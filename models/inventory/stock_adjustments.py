@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
-from models.database import Row, Transaction
+from models.database import Transaction, fetch_all, fetch_count, fetch_first
 from models.inventory import inventory
 from models.shared.errors import BelowReserved, FieldError, Invalid, ProductNotFound, VersionConflict
 from models.shared.paging import Page
@@ -14,8 +14,8 @@ HIGHEST_THRESHOLD = 100_000
 LARGEST_RESTOCK = 100_000
 MOST_ON_HAND = 1_000_000_000
 FIND = """
-SELECT p.id, p.public_id, p.sku, p.name, p.status, i.on_hand, i.reserved, i.low_stock_threshold, i.version,
-    i.updated_at FROM inventory i JOIN product p ON p.id = i.product_id
+SELECT p.id, p.public_id AS product_id, p.sku, p.name, p.status, i.on_hand, i.reserved, i.low_stock_threshold,
+    i.version, i.updated_at FROM inventory i JOIN product p ON p.id = i.product_id
 """
 CHANGE = """
 UPDATE inventory SET on_hand = ?, low_stock_threshold = ?, version = version + 1, updated_at = ?,
@@ -49,6 +49,11 @@ class StockLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class _StockRow(StockLevel):
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class StockMovementView:
     """One row of the ledger: what came or went, and the balances after it."""
 
@@ -79,7 +84,7 @@ async def open_stock(tx: Transaction, actor: Actor, product_id: int, *, on_hand:
 
 async def find(tx: Transaction, public_id: str) -> StockLevel:
     """The stock of a product, retired ones included. Raises ProductNotFound."""
-    return stock_of(await _row(tx, public_id))
+    return await _row(tx, public_id)
 
 
 async def restock(tx: Transaction, actor: Actor, public_id: str, quantity: int, *, note: str = "") -> StockLevel:
@@ -91,10 +96,10 @@ async def restock(tx: Transaction, actor: Actor, public_id: str, quantity: int, 
     if not 1 <= quantity <= LARGEST_RESTOCK:
         raise _invalid("quantity", f"Restock 1 to {LARGEST_RESTOCK} units at once.")
     row = await _row(tx, public_id, lock=True)
-    on_hand = row["on_hand"] + quantity
+    on_hand = row.on_hand + quantity
     if on_hand > MOST_ON_HAND:
         raise _invalid("quantity", f"A shelf holds at most {MOST_ON_HAND} units.")
-    return await _change(tx, actor, row, "restock", on_hand, row["low_stock_threshold"], note)
+    return await _change(tx, actor, row, "restock", on_hand, row.low_stock_threshold, note)
 
 
 async def adjust(
@@ -116,65 +121,60 @@ async def adjust(
     """
     _refuse(on_hand=on_hand, threshold=low_stock_threshold)
     row = await _row(tx, public_id, lock=True)
-    if version is not None and row["version"] != version:
-        raise VersionConflict("This stock has changed since you read it.", version=row["version"])
-    counted = row["on_hand"] if on_hand is None else on_hand
-    threshold = row["low_stock_threshold"] if low_stock_threshold is None else low_stock_threshold
-    if counted < row["reserved"]:
-        words = f"{row['reserved']} units are promised to orders: the count cannot be lower than that."
-        raise BelowReserved(words, reserved=row["reserved"], errors=[FieldError("on_hand", "below_reserved", words)])
-    if (counted, threshold) == (row["on_hand"], row["low_stock_threshold"]):
-        return stock_of(row)
-    if threshold != row["low_stock_threshold"]:
-        reason = f"{reason} (threshold {row['low_stock_threshold']} → {threshold})".strip()
+    if version is not None and row.version != version:
+        raise VersionConflict("This stock has changed since you read it.", version=row.version)
+    counted = row.on_hand if on_hand is None else on_hand
+    threshold = row.low_stock_threshold if low_stock_threshold is None else low_stock_threshold
+    if counted < row.reserved:
+        words = f"{row.reserved} units are promised to orders: the count cannot be lower than that."
+        raise BelowReserved(words, reserved=row.reserved, errors=[FieldError("on_hand", "below_reserved", words)])
+    if (counted, threshold) == (row.on_hand, row.low_stock_threshold):
+        return row
+    if threshold != row.low_stock_threshold:
+        reason = f"{reason} (threshold {row.low_stock_threshold} → {threshold})".strip()
     return await _change(tx, actor, row, "adjust", counted, threshold, reason)
 
 
 async def ledger(tx: Transaction, public_id: str, *, page: int = 1, per_page: int = 50) -> Page[StockMovementView]:
     """Every movement of a product, newest first. Raises ProductNotFound."""
     product = await _row(tx, public_id)
-    total = await tx.fetch_one("SELECT count(*) AS rows FROM stock_ledger WHERE product_id = ?", product["id"])
-    found: Page[StockMovementView] = Page([], page, per_page, total["rows"] if total else 0)
-    rows = await tx.fetch(
-        "SELECT l.id, l.at, l.kind, l.d_on_hand, l.d_reserved, l.on_hand, l.reserved, l.actor, l.note,"
+    total = await fetch_count(tx, "SELECT count(*) FROM stock_ledger WHERE product_id = ?", product.id)
+    found: Page[StockMovementView] = Page([], page, per_page, total)
+    movements = await fetch_all(
+        *(tx, StockMovementView),
+        "SELECT l.id AS sequence, l.at, l.kind, l.d_on_hand AS on_hand_change, l.d_reserved AS reserved_change,"
+        " l.on_hand, l.reserved, l.actor, l.note,"
         " o.public_id AS order_id, u.name AS actor_name, u.public_id AS actor_id FROM stock_ledger l"
         " LEFT JOIN orders o ON o.id = l.order_id LEFT JOIN users u ON u.email = l.actor"
         " WHERE l.product_id = ? ORDER BY l.id DESC LIMIT ? OFFSET ?",
-        *(product["id"], per_page, found.offset),
+        *(product.id, per_page, found.offset),
     )
-    found.items.extend(StockMovementView(*row) for row in rows)
+    found.items.extend(movements)
     return found
 
 
 async def _change(
-    tx: Transaction, actor: Actor, row: Row, kind: str, on_hand: int, threshold: int, note: str
+    tx: Transaction, actor: Actor, row: _StockRow, kind: str, on_hand: int, threshold: int, note: str
 ) -> StockLevel:
     """Write the new numbers, their ledger row and the audit entry; `row` is locked."""
-    await tx.execute(CHANGE, on_hand, threshold, tx.now, on_hand, threshold, on_hand, row["id"])
-    moved = (on_hand - row["on_hand"], 0, on_hand, row["reserved"])
-    await tx.execute(inventory.LEDGER, row["id"], None, kind, *moved, actor.name, note[:500], tx.now)
-    await inventory.watch(tx, [row["id"]], is_recount=kind == "adjust")
-    after = await find(tx, row["public_id"])
-    sides = [
-        {"on_hand": side.on_hand, "low_stock_threshold": side.low_stock_threshold} for side in (stock_of(row), after)
-    ]
+    await tx.execute(CHANGE, on_hand, threshold, tx.now, on_hand, threshold, on_hand, row.id)
+    moved = (on_hand - row.on_hand, 0, on_hand, row.reserved)
+    await tx.execute(inventory.LEDGER, row.id, None, kind, *moved, actor.name, note[:500], tx.now)
+    await inventory.watch(tx, [row.id], is_recount=kind == "adjust")
+    after = await find(tx, row.product_id)
+    sides = [{"on_hand": side.on_hand, "low_stock_threshold": side.low_stock_threshold} for side in (row, after)]
     action = "stock.restock" if kind == "restock" else "stock.adjust"
-    subject = ("product", row["public_id"])
+    subject = ("product", row.product_id)
     await audit_log.record(tx, actor, action, subject, before=sides[0], after=sides[1], reason=note)
     return after
 
 
-async def _row(tx: Transaction, public_id: str, *, lock: bool = False) -> Row:
+async def _row(tx: Transaction, public_id: str, *, lock: bool = False) -> _StockRow:
     sql = FIND + " WHERE p.public_id = ?" + (" FOR UPDATE OF i" if lock and tx.dialect == "postgres" else "")
-    row = await tx.fetch_one(sql, public_id) if public_id.isalnum() else None
+    row = await fetch_first(tx, _StockRow, sql, public_id) if public_id.isalnum() else None
     if row is None:
         raise ProductNotFound("There is no such product.")
     return row
-
-
-def stock_of(row: Row) -> StockLevel:
-    """The numbers in a row of `FIND`."""
-    return StockLevel(*list(row)[1:])
 
 
 def _refuse(*, on_hand: int | None, threshold: int | None) -> None:
@@ -185,4 +185,4 @@ def _refuse(*, on_hand: int | None, threshold: int | None) -> None:
 
 
 def _invalid(field: str, words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError(field, "out_of_range", words)])
+    return Invalid.field(field, "out_of_range", words)

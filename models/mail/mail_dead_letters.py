@@ -6,7 +6,6 @@ again, its messages wait again.
 
 import json
 import re
-from typing import Any
 
 from models.database import Row, Transaction
 from models.jobs.ledger.job_kinds import MAIL_ORDER
@@ -40,7 +39,7 @@ NAMED_JOB = re.compile(
 async def mark_undeliverable(
     tx: Transaction, job_id: int, kind: str, subject_id: int | None, payload: str, reason: str
 ) -> None:
-    """Nobody tries the messages of this job any more; what is owed to an order's buyer stands in its diary."""
+    """Nobody tries the messages of this job any more; what is owed to an order's buyer is in its history."""
     if kind == MAIL_ORDER.name and subject_id is not None:
         its = _arguments(payload)
         await tx.fetch(MARK_UNDELIVERABLE.format(its=BY_MESSAGE), reason, tx.now, _of_order(subject_id, its))
@@ -90,13 +89,13 @@ async def dead_job_of(tx: Transaction, mail: Row) -> Row | None:
     return None
 
 
-def _of_order(order_id: int, arguments: dict[str, Any]) -> str:
+def _of_order(order_id: int, arguments: dict[str, object]) -> str:
     number = f"-{arguments['number']}" if "number" in arguments else ""
     return f"<order-{arguments.get('message')}{number}.{number_of(order_id).lower()}.%"
 
 
 async def _note_on_order(tx: Transaction, order_id: int, message: str, reason: str) -> None:
-    """Write it into the diary, unless its last word on the message is that already."""
+    """Add it to the history, unless it is the newest event of this message there already."""
     last = await tx.fetch_one(
         "SELECT type FROM order_event WHERE order_id = ? AND type LIKE ? ORDER BY sequence DESC LIMIT 1",
         *(order_id, f"mail.{message}.%"),
@@ -108,7 +107,7 @@ async def _note_on_order(tx: Transaction, order_id: int, message: str, reason: s
         await orders.note(tx, order, dead, actor="worker", detail=detail)
 
 
-def _arguments(payload: str) -> dict[str, Any]:
+def _arguments(payload: str) -> dict[str, object]:
     try:
         arguments = json.loads(payload)
     except ValueError:

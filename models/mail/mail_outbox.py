@@ -7,14 +7,29 @@ message of its own, under the next number of the Message-ID (docs/decisions/0034
 import re
 import zlib
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from models.database import Row, Transaction
 from models.shared.public_ids import new_public_id
+from models.shared.times import DAY_MS
 
-DAY_MS = 24 * 3_600_000
+
+class MailState(StrEnum):
+    """The state of a message. `RECORDED`: no mail server is set; `WITHDRAWN`: it is not true any more."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    RECORDED = "recorded"
+    UNDELIVERABLE = "undeliverable"
+    DEAD = "dead"
+    WITHDRAWN = "withdrawn"
+    HELD = "held"
+
+
 SECRET = re.compile(r"\b(token|key)=([\w-]{20,})")
 NUMBER = re.compile(r"\.(\d+)@(?=[^@]*$)")  # which message about the subject it is
-OVER = ("sent", "recorded", "undeliverable", "withdrawn", "held")  # nothing is handed over any more
+OVER = (MailState.SENT, MailState.RECORDED, MailState.UNDELIVERABLE, MailState.WITHDRAWN, MailState.HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +83,11 @@ async def prepare(tx: Transaction, draft: MailDraft) -> Row:
     while row := await find(tx, draft.message_id):
         if row["is_readdressed"]:  # an admin mended the address
             draft = replace(draft, recipient=row["recipient"])
-        if row["state"] == "withdrawn":
+        if row["state"] == MailState.WITHDRAWN:
             draft = replace(draft, message_id=next_number(draft.message_id))
         elif row["state"] in OVER or not row["text"] or _is_same(row, draft):
             return row
-        elif row["attempts"] or row["state"] == "sending":
+        elif row["attempts"] or row["state"] == MailState.SENDING:
             await withdraw(tx, draft.message_id, "What it said is not true any more; a newer mail takes its place.")
             draft = replace(draft, message_id=next_number(draft.message_id))
         else:
@@ -179,7 +194,7 @@ async def mark(
         " maybe_duplicate = maybe_duplicate + ?, sent_at = coalesce(?, sent_at)"
         " WHERE message_id = ? AND state NOT IN ('sent', 'recorded', 'undeliverable', 'withdrawn')",
         *(state, error[:2000], int(is_attempt), tx.now, int(maybe_duplicate)),
-        *(tx.now if state in ("sent", "recorded") else None, message_id),
+        *(tx.now if state in (MailState.SENT, MailState.RECORDED) else None, message_id),
     )
 
 

@@ -11,6 +11,7 @@ from models.jobs.admin import job_requeue
 from models.jobs.ledger.job_kinds import KINDS, MAIL_AGAIN
 from models.jobs.ledger.jobs import enqueue
 from models.mail import mail_dead_letters, mail_outbox
+from models.mail.mail_outbox import MailState
 from models.shared.errors import IllegalTransition, NotFound
 from models.shared.public_ids import new_public_id
 
@@ -42,7 +43,7 @@ async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: st
         words = "This mail holds a link that is good once. Ask for a new one."
         raise IllegalTransition(words, title=NOT_AGAIN, state=mail["state"])
     address = clean_email(recipient) if recipient.strip() else mail["recipient"]
-    if mail["state"] == "sent" and mail["text"]:
+    if mail["state"] == MailState.SENT and mail["text"]:
         await _again(tx, await mail_outbox.copy(tx, mail["message_id"], address))
     else:
         await _reopen(tx, mail, address, actor)

@@ -1,15 +1,13 @@
 """Mail as the admins see it."""
 
-from typing import Any
-
 from core.redaction import redact
 from models.database import Row, Transaction
-from models.mail.mail_outbox import html_of
-from models.shared.errors import FieldError, Invalid, NotFound
+from models.mail.mail_outbox import MailState, html_of
+from models.shared.errors import Invalid, NotFound
 from models.shared.paging import Page
 from models.shared.public_ids import FIRST_NUMBER, number_of
 
-STATES = ("queued", "sending", "sent", "recorded", "undeliverable", "dead", "withdrawn", "held")
+STATES = tuple(MailState)
 COLUMNS = """m.public_id AS id, m.message_id, m.kind, m.recipient, m.subject, m.state, m.attempts, m.maybe_duplicate,
     m.created_at, m.sent_at, m.last_error, m.order_id AS order_row, o.public_id AS order_id"""
 TABLES = "FROM email_message m LEFT JOIN orders o ON o.id = m.order_id"
@@ -28,7 +26,7 @@ async def list_mail(
     return Page([_mail(row) for row in rows], page, per_page, total["messages"] if total else 0)
 
 
-async def find_mail(tx: Transaction, public_id: str) -> dict[str, Any]:
+async def find_mail(tx: Transaction, public_id: str) -> dict[str, object]:
     """One message with its words. Raises NotFound."""
     row = await tx.fetch_one(f"SELECT {COLUMNS}, m.text, m.html, m.packed {TABLES} WHERE m.public_id = ?", public_id)
     if row is None:
@@ -38,14 +36,14 @@ async def find_mail(tx: Transaction, public_id: str) -> dict[str, Any]:
     return {**mail, "html": html_of(row)}
 
 
-def _mail(row: Row) -> dict[str, Any]:
+def _mail(row: Row) -> dict[str, object]:
     mail = dict(row)
     order_row = mail.pop("order_row")
     mail["last_error"] = redact(mail["last_error"])  # what a mail server says may hold anything
     return {**mail, "order_number": number_of(order_row) if order_row is not None else ""}
 
 
-def _where(state: str, kind: str, order: str) -> tuple[str, list[Any]]:
+def _where(state: str, kind: str, order: str) -> tuple[str, list[object]]:
     if state and state not in STATES:
         raise _invalid("state", f"There is no state {state[:20]!r}; there are {', '.join(STATES)}.")
     digits = order.strip().upper().removeprefix("CW-")
@@ -62,4 +60,4 @@ def _where(state: str, kind: str, order: str) -> tuple[str, list[Any]]:
 
 
 def _invalid(field: str, words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError(field, "unknown", words)])
+    return Invalid.field(field, "unknown", words)

@@ -1,7 +1,5 @@
 """The admin banner: nothing can be written, alarms, lost workers, queues in trouble, pauses, and held mail."""
 
-from typing import Any
-
 from models.database import Transaction, storage_warning, write_lock_holder
 from models.jobs.admin.queue_pauses import PAUSES
 from models.jobs.admin.worker_registry import warnings
@@ -15,12 +13,12 @@ UNION ALL SELECT '{MAIL}', CAST(count(*) AS VARCHAR(10)), '', '', CAST(NULL AS B
 """  # noqa: S608  constants
 
 
-def storage_facts() -> dict[str, Any]:
+def storage_facts() -> dict[str, object]:
     """What keeps SQLite from being written, or will; for outside of a transaction."""
     return {"storage_warning": storage_warning(), "write_lock_holder": write_lock_holder()}
 
 
-async def facts(tx: Transaction) -> dict[str, Any]:
+async def facts(tx: Transaction) -> dict[str, object]:
     """The alarms, two warnings about workers (each a sentence or None), queues in trouble, pauses, and held mail."""
     no_worker, lost = await warnings(tx)
     rows = [dict(row) for row in await tx.fetch(PAUSES_AND_HELD_MAIL)]

@@ -7,6 +7,7 @@ from core.redaction import redact
 from models.database import Transaction
 from models.jobs.admin import job_requeue
 from models.jobs.ledger.job_kinds import BOOKS_CHECK, INTEGRITY_ALERT
+from models.jobs.ledger.job_states import JobEventType
 from models.jobs.ledger.jobs import enqueue
 
 BOOKS = "books"
@@ -55,4 +56,4 @@ async def end_earlier_failures(tx: Transaction, job_id: int) -> None:
     )
     for row in rows:
         await tx.execute("UPDATE job SET state = 'cancelled' WHERE id = ?", row["id"])
-        await job_requeue.note(tx, row["id"], "discarded", 0, "a later check has looked at the books again")
+        await job_requeue.note(tx, row["id"], JobEventType.DISCARDED, 0, "a later check has looked at the books again")

@@ -5,11 +5,11 @@ The numbers I1 to I19 are those of docs/invariants.md. Of database constraints o
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from core.redaction import redact
 from models.database import Transaction
-from models.jobs.ledger.job_kinds import KINDS
+from models.jobs.ledger.job_kinds import find_kind
+from models.jobs.ledger.job_states import JobState
 from models.operations.doctor_queries import CONSTRAINTS, QUERIES, REVIEWS, TRIGGERS, DoctorQuery
 from models.shared.money_text import money
 from models.shared.public_ids import number_of
@@ -57,7 +57,7 @@ class FormattedAmount(int):
         return money(int(self)) if how == "money" else super().__format__(how)
 
 
-def _figure(value: Any) -> Any:
+def _figure(value: object) -> object:
     """Sums of PostgreSQL are decimals."""
     return FormattedAmount(value) if isinstance(value, int | Decimal) else value
 
@@ -69,12 +69,12 @@ async def _unreachable_jobs(tx: Transaction) -> list[Violation]:
     )
     found = []
     for row in rows:
-        kind = KINDS.get(row["kind"])
+        kind = find_kind(row["kind"])
         if kind is None and tx.now - row["created_at"] < UNKNOWN_KIND_MS:
             continue
         if kind is None:
             found.append(Violation("I18", f"job {row['id']} is of the unknown kind {row['kind']!r}"))
-        elif row["state"] == "running" and tx.now - row["started_at"] > (kind.time_limit_seconds + 120) * 1000:
+        elif row["state"] == JobState.RUNNING and tx.now - row["started_at"] > (kind.time_limit_seconds + 120) * 1000:
             found.append(Violation("I18", f"job {row['id']} ({kind.name}) has run longer than its limit and a lease"))
     return found
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from models.database import StorageFailed, Transaction, check_storage, write
 from models.database.schema_versions import APPLIED, mismatch
-from models.jobs.admin.worker_registry import LOST_MS, WORKING
+from models.jobs.admin.worker_registry import WORKING
+from models.shared.times import WORKER_LOST_MS
 
 CHECK_SECONDS = 1.0  # one look at writing is good for so long
 
@@ -62,7 +63,8 @@ async def snapshot(tx: Transaction) -> Snapshot:
     counts = await tx.fetch("SELECT state, COUNT(*) AS n FROM job WHERE state IN ('queued', 'running') GROUP BY state")
     by_state = {row["state"]: row["n"] for row in counts}
     oldest = await tx.fetch_one("SELECT MIN(run_at) AS at FROM job WHERE state = 'queued' AND run_at <= ?", tx.now)
-    workers = await tx.fetch_one(f"SELECT COUNT(*) AS n FROM worker WHERE {WORKING}", tx.now - LOST_MS)  # noqa: S608
+    sql = f"SELECT COUNT(*) AS n FROM worker WHERE {WORKING}"  # noqa: S608  a constant
+    workers = await tx.fetch_one(sql, tx.now - WORKER_LOST_MS)
     since = oldest["at"] if oldest and oldest["at"] is not None else tx.now
     return Snapshot(
         queued=by_state.get("queued", 0),

@@ -2,7 +2,7 @@
 
 from models.database import Transaction
 from models.jobs.ledger.job_hooks import JobSubject
-from models.jobs.ledger.job_kinds import KINDS, WEBHOOK_DELIVER
+from models.jobs.ledger.job_kinds import WEBHOOK_DELIVER, find_kind
 from models.mail import mail_dead_letters
 from models.orders import order_reviews
 from models.webhooks import webhook_endpoints
@@ -42,5 +42,5 @@ async def _review(tx: Transaction, job: JobSubject, reason: str) -> None:
 
 
 def _concerns_order(job: JobSubject) -> bool:
-    kind = KINDS.get(job.kind)
+    kind = find_kind(job.kind)
     return kind is not None and kind.concerns_order

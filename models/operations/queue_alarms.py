@@ -6,7 +6,7 @@ from typing import NamedTuple
 from models.database import Row, Transaction
 from models.jobs.ledger.failure_groups import FIGURE_MS
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
-from models.shared.duration_text import in_minutes
+from models.shared.times import in_minutes
 
 MINUTES = 10
 LEAST_FAILURES = 3  # one bad job is no outage

@@ -2,11 +2,12 @@
 
 from models.database import Transaction
 from models.jobs.admin import worker_registry
-from models.jobs.admin.worker_registry import LOST_MS
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
 from models.operations import backup_runs
 from models.operations.alarms import CODES, alarms
-from telemetry.queue_state import QueueState, WorkerState
+from models.shared.sql import marks
+from models.shared.times import WORKER_LOST_MS
+from telemetry.queue_state import QueueState, WorkerGauge
 
 THROUGHPUT_MS = 30_000
 REPORTER = "SELECT name FROM worker WHERE last_seen_at > ? AND state = 'alive' ORDER BY started_at, name LIMIT 1"
@@ -26,7 +27,7 @@ OUTBOX = (
 
 async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
     """The snapshot now; None if another worker reports, namely the one alive longest."""
-    reporter = await tx.fetch_one(REPORTER, tx.now - LOST_MS)
+    reporter = await tx.fetch_one(REPORTER, tx.now - WORKER_LOST_MS)
     if reporter is None or reporter["name"] != worker:
         return None
     queues = [queue.name for queue in QUEUES]
@@ -53,14 +54,16 @@ async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
     )
 
 
-async def _workers(tx: Transaction) -> list[WorkerState]:
+async def _workers(tx: Transaction) -> list[WorkerGauge]:
     return [
-        WorkerState(worker["name"], worker["state"], worker["held"], worker["loop_lag_ms"] / 1000)
+        WorkerGauge(
+            str(worker["name"]), str(worker["state"]), int(str(worker["held"])), int(str(worker["loop_lag_ms"])) / 1000
+        )
         for worker in await worker_registry.workers(tx)
     ]
 
 
 async def _throughput(tx: Transaction, queues: list[str]) -> dict[str, float]:
-    done = FINISHED.format(marks=", ".join("?" * len(KINDS)))
+    done = FINISHED.format(marks=marks(KINDS))
     rows = await tx.fetch(done, *KINDS, tx.now - THROUGHPUT_MS)
     return dict.fromkeys(queues, 0.0) | {row["queue"]: row["jobs"] * 1000 / THROUGHPUT_MS for row in rows}

@@ -1,12 +1,13 @@
-"""Retention: deletes abandoned carts, expired links, and counters of failed logins and of requests."""
+"""Retention: deletes abandoned carts, expired logins and links, lost workers, and counters of logins and requests."""
 
-from models.accounts import email_links, login_failures, password_resets
+from models.accounts import email_links, login_failures, password_resets, refresh_tokens, sessions
 from models.database import Transaction
 from models.shared import rate_limit_counters
+from models.shared.times import DAY_MS
 
-DAY_MS = 24 * 3600 * 1000
 GUEST_CART_MS = 30 * DAY_MS
 CUSTOMER_CART_MS = 180 * DAY_MS
+LOST_WORKER_MS = DAY_MS
 
 
 async def purge_carts(tx: Transaction, most: int = 500) -> int:
@@ -18,9 +19,12 @@ async def purge_carts(tx: Transaction, most: int = 500) -> int:
     )
 
 
-async def purge_counts(tx: Transaction) -> None:
-    """Delete expired links, login failures and rate limits."""
+async def purge_expired(tx: Transaction) -> None:
+    """Delete expired logins, refresh tokens, links and counters, and workers without a heartbeat for a day."""
+    await sessions.delete_expired(tx)
+    await refresh_tokens.delete_expired(tx)
     await password_resets.purge(tx)
     await email_links.purge(tx)
     await login_failures.purge(tx)
     await rate_limit_counters.purge(tx)
+    await tx.execute("DELETE FROM worker WHERE last_seen_at < ?", tx.now - LOST_WORKER_MS)

@@ -1,12 +1,12 @@
-"""What can happen to an order, as its diary names it for programs, and in words for people."""
+"""What can happen to an order, as its history names it for programs, and in words for people."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+
+from models.database import Row
 
 
 class EventType(StrEnum):
-    """The `type` of an event in an order's diary."""
+    """The `type` of an event in an order's history."""
 
     ORDER_PLACED = "order.placed"
     ORDER_RESERVED = "order.reserved"
@@ -97,7 +97,7 @@ def in_words(type_: str) -> str:
     return WORDS.get(type_, "Order updated")
 
 
-def for_buyer(event: Mapping[str, Any], *, email: str) -> str:
+def for_buyer(event: Row, *, email: str) -> str:
     """The event as its buyer reads it: who of the shop did it, and what a mail server said, stays inside."""
     words = in_words(event["type"])
     if event["actor"] not in SYSTEM_ACTORS and event["actor"] not in ("customer", email):
@@ -106,7 +106,7 @@ def for_buyer(event: Mapping[str, Any], *, email: str) -> str:
     return f"{words}: {detail}" if detail else words
 
 
-def detail_for_buyer(event: Mapping[str, Any], *, email: str = "the address of this order") -> str:
+def detail_for_buyer(event: Row, *, email: str = "the address of this order") -> str:
     """What an event says beyond its type, without what servers and the people of the shop said among themselves."""
     if not event["type"].startswith("mail."):
         return str(event["detail"])

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from models.database import Transaction
 from models.shared.errors import Conflict, NotFound
 from models.shared.secret_tokens import hashed, mark
+from models.shared.times import DAY_MS
 
 PURPOSE = "order-token"  # the context for deriving the key
-GOOD_FOR_MS = 30 * 24 * 3600 * 1000
+GOOD_FOR_MS = 30 * DAY_MS
 
 
 def access_token(key: bytes, order_id: str) -> str:

@@ -1,10 +1,9 @@
 """Which orders the people of the shop want to see: by payment, by what has to be done, and by age."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from models.database import Transaction
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 
 HOUR_MS = 3_600_000
 SLACK = 100  # concurrent orders may get ids out of time order
@@ -42,12 +41,12 @@ class OrderFilter:
 ALL = OrderFilter()
 
 
-async def conditions(tx: Transaction, chosen: OrderFilter) -> tuple[list[str], list[Any]]:
+async def conditions(tx: Transaction, chosen: OrderFilter) -> tuple[list[str], list[object]]:
     """The conditions on `o`, and their values. Raises Invalid for an unknown payment state."""
     if chosen.payment and chosen.payment not in PAYMENTS:
         words = f"Payments are {', '.join(PAYMENTS)}."
-        raise Invalid(words, errors=[FieldError("payment", "unknown", words)])
-    found, values = [PAYMENTS[chosen.payment]] if chosen.payment else [], list[Any]()
+        raise Invalid.field("payment", "unknown", words)
+    found, values = [PAYMENTS[chosen.payment]] if chosen.payment else [], list[object]()
     if chosen.is_to_ship:
         found.append(TO_SHIP)
     if chosen.is_under_review:

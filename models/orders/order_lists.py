@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from models.database import Row, Transaction
 from models.orders import order_filters, order_search
@@ -10,9 +9,11 @@ from models.orders.guest_access import GOOD_FOR_MS
 from models.orders.order_filters import ALL, TO_SHIP, OrderFilter
 from models.orders.order_states import Status
 from models.orders.order_views import payment_status
-from models.shared.errors import FieldError, Invalid, NotFound
+from models.shared.errors import Invalid, NotFound
 from models.shared.paging import Page
+from models.shared.payment_states import ChargeState
 from models.shared.public_ids import number_of
+from models.shared.sql import marks
 
 LIST = """
 SELECT o.id, o.public_id, o.status, o.cancel_reason, o.version, o.total_cents, o.currency, o.email, o.review_reason,
@@ -68,8 +69,7 @@ async def guest_orders(
     tx: Transaction, keys: Mapping[str, str], *, status: str = "", page: int = 1, per_page: int = 20
 ) -> Page[Summary]:
     """A guest's orders, by the hashes of their access tokens. Raises Invalid for an unknown status."""
-    marks = ", ".join("?" * len(keys)) or "NULL"
-    where = [f"o.public_id IN ({marks})", f"o.access_token_hash IN ({marks})", "o.created_at > ?"]
+    where = [f"o.public_id IN ({marks(keys)})", f"o.access_token_hash IN ({marks(keys)})", "o.created_at > ?"]
     return await _list(tx, where, [*keys, *keys.values(), tx.now - GOOD_FOR_MS], status, page, per_page)
 
 
@@ -97,7 +97,7 @@ async def desk(
     return _page(found, {}, page, per_page, counted), counted["to_ship"]
 
 
-async def _chosen(tx: Transaction, q: str, chosen: OrderFilter) -> tuple[list[str], list[Any]]:
+async def _chosen(tx: Transaction, q: str, chosen: OrderFilter) -> tuple[list[str], list[object]]:
     conditions, values = order_search.sought(q)
     more, their_values = await order_filters.conditions(tx, chosen)
     return [*conditions, *more], [*values, *their_values]
@@ -114,7 +114,7 @@ async def one_of_all(tx: Transaction, public_id: str) -> Summary:
 async def _list(
     tx: Transaction,
     conditions: list[str],
-    values: list[Any],
+    values: list[object],
     status: str,
     page: int,
     per_page: int,
@@ -129,7 +129,7 @@ async def _list(
 async def _find(
     tx: Transaction,
     conditions: list[str],
-    values: list[Any],
+    values: list[object],
     status: str,
     page: int,
     per_page: int,
@@ -168,7 +168,7 @@ def _page(rows: list[Row], lines: dict[int, list[Row]], page: int, per_page: int
 
 
 def _payment(row: Row) -> str:
-    if row["refunded_cents"] and row["charge_state"] == "captured":
+    if row["refunded_cents"] and row["charge_state"] == ChargeState.CAPTURED:
         return "refunded" if row["refunded_cents"] >= row["total_cents"] else "partly_refunded"
     return payment_status(row["charge_state"])
 
@@ -177,9 +177,8 @@ async def _lines(tx: Transaction, order_ids: list[int]) -> dict[int, list[Row]]:
     """The lines of these orders, in one statement."""
     if not order_ids:
         return {}
-    marks = ", ".join("?" * len(order_ids))
     rows = await tx.fetch(
-        f"SELECT order_id, quantity, name FROM order_line WHERE order_id IN ({marks}) ORDER BY id",  # noqa: S608
+        f"SELECT order_id, quantity, name FROM order_line WHERE order_id IN ({marks(order_ids)}) ORDER BY id",  # noqa: S608
         *order_ids,
     )
     found: dict[int, list[Row]] = {}
@@ -193,4 +192,4 @@ def _known(status: str) -> str:
         return Status(status).value
     except ValueError:
         words = f"There is no status {status[:20]!r}; there are {', '.join(each.value for each in Status)}."
-        raise Invalid(words, errors=[FieldError("status", "unknown", words)]) from None
+        raise Invalid.field("status", "unknown", words) from None

@@ -11,6 +11,7 @@ from models.database import Transaction
 from models.orders import order_views
 from models.orders.event_types import EventType
 from models.orders.order_views import OrderView
+from models.shared.payment_states import RefundState
 
 RECIPIENT = """
 SELECT o.email, u.email AS account_email, coalesce(s.name, o.shipping_method) AS shipping_name FROM orders o
@@ -49,7 +50,7 @@ class OrderMailFacts:
 
 async def order_mail_facts(tx: Transaction, order_id: int) -> OrderMailFacts:
     """The facts as they are now. Raises NotFound."""
-    order = await order_views.view(tx, "o.id = ?", order_id)
+    order = await order_views.view(tx, order_views.by_row(order_id))
     reader = await tx.fetch_one(RECIPIENT, order_id)
     assert reader is not None
     granted = [event for event in order.events if event["type"] == EventType.PAYMENT_REFUND_GRANTED]
@@ -59,7 +60,7 @@ async def order_mail_facts(tx: Transaction, order_id: int) -> OrderMailFacts:
         else []
     )
     refunds = [
-        GrantedRefund(event["sequence"], row["amount_cents"], row["state"] == "refunded")
+        GrantedRefund(event["sequence"], row["amount_cents"], row["state"] == RefundState.REFUNDED)
         for event, row in zip(granted, rows, strict=False)
     ]
     account = reader["account_email"]

@@ -6,12 +6,12 @@ Everything is computed from columns that are read together with the order, so it
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from models.database import Row
+from models.jobs.ledger.job_states import JobState
 from models.orders.order_states import Status
+from models.shared.times import WORKER_LOST_MS
 
-ALIVE_MS = 15_000
 LATEST_JOBS = 20  # how many finished jobs the pace is measured from
 MIN_REMAINING_RUNS = 0.25  # a job past the usual time is expected to need a quarter of it more
 MIN_SPAN_RUNS = 2  # the pace is only measured over at least two run times
@@ -65,7 +65,7 @@ class OrderProgress:
         return min(max(self.estimated_seconds or 1, 1), LONGEST_RETRY_SECONDS)
 
 
-def is_announced(status: str, events: Sequence[Any]) -> bool:
+def is_announced(status: str, events: Sequence[Row]) -> bool:
     """Whether the mail about this status was sent or has failed; only confirmed and cancelled have such a mail."""
     if status not in (Status.CONFIRMED, Status.CANCELLED):
         return True
@@ -74,7 +74,7 @@ def is_announced(status: str, events: Sequence[Any]) -> bool:
 
 def alive_since(now: int) -> int:
     """The parameter of `COLUMNS`: workers without a heartbeat since then do not count."""
-    return now - ALIVE_MS
+    return now - WORKER_LOST_MS
 
 
 def progress_at_the_end(row: Row) -> OrderProgress:
@@ -85,9 +85,9 @@ def progress_at_the_end(row: Row) -> OrderProgress:
 def progress_of(row: Row, now: int) -> OrderProgress:
     """The progress of the undecided order in this row."""
     step = "reserve_stock" if row["status"] == Status.PENDING else "capture_payment"
-    if row["job_state"] == "running":
+    if row["job_state"] == JobState.RUNNING:
         return OrderProgress(step, "running", 0, _in_seconds(_remaining_run_ms(row, now)))
-    if row["job_state"] != "queued":
+    if row["job_state"] != JobState.QUEUED:
         return OrderProgress(step, "waiting")
     if row["job_run_at"] > now:
         return OrderProgress(step, "waiting", None, _in_seconds(row["job_run_at"] - now + (row["run_ms"] or 0)))

@@ -2,6 +2,7 @@
 
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import KINDS
+from models.shared.sql import marks
 
 DECIDING = tuple(kind.name for kind in KINDS.values() if kind.concerns_order)
 
@@ -18,10 +19,9 @@ async def flag(tx: Transaction, order_id: int, reason: str) -> None:
 
 async def clear_unless_broken(tx: Transaction, order_id: int | None) -> None:
     """Clear the review because a job is retried, unless another job that decides the order is dead or cancelled."""
-    marks = ", ".join("?" * len(DECIDING))
     broken = await tx.fetch_one(
         "SELECT 1 FROM job j WHERE j.subject_type = 'order' AND j.subject_id = ? AND j.state IN ('dead', 'cancelled')"  # noqa: S608  placeholders
-        f" AND j.kind IN ({marks}) AND NOT EXISTS (SELECT 1 FROM job c WHERE c.parent_id = j.id)",
+        f" AND j.kind IN ({marks(DECIDING)}) AND NOT EXISTS (SELECT 1 FROM job c WHERE c.parent_id = j.id)",
         *(order_id, *DECIDING),
     )
     if order_id is not None and broken is None:

@@ -7,11 +7,10 @@ found by its beginning.
 import json
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from models.database import Transaction
 from models.shared.email_addresses import kept_form
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 from models.shared.letters import fold
 from models.shared.public_ids import FIRST_NUMBER
 
@@ -53,16 +52,16 @@ async def remember(
         await tx.send(sql, *(value for row in rows for value in row))
 
 
-def sought(text: str) -> tuple[list[str], list[Any]]:
+def sought(text: str) -> tuple[list[str], list[object]]:
     """The conditions on `o` that an order meets which is looked for by this text, and their values. Raises Invalid."""
     text = text.strip()
     if len(text) > LONGEST_SEARCH or not text.isprintable():
         words = f"Search for at most {LONGEST_SEARCH} characters."
-        raise Invalid(words, errors=[FieldError("q", "too_long", words)])
+        raise Invalid.field("q", "too_long", words)
     if not text:
         return [], []
     email, terms = kept_form(text), [word[:LONGEST_TERM] for word in fold(text).split()[:MOST_WORDS]]
-    found, values = [BY_EMAIL], list[Any](_bounds(email))
+    found, values = [BY_EMAIL], list[object](_bounds(email))
     if terms:
         found.append(" INTERSECT ".join([BY_TERM] * len(terms)))
         values += [bound for term in terms for bound in _bounds(term)]

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from models.database import Row
 from models.orders.order_states import Status
 
 LABELS = {"accepted": "Accepted", "held": "Stock held", "paid": "Paid", "confirmed": "Confirmed", "mailed": "Mailed"}
@@ -22,7 +22,7 @@ class StepView:
     note: str = ""
 
 
-def steps_of(status: str, events: Sequence[Any], cancel_text: str, *, is_refund_owed: bool = False) -> list[StepView]:
+def steps_of(status: str, events: Sequence[Row], cancel_text: str, *, is_refund_owed: bool = False) -> list[StepView]:
     """The steps of the receipt, each with its time."""
     at = {event["type"]: event["at"] for event in events}
     times = {
@@ -43,7 +43,7 @@ def steps_of(status: str, events: Sequence[Any], cancel_text: str, *, is_refund_
     return steps
 
 
-def _later(key: str, event: Any) -> StepView:
+def _later(key: str, event: Row) -> StepView:
     return StepView(key, LATER[key], "done", event["at"], event["detail"])
 
 

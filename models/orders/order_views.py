@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.database import Row, Transaction
 from models.orders import order_progress
@@ -12,6 +12,7 @@ from models.orders.order_progress import OrderProgress, is_announced, progress_o
 from models.orders.order_states import CANCEL_WORDS, MOVES, CancelReason, Status
 from models.orders.order_steps import StepView, steps_of
 from models.shared.errors import NotFound
+from models.shared.payment_states import ChargeState, RefundState
 from models.shared.public_ids import number_of
 
 SLOW_MS = 60_000
@@ -143,13 +144,40 @@ class OrderView(Aging):
         return is_announced(self.status, self.events) or self.now - self.updated_at > GIVE_UP_MS
 
 
-async def view(tx: Transaction, where: str, *values: Any) -> OrderView:
-    """The order that `where` selects; the condition is a constant of a caller in `models`.
+OWN = "o.public_id = ? AND (o.user_id = ? OR (o.access_token_hash = ? AND o.created_at > ?))"
 
-    Raises:
-        NotFound: there is none.
-    """
-    head = await tx.fetch_one(f"{HEAD} WHERE {where}", order_progress.alive_since(tx.now), *values)
+
+class OrderChoice(NamedTuple):
+    """Which order is meant; made by `by_row`, `by_public_id` and `of_buyer`."""
+
+    condition: str
+    values: tuple[object, ...]
+    expires: bool = False  # an access token of an old order matches nothing
+
+    def values_at(self, now: int) -> tuple[object, ...]:
+        """The values of the condition at this time."""
+        return (*self.values, now - GOOD_FOR_MS) if self.expires else self.values
+
+
+def by_row(order_id: int) -> OrderChoice:
+    """The order with this row id, whoever it belongs to."""
+    return OrderChoice("o.id = ?", (order_id,))
+
+
+def by_public_id(public_id: str) -> OrderChoice:
+    """The order with this public id, whoever it belongs to: for admins."""
+    return OrderChoice("o.public_id = ?", (public_id,))
+
+
+def of_buyer(public_id: str, *, user_id: int | None, token_hash: str | None) -> OrderChoice:
+    """The order if it is this account's, or this access token opens it. NULL equals nothing."""
+    return OrderChoice(OWN, (public_id, user_id, token_hash), expires=True)
+
+
+async def view(tx: Transaction, choice: OrderChoice) -> OrderView:
+    """The order that is meant. Raises NotFound."""
+    sql = f"{HEAD} WHERE {choice.condition}"
+    head = await tx.fetch_one(sql, order_progress.alive_since(tx.now), *choice.values_at(tx.now))
     if head is None:
         raise NotFound("There is no such order.")
     lines = await tx.fetch(LINES, head["id"])
@@ -161,16 +189,13 @@ async def view(tx: Transaction, where: str, *values: Any) -> OrderView:
 
 async def visible_to(tx: Transaction, public_id: str, *, user_id: int | None, token_hash: str | None) -> OrderView:
     """The buyer's own order. Raises NotFound for another buyer's order, or with an expired access token."""
-    return await view(tx, OWN, public_id, user_id, token_hash, tx.now - GOOD_FOR_MS)
+    return await view(tx, of_buyer(public_id, user_id=user_id, token_hash=token_hash))
 
 
-# NULL equals nothing, so a missing token matches no order.
-OWN = "o.public_id = ? AND (o.user_id = ? OR (o.access_token_hash = ? AND o.created_at > ?))"
-
-
-async def read_version(tx: Transaction, where: str, *values: Any) -> "OrderVersion":
+async def read_version(tx: Transaction, choice: OrderChoice) -> "OrderVersion":
     """The version that a polling page needs, in one statement. Raises NotFound."""
-    row = await tx.fetch_one(f"{READ_VERSION} WHERE {where}", order_progress.alive_since(tx.now), *values)
+    sql = f"{READ_VERSION} WHERE {choice.condition}"
+    row = await tx.fetch_one(sql, order_progress.alive_since(tx.now), *choice.values_at(tx.now))
     if row is None:
         raise NotFound("There is no such order.")
     return read_version_of(row, tx.now)
@@ -211,7 +236,7 @@ async def own_id(tx: Transaction, public_id: str, *, user_id: int | None, token_
 
 
 def _view(head: Row, lines: list[Row], events: list[Row], now: int) -> OrderView:
-    is_given_back = head["refund_state"] == "refunded" or head["refunded_cents"] >= head["total_cents"] > 0
+    is_given_back = head["refund_state"] == RefundState.REFUNDED or head["refunded_cents"] >= head["total_cents"] > 0
     status = "refunded" if is_given_back else payment_status(head["charge_state"])
     shipment = {"carrier": head["carrier"], "tracking": head["tracking"], "at": head["shipped_at"]}
     return OrderView(
@@ -220,8 +245,8 @@ def _view(head: Row, lines: list[Row], events: list[Row], now: int) -> OrderView
         shipping_address=json.loads(head["shipping_address"]),
         billing_address=json.loads(head["billing_address"]) if head["billing_address"] else None,
         under_review=head["review_reason"] is not None,
-        is_refund_owed=head["refund_state"] == "refund_pending" or head["refunds_pending"] > 0,
-        is_charge_in_flight=head["charge_state"] in ("submitted", "unknown"),
+        is_refund_owed=head["refund_state"] == RefundState.PENDING or head["refunds_pending"] > 0,
+        is_charge_in_flight=head["charge_state"] in (ChargeState.SUBMITTED, ChargeState.UNKNOWN),
         waits_for_provider=_waits(head, events),
         payment={"method": head["payment_method"], "status": status},
         shipment=shipment if head["shipped_at"] is not None else None,
@@ -249,10 +274,13 @@ def _progress(head: Row, events: list[Row], now: int) -> OrderProgress:
 
 
 def _waits(head: Row, events: list[Row]) -> bool:
-    is_open = not Status(head["status"]).is_decided and head["charge_state"] in ("intent", "submitted")
+    is_open = not Status(head["status"]).is_decided and head["charge_state"] in (
+        ChargeState.INTENT,
+        ChargeState.SUBMITTED,
+    )
     return is_open and any(event["type"] == EventType.PAYMENT_DELAYED for event in events)
 
 
 def payment_status(charge: str) -> str:
     """The public payment status for the state of the charge."""
-    return charge if charge in ("captured", "declined", "unknown") else "pending"
+    return charge if charge in (ChargeState.CAPTURED, ChargeState.DECLINED, ChargeState.UNKNOWN) else "pending"

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from models.database import Row, Transaction
+from models.database import Row, Transaction, fetch_all, fetch_count, fetch_value, from_row
 from models.jobs.ledger.jobs import Claim
 from models.orders.event_types import OF_PRODUCTS, EventType
 from models.orders.order_states import MOVES, CancelReason, Status
 from models.shared import event_log
 from models.shared.errors import IllegalTransition, NotFound
+from models.shared.payment_states import ChargeState
 from models.shared.public_ids import number_of
 from models.webhooks.webhook_events import LISTENERS, order_event
 
@@ -35,7 +36,7 @@ class OrderRecord:
     email: str
     total_cents: int
     currency: str
-    charge_state: str
+    charge_state: ChargeState
     charge_key: str
     charge_token: str
     charge_asked: int
@@ -48,12 +49,13 @@ class OrderRecord:
     @property
     def is_charge_in_flight(self) -> bool:
         """Whether the provider was asked and has not answered."""
-        return self.charge_state in ("submitted", "unknown")
+        return self.charge_state.is_in_flight
 
 
 LOAD = """
 SELECT o.id, o.public_id, o.status, o.version, o.user_id, o.email, o.total_cents, o.currency,
-    p.state, p.provider_key, p.token, p.asked, p.updated_at
+    p.state AS charge_state, p.provider_key AS charge_key, p.token AS charge_token, p.asked AS charge_asked,
+    p.updated_at AS charge_since
 FROM orders o JOIN payment p ON p.order_id = o.id AND p.purpose = 'charge' WHERE o.id = ?
 """
 
@@ -67,30 +69,28 @@ async def load(tx: Transaction, order_id: int) -> OrderRecord:
     row = await tx.fetch_one(LOAD + (" FOR UPDATE OF o" if tx.dialect == "postgres" else ""), order_id)
     if row is None:
         raise NotFound("There is no such order.")
-    id_, public_id, status, *rest = row
-    return OrderRecord(id_, public_id, Status(status), *rest)
+    return from_row(OrderRecord, row)
 
 
 async def id_of(tx: Transaction, public_id: str) -> int | None:
     """The row id of the order with this public id; None if there is none."""
-    row = await tx.fetch_one("SELECT id FROM orders WHERE public_id = ?", public_id) if public_id.isalnum() else None
-    return int(row["id"]) if row else None
+    sql = "SELECT id FROM orders WHERE public_id = ?"
+    return await fetch_value(tx, int, sql, public_id) if public_id.isalnum() else None
 
 
 async def version_of(tx: Transaction, order_id: int) -> int:
     """The sequence number of its last event; 0 if there is no such order. One indexed read."""
-    row = await tx.fetch_one("SELECT version FROM orders WHERE id = ?", order_id)
-    return int(row["version"]) if row else 0
+    return await fetch_count(tx, "SELECT version FROM orders WHERE id = ?", order_id)
 
 
 async def lines_of(tx: Transaction, order_id: int) -> list[Line]:
     """The lines by product id, which is the order in which stock is locked."""
-    rows = await tx.fetch(
+    return await fetch_all(
+        *(tx, Line),
         "SELECT product_id, sku, name, quantity, unit_price_cents FROM order_line WHERE order_id = ?"
         " ORDER BY product_id",
         order_id,
     )
-    return [Line(*row) for row in rows]
 
 
 async def move(

@@ -3,9 +3,10 @@
 import json
 from dataclasses import dataclass
 
-from models.database import Transaction
-from models.shared.errors import FieldError, Invalid, NotFound
+from models.database import Transaction, fetch_all
+from models.shared.errors import Invalid, NotFound
 from models.shipping.shipping_methods import methods
+from models.tables.fulfilment_tables import OrderNote, Shipment
 
 ADDRESSES = "SELECT shipping_address, billing_address, shipping_method FROM orders WHERE id = ?"
 
@@ -21,10 +22,7 @@ class Note:
 
 async def write_down(tx: Transaction, order_id: int, *, carrier: str, tracking: str, actor: str) -> None:
     """Record the shipment of an order, in the transaction that moves it to shipped."""
-    await tx.execute(
-        "INSERT INTO shipment (order_id, carrier, tracking, actor, created_at) VALUES (?, ?, ?, ?, ?)",
-        *(order_id, carrier, tracking, actor, tx.now),
-    )
+    await Shipment.create(order_id=order_id, carrier=carrier, tracking=tracking, actor=actor, created_at=tx.now)
 
 
 async def send_elsewhere(tx: Transaction, order_id: int, address: dict[str, str]) -> dict[str, str]:
@@ -43,7 +41,7 @@ async def send_elsewhere(tx: Transaction, order_id: int, address: dict[str, str]
         method = next((each for each in offered if each.code == row["shipping_method"]), None)
         if method is None or not method.goes_to(address["country"]):
             words = f"This order's way of shipping, {row['shipping_method']}, does not go there."
-            raise Invalid(words, errors=[FieldError("country", "unavailable", words)])
+            raise Invalid.field("country", "unavailable", words)
     bill = row["billing_address"] or row["shipping_address"]
     await tx.execute(
         "UPDATE orders SET shipping_address = ?, billing_address = ? WHERE id = ?",
@@ -54,17 +52,14 @@ async def send_elsewhere(tx: Transaction, order_id: int, address: dict[str, str]
 
 async def leave_note(tx: Transaction, order_id: int, *, author: str, text: str) -> None:
     """Add a note."""
-    await tx.execute(
-        "INSERT INTO order_note (order_id, author, text, created_at) VALUES (?, ?, ?, ?)",
-        *(order_id, author, text, tx.now),
-    )
+    await OrderNote.create(order_id=order_id, author=author, text=text, created_at=tx.now)
 
 
 async def notes_of(tx: Transaction, public_id: str) -> list[Note]:
     """The notes on the order with this public id, oldest first."""
-    rows = await tx.fetch(
-        "SELECT n.author, n.text, n.created_at FROM order_note n JOIN orders o ON o.id = n.order_id"
+    return await fetch_all(
+        *(tx, Note),
+        "SELECT n.author, n.text, n.created_at AS at FROM order_note n JOIN orders o ON o.id = n.order_id"
         " WHERE o.public_id = ? ORDER BY n.id",
         public_id,
     )
-    return [Note(*row) for row in rows]

@@ -128,7 +128,7 @@ async def send_probe(tx: Transaction) -> None:
         log.warning("no payment waits for the provider any more; the next one finds out whether it answers")
         return
     await tx.execute(
-        "UPDATE job SET run_at = ? WHERE id = ? AND state = 'queued' AND run_at > ?", tx.now, row[0], tx.now
+        "UPDATE job SET run_at = ? WHERE id = ? AND state = 'queued' AND run_at > ?", tx.now, row["id"], tx.now
     )
     tx.notifications.append(Notification(row["id"], ORDERS.name))
 

@@ -4,8 +4,10 @@ from models.database import Transaction
 from models.jobs.ledger.job_kinds import PAYMENT_REFUND
 from models.jobs.ledger.jobs import enqueue
 from models.orders.orders import OrderRecord
+from models.shared.payment_states import ChargeState
+from models.shared.times import DAY_MS
 
-REVIEW_AFTER_MS = 24 * 3600 * 1000
+REVIEW_AFTER_MS = DAY_MS
 REQUEST_REFUND = """
 INSERT INTO payment (order_id, purpose, provider, method, provider_key, amount_cents, state, created_at, updated_at)
 SELECT order_id, 'refund', provider, method, CAST(? AS VARCHAR(120)), rest,
@@ -39,7 +41,9 @@ async def submit(tx: Transaction, order: OrderRecord) -> None:
     order.charge_asked += 1
 
 
-async def book(tx: Transaction, order: OrderRecord, state: str, *, reference: str = "", detail: str = "") -> bool:
+async def book(
+    tx: Transaction, order: OrderRecord, state: ChargeState, *, reference: str = "", detail: str = ""
+) -> bool:
     """Record the provider's answer (captured, declined or unknown); whether it changed the charge."""
     changed = await tx.execute(
         "UPDATE payment SET state = ?, reference = ?, detail = ?, updated_at = ?"

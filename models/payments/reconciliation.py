@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
@@ -10,9 +9,11 @@ from models.database import Row, Transaction
 from models.jobs.ledger.job_kinds import PAYMENT_RECONCILE, PAYMENT_REFUND
 from models.jobs.ledger.jobs import enqueue
 from models.orders import orders
+from models.orders.order_states import Status
 from models.payments import payments
 from models.shared.errors import NotAllowedNow, NotFound
 from models.shared.money_text import money
+from models.shared.payment_states import ChargeState, RefundState
 from models.shared.public_ids import new_public_id, number_of
 
 PAYMENTS = """
@@ -64,17 +65,17 @@ async def page_of(tx: Transaction, *, granted: bool, after: int, most: int) -> l
     return await tx.fetch(GRANTED if granted else PAYMENTS, after, most)
 
 
-def compare(ours: Any, theirs: Theirs) -> Discrepancy | None:
+def compare(ours: Row, theirs: Theirs) -> Discrepancy | None:
     """The difference between a payment of ours and the provider's entry under its key; None if they agree."""
     return _compare_charge(ours, theirs) if ours["purpose"] == "charge" else _compare_refund(ours, theirs)
 
 
-def _compare_charge(ours: Any, theirs: Theirs) -> Discrepancy | None:
-    is_ours, is_theirs = ours["state"] == "captured", theirs.state == "captured"
+def _compare_charge(ours: Row, theirs: Theirs) -> Discrepancy | None:
+    is_ours, is_theirs = ours["state"] == ChargeState.CAPTURED, theirs.state == ChargeState.CAPTURED
     name, kept = f"order {number_of(ours['order_id'])}", money(theirs.amount_cents)
     if is_theirs and not is_ours:
         words = f"{name} is {ours['status']} and its payment {ours['state']}, but the provider captured {kept}"
-        is_over = ours["status"] == "cancelled"
+        is_over = ours["status"] == Status.CANCELLED
         return Discrepancy("captured_there", words, theirs.amount_cents if is_over else 0)
     if is_ours and not is_theirs:
         said = theirs.state or "unknown to the provider"
@@ -84,18 +85,18 @@ def _compare_charge(ours: Any, theirs: Theirs) -> Discrepancy | None:
     if is_ours and theirs.amount_cents != ours["amount_cents"]:
         words = f"{name}: the provider captured {kept}, we hold {money(ours['amount_cents'])}"
         return Discrepancy("amount", words, max(0, theirs.amount_cents - ours["amount_cents"]))
-    if is_ours and ours["status"] == "cancelled" and not ours["has_refund"]:
+    if is_ours and ours["status"] == Status.CANCELLED and not ours["has_refund"]:
         words = f"{name} is cancelled, but its payment of {kept} was not refunded"
         return Discrepancy("not_refunded", words, ours["amount_cents"])
     return None
 
 
-def _compare_refund(ours: Any, theirs: Theirs) -> Discrepancy | None:
+def _compare_refund(ours: Row, theirs: Theirs) -> Discrepancy | None:
     name, owed = f"order {number_of(ours['order_id'])}", ours["amount_cents"]
-    if ours["state"] == "refunded" and theirs.state != "refunded" and owed:
+    if ours["state"] == RefundState.REFUNDED and theirs.state != RefundState.REFUNDED and owed:
         words = f"{name}: its refund of {money(owed)} is not in the provider's book"
         return Discrepancy("refund_missing", words, owed)
-    if theirs.state == "refunded" and theirs.amount_cents != owed:
+    if theirs.state == RefundState.REFUNDED and theirs.amount_cents != owed:
         words = f"{name}: the provider refunded {money(theirs.amount_cents)}, we hold {money(owed)}"
         return Discrepancy("refund_amount", words)
     return None
@@ -139,7 +140,7 @@ async def last_run_at(tx: Transaction) -> int | None:
     return row["at"] if row else None
 
 
-async def differences(tx: Transaction) -> Sequence[dict[str, Any]]:
+async def differences(tx: Transaction) -> Sequence[dict[str, object]]:
     """The differences that are not settled, oldest first."""
     return [{**dict(row), "number": number_of(row["order_id"])} for row in await tx.fetch(OPEN)]
 
@@ -167,7 +168,7 @@ async def settle(tx: Transaction, actor: Actor, public_id: str) -> int:
             *(row["refund_cents"], tx.now, row["provider_key"]),
         )
     if row["code"] in ("captured_there", "not_refunded"):
-        order.charge_state = "captured"
+        order.charge_state = ChargeState.CAPTURED
         await payments.request_refund(tx, order)
         await tx.execute("UPDATE payment_discrepancy SET state = 'refunded' WHERE id = ?", row["id"])
     else:

@@ -6,8 +6,9 @@ from models.jobs.ledger.job_kinds import PAYMENT_REFUND
 from models.jobs.ledger.jobs import enqueue
 from models.orders.order_states import Status
 from models.orders.orders import OrderRecord
-from models.shared.errors import FieldError, IllegalTransition, Invalid, RefundTooLarge
+from models.shared.errors import IllegalTransition, Invalid, RefundTooLarge
 from models.shared.money_text import money
+from models.shared.payment_states import ChargeState
 from models.shared.public_ids import new_public_id
 
 GRANTED = "SELECT CAST(coalesce(sum(amount_cents), 0) AS BIGINT) AS cents FROM refund WHERE order_id = ?"
@@ -35,7 +36,7 @@ async def grant(tx: Transaction, actor: Actor, order: OrderRecord, amount_cents:
     cents = rest if amount_cents is None else amount_cents
     if cents < 1:
         words = "Refund at least one cent."
-        raise Invalid(words, errors=[FieldError("amount", "out_of_range", words)])
+        raise Invalid.field("amount", "out_of_range", words)
     if cents > rest:
         raise RefundTooLarge(f"Only {money(rest)} of this payment is left to refund.", refundable_cents=rest)
     public_id = new_public_id()
@@ -70,9 +71,9 @@ async def book(tx: Transaction, public_id: str, reference: str) -> None:
 
 
 def _refuse(order: OrderRecord, rest: int) -> None:
-    if order.status in REFUNDABLE and order.charge_state == "captured" and rest > 0:
+    if order.status in REFUNDABLE and order.charge_state == ChargeState.CAPTURED and rest > 0:
         return
-    if order.status in REFUNDABLE and order.charge_state == "captured":
+    if order.status in REFUNDABLE and order.charge_state == ChargeState.CAPTURED:
         now, words = "refunded", f"All of order {order.number} has been refunded."
     elif order.status is Status.CANCELLED:
         now, words = "cancelled", f"Order {order.number} was cancelled: what was paid goes back by itself."

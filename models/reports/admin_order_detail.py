@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from models.database import Transaction
 from models.jobs.admin import job_views
 from models.jobs.admin.job_views import JobView
-from models.orders import cancellation_facts, order_timeline, order_views, orders
-from models.orders.cancellation_facts import CancellationPreview
+from models.jobs.ledger.job_states import JobState
+from models.orders import cancellation_preview, order_timeline, order_views, orders
+from models.orders.cancellation_preview import CancellationPreview
 from models.orders.order_timeline import TimelineEntry
 from models.orders.order_views import OrderView
 from models.payments.refunds import REFUNDABLE
 from models.shared.errors import NotFound
+from models.shared.payment_states import ChargeState
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +22,14 @@ class AdminOrderDetail:
     order: OrderView
     jobs: list[JobView]
     timeline: list[TimelineEntry]
-    promise: CancellationPreview
+    cancellation: CancellationPreview
     refundable_cents: int
     is_refunded: bool  # all of it, given or promised
 
     @property
     def is_live(self) -> bool:
         """Whether one of its jobs is unfinished, so that the page polls."""
-        return any(job.state in ("queued", "running") for job in self.jobs)
+        return any(job.state in (JobState.QUEUED, JobState.RUNNING) for job in self.jobs)
 
 
 async def find(tx: Transaction, public_id: str) -> AdminOrderDetail:
@@ -35,13 +37,13 @@ async def find(tx: Transaction, public_id: str) -> AdminOrderDetail:
     row_id = await orders.id_of(tx, public_id)
     if row_id is None:
         raise NotFound("There is no such order.")
-    order = await order_views.view(tx, "o.id = ?", row_id)
+    order = await order_views.view(tx, order_views.by_row(row_id))
     granted = await _granted(tx, row_id)
     return AdminOrderDetail(
         order=order,
         jobs=await job_views.jobs_of_order(tx, row_id),
         timeline=await order_timeline.timeline(tx, row_id),
-        promise=await cancellation_facts.preview_cancellation(tx, order),
+        cancellation=await cancellation_preview.preview_cancellation(tx, order),
         refundable_cents=_refundable(order, granted),
         is_refunded=granted >= order.total_cents > 0,
     )
@@ -54,6 +56,6 @@ async def _granted(tx: Transaction, row_id: int) -> int:
 
 def _refundable(order: OrderView, granted_cents: int) -> int:
     """The cents that an admin can refund now."""
-    if order.status not in REFUNDABLE or order.payment["status"] not in ("captured", "refunded"):
+    if order.status not in REFUNDABLE or order.payment["status"] not in (ChargeState.CAPTURED, "refunded"):
         return 0
     return order.total_cents - granted_cents

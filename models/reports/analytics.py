@@ -13,7 +13,7 @@ from models.database import Row, Transaction
 from models.orders import order_filters
 from models.orders.order_states import CancelReason
 from models.reports.report_slots import WIDTHS, Slots, days_in, slots_of, span_before
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 
 MOST_DAYS, MOST_DAYS_BY_HOUR = 731, 31
 TOP = 10
@@ -165,7 +165,7 @@ def _one_slot(start: int) -> Slots:
 def _require_span(since: int, until: int, width: str) -> None:
     if width not in WIDTHS:
         words = f"Choose one of {', '.join(WIDTHS)}."
-        raise Invalid(words, errors=[FieldError("bucket", "unknown", words)])
+        raise Invalid.field("bucket", "unknown", words)
     most = MOST_DAYS_BY_HOUR if width == "hour" else MOST_DAYS
     if not since < until:
         raise _invalid("The range ends before it begins.")
@@ -174,4 +174,4 @@ def _require_span(since: int, until: int, width: str) -> None:
 
 
 def _invalid(words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError("from", "out_of_range", words)])
+    return Invalid.field("from", "out_of_range", words)

@@ -19,7 +19,8 @@ FIGURES = "SELECT at, queue, depth, oldest_ms FROM backlog_figure WHERE span = ?
 async def measure(tx: Transaction) -> None:
     """Record the backlog of each queue now, and delete old figures."""
     for queue in await worker_registry.queues(tx):
-        oldest_ms = int((queue["oldest_age_seconds"] or 0) * 1000)
+        since = queue["oldest_since"]
+        oldest_ms = max(0, tx.now - since) if isinstance(since, int) else 0
         for span, length in SPANS.items():
             at = tx.now // length * length
             await tx.execute(KEEP, span, at, queue["name"], queue["depth"], oldest_ms)

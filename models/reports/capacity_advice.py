@@ -12,10 +12,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from models.database import Transaction
-from models.jobs.admin.worker_registry import LOST_MS
 from models.jobs.ledger.job_kinds import ORDER_PROCESS
 from models.reports.duration_buckets import bucket, middle
 from models.reports.job_figures import HOUR_MS, MINUTE_MS, buckets_of
+from models.shared.times import WORKER_LOST_MS
 
 AIM = 0.7
 MEASURED_MINUTES = 10
@@ -71,7 +71,7 @@ async def advice(tx: Transaction) -> Advice:
     alive = await tx.fetch_one(
         "SELECT count(*) AS workers, coalesce(sum(concurrency), 0) AS slots FROM worker"
         " WHERE state = 'alive' AND last_seen_at > ?",
-        tx.now - LOST_MS,
+        tx.now - WORKER_LOST_MS,
     )
     assert row is not None
     assert alive is not None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from models.accounts import address_book, customers, logins
+from models.accounts.account_record import Role
 from models.accounts.address_book import AddressBookEntry
 from models.accounts.customers import Customer
 from models.accounts.logins import ActiveLogin
@@ -12,14 +13,14 @@ from models.database import Row, Transaction
 from models.orders import order_lists
 from models.orders.order_lists import Summary
 from models.orders.shipments import Note
-from models.shared.errors import FieldError, Invalid, NotFound
+from models.shared.errors import Invalid, NotFound
 from models.shared.paging import Page
 
 LONGEST_NOTE = 2000
 LATEST_ORDERS = 10
 MOST_NOTES = 100
 FIND = "SELECT id, role, email_verified_at FROM users WHERE public_id = ?"
-NOTES = "SELECT author, text, created_at FROM account_note WHERE user_id = ? ORDER BY id DESC LIMIT ?"
+NOTES = "SELECT author, text, created_at AS at FROM account_note WHERE user_id = ? ORDER BY id DESC LIMIT ?"
 LEAVE_NOTE = "INSERT INTO account_note (user_id, author, text, created_at) VALUES (?, ?, ?, ?)"
 PAID = """
 SELECT count(*) AS orders, CAST(coalesce(sum(total_cents), 0) AS BIGINT) AS cents FROM orders
@@ -50,8 +51,8 @@ async def find(tx: Transaction, public_id: str) -> CustomerDetail:
         average_cents=round(paid["cents"] / paid["orders"]) if paid and paid["orders"] else 0,
         orders=await order_lists.own_orders(tx, row["id"], per_page=LATEST_ORDERS),
         addresses=await address_book.book(tx, row["id"]),
-        logins=await logins.of_account(tx, row["id"], row["role"], this_secret=""),
-        notes=[Note(*note) for note in await tx.fetch(NOTES, row["id"], MOST_NOTES)],
+        logins=await logins.of_account(tx, row["id"], Role(row["role"]), this_secret=""),
+        notes=[Note(note["author"], note["text"], note["at"]) for note in await tx.fetch(NOTES, row["id"], MOST_NOTES)],
     )
 
 
@@ -60,7 +61,7 @@ async def leave_note(tx: Transaction, public_id: str, actor: Actor, text: str) -
     text = text.strip()
     if not 0 < len(text) <= LONGEST_NOTE:
         words = f"A note has 1 to {LONGEST_NOTE} characters."
-        raise Invalid(words, errors=[FieldError("text", "out_of_range", words)])
+        raise Invalid.field("text", "out_of_range", words)
     row = await _row(tx, public_id)
     await tx.execute(LEAVE_NOTE, row["id"], actor.name, text, tx.now)
     await audit_log.record(tx, actor, "account.note", ("account", public_id), after={"text": text})

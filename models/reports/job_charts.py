@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from models.database import Transaction
+from models.database import Row, Transaction
 from models.jobs.ledger.job_kinds import KINDS
 from models.reports import backlog_figures
 from models.reports.duration_buckets import percentile
 from models.reports.job_figures import HOUR_MS, MINUTE_MS, SETTLING_MS, buckets_of
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 
 SHARES = {"p50": 0.5, "p95": 0.95, "p99": 0.99}
 
@@ -41,7 +41,7 @@ class Sum:
     waits: Counter[int] = field(default_factory=Counter)
     runs: Counter[int] = field(default_factory=Counter)
 
-    def add(self, row: Any) -> None:
+    def add(self, row: Row) -> None:
         for name in ("enqueued", "claimed", "succeeded", "failed"):
             setattr(self, name, getattr(self, name) + row[name])
         self.waits += buckets_of(row["waits"])
@@ -102,8 +102,8 @@ def _points(by_time: dict[int, Sum]) -> dict[str, list[float | None]]:
 def _known(range_: str, kind: str) -> Range:
     if range_ not in RANGES:
         words = f"There are charts of {', '.join(RANGES)}."
-        raise Invalid(words, errors=[FieldError("range", "unknown", words)])
+        raise Invalid.field("range", "unknown", words)
     if kind and kind not in KINDS:
         words = "There is no such kind of job."
-        raise Invalid(words, errors=[FieldError("kind", "unknown", words)])
+        raise Invalid.field("kind", "unknown", words)
     return RANGES[range_]

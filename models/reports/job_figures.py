@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from models.database import Row, Transaction
+from models.jobs.ledger.job_states import JobEventType
 from models.reports.duration_buckets import bucket
 
 MINUTE_MS, HOUR_MS = 60_000, 3_600_000
@@ -82,15 +83,15 @@ def _count(figures: Figures, span: str, length: int, events: Iterable[Row], jobs
     for event in events:
         figure = figures[span, event["at"] // length * length, event["kind"]]
         lasted_ms = event["lasted_ms"]
-        if event["type"] == "claimed":
+        if event["type"] == JobEventType.CLAIMED:
             figure.claimed += 1
             figure.wait_ms += lasted_ms
             figure.waits[bucket(lasted_ms)] += 1
-        elif event["type"] == "retried":  # a retry counts as enqueued again
+        elif event["type"] == JobEventType.RETRIED:  # a retry counts as enqueued again
             figure.enqueued += 1
-        elif event["type"] in ("succeeded", "failed", "lost"):
-            figure.succeeded += event["type"] == "succeeded"
-            figure.failed += event["type"] != "succeeded"
+        elif event["type"] in (JobEventType.SUCCEEDED, JobEventType.FAILED, JobEventType.LOST):
+            figure.succeeded += event["type"] == JobEventType.SUCCEEDED
+            figure.failed += event["type"] != JobEventType.SUCCEEDED
             figure.run_ms += lasted_ms
             figure.runs[bucket(lasted_ms)] += 1
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models.database import Transaction
-from models.shared.errors import FieldError, Invalid
+from models.orders.order_states import Status
+from models.shared.errors import Invalid
 from models.shared.letters import code_key
 from models.shared.public_ids import number_of
+from models.shared.sql import marks
 
 MOST = 100
 LINES = """
@@ -34,7 +36,7 @@ class Parcel:
     @property
     def is_to_ship(self) -> bool:
         """Whether it is packed now: what was given back is not."""
-        return self.status == "confirmed" and not self.is_refunded
+        return self.status == Status.CONFIRMED and not self.is_refunded
 
 
 @dataclass(slots=True)
@@ -49,8 +51,8 @@ async def pick(tx: Transaction, ids: Sequence[str]) -> PickList:
     """The parcels of these orders. Raises Invalid for none and for more than `MOST`."""
     if not 0 < len(ids) <= MOST:
         words = f"Choose 1 to {MOST} orders."
-        raise Invalid(words, errors=[FieldError("order", "out_of_range", words)])
-    rows = await tx.fetch(LINES.format(marks=", ".join("?" * len(ids))), *ids)
+        raise Invalid.field("order", "out_of_range", words)
+    rows = await tx.fetch(LINES.format(marks=marks(ids)), *ids)
     parcels: dict[str, Parcel] = {}
     units: dict[tuple[str, str], int] = {}
     for row in rows:

@@ -4,7 +4,7 @@ They are raised where the rule lives and rendered once, by the web. In a worker 
 """
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, Self
 
 
 class FieldError(NamedTuple):
@@ -22,7 +22,7 @@ class Refusal(Exception):
     code: ClassVar[str] = "bad_request"
     title: str = "The request cannot be understood"
 
-    def __init__(self, detail: str, *, title: str = "", errors: Sequence[FieldError] = (), **extra: Any) -> None:
+    def __init__(self, detail: str, *, title: str = "", errors: Sequence[FieldError] = (), **extra: object) -> None:
         super().__init__(detail)
         self.detail = detail
         if title:  # more exactly than the class can say it
@@ -47,6 +47,11 @@ class Invalid(Refusal):
     """Fields of the input are not what they have to be; `errors` names them."""
 
     status, code, title = 422, "invalid", "Some fields need attention"
+
+    @classmethod
+    def field(cls, name: str, code: str, message: str) -> Self:
+        """The refusal of one field, in the same words for the field and the whole."""
+        return cls(message, errors=[FieldError(name, code, message)])
 
 
 class NoSuchAddress(Invalid):
@@ -156,7 +161,7 @@ class PriceChanged(Refusal):
 
 
 class OrderNotCancellable(Refusal):
-    """The order has left the house."""
+    """The order is shipped, delivered or cancelled."""
 
     status, code, title = 409, "order_not_cancellable", "The order cannot be cancelled any more"
 
@@ -212,7 +217,7 @@ class AlreadyOrdered(Refusal):
     status, code, title = 409, "already_ordered", "This checkout has become an order already"
 
 
-class TwinRunning(Refusal):
+class DuplicateRunning(Refusal):
     """The same request is being answered right now."""
 
     status, code, title = 409, "request_in_progress", "The same request is still running"

@@ -48,7 +48,7 @@ async def find(tx: Transaction, scope: str, key: str, fingerprint: str) -> Store
 async def store_answer(
     tx: Transaction, scope: str, key: str, fingerprint: str, status: int, body: str, *, order_id: int | None
 ) -> StoredAnswer:
-    """Keep an answer for `KEPT_MS`; the unit of work fails with ConstraintViolated if a twin kept one first."""
+    """Store an answer for `KEPT_MS`. Raises ConstraintViolated if a duplicate request stored one first."""
     await tx.send(
         "INSERT INTO idempotency_key (scope, key, fingerprint, order_id, status, body, created_at, expires_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -58,7 +58,7 @@ async def store_answer(
 
 
 async def write_once(work: Work[StoredAnswer]) -> StoredAnswer:
-    """`write` work that finds or keeps an answer; when a twin kept one first, it is done again, and finds that."""
+    """`write` work that finds or stores an answer; it runs again if a duplicate request stored one first."""
     try:
         return await write(work)
     except ConstraintViolated:

@@ -1,8 +1,10 @@
 """Ids for the outside: random, so that knowing one tells nothing of any other; and the numbers of orders."""
 
+import re
 import secrets
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
+PUBLIC_ID = re.compile(r"[0-9a-z]{26}")
 FIRST_NUMBER = 10_000
 
 
@@ -15,3 +17,8 @@ def new_public_id() -> str:
 def number_of(order_id: int) -> str:
     """The order number people quote: CW-10023."""
     return f"CW-{FIRST_NUMBER + order_id}"
+
+
+def is_public_id(text: str) -> bool:
+    """Whether a text from outside can name anything: what is longer may not even be a value of the column."""
+    return PUBLIC_ID.fullmatch(text) is not None

@@ -5,16 +5,9 @@ from dataclasses import asdict
 from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Transaction
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 from models.shipping.shipping_methods import ShippingMethodView, methods
-
-SAVE = """
-INSERT INTO shipping_method (code, name, promise, countries, price_cents, free_from_cents, position, is_active,
-    created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (code) DO UPDATE SET name = excluded.name, promise = excluded.promise, countries = excluded.countries,
-    price_cents = excluded.price_cents, free_from_cents = excluded.free_from_cents, position = excluded.position,
-    is_active = excluded.is_active, updated_at = excluded.updated_at
-"""
+from models.tables.order_tables import ShippingMethod
 
 
 async def save(tx: Transaction, actor: Actor, method: ShippingMethodView, *, is_new: bool) -> None:
@@ -26,9 +19,11 @@ async def save(tx: Transaction, actor: Actor, method: ShippingMethodView, *, is_
     known = {each.code: each for each in await methods(tx, include_inactive=True)}
     if (method.code in known) is is_new:
         words = "There is one with this code already." if is_new else "There is no such way of shipping."
-        raise Invalid(words, errors=[FieldError("code", "taken" if is_new else "unknown", words)])
-    plain = (method.code, method.name, method.promise, " ".join(method.countries))
-    money = (method.price_cents, method.free_from_cents)
-    await tx.execute(SAVE, *plain, *money, method.position, method.is_active, tx.now, tx.now)
+        raise Invalid.field("code", "taken" if is_new else "unknown", words)
+    columns = {**asdict(method), "countries": " ".join(method.countries), "updated_at": tx.now}
+    if is_new:
+        await ShippingMethod.create(**columns, created_at=tx.now)
+    else:
+        await ShippingMethod.filter(code=method.code).update(**columns)
     before = asdict(known[method.code]) if method.code in known else None
     await audit_log.record(tx, actor, "shipping.save", ("shipping", method.code), before=before, after=asdict(method))

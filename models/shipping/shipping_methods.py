@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from models.database import Row, Transaction
-from models.shared.errors import FieldError, Invalid
+from models.database import Row, Transaction, from_row
+from models.shared.errors import Invalid
+from models.tables.order_tables import ShippingMethod
 
 FIELDS = ("code", "name", "promise", "countries", "price_cents", "free_from_cents", "position", "is_active")
-COLUMNS = ", ".join(FIELDS)
 BESIDE = ", ".join(f"m.{name} AS shipping_{name}" for name in FIELDS)  # columns of a method `m` beside others
 
 
@@ -35,25 +35,27 @@ class ShippingMethodView:
 
 async def methods(tx: Transaction, *, include_inactive: bool = False) -> list[ShippingMethodView]:
     """The methods on offer, in the order they are shown."""
-    where = "" if include_inactive else "WHERE is_active "
-    rows = await tx.fetch(f"SELECT {COLUMNS} FROM shipping_method {where}ORDER BY position, code")  # noqa: S608
-    return [_method(row) for row in rows]
+    found = ShippingMethod.all() if include_inactive else ShippingMethod.filter(is_active=True)
+    return [method_of(row) for row in await found.order_by("position", "code")]
 
 
-def cost_cents(row: Row, country: str, subtotal_cents: int) -> int:
-    """What sending costs, by the method found `BESIDE` other things.
+def cost_cents(method: ShippingMethodView | None, country: str, subtotal_cents: int) -> int:
+    """What sending costs by this method.
 
     Raises:
         Invalid: there is no such method, or it does not go there.
     """
-    method = _method(row, "shipping_") if row["shipping_code"] is not None else None
     if method is None or not method.goes_to(country):
         words = f"{method.name} does not go to {country}." if method else "There is no such way of shipping."
-        raise Invalid(words, errors=[FieldError("shipping_method", "unavailable", words)])
+        raise Invalid.field("shipping_method", "unavailable", words)
     return method.cost_cents(subtotal_cents)
 
 
-def _method(row: Row, prefix: str = "") -> ShippingMethodView:
-    told = {field: row[prefix + field] for field in FIELDS}
-    told |= {"countries": tuple(told["countries"].split()), "is_active": bool(told["is_active"])}
-    return ShippingMethodView(**told)
+def method_of(row: Row) -> ShippingMethodView:
+    """The method in a row of its columns."""
+    return from_row(ShippingMethodView, row, countries=tuple(row["countries"].split()))
+
+
+def method_beside(row: Row) -> ShippingMethodView | None:
+    """The method in columns that stand `BESIDE` others; None if there is none."""
+    return None if row["shipping_code"] is None else method_of({name: row[f"shipping_{name}"] for name in FIELDS})

@@ -89,7 +89,7 @@ class LoginFailures(Record):
 
 class RateBucket(Record):
     key = short(80, primary_key=True)  # the policy and the caller, hashed
-    full_at = moment(db_index=True)  # when the caller's whole allowance has come back
+    full_at = moment(db_index=True)  # when the caller's bucket is full again
 
     class Meta:
         table = "rate_bucket"

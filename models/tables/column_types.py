@@ -1,27 +1,59 @@
-"""Columns that many tables share. All times are epoch milliseconds in UTC; all money is whole minor units."""
+"""Columns that many tables share. All times are epoch milliseconds in UTC; all money is whole minor units.
 
-from typing import Any
+They are annotated with what a row holds in them, since that is what the type checker sees of a row.
+"""
+
+from typing import Any, Literal, cast, overload
 
 from tortoise import fields
 
 from models.shared.public_ids import new_public_id
 
 
-def public_id() -> Any:
+def public_id() -> str:
     """The id the outside sees: random and unguessable."""
-    return fields.CharField(26, unique=True, default=new_public_id)
+    return cast(str, fields.CharField(26, unique=True, default=new_public_id))
 
 
-def moment(*, null: bool = False, **options: Any) -> Any:
+@overload
+def moment(*, null: Literal[True], db_index: bool = False) -> int | None: ...
+
+
+@overload
+def moment(*, db_index: bool = False, default: int | None = None) -> int: ...
+
+
+def moment(*, null: bool = False, db_index: bool = False, default: int | None = None) -> int | None:
     """A point in time, in epoch milliseconds."""
-    return fields.BigIntField(null=True, **options) if null else fields.BigIntField(**options)
+    options: dict[str, Any] = {"db_index": db_index} if default is None else {"db_index": db_index, "default": default}
+    if null:
+        return cast(int | None, fields.BigIntField(null=True, **options))
+    return cast(int, fields.BigIntField(**options))
 
 
-def short(length: int = 40, **options: Any) -> Any:
+@overload
+def short(length: int = 40, *, null: Literal[True], unique: bool = False) -> str | None: ...
+
+
+@overload
+def short(
+    length: int = 40, *, unique: bool = False, db_index: bool = False, primary_key: bool = False, default: str = ...
+) -> str: ...
+
+
+def short(length: int = 40, **options: object) -> str | None:
     """A short text."""
-    return fields.CharField(length, **options)
+    return cast(str, fields.CharField(length, **cast(dict[str, Any], options)))
 
 
-def cents(**options: Any) -> Any:
+@overload
+def cents(*, null: Literal[True]) -> int | None: ...
+
+
+@overload
+def cents(*, default: int = ...) -> int: ...
+
+
+def cents(**options: object) -> int | None:
     """An amount in whole minor units of the shop's one currency."""
-    return fields.BigIntField(**options)
+    return cast(int, fields.BigIntField(**cast(dict[str, Any], options)))

@@ -15,16 +15,19 @@ from models.jobs.ledger.job_kinds import REST_MS, WEBHOOK_ALERT, WEBHOOK_DELIVER
 from models.jobs.ledger.jobs import enqueue
 from models.shared.errors import NotAllowedNow, NotFound
 from models.shared.paging import Page
+from models.shared.times import DAY_MS
+from models.webhooks.webhook_events import DeliveryState, EndpointState
 
 FAILURES_TO_REST = 5
-GIVE_UP_MS = 5 * 24 * 3600 * 1000
-KEPT_MS = 30 * 24 * 3600 * 1000
+GIVE_UP_MS = 5 * DAY_MS
+KEPT_MS = 30 * DAY_MS
 MOST_AGAIN = 1000
 OWED = """
 SELECT d.id, d.webhook_id, d.endpoint_id, d.body, d.state, e.url, e.secret, e.previous_secret, e.previous_until,
     e.state AS endpoint_state, e.rests_until
 FROM webhook_delivery d JOIN webhook_endpoint e ON e.id = d.endpoint_id WHERE d.id = ?
 """
+ATTEMPT = ("number", "at", "status", "duration_ms", "answer", "error")
 WAIT = "UPDATE webhook_delivery SET state = 'queued', updated_at = ? WHERE id = ?"
 AHEAD = """
 SELECT count(*) AS jobs FROM job j JOIN webhook_delivery d ON d.id = j.subject_id
@@ -51,7 +54,7 @@ class DeliveryView:
 
     id: str  # the `webhook-id`
     type: str
-    state: str  # queued | failed | delivered | dead
+    state: DeliveryState
     order_id: str | None
     body: str
     created_at: int
@@ -77,7 +80,8 @@ async def note_attempt(tx: Transaction, row: Row, number: int, outcome: Outcome,
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         *(row["id"], number, tx.now, outcome.status, outcome.duration_ms, outcome.answer, outcome.error[:300]),
     )
-    state = "delivered" if outcome.is_taken else "dead" if is_last or outcome.is_final else "failed"
+    given_up = DeliveryState.DEAD if is_last or outcome.is_final else DeliveryState.FAILED
+    state = DeliveryState.DELIVERED if outcome.is_taken else given_up
     await tx.execute(
         "UPDATE webhook_delivery SET state = ?, attempts = attempts + 1, last_status = ?, last_answer = ?,"
         " duration_ms = ?, updated_at = ? WHERE id = ?",
@@ -160,7 +164,7 @@ async def send_since(tx: Transaction, actor: Actor, endpoint: str, since: int) -
 
 def refuse_disabled(state: str) -> None:
     """Raises NotAllowedNow if the endpoint is disabled."""
-    if state == "disabled":
+    if state == EndpointState.DISABLED:
         raise NotAllowedNow("The endpoint is disabled: enable it first.", state=state)
 
 
@@ -193,7 +197,7 @@ async def _queue_again(tx: Transaction, actor: Actor, delivery_id: int) -> bool:
     return await tx.execute(WAIT, tx.now, delivery_id) == 1
 
 
-async def _attempts(tx: Transaction, ids: list[int]) -> dict[int, list[dict[str, Any]]]:
+async def _attempts(tx: Transaction, ids: list[int]) -> dict[int, list[dict[str, object]]]:
     if not ids:
         return {}
     rows = await tx.fetch(
@@ -202,13 +206,12 @@ async def _attempts(tx: Transaction, ids: list[int]) -> dict[int, list[dict[str,
         *ids,
     )
     found: dict[int, list[dict[str, Any]]] = {}
-    for delivery_id, number, at, status, duration_ms, answer, error in rows:
-        words = {"status": status, "duration_ms": duration_ms, "answer": answer, "error": error}
-        found.setdefault(delivery_id, []).append({"number": number, "at": at, **words})
+    for row in rows:
+        found.setdefault(row["delivery_id"], []).append({name: row[name] for name in ATTEMPT})
     return found
 
 
-def _delivery(row: Row, attempts: list[dict[str, Any]]) -> DeliveryView:
+def _delivery(row: Row, attempts: list[dict[str, object]]) -> DeliveryView:
     names = ("type", "state", "order_id", "body", "created_at", "updated_at")
     return DeliveryView(id=row["webhook_id"], attempts=attempts, **{name: row[name] for name in names})
 

@@ -3,27 +3,36 @@
 import base64
 import json
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
-from models.database import Row, Transaction
+from models.database import Transaction, from_row
 from models.shared.errors import FieldError, Invalid, NotFound
 from models.shared.paging import Page
-from models.shared.public_ids import new_public_id
+from models.shared.public_ids import is_public_id
+from models.shared.times import DAY_MS
+from models.tables.message_tables import WebhookEndpoint
 from models.webhooks.webhook_deliveries import WAIT, pending_deliveries, refuse_disabled
-from models.webhooks.webhook_events import EVENTS, GROUPS, TEST, body_of, is_known, schedule_deliveries
+from models.webhooks.webhook_events import (
+    EVENTS,
+    GROUPS,
+    TEST,
+    DeliveryState,
+    EndpointState,
+    body_of,
+    is_known,
+    schedule_deliveries,
+)
 
 MOST_EVENTS = 50
 LONGEST_URL = 2000
 LONGEST_NOTE = 500
-ROTATION_MS = 24 * 3600 * 1000
-STATES = ("active", "disabled")  # what an admin may set; `failing` is set by failed attempts
-COLUMNS = (
-    "id, public_id, url, events, note, state, disabled_reason, failing_since, previous_secret, previous_until,"
-    " created_at, updated_at"
-)
+ROTATION_MS = DAY_MS
+EndpointChange = Mapping[str, object]  # url, events, note, state
+STATES = (EndpointState.ACTIVE, EndpointState.DISABLED)  # what an admin may set; `failing` is set by failed attempts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class Endpoint:
     url: str
     events: list[str]
     note: str
-    state: str  # active | failing | disabled
+    state: EndpointState
     disabled_reason: str
     failing_since: int | None
     previous_secret_until: int | None
@@ -45,86 +54,76 @@ class Endpoint:
 async def create(tx: Transaction, actor: Actor, *, url: str, events: list[str], note: str = "") -> tuple[Endpoint, str]:
     """Create an endpoint; returns it with its secret. The caller has checked the address. Raises Invalid."""
     _refuse({"url": url, "events": events, "note": note})
-    public_id, secret = new_public_id(), new_secret()
-    await tx.execute(
-        "INSERT INTO webhook_endpoint (public_id, url, events, note, secret, previous_secret, state, created_at,"
-        " updated_at) VALUES (?, ?, ?, ?, ?, '', 'active', ?, ?)",
-        *(public_id, url, json.dumps(events), note, secret, tx.now, tx.now),
+    secret = new_secret()
+    made = await WebhookEndpoint.create(
+        url=url, events=json.dumps(events), note=note, secret=secret, created_at=tx.now, updated_at=tx.now
     )
     after = {"url": url, "events": events, "note": note}
-    await audit_log.record(tx, actor, "webhook.create", ("webhook", public_id), after=after)
-    return await find(tx, public_id), secret
+    await audit_log.record(tx, actor, "webhook.create", ("webhook", made.public_id), after=after)
+    return _endpoint(made, tx.now), secret
 
 
-async def change(tx: Transaction, actor: Actor, public_id: str, changes: dict[str, Any]) -> Endpoint:
+async def change(tx: Transaction, actor: Actor, public_id: str, changes: EndpointChange) -> Endpoint:
     """Change url, events, note or state; enabling an endpoint clears its failures. Raises NotFound, Invalid."""
     _refuse(changes)
-    before = await find(tx, public_id)
+    row = await _find(public_id)
+    before = _endpoint(row, tx.now)
     news = {name: value for name, value in changes.items() if getattr(before, name) != value}
     if news:
-        values = {**news, "events": json.dumps(news.get("events", before.events))}
-        settings = ", ".join(f"{name} = ?" for name in values)  # constant names
-        forget = (
-            ", failures = 0, failing_since = NULL, rests_until = 0, disabled_reason = ''" if "state" in news else ""
-        )
-        sql = f"UPDATE webhook_endpoint SET {settings}{forget}, updated_at = ? WHERE public_id = ?"  # noqa: S608
-        await tx.execute(sql, *values.values(), tx.now, public_id)
+        row.update_from_dict({**news, "events": json.dumps(news.get("events", before.events)), "updated_at": tx.now})
+        if "state" in news:
+            row.update_from_dict({"failures": 0, "failing_since": None, "rests_until": 0, "disabled_reason": ""})
+        await row.save()
         olds = {name: getattr(before, name) for name in news}
         await audit_log.record(tx, actor, "webhook.change", ("webhook", public_id), before=olds, after=news)
-    return await find(tx, public_id)
+    return _endpoint(row, tx.now)
 
 
 async def rotate_secret(tx: Transaction, actor: Actor, public_id: str) -> tuple[Endpoint, str]:
     """Create a new secret; for a day messages are signed with both. Raises NotFound."""
-    secret = new_secret()
-    changed = await tx.execute(
-        "UPDATE webhook_endpoint SET previous_secret = secret, previous_until = ?, secret = ?, updated_at = ?"
-        " WHERE public_id = ?",
-        *(tx.now + ROTATION_MS, secret, tx.now, public_id),
-    )
-    if not changed:
-        raise NotFound("There is no such webhook.")
+    row = await _find(public_id)
+    row.previous_secret, row.previous_until = row.secret, tx.now + ROTATION_MS
+    row.secret, row.updated_at = new_secret(), tx.now
+    await row.save(update_fields=["previous_secret", "previous_until", "secret", "updated_at"])
     await audit_log.record(tx, actor, "webhook.rotate_secret", ("webhook", public_id))
-    return await find(tx, public_id), secret
+    return _endpoint(row, tx.now), row.secret
 
 
 async def delete(tx: Transaction, actor: Actor, public_id: str) -> None:
     """Delete the endpoint with its deliveries. Raises NotFound."""
-    before = await find(tx, public_id)
-    await tx.execute("DELETE FROM webhook_endpoint WHERE public_id = ?", public_id)
-    sides = {"url": before.url, "events": before.events}
+    row = await _find(public_id)
+    await row.delete()
+    sides = {"url": row.url, "events": json.loads(row.events)}
     await audit_log.record(tx, actor, "webhook.delete", ("webhook", public_id), before=sides)
 
 
 async def send_test(tx: Transaction, actor: Actor, public_id: str) -> str:
     """Schedule a test message; returns its `webhook-id`. Raises NotFound, NotAllowedNow if disabled."""
-    row = await _row(tx, public_id)
-    refuse_disabled(row["state"])
+    row = await _find(public_id)
+    refuse_disabled(row.state)
     await audit_log.record(tx, actor, "webhook.test", ("webhook", public_id))
-    return await schedule_deliveries(
-        tx, row["id"], TEST, body_of(TEST, tx.now, {"endpoint_id": public_id, "sequence": 0})
-    )
+    body = body_of(TEST, tx.now, {"endpoint_id": public_id, "sequence": 0})
+    return await schedule_deliveries(tx, row.id, TEST, body)
 
 
 async def reopen(tx: Transaction, delivery_id: int) -> None:
     """Queue a delivery again because its job is retried. Raises NotAllowedNow if the endpoint is disabled."""
     row = await pending_deliveries(tx, delivery_id)
-    if row is not None and row["state"] != "delivered":
+    if row is not None and row["state"] != DeliveryState.DELIVERED:
         refuse_disabled(row["endpoint_state"])
         await tx.execute(WAIT, tx.now, delivery_id)
 
 
 async def find(tx: Transaction, public_id: str) -> Endpoint:
     """The endpoint with this public id. Raises NotFound."""
-    return _endpoint(await _row(tx, public_id), tx.now)
+    return _endpoint(await _find(public_id, lock=False), tx.now)
 
 
 async def list_endpoints(tx: Transaction, *, page: int = 1, per_page: int = 20) -> Page[Endpoint]:
     """All endpoints, newest first."""
-    total = await tx.fetch_one("SELECT count(*) AS endpoints FROM webhook_endpoint")
-    found: Page[Endpoint] = Page([], page, per_page, total["endpoints"] if total else 0)
-    sql = f"SELECT {COLUMNS} FROM webhook_endpoint ORDER BY id DESC LIMIT ? OFFSET ?"  # noqa: S608  ours
-    found.items.extend(_endpoint(row, tx.now) for row in await tx.fetch(sql, per_page, found.offset))
+    found: Page[Endpoint] = Page([], page, per_page, await WebhookEndpoint.all().count())
+    rows = await WebhookEndpoint.all().order_by("-id").offset(found.offset).limit(per_page)
+    found.items.extend(_endpoint(row, tx.now) for row in rows)
     return found
 
 
@@ -133,24 +132,22 @@ def new_secret() -> str:
     return "whsec_" + base64.b64encode(secrets.token_bytes(32)).decode()
 
 
-async def _row(tx: Transaction, public_id: str) -> Row:
-    sql = f"SELECT {COLUMNS} FROM webhook_endpoint WHERE public_id = ?"  # noqa: S608  ours
-    row = await tx.fetch_one(sql, public_id) if public_id.isalnum() else None
+async def _find(public_id: str, *, lock: bool = True) -> WebhookEndpoint:
+    """The row, locked for whoever changes it."""
+    wanted = WebhookEndpoint.filter(public_id=public_id)
+    row = await (wanted.select_for_update() if lock else wanted).first() if is_public_id(public_id) else None
     if row is None:
         raise NotFound("There is no such webhook.")
     return row
 
 
-def _endpoint(row: Row, now: int) -> Endpoint:
-    until = row["previous_until"] if row["previous_until"] and row["previous_until"] > now else None
-    plain = {name: row[name] for name in ("url", "note", "state", "disabled_reason", "failing_since")}
-    times = {"created_at": row["created_at"], "updated_at": row["updated_at"]}
-    return Endpoint(
-        id=row["public_id"], events=json.loads(row["events"]), previous_secret_until=until, **plain, **times
-    )
+def _endpoint(row: WebhookEndpoint, now: int) -> Endpoint:
+    until = row.previous_until if row.previous_until and row.previous_until > now else None
+    return from_row(Endpoint, row, id=row.public_id, events=json.loads(row.events), previous_secret_until=until)
 
 
-def _refuse(fields: dict[str, Any]) -> None:
+def _refuse(changes: EndpointChange) -> None:
+    fields = cast(Mapping[str, Any], changes)
     events = fields.get("events", ["*"])
     unknown = next((event for event in events if not is_known(event)), None)
     choice = f"There is no event {str(unknown)[:60]!r}; there are {', '.join((*EVENTS, *GROUPS))}."

@@ -4,12 +4,31 @@ of the event. Without subscribers it costs nothing: `LISTENERS` is part of a sta
 
 import json
 import secrets
-from datetime import UTC, datetime
-from typing import Any
+from enum import StrEnum
+from typing import Protocol
 
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import WEBHOOK_DELIVER
 from models.jobs.ledger.jobs import enqueue
+from models.shared.times import iso
+
+
+class EndpointState(StrEnum):
+    """The state of an endpoint. `FAILING` is set by failed attempts, the others by admins too."""
+
+    ACTIVE = "active"
+    FAILING = "failing"
+    DISABLED = "disabled"
+
+
+class DeliveryState(StrEnum):
+    """The state of a delivery. `FAILED`: it is tried again."""
+
+    QUEUED = "queued"
+    FAILED = "failed"
+    DELIVERED = "delivered"
+    DEAD = "dead"
+
 
 LISTENERS = "(SELECT count(*) FROM webhook_endpoint WHERE state <> 'disabled') AS listeners"
 TEST = "webhook.test"
@@ -36,7 +55,7 @@ def matches(patterns: list[str], type_: str) -> bool:
     )
 
 
-async def fan_out(tx: Transaction, type_: str, data: dict[str, Any], *, order_id: int | None = None) -> None:
+async def fan_out(tx: Transaction, type_: str, data: dict[str, object], *, order_id: int | None = None) -> None:
     """Schedule deliveries of this event to all subscribed endpoints."""
     rows = await tx.fetch("SELECT id, events FROM webhook_endpoint WHERE state <> 'disabled' ORDER BY id")
     listening = [row["id"] for row in rows if matches(json.loads(row["events"]), type_)]
@@ -62,7 +81,24 @@ async def schedule_deliveries(
     return webhook_id
 
 
-async def order_event(tx: Transaction, order: Any, type_: str, sequence: int, detail: str) -> None:
+class OrderOfEvent(Protocol):
+    """What an event says of its order."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def public_id(self) -> str: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def status(self) -> StrEnum: ...
+    @property
+    def total_cents(self) -> int: ...
+    @property
+    def currency(self) -> str: ...
+
+
+async def order_event(tx: Transaction, order: OrderOfEvent, type_: str, sequence: int, detail: str) -> None:
     """Schedule an order event; its `sequence` lets receivers sort events and skip duplicates."""
     data = {
         "id": order.public_id,
@@ -78,19 +114,18 @@ async def order_event(tx: Transaction, order: Any, type_: str, sequence: int, de
 async def stock_event(tx: Transaction, product_id: int, level: str, crossing: int) -> None:
     """Schedule the event that a product is low in stock or sold out."""
     row = await tx.fetch_one(
-        "SELECT p.public_id, p.sku, p.name, i.on_hand - i.reserved AS available, i.low_stock_threshold"
+        "SELECT p.public_id AS product_id, p.sku, p.name, i.on_hand - i.reserved AS available, i.low_stock_threshold"
         " FROM product p JOIN inventory i ON i.product_id = p.id WHERE p.id = ?",
         product_id,
     )
     if row is not None:
         names = ("product_id", "sku", "name", "available", "low_stock_threshold")
-        await fan_out(tx, f"stock.{level}", {**dict(zip(names, row, strict=True)), "sequence": crossing})
+        await fan_out(tx, f"stock.{level}", {**{name: row[name] for name in names}, "sequence": crossing})
 
 
-def body_of(type_: str, now: int, data: dict[str, Any]) -> str:
+def body_of(type_: str, now: int, data: dict[str, object]) -> str:
     """The message body, which does not change afterwards. Raises ValueError if it exceeds `LARGEST_BODY`."""
-    at = datetime.fromtimestamp(now / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    body = json.dumps({"type": type_, "timestamp": at, "data": data}, separators=(",", ":"))
+    body = json.dumps({"type": type_, "timestamp": iso(now), "data": data}, separators=(",", ":"))
     if len(body) > LARGEST_BODY:
         raise ValueError(f"the event {type_} is larger than {LARGEST_BODY} bytes")
     return body

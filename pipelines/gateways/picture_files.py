@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from PIL import Image, ImageChops, ImageCms, ImageOps, UnidentifiedImageError
 
 from models.catalog.product_pictures import Upload
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 LARGEST_BYTES = 5 * 1024 * 1024
@@ -104,4 +104,4 @@ def _for_screens(picture: Image.Image, profile: bytes, space: str) -> Image.Imag
 
 
 def _refused(words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError("picture", "not_a_picture", words)])
+    return Invalid.field("picture", "not_a_picture", words)

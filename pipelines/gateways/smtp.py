@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from email import policy
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid, parseaddr
+from enum import StrEnum
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
@@ -30,11 +31,20 @@ STARTTLS = {"tls=off": False, "tls=auto": None, "": None, "tls=required": True} 
 __all__ = ["Handover", "Mailer", "Resting", "SmtpMailer", "install_mailer", "mailer", "make_msgid"]
 
 
+class HandoverState(StrEnum):
+    """What became of a message that was handed to the mail server. `AGAIN`: it is to be tried again."""
+
+    SENT = "sent"
+    RECORDED = "recorded"
+    UNDELIVERABLE = "undeliverable"
+    AGAIN = "again"
+
+
 @dataclass(frozen=True)
 class Handover:
     """What became of it. `maybe_duplicate`: the server may have taken it, its answer was lost."""
 
-    state: str  # sent | again | undeliverable
+    state: str  # of HandoverState, or what the message is now
     words: str = ""
     maybe_duplicate: bool = False
     reply: int = 0  # the server's last code; 0: it said none
@@ -75,7 +85,7 @@ class SmtpMailer:
             outcome = await self._hand_over(message)
             if outcome.reply:
                 call.describe({"smtp.reply.class": f"{outcome.reply // 100}xx"})
-            if outcome.state != "sent":
+            if outcome.state != HandoverState.SENT:
                 call.fail(outcome.state)
         return outcome
 
@@ -108,7 +118,7 @@ class SmtpMailer:
         if self._failures >= FAILURES_TO_REST:
             self._rests_until = time.monotonic() + REST_SECONDS
             self._failures = 0
-        return Handover("again", f"no connection: {error}")
+        return Handover(HandoverState.AGAIN, f"no connection: {error}")
 
     async def _send(self, client: SMTP, message: EmailMessage) -> Handover:
         try:
@@ -117,14 +127,14 @@ class SmtpMailer:
         except SMTPResponseException as error:
             return _refused(error, permanent_counts=isinstance(error, SMTPRecipientRefused))
         except (SMTPException, OSError) as error:
-            return Handover("again", str(error))
+            return Handover(HandoverState.AGAIN, str(error))
         try:
             await client.data(message.as_bytes(), timeout=COMMAND_SECONDS)
         except SMTPResponseException as error:
             return _refused(error, permanent_counts=True)
         except (SMTPException, OSError) as error:
-            return Handover("again", f"the answer was lost: {error}", maybe_duplicate=True)
-        return Handover("sent", reply=250)
+            return Handover(HandoverState.AGAIN, f"the answer was lost: {error}", maybe_duplicate=True)
+        return Handover(HandoverState.SENT, reply=250)
 
 
 async def _quit(client: SMTP) -> None:
@@ -136,7 +146,7 @@ async def _quit(client: SMTP) -> None:
 def _refused(error: SMTPResponseException, *, permanent_counts: bool) -> Handover:
     words = f"{error.code} {error.message}"
     permanent = permanent_counts and error.code >= 500
-    return Handover("undeliverable" if permanent else "again", words, reply=error.code)
+    return Handover(HandoverState.UNDELIVERABLE if permanent else HandoverState.AGAIN, words, reply=error.code)
 
 
 def compose(

@@ -9,7 +9,8 @@ from functools import partial
 from typing import NamedTuple
 
 from models.accounts import email_links, mail_caps, password_resets
-from models.accounts.accounts import Account, find_by_email, find_by_id
+from models.accounts.account_record import Account
+from models.accounts.accounts import find_by_email, find_by_id
 from models.database import Row, Transaction, read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim

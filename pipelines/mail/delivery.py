@@ -18,12 +18,12 @@ from models.database import Row, Transaction, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox
-from models.mail.mail_outbox import OVER, MailDraft, NotSent
+from models.mail.mail_outbox import OVER, MailDraft, MailState, NotSent
 from models.shared import event_log
 from pipelines.gateways import smtp
-from pipelines.gateways.smtp import Handover
+from pipelines.gateways.smtp import Handover, HandoverState
+from pipelines.job_outcomes import Snooze
 from pipelines.mail.mail_sender import Outbox
-from pipelines.orders.step_table import Snooze
 
 HELD = "Many mails went to this address of late, so this one waits for somebody of the shop."
 
@@ -61,17 +61,17 @@ async def deliver(claim: Claim, letter: Letter) -> Delivery:
     """Write the message down and hand it over, unless it was before. Raises TooEarly, Outdated."""
     mailer = smtp.mailer()
     if mailer is None or isinstance(letter.content, NotSent):
-        return Delivery(None, Handover("recorded"))
+        return Delivery(None, Handover(HandoverState.RECORDED))
     row = await write(partial(_begin, claim=claim, letter=letter))
     if row["state"] in OVER:
-        return Delivery(row["message_id"], Handover(row["state"], HELD if row["state"] == "held" else ""))
+        return Delivery(row["message_id"], Handover(row["state"], HELD if row["state"] == MailState.HELD else ""))
     if not row["text"]:
-        gone = Handover("undeliverable", "the words of this mail were deleted after their time")
+        gone = Handover(HandoverState.UNDELIVERABLE, "the words of this mail were deleted after their time")
         return Delivery(row["message_id"], gone)
     failpoint("before_smtp")
     outcome = await _hand_over(mailer, claim, row)
     failpoint("after_smtp")
-    if outcome.state == "sent" and row["placed_at"] is not None:
+    if outcome.state == MailState.SENT and row["placed_at"] is not None:
         telemetry.accepted(claim.kind, time.time() - row["placed_at"] / 1000)
     return Delivery(row["message_id"], outcome)
 
@@ -85,16 +85,16 @@ async def settle(tx: Transaction, claim: Claim, letter: Letter, delivery: Delive
     if isinstance(letter.content, NotSent):
         state = await mail_outbox.withdraw_last(tx, letter.first_id, letter.content.why)
         event_log.record("mail.withdrawn", message_id=letter.first_id, why=letter.content.why)
-        return Handover(state, letter.content.why if state == "withdrawn" else "")
+        return Handover(state, letter.content.why if state == MailState.WITHDRAWN else "")
     if message_id is None:  # no server: the copy is all there is
         row = await _prepare(tx, letter)
         message_id = row["message_id"]
         if row["state"] in OVER:
-            outcome = Handover(row["state"], HELD if row["state"] == "held" else "")
+            outcome = Handover(row["state"], HELD if row["state"] == MailState.HELD else "")
     state = state_after(claim, outcome)
-    if outcome.state not in ("held", "withdrawn"):
+    if outcome.state not in (MailState.HELD, MailState.WITHDRAWN):
         await mail_outbox.mark(tx, message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)
-    if state == "sent":
+    if state == MailState.SENT:
         await mail_outbox.strike_out(tx, message_id)
     return Handover(state, outcome.words)
 
@@ -117,7 +117,7 @@ async def _begin(tx: Transaction, claim: Claim, letter: Letter) -> Row:
     await completion.renew_lease(tx, claim)
     row = await _prepare(tx, letter)
     if row["state"] not in OVER:  # one that is being sent: the worker that did so was lost
-        lost = row["state"] == "sending"
+        lost = row["state"] == MailState.SENDING
         await mail_outbox.mark(tx, row["message_id"], "sending", maybe_duplicate=lost, is_attempt=lost)
     return row
 

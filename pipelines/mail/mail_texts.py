@@ -7,7 +7,7 @@ A kind's template holds its words: a heading, then paragraphs. Text and HTML are
 import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
@@ -27,7 +27,7 @@ class Text(NamedTuple):
     html: str
 
 
-class Row(NamedTuple):
+class LetterRow(NamedTuple):
     """A line of a receipt: `kind` is line, part or sum."""
 
     kind: str
@@ -86,13 +86,13 @@ KINDS = tuple(name.replace("_", ".") for name in MAILS)  # as stored mail is mar
 
 def render(
     template: str,
-    names: Mapping[str, Any],
+    names: Mapping[str, object],
     *,
     url: str,
     contact: str = "",
-    rows: Sequence[Row] = (),
+    rows: Sequence[LetterRow] = (),
     address: Sequence[str] = (),
-    **context: Any,
+    **context: object,
 ) -> Text:
     """The message called `template`, whose one link leads to `url`.
 

@@ -4,7 +4,7 @@ from functools import partial
 from typing import NamedTuple
 
 from models.database import Transaction, read, write
-from models.inventory import stock_alert_facts
+from models.inventory import stock_alerts
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_dead_letters, mail_outbox
@@ -30,7 +30,7 @@ async def mail_admins(claim: Claim, name: str, letter: AdminLetter | NotSent) ->
     Raises:
         NotTaken: somebody's server refused for now.
     """
-    admins = [] if isinstance(letter, NotSent) else await read(stock_alert_facts.admin_addresses)
+    admins = [] if isinstance(letter, NotSent) else await read(stock_alerts.admin_addresses)
     letters = [_for(claim, name, letter, address) for address in admins if isinstance(letter, AdminLetter)]
     why = letter.why if isinstance(letter, NotSent) else NO_ADMIN
     await write(partial(_withdraw_others, claim=claim, name=name, kept={each.first_id for each in letters}, why=why))

@@ -8,11 +8,12 @@ from models.orders import orders
 from models.orders.event_types import EventType
 from models.orders.order_mail_facts import OrderMailFacts, order_mail_facts
 from models.orders.order_states import Status
+from models.shared.payment_states import RefundState
 from models.shipping.countries import country_name, town_line
 from pipelines.mail import mail_texts
 from pipelines.mail.delivery import Letter, Outdated
 from pipelines.mail.mail_sender import Outbox
-from pipelines.mail.mail_texts import Row
+from pipelines.mail.mail_texts import LetterRow
 
 CAUSED_BY_BUYERS = ("confirmed", "cancelled")  # who orders with a stranger's address causes these
 WITH_RECEIPT = ("confirmed", "shipped", "cancelled")
@@ -48,7 +49,7 @@ def _draft(facts: OrderMailFacts, order_id: int, message: str, message_id: str, 
         "order": order,
         "rest": order.total_cents - facts.refunded_before_cents,
         "refunded_before": facts.refunded_before_cents,
-        "is_refunded": order.payment["status"] == "refunded",
+        "is_refunded": order.payment["status"] == RefundState.REFUNDED,
         "delivered_at": facts.at(EventType.ORDER_DELIVERED),
     }
     if message == "refunded":
@@ -67,16 +68,16 @@ def _draft(facts: OrderMailFacts, order_id: int, message: str, message_id: str, 
     return MailDraft(message_id, f"order.{message}", "order", order.id, order_id, facts.recipient, *words)
 
 
-def _receipt(facts: OrderMailFacts) -> list[Row]:
+def _receipt(facts: OrderMailFacts) -> list[LetterRow]:
     order = facts.order
-    rows = [Row("line", f"{line['quantity']} x {line['name']}", line["line_total_cents"]) for line in order.lines]
-    rows.append(Row("part", f"Shipping, {facts.shipping_name}", order.shipping_cents))
-    rows.append(Row("sum", "Total", order.total_cents))
+    rows = [LetterRow("line", f"{line['quantity']} x {line['name']}", line["line_total_cents"]) for line in order.lines]
+    rows.append(LetterRow("part", f"Shipping, {facts.shipping_name}", order.shipping_cents))
+    rows.append(LetterRow("sum", "Total", order.total_cents))
     done = sum(refund.cents for refund in facts.refunds if refund.is_done)
     if done:
-        rows.append(Row("part", "Refunded", -done))
+        rows.append(LetterRow("part", "Refunded", -done))
     if pending := facts.refunded_before_cents - done:
-        rows.append(Row("part", "Being refunded", -pending))
+        rows.append(LetterRow("part", "Being refunded", -pending))
     return rows
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from models.database import Transaction, read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
+from models.mail.mail_outbox import MailState
 from models.orders import orders
 from models.orders.event_types import EventType
 from models.shared.public_ids import number_of
@@ -20,7 +21,8 @@ async def mail_order(claim: Claim) -> None:
     """Compose what is true now, hand it over, write down what became of it."""
     assert claim.subject_id is not None
     arguments = claim.arguments()
-    message, number = str(arguments["message"]), arguments.get("number")
+    message, given = str(arguments["message"]), arguments.get("number")
+    number = None if given is None else int(str(given))
     which = f"order-{message}" + (f"-{number}" if number is not None else "")
     message_id = Outbox.message_id(which, number_of(claim.subject_id).lower())
     await tell_buyer(claim, claim.subject_id, message, message_id, number)
@@ -50,14 +52,14 @@ async def tell_buyer(
 async def _settle(
     tx: Transaction, claim: Claim, letter: Letter, delivery: Delivery, order_id: int, message: str
 ) -> None:
-    """Every end of the message ends the job and stands in the order's diary; so does the last attempt's end."""
+    """Every end of the message ends the job and stands in the order's history; so does the last attempt's end."""
     if delivery.message_id is None and letter.check is not None:
         await letter.check(tx)
     told = await settle(tx, claim, letter, delivery)
-    if told.state != "queued":
+    if told.state != MailState.QUEUED:
         order = await orders.load(tx, order_id)
         detail = told.words[:500]
-        if told.state in ("undeliverable", "dead"):
+        if told.state in (MailState.UNDELIVERABLE, MailState.DEAD):
             detail = f"We could not reach {order.email}: {told.words}"[:500]
         await orders.note(
             tx, order, EventType(f"mail.{message}.{told.state}"), actor="worker", detail=detail, claim=claim

@@ -3,7 +3,7 @@
 from functools import partial
 
 from models.database import Transaction, read, write
-from models.inventory import inventory, stock_alert_facts
+from models.inventory import inventory, stock_alerts
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail.mail_outbox import NotSent
@@ -26,13 +26,13 @@ async def stock_alert(claim: Claim) -> None:
 
 async def _after_recount(tx: Transaction, claim: Claim) -> None:
     told = claim.arguments()
-    await inventory.alert_of_recount(tx, claim.subject_id or 0, told["level"], told["crossing"])
+    await inventory.alert_of_recount(tx, claim.subject_id or 0, str(told["level"]), int(str(told["crossing"])))
     await completion.succeed(tx, claim)
 
 
 async def stock_letter(tx: Transaction, product_id: int, level: str) -> AdminLetter | NotSent:
     """What is to be told of a product whose stock fell to `level`, low or depleted."""
-    product = await stock_alert_facts.stock_of(tx, product_id)
+    product = await stock_alerts.stock_of(tx, product_id)
     if not product.is_sold:
         return NotSent("The product is not sold any more.")
     if product.available > product.low_stock_threshold:

@@ -5,22 +5,23 @@ import time
 from functools import partial
 
 from models.database import Transaction, read, write
+from models.inventory import inventory
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox
-from models.operations import check_runs, doctor, expired_records, retention
+from models.operations import check_runs, doctor, retention
 from models.shared import idempotency
 from models.webhooks import webhook_deliveries
+from pipelines.job_outcomes import Discard
 from pipelines.mail.mail_sender import Outbox
 from pipelines.orders.order_process import expire
-from pipelines.orders.step_table import Discard
 
 log = logging.getLogger(__name__)
 
 
 async def expire_reservations(claim: Claim) -> None:
     """Cancel unpaid orders with expired reservations, each in its own transaction, so that one cannot block another."""
-    for order_id in await read(expired_records.overdue_orders):
+    for order_id in await read(inventory.overdue_orders):
         await write(partial(_expire, claim=claim, order_id=order_id))
     await write(partial(completion.succeed, claim=claim))
 
@@ -78,6 +79,5 @@ async def _purge_keys_and_deliveries(tx: Transaction, claim: Claim) -> int:
 
 
 async def _purge(tx: Transaction, claim: Claim) -> None:
-    await expired_records.purge(tx)
-    await retention.purge_counts(tx)
+    await retention.purge_expired(tx)
     await completion.succeed(tx, claim)

@@ -8,7 +8,7 @@ from models.jobs.admin import batch_execution
 from models.jobs.admin.batch_execution import BatchProgress
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
-from pipelines.orders.step_table import Snooze
+from pipelines.job_outcomes import Snooze
 
 TURN_SECONDS = 20.0  # well below the time limit of one attempt
 

@@ -5,7 +5,6 @@ allowed moves.
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
@@ -15,7 +14,7 @@ from models.orders.event_types import EventType
 from models.orders.order_states import MOVES, CancelReason, Status
 from models.orders.orders import OrderRecord
 from models.payments import refunds
-from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound, OrderRefunded
+from models.shared.errors import IllegalTransition, Invalid, NotFound, OrderRefunded
 from models.shared.money_text import money
 from pipelines.orders.mail_steps import email_refund
 from pipelines.orders.order_process import cancel, enter
@@ -51,8 +50,9 @@ async def ship(
     await enter(tx, order, Status.SHIPPED, actor=actor.name, detail=" ".join(filter(None, told)))
     await shipments.write_down(tx, order.id, carrier=carrier, tracking=tracking, actor=actor.name)
     await order_search.remember(tx, order.id, {}, (), tracking)
-    kept: dict[str, Any] = {"carrier": carrier, "tracking": tracking, "ship_refunded": ship_refunded}
-    await _record(tx, actor, "order.ship", order, before, **kept)
+    await _record(
+        tx, actor, "order.ship", order, before, carrier=carrier, tracking=tracking, ship_refunded=ship_refunded
+    )
     return order
 
 
@@ -155,7 +155,7 @@ async def _load(tx: Transaction, public_id: str) -> OrderRecord:
 
 
 async def _record(
-    tx: Transaction, actor: Actor, action: str, order: OrderRecord, before: Status, *, why: str = "", **more: Any
+    tx: Transaction, actor: Actor, action: str, order: OrderRecord, before: Status, *, why: str = "", **more: object
 ) -> None:
     after = {"status": order.status.value, **{name: value for name, value in more.items() if value}}
     subject = ("order", order.public_id)
@@ -168,4 +168,4 @@ def _refuse_long(text: str, most: int, field: str) -> None:
 
 
 def _invalid(field: str, words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError(field, "out_of_range", words)])
+    return Invalid.field(field, "out_of_range", words)

@@ -10,7 +10,7 @@ import time
 from collections.abc import Awaitable, Callable, Collection
 
 from models.database import RowLocked, Transaction
-from pipelines.orders.step_table import Snooze
+from pipelines.job_outcomes import Snooze
 
 FIRST_MS = 100  # longer than our own transactions keep a row
 WAIT_MS = 1_000  # of the few that wait for a row known to be locked

@@ -33,5 +33,5 @@ async def email_refund(tx: Transaction, order: OrderRecord) -> None:
 
 async def _enqueue_mail(tx: Transaction, order: OrderRecord, message: str, *, number: int | None = None) -> None:
     key = f"{order.id}:{message}" + (f".{number}" if number else "")
-    payload = {"message": message} | ({"number": number} if number else {})
+    payload: dict[str, object] = {"message": message} | ({"number": number} if number else {})
     await enqueue(tx, MAIL_ORDER, key, subject=("order", order.id), payload=payload)

@@ -6,9 +6,10 @@ from models.orders import order_reviews, orders
 from models.orders.order_states import MOVES, CancelReason, Status
 from models.orders.orders import OrderRecord
 from models.shared.errors import OrderNotCancellable
+from models.shared.payment_states import ChargeState
 from pipelines.orders.mail_steps import email_cancellation, email_confirmation, email_delivery, email_shipment
 from pipelines.orders.payment_steps import capture_payment, refund_payment
-from pipelines.orders.step_table import After, Pipeline, Step
+from pipelines.orders.process_steps import After, Pipeline, Step
 from pipelines.orders.stock_steps import commit_stock, free_stock, reserve_stock, ship_stock, watch_stock
 
 ORDER = Pipeline(
@@ -66,7 +67,8 @@ async def expire(tx: Transaction, order_id: int) -> bool:
     The order is locked, so expiry, payment and cancellation exclude each other.
     """
     order = await orders.load(tx, order_id)
-    if order.status is not Status.RESERVED or order.charge_state in ("submitted", "unknown", "captured"):
+    is_charged = order.is_charge_in_flight or order.charge_state is ChargeState.CAPTURED
+    if order.status is not Status.RESERVED or is_charged:
         return False
     await _end(tx, order, actor="timetable", reason=CancelReason.PAYMENT_EXPIRED)
     return True

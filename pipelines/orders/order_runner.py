@@ -5,7 +5,6 @@ transaction checks the job's fence, so a worker that lost its claim writes nothi
 """
 
 from functools import partial
-from typing import Any
 
 from core.failpoints import failpoint
 from models.database import Transaction, write
@@ -13,8 +12,9 @@ from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.orders import orders
 from models.orders.orders import OrderRecord
+from pipelines.job_outcomes import Snooze
 from pipelines.orders.order_process import ORDER, enter
-from pipelines.orders.step_table import ExternalStep, Snooze, Step, StepRefused
+from pipelines.orders.process_steps import ExternalStep, Step, StepRefused
 
 ACTOR = "worker"
 
@@ -70,7 +70,7 @@ async def _run_steps(tx: Transaction, claim: Claim, order: OrderRecord) -> Quest
     return None
 
 
-async def _finish(tx: Transaction, claim: Claim, answer: Any) -> Question | None:
+async def _finish(tx: Transaction, claim: Claim, answer: object) -> Question | None:
     """Commit the external answer, whatever the order's status is now, and run the following steps."""
     assert claim.subject_id is not None
     order = await orders.load(tx, claim.subject_id)

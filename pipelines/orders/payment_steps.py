@@ -12,10 +12,12 @@ from models.orders.event_types import EventType
 from models.orders.order_states import CancelReason
 from models.orders.orders import OrderRecord
 from models.payments import payment_circuit, payments
+from models.shared.payment_states import ChargeState
 from pipelines.gateways import provider_calls
 from pipelines.gateways.payment_provider import Captured, Declined, ProviderRefused
 from pipelines.gateways.provider_calls import Answer
-from pipelines.orders.step_table import ExternalStep, Snooze, StepRefused
+from pipelines.job_outcomes import Snooze
+from pipelines.orders.process_steps import ExternalStep, StepRefused
 
 LONGEST_WAIT_SECONDS = 600.0
 REFUSALS_TO_TELL = 3  # in a row, before the buyer is told that the payment is delayed
@@ -33,16 +35,16 @@ async def _submit(tx: Transaction, order: OrderRecord) -> None:
 async def _book(tx: Transaction, order: OrderRecord, answer: Answer) -> None:
     """Record the answer. Only a definite decline refuses the order."""
     if isinstance(answer, Captured):
-        await payments.book(tx, order, "captured", reference=answer.reference)
+        await payments.book(tx, order, ChargeState.CAPTURED, reference=answer.reference)
         await order_reviews.clear(tx, order.id)
         return
     if isinstance(answer, Declined):
-        await payments.book(tx, order, "declined", detail=answer.reason)
+        await payments.book(tx, order, ChargeState.DECLINED, detail=answer.reason)
         raise StepRefused(CancelReason.PAYMENT_DECLINED, answer.reason)
     reason = provider_calls.why(answer)
     if not isinstance(answer, ProviderRefused):
         await _mark_unknown(tx, order, reason)
-    elif order.charge_asked >= REFUSALS_TO_TELL and order.charge_state == "submitted":
+    elif order.charge_asked >= REFUSALS_TO_TELL and order.charge_state == ChargeState.SUBMITTED:
         await _note_wait(tx, order)
     if tx.now - order.charge_since > payments.REVIEW_AFTER_MS:
         await order_reviews.flag(tx, order.id, "the payment's outcome has been unknown for a day")
@@ -51,7 +53,7 @@ async def _book(tx: Transaction, order: OrderRecord, answer: Answer) -> None:
 
 async def _mark_unknown(tx: Transaction, order: OrderRecord, reason: str) -> None:
     """Record that the charge may have happened."""
-    if await payments.book(tx, order, "unknown", detail=reason[:500]):
+    if await payments.book(tx, order, ChargeState.UNKNOWN, detail=reason[:500]):
         words = "Your payment is being confirmed."
         await orders.note(tx, order, EventType.PAYMENT_UNKNOWN, actor="worker", detail=words)
 
@@ -76,7 +78,7 @@ def outage_wait_seconds() -> float:
 
 async def refund_payment(tx: Transaction, order: OrderRecord) -> None:
     """Request a refund if the cancelled order's charge was captured."""
-    if order.charge_state == "captured":
+    if order.charge_state == ChargeState.CAPTURED:
         await payments.request_refund(tx, order)
 
 
@@ -86,5 +88,5 @@ capture_payment = ExternalStep(
     ask=provider_calls.charge,
     finish=_book,
     is_open=lambda order: order.is_charge_in_flight,
-    must_undo=lambda order: order.charge_state == "captured",
+    must_undo=lambda order: order.charge_state == ChargeState.CAPTURED,
 )

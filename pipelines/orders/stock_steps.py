@@ -10,7 +10,7 @@ from models.orders.order_states import CancelReason
 from models.orders.orders import OrderRecord
 from models.shared.errors import InsufficientStock
 from pipelines.orders.lock_waits import waits
-from pipelines.orders.step_table import StepRefused
+from pipelines.orders.process_steps import StepRefused
 
 
 async def reserve_stock(tx: Transaction, order: OrderRecord) -> None:

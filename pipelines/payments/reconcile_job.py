@@ -4,9 +4,8 @@ A job compares one page of payments and enqueues the next page, so that no job r
 """
 
 from functools import partial
-from typing import Any
 
-from models.database import Transaction, read, write
+from models.database import Row, Transaction, read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.job_kinds import PAYMENT_RECONCILE
 from models.jobs.ledger.jobs import Claim, enqueue
@@ -14,8 +13,8 @@ from models.payments import payment_circuit, reconciliation
 from models.payments.reconciliation import Discrepancy, Theirs
 from pipelines.gateways import provider_calls
 from pipelines.gateways.provider_calls import NoAnswer
+from pipelines.job_outcomes import Snooze
 from pipelines.orders.payment_steps import NO_ANSWER, outage_wait_seconds
-from pipelines.orders.step_table import Snooze
 
 PAGE = 100
 RETRY_SECONDS = 60.0
@@ -24,11 +23,11 @@ RETRY_SECONDS = 60.0
 async def reconcile(claim: Claim) -> None:
     """Compare a page of payments; after the last one, of granted refunds."""
     place = claim.arguments()
-    granted, after = bool(place.get("granted")), int(place.get("after", 0))
+    granted, after = bool(place.get("granted")), int(str(place.get("after", 0)))
     if await read(payment_circuit.outage) is not None:
         raise Snooze(NO_ANSWER, wait_seconds=outage_wait_seconds())
     rows = await read(lambda tx: reconciliation.page_of(tx, granted=granted, after=after, most=PAGE))
-    found: list[tuple[Any, Discrepancy | None]] = []
+    found: list[tuple[Row, Discrepancy | None]] = []
     try:
         for row in rows:
             found.append((row, reconciliation.compare(row, await _theirs(row["provider_key"]))))
@@ -42,7 +41,7 @@ async def _theirs(key: str) -> Theirs:
     return Theirs("", 0, "") if entry is None else Theirs(entry.state, entry.amount_cents, entry.currency)
 
 
-async def _record(tx: Transaction, claim: Claim, found: list[tuple[Any, Discrepancy | None]], granted: bool) -> None:
+async def _record(tx: Transaction, claim: Claim, found: list[tuple[Row, Discrepancy | None]], granted: bool) -> None:
     for row, difference in found:
         await reconciliation.record(tx, row, difference)
     run = claim.arguments().get("run", claim.id)

@@ -14,9 +14,9 @@ from models.orders import order_reviews, orders
 from models.orders.event_types import EventType
 from models.payments import payment_circuit, payments, reconciliation, refunds
 from pipelines.gateways import provider_calls
+from pipelines.job_outcomes import Snooze
 from pipelines.orders.order_runner import LeaseInDoubt
 from pipelines.orders.payment_steps import NO_ANSWER, growing_wait_seconds, outage_wait_seconds
-from pipelines.orders.step_table import Snooze
 
 
 async def refund(claim: Claim) -> None:
@@ -53,18 +53,18 @@ async def _owed(tx: Transaction, claim: Claim, order_id: int) -> tuple[str, str,
     """Its key, the charge's key and its cents: granted by an admin, settling a difference, or of a cancelled order."""
     why = claim.arguments()
     if "discrepancy" in why:
-        return await reconciliation.pending_settlement(tx, why["discrepancy"])
+        return await reconciliation.pending_settlement(tx, str(why["discrepancy"]))
     return await (
-        refunds.pending_refunds(tx, why["refund"]) if "refund" in why else payments.pending_refund(tx, order_id)
+        refunds.pending_refunds(tx, str(why["refund"])) if "refund" in why else payments.pending_refund(tx, order_id)
     )
 
 
 async def _book(tx: Transaction, claim: Claim, order_id: int, reference: str) -> None:
     why = claim.arguments()
     if "discrepancy" in why:
-        await reconciliation.book_settlement(tx, why["discrepancy"], reference)
+        await reconciliation.book_settlement(tx, str(why["discrepancy"]), reference)
     elif "refund" in why:
-        await refunds.book(tx, why["refund"], reference)
+        await refunds.book(tx, str(why["refund"]), reference)
     else:
         await payments.book_refund(tx, order_id, reference)
 

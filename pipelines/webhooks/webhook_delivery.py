@@ -8,14 +8,15 @@ from models.database import Row, Transaction, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.concurrency_keys import MOST_PER_KEY
 from models.jobs.ledger.jobs import Claim
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 from models.webhooks import webhook_deliveries
 from models.webhooks.webhook_deliveries import Outcome
+from models.webhooks.webhook_events import DeliveryState, EndpointState
 from pipelines.gateways import outgoing_addresses, webhook_http
 from pipelines.gateways.outgoing_addresses import NoSuchHost, Rules, UnsafeAddress
 from pipelines.gateways.webhook_http import ReceiverAnswer, Unanswered
+from pipelines.job_outcomes import Discard, Retry, Snooze
 from pipelines.orders.order_runner import LeaseInDoubt
-from pipelines.orders.step_table import Discard, Retry, Snooze
 
 GONE = 410
 OBEYED = (429, 503)  # answers whose Retry-After counts
@@ -27,7 +28,7 @@ async def refuse_unsafe(url: str, rules: Rules) -> None:
     try:
         await outgoing_addresses.look_up_host(url, rules)
     except UnsafeAddress as unsafe:
-        raise Invalid(str(unsafe), errors=[FieldError("url", "unsafe_address", str(unsafe))]) from None
+        raise Invalid.field("url", "unsafe_address", str(unsafe)) from None
     except NoSuchHost:
         return
 
@@ -71,10 +72,10 @@ async def _begin(tx: Transaction, claim: Claim) -> Row | None:
     assert claim.subject_id is not None
     await completion.renew_lease(tx, claim)
     row = await webhook_deliveries.pending_deliveries(tx, claim.subject_id)
-    if row is None or row["state"] == "delivered":
+    if row is None or row["state"] == DeliveryState.DELIVERED:
         await completion.succeed(tx, claim)
         return None
-    if row["endpoint_state"] == "disabled":
+    if row["endpoint_state"] == EndpointState.DISABLED:
         await webhook_deliveries.give_up(tx, row["id"])
         await completion.succeed(tx, claim)
         return None

@@ -57,7 +57,7 @@ def write_jobs(shop: RunningShop, count: int, **columns: Any) -> None:
         for number in range(last + 1, last + 1 + count):
             row = {
                 "public_id": f"{number:026d}",
-                "kind": "holds.expire",
+                "kind": "reservations.expire",
                 "queue": "maintenance",
                 "priority": 40,
                 "dedupe_key": f"by-hand-{number}",
@@ -168,8 +168,8 @@ def test_a_dead_worker_is_a_red_bar_and_a_new_one_takes_it_away(admin: Visitor, 
 
 
 def test_many_are_retried_at_once_and_each_has_its_result(admin: Visitor, yard: RunningShop) -> None:
-    write_jobs(yard, 3, kind="leftovers.purge")
-    page = admin.go("/admin/jobs?state=dead&q=kind:leftovers.purge")
+    write_jobs(yard, 3, kind="retention.purge")
+    page = admin.go("/admin/jobs?state=dead&q=kind:retention.purge")
     page.locator("#tick-all").check()
     expect(page.locator("input[name=job]:checked")).to_have_count(3)
     page.locator("#bulk-retry").click()

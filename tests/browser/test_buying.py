@@ -176,12 +176,12 @@ def test_a_total_that_changed_meanwhile_has_to_be_agreed_to(visitor: Visitor, na
 def test_what_was_opened_stays_open_while_the_order_goes_on(visitor: Visitor, running: RunningShop) -> None:
     visitor.order("tok_timeout", name_of(running, "SKU-0006"), email="reader@example.com")
     # At once: with a mouse, news may come between down and up.
-    visitor.page.locator("#diary summary").evaluate("each => each.click()")
-    visitor.page.locator("#diary summary").focus()
+    visitor.page.locator("#history summary").evaluate("each => each.click()")
+    visitor.page.locator("#history summary").focus()
     visitor.sees_step("Mailed")
     visitor.sees_settled()
-    expect(visitor.page.locator("#diary")).to_have_attribute("open", "")
-    expect(visitor.page.locator("#diary")).to_contain_text("Payment taken")
+    expect(visitor.page.locator("#history")).to_have_attribute("open", "")
+    expect(visitor.page.locator("#history")).to_contain_text("Payment taken")
 
 
 def name_of(shop: RunningShop, sku: str) -> str:

@@ -194,7 +194,7 @@ class Tour:
         visitor.sees_settled()
         self._stop(visitor, "order-confirmed")
         page.locator("#cancel-question").click()
-        page.locator("#diary summary").click()
+        page.locator("#history summary").click()
         self._stop(visitor, "order-cancel-question")
         page.get_by_role("button", name="Yes, cancel").click()
         visitor.sees_step("Payment given back")

@@ -431,7 +431,7 @@ def live_leases_stolen() -> None:
 @bug
 def expiry_ignores_payment() -> None:
     """A hold that is over is freed although its charge is in flight."""
-    from models.operations import expired_records
+    from models.inventory import inventory
     from models.orders import orders
     from models.orders.order_states import CancelReason, Status
     from pipelines.maintenance import periodic_jobs
@@ -445,7 +445,7 @@ def expiry_ignores_payment() -> None:
         order = await orders.load(tx, order_id)
         await enter(tx, order, Status.CANCELLED, actor="timetable", reason=CancelReason.PAYMENT_EXPIRED)
 
-    expired_records.overdue_orders, periodic_jobs.expire = overdue, expire
+    inventory.overdue_orders, periodic_jobs.expire = overdue, expire
 
 
 @bug

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from models.database import Transaction, write
-from models.jobs.ledger.job_kinds import HOLDS_EXPIRE
+from models.jobs.ledger.job_kinds import RESERVATIONS_EXPIRE
 from models.jobs.ledger.jobs import enqueue
 from models.orders.order_states import Status
 from models.orders.orders import load
@@ -77,7 +77,7 @@ async def expire_during_charge(shop: Shop, *, planted: str = "") -> None:
 
 async def _let_holds_run_out(tx: Transaction) -> None:
     await tx.execute("UPDATE reservation SET expires_at = ?", tx.now - 1000)
-    await enqueue(tx, HOLDS_EXPIRE, "now")
+    await enqueue(tx, RESERVATIONS_EXPIRE, "now")
 
 
 async def _expiry_ran() -> bool:

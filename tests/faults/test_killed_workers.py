@@ -175,7 +175,8 @@ INSERT INTO job (public_id, kind, queue, priority, dedupe_key, payload, state, r
 async def test_a_batch_over_2500_dead_jobs_survives_the_worker_that_works_it_off(shop):
     """Every fiftieth dies again at once, and is retried once all the same."""
     kinds = [
-        ("mail.order", "mail", "[1]") if n % 50 == 0 else ("holds.expire", "maintenance", "{}") for n in range(2500)
+        ("mail.order", "mail", "[1]") if n % 50 == 0 else ("reservations.expire", "maintenance", "{}")
+        for n in range(2500)
     ]
     names = [f"buried-{number:019d}" for number in range(2500)]
     buried = [(name, kind, queue, name, payload) for name, (kind, queue, payload) in zip(names, kinds, strict=True)]

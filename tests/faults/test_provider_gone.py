@@ -72,7 +72,7 @@ async def lie(shop: Shop, *, planted: str = "", within: float = PATIENCE_SECONDS
     tell(shop, "")
     wrong = await books.disagreements_with_provider(shop)
     assert len(wrong) == LIES
-    await write(reconciliation.request_run)
+    await write(lambda tx: reconciliation.request_run(tx, command("test")))
     await until(_was_compared, what="all payments are compared", within=within)
     found = await read(reconciliation.differences)
     assert len(found) == LIES, f"{len(found)} of {LIES} lies were found"

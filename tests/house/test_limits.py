@@ -4,7 +4,7 @@ import pytest
 from quart import Quart
 
 from tests.house.test_routes import routes
-from web.security.rate_limits import AUTH, CHECKOUT, EXEMPT, MAIL, READ, STRICTER, WRITE, policy_for
+from web.security.rate_limit_policies import AUTH, CHECKOUT, EXEMPT, MAIL, READ, STRICTER, WRITE, policy_for
 
 PROBES = {"/livez", "/readyz", "/api/v1/health"}
 

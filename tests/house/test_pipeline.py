@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from models.jobs.ledger.job_kinds import KINDS
 from models.orders.order_states import MOVES, Status
 from pipelines.orders.order_process import ORDER
-from pipelines.orders.print_process import as_markdown
-from pipelines.orders.step_table import After, ExternalStep, Pipeline, Step
+from pipelines.orders.process_document import as_markdown
+from pipelines.orders.process_steps import After, ExternalStep, Pipeline, Step
 from pipelines.registry import HANDLERS
 from tests.house.product import ROOT
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.carts import carts
 from models.carts.carts import Owner
 from models.checkout.buyers import customer
@@ -19,7 +19,7 @@ from models.jobs.ledger.jobs import Claim
 from models.mail.mail_outbox import html_of
 from models.operations import doctor
 from models.orders.order_states import CancelReason
-from models.orders.order_views import OrderView, view
+from models.orders.order_views import OrderView, by_row, view
 from pipelines.orders.order_process import cancel
 from tests.web.clients import make_user
 from workers.job_attempt import attempt
@@ -90,7 +90,7 @@ async def order(account: Account, token: str = "tok_ok", key: str = "key-1", **q
 
 async def see(placed: Placed) -> OrderView:
     """The order as its buyer sees it."""
-    return await read(lambda tx: view(tx, "o.id = ?", placed.id))
+    return await read(lambda tx: view(tx, by_row(placed.id)))
 
 
 async def cancel_by_customer(placed: Placed) -> None:

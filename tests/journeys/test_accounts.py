@@ -1,4 +1,4 @@
-"""Accounts on both databases: forgotten and wrong passwords, address book, allowances, and what is cleared away."""
+"""Accounts on both databases: forgotten and wrong passwords, address book, rate limits, and what is cleared away."""
 
 import asyncio
 import logging
@@ -19,7 +19,7 @@ from models.accounts.passwords import hash_password, is_password
 from models.carts import carts
 from models.carts.carts import Owner
 from models.database import Transaction, read, write
-from models.jobs.ledger.job_kinds import LEFTOVERS_PURGE
+from models.jobs.ledger.job_kinds import RETENTION_PURGE
 from models.jobs.ledger.jobs import enqueue
 from models.operations import backlog
 from models.shared import rate_limit_counters
@@ -55,8 +55,8 @@ async def test_failures_that_come_at_once_are_all_counted() -> None:
     rows = {row["key"]: row for row in await story.every("SELECT * FROM login_failures")}
     assert (rows[ann]["failures"], rows[here]["failures"]) == (8, 8)
     assert rows[ann]["blocked_until"] - rows[ann]["updated_at"] <= 8000
-    standing = await read(lambda tx: login_failures.read_state(tx, ann, here))
-    assert standing.has_failures
+    state = await read(lambda tx: login_failures.read_state(tx, ann, here))
+    assert state.has_failures
     await write(lambda tx: login_failures.forget(tx, ann))
     assert await read(lambda tx: login_failures.read_state(tx, ann, here)) == (0, False)
 
@@ -137,7 +137,7 @@ async def test_what_is_old_is_cleared_away_and_told(caplog: pytest.LogCaptureFix
     await write(lambda tx: email_links.issue(tx, people[0], "verify", people[0].email, "secret"))
     await write(lambda tx: tx.execute("UPDATE email_link SET expires_at = ?", tx.now - 1))
     await write(lambda tx: tx.execute("UPDATE password_reset SET expires_at = ?", tx.now - 1))
-    await write(lambda tx: enqueue(tx, LEFTOVERS_PURGE, "now"))
+    await write(lambda tx: enqueue(tx, RETENTION_PURGE, "now"))
     with caplog.at_level(logging.INFO, "pipelines.maintenance.periodic_jobs"):
         await story.drain()
     assert [row["id"] for row in await story.every("SELECT id FROM cart ORDER BY id")] == [

@@ -28,8 +28,8 @@ from models.mail import mail_resends, mail_views
 from models.operations import admin_banner
 from models.orders import order_lists
 from models.reports import admin_order_detail, analytics, capacity_advice, dashboard_figures, job_charts, job_figures
-from models.reports.report_slots import DAY_MS
 from models.shared.errors import IllegalTransition
+from models.shared.times import DAY_MS
 from pipelines.gateways.payment_provider import ProviderRejected, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import books_are_clean, drain, one, order, shopper
@@ -107,9 +107,9 @@ async def test_pauses_the_timetable_and_batches_are_kept(busy: None) -> None:
     assert await drain() == 0
     await write(lambda tx: queue_pauses.resume_kind(tx, "mail.order", actor=ROOT))
     await write(lambda tx: queue_pauses.resume_queue(tx, "orders", actor=ROOT))
-    await write(lambda tx: timetable.run_now(tx, "holds.expire", actor=ROOT))
+    await write(lambda tx: timetable.run_now(tx, "reservations.expire", actor=ROOT))
     entries = {entry.kind: entry.last for entry in await read(timetable.entries)}
-    assert entries["holds.expire"]["state"] == "queued"
+    assert entries["reservations.expire"]["state"] == "queued"
     ids, _ = await read(lambda tx: job_query.find(tx, parse("", "dead")))
     seen = await read(lambda tx: bulk_preview.preview(tx, "retry", ids))
     assert (seen.orders, seen.cents) == (1, 9000)
@@ -120,10 +120,10 @@ async def test_orders_products_people_and_mail_are_listed(busy: None) -> None:
     assert (await read(lambda tx: order_lists.all_orders(tx, q="ANN@"))).total == 3
     assert (await read(lambda tx: order_lists.all_orders(tx, q="cw-10002"))).total == 1
     placed = await one("SELECT public_id FROM orders WHERE id = 1")
-    desk = await read(lambda tx: admin_order_detail.find(tx, placed["public_id"]))
-    assert [job.kind for job in desk.jobs][:1] == ["order.process"]
-    assert [each.at for each in desk.timeline] == sorted(each.at for each in desk.timeline)
-    assert desk.refundable_cents == desk.order.total_cents
+    detail = await read(lambda tx: admin_order_detail.find(tx, placed["public_id"]))
+    assert [job.kind for job in detail.jobs][:1] == ["order.process"]
+    assert [each.at for each in detail.timeline] == sorted(each.at for each in detail.timeline)
+    assert detail.refundable_cents == detail.order.total_cents
     assert (await read(lambda tx: admin_product_list.list_all(tx, q="sku-0001", status="active"))).total == 1
     (ann,) = (await read(customers.list_customers)).items
     sold = await one("SELECT sum(total_cents) AS cents FROM orders WHERE status = 'confirmed'")

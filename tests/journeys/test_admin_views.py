@@ -10,8 +10,9 @@ from models.catalog.stock_list import list_stock
 from models.database import read, write
 from models.inventory import stock_adjustments
 from models.reports import analytics, queue_figures
-from models.reports.report_slots import DAY_MS, WIDTHS
+from models.reports.report_slots import WIDTHS
 from models.shared.errors import BelowReserved, CategoryTaken, SkuTaken, VersionConflict
+from models.shared.times import DAY_MS
 from models.webhooks import webhook_deliveries, webhook_endpoints
 from models.webhooks.webhook_deliveries import Outcome
 from pipelines.gateways.test_provider import TestProvider

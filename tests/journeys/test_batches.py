@@ -190,7 +190,9 @@ VALUES (?, ?, ?, 40, ?, ?, 'dead', 0, 3, 3, 'Oops', ?, '0123456789abcdef', 1, 1)
 """
 
 
-async def bury(count: int, *, kind: str = "holds.expire", queue: str = "maintenance", payload: str = "{}") -> None:
+async def add_dead_letters(
+    count: int, *, kind: str = "reservations.expire", queue: str = "maintenance", payload: str = "{}"
+) -> None:
     """So many dead jobs that can be done, unless the payload is unreadable: such a one dies again at once."""
     last = (await one("SELECT coalesce(max(id), 0) AS id FROM job"))["id"]
     ids = [f"{number:026d}" for number in range(last + 1, last + count + 1)]
@@ -214,9 +216,9 @@ async def deaths() -> int:
 
 
 async def test_a_batch_over_2500_dead_jobs_goes_on_until_none_is_left_that_was_dead_when_it_began(shop: str) -> None:
-    await bury(1200)
-    await bury(100, kind="mail.order", queue="mail", payload="[1]")
-    await bury(1200)
+    await add_dead_letters(1200)
+    await add_dead_letters(100, kind="mail.order", queue="mail", payload="[1]")
+    await add_dead_letters(1200)
     seen, choice = await read(lambda tx: job_batches.preview(tx, all_found("", tx.now, state="dead")))
     assert (len(seen.ids), choice.is_cut, len(choice.first), seen.kinds["mail.order"]) == (2500, False, 1000, 100)
     batch_id = await confirm(all_found("", await now(), state="dead"))
@@ -232,9 +234,9 @@ async def test_a_batch_over_2500_dead_jobs_goes_on_until_none_is_left_that_was_d
 
 
 async def test_what_dies_while_a_batch_runs_is_not_meant(shop: str) -> None:
-    await bury(1500)
+    await add_dead_letters(1500)
     batch_id = await confirm(all_found("", await now(), state="dead", action="discard"))
-    await bury(3)
+    await add_dead_letters(3)
     await write(lambda tx: tx.execute("UPDATE job SET finished_at = ? WHERE id > 1500", tx.now + 1))
     await drain(500)
     told = await batch(batch_id)
@@ -246,7 +248,7 @@ async def test_a_search_by_words_continues_after_the_rows_of_one_scan(
 ) -> None:
     monkeypatch.setattr(job_query, "MAX_SCANNED", 300)
     monkeypatch.setattr(job_batches, "MOST", 10)
-    await bury(1000)
+    await add_dead_letters(1000)
     batch_id = await confirm(all_found('"number 9"', await now(), state="dead", action="discard"))
     await drain(500)
     assert (await batch(batch_id))["done"] == 111  # 9, 90 to 99 and 900 to 999
@@ -256,8 +258,8 @@ async def test_a_search_by_words_continues_after_the_rows_of_one_scan(
 async def test_a_slice_takes_each_job_of_any_search_once(shop: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(job_batches, "MOST", 4)
     monkeypatch.setattr(job_query, "MAX_SCANNED", 7)
-    await bury(20)
-    await bury(20, kind="mail.order", queue="mail")
+    await add_dead_letters(20)
+    await add_dead_letters(20, kind="mail.order", queue="mail")
     await write(lambda tx: tx.execute("UPDATE job SET state = 'queued', run_at = id, finished_at = NULL WHERE id > 30"))
     await write(lambda tx: tx.execute("UPDATE job SET run_at = 9000000000000 WHERE id > 35"))
     await write(lambda tx: tx.execute("UPDATE job SET failure = '' WHERE id > 38"))
@@ -281,7 +283,7 @@ async def test_a_slice_takes_each_job_of_any_search_once(shop: str, monkeypatch:
 
 
 async def test_a_worker_that_is_killed_in_the_middle_of_a_batch_costs_no_job(shop: str) -> None:
-    await bury(1200)
+    await add_dead_letters(1200)
     batch_id = await confirm(all_found("", await now(), state="dead", action="discard"))
     (lost,) = [claim for claim in await claim_due() if claim.kind == "jobs.batch"]
     for _ in range(3):
@@ -298,7 +300,7 @@ async def test_a_worker_that_is_killed_in_the_middle_of_a_batch_costs_no_job(sho
 
 
 async def test_a_batch_in_slices_can_be_stopped_on_the_way(shop: str) -> None:
-    await bury(1500)
+    await add_dead_letters(1500)
     batch_id = await confirm(all_found("", await now(), state="dead", action="discard", per_minute=300))
     await one_turn()
     assert 0 < (await batch(batch_id))["done"] < 1000
@@ -333,7 +335,7 @@ async def test_an_unsafe_job_of_a_later_slice_is_left_out_and_listed(
 
 async def test_a_turn_of_a_batch_ends_before_its_time_limit(shop: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run_job_batch, "TURN_SECONDS", 0.0)
-    await bury(100)
+    await add_dead_letters(100)
     batch_id = await confirm(all_found("", await now(), state="dead", action="discard"))
     await one_turn()
     assert (await batch(batch_id))["done"] == 25

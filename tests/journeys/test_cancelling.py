@@ -4,9 +4,8 @@ import pytest
 
 from models.database import Transaction, read, write
 from models.inventory import inventory
-from models.jobs.ledger.job_kinds import HOLDS_EXPIRE
+from models.jobs.ledger.job_kinds import RESERVATIONS_EXPIRE
 from models.jobs.ledger.jobs import enqueue
-from models.operations import expired_records
 from models.orders import orders
 from models.orders.order_states import CancelReason, Status
 from models.shared.errors import IllegalTransition, OrderNotCancellable
@@ -139,7 +138,7 @@ async def test_a_reservation_whose_payment_was_requested_does_not_expire(provide
     await _expire()
     assert (await story.see(placed)).status == "reserved"
     # both guards hold alone: the look that picks overdue orders, and the transaction that would cancel one
-    assert await read(expired_records.overdue_orders) == []
+    assert await read(inventory.overdue_orders) == []
     assert not await write(lambda tx: expire(tx, placed.id))
     await story.later()
     await story.drain()
@@ -158,7 +157,7 @@ async def test_stock_is_given_back_once_however_often_it_is_asked(provider: Test
 
 async def _expire() -> None:
     """One tick of the timetable."""
-    await write(lambda tx: enqueue(tx, HOLDS_EXPIRE, f"tick@{tx.now}.{id(tx)}"))
+    await write(lambda tx: enqueue(tx, RESERVATIONS_EXPIRE, f"tick@{tx.now}.{id(tx)}"))
     [claim] = await story.claim_due(queues=["maintenance"])
     await expire_reservations(claim)
     assert claim.is_settled

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.checkout.accepted_orders import view_of
 from models.checkout.buyers import customer
 from models.checkout.checkout import Checkout, Placed, place, place_once
 from models.database import Transaction, write
-from models.jobs.ledger.job_kinds import LEFTOVERS_PURGE
+from models.jobs.ledger.job_kinds import RETENTION_PURGE
 from models.jobs.ledger.jobs import enqueue
-from models.orders.order_views import OrderView, view
+from models.orders.order_views import OrderView, by_row, view
 from models.shared import idempotency
 from models.shared.errors import AlreadyOrdered, IdempotencyKeyReused
 from tests.journeys import story
@@ -37,7 +37,7 @@ async def test_what_is_answered_at_once_is_what_reading_the_order_shows() -> Non
     async def work(tx: Transaction) -> tuple[OrderView, OrderView]:
         buyer = await customer(tx, ann)
         placed = await place(tx, buyer, story.WANTED)
-        return view_of(buyer, story.WANTED, placed), await view(tx, "o.id = ?", placed.id)
+        return view_of(buyer, story.WANTED, placed), await view(tx, by_row(placed.id))
 
     answered, read_back = await write(work)
     read_back.progress = answered.progress  # the place in line is for later reads
@@ -99,9 +99,9 @@ async def test_answers_past_their_time_are_all_purged_however_many() -> None:
         for number in range(1001):
             await idempotency.store_answer(tx, "user:1 POST /orders", f"key-{number}", "", 409, "{}", order_id=None)
         await tx.execute("UPDATE idempotency_key SET expires_at = 1")
-        await enqueue(tx, LEFTOVERS_PURGE, "now")
+        await enqueue(tx, RETENTION_PURGE, "now")
 
     await write(work)
     await story.drain()
     assert (await story.one("SELECT count(*) AS n FROM idempotency_key"))["n"] == 0
-    assert await story.job_states("leftovers.purge") == {"succeeded": 1}
+    assert await story.job_states("retention.purge") == {"succeeded": 1}

@@ -7,8 +7,9 @@ import pytest
 import pytest_asyncio
 
 from models.database import read, write
+from models.inventory import inventory
 from models.jobs.admin import job_views, wait_reasons
-from models.operations import admin_banner, doctor, expired_records
+from models.operations import admin_banner, doctor
 from models.payments import payment_circuit
 from models.payments.payment_circuit import FAILURES_TO_OPEN, LONGEST_PROBE_SECONDS, probe_wait_seconds
 from pipelines.gateways import provider_calls
@@ -67,7 +68,7 @@ async def an_hour_passes() -> None:
     for _ in range(HOUR_SECONDS // STEP_SECONDS):
         await story.drain()
         await time_passes(STEP_SECONDS)
-        for order_id in await read(expired_records.overdue_orders):
+        for order_id in await read(inventory.overdue_orders):
             await write(lambda tx, order_id=order_id: expire(tx, order_id))  # type: ignore[misc]
 
 

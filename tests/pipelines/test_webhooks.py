@@ -24,8 +24,8 @@ from pipelines.gateways import webhook_http
 from pipelines.gateways.outgoing_addresses import Rules, install_rules
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
+from pipelines.job_outcomes import Snooze
 from pipelines.orders import fulfilment
-from pipelines.orders.step_table import Snooze
 from pipelines.webhooks.webhook_delivery import deliver_webhook, refuse_unsafe
 from tests.journeys import story
 from tests.pipelines.receiver import Receiver, receiving

@@ -10,7 +10,7 @@ from opentelemetry.sdk.trace import TracerProvider
 from models.operations.alarms import CODES
 from telemetry.claim_facts import ClaimFacts
 from telemetry.exposition import expose
-from telemetry.queue_state import QueueState, WorkerState
+from telemetry.queue_state import QueueState, WorkerGauge
 from telemetry.recorder import Recorder
 from tests.faults.processes import ROOT
 
@@ -55,7 +55,7 @@ def _tell_everything(recorder: Recorder) -> None:
         attempt.end_as("dead")
     depth = {("orders", "dead"): 1}
     ages, alarms = {"orders": 1.0, "mail": 2.0}, dict.fromkeys(CODES, 1)
-    workers = [WorkerState("w1", "lost", 1, 0.0), WorkerState("w2", "stalled", 1, 20.0)]
+    workers = [WorkerGauge("w1", "lost", 1, 0.0), WorkerGauge("w2", "stalled", 1, 20.0)]
     recorder.gauges.report(QueueState(depth, ages, {"orders": 1.0}, 1, 1.0, 1.0, alarms, workers))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from quart import Quart
 
 from models.accounts import accounts, passwords
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.database import write
 from tests.web.api.contract import hold
 

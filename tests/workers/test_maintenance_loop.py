@@ -1,4 +1,4 @@
-"""The rounds of a worker when a clock jumps: nothing is rescued too early, and nothing waits for hours."""
+"""The maintenance loop when a clock jumps: nothing is rescued too early, and nothing waits for hours."""
 
 import time
 
@@ -19,7 +19,7 @@ LEASE_SECONDS = 30
 
 
 class Clock:
-    """The wall clock as the rounds see it, which somebody may set; time itself goes on."""
+    """The wall clock as the loop sees it, which somebody may set; time itself goes on."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._ahead = 0.0
@@ -86,14 +86,14 @@ async def test_the_lease_of_a_dead_worker_ends_a_lease_later(demo_shop):
 
 
 async def _ticks() -> int:
-    found = await row("SELECT count(*) FROM job WHERE kind = 'holds.expire' AND state = 'queued'")
+    found = await row("SELECT count(*) FROM job WHERE kind = 'reservations.expire' AND state = 'queued'")
     return int(found[0])
 
 
 async def test_the_timetable_goes_on_when_its_times_were_used_before_the_clock_was_set_back(demo_shop):
     await _rounds()._round()
     assert await _ticks() == 1
-    await _set_ahead("UPDATE job SET state = 'succeeded', created_at = ? WHERE kind = 'holds.expire'")
+    await _set_ahead("UPDATE job SET state = 'succeeded', created_at = ? WHERE kind = 'reservations.expire'")
     await _rounds()._round()
     assert await _ticks() == 1, "the same minute comes once more, and its work is done"
     await _rounds()._round()

@@ -9,10 +9,10 @@ from pydantic import Field
 from quart import Blueprint, Response, flash, request
 
 from models.accounts import accounts, email_links
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.accounts.mail_caps import refuse_if_spent
 from models.audit.audit_log import Actor, record
-from models.database import ConstraintViolated, Row, Transaction, read, write
+from models.database import ConstraintViolated, Transaction, read, write
 from models.shared.errors import EmailTaken, InvalidToken
 from web.forms.form_reader import form_values
 from web.forms.input_model import Input
@@ -106,5 +106,5 @@ async def _confirm(tx: Transaction, account: Account, token: str, by: Actor) -> 
     return proved, orders
 
 
-async def _page(link: Row, token: str, problem: str = "", *, status: int = 200) -> Response:
+async def _page(link: email_links.LinkedAddress, token: str, problem: str = "", *, status: int = 200) -> Response:
     return await page("account/verify_email.html", status=status, link=link, token=token, problem=problem)

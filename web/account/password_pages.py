@@ -6,10 +6,10 @@ import logging
 from quart import Blueprint, Response, flash
 
 from models.accounts import accounts
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.accounts.passwords import check_in_thread, objection
 from models.database import write
-from models.shared.errors import FieldError, Invalid, TooManyRequests
+from models.shared.errors import Invalid, TooManyRequests
 from web.forms.form_reader import read_form
 from web.forms.input_model import Input, Password
 from web.http.envelope import request_id
@@ -83,7 +83,7 @@ async def prove_password(account: Account, password: str) -> None:
 
 
 def _invalid(field: str, code: str, message: str) -> Invalid:
-    return Invalid(message, errors=[FieldError(field, code, message)])
+    return Invalid.field(field, code, message)
 
 
 async def _page(errors: dict[str, str], *, status: int = 200) -> Response:

@@ -6,10 +6,10 @@ from pydantic import Field
 from quart import Blueprint, Response, flash, request
 
 from models.accounts import login_failures, password_resets
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.accounts.passwords import objection
 from models.database import Transaction, read, write
-from models.shared.errors import FieldError, Invalid, InvalidToken
+from models.shared.errors import Invalid, InvalidToken
 from web.forms.form_reader import form_values, read_form
 from web.forms.input_model import Email, Input, Password
 from web.http.client_address import client_address
@@ -88,7 +88,7 @@ async def choose_new_password(chosen: NewPassword) -> Account:
     if account is None:
         raise _no_good()
     if reason := objection(chosen.new_password, account.role):
-        raise Invalid(reason, errors=[FieldError("new_password", "weak_password", reason)])
+        raise Invalid.field("new_password", "weak_password", reason)
     hashed = await hash_in_turn(chosen.new_password)
     address = client_address()
 

@@ -6,10 +6,10 @@ from pydantic import Field
 from quart import Blueprint, Response, flash
 
 from models.accounts import accounts, email_links
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.accounts.mail_caps import refuse_if_spent
 from models.database import Transaction, write
-from models.shared.errors import EmailTaken, FieldError, Invalid, TooManyRequests
+from models.shared.errors import EmailTaken, Invalid, TooManyRequests
 from web.account.password_pages import prove_password
 from web.forms.form_reader import form_values, read_form
 from web.forms.input_model import Email, Input, Line, Password
@@ -88,7 +88,7 @@ async def change_profile(account: Account, change: ProfileChange) -> Account:
     if "email" in named and change.email != account.email:
         if not change.current_password:
             words = "To change the address, type your password too."
-            raise Invalid(words, errors=[FieldError("current_password", "missing", words)])
+            raise Invalid.field("current_password", "missing", words)
         await prove_password(account, change.current_password)
         await _ask_for_address(account, change.email)
     if "name" in named and change.name != account.name:

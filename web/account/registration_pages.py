@@ -5,6 +5,7 @@ from urllib.parse import quote
 from quart import Blueprint, Response, flash, request
 
 from models.accounts import accounts, email_links
+from models.accounts.account_record import Account
 from models.accounts.passwords import objection
 from models.database import Transaction, write
 from models.shared.errors import EmailTaken, TooManyRequests
@@ -55,7 +56,7 @@ async def open_account() -> Response:
     return see_other(f"/auth/login?next={quote(asked_for, safe='/')}" if asked_for else "/auth/login")
 
 
-async def create(registration: Registration) -> accounts.Account:
+async def create(registration: Registration) -> Account:
     """Open the account, and have a link mailed that proves its address.
 
     Raises:
@@ -67,7 +68,7 @@ async def create(registration: Registration) -> accounts.Account:
     await refuse_prying(address)
     hashed = await hash_in_turn(registration.password)
 
-    async def work(tx: Transaction) -> accounts.Account:
+    async def work(tx: Transaction) -> Account:
         email, name = registration.email, registration.name
         account = await accounts.create_user(tx, email=email, password_hash=hashed, name=name)
         await email_links.ask(tx, account)

@@ -4,6 +4,7 @@ from quart import Blueprint
 
 from web.admin import (
     admin_analytics,
+    admin_bulk_shipping,
     admin_categories,
     admin_dashboard,
     admin_integrity,
@@ -13,8 +14,7 @@ from web.admin import (
     admin_people,
     admin_pictures,
     admin_products,
-    admin_shipments,
-    admin_shipping,
+    admin_shipping_methods,
     admin_webhooks,
 )
 from web.admin.jobs import admin_job_batches, admin_job_charts, admin_job_control, admin_jobs
@@ -28,14 +28,14 @@ blueprints: list[Blueprint] = [
     admin_job_charts.blueprint,
     admin_mail.blueprint,
     admin_orders.blueprint,
-    admin_shipments.blueprint,
+    admin_bulk_shipping.blueprint,
     admin_integrity.blueprint,
     admin_products.blueprint,
     admin_pictures.blueprint,
     admin_categories.blueprint,
     admin_inventory.blueprint,
     admin_people.blueprint,
-    admin_shipping.blueprint,
+    admin_shipping_methods.blueprint,
     admin_analytics.blueprint,
     admin_webhooks.blueprint,
 ]

@@ -10,7 +10,7 @@ from models.database import Transaction, read
 from models.reports import analytics
 from models.reports.analytics import Figures, Report
 from models.reports.report_slots import days_in
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 from web.admin.admin_view import admin_page
 from web.forms.csv_files import csv_response, money_cell
 from web.forms.date_ranges import asked_range, span_of
@@ -41,7 +41,7 @@ async def show() -> Response:
 async def as_csv(table: str) -> Response:
     if table not in TABLES:
         words = f"There are tables of {', '.join(TABLES)}."
-        raise Invalid(words, errors=[FieldError("table", "unknown", words)])
+        raise Invalid.field("table", "unknown", words)
     (since, until), width = _span(), _width()
     report = await read(lambda tx: analytics.report(tx, since, until, width))
     return csv_response(f"{table}-{_day(since)}-{_day(until - 1)}.csv", _rows(report, table))
@@ -105,7 +105,7 @@ def _width() -> str:
     width = request.args.get("by", "day")
     if width not in WIDTHS:
         words = f"Choose one of {', '.join(WIDTHS)}."
-        raise Invalid(words, errors=[FieldError("by", "unknown", words)])
+        raise Invalid.field("by", "unknown", words)
     return width
 
 

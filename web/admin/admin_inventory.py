@@ -8,7 +8,7 @@ from quart import Blueprint, Response, flash, request
 from models.catalog.stock_list import list_stock
 from models.database import Transaction
 from models.inventory import stock_adjustments
-from models.shared.errors import FieldError, Invalid, Refusal
+from models.shared.errors import Invalid, Refusal
 from web.admin.admin_view import admin_page, asks_for, errors_of, fragment, in_place, status_of, tried, whole_number
 from web.forms.form_reader import form_values
 from web.http.redirects import see_other
@@ -26,7 +26,7 @@ async def show() -> Response:
     number, text, is_low = page_number(), request.args.get("q", "").strip(), request.args.get("low") == "1"
     if len(text) > LONGEST_SEARCH or not text.isprintable():
         words = f"Search for at most {LONGEST_SEARCH} characters."
-        raise Invalid(words, errors=[FieldError("q", "too_long", words)])
+        raise Invalid.field("q", "too_long", words)
 
     async def facts(tx: Transaction) -> dict[str, Any]:
         return {"page": await list_stock(tx, q=text, is_low=is_low, page=number)}
@@ -66,7 +66,7 @@ async def count(product_id: str) -> Response:
         reason = given["reason"].strip()[:400]
         before = await stock_adjustments.find(tx, product_id)
         if not reason and numbers["on_hand"] != before.on_hand:
-            raise Invalid(NO_REASON, errors=[FieldError("reason", "missing", NO_REASON)])
+            raise Invalid.field("reason", "missing", NO_REASON)
         return await stock_adjustments.adjust(tx, by, product_id, reason=reason, **numbers)
 
     return await _after(product_id, await tried(work))

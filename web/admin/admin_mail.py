@@ -42,7 +42,7 @@ async def html(email_id: str) -> Response:
     """The mail's HTML for a sandboxed frame without scripts; mails have inline styles."""
     email = await read(lambda tx: mail_views.find_mail(tx, email_id))
     headers = {"Content-Security-Policy": MAIL_POLICY, "X-Frame-Options": "SAMEORIGIN"}
-    return Response(email["html"], content_type="text/html; charset=utf-8", headers=headers)
+    return Response(str(email["html"]), content_type="text/html; charset=utf-8", headers=headers)
 
 
 @blueprint.post("/admin/emails/<email_id>/resend")
@@ -59,7 +59,10 @@ async def resend(email_id: str) -> Response:
 async def _show(email_id: str, *, status: int = 200, problem: str = "") -> Response:
     async def facts(tx: Transaction) -> dict[str, Any]:
         email = await mail_views.find_mail(tx, email_id)
-        return {"email": email, "can_resend": mail_resends.can_resend(email["kind"], email["state"], email["text"])}
+        return {
+            "email": email,
+            "can_resend": mail_resends.can_resend(*(str(email[name]) for name in ("kind", "state", "text"))),
+        }
 
     response = await admin_page("admin/emails/email.html", facts, status=status, problem=problem)
     response.headers["Content-Security-Policy"] = f"{content_security_policy(settings().asset_url)}; frame-src 'self'"

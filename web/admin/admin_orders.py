@@ -9,7 +9,7 @@ from models.orders import order_filters, order_lists, order_views, shipments
 from models.orders.order_filters import OrderFilter
 from models.orders.order_states import MOVES, Status
 from models.reports import admin_order_detail
-from models.shared.errors import FieldError, Invalid, Refusal
+from models.shared.errors import Invalid, Refusal
 from pipelines.orders import fulfilment
 from web.admin.admin_view import admin_page, asks_for, errors_of, fragment, in_place, status_of, tried
 from web.admin.money_input import cents_of
@@ -123,7 +123,7 @@ async def _address_form(
     order_id: str, typed: dict[str, str] | None, errors: dict[str, str], *, status: int = 200
 ) -> Response:
     async def facts(tx: Transaction) -> dict[str, Any]:
-        order = await order_views.view(tx, "o.public_id = ?", order_id)
+        order = await order_views.view(tx, order_views.by_public_id(order_id))
         return {"order": order, "form": dict.fromkeys(ADDRESS_FIELDS, "") | (typed or order.shipping_address)}
 
     return await admin_page("admin/orders/address.html", facts, status=status, errors=errors)
@@ -156,9 +156,9 @@ async def _show(order_id: str, *, status: int = 200, problem: str = "") -> Respo
 
 
 async def _facts(tx: Transaction, order_id: str) -> dict[str, Any]:
-    desk = await admin_order_detail.find(tx, order_id)
-    moves = BY_HAND[desk.order.status]
-    return {"desk": desk, "order": desk.order, "moves": moves, "notes": await shipments.notes_of(tx, order_id)}
+    detail = await admin_order_detail.find(tx, order_id)
+    moves = BY_HAND[detail.order.status]
+    return {"detail": detail, "order": detail.order, "moves": moves, "notes": await shipments.notes_of(tx, order_id)}
 
 
 def _amount(text: str) -> int | None:
@@ -168,5 +168,5 @@ def _amount(text: str) -> int | None:
     cents = cents_of(text)
     if cents is None:
         words = "Write an amount such as 12.99, or nothing for all of it."
-        raise Invalid(words, errors=[FieldError("amount", "invalid", words)])
+        raise Invalid.field("amount", "invalid", words)
     return cents

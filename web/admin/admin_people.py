@@ -5,6 +5,7 @@ from typing import Any
 from quart import Blueprint, Response, request
 
 from models.accounts import customers
+from models.accounts.account_record import Role
 from models.audit import audit_log
 from models.audit.audit_log import AuditQuery
 from models.database import Transaction
@@ -67,13 +68,13 @@ async def promote(account_id: str) -> Response:
         await prove_password(caller(), form.current_password if form else "")
     except (Invalid, TooManyRequests) as refusal:
         return told_to_wait(await _customers(refusal), refusal)
-    return await _after(await tried(lambda tx: customers.set_role(tx, account_id, "admin", actor=by)))
+    return await _after(await tried(lambda tx: customers.set_role(tx, account_id, Role.ADMIN, actor=by)))
 
 
 @blueprint.post("/admin/customers/<account_id>/demotion")
 async def demote(account_id: str) -> Response:
     by = actor()
-    return await _after(await tried(lambda tx: customers.set_role(tx, account_id, "customer", actor=by)))
+    return await _after(await tried(lambda tx: customers.set_role(tx, account_id, Role.CUSTOMER, actor=by)))
 
 
 @blueprint.get("/admin/audit")

@@ -7,7 +7,7 @@ from quart import Blueprint, Response, flash, request
 from models.catalog import admin_product_list, catalog, product_changes, product_details, product_pictures
 from models.catalog.product_changes import NewProduct
 from models.database import Transaction, write
-from models.shared.errors import FieldError, Invalid, Refusal, VersionConflict
+from models.shared.errors import Invalid, Refusal, VersionConflict
 from web.admin.admin_view import admin_page, errors_of, status_of, tried, whole_number
 from web.admin.money_input import cents_of
 from web.forms.form_reader import form_values
@@ -103,7 +103,7 @@ def _changes(given: dict[str, str]) -> dict[str, Any]:
     cents = cents_of(given["price"])
     if cents is None:
         words = "Write a price such as 12.99."
-        raise Invalid(words, errors=[FieldError("price", "invalid", words)])
+        raise Invalid.field("price", "invalid", words)
     plain = {"sku": given["sku"].strip(), "name": given["name"].strip(), "description": given["description"].strip()}
     return {**plain, "price_cents": cents, "category_id": given["category_id"]}
 

@@ -9,7 +9,7 @@ from quart import Response, request
 
 from models.database import Transaction, Work, read, write
 from models.operations import admin_banner
-from models.shared.errors import Conflict, FieldError, Invalid, NotFound, Refusal, VersionConflict
+from models.shared.errors import Conflict, Invalid, NotFound, Refusal, VersionConflict
 from web.forms.form_reader import WHOLE_FORM
 from web.rendering import page
 from web.security.csrf import csrf_token
@@ -93,5 +93,5 @@ def whole_number(text: str, field: str) -> int:
     text = text.strip()
     if not (text.isascii() and text.isdigit() and len(text) < 10):
         words = "This has to be a whole number."
-        raise Invalid(words, errors=[FieldError(field, "int_parsing", words)])
+        raise Invalid.field(field, "int_parsing", words)
     return int(text)

@@ -5,9 +5,9 @@ from typing import Any
 from quart import Blueprint, Response, flash, request
 
 from models.database import Transaction, write
-from models.shared.errors import FieldError, Invalid, Refusal
+from models.shared.errors import Invalid, Refusal
 from models.webhooks import webhook_deliveries, webhook_endpoints
-from models.webhooks.webhook_events import EVENTS, GROUPS
+from models.webhooks.webhook_events import EVENTS, GROUPS, DeliveryState, EndpointState
 from pipelines.gateways.outgoing_addresses import Rules
 from pipelines.webhooks.webhook_delivery import refuse_unsafe
 from web.admin.admin_view import admin_page, errors_of, tried
@@ -21,7 +21,6 @@ blueprint = Blueprint("admin_webhooks", __name__)
 
 HOUR_MS = 3_600_000
 SINCE_HOURS = (1, 24, 120)
-DELIVERY_STATES = ("queued", "failed", "delivered", "dead")
 
 
 @blueprint.get("/admin/webhooks")
@@ -63,7 +62,7 @@ async def change(webhook_id: str) -> Response:
 async def switch(webhook_id: str) -> Response:
     by, state = actor(), (await form_values("state"))["state"]
     refusal = await tried(lambda tx: webhook_endpoints.change(tx, by, webhook_id, {"state": state}))
-    return await _after(webhook_id, refusal, "It is active." if state == "active" else "It is disabled.")
+    return await _after(webhook_id, refusal, "It is active." if state == EndpointState.ACTIVE else "It is disabled.")
 
 
 @blueprint.post("/admin/webhooks/<webhook_id>/secret")
@@ -100,7 +99,7 @@ async def redeliver_since(webhook_id: str) -> Response:
 
     async def work(tx: Transaction) -> int:
         if hours not in [str(each) for each in SINCE_HOURS]:
-            raise Invalid("There is no such span.", errors=[FieldError("hours", "unknown", "There is no such span.")])
+            raise Invalid.field("hours", "unknown", "There is no such span.")
         return await webhook_deliveries.send_since(tx, by, webhook_id, tx.now - int(hours) * HOUR_MS)
 
     return await _after(webhook_id, await tried(work), "What was not delivered is on its way again.")
@@ -135,7 +134,7 @@ async def _list(refusal: Refusal | None = None, given: dict[str, Any] | None = N
 
 async def _one(webhook_id: str, *, secret: str = "", refusal: Refusal | None = None) -> Response:
     number, state = page_number(), request.args.get("state", "")
-    state = state if state in DELIVERY_STATES else ""
+    state = state if state in tuple(DeliveryState) else ""
 
     async def facts(tx: Transaction) -> dict[str, Any]:
         endpoint = await webhook_endpoints.find(tx, webhook_id)
@@ -143,7 +142,7 @@ async def _one(webhook_id: str, *, secret: str = "", refusal: Refusal | None = N
         return {"webhook": endpoint, "page": sent}
 
     status, problem = (refusal.status if refusal else 200), next(iter(errors_of(refusal).values()), "")
-    known = {"secret": secret, "state": state, "states": DELIVERY_STATES, "spans": SINCE_HOURS}
+    known = {"secret": secret, "state": state, "states": list(DeliveryState), "spans": SINCE_HOURS}
     choice = (*GROUPS, *EVENTS)
     return await admin_page(
         "admin/webhooks/webhook.html", facts, status=status, problem=problem, choice=choice, shown=known

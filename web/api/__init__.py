@@ -3,6 +3,7 @@
 from quart import Blueprint
 
 from web.api.description import documentation as api_documentation
+from web.api.monitoring import metrics_api, ops_api
 from web.api.operations import (
     addresses_api,
     admin_jobs_api,
@@ -19,7 +20,6 @@ from web.api.operations import (
     shipping_api,
     webhooks_api,
 )
-from web.api.ops import metrics_api, ops_api
 
 PREFIX = "/api/v1"
 

@@ -13,7 +13,7 @@ from core.settings import Settings
 from models.database import read_one
 from models.orders import order_views
 from models.shared.secret_tokens import hashed
-from web.security import rate_limits
+from web.security import rate_limit_policies
 from web.security.request_gates import is_ours
 
 ORDER = re.compile(r"/api/v1/orders/([0-9a-z]{26})")
@@ -59,7 +59,7 @@ class EtagShortcut:
             )
         except Exception:  # the application will meet it too, and has the words
             return None
-        limit = await rate_limits.admit_reader(self._app, self._settings, scope) if present == version else None
+        limit = await rate_limit_policies.admit_reader(self._app, self._settings, scope) if present == version else None
         if limit is None:
             return None
         wait = [] if is_decided else [(b"retry-after", b"1")]

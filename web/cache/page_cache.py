@@ -24,12 +24,12 @@ from web.representations.answer_layer import JSON, vary
 from web.representations.content_codings import SMALLEST_COMPRESSED, best_coding
 from web.representations.preconditions import coded_tag, tag_of_body
 from web.representations.spliced_gzip import SplicedGzip
-from web.security import csrf, rate_limits
+from web.security import csrf, rate_limit_policies
 from web.security.identity import current_account
 from web.theme import COOKIE as THEME
 from web.theme import theme_of
 
-EXTENSION = "cartwright.shared_pages"
+EXTENSION = "cartwright.page_cache"
 MOST = 64  # pages of some 50 kB
 OK = 200
 KEPT_CODINGS = ("gzip",)
@@ -71,7 +71,9 @@ class PageCache:
 
         async def application(scope: Any, receive: Any, send: Any) -> None:
             answer = self._answer(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
-            limit = await rate_limits.admit_reader(self._app, self._settings, scope) if answer is not None else None
+            limit = (
+                await rate_limit_policies.admit_reader(self._app, self._settings, scope) if answer is not None else None
+            )
             if answer is None or limit is None:
                 await inner(scope, receive, send)
                 return

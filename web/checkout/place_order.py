@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from models.accounts import address_book
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.checkout import buyers, checkout
 from models.checkout.checkout import Buyer, Checkout, RenderAnswer
 from models.database import DatabaseBusy, Transaction, Work
 from models.orders.guest_access import PURPOSE, access_token
 from models.shared import idempotency
-from models.shared.errors import FieldError, Invalid, TwinRunning
+from models.shared.errors import DuplicateRunning, Invalid
 from models.shared.idempotency import StoredAnswer
 from web.app_context import derived_keys, settings
 from web.checkout.checkout_backlog import refuse_when_deep
@@ -40,7 +40,7 @@ async def place(
     Raises:
         Backlog: too many orders wait; nothing was looked at.
         Invalid, CartEmpty, AlreadyOrdered, PriceChanged, IdempotencyKeyReused: nothing was done.
-        TwinRunning: the same request was not answered in time.
+        DuplicateRunning: the same request was not answered in time.
     """
     _refuse_without_payment()
     await refuse_when_deep()
@@ -55,13 +55,13 @@ async def place(
 
 
 async def _answer_once(work: Work[StoredAnswer], name: Hashable) -> StoredAnswer:
-    """The answer that a request of this name gets, or that its twin has got."""
+    """The answer that a request of this name gets, or that a duplicate of it has got."""
     with _running(name) as has_twin:
         try:
             return await idempotency.write_once(work)
         except DatabaseBusy:
             if has_twin():
-                raise TwinRunning("The same request is still being answered. Ask again.", retry_after=1) from None
+                raise DuplicateRunning("The same request is still being answered. Ask again.", retry_after=1) from None
             raise
 
 
@@ -86,7 +86,7 @@ def _guest_token(answer: StoredAnswer, key: bytes) -> str | None:
 
 def _refuse_without_payment() -> None:
     if not settings().test_payments:
-        raise Invalid(NO_PAYMENT, errors=[FieldError("payment.method", "unavailable", NO_PAYMENT)])
+        raise Invalid.field("payment.method", "unavailable", NO_PAYMENT)
 
 
 async def _addressed(tx: Transaction, wanted: Checkout, buyer: Buyer, address_id: str | None) -> Checkout:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 from models.shipping import countries
 from models.shipping.countries import Country, find_country, replaced_by
 from web.forms.input_model import KEPT, SENTENCES, Input, Line, RequiredLine, field_errors, one_line, says
@@ -149,7 +149,7 @@ def saved_address(parts: Mapping[str, Any]) -> dict[str, str]:
     except Invalid as refusal:
         told = "; ".join(f"{each.field.replace('_', ' ')}: {each.message}" for each in refusal.errors)
         words = f"This saved address has to be corrected first. {told}"
-        raise Invalid(words, errors=[FieldError("address_id", "invalid", words)]) from None
+        raise Invalid.field("address_id", "invalid", words) from None
 
 
 def _country_of(known: ValidationInfo) -> Country | None:

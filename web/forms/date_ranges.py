@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from quart import request
 
 from core import shop_time
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 
 WORDS = "Write a date such as 2026-11-23, or a time such as 2026-11-23T10:00."
 
@@ -63,4 +63,4 @@ def _read(reader: Callable[[str], int], text: str, field: str) -> int | None:
     try:
         return reader(text)
     except ValueError:
-        raise Invalid(WORDS, errors=[FieldError(field, "date", WORDS)]) from None
+        raise Invalid.field(field, "date", WORDS) from None

@@ -1,4 +1,4 @@
-"""Which of the two surfaces a request is for: pages for people, or documents for programs."""
+"""The kind of a request: for a page for people, or for a document for programs."""
 
 import re
 

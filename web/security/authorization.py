@@ -9,7 +9,7 @@ from collections import OrderedDict
 from quart import g, request
 
 from models.accounts import accounts
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.database import read
 from models.shared.errors import Unauthenticated
 from web.app_context import derived_keys, settings

@@ -7,7 +7,7 @@ import dataclasses
 import logging
 
 from models.accounts import accounts
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.accounts.passwords import check_in_thread, needs_rehash
 from models.database import write
 from models.shared.errors import InvalidCredentials

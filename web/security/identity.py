@@ -13,7 +13,7 @@ from quart_auth.extension import _AuthSerializer
 
 from core.settings import Settings
 from models.accounts import sessions
-from models.accounts.accounts import Account, account_of
+from models.accounts.account_record import Account, Role
 from models.database import DatabaseBusy, Transaction, read, write
 from models.reports import order_poll
 from models.shared.errors import InvalidCredentials, Unauthenticated
@@ -26,7 +26,7 @@ from web.security import authorization
 log = logging.getLogger(__name__)
 
 EXTENSION = "cartwright.cookie"
-COOKIE_SECONDS = sessions.ABSOLUTE["customer"] // 1000
+COOKIE_SECONDS = sessions.ABSOLUTE[Role.CUSTOMER] // 1000
 
 
 class CookieSerializer(_AuthSerializer):
@@ -115,13 +115,13 @@ async def _recognise_by_cookie() -> None:
     if not isinstance(secret, str):
         return
     if (order_id := polled_order()) is not None:
-        found, g.glance = await read(lambda tx: order_poll.poll_order(tx, secret, order_id))
+        found, g.polled_version = await read(lambda tx: order_poll.poll_order(tx, secret, order_id))
     else:
         found = await read(lambda tx: sessions.find(tx, secret))
     if found is None:
         return
-    g.account, g.session_secret = account_of(found.user), secret
-    g.cart_count = int(found.user["cart_things"])
+    g.account, g.session_secret = found.account, secret
+    g.cart_count = found.cart_things
     if found.is_stale and not asks_by_itself():  # an admin's page left open ends by idling all the same
         with contextlib.suppress(DatabaseBusy):  # the page matters more than the note; the next request makes it
             await write(lambda tx: sessions.touch(tx, secret))

@@ -12,7 +12,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from models.accounts import login_failures
-from models.accounts.accounts import Account, find_by_email
+from models.accounts.account_record import Account
+from models.accounts.accounts import find_by_email
 from models.accounts.login_failures import LoginFailureState
 from models.accounts.passwords import hash_in_thread
 from models.database import Transaction, read, write
@@ -76,10 +77,10 @@ async def attempt(email: str) -> AsyncIterator[LoginAttempt]:
             return await find_by_email(tx, email), await login_failures.read_state(tx, who, also)
 
         async with ACCOUNTS.turn(who):
-            account, standing = await read(look)
-            _refuse_early(standing, WAY_OUT)
+            account, state = await read(look)
+            _refuse_early(state, WAY_OUT)
             is_worth_noting = seen_ms_ago is None or seen_ms_ago >= login_failures.NOTED_AGAIN_MS
-            yield LoginAttempt(account, email, who, address, standing.has_failures, is_worth_noting)
+            yield LoginAttempt(account, email, who, address, state.has_failures, is_worth_noting)
 
 
 async def hash_in_turn(password: str) -> str:
@@ -110,9 +111,9 @@ def prying_address() -> str:
     return login_failures.address_key(client_address())
 
 
-def _refuse_early(standing: LoginFailureState, way_out: str = "") -> None:
-    if standing.wait_ms and settings().rate_limit:
-        seconds = math.ceil(standing.wait_ms / 1000)
+def _refuse_early(state: LoginFailureState, way_out: str = "") -> None:
+    if state.wait_ms and settings().rate_limit:
+        seconds = math.ceil(state.wait_ms / 1000)
         log.warning("request %s: a try at a password came %d s too early", request_id(), seconds)
         raise TooManyRequests(
             f"Too many tries went wrong. Please wait {_in_words(seconds)}{way_out}.", retry_after=seconds

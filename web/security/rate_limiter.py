@@ -34,7 +34,7 @@ class Policy:
 
 
 class Verdict(NamedTuple):
-    """Whether the request may pass, how many more may, and in how many seconds the whole allowance is back."""
+    """Whether the request may pass, how many more may, and in how many seconds the bucket is full again."""
 
     passes: bool
     left: int
@@ -53,7 +53,7 @@ class _Caller:
     asking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
-class Allowances:
+class RateLimiter:
     """What each caller has left under each policy, as far as this process knows."""
 
     def __init__(self) -> None:

@@ -12,7 +12,6 @@ from quart import Blueprint, Response, flash, g, request
 from models.database import Transaction, read, write
 from models.orders import guest_access, order_lists, order_views
 from models.orders.cancellation_preview import undoing
-from models.orders.guest_access import GOOD_FOR_MS
 from models.orders.order_states import CancelReason, Status
 from models.orders.order_views import OrderView
 from models.shared.errors import NotFound
@@ -29,7 +28,7 @@ blueprint = Blueprint("orders", __name__)
 PER_PAGE = 20
 VERSION = re.compile(r"[0-9]{1,9}")
 Seen = TypeVar("Seen")
-Look = Callable[..., Awaitable[Seen]]
+Look = Callable[[Transaction, order_views.OrderChoice], Awaitable[Seen]]
 
 
 @blueprint.after_request
@@ -70,9 +69,9 @@ async def status(order_id: str) -> Response:
     asked = VERSION.fullmatch(request.args.get("v", ""))
     seen = int(asked[0]) if asked else None
     if seen is not None:
-        glance = g.get("glance") or await _see(order_id, order_views.read_version)
-        if glance.version == seen and not glance.is_given_up:
-            return await page("shop/orders/_live.html", order=glance)
+        polled = g.get("polled_version") or await _see(order_id, order_views.read_version)
+        if polled.version == seen and not polled.is_given_up:
+            return await page("shop/orders/_live.html", order=polled)
     response = await _page("shop/orders/_status.html", await _see(order_id, order_views.view), seen_version=seen)
     response.headers["HX-Retarget"] = "#order-status"
     return response
@@ -85,7 +84,7 @@ async def cancel(order_id: str) -> Response:
     async def work(tx: Transaction) -> OrderView:
         own_id = await order_views.own_id(tx, order_id, **owner)
         await cancel_order(tx, own_id, actor="customer", reason=CancelReason.CUSTOMER)
-        return await order_views.view(tx, "o.id = ?", own_id)
+        return await order_views.view(tx, order_views.by_row(own_id))
 
     order = await write(work)
     if is_from_htmx():
@@ -112,9 +111,10 @@ async def _see(order_id: str, look: Look[Seen]) -> Seen:
     """The caller's own order; an admin sees everybody's."""
     account = current_account()
     if account is not None and account.is_admin:
-        return await read(lambda tx: look(tx, "o.public_id = ?", order_id))
-    owner = _owner(order_id)
-    return await read(lambda tx: look(tx, order_views.OWN, order_id, *owner.values(), tx.now - GOOD_FOR_MS))
+        choice = order_views.by_public_id(order_id)
+    else:
+        choice = order_views.of_buyer(order_id, **_owner(order_id))
+    return await read(lambda tx: look(tx, choice))
 
 
 def _owner(order_id: str) -> dict[str, Any]:

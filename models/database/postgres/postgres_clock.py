@@ -8,7 +8,7 @@ import time
 
 from models.database.postgres.postgres_connection import PostgresConnection
 
-NOW = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::double precision"
+NOW = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::double precision AS now_ms"
 FRESH_SECONDS = 10.0
 SLOW_MS = 100.0  # an answer that took longer leaves too much room for error to be believed over an earlier one
 
@@ -37,7 +37,7 @@ class DatabaseClock:
         rows, _ = await connection.run(NOW, ())
         after = time.monotonic() * 1000
         self._asked_at = after / 1000
-        told = rows[0][0]
+        told = float(rows[0]["now_ms"])
         least, most = told - after, told - before  # it was told somewhere between question and answer
         if self._ahead_ms is not None and after - before > SLOW_MS and least <= self._ahead_ms <= most:
             return self._ahead_ms

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import asyncpg
+from asyncpg.prepared_stmt import PreparedStatement
 
 from models.database.postgres.postgres_errors import Meaning, meaning
 from models.database.postgres.postgres_wire import executed, parsed
-from models.database.transaction import CommitInDoubt
+from models.database.transaction import CommitInDoubt, Row
 
 MOST_PREPARED = 500
 END_SECONDS = 5.0
@@ -24,11 +25,11 @@ OUTDATED = (asyncpg.InvalidCachedStatementError, asyncpg.OutdatedSchemaCacheErro
 class PostgresConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg has no types
     """Carries no LISTEN, SET or session lock, so going back to the pool costs no RESET."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
+    def __init__(self, *arguments: object, **options: object) -> None:
         super().__init__(*arguments, **options)
         self._ahead: list[tuple[str, Sequence[Any]]] = []
         self._names: dict[str, str] = {}  # of the statements that went ahead before
-        self._kept: OrderedDict[str, Any] = OrderedDict()
+        self._kept: OrderedDict[str, PreparedStatement] = OrderedDict()
         self._is_in_doubt = False
         self._seconds: float | None = None
 
@@ -57,7 +58,7 @@ class PostgresConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg h
         """
         self._ahead, self._seconds = [(sql, ()) for sql in statements], seconds
 
-    def send_ahead(self, sql: str, *values: Any) -> None:
+    def send_ahead(self, sql: str, *values: object) -> None:
         """Let a statement that returns no rows go with the next one that is waited for."""
         self._ahead.append((sql, values))
 
@@ -79,7 +80,7 @@ class PostgresConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg h
         for sql, values in ahead:
             await self.execute(sql, *values)
 
-    async def run(self, sql: str, values: Sequence[Any]) -> tuple[list[Any], str]:
+    async def run(self, sql: str, values: Sequence[object]) -> tuple[list[Row], str]:
         """The rows of a statement and what the server says it did ("UPDATE 1")."""
         if not self.keeps_statements:
             await self.flush()
@@ -95,7 +96,7 @@ class PostgresConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg h
             raise
         return rows, statement.get_statusmsg()
 
-    async def _prepared(self, sql: str) -> Any:
+    async def _prepared(self, sql: str) -> PreparedStatement:
         statement = await self.prepare(sql)
         if self.keeps_statements:
             self._kept[sql] = statement
@@ -103,7 +104,7 @@ class PostgresConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg h
                 self._kept.popitem(last=False)
         return statement
 
-    async def _carry(self, statement: Any, values: Sequence[Any]) -> list[Any]:
+    async def _carry(self, statement: PreparedStatement, values: Sequence[object]) -> list[Row]:
         """Run a statement with the others ahead of it; unless the server answers, nobody knows what it has had."""
         new: dict[str, str] = {}
         packet = b"".join(self._packet(sql, given, new) for sql, given in self._ahead)
@@ -119,11 +120,11 @@ class PostgresConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg h
         self._names |= new
         return rows
 
-    async def _fetch(self, statement: Any, values: Sequence[Any]) -> list[Any]:
-        rows: list[Any] = await statement.fetch(*values, timeout=self._seconds)
+    async def _fetch(self, statement: PreparedStatement, values: Sequence[object]) -> list[Row]:
+        rows: list[Row] = await statement.fetch(*values, timeout=self._seconds)
         return rows
 
-    def _packet(self, sql: str, values: Sequence[Any], new: dict[str, str]) -> bytes:
+    def _packet(self, sql: str, values: Sequence[object], new: dict[str, str]) -> bytes:
         """The messages of one statement ahead; it is parsed once, and its new name counts when all has gone well."""
         name = self._names.get(sql) or new.get(sql)
         if name is not None:

@@ -7,7 +7,7 @@ beginning; so it changes nothing but the database and what it is given.
 import asyncio
 import random
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import asyncpg
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
@@ -26,6 +26,7 @@ from models.database.transaction import (
     DatabaseBusy,
     Notification,
     StorageFailed,
+    T,
     ValueRefused,
     Work,
 )
@@ -42,8 +43,8 @@ class PostgresEngine(AsyncpgDBClient):
 
     connection_class = PostgresConnection
 
-    def __init__(self, access: Access, **options: Any) -> None:
-        super().__init__(**options)
+    def __init__(self, access: Access, **options: object) -> None:
+        super().__init__(**cast(dict[str, Any], options))
         self._access = access
         self._clock = DatabaseClock()
 
@@ -68,7 +69,7 @@ class PostgresEngine(AsyncpgDBClient):
     async def check_storage(self) -> None:
         """The server's disk cannot be seen from here; a write that it refuses says so."""
 
-    async def write(self, work: Work[Any], *, busy_seconds: float) -> tuple[Any, list[Notification]]:
+    async def write(self, work: Work[T], *, busy_seconds: float) -> tuple[T, list[Notification]]:
         """Commit a unit of work; its value and its notifications.
 
         Raises:
@@ -77,19 +78,19 @@ class PostgresEngine(AsyncpgDBClient):
         """
         return await self._persist(work, self._access.begin, within_seconds=busy_seconds)
 
-    async def read(self, work: Work[Any], *, snapshot: bool = False) -> Any:
+    async def read(self, work: Work[T], *, snapshot: bool = False) -> T:
         """The value of a unit of work that changes nothing. Raises DatabaseBusy."""
         plain = () if self._access.prepared else self._access.begin  # a pooler may change servers between statements
         value, _ = await self._persist(work, SNAPSHOT if snapshot else plain, within_seconds=self._access.wait_seconds)
         return value
 
-    async def read_one(self, work: Work[Any]) -> Any:
+    async def read_one(self, work: Work[T]) -> T:
         """`read`: here every statement is a round trip."""
         return await self.read(work)
 
     async def _persist(
-        self, work: Work[Any], begin: Sequence[str], *, within_seconds: float
-    ) -> tuple[Any, list[Notification]]:
+        self, work: Work[T], begin: Sequence[str], *, within_seconds: float
+    ) -> tuple[T, list[Notification]]:
         """Try, and where that may help again; the last error is what the caller hears."""
         wanted = commit_actions.mark()
         for attempt in range(1, TRIES + 1):
@@ -111,8 +112,8 @@ class PostgresEngine(AsyncpgDBClient):
         raise AssertionError("the last attempt raises")
 
     async def _attempt(
-        self, work: Work[Any], begin: Sequence[str], within_seconds: float
-    ) -> tuple[Any, list[Notification]]:
+        self, work: Work[T], begin: Sequence[str], within_seconds: float
+    ) -> tuple[T, list[Notification]]:
         if self._pool is None:
             async with self._pool_init_lock:
                 if self._pool is None:
@@ -177,7 +178,7 @@ class ThreadConnection:
         self._loop = asyncio.new_event_loop()
         self._connection: PostgresConnection | None = None
 
-    def write(self, work: Work[Any]) -> tuple[Any, list[Notification]]:
+    def write(self, work: Work[T]) -> tuple[T, list[Notification]]:
         """Run one unit of work in a transaction of its own; its value and its notifications."""
         try:
             return self._loop.run_until_complete(self._write(work))
@@ -196,7 +197,7 @@ class ThreadConnection:
             self._connection = None
             self._loop.run_until_complete(asyncio.sleep(0))  # the turn in which its socket is closed
 
-    async def _write(self, work: Work[Any]) -> tuple[Any, list[Notification]]:
+    async def _write(self, work: Work[T]) -> tuple[T, list[Notification]]:
         if self._connection is None or self._connection.is_closed():
             self._connection = await asyncpg.connect(**self._access.options())
             await keep_durable(self._connection)

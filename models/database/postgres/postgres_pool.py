@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import asyncpg
+from asyncpg.pool import PoolConnectionProxy
 
 from models.database.postgres.postgres_connection import PostgresConnection
 from models.database.postgres.postgres_errors import is_connection_failure
@@ -73,7 +74,7 @@ class Access:
         limits = (f"SET LOCAL {name} = {value}" for name, value in self.limits.items())
         return ("; ".join(["BEGIN", *limits, KEEP_DURABLE.replace("'on', false", "'on', true")]),)
 
-    def options(self) -> dict[str, Any]:
+    def options(self) -> dict[str, object]:
         """What every connection is made with."""
         options: dict[str, Any] = {
             "dsn": self.url,
@@ -123,7 +124,7 @@ async def borrowed(pool: asyncpg.Pool, *, within_seconds: float) -> AsyncIterato
         await asyncio.shield(asyncio.ensure_future(_give_back(pool, loan, connection)))
 
 
-async def _lent(pool: asyncpg.Pool, deadline: float) -> Any:
+async def _lent(pool: asyncpg.Pool, deadline: float) -> PoolConnectionProxy:
     """A connection of the pool. A server that has no room for a new one is no reason to fail: one may come back."""
     while True:
         try:
@@ -135,7 +136,7 @@ async def _lent(pool: asyncpg.Pool, deadline: float) -> Any:
             await asyncio.sleep(pause_seconds)
 
 
-async def _give_back(pool: asyncpg.Pool, loan: Any, connection: PostgresConnection) -> None:
+async def _give_back(pool: asyncpg.Pool, loan: PoolConnectionProxy, connection: PostgresConnection) -> None:
     """Runs to its end although the borrower is cancelled."""
     try:
         await connection.end()

@@ -5,7 +5,6 @@ import itertools
 import re
 from collections.abc import AsyncIterator, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
 
 import asyncpg
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
@@ -14,7 +13,7 @@ from tortoise.backends.base.client import TransactionContext
 from models.database import commit_actions
 from models.database.postgres.postgres_connection import PostgresConnection
 from models.database.postgres.postgres_errors import Meaning, meaning
-from models.database.transaction import ConstraintViolated, Dialect, Notification, Row, RowLocked, Work
+from models.database.transaction import ConstraintViolated, Dialect, Notification, Row, RowLocked, T, Work
 
 
 @lru_cache(maxsize=1024)
@@ -36,23 +35,23 @@ class PostgresTransaction:
         self._connection = connection
         self._depth, self._lock_ms = 0, lock_ms
 
-    async def execute(self, sql: str, *values: Any) -> int:
+    async def execute(self, sql: str, *values: object) -> int:
         _, status = await self._run(numbered(sql), values)
         count = status.rsplit(" ", 1)[-1]
         return int(count) if count.isdigit() else 0  # "UPDATE 1", but "DROP TABLE"
 
-    async def fetch(self, sql: str, *values: Any) -> list[Row]:
+    async def fetch(self, sql: str, *values: object) -> list[Row]:
         rows, _ = await self._run(numbered(sql), values)
         return rows
 
-    async def fetch_one(self, sql: str, *values: Any) -> Row | None:
+    async def fetch_one(self, sql: str, *values: object) -> Row | None:
         rows, _ = await self._run(numbered(sql), values)
         return rows[0] if rows else None
 
-    async def send(self, sql: str, *values: Any) -> None:
+    async def send(self, sql: str, *values: object) -> None:
         self._connection.send_ahead(numbered(sql), *values)
 
-    async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    async def execute_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         for row in rows:
             self._connection.send_ahead(numbered(sql), *row)
 
@@ -60,7 +59,7 @@ class PostgresTransaction:
         limit = self._lock_ms if milliseconds is None else milliseconds
         self._connection.send_ahead(f"SET LOCAL lock_timeout = {limit}")
 
-    async def nested(self, work: Work[Any]) -> Any:
+    async def nested(self, work: Work[T]) -> T:
         notified, wanted = len(self.notifications), commit_actions.mark()
         self._depth += 1
         savepoint = f"nested_{self._depth}"
@@ -77,7 +76,7 @@ class PostgresTransaction:
         self._connection.send_ahead(f"RELEASE SAVEPOINT {savepoint}")
         return value
 
-    async def _run(self, sql: str, values: Sequence[Any]) -> tuple[list[Row], str]:
+    async def _run(self, sql: str, values: Sequence[object]) -> tuple[list[Row], str]:
         with _constraints_named():
             return await self._connection.run(sql, values)
 
@@ -116,7 +115,9 @@ class OpenPostgresTransaction(TransactionWrapper):
         await self._connection.flush()
         yield self._connection
 
-    def acquire_connection(self) -> Any:
+    def acquire_connection(  # type: ignore[override]  # all that the ORM asks of it
+        self,
+    ) -> contextlib.AbstractAsyncContextManager[PostgresConnection]:
         return self._acquire()
 
     def _in_transaction(self) -> TransactionContext:

@@ -27,6 +27,7 @@ from models.database.transaction import (
     Notification,
     Row,
     StorageFailed,
+    T,
     TransactionLost,
     ValueRefused,
     Work,
@@ -53,29 +54,29 @@ class SqliteTransaction:
         self.notifications: list[Notification] = []
         self._connection = connection
 
-    async def execute(self, sql: str, *values: Any) -> int:
+    async def execute(self, sql: str, *values: object) -> int:
         return self._run(sql, values).rowcount
 
-    async def fetch(self, sql: str, *values: Any) -> list[Row]:
+    async def fetch(self, sql: str, *values: object) -> list[Row]:
         return self._run(sql, values).fetchall()
 
-    async def fetch_one(self, sql: str, *values: Any) -> Row | None:
+    async def fetch_one(self, sql: str, *values: object) -> Row | None:
         rows = self._run(sql, values).fetchall()  # to the end: an unfinished RETURNING would keep the statement open
         return rows[0] if rows else None
 
-    async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    async def execute_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         try:
             self._connection.executemany(sql, rows)
         except sqlite3.IntegrityError as error:
             raise ConstraintViolated(str(error)) from error
 
-    async def send(self, sql: str, *values: Any) -> None:
+    async def send(self, sql: str, *values: object) -> None:
         self._run(sql, values)
 
     async def limit_lock_wait(self, milliseconds: int | None) -> None:
         """One transaction writes at a time: nobody else holds a row."""
 
-    async def nested(self, work: Work[Any]) -> Any:
+    async def nested(self, work: Work[T]) -> T:
         notified, wanted = len(self.notifications), commit_actions.mark()
         self._connection.execute("SAVEPOINT nested")
         try:
@@ -91,7 +92,7 @@ class SqliteTransaction:
         self._connection.execute("RELEASE nested")
         return value
 
-    def _run(self, sql: str, values: Sequence[Any]) -> sqlite3.Cursor:
+    def _run(self, sql: str, values: Sequence[object]) -> sqlite3.Cursor:
         try:
             return self._connection.execute(sql, values)
         except sqlite3.IntegrityError as error:
@@ -109,7 +110,7 @@ class Unit:
     future: Future[tuple[Any, list[Notification]]] = field(default_factory=Future)
 
 
-Outcome = tuple[Any, list[Notification]] | BaseException
+Outcome = tuple[object, list[Notification]] | BaseException
 
 
 class SqliteConnection:
@@ -136,7 +137,7 @@ class SqliteConnection:
         except sqlite3.OperationalError:
             return None
 
-    def read(self, work: Work[Any], *, snapshot: bool = False) -> Any:
+    def read(self, work: Work[T], *, snapshot: bool = False) -> T:
         """Run work that only reads; with `snapshot` all its statements see one state of the database."""
         if not snapshot:
             return _drive(work, SqliteTransaction(self._raw))
@@ -146,11 +147,12 @@ class SqliteConnection:
         finally:
             self._raw.execute("ROLLBACK")
 
-    def write(self, work: Work[Any]) -> tuple[Any, list[Notification]]:
+    def write(self, work: Work[T]) -> tuple[T, list[Notification]]:
         """Run one unit of work in a transaction of its own and commit it; its value and its notifications."""
         unit = Unit(work, contextvars.copy_context())
         self.write_group([unit])
-        return unit.future.result()
+        outcome: tuple[T, list[Notification]] = unit.future.result()
+        return outcome
 
     def write_group(self, units: Sequence[Unit]) -> None:
         """Run the units in one transaction. Each gets its own outcome; none is told before the commit is durable.
@@ -236,12 +238,12 @@ def _begun(units: Sequence[Unit]) -> list[Unit]:
     return [unit for unit in units if unit.future.set_running_or_notify_cancel()]
 
 
-def _drive(work: Work[Any], transaction: SqliteTransaction) -> Any:
+def _drive(work: Work[T], transaction: SqliteTransaction) -> T:
     """Run the coroutine to its end on this thread."""
-    coroutine = cast(Coroutine[Any, Any, Any], work(transaction))
+    coroutine = cast(Coroutine[None, None, T], work(transaction))
     try:
         coroutine.send(None)
     except StopIteration as end:
-        return end.value
+        return cast(T, end.value)
     coroutine.close()
     raise RuntimeError("a transaction may wait for its own statements only: no network, no sleep, no other task")

@@ -13,9 +13,9 @@ import contextvars
 import os
 import queue
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from typing import Any
+from typing import cast
 
 from tortoise.backends.base.client import TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
@@ -26,7 +26,17 @@ from models.database.sqlite.lock_watch import LockWatch
 from models.database.sqlite.sqlite_connection import SqliteConnection, SqliteTransaction, Unit
 from models.database.sqlite.sqlite_errors import explained, is_of_the_database, require_room, require_same_file
 from models.database.sqlite.sqlite_scripts import ImmediateContext, ImmediateWrapper
-from models.database.transaction import DatabaseBusy, Notification, StorageFailed, Work
+from models.database.transaction import (
+    ConstraintViolated,
+    DatabaseBusy,
+    Notification,
+    StorageFailed,
+    T,
+    Transaction,
+    Value,
+    ValueRefused,
+    Work,
+)
 
 MOST_TOGETHER = 32  # units of work that share one commit
 
@@ -40,7 +50,7 @@ class Writer:
         self._thread = SupervisedThread(self._work, name="sqlite-writer")
         self._thread.start()
 
-    def submit(self, work: Work[Any]) -> Unit:
+    def submit(self, work: Work[object]) -> Unit:
         unit = Unit(work, contextvars.copy_context())
         self._waiting.put(unit)
         return unit
@@ -97,7 +107,7 @@ class Reader:
         self._thread = SupervisedThread(self._work, name="sqlite-reader")
         self._thread.start()
 
-    def submit(self, work: Work[Any], *, snapshot: bool) -> Future[Any]:
+    def submit(self, work: Work[T], *, snapshot: bool) -> Future[tuple[T, list[Notification]]]:
         unit = Unit(work, contextvars.copy_context())
         self._waiting.put((unit, snapshot))
         return unit.future
@@ -151,7 +161,7 @@ class SqliteEngine(SqliteClient):
 
     _file: os.stat_result | None = None  # the one that this process works on
 
-    def __init__(self, file_path: str, synchronous: str = "FULL", **options: Any) -> None:
+    def __init__(self, file_path: str, synchronous: str = "FULL", **options: object) -> None:
         super().__init__(file_path, **options)
         self.pragmas = {"foreign_keys": options.get("foreign_keys", "ON"), "busy_timeout": 10_000}
         self._synchronous = synchronous
@@ -201,7 +211,7 @@ class SqliteEngine(SqliteClient):
             return None
         return self._watch.data_version()
 
-    async def write(self, work: Work[Any], *, busy_seconds: float) -> tuple[Any, list[Notification]]:
+    async def write(self, work: Work[T], *, busy_seconds: float) -> tuple[T, list[Notification]]:
         """Commit a unit of work; its value and its notifications.
 
         Raises:
@@ -217,20 +227,20 @@ class SqliteEngine(SqliteClient):
             self.check_write_lock()
             raise DatabaseBusy(f"the database was busy for {busy_seconds:g} s")
         try:
-            outcome: tuple[Any, list[Notification]] = await waiting
+            outcome = cast(tuple[T, list[Notification]], await waiting)
         except sqlite3.OperationalError as error:
             raise explained(error) from error
         except sqlite3.DatabaseError as error:
             raise (explained(error) if is_of_the_database(error) else error) from error
         return outcome
 
-    async def read(self, work: Work[Any], *, snapshot: bool = False) -> Any:
+    async def read(self, work: Work[T], *, snapshot: bool = False) -> T:
         """The value of a unit of work that changes nothing. Raises DatabaseBusy if the file cannot be read."""
         self._reader = self._reader or Reader(self.connect)
         with _told():
-            return await asyncio.wrap_future(self._reader.submit(_with_orm(work, self), snapshot=snapshot))
+            return cast(T, await asyncio.wrap_future(self._reader.submit(_with_orm(work, self), snapshot=snapshot)))
 
-    async def read_one(self, work: Work[Any]) -> Any:
+    async def read_one(self, work: Work[T]) -> T:
         """The value of work that reads a few rows by their keys, on this thread: a hop costs ten times as much."""
         with _told():
             self._watch = self._watch or self.connect()
@@ -251,11 +261,13 @@ class SqliteEngine(SqliteClient):
         await super().close()
 
 
-def _with_orm(work: Work[Any], engine: SqliteEngine) -> Work[Any]:
+def _with_orm(work: Work[T], engine: SqliteEngine) -> Work[T]:
     """The work, with the ORM's default connection set to the open transaction while it runs."""
 
-    async def run(transaction: Any) -> Any:
-        get_connections().set(engine.connection_name, OpenSqliteTransaction(engine, transaction))
+    async def run(transaction: Transaction) -> T:
+        get_connections().set(
+            engine.connection_name, OpenSqliteTransaction(engine, cast(SqliteTransaction, transaction))
+        )
         return await work(transaction)
 
     return run
@@ -272,8 +284,13 @@ class OpenSqliteTransaction(SqliteTransactionWrapper):
     async def _acquire(self) -> AsyncIterator["Statements"]:
         yield self._open
 
-    def acquire_connection(self) -> Any:
+    def acquire_connection(  # type: ignore[override]  # all that the ORM asks of it
+        self,
+    ) -> "contextlib.AbstractAsyncContextManager[Statements]":
         return self._acquire()
+
+
+Values = Sequence[Value]
 
 
 class Statements:
@@ -286,17 +303,22 @@ class Statements:
     def total_changes(self) -> int:
         return self._raw.total_changes
 
-    async def execute(self, sql: str, values: Any = ()) -> sqlite3.Cursor:
-        return self._raw.execute(sql, values or ())
+    async def execute(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
+        try:
+            return self._raw.execute(sql, values or ())
+        except sqlite3.IntegrityError as error:
+            raise ConstraintViolated(str(error)) from error
+        except (OverflowError, UnicodeEncodeError) as error:
+            raise ValueRefused(type(error).__name__) from error
 
-    async def executemany(self, sql: str, rows: Any) -> None:
+    async def executemany(self, sql: str, rows: Iterable[Values]) -> None:
         self._raw.executemany(sql, rows)
 
-    async def execute_fetchall(self, sql: str, values: Any = None) -> list[Any]:
-        return self._raw.execute(sql, values or ()).fetchall()
+    async def execute_fetchall(self, sql: str, values: Values | None = None) -> list[object]:
+        return (await self.execute(sql, values or ())).fetchall()
 
-    async def execute_insert(self, sql: str, values: Any) -> tuple[int]:
-        return (self._raw.execute(sql, values or ()).lastrowid or 0,)
+    async def execute_insert(self, sql: str, values: Values) -> tuple[int]:
+        return ((await self.execute(sql, values)).lastrowid or 0,)
 
 
 client_class = SqliteEngine

@@ -9,6 +9,7 @@ from models.audit.audit_log import Actor
 from models.database import Row, Transaction
 from models.jobs.admin import bulk_preview, job_actions, job_batches
 from models.jobs.admin.job_search import JobQuery
+from models.jobs.ledger.job_states import BatchState, JobState
 from models.shared.errors import Refusal
 
 AT_ONCE = 25
@@ -31,7 +32,7 @@ VERBS = {"retry": job_actions.run_again, "cancel": job_actions.cancel, "discard"
 async def run_next_items(tx: Transaction, batch_id: int) -> BatchProgress:
     """Process the next items of a batch."""
     batch = await tx.fetch_one("SELECT * FROM job_batch WHERE id = ?", batch_id)
-    if batch is None or batch["state"] in ("done", "stopped"):
+    if batch is None or batch["state"] in (BatchState.DONE, BatchState.STOPPED):
         return OVER
     await tx.execute("UPDATE job_batch SET state = 'running' WHERE id = ? AND state = 'waiting'", batch_id)
     done = await tx.fetch_one(
@@ -126,9 +127,9 @@ async def _verdict(tx: Transaction, batch_id: int) -> str:
         " WHERE i.batch_id = ? AND i.state = 'done'",
         batch_id,
     )
-    if any(row["failure"] and row["failure"] == row["before"] and row["state"] != "succeeded" for row in rows):
+    if any(row["failure"] and row["failure"] == row["before"] and row["state"] != JobState.SUCCEEDED for row in rows):
         return "same"
-    under_way = [row for row in rows if row["state"] in ("queued", "running") and not row["failure"]]
+    under_way = [row for row in rows if row["state"] in (JobState.QUEUED, JobState.RUNNING) and not row["failure"]]
     return "wait" if under_way else "well"
 
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from models.database import Row, Transaction
 from models.jobs.admin.job_query import Fit
 from models.jobs.ledger.failure_groups import ORDER_TOUCHED
-from models.jobs.ledger.job_kinds import KINDS, MAIL_ORDER
+from models.jobs.ledger.job_kinds import KINDS, MAIL_ORDER, find_kind
+from models.shared.payment_states import ChargeState, RefundState
 from models.shared.public_ids import number_of
+from models.shared.sql import marks
 
 FACTS = """
 SELECT j.id, j.public_id, j.kind, CASE WHEN {fits} THEN 1 ELSE 0 END AS is_fit,
@@ -67,9 +69,7 @@ async def preview(tx: Transaction, action: str, ids: Sequence[int]) -> Preview:
     for start in range(0, len(ids), AT_ONCE):
         part = ids[start : start + AT_ONCE]
         rows += await tx.fetch(
-            FACTS.format(
-                marks=", ".join("?" * len(part)), fits=FITS[action].sql, touched=ORDER_TOUCHED.format(job="j")
-            ),
+            FACTS.format(marks=marks(part), fits=FITS[action].sql, touched=ORDER_TOUCHED.format(job="j")),
             *part,
             *part,
         )
@@ -87,9 +87,9 @@ async def preview(tx: Transaction, action: str, ids: Sequence[int]) -> Preview:
 def _outside(row: Row) -> list[str]:
     """The external effects that the job's order has had."""
     happened = {
-        "charged": row["charge"] == "captured",
-        "asked the payment provider, answer unknown": row["charge"] in ("submitted", "unknown"),
-        "refunded": row["refund"] == "refunded",
+        "charged": row["charge"] == ChargeState.CAPTURED,
+        "asked the payment provider, answer unknown": row["charge"] in (ChargeState.SUBMITTED, ChargeState.UNKNOWN),
+        "refunded": row["refund"] == RefundState.REFUNDED,
         "mailed": bool(row["sent"]),
     }
     return [words for words, is_so in happened.items() if is_so]
@@ -97,7 +97,7 @@ def _outside(row: Row) -> list[str]:
 
 def _risk(action: str, row: Row) -> str:
     """Why the action is not safe for this job; empty if it is. Charges and refunds are idempotent by their keys."""
-    kind = KINDS.get(row["kind"])
+    kind = find_kind(row["kind"])
     if action == "cancel":
         return STAYS_UNDECIDED if kind is not None and kind.concerns_order else ""
     if action == "discard":

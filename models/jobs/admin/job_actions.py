@@ -5,8 +5,9 @@ from models.audit.audit_log import Actor
 from models.database import Notification, Row, Transaction
 from models.jobs.admin import job_requeue
 from models.jobs.ledger.job_hooks import JobSubject, hooks
-from models.jobs.ledger.job_kinds import KINDS
-from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound
+from models.jobs.ledger.job_kinds import find_kind
+from models.jobs.ledger.job_states import JobEventType, JobState
+from models.shared.errors import IllegalTransition, Invalid, NotFound
 
 JOB = """
 SELECT id, public_id, kind, queue, state, run_at, attempt, failure, subject_type, subject_id, payload,
@@ -34,7 +35,7 @@ async def run_again(tx: Transaction, public_id: str, *, actor: Actor, reason: st
         NotAllowedNow: it delivers to an endpoint that is disabled.
     """
     job = await _find(tx, public_id)
-    kind = KINDS.get(job["kind"])
+    kind = find_kind(job["kind"])
     if job["repeated_as"] is not None:
         words = f"This job was run again as {job['repeated_as']}; that one counts."
         raise IllegalTransition(words, title="The job was run again as another", state=job["state"])
@@ -68,10 +69,10 @@ async def cancel(tx: Transaction, public_id: str, *, actor: Actor, reason: str =
         NotFound: there is no such job.
         IllegalTransition: it is claimed or finished; `extra` has its state.
     """
-    job = await _end(tx, public_id, "queued")
+    job = await _end(tx, public_id, JobState.QUEUED)
     if job is None:
         raise _too_late(tx, await _find(tx, public_id), "Only a job that waits can be cancelled")
-    await job_requeue.note(tx, job["id"], "cancelled", job["attempt"], _by(actor, reason))
+    await job_requeue.note(tx, job["id"], JobEventType.CANCELLED, job["attempt"], _by(actor, reason))
     await hooks().cancelled(tx, _subject(job))
     await audit_log.record(tx, actor, "job.cancel", ("job", public_id), reason=reason)
 
@@ -87,10 +88,10 @@ async def discard(tx: Transaction, public_id: str, *, actor: Actor, reason: str)
         IllegalTransition: it is not dead; `extra` has its state.
     """
     needs_reason(reason)
-    job = await _end(tx, public_id, "dead")
+    job = await _end(tx, public_id, JobState.DEAD)
     if job is None:
         raise _too_late(tx, await _find(tx, public_id), "Only a dead job can be discarded")
-    await job_requeue.note(tx, job["id"], "discarded", job["attempt"], _by(actor, reason))
+    await job_requeue.note(tx, job["id"], JobEventType.DISCARDED, job["attempt"], _by(actor, reason))
     await audit_log.record(tx, actor, "job.discard", ("job", public_id), before={"state": "dead"}, reason=reason)
 
 
@@ -102,10 +103,10 @@ def needs_reason(reason: str) -> None:
     elif len(reason) > LONGEST_REASON:
         words = f"Use at most {LONGEST_REASON} characters."
     if words:
-        raise Invalid(words, errors=[FieldError("reason", "invalid", words)])
+        raise Invalid.field("reason", "invalid", words)
 
 
-async def _end(tx: Transaction, public_id: str, state: str) -> Row | None:
+async def _end(tx: Transaction, public_id: str, state: JobState) -> Row | None:
     """Cancel the job if it is in this state; None if it is not."""
     return await tx.fetch_one(
         "UPDATE job SET state = 'cancelled', finished_at = ? WHERE public_id = ? AND state = ?"
@@ -130,7 +131,7 @@ def _by(actor: Actor, reason: str) -> str:
 
 
 def _too_late(tx: Transaction, job: Row, rule: str) -> IllegalTransition:
-    state = str(job["state"])
-    if state == "queued" and job["run_at"] > tx.now:
-        state = "retrying" if job["failure"] else "scheduled"
+    state = JobState(job["state"])
+    if state == JobState.QUEUED and job["run_at"] > tx.now:
+        state = JobState.RETRYING if job["failure"] else JobState.SCHEDULED
     return IllegalTransition(f"{rule}; this one is {state} now.", title=TITLES[state], state=state)

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+
+from models.database import Row
+from models.jobs.ledger.job_states import JobEventType
 
 
 @dataclass(slots=True)
@@ -25,12 +27,12 @@ class JobAttempt:
         return None if self.ended_at is None else max(0, self.ended_at - self.started_at)
 
 
-def attempts_of(events: Sequence[dict[str, Any]]) -> list[JobAttempt]:
+def attempts_of(events: Sequence[Row]) -> list[JobAttempt]:
     """The attempts in a job's events, and the admins' actions between them."""
     attempts: list[JobAttempt] = []
     for event in events:
-        if event["type"] == "claimed":
-            waited_ms = event.get("lasted_ms")
+        if event["type"] == JobEventType.CLAIMED:
+            waited_ms = event["lasted_ms"] if "lasted_ms" in set(event.keys()) else None
             attempts.append(JobAttempt(event["attempt"], event["fence"], event["worker"], event["at"], waited_ms))
             continue
         last = attempts[-1] if attempts else None

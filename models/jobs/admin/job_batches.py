@@ -7,7 +7,7 @@ With canaries a few jobs run first; if one of them fails as before, the batch st
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
@@ -19,9 +19,10 @@ from models.jobs.admin.job_query import MAX_MATCHES, Slice
 from models.jobs.admin.job_search import JobQuery
 from models.jobs.ledger.job_kinds import JOBS_BATCH
 from models.jobs.ledger.jobs import enqueue
-from models.shared.errors import FieldError, IllegalTransition, Invalid, NotFound
+from models.shared.errors import IllegalTransition, Invalid, NotFound
 from models.shared.paging import Page
 from models.shared.public_ids import new_public_id, number_of
+from models.shared.sql import marks
 
 MOST = 1000  # limit of jobs picked by hand, and of a slice
 MAX_SCANS = 100  # of `MAX_SCANNED` rows each, to count what a search finds
@@ -157,7 +158,7 @@ async def list_batches(tx: Transaction, *, page: int = 1, per_page: int = 20) ->
     return Page([dict(row) for row in rows], page, per_page, total["batches"] if total else 0)
 
 
-async def find_batch(tx: Transaction, public_id: str, *, page: int = 1) -> dict[str, Any]:
+async def find_batch(tx: Transaction, public_id: str, *, page: int = 1) -> dict[str, object]:
     """A batch with a page of its jobs, each with its result and present state. Raises NotFound."""
     row = await tx.fetch_one(f"{LIST} WHERE b.public_id = ?", public_id)
     if row is None:
@@ -196,8 +197,7 @@ async def _row_ids(tx: Transaction, ids: Sequence[str]) -> list[int]:
     found: list[int] = []
     for start in range(0, len(ids), 500):
         part = ids[start : start + 500]
-        marks = ", ".join("?" * len(part))
-        found += [row["id"] for row in await tx.fetch(f"SELECT id FROM job WHERE public_id IN ({marks})", *part)]  # noqa: S608
+        found += [row["id"] for row in await tx.fetch(f"SELECT id FROM job WHERE public_id IN ({marks(part)})", *part)]  # noqa: S608
     return sorted(found)
 
 
@@ -217,4 +217,4 @@ def _agreed(summary: Preview, request: BatchRequest) -> list[str]:
 
 
 def _invalid(field: str, words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError(field, "invalid", words)])
+    return Invalid.field(field, "invalid", words)

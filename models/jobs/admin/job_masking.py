@@ -4,7 +4,7 @@ import json
 from typing import NamedTuple
 
 from core.redaction import redact
-from models.jobs.ledger.job_kinds import KINDS
+from models.jobs.ledger.job_kinds import find_kind
 
 MASK = "••••••"
 LONGEST_VALUE = 200
@@ -26,7 +26,7 @@ def arguments(kind_name: str, payload: str) -> list[Argument]:
         fields = None
     if not isinstance(fields, dict):
         return [Argument("payload", MASK, True)]
-    kind = KINDS.get(kind_name)
+    kind = find_kind(kind_name)
     allowed = kind.shown if kind else ()
     return [_argument(str(name), value, str(name) in allowed) for name, value in fields.items()]
 

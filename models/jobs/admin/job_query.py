@@ -7,8 +7,10 @@ Conditions that the index does not cover (error words, a process, a second condi
 from typing import Any, NamedTuple
 
 from models.database import Transaction
-from models.jobs.admin.job_search import WAITING, JobQuery
+from models.jobs.admin.job_search import JobQuery
 from models.jobs.ledger.job_kinds import QUEUES
+from models.jobs.ledger.job_states import WAITING, JobState
+from models.shared.sql import LIKE, containing
 
 MAX_SCANNED = 10_000
 MAX_MATCHES = 5_000
@@ -56,7 +58,7 @@ class Fit(NamedTuple):
         return f"j.state IN ({states}){self.more}"
 
 
-Branch = tuple[str, tuple[Any, ...]]  # a condition and its values
+Branch = tuple[str, tuple[object, ...]]  # a condition and its values
 
 
 class IndexChoice(NamedTuple):
@@ -91,7 +93,7 @@ async def find_slice(tx: Transaction, query: JobQuery, fit: Fit, *, as_of: int, 
 
     Jobs that were written or ended after `as_of` are excluded.
     """
-    state = "queued" if query.state in WAITING else query.state
+    state = JobState.QUEUED if query.state in WAITING else query.state
     if state and state not in fit.states:
         return Slice([], None)
     low, high = await _id_range(tx, query)
@@ -114,9 +116,9 @@ async def find_slice(tx: Transaction, query: JobQuery, fit: Fit, *, as_of: int, 
 
 def _lead_by_id(query: JobQuery, fit: Fit) -> IndexChoice:
     """An index over all jobs that may match, in the order of ids."""
-    if _names_jobs(query) or (query.failure and query.state == "dead"):
+    if _names_jobs(query) or (query.failure and query.state == JobState.DEAD):
         return _choose_index(query, 0)._replace(order="ORDER BY id")
-    states = fit.states if not query.state else ("queued",) if query.state in WAITING else (query.state,)
+    states = fit.states if not query.state else (JobState.QUEUED,) if query.state in WAITING else (query.state,)
     return IndexChoice(tuple(("state = ?", (state,)) for state in states), "ORDER BY id", frozenset())
 
 
@@ -127,7 +129,7 @@ def _names_jobs(query: JobQuery) -> IndexChoice | None:
         ("order_id", "subject_type = 'order' AND subject_id = ?", query.order_id),
         ("batch", OF_BATCH, query.batch),
         ("email", OF_EMAIL, query.email),
-        ("endpoint", OF_ENDPOINT, _within(query.endpoint)),
+        ("endpoint", OF_ENDPOINT, containing(query.endpoint)),
     )
     for name, condition, value in named:
         if value not in ("", None):
@@ -140,14 +142,14 @@ def _choose_index(query: JobQuery, now: int) -> IndexChoice:
     newest = "ORDER BY id DESC"
     if (named := _names_jobs(query)) is not None:
         return named
-    if query.failure and query.state == "dead":
+    if query.failure and query.state == JobState.DEAD:
         alike = "state = 'dead' AND failure = ?"
         return IndexChoice(((alike, (query.failure,)),), newest, frozenset({"state", "failure"}))
     if query.state in WAITING:
         queues = tuple(waiting(queue, query.state, now) for queue in QUEUE_NAMES if query.queue in ("", queue))
-        answered = {"queue"} if query.state == "scheduled" else {"state", "queue"}
+        answered = {"queue"} if query.state == JobState.SCHEDULED else {"state", "queue"}
         return IndexChoice(queues, "ORDER BY run_at, id", frozenset(answered))
-    if query.kind and query.state in ("", "succeeded"):
+    if query.kind and query.state in ("", JobState.SUCCEEDED):
         return IndexChoice((("kind = ?", (query.kind,)),), newest, frozenset({"kind"}))
     return _by_state(query.state, newest)
 
@@ -161,11 +163,14 @@ def _by_state(state: str, newest: str) -> IndexChoice:
 def waiting(queue: str, state: str, now: int) -> Branch:
     """The jobs of one queue that are due (`queued`), wait for a later time (`scheduled`), or do so after a failure
     (`retrying`). The index of scheduled jobs has those that are retrying, too."""
-    more = " AND failure <> ''" if state == "retrying" else ""
-    return f"state = 'queued' AND queue = ? AND run_at {'<=' if state == 'queued' else '>'} ?{more}", (queue, now)
+    more = " AND failure <> ''" if state == JobState.RETRYING else ""
+    return f"state = 'queued' AND queue = ? AND run_at {'<=' if state == JobState.QUEUED else '>'} ?{more}", (
+        queue,
+        now,
+    )
 
 
-def _scan(lead: IndexChoice, low: int, high: int, most: int) -> tuple[str, list[Any]]:
+def _scan(lead: IndexChoice, low: int, high: int, most: int) -> tuple[str, list[object]]:
     """One limited scan per branch, because the planner uses no index for all queues in one condition."""
     scans, values = [], []
     for number, (condition, of) in enumerate(lead.branches):
@@ -175,10 +180,11 @@ def _scan(lead: IndexChoice, low: int, high: int, most: int) -> tuple[str, list[
     return " UNION ALL ".join(scans), values
 
 
-def _conditions(query: JobQuery, lead: IndexChoice, now: int) -> tuple[list[str], list[Any]]:
+def _conditions(query: JobQuery, lead: IndexChoice, now: int) -> tuple[list[str], list[object]]:
     """The conditions that the index does not cover."""
     is_waiting = query.state in WAITING
-    due = f"j.state = 'queued' AND j.run_at {'<=' if query.state == 'queued' else '>'} ?{LATER.get(query.state, '')}"
+    when = "<=" if query.state == JobState.QUEUED else ">"
+    due = f"j.state = 'queued' AND j.run_at {when} ?{LATER.get(query.state, '')}"
     asked: list[tuple[str, str, Any]] = [
         ("state", due if is_waiting else "j.state = ?", now if is_waiting else query.state),
         ("kind", "j.kind = ?", query.kind),
@@ -187,21 +193,15 @@ def _conditions(query: JobQuery, lead: IndexChoice, now: int) -> tuple[list[str]
         ("order_id", "j.subject_type = 'order' AND j.subject_id = ?", query.order_id),
         ("batch", f"j.{OF_BATCH}", query.batch),
         ("email", f"j.{OF_EMAIL.replace('AND ', 'AND j.')}", query.email),
-        ("endpoint", f"j.{OF_ENDPOINT.replace('AND ', 'AND j.')}", _within(query.endpoint)),
-        ("process", f"lower(coalesce(j.owner, {LAST_CLAIM})) LIKE ? ESCAPE '!'", _within(query.process)),
+        ("endpoint", f"j.{OF_ENDPOINT.replace('AND ', 'AND j.')}", containing(query.endpoint)),
+        ("process", f"lower(coalesce(j.owner, {LAST_CLAIM})) {LIKE}", containing(query.process)),
         ("since", "j.created_at >= ?", query.since),
         ("until", "j.created_at < ?", query.until),
     ]
-    error = "lower(j.error_type || ' ' || j.error_message) LIKE ? ESCAPE '!'"
-    asked += [("words", error, _within(word)) for word in query.words]
+    error = f"lower(j.error_type || ' ' || j.error_message) {LIKE}"
+    asked += [("words", error, containing(word)) for word in query.words]
     left = [(sql, value) for name, sql, value in asked if value not in ("", None) and name not in lead.answers]
     return [sql for sql, _ in left], [value for _, value in left]
-
-
-def _within(text: str) -> str:
-    for special in "!%_":
-        text = text.replace(special, f"!{special}")
-    return f"%{text}%" if text else ""
 
 
 async def _id_range(tx: Transaction, query: JobQuery) -> tuple[int, int]:

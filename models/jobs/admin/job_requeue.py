@@ -3,6 +3,7 @@
 import telemetry
 from models.database import Notification, Transaction, after_commit
 from models.jobs.ledger.job_kinds import Kind
+from models.jobs.ledger.job_states import JobEventType
 
 REQUEUE = """
 UPDATE job SET state = 'queued', run_at = ?, attempt = 0, max_attempts = ?, crashes = 0, deferrals = 0,
@@ -20,13 +21,13 @@ async def requeue(tx: Transaction, job_id: int, kind: Kind, words: str) -> bool:
     moved = await tx.fetch_one(REQUEUE, tx.now, kind.max_attempts, traceparent, job_id)
     if moved is None:
         return False
-    await note(tx, job_id, "retried", 0, words)
+    await note(tx, job_id, JobEventType.RETRIED, 0, words)
     after_commit(on_commit)
     tx.notifications.append(Notification(job_id, moved["queue"]))
     return True
 
 
-async def note(tx: Transaction, job_id: int, what: str, attempt: int, words: str) -> None:
+async def note(tx: Transaction, job_id: int, what: JobEventType, attempt: int, words: str) -> None:
     """Record an admin's action in the job's history."""
     await tx.execute(
         "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, error_type, error_message, trace)"

@@ -9,16 +9,16 @@ import re
 import shlex
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from core import shop_time
-from models.jobs.ledger.job_kinds import KINDS, QUEUES
+from models.jobs.ledger.job_kinds import FORMER_NAMES, KINDS, QUEUES
+from models.jobs.ledger.job_states import JobState
 from models.shared.email_addresses import kept_form
-from models.shared.errors import FieldError, Invalid
+from models.shared.errors import Invalid
 from models.shared.public_ids import FIRST_NUMBER
 
-STATES = ("queued", "scheduled", "retrying", "running", "succeeded", "dead", "cancelled")
-WAITING = STATES[:3]  # one state of the ledger: due; later; later, after a failure
+STATES = tuple(JobState)
 LONGEST_SEARCH = 300
 ORDER_NUMBER = re.compile(r"(?i)(?:CW-)?(\d{5,12})")
 NUMBERED = re.compile(r"(?i)CW-\d+")
@@ -96,22 +96,16 @@ def _with_term(query: JobQuery, term: str) -> JobQuery:
     if colon and name in TERMS:
         if not value:
             raise _bad(f"“{name}:” needs a value right behind it.")
-        return replace(query, **TERMS[name](value))
+        return with_term(query, name, value)
     if colon and name.startswith("-") and name[1:] in TERMS:
         words = f"Leave out the minus and search for another {name[1:]}."
         raise _bad(f"“{term[:40]}”: a search cannot exclude. {words}")
     if colon and name.isidentifier():
         raise _bad(f"There is no term “{name}:”; there are {', '.join(f'{each}:' for each in TERMS)}.")
-    return replace(query, **(_bare(term) or {"words": (*query.words, term.lower())}))
-
-
-def _bare(term: str) -> dict[str, Any]:
-    """What a term without a name says: an order's number, an e-mail address, the id of a job; else nothing."""
-    if NUMBERED.fullmatch(term):
-        return _order(term)
-    if EMAIL.fullmatch(term):
-        return _email(term)
-    return _job(term) if PUBLIC_ID.fullmatch(term) else {}
+    for name, pattern in (("order", NUMBERED), ("email", EMAIL), ("job", PUBLIC_ID)):
+        if pattern.fullmatch(term):
+            return with_term(query, name, term)
+    return replace(query, words=(*query.words, term.lower()))
 
 
 def _terms(text: str) -> list[str]:
@@ -125,15 +119,15 @@ def _terms(text: str) -> list[str]:
         raise _bad("A quotation mark is opened and not closed.") from None
 
 
-def _order(value: str) -> dict[str, Any]:
+def _order(value: str) -> dict[str, object]:
     found = ORDER_NUMBER.fullmatch(value)
     if found is None or int(found[1]) <= FIRST_NUMBER:
         raise _bad(f"“{value[:40]}” is no order number; one looks like CW-10023.")
     return {"order_id": int(found[1]) - FIRST_NUMBER}
 
 
-def _moment(name: str) -> Callable[[str], dict[str, Any]]:
-    def read(value: str) -> dict[str, Any]:
+def _moment(name: str) -> Callable[[str], dict[str, object]]:
+    def read(value: str) -> dict[str, object]:
         try:
             return {name: shop_time.first_moment(value)}
         except ValueError:
@@ -143,25 +137,25 @@ def _moment(name: str) -> Callable[[str], dict[str, Any]]:
     return read
 
 
-def _failure(value: str) -> dict[str, Any]:
+def _failure(value: str) -> dict[str, object]:
     if not FAILURE.fullmatch(value):
         raise _bad("A failure is named by 16 letters and digits; its page links to its jobs.")
     return {"failure": value}
 
 
-def _batch(value: str) -> dict[str, Any]:
+def _batch(value: str) -> dict[str, object]:
     if not PUBLIC_ID.fullmatch(value):
         raise _bad("A batch is named by 26 letters and digits; its page links to its jobs.")
     return {"batch": value}
 
 
-def _job(value: str) -> dict[str, Any]:
+def _job(value: str) -> dict[str, object]:
     if not PUBLIC_ID.fullmatch(value):
         raise _bad("A job is named by 26 letters and digits, as on its page.")
     return {"job": value}
 
 
-def _email(value: str) -> dict[str, Any]:
+def _email(value: str) -> dict[str, object]:
     if not EMAIL.fullmatch(value):
         raise _bad(f"“{value[:40]}” is no e-mail address; write all of it.")
     return {"email": kept_form(value)}
@@ -185,12 +179,12 @@ def _stamp(milliseconds: int | None) -> str:
 
 
 def _bad(words: str, field: str = "q") -> Invalid:
-    return Invalid(words, errors=[FieldError(field, "bad_term", words)])
+    return Invalid.field(field, "bad_term", words)
 
 
-TERMS: dict[str, Callable[[str], dict[str, Any]]] = {
+TERMS: dict[str, Callable[[str], dict[str, object]]] = {
     "order": _order,
-    "kind": lambda value: {"kind": _one_of("kind", value, tuple(KINDS))},
+    "kind": lambda value: {"kind": _one_of("kind", value, (*KINDS, *FORMER_NAMES))},
     "state": lambda value: {"state": _one_of("state", value, STATES)},
     "queue": lambda value: {"queue": _one_of("queue", value, tuple(queue.name for queue in QUEUES))},
     "process": lambda value: {"process": value.lower()},
@@ -202,3 +196,8 @@ TERMS: dict[str, Callable[[str], dict[str, Any]]] = {
     "after": _moment("since"),
     "before": _moment("until"),
 }
+
+
+def with_term(query: JobQuery, name: str, value: str) -> JobQuery:
+    """The query with one more of `TERMS`. Raises Invalid for an unknown value."""
+    return replace(query, **cast(dict[str, Any], TERMS[name](value)))

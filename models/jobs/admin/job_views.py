@@ -9,11 +9,13 @@ from core.redaction import redact
 from models.database import Row, Transaction
 from models.jobs.admin import job_masking, job_query
 from models.jobs.admin.job_query import LAST_CLAIM, MAX_MATCHES, MAX_SCANNED, QUEUE_NAMES, waiting
-from models.jobs.admin.job_search import STATES, WAITING, JobQuery, parse
-from models.jobs.ledger.job_kinds import KINDS
+from models.jobs.admin.job_search import STATES, JobQuery, parse
+from models.jobs.ledger.job_kinds import find_kind
+from models.jobs.ledger.job_states import WAITING, JobState
 from models.shared.errors import NotFound
 from models.shared.paging import Page
 from models.shared.public_ids import number_of
+from models.shared.sql import marks
 
 PER_PAGE = 40
 SHOWN = """CASE WHEN j.state = 'queued' AND j.run_at > ? THEN
@@ -52,7 +54,7 @@ class JobView:
     row_id: int
     kind: str
     queue: str
-    state: str
+    state: JobState
     priority: int
     attempt: int
     max_attempts: int
@@ -75,21 +77,25 @@ class JobView:
     @property
     def duration_ms(self) -> int | None:
         """How long the last attempt took, if the job has ended."""
-        if self.started_at is None or self.finished_at is None or self.state == "cancelled":
+        if self.started_at is None or self.finished_at is None or self.state == JobState.CANCELLED:
             return None
         return max(0, self.finished_at - self.started_at)
 
     @property
     def can_retry(self) -> bool:
-        return self.state in ("dead", "cancelled") and self.kind in KINDS and not self.is_repeated
+        return (
+            self.state in (JobState.DEAD, JobState.CANCELLED)
+            and find_kind(self.kind) is not None
+            and not self.is_repeated
+        )
 
     @property
     def can_discard(self) -> bool:
-        return self.state == "dead"
+        return self.state == JobState.DEAD
 
     @property
     def can_run_now(self) -> bool:
-        return self.state in ("scheduled", "retrying")
+        return self.state in (JobState.SCHEDULED, JobState.RETRYING)
 
     @property
     def can_cancel(self) -> bool:
@@ -116,7 +122,7 @@ async def counts(tx: Transaction) -> dict[str, int]:
             branches = [waiting(queue, state, tx.now) for queue in QUEUE_NAMES]
         else:
             branches = [("state = ?", (state,))]
-        counted, is_scheduled = [], state == "scheduled"
+        counted, is_scheduled = [], state == JobState.SCHEDULED
         for condition, of in branches:
             jobs = f"SELECT failure FROM job WHERE {condition} LIMIT ?"  # noqa: S608
             counted.append(f"(SELECT count(*) FROM ({jobs}) AS w{' WHERE failure = ?' if is_scheduled else ''})")  # noqa: S608
@@ -147,7 +153,7 @@ async def jobs_of_order(tx: Transaction, order_id: int) -> list[JobView]:
     return [view_of(row) for row in await tx.fetch(f"{SELECT} {where}", tx.now, order_id)]
 
 
-async def find_job(tx: Transaction, public_id: str) -> tuple[JobView, list[dict[str, Any]]]:
+async def find_job(tx: Transaction, public_id: str) -> tuple[JobView, list[dict[str, object]]]:
     """A job and its events. Raises NotFound."""
     row = await tx.fetch_one(f"{SELECT} WHERE j.public_id = ?", tx.now, public_id)
     if row is None:
@@ -159,17 +165,17 @@ async def find_job(tx: Transaction, public_id: str) -> tuple[JobView, list[dict[
     return view_of(row), events
 
 
-async def attempts_of(tx: Transaction, row_ids: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
+async def attempts_of(tx: Transaction, row_ids: Sequence[int]) -> dict[int, list[dict[str, object]]]:
     """The last twenty events of each of these jobs, oldest first, in one statement."""
     found: dict[int, list[dict[str, Any]]] = {row_id: [] for row_id in row_ids}
-    sql = LAST_EVENTS.format(marks=", ".join("?" * len(row_ids)) or "NULL")
+    sql = LAST_EVENTS.format(marks=marks(row_ids))
     for event in map(dict, await tx.fetch(sql, *row_ids)):
         event["error_message"] = redact(event["error_message"])
         found[event["job_id"]].append(event)
     return found
 
 
-async def repeats(tx: Transaction, job: JobView) -> list[dict[str, Any]]:
+async def repeats(tx: Transaction, job: JobView) -> list[dict[str, object]]:
     """Jobs of an earlier version that this one repeats, or that repeat it: `relation` says which."""
     rows = await tx.fetch(
         "SELECT 'parent' AS relation, public_id AS id, state, created_at FROM job WHERE id = ? UNION ALL"
@@ -188,7 +194,7 @@ def view_of(row: Row) -> JobView:
         id=row["public_id"],
         error=error,
         subject=_subject(row),
-        is_under_review=row["state"] == "dead" and row["review_reason"] is not None,
+        is_under_review=row["state"] == JobState.DEAD and row["review_reason"] is not None,
         arguments=job_masking.arguments(row["kind"], row["payload"]),
         is_repeated=bool(row["is_repeated"]),
         **{name: row[name] for name in PLAIN},
@@ -201,7 +207,7 @@ PLAIN = (
 )
 
 
-def _subject(row: Row) -> dict[str, Any] | None:
+def _subject(row: Row) -> dict[str, object] | None:
     if row["subject_type"] == "order" and row["order_public_id"]:
         order_id, label = row["order_public_id"], f"Order {number_of(row['subject_id'])}"
         return {"type": "order", "id": order_id, "label": label, "href": f"/admin/orders/{order_id}"}

@@ -1,12 +1,13 @@
 """Pausing queues and kinds: running jobs finish, waiting jobs wait until the queue or kind is resumed."""
 
-from typing import Any
+from collections.abc import Collection
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Notification, Transaction
-from models.jobs.ledger.job_kinds import KINDS, QUEUES
+from models.jobs.ledger.job_kinds import FORMER_NAMES, KINDS, QUEUES
 from models.shared.errors import NotFound
+from models.shared.sql import marks
 
 # `what` is queue or kind, with its name, why, by whom and when it was paused
 PAUSES = """
@@ -30,7 +31,8 @@ async def pause_kind(tx: Transaction, name: str, *, actor: Actor, reason: str = 
 async def resume_kind(tx: Transaction, name: str, *, actor: Actor) -> None:
     """Let workers claim this kind again, at once. Raises NotFound."""
     _known(name, KINDS, "kind of job")
-    if await tx.execute("DELETE FROM paused_kind WHERE kind = ?", name):
+    names = [name, *(former for former, current in FORMER_NAMES.items() if current == name)]
+    if await tx.execute(f"DELETE FROM paused_kind WHERE kind IN ({marks(names)})", *names):  # noqa: S608
         await audit_log.record(tx, actor, "job_kind.resume", ("job_kind", name))
         tx.notifications.append(Notification(0, KINDS[name].queue.name))
 
@@ -67,6 +69,6 @@ async def _set_queue(tx: Transaction, name: str, *, is_paused: bool, by: str) ->
     return changed == 1
 
 
-def _known(name: str, names: Any, what: str) -> None:
+def _known(name: str, names: Collection[str], what: str) -> None:
     if name not in names:
         raise NotFound(f"There is no such {what}.")

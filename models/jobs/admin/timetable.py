@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Row, Transaction
-from models.jobs.ledger.job_kinds import KINDS, TIMETABLE, Kind
+from models.jobs.ledger.job_kinds import TIMETABLE, Kind, find_kind
+from models.jobs.ledger.job_states import JobState
 from models.jobs.ledger.jobs import enqueue, pauses
 from models.shared.errors import IllegalTransition, NotFound
 from models.shared.public_ids import new_public_id
@@ -51,11 +52,11 @@ async def run_now(tx: Transaction, name: str, *, actor: Actor) -> None:
         NotFound: there is no such entry.
         IllegalTransition: such a job is waiting or running already.
     """
-    kind = KINDS.get(name)
+    kind = find_kind(name)
     if kind is None or kind not in TIMETABLE:
         raise NotFound("There is no such entry in the timetable.")
     last = await tx.fetch_one(LAST, name)
-    if last is not None and last["state"] in ("queued", "running"):
+    if last is not None and last["state"] in (JobState.QUEUED, JobState.RUNNING):
         words = f"{name} is {last['state']} already."
         raise IllegalTransition(words, title="The job is waiting or running already", state=last["state"])
     await enqueue(tx, kind, f"{name}@by-hand-{new_public_id()}")

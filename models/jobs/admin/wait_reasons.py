@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from core.redaction import redact
 from models.database import Row, Transaction
-from models.jobs.admin.job_search import WAITING
 from models.jobs.admin.job_views import JobView
-from models.jobs.admin.worker_registry import LOST_MS
 from models.jobs.ledger.job_kinds import KINDS, ORDER_PROCESS, PAYMENT_REFUND
+from models.jobs.ledger.job_states import WAITING, JobState, WorkerState
 from models.jobs.ledger.jobs import SUSPECT_CRASHES, pauses
+from models.shared.times import WORKER_LOST_MS
 
 MOST_AHEAD = 1000
 AHEAD = """
@@ -33,7 +33,7 @@ class WaitReason(NamedTuple):
 
 async def causes(tx: Transaction, job: JobView) -> list[WaitReason]:
     """Why the job is not done; empty once it is."""
-    if job.state == "running":
+    if job.state == JobState.RUNNING:
         return await _held(tx, job)
     if job.state not in WAITING:
         return []
@@ -53,7 +53,7 @@ async def causes(tx: Transaction, job: JobView) -> list[WaitReason]:
                 "suspect", f"It lost its worker {_times(job.crashes)}; each worker takes one such job at a time."
             )
         )
-    if job.state == "queued":
+    if job.state == JobState.QUEUED:
         found += await _in_line(tx, job)
     return found
 
@@ -91,14 +91,14 @@ async def _held(tx: Transaction, job: JobView) -> list[WaitReason]:
                 "worker_gone", "That process does not report any more; the job is taken back when the lease ends."
             )
         )
-    elif row["state"] == "stalled":
+    elif row["state"] == WorkerState.STALLED:
         words = "That process is stalled, because a call blocks its event loop; its last heartbeat was at"
         found.append(WaitReason("worker_stalled", words, row["last_seen_at"]))
-    elif tx.now - row["last_seen_at"] >= LOST_MS:
+    elif tx.now - row["last_seen_at"] >= WORKER_LOST_MS:
         words = "That process is silent; its last heartbeat was at"
         found.append(WaitReason("worker_silent", words, row["last_seen_at"]))
     else:
-        found.append(WaitReason("beat", "Its last heartbeat was at", row["last_seen_at"]))
+        found.append(WaitReason("heartbeat", "Its last heartbeat was at", row["last_seen_at"]))
     return found
 
 
@@ -118,7 +118,7 @@ class Situation(NamedTuple):
 
 async def situation(tx: Transaction) -> Situation:
     """The situation now."""
-    return Situation(await tx.fetch(PAUSED), await tx.fetch(ALIVE, tx.now - LOST_MS))
+    return Situation(await tx.fetch(PAUSED), await tx.fetch(ALIVE, tx.now - WORKER_LOST_MS))
 
 
 async def causes_in_lists(tx: Transaction, jobs: Sequence[JobView]) -> dict[int, list[WaitReason]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from models.database import Transaction
 from models.jobs.ledger import rescue
+from models.jobs.ledger.job_states import WorkerState
 
 SUSPECTS_WAIT_SECONDS = 5.0
 _draw = random.Random()  # noqa: S311  jitter
@@ -20,7 +21,7 @@ class WorkerStatus:
     queues: str
     concurrency: int
     running: int
-    state: str  # alive | draining | stalled
+    state: WorkerState
     started_at: int
     rss_bytes: int
     version: str

@@ -6,13 +6,13 @@ from models.database import Row, Transaction
 from models.jobs.admin.job_query import MAX_MATCHES
 from models.jobs.ledger.failure_groups import ORDER_TOUCHED
 from models.jobs.ledger.job_kinds import QUEUES
+from models.jobs.ledger.job_states import WorkerState
 from models.jobs.ledger.jobs import pauses
-from models.shared.duration_text import in_minutes
 from models.shared.public_ids import number_of
+from models.shared.times import DAY_MS, WORKER_LOST_MS, in_minutes
 
-LOST_MS = 10_000  # two missed heartbeats
 LATELY_MS = 5 * 60 * 1000  # how long a lost worker is reported while others work
-SHOWN_MS = 24 * 3600 * 1000
+SHOWN_MS = DAY_MS
 MOST_OF_A_WORKER = 20
 DUE = """
 SELECT {name} AS queue, (SELECT count(*) FROM (SELECT 1 FROM job WHERE queue = {name} AND state = 'queued'
@@ -35,7 +35,7 @@ FROM job j WHERE j.state = 'running' ORDER BY j.id LIMIT 500
 """  # noqa: S608  constants
 
 
-async def workers(tx: Transaction) -> list[dict[str, Any]]:
+async def workers(tx: Transaction) -> list[dict[str, object]]:
     """The worker processes with a heartbeat in the last day, with the jobs they run."""
     rows = await tx.fetch("SELECT * FROM worker WHERE last_seen_at > ? ORDER BY started_at, name", tx.now - SHOWN_MS)
     jobs: dict[str, list[dict[str, Any]]] = {}
@@ -44,7 +44,7 @@ async def workers(tx: Transaction) -> list[dict[str, Any]]:
     return [
         {
             **dict(row),
-            "state": row["state"] if tx.now - row["last_seen_at"] < LOST_MS else "lost",
+            "state": row["state"] if tx.now - row["last_seen_at"] < WORKER_LOST_MS else WorkerState.LOST,
             "silent_seconds": (tx.now - row["last_seen_at"]) // 1000,
             "jobs": jobs.get(row["name"], [])[:MOST_OF_A_WORKER],
             "held": len(jobs.get(row["name"], [])),
@@ -53,13 +53,13 @@ async def workers(tx: Transaction) -> list[dict[str, Any]]:
     ]
 
 
-def _held_job(job: Row) -> dict[str, Any]:
+def _held_job(job: Row) -> dict[str, object]:
     number = None if job["order_id"] is None else number_of(job["order_id"])
     times = {"since": job["started_at"], "lease_until": job["lease_until"]}
     return {"id": job["id"], "kind": job["kind"], "order_number": number, **times}
 
 
-async def queues(tx: Transaction) -> list[dict[str, Any]]:
+async def queues(tx: Transaction) -> list[dict[str, object]]:
     """Each queue with its number of due jobs, counted up to `MAX_MATCHES` + 1, and the age of the oldest."""
     rows = await _due(tx)
     paused, _ = await pauses(tx)
@@ -75,11 +75,11 @@ async def queues(tx: Transaction) -> list[dict[str, Any]]:
     ]
 
 
-async def _due(tx: Transaction, where: str = "", *values: Any, before: tuple[Any, ...] = ()) -> list[Row]:
+async def _due(tx: Transaction, where: str = "", *values: object, before: tuple[object, ...] = ()) -> list[Row]:
     """Due jobs by queue; none if the condition is false. `before` is a query to put first, and its values."""
     parts = [DUE.format(name=f"'{queue.name}'") + where for queue in QUEUES]
     own = (tx.now, MAX_MATCHES + 1, tx.now, *values) * len(QUEUES)
-    rows = await tx.fetch(" UNION ALL ".join([*before[:1], *parts]), *before[1:], *own)
+    rows = await tx.fetch(" UNION ALL ".join([*map(str, before[:1]), *parts]), *before[1:], *own)
     order = ["alive", "stalled", "lost", *(queue.name for queue in QUEUES)]
     return sorted(rows, key=lambda row: order.index(row["queue"]))
 
@@ -99,8 +99,8 @@ async def warnings(tx: Transaction) -> tuple[str | None, str | None]:
     A worker that stops by itself removes its row, so a row without heartbeats belongs to one that was killed, froze or
     lost the database.
     """
-    seen = (*[tx.now - LOST_MS] * 2, tx.now - LATELY_MS, tx.now - LOST_MS, tx.now - SHOWN_MS)
-    alive, stalled, lost, *due = await _due(tx, NO_WORKER, tx.now - LOST_MS, before=(WORKER_COUNTS, *seen))
+    seen = (*[tx.now - WORKER_LOST_MS] * 2, tx.now - LATELY_MS, tx.now - WORKER_LOST_MS, tx.now - SHOWN_MS)
+    alive, stalled, lost, *due = await _due(tx, NO_WORKER, tx.now - WORKER_LOST_MS, before=(WORKER_COUNTS, *seen))
     said = [_stalled_words(stalled["depth"])] if stalled["depth"] else []
     if alive["depth"]:
         said += [_lost_words(tx.now, lost)] if lost["depth"] else []

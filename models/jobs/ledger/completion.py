@@ -7,7 +7,9 @@ from core.failpoints import failpoint
 from models.database import Notification, Transaction
 from models.jobs.ledger import failure_groups
 from models.jobs.ledger.job_hooks import JobSubject, hooks
+from models.jobs.ledger.job_states import JobEventType, JobState
 from models.jobs.ledger.jobs import LOCK, Claim, LateWrite
+from models.shared.sql import marks
 
 LONGEST_MESSAGE, LONGEST_TRACE = 2_000, 65_536  # characters
 
@@ -43,17 +45,19 @@ async def renew_lease(tx: Transaction, claim: Claim) -> None:
 async def succeed(tx: Transaction, claim: Claim) -> None:
     """Mark the job as done, in the transaction of its last effect."""
     await _release_hold(tx, claim, "state = 'succeeded', finished_at = ?, error_type = '', error_message = ''", tx.now)
-    await _record_event(tx, claim, "succeeded", NO_FAULT)
+    await _record_event(tx, claim, JobEventType.SUCCEEDED, NO_FAULT)
     claim.is_settled = True
 
 
-async def fail(tx: Transaction, claim: Claim, fault: Fault, *, wait_seconds: float, permanent: bool = False) -> str:
+async def fail(
+    tx: Transaction, claim: Claim, fault: Fault, *, wait_seconds: float, permanent: bool = False
+) -> JobState:
     """End a failed attempt: the job waits for the next one or becomes a dead letter. Returns its new state.
 
     The attempt has not taken its worker down, so the job is suspected of one crash less.
     """
     dead = permanent or claim.attempt >= claim.max_attempts
-    state = "dead" if dead else "queued"
+    state = JobState.DEAD if dead else JobState.QUEUED
     group = failure_groups.fingerprint(claim.kind, fault.type, fault.message, fault.trace)
     await _release_hold(
         tx,
@@ -64,7 +68,7 @@ async def fail(tx: Transaction, claim: Claim, fault: Fault, *, wait_seconds: flo
         *(fault.type, fault.message, group.id),
     )
     await failure_groups.record_occurrence(tx, group)
-    await _record_event(tx, claim, "failed", fault)
+    await _record_event(tx, claim, JobEventType.FAILED, fault)
     if dead:
         subject = JobSubject(claim.id, claim.kind, claim.subject_id, claim.payload)
         await hooks().died(tx, subject, fault.type, fault.message)
@@ -87,7 +91,7 @@ async def defer(tx: Transaction, claim: Claim, reason: str, *, wait_seconds: flo
     )
     if group is not None:
         await failure_groups.record_occurrence(tx, group)
-    await _record_event(tx, claim, "deferred", Fault("Deferred", reason))
+    await _record_event(tx, claim, JobEventType.DEFERRED, Fault("Deferred", reason))
     claim.is_settled = True
 
 
@@ -95,7 +99,7 @@ async def release(tx: Transaction, claim: Claim) -> None:
     """Give the job back because this worker stops; it is due at once, and the attempt does not count."""
     failpoint("release")
     await _release_hold(tx, claim, "state = 'queued', attempt = attempt - 1, run_at = ?", tx.now)
-    await _record_event(tx, claim, "released", NO_FAULT)
+    await _record_event(tx, claim, JobEventType.RELEASED, NO_FAULT)
     tx.notifications.append(Notification(claim.id, claim.queue))
     claim.is_settled = True
 
@@ -122,8 +126,7 @@ async def _unlocked(tx: Transaction, ids: Sequence[int]) -> set[int]:
     """Lock the rows that no other transaction has locked; returns their ids."""
     if not ids:
         return set()
-    marks = ", ".join("?" * len(ids))
-    rows = await tx.fetch(f"SELECT id FROM job WHERE id IN ({marks}) ORDER BY id {LOCK[tx.dialect]}", *ids)  # noqa: S608
+    rows = await tx.fetch(f"SELECT id FROM job WHERE id IN ({marks(ids)}) ORDER BY id {LOCK[tx.dialect]}", *ids)  # noqa: S608
     return {row["id"] for row in rows}
 
 
@@ -139,7 +142,7 @@ async def _release_hold(tx: Transaction, claim: Claim, changes: str, *values: ob
         raise LateWrite(f"job {claim.id}: fence {claim.fence} is not the job's any more")
 
 
-async def _record_event(tx: Transaction, claim: Claim, outcome: str, fault: Fault) -> None:
+async def _record_event(tx: Transaction, claim: Claim, outcome: JobEventType, fault: Fault) -> None:
     """Append the event, after the job's own row was locked, so that events are in the order of the changes."""
     await tx.send(
         "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, lasted_ms, error_type, error_message, trace)"

@@ -7,7 +7,7 @@ that deliveries to others are claimed in time, and no job is claimed only to be 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.database import Transaction
+from models.database import Transaction, from_row
 from models.jobs.ledger.job_kinds import WEBHOOKS
 
 MOST_PER_KEY = 2  # concurrent deliveries to one endpoint, by all workers
@@ -47,7 +47,7 @@ async def key_shares(tx: Transaction, queue: str, *, room: int, worker: str) -> 
         await tx.execute("SELECT pg_advisory_xact_lock(?)", LOCK_ID)
     rows = await tx.fetch(KEYS, queue, queue, queue, queue)
     here = await tx.fetch_one(RUNNING_HERE, queue, worker)
-    due = [KeyState(*row) for row in rows if row["oldest"] <= tx.now and row["rests_until"] <= tx.now]
+    due = [from_row(KeyState, row) for row in rows if row["oldest"] <= tx.now and row["rests_until"] <= tx.now]
     return divide(due, room=room, is_idle=not (here and here["jobs"]))
 
 

@@ -147,8 +147,8 @@ INTEGRITY_ALERT = Kind(
     base_seconds=MINUTE,
     cap_seconds=HOUR,
 )
-HOLDS_EXPIRE = Kind(
-    "holds.expire",
+RESERVATIONS_EXPIRE = Kind(
+    "reservations.expire",
     MAINTENANCE,
     "cancel unpaid orders whose reservation expired",
     max_attempts=3,
@@ -177,8 +177,8 @@ PAYMENT_RECONCILE = Kind(
     every_seconds=24 * HOUR,
     shown=("run", "granted", "after"),
 )
-LEFTOVERS_PURGE = Kind(
-    "leftovers.purge",
+RETENTION_PURGE = Kind(
+    "retention.purge",
     MAINTENANCE,
     "delete expired keys, logins, links, old carts and lost workers",
     max_attempts=3,
@@ -228,14 +228,25 @@ KINDS: dict[str, Kind] = {
         WEBHOOK_ALERT,
         PAYMENT_ALERT,
         INTEGRITY_ALERT,
-        HOLDS_EXPIRE,
+        RESERVATIONS_EXPIRE,
         BOOKS_CHECK,
         PAYMENT_RECONCILE,
-        LEFTOVERS_PURGE,
+        RETENTION_PURGE,
         MAIL_AGAIN,
         JOBS_BATCH,
         FIGURES_ROLL,
         BACKUP_MAKE,
     )
 }
+FORMER_NAMES = {"holds.expire": "reservations.expire", "leftovers.purge": "retention.purge"}  # of older releases
 TIMETABLE = tuple(kind for kind in KINDS.values() if kind.every_seconds)
+
+
+def current_name(name: str) -> str:
+    """The name of a kind in this release: jobs queued by an older release run under the name that replaced theirs."""
+    return FORMER_NAMES.get(name, name)
+
+
+def find_kind(name: str) -> Kind | None:
+    """The kind of this name, or of the former name; None if this release does not know it."""
+    return KINDS.get(current_name(name))

@@ -12,12 +12,16 @@ from typing import Any
 import telemetry
 from models.database import Notification, Row, Transaction, after_commit
 from models.jobs.ledger.concurrency_keys import KEYED_QUEUES, key_shares
-from models.jobs.ledger.job_kinds import KINDS, QUEUES, Kind
+from models.jobs.ledger.job_kinds import FORMER_NAMES, KINDS, QUEUES, Kind, current_name
 from models.shared.public_ids import new_public_id
 
 BATCH_DELAY_MS = {queue.name: queue.batch_delay_ms for queue in QUEUES}
 SUSPECT_CRASHES = 2  # a job that has lost so many workers runs beside no other such job
 LOCK = {"sqlite": "", "postgres": "FOR UPDATE SKIP LOCKED"}
+CLAIMED = (
+    *("id", "kind", "queue", "subject_type", "subject_id", "payload", "attempt", "max_attempts", "fence"),
+    *("deferrals", "crashes", "run_at", "created_at", "started_at", "traceparent"),
+)
 CLAIM = """
 WITH suspect AS (
     SELECT id FROM (
@@ -31,8 +35,7 @@ ready AS MATERIALIZED (
     ORDER BY run_at, id LIMIT ? {lock})
 UPDATE job SET state = 'running', attempt = attempt + 1, fence = fence + 1, owner = ?, lease_until = ?, started_at = ?
 WHERE id IN (SELECT id FROM ready)
-RETURNING id, kind, queue, subject_type, subject_id, payload, attempt, max_attempts, fence, deferrals, crashes,
-    run_at, created_at, started_at, traceparent
+RETURNING {columns}
 """
 OLDEST = """
 SELECT kind, run_at FROM (
@@ -81,7 +84,7 @@ class Claim:
         """Whether it may be what took its workers down."""
         return self.crashes >= SUSPECT_CRASHES
 
-    def arguments(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, object]:
         """The payload. Raises ValueError if it is not a JSON object."""
         arguments = json.loads(self.payload)
         if not isinstance(arguments, dict):
@@ -95,7 +98,7 @@ async def enqueue(
     key: str,
     *,
     subject: tuple[str, int] | None = None,
-    payload: dict[str, Any] | None = None,
+    payload: dict[str, object] | None = None,
     concurrency_key: str = "",
     wait_ms: int = 0,
 ) -> int | None:
@@ -157,7 +160,10 @@ async def claim(
         room = min(room, share)
         for kind in [] if room <= 0 or queue in paused_queues else await _claimable_kinds(tx, queue, paused_kinds):
             rows = await _take_shares(tx, queue, kind, room, suspects, lease) if room else []
-            claims += [Claim(worker, lease[1] - tx.now, *row) for row in sorted(rows, key=lambda row: row["id"])]
+            claims += [
+                Claim(worker, lease[1] - tx.now, **{name: row[name] for name in CLAIMED})
+                for row in sorted(rows, key=lambda row: row["id"])
+            ]
             room, suspects = room - len(rows), suspects - sum(row["crashes"] >= SUSPECT_CRASHES for row in rows)
     await tx.execute_many(
         "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, lasted_ms)"
@@ -185,7 +191,8 @@ async def _take(
 ) -> list[Row]:
     """Claim rows of one queue, of one kind or (empty) of any kind, of one concurrency key or (None) of any."""
     wanted_only = ("AND kind = ?" if kind else "") + (" AND concurrency_key = ?" if key is not None else "")
-    sql = CLAIM.format(lock=LOCK[tx.dialect], of_kind=wanted_only, suspect=SUSPECT_CRASHES)
+    parts = {"of_kind": wanted_only, "suspect": SUSPECT_CRASHES, "columns": ", ".join(CLAIMED)}
+    sql = CLAIM.format(lock=LOCK[tx.dialect], **parts)
     due = (queue, tx.now, *([kind] if kind else []), *([key] if key is not None else []))
     return await tx.fetch(sql, *due, suspects, *due, wanted, *lease)
 
@@ -197,7 +204,8 @@ async def _claimable_kinds(tx: Transaction, queue: str, paused_kinds: Sequence[s
     """
     if not any(KINDS[kind].queue.name == queue if kind in KINDS else True for kind in paused_kinds):
         return [""]
-    kinds = [kind.name for kind in KINDS.values() if kind.queue.name == queue and kind.name not in paused_kinds]
+    names = [name for name in (*KINDS, *FORMER_NAMES) if current_name(name) not in paused_kinds]
+    kinds = [name for name in names if KINDS[current_name(name)].queue.name == queue]
     if not kinds:
         return []
     rows = await tx.fetch(" UNION ALL ".join([OLDEST] * len(kinds)), *(of for kind in kinds for of in (queue, kind)))
@@ -226,7 +234,7 @@ async def pauses(tx: Transaction) -> tuple[set[str], list[str]]:
         "SELECT 'queue' AS what, name FROM queue WHERE is_paused UNION ALL SELECT 'kind', kind FROM paused_kind"
     )
     queues = {row["name"] for row in rows if row["what"] == "queue"}
-    return queues, [row["name"] for row in rows if row["what"] == "kind"]
+    return queues, [current_name(row["name"]) for row in rows if row["what"] == "kind"]
 
 
 async def overdue(tx: Transaction, seconds: float) -> list[Notification]:

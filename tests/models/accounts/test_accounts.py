@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from models.accounts import accounts, passwords, refresh_tokens, sessions
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.database import Transaction, read, write
 from models.shared.errors import EmailTaken, Invalid
 

@@ -25,7 +25,7 @@ class Server:
         self.asked += 1
         told = self.here * 1000 + self.ahead_ms
         self.here += self.way_back_ms / 1000
-        return [(told,)], "SELECT 1"
+        return [{"now_ms": told}], "SELECT 1"
 
 
 @pytest.fixture

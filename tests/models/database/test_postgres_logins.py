@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 
 from models.accounts import accounts, refresh_tokens, sessions
-from models.accounts.accounts import Account
+from models.accounts.account_record import Account
 from models.database import Transaction, close_database, open_database, read, write
 from tests.servers.postgres import Postgres
 

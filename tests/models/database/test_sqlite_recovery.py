@@ -13,7 +13,7 @@ import pytest
 
 from models.database import StorageFailed, Transaction, check_storage, read, write
 from tests.stack import uses_postgres
-from tests.workers.hearts import heart, is_notified
+from tests.workers.heartbeats import is_notified, make_heartbeat
 
 pytestmark = [
     pytest.mark.asyncio,
@@ -156,18 +156,18 @@ async def test_a_database_that_may_not_be_changed_is_read_only(shop: str) -> Non
     assert told.value.part == "read_only"
 
 
-async def test_a_heart_that_cannot_open_the_database_beats_when_it_can(shop: str) -> None:
+async def test_a_heartbeat_that_cannot_open_the_database_is_written_when_it_can(shop: str) -> None:
     file = shop.removeprefix("sqlite:///")
     await write(lambda tx: put(tx, "before"))
     aside = f"{file}.aside"
     os.rename(file, aside)
-    beating = heart()
-    beating.start()
+    heartbeat = make_heartbeat()
+    heartbeat.start()
     try:
-        await asyncio.sleep(0.3)  # it has missed a beat
+        await asyncio.sleep(0.3)  # a heartbeat was missed
         os.replace(aside, file)
         async with asyncio.timeout(WITHIN_SECONDS):
             while not await is_notified():
                 await asyncio.sleep(0.02)
     finally:
-        beating.stop()
+        heartbeat.stop()

@@ -11,6 +11,7 @@ from models.jobs.admin import job_actions, job_views, queue_pauses, timetable, w
 from models.jobs.ledger.completion import Fault, fail, succeed
 from models.operations import admin_banner, doctor
 from models.shared.errors import IllegalTransition, NotFound
+from models.shared.times import WORKER_LOST_MS
 from tests.models.orders_at_hand import claim, claim_one, place, row, run
 
 pytestmark = pytest.mark.asyncio
@@ -126,13 +127,13 @@ async def test_only_what_there_is_can_be_paused(demo_shop):
 
 async def test_the_timetable_says_when_and_runs_out_of_turn(demo_shop):
     entries = {entry.kind: entry for entry in await read(timetable.entries)}
-    assert (entries["holds.expire"].rhythm, entries["books.check"].rhythm) == ("every minute", "every 5 minutes")
-    assert entries["leftovers.purge"].rhythm == "every hour"
-    assert entries["holds.expire"].last is None
-    await write(lambda tx: timetable.run_now(tx, "holds.expire", actor=ROOT))
+    assert (entries["reservations.expire"].rhythm, entries["books.check"].rhythm) == ("every minute", "every 5 minutes")
+    assert entries["retention.purge"].rhythm == "every hour"
+    assert entries["reservations.expire"].last is None
+    await write(lambda tx: timetable.run_now(tx, "reservations.expire", actor=ROOT))
     assert len(await claim(queue="maintenance")) == 1
     with pytest.raises(IllegalTransition, match="running already"):
-        await write(lambda tx: timetable.run_now(tx, "holds.expire", actor=ROOT))
+        await write(lambda tx: timetable.run_now(tx, "reservations.expire", actor=ROOT))
     with pytest.raises(NotFound):
         await write(lambda tx: timetable.run_now(tx, "order.process", actor=ROOT))
 
@@ -194,7 +195,7 @@ async def test_a_failed_attempt_and_a_lease_are_causes(demo_shop):
     await place()
     await worker()
     taken = await claim_one()
-    assert await causes() == ["leased", "beat"]
+    assert await causes() == ["leased", "heartbeat"]
     await run("UPDATE worker SET last_seen_at = 5")
     assert await causes() == ["leased", "worker_silent"]
     await run("DELETE FROM worker")
@@ -211,7 +212,7 @@ async def test_a_missing_worker_is_reported_within_two_heartbeats(demo_shop):
     assert await read(worker_registry.warnings) == (None, None)
 
     async def silent(tx):
-        await tx.execute("UPDATE worker SET last_seen_at = ?", tx.now - worker_registry.LOST_MS - 1)
+        await tx.execute("UPDATE worker SET last_seen_at = ?", tx.now - WORKER_LOST_MS - 1)
 
     await write(silent)
     assert "1 job waits" in str((await read(worker_registry.warnings))[0])

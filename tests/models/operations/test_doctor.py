@@ -11,7 +11,7 @@ pytestmark = pytest.mark.asyncio
 
 LEDGER = "INSERT INTO stock_ledger (product_id, kind, d_on_hand, d_reserved, on_hand, reserved, at) VALUES "
 EVENT = "INSERT INTO job_event (job_id, type, attempt, fence, at, lease_until) VALUES "
-DIARY = "INSERT INTO order_event (order_id, sequence, type, status, at, job_id, fence) VALUES "
+HISTORY = "INSERT INTO order_event (order_id, sequence, type, status, at, job_id, fence) VALUES "
 
 DROP_TRIGGER = (
     "DROP TRIGGER stock_ledger_append_only ON stock_ledger"
@@ -55,19 +55,19 @@ VIOLATIONS = {
             EVENT + "(1, 'succeeded', 1, 1, 3, NULL)",
         ],
     ),
-    "a late line in the diary": (
+    "a late line in the history": (
         "I12",
-        [DIARY + "(1, 2, 'x', 'pending', 1, 1, 2)", DIARY + "(1, 3, 'x', 'pending', 1, 1, 1)"],
+        [HISTORY + "(1, 2, 'x', 'pending', 1, 1, 2)", HISTORY + "(1, 3, 'x', 'pending', 1, 1, 1)"],
     ),
     "a lease that was stolen": ("I13", [EVENT + "(1, 'lost', 1, 1, 5, 9)"]),
     "a buyer nobody tells": (
         "I15",
         ["UPDATE orders SET status = 'cancelled', cancel_reason = 'customer'", "UPDATE job SET state = 'cancelled'"],
     ),
-    "a diary with a gap": ("I17", ["UPDATE orders SET version = 3"]),
+    "a history with a gap": ("I17", ["UPDATE orders SET version = 3"]),
     "a move that is none": (
         "I17",
-        [DIARY + "(1, 2, 'order.shipped', 'shipped', 1, NULL, NULL)"],
+        [HISTORY + "(1, 2, 'order.shipped', 'shipped', 1, NULL, NULL)"],
     ),
     "a job nobody knows": ("I18", ["UPDATE job SET kind = 'unheard.of', created_at = 1"]),
     "a job nobody takes": ("I18", ["UPDATE job SET run_at = 1"]),

@@ -5,7 +5,7 @@ import pytest
 from models.database import Transaction, read, write
 from models.orders.cancellation_preview import Undoing, undoing
 from models.orders.order_progress import OrderProgress
-from models.orders.order_views import view
+from models.orders.order_views import by_row, view
 from tests.models.orders_at_hand import claim, claim_one, place, progress_now, run
 
 pytestmark = pytest.mark.asyncio
@@ -113,7 +113,7 @@ async def test_it_is_worth_asking_again_when_it_may_be_done_but_at_least_twice_a
 
 
 async def promise(order_id: int) -> Undoing:
-    return undoing(await read(lambda tx: view(tx, "o.id = ?", order_id)))
+    return undoing(await read(lambda tx: view(tx, by_row(order_id))))
 
 
 async def test_cancelling_promises_what_it_will_undo(demo_shop: str) -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from models.database import read
 from models.reports import analytics
-from models.reports.report_slots import DAY_MS
 from models.shared.errors import Invalid
+from models.shared.times import DAY_MS
 from tests.models.orders_at_hand import place, row, run
 
 pytestmark = pytest.mark.asyncio

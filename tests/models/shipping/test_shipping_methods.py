@@ -16,7 +16,7 @@ async def cost(code: str, country: str = "US", subtotal_cents: int = 5000) -> in
     sql = f"SELECT {shipping_methods.BESIDE} FROM {source}"
     row = await read(lambda tx: tx.fetch_one(sql, code))
     assert row is not None
-    return shipping_methods.cost_cents(row, country, subtotal_cents)
+    return shipping_methods.cost_cents(shipping_methods.method_beside(row), country, subtotal_cents)
 
 
 async def test_a_new_shop_ships_everywhere_in_two_ways(shop: str) -> None:

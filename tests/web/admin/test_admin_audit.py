@@ -28,8 +28,8 @@ async def run(sql: str, *values: Any) -> None:
 
 DIFFERENCE = """
 INSERT INTO payment_discrepancy (public_id, order_id, provider_key, code, words, refund_cents, state, reference,
-    found_at, seen_at) SELECT 'difference', order_id, provider_key, 'amount', 'x', 1, 'open', '', 1, 1 FROM payment
-    LIMIT 1
+    found_at, seen_at)
+SELECT 'difference', order_id, provider_key, 'amount', 'x', 1, 'open', '', 1, 1 FROM payment LIMIT 1
 """
 
 
@@ -132,7 +132,7 @@ async def of_jobs(clerk: Clerk, ann: Browser) -> None:
     order = {"action": "cancel", "ids": ids, "agree": ids, "reason": "x", "per_minute": "0"}
     batch = await clerk.press("/admin/jobs/batches", "job_batch.cancel", **order)
     await clerk.press(f"{batch}/stop", "job_batch.stop")
-    await clerk.press("/admin/jobs/timetable/holds.expire/run", "timetable.run_now")
+    await clerk.press("/admin/jobs/timetable/reservations.expire/run", "timetable.run_now")
     for verb in ("pause", "resume"):
         await clerk.press(f"/admin/jobs/kinds/mail.order/{verb}", f"job_kind.{verb}")
         await clerk.press(f"/admin/queues/mail/{verb}", f"queue.{verb}")

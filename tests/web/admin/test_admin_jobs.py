@@ -175,7 +175,7 @@ async def test_a_long_batch_is_shown_page_by_page(root: Browser, ann: Browser) -
     await run(
         "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150) INSERT INTO job (public_id,"
         " kind, queue, priority, dedupe_key, state, run_at, max_attempts, created_at) SELECT 'buried' || i,"
-        " 'holds.expire', 'maintenance', 40, 'buried' || i, 'dead', 1, 3, 1 FROM n"
+        " 'reservations.expire', 'maintenance', 40, 'buried' || i, 'dead', 1, 3, 1 FROM n"
     )
     page = await text_of(await root.get("/admin/jobs/batches/new?action=discard&scope=all&state=dead"))
     as_of = re.search(r'name="as_of" value="(\d+)"', page)
@@ -300,9 +300,9 @@ async def test_a_pause_shows_on_every_page_and_holds(root: Browser, ann: Browser
 async def test_the_timetable_runs_an_entry_out_of_turn(root: Browser) -> None:
     page = await text_of(await root.get("/admin/jobs/timetable"))
     assert "every 5 minutes" in page
-    assert (await root.post("/admin/jobs/timetable/holds.expire/run")).status_code == 303
-    assert "holds.expire is queued already" in await text_of(
-        await root.post("/admin/jobs/timetable/holds.expire/run"), 409
+    assert (await root.post("/admin/jobs/timetable/reservations.expire/run")).status_code == 303
+    assert "reservations.expire is queued already" in await text_of(
+        await root.post("/admin/jobs/timetable/reservations.expire/run"), 409
     )
     await drain()
     assert "Succeeded" in await text_of(await root.get("/admin/jobs/timetable"))

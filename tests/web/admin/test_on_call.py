@@ -13,7 +13,7 @@ from models.jobs.ledger import completion
 from models.jobs.ledger.completion import Fault
 from models.operations import queue_alarms
 from models.reports.duration_buckets import bucket
-from models.shared.duration_text import duration, in_minutes
+from models.shared.times import duration, in_minutes
 from tests.models.orders_at_hand import claim_one, row, run
 from tests.web.clients import Api, Browser, make_user, text_of
 from tests.web.placing import place_by_page

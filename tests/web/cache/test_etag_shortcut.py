@@ -12,7 +12,7 @@ from models.database import write
 from tests.web.clients import Api
 from tests.web.placing import api_body, product_id
 from web.app import create_app
-from web.security import rate_limits
+from web.security import rate_limit_policies
 from web.security.rate_limiter import Policy
 
 pytestmark = pytest.mark.asyncio
@@ -104,7 +104,7 @@ async def test_a_question_in_the_address_is_looked_at(poll: Poll) -> None:
 
 
 async def test_it_counts_against_the_limit(poll: Poll, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rate_limits, "READ", Policy("read", quota=3, window_seconds=60, share=0, lease=1))
+    monkeypatch.setattr(rate_limit_policies, "READ", Policy("read", quota=3, window_seconds=60, share=0, lease=1))
     statuses = [(await poll.ask()).status_code for _ in range(6)]
     assert statuses.count(304) == 3
     assert statuses[-1] == 429

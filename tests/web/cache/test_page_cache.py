@@ -18,7 +18,7 @@ from tests.web.http.served import answer_to, serving
 from tests.web.placing import product_id
 from tests.web.shop.test_checkout_pages import text_of
 from web.app import create_app
-from web.security import rate_limits
+from web.security import rate_limit_policies
 from web.security.rate_limiter import Policy
 
 pytestmark = pytest.mark.asyncio
@@ -114,7 +114,7 @@ async def test_a_kept_page_has_the_headers_of_a_new_one(kept: Quart) -> None:
 
 
 async def test_who_asks_too_often_is_refused_on_kept_pages_too(kept: Quart, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rate_limits, "READ", Policy("read", quota=4, window_seconds=3600, share=2, lease=1))
+    monkeypatch.setattr(rate_limit_policies, "READ", Policy("read", quota=4, window_seconds=3600, share=2, lease=1))
     browser = Browser(kept)
     answers = [await browser.get("/products") for _ in range(8)]
     statuses = [answer.status_code for answer in answers]

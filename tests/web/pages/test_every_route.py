@@ -19,7 +19,7 @@ from tests.journeys import story
 from tests.web.clients import Api, Browser, make_user, unmasked
 from tests.web.placing import place_by_api, product_id
 from web.http.envelope import HEADERS
-from web.security.rate_limits import EXEMPT
+from web.security.rate_limit_policies import EXEMPT
 
 pytestmark = pytest.mark.asyncio
 POLICY, FRAME = "content-security-policy", "x-frame-options"

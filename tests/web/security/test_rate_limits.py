@@ -15,20 +15,20 @@ from models.database import close_database, open_database, read, write
 from models.shared import rate_limit_counters
 from tests.web.clients import Api, Browser, code_of, make_user
 from web.app import create_app
-from web.security.rate_limiter import Allowances, Policy
+from web.security.rate_limiter import Policy, RateLimiter
 
 pytestmark = pytest.mark.asyncio
 SMALL = Policy("small", quota=10, window_seconds=600, share=3, lease=4)
 EXACT = Policy("exact", quota=10, window_seconds=600, share=0, lease=1)
 
 
-async def passed(process: Allowances, policy: Policy, times: int, name: str = "ann") -> int:
+async def passed(process: RateLimiter, policy: Policy, times: int, name: str = "ann") -> int:
     """How many of so many requests pass."""
     return sum([(await process.spend(policy, name)).passes for _ in range(times)])
 
 
 async def test_a_process_gives_its_share_and_the_quota_and_no_more(shop: str) -> None:
-    process = Allowances()
+    process = RateLimiter()
     assert await passed(process, SMALL, 40) == 13
     verdict = await process.spend(SMALL, "ann")
     assert not verdict.passes
@@ -37,7 +37,7 @@ async def test_a_process_gives_its_share_and_the_quota_and_no_more(shop: str) ->
 
 
 async def test_processes_share_the_quota(shop: str) -> None:
-    one, other, third = Allowances(), Allowances(), Allowances()
+    one, other, third = RateLimiter(), RateLimiter(), RateLimiter()
     both = [await passed(each, EXACT, 1) for _ in range(12) for each in (one, other)]
     assert sum(both) == 10
     assert await passed(third, EXACT, 5) == 0
@@ -47,18 +47,18 @@ async def test_processes_share_the_quota(shop: str) -> None:
 async def test_what_was_asked_at_once_counts_as_well(shop: str) -> None:
     import asyncio
 
-    process = Allowances()
+    process = RateLimiter()
     verdicts = await asyncio.gather(*(process.spend(SMALL, "ann") for _ in range(60)))
     assert sum(verdict.passes for verdict in verdicts) == 13
 
 
 async def test_the_allowance_comes_back_bit_by_bit(shop: str) -> None:
-    assert await passed(Allowances(), EXACT, 20) == 10
+    assert await passed(RateLimiter(), EXACT, 20) == 10
     await write(lambda tx: tx.execute("UPDATE rate_bucket SET full_at = full_at - 61000"))
-    assert await passed(Allowances(), EXACT, 20) == 1
+    assert await passed(RateLimiter(), EXACT, 20) == 1
     await write(lambda tx: tx.execute("UPDATE rate_bucket SET full_at = full_at - 600000"))
     assert await write(rate_limit_counters.purge) == 1
-    assert await passed(Allowances(), EXACT, 20) == 10
+    assert await passed(RateLimiter(), EXACT, 20) == 10
 
 
 async def test_a_caller_within_the_share_costs_the_database_nothing(app: Quart, statements: list[str]) -> None:
@@ -69,7 +69,7 @@ async def test_a_caller_within_the_share_costs_the_database_nothing(app: Quart, 
 
 
 async def test_who_is_turned_away_costs_the_database_nothing(shop: str, statements: list[str]) -> None:
-    process = Allowances()
+    process = RateLimiter()
     await passed(process, SMALL, 14)
     statements.clear()
     assert await passed(process, SMALL, 100) == 0
@@ -77,7 +77,7 @@ async def test_who_is_turned_away_costs_the_database_nothing(shop: str, statemen
 
 
 async def test_a_lease_costs_one_write(shop: str, statements: list[str]) -> None:
-    await passed(Allowances(), SMALL, 3 + 4)
+    await passed(RateLimiter(), SMALL, 3 + 4)
     assert len([sql for sql in statements if "rate_bucket" in sql]) == 1
 
 
@@ -86,14 +86,14 @@ async def test_a_database_too_busy_to_count_keeps_nobody_out(database_url: str) 
         pytest.skip("SQLite only: the gate beside the file is how this test keeps the database busy")
     await open_database(database_url, busy_seconds=0.05, synchronous="OFF")
     gate = os.open(database_url.removeprefix("sqlite:///") + ".gate", os.O_RDWR | os.O_CREAT)
-    process = Allowances()
+    process = RateLimiter()
     try:
         fcntl.flock(gate, fcntl.LOCK_EX)
         assert await passed(process, EXACT, 2) == 2
         fcntl.flock(gate, fcntl.LOCK_UN)
         await close_database()
         await open_database(database_url, busy_seconds=60, synchronous="OFF")
-        assert await passed(Allowances(), EXACT, 20) == 10
+        assert await passed(RateLimiter(), EXACT, 20) == 10
     finally:
         os.close(gate)
         await close_database()

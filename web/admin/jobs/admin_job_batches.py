@@ -68,7 +68,7 @@ async def preview() -> Response:
     action = request.args.get("action", "")
     if action not in job_batches.ACTIONS:
         words = f"There is no action “{action[:40]}”; there are {', '.join(job_batches.ACTIONS)}."
-        raise Invalid(words, errors=[FieldError("action", "unknown", words)])
+        raise Invalid.field("action", "unknown", words)
     wants_canary = request.args.get("canary") == "1"
     if request.args.get("scope") != "all":
         order = BatchRequest(action, ids=request.args.getlist("job"))

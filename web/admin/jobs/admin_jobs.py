@@ -8,9 +8,8 @@ from models.database import Transaction, Work, write
 from models.jobs.admin import job_actions, job_attempts, job_views, wait_reasons, worker_registry
 from models.jobs.admin.job_query import MAX_MATCHES
 from models.jobs.admin.job_search import LONGEST_SEARCH, STATES, JobQuery, parse
-from models.operations import admin_banner
 from models.shared.errors import IllegalTransition, Invalid, NotAllowedNow
-from web.admin.admin_view import admin_page, asks_for, fragment
+from web.admin.admin_view import admin_page, asks_for, fragment, no_facts
 from web.forms.form_reader import form_values
 from web.http.redirects import see_other
 from web.rendering import page_number
@@ -22,7 +21,7 @@ blueprint = Blueprint("admin_jobs", __name__)
 @blueprint.get("/admin/alarm")
 async def alarm() -> Response:
     """The admin banner, polled every few seconds."""
-    return await fragment("admin/_alarm.html", admin_banner.facts)
+    return await admin_page("admin/_banner.html", no_facts)
 
 
 @blueprint.get("/admin/jobs")

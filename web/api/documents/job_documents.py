@@ -5,7 +5,8 @@ from typing import Any
 
 from models.jobs.admin.job_views import JobView
 from models.jobs.admin.wait_reasons import WaitReason
-from web.template_values import iso
+from models.jobs.ledger.job_states import JobState
+from models.shared.times import iso
 
 
 def job_document(
@@ -81,8 +82,8 @@ def _in_words(job: JobView, causes: Sequence[WaitReason]) -> str | None:
     """The wait reasons as one text."""
     if causes:
         return " ".join(cause.words + (f" {iso(cause.at)}." if cause.at is not None else "") for cause in causes)
-    if job.state == "retrying" and job.error is not None:
+    if job.state == JobState.RETRYING and job.error is not None:
         return (
             f"It waits for its next attempt at {iso(job.run_at)}, because the last one failed: {job.error['message']}"
         )
-    return f"It is scheduled for {iso(job.run_at)}." if job.state == "scheduled" else None
+    return f"It is scheduled for {iso(job.run_at)}." if job.state == JobState.SCHEDULED else None

@@ -8,10 +8,10 @@ from models.orders.order_lists import Summary
 from models.orders.order_states import MOVES, Status
 from models.orders.order_views import OrderView
 from models.orders.shipments import Note
+from models.shared.times import iso
 from models.shipping.carrier_links import tracking_url
 from pipelines.orders.fulfilment import BY_HAND
 from web.api.documents.money_format import amount
-from web.template_values import iso
 
 
 def order_document(order: OrderView, *, is_for_staff: bool = False) -> dict[str, Any]:

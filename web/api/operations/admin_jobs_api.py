@@ -9,7 +9,7 @@ from quart import Blueprint, Response, jsonify
 from models.database import Transaction, read, write
 from models.jobs.admin import job_actions, job_batches, job_views, queue_pauses, wait_reasons, worker_registry
 from models.jobs.admin.job_batches import BatchRequest
-from models.jobs.admin.job_search import TERMS, JobQuery, parse
+from models.jobs.admin.job_search import JobQuery, parse, with_term
 from models.reports import queue_figures
 from models.shared.errors import IllegalTransition, NotFound
 from models.shared.paging import Page
@@ -196,5 +196,5 @@ def _named(query: JobQuery, **named: str) -> JobQuery:
     """The query with these terms added. Raises Invalid for an unknown value."""
     for name, value in named.items():
         if value:
-            query = replace(query, **TERMS[name](value))
+            query = with_term(query, name, value)
     return query

@@ -189,7 +189,7 @@ async def _act(
 
 
 async def _document(tx: Transaction, order_id: str) -> dict[str, Any]:
-    order = await order_views.view(tx, "o.public_id = ?", order_id)
+    order = await order_views.view(tx, order_views.by_public_id(order_id))
     return admin_order_document(order, await shipments.notes_of(tx, order_id))
 
 

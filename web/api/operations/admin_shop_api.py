@@ -13,6 +13,7 @@ from models.mail import mail_resends, mail_views
 from models.reports import analytics
 from models.reports.analytics import Figures, Report
 from models.shared.errors import IllegalTransition, NotFound
+from models.shared.times import iso
 from web.api.description.operation import ADMIN, Operation
 from web.api.description.operation_tags import ADMIN_SHOP
 from web.api.documents.idempotency_keys import write_once
@@ -23,7 +24,6 @@ from web.api.schemas.common_schemas import Listed
 from web.forms.date_ranges import DateOrTime, begin_of, end_of, span_of
 from web.forms.input_model import Input, Line
 from web.security.actor import actor
-from web.template_values import iso
 
 blueprint = Blueprint("api_admin_shop", __name__)
 DAYS_SHOWN = 30

@@ -6,11 +6,12 @@ from typing import Any
 from quart import Blueprint, Response, g, jsonify
 
 from models.accounts import password_resets, refresh_tokens
-from models.accounts.accounts import Account, account_of
+from models.accounts.account_record import Account
 from models.accounts.passwords import objection
 from models.accounts.refresh_tokens import Issued
 from models.database import Transaction, write
-from models.shared.errors import EmailTaken, FieldError, Invalid, InvalidCredentials, InvalidToken, Unauthenticated
+from models.shared.errors import EmailTaken, Invalid, InvalidCredentials, InvalidToken, Unauthenticated
+from models.shared.times import iso
 from web.account.email_address_pages import Confirmation, confirm, send_link
 from web.account.password_pages import PasswordChange, set_new_password
 from web.account.password_reset_pages import Forgotten, NewPassword, choose_new_password
@@ -26,7 +27,6 @@ from web.security import access_tokens, credentials
 from web.security.authorization import access_keys
 from web.security.identity import caller
 from web.security.known_devices import remember_device
-from web.template_values import iso
 
 log = logging.getLogger(__name__)
 blueprint = Blueprint("api_auth", __name__)
@@ -55,7 +55,7 @@ class Logout(Input):
 @Operation("Open an account", tag=ACCOUNTS, access=PUBLIC, gives=UserDocument, status=201, refuses=(EmailTaken,))
 async def register(body: Registration) -> tuple[Response, int]:
     if reason := objection(body.password):
-        raise Invalid(reason, errors=[FieldError("password", "weak_password", reason)])
+        raise Invalid.field("password", "weak_password", reason)
     account = await create(body)
     await take_guest_cart(account.id)
     return jsonify(user_document(account)), 201
@@ -174,7 +174,7 @@ def user_document(account: Account) -> dict[str, Any]:
 
 def token_pair(issued: Issued) -> dict[str, Any]:
     """A new access token with the refresh token."""
-    account = account_of(issued.user)
+    account = issued.account
     claims = access_tokens.Claims(account.public_id, account.token_version, issued.family)
     return {
         "access_token": access_tokens.issue(access_keys(), claims),

@@ -11,6 +11,7 @@ from models.catalog.product_lists import HIGHEST_PRICE, PER_PAGE, ProductQuery, 
 from models.database import read
 from models.shared.errors import NotFound, ProductNotFound
 from models.shared.paging import Page
+from models.shared.times import iso
 from web.api.description.operation import EVERYBODY, Operation
 from web.api.description.operation_tags import CATALOG
 from web.api.documents.conditional_requests import tag_of
@@ -21,7 +22,6 @@ from web.api.schemas.common_schemas import Listed
 from web.cache.page_cache import shared
 from web.forms.input_model import says
 from web.security.identity import current_account
-from web.template_values import iso
 
 blueprint = Blueprint("api_catalog", __name__)
 

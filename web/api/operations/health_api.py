@@ -9,7 +9,7 @@ from models.database import StorageFailed, Transaction, read
 from models.operations import health
 from web.api.description.operation import EVERYBODY, PUBLIC, Operation
 from web.api.description.operation_tags import HEALTH
-from web.api.ops.ops_token import is_operator
+from web.api.monitoring.ops_token import is_operator
 from web.api.schemas.operations_schemas import Health, Probe
 from web.http.request_errors import NotReady
 from web.http.shutdown import stopping

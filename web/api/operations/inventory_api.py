@@ -10,6 +10,7 @@ from models.database import Transaction, read, write
 from models.inventory import stock_adjustments
 from models.inventory.stock_adjustments import StockLevel, StockMovementView
 from models.shared.errors import BelowReserved, ProductNotFound, VersionConflict
+from models.shared.times import iso
 from web.api.description.operation import ADMIN, Operation
 from web.api.description.operation_tags import INVENTORY
 from web.api.documents.conditional_requests import has_moved_on, header, tag_of
@@ -19,7 +20,6 @@ from web.api.schemas import catalog_schemas as schemas
 from web.api.schemas.common_schemas import Listed
 from web.forms.input_model import Input, Line, says
 from web.security.actor import actor
-from web.template_values import iso
 
 blueprint = Blueprint("api_inventory", __name__)
 

@@ -18,7 +18,7 @@ from models.shared.errors import (
     Backlog,
     CartEmpty,
     Conflict,
-    FieldError,
+    DuplicateRunning,
     IdempotencyKeyRequired,
     IdempotencyKeyReused,
     InsufficientStock,
@@ -26,7 +26,6 @@ from models.shared.errors import (
     NotFound,
     OrderNotCancellable,
     PriceChanged,
-    TwinRunning,
 )
 from models.shared.idempotency import StoredAnswer
 from models.shared.secret_tokens import hashed
@@ -69,7 +68,7 @@ class OrderQuery(PageQuery):
     gives=schemas.OrderDocument,
     status=202,
     refuses=(
-        *(IdempotencyKeyRequired, IdempotencyKeyReused, TwinRunning, AlreadyOrdered, CartEmpty, InsufficientStock),
+        *(IdempotencyKeyRequired, IdempotencyKeyReused, DuplicateRunning, AlreadyOrdered, CartEmpty, InsufficientStock),
         *(Backlog, PriceChanged),
     ),
     answers=("Location", "ETag", "Retry-After", "Idempotency-Replayed"),
@@ -140,7 +139,7 @@ async def cancel(order_id: str) -> Response:
     async def work(tx: Transaction) -> OrderView:
         own_id = await order_views.own_id(tx, order_id, **owner)
         await cancel_order(tx, own_id, actor="customer", reason=CancelReason.CUSTOMER)
-        return await order_views.view(tx, "o.id = ?", own_id)
+        return await order_views.view(tx, order_views.by_row(own_id))
 
     order = await write(work)
     response = Response(current_app.json.dumps(order_document(order)), status=202, content_type="application/json")
@@ -162,7 +161,7 @@ async def claim(order_id: str) -> Response:
 
     async def work(tx: Transaction) -> OrderView:
         await guest_access.claim(tx, owner["user_id"], order_id, owner["token_hash"])
-        return await order_views.view(tx, "o.public_id = ?", order_id)
+        return await order_views.view(tx, order_views.by_public_id(order_id))
 
     order = await write(work)
     response = Response(current_app.json.dumps(order_document(order)), content_type="application/json")
@@ -249,4 +248,4 @@ def _with_headers(
 
 
 def _invalid(field: str, code: str, words: str) -> Invalid:
-    return Invalid(words, errors=[FieldError(field, code, words)])
+    return Invalid.field(field, code, words)

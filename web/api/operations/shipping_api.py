@@ -87,7 +87,7 @@ async def dry_run(body: QuoteRequest) -> Response:
     told = quote(basis.cart, basis.methods, basis.country, body.shipping_method)
     if told.method is None or told.method.code != body.shipping_method:
         words = f"There is no such way of shipping to {basis.country}."
-        raise Invalid(words, errors=[FieldError("shipping_method", "unavailable", words)])
+        raise Invalid.field("shipping_method", "unavailable", words)
     cart = cart_document(told.cart)
     return _private(
         {

@@ -8,6 +8,7 @@ from quart import Blueprint, Response, jsonify
 
 from models.database import Transaction, read, write
 from models.shared.errors import NotAllowedNow, NotFound
+from models.shared.times import iso
 from models.webhooks import webhook_deliveries, webhook_endpoints
 from models.webhooks.webhook_deliveries import DeliveryView
 from models.webhooks.webhook_endpoints import Endpoint
@@ -23,7 +24,6 @@ from web.app_context import settings
 from web.forms.date_ranges import DateOrTime, begin_of
 from web.forms.input_model import Input, Text, says
 from web.security.actor import actor
-from web.template_values import iso
 
 blueprint = Blueprint("api_webhooks", __name__)
 

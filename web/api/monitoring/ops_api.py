@@ -12,7 +12,7 @@ from models.shared.errors import Forbidden, NotFound
 from web.api.description.operation import OPERATOR, Operation
 from web.api.description.operation_tags import OPERATORS
 from web.api.documents.job_documents import queue_document, worker_document
-from web.api.ops.ops_token import require_operator
+from web.api.monitoring.ops_token import require_operator
 from web.api.schemas.jobs_schemas import AllQueues, AllWorkers, QueueDocument, Requeued
 
 BY_OPERATOR = command("ops")

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from models.database import Transaction
+from models.database import Transaction, fetch_column, fetch_first
 from models.shared.errors import ProductNotFound
 
 
 @dataclass(frozen=True, slots=True)
-class StockFacts:
+class StockAlert:
     """A product's stock in the words of an alert."""
 
     public_id: str
@@ -18,19 +18,19 @@ class StockFacts:
     is_sold: bool
 
 
-async def stock_of(tx: Transaction, product_id: int) -> StockFacts:
+async def stock_of(tx: Transaction, product_id: int) -> StockAlert:
     """Raises ProductNotFound."""
-    row = await tx.fetch_one(
+    found = await fetch_first(
+        *(tx, StockAlert),
         "SELECT p.public_id, p.sku, p.name, i.on_hand - i.reserved AS available, i.low_stock_threshold,"
         " p.status = 'active' AS is_sold FROM product p JOIN inventory i ON i.product_id = p.id WHERE p.id = ?",
         product_id,
     )
-    if row is None:
+    if found is None:
         raise ProductNotFound("There is no such product.")
-    return StockFacts(*row)
+    return found
 
 
 async def admin_addresses(tx: Transaction) -> list[str]:
     """The admins who can sign in."""
-    rows = await tx.fetch("SELECT email FROM users WHERE role = 'admin' AND is_active ORDER BY id")
-    return [row["email"] for row in rows]
+    return await fetch_column(tx, str, "SELECT email FROM users WHERE role = 'admin' AND is_active ORDER BY id")

@@ -6,7 +6,7 @@ import telemetry
 from models.shared.errors import Forbidden, NotFound
 from web.api.description.operation import OPERATOR, Operation
 from web.api.description.operation_tags import OPERATORS
-from web.api.ops.ops_token import require_operator
+from web.api.monitoring.ops_token import require_operator
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 blueprint = Blueprint("metrics", __name__)

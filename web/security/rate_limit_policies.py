@@ -16,9 +16,9 @@ from web.http.client_address import client_address, one_customers
 from web.http.request_kind import PROBES
 from web.security import identity
 from web.security.cross_origin import SAFE
-from web.security.rate_limiter import Allowances, Policy, Verdict
+from web.security.rate_limiter import Policy, RateLimiter, Verdict
 
-EXTENSION = "cartwright.allowances"
+EXTENSION = "cartwright.rate_limiter"
 READ = Policy("read", quota=1200, window_seconds=60, share=300, lease=60)
 WRITE = Policy("write", quota=600, window_seconds=60, share=60, lease=30)
 CHECKOUT = Policy("checkout", quota=120, window_seconds=60, share=20, lease=10)
@@ -52,7 +52,7 @@ STRICTER = {
 
 def install(app: Quart) -> None:
     """Give the application its memory of callers."""
-    app.extensions[EXTENSION] = Allowances()
+    app.extensions[EXTENSION] = RateLimiter()
 
 
 def policy_for(method: str, path: str) -> Policy | None:
@@ -79,8 +79,8 @@ async def admit() -> None:
     policy = policy_for(request.method, request.path)
     if policy is None or not settings().rate_limit:
         return
-    allowances: Allowances = current_app.extensions[EXTENSION]
-    verdict = await allowances.spend(policy, _caller(policy))
+    limiter: RateLimiter = current_app.extensions[EXTENSION]
+    verdict = await limiter.spend(policy, _caller(policy))
     g.limit = (policy, verdict)
     if not verdict.passes:
         seconds = max(1, math.ceil(verdict.reset_seconds))

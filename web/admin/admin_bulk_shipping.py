@@ -14,7 +14,7 @@ from web.admin.admin_view import admin_page
 from web.forms.form_reader import form_values
 from web.security.actor import actor
 
-blueprint = Blueprint("admin_shipments", __name__)
+blueprint = Blueprint("admin_bulk_shipping", __name__)
 
 
 @blueprint.get("/admin/orders/several")

@@ -1,4 +1,4 @@
-"""The diary on an order's page, for its buyer: words for all that happened, and nobody of the shop by name."""
+"""The history on an order's page, for its buyer: words for all that happened, and nobody of the shop by name."""
 
 import re
 from pathlib import Path
@@ -21,7 +21,7 @@ from tests.web.placing import place_by_page
 
 pytestmark = pytest.mark.asyncio
 BOSS = Actor("boss@example.com", 1)
-DIARY = re.compile(r'<details[^>]*id="diary".*?</details>', re.S)
+HISTORY = re.compile(r'<details[^>]*id="history".*?</details>', re.S)
 
 
 async def test_a_buyer_reads_what_happened_and_not_who_of_the_shop_did_it(app: Quart, tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ async def test_a_buyer_reads_what_happened_and_not_who_of_the_shop_did_it(app: Q
     await by_the_boss(fulfilment.deliver)
     await by_the_boss(fulfilment.refund, amount_cents=310)
     await story.drain()
-    [diary] = DIARY.findall(await (await browser.get(path)).get_data(as_text=True))
+    [history] = HISTORY.findall(await (await browser.get(path)).get_data(as_text=True))
     for words in (
         "Handed to the carrier (by the shop): Sent with UPS. Tracking number 1Z999.",
         "Delivered (by the shop)",
@@ -50,9 +50,9 @@ async def test_a_buyer_reads_what_happened_and_not_who_of_the_shop_did_it(app: Q
         "The delivery notice was written",
         "Payment given back",
     ):
-        assert words in diary
-    assert "boss@example.com" not in diary
-    assert not [type_ for type_ in EventType if type_ in diary]
+        assert words in history
+    assert "boss@example.com" not in history
+    assert not [type_ for type_ in EventType if type_ in history]
 
 
 async def test_programs_of_buyers_read_nothing_of_mail_servers_and_the_shops_own_do(app: Quart, tmp_path: Path) -> None:

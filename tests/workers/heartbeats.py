@@ -1,4 +1,4 @@
-"""A heart that beats quickly, of a worker that does nothing."""
+"""Quick heartbeats of a worker that does nothing."""
 
 from models.database import read
 from models.jobs.admin.worker_heartbeats import WorkerStatus
@@ -7,8 +7,8 @@ from workers.heartbeat import Heartbeat, HeartbeatSource
 NAME = "resting"
 
 
-def heart() -> Heartbeat:
-    """Ten beats a second or so."""
+def make_heartbeat() -> Heartbeat:
+    """Writes about ten heartbeats a second."""
     status = WorkerStatus(
         name=NAME, host="here", pid=1, queues="orders", concurrency=1, running=0, state="alive", started_at=1,
         rss_bytes=1, version="1",
@@ -17,6 +17,6 @@ def heart() -> Heartbeat:
 
 
 async def is_notified() -> bool:
-    """Whether it has signed."""
+    """Whether it has written one."""
     rows = await read(lambda tx: tx.fetch("SELECT name FROM worker WHERE name = ?", NAME))
     return bool(rows)

@@ -18,7 +18,7 @@ from web.forms.input_model import Input, Line, RequiredLine
 from web.http.redirects import see_other
 from web.security.actor import actor
 
-blueprint = Blueprint("admin_shipping", __name__)
+blueprint = Blueprint("admin_shipping_methods", __name__)
 
 FIELDS = ("code", "name", "promise", "countries", "price", "free_from", "position", "is_active")
 

@@ -8,7 +8,7 @@ from models.orders.order_progress import AT_THE_END, PACE, OrderProgress, alive_
 from models.shared import idempotency
 from models.shared.errors import AlreadyOrdered, CartEmpty
 from models.shared.idempotency import StoredAnswer
-from models.shipping.shipping_methods import BESIDE, cost_cents
+from models.shipping.shipping_methods import BESIDE, cost_cents, method_beside
 from models.webhooks.webhook_events import LISTENERS
 
 SCOPE = "CASE WHEN c.user_id IS NULL THEN 'cart:' || c.id ELSE 'user:' || c.user_id END"
@@ -58,7 +58,7 @@ class Facts:
 
     def shipping_cents(self, country: str, subtotal_cents: int) -> int:
         """What sending it there costs. Raises Invalid if the method asked for does not go there."""
-        return cost_cents(self.asked, country, subtotal_cents)
+        return cost_cents(method_beside(self.asked), country, subtotal_cents)
 
     def progress(self) -> OrderProgress:
         """Where the order stands when it is placed."""
