@@ -19,7 +19,7 @@ PALETTES = {
     "outdoors": ("#e3ebdd", "#f0f5ec"),
     "garden": ("#ecefd9", "#f6f8ea"),
 }
-TILE_ROOM = 180  # a tile is wide, and its words stand on the left
+TILE_ROOM = 180  # a tile is wide
 TILE_TINTS = {"sound": "clay", "travel": "ocean", "clothing": "rose", "outdoors": "amber"}
 
 

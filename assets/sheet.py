@@ -76,12 +76,12 @@ class Sheet:
         self.oval("shade", x + 6, y, radius, radius * 0.09)
 
     def svg(self, ground: str, halo: str, *, room: int = 0) -> str:
-        """The finished picture: a square, with so much more ground on the left of it."""
+        """The finished picture: a square, with so much more ground beside it, half on each side."""
         width = room + 400
-        frame = f'<rect x="{-room}" width="{width}" height="400" fill="{ground}"/>'
+        frame = f'<rect x="{-room // 2}" width="{width}" height="400" fill="{ground}"/>'
         frame += f'<circle cx="200" cy="198" r="150" fill="{halo}"/>'
         gradients = "".join(_gradient(name) for name in self._shaded)
-        box = f'viewBox="{-room} 0 {width} 400" width="{width}" height="400"'
+        box = f'viewBox="{-room // 2} 0 {width} 400" width="{width}" height="400"'
         head = f'<svg xmlns="http://www.w3.org/2000/svg" {box}>'
         return f"{head}<defs>{gradients}</defs>{frame}{''.join(self._shapes)}</svg>\n"
 

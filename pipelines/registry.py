@@ -11,6 +11,7 @@ from models.jobs.ledger.job_kinds import (
     JOBS_BATCH,
     MAIL_ADDRESS,
     MAIL_AGAIN,
+    MAIL_LOOKUP,
     MAIL_ORDER,
     MAIL_RESET,
     ORDER_PROCESS,
@@ -26,6 +27,7 @@ from models.jobs.ledger.job_kinds import (
 from models.jobs.ledger.jobs import Claim
 from pipelines.mail.account_mail import mail_account
 from pipelines.mail.integrity_alert_mail import integrity_alert
+from pipelines.mail.lookup_mail import mail_lookup
 from pipelines.mail.order_mail import mail_order
 from pipelines.mail.payment_alert_mail import payment_alert
 from pipelines.mail.resend_mail import mail_again
@@ -50,6 +52,7 @@ HANDLERS: dict[str, Handler] = {
     MAIL_ORDER.name: mail_order,
     MAIL_RESET.name: mail_account,
     MAIL_ADDRESS.name: mail_account,
+    MAIL_LOOKUP.name: mail_lookup,
     STOCK_ALERT.name: stock_alert,
     WEBHOOK_DELIVER.name: deliver_webhook,
     WEBHOOK_ALERT.name: webhook_alert,

@@ -14,7 +14,7 @@ from models.orders.event_types import for_buyer
 from models.shared.money_text import money
 from models.shared.times import iso
 from models.shipping.carrier_links import tracking_url
-from models.shipping.countries import countries, country_name, town_line
+from models.shipping.countries import address_lines, countries, country_name
 from web.checkout.guest_cart import cart_count, cart_owner
 from web.http.request_kind import is_from_htmx
 from web.representations.static_files import Assets
@@ -32,7 +32,7 @@ def install(app: Quart, assets: Assets) -> None:
     """Give them to the application's templates."""
     app.jinja_env.filters.update(money=money, moment=moment, day=day_in_words, iso=iso, device=device_words)
     app.jinja_env.filters.update(for_buyer=for_buyer, country=country_name)
-    app.jinja_env.globals.update(countries=countries(), town_line=town_line, tracking_url=tracking_url)
+    app.jinja_env.globals.update(countries=countries(), address_lines=address_lines, tracking_url=tracking_url)
     app.jinja_env.globals.update(picture=functools.partial(picture_url, assets))
     app.jinja_env.globals.update(asset=assets.url, csrf_token=csrf_token, chosen_theme=chosen_theme)
     app.context_processor(_visitor)

@@ -73,16 +73,18 @@ def sneakers(s: Sheet) -> None:
 
 
 def socks(s: Sheet) -> None:
-    for x, y, paint in ((92, -26, "clay"), (46, -12, "ocean"), (0, 4, "tint")):
-        s.path(
-            paint,
-            f"M{98 + x} {84 + y}h80v126q0 20 18 30l46 26q30 20 16 44-14 20-44 12L{120 + x} {276 + y}q-22-12-22-42z",
-        )
-        s.path(f"{paint}.light", f"M{96 + x} {78 + y}h84v42h-84z")
-        s.path("cream.plain", f"M{98 + x} {226 + y}q30-14 40 10 4 32-16 42-24-12-24-44z")
-        for column in range(5):
-            s.line(f"{paint}.dark", f"M{106 + x + column * 16} {84 + y}v30", 3)
-    s.path("cream.plain", "M242 274q-22 12-14 46 26 4 38-16 8-18-24-30z")
+    for x, y, paint in ((50, 84, "clay"), (146, 112, "ocean"), (242, 140, "tint")):
+        s.shadow(48, y + 146, x + 52)
+        for step in (0, 1):
+            _sock(s, x + step * 24, y + step * 14, paint)
+
+
+def _sock(s: Sheet, x: int, y: int, paint: str) -> None:
+    s.path(paint, f"M{x} {y}h42v66q0 12 9 17l24 14q16 10 9 23-8 11-24 6L{x + 12} {y + 104}q-12-7-12-23z")
+    s.path(f"{paint}.light", f"M{x - 2} {y - 4}h46v24h-46z")
+    s.path("cream.plain", f"M{x} {y + 76}q16-8 21 5 2 17-8 22-13-6-13-27z")
+    for column in range(4):
+        s.line(f"{paint}.dark", f"M{x + 5 + column * 11} {y}v15", 2)
 
 
 def beanie(s: Sheet) -> None:

@@ -32,31 +32,35 @@ def fountain_pen(s: Sheet) -> None:
 
 
 def pencils(s: Sheet) -> None:
-    s.shadow(96, 320)
-    for number, tip in enumerate(("ocean", "clay", "moss", "rose", "charcoal")):
-        x, y = 108 + number * 38, (130, 106, 120, 96, 126)[number]
-        s.path("oak.light", f"M{x} {y}l16-46 16 46z")
-        s.path("charcoal.plain", f"M{x + 10} {y - 29}l6-17 6 17z")
-        s.rect("oak", x, y, 32, 310 - y)
-        s.rect("oak.dark", x + 22, y, 10, 310 - y)
-        s.rect("oak.light", x, y, 9, 310 - y)
-        s.rect(tip, x, 262, 32, 50)
-    s.rect("tint", 92, 276, 222, 44, 8)
-    s.rect("shine", 104, 286, 198, 6, 3)
+    s.shadow(112, 320)
+    tips = ("ocean", "clay", "moss", "rose", "charcoal", "butter")
+    for number in range(12):
+        x, y = 99 + number * 17, 112 + (number * 7) % 26
+        s.path("oak.light", f"M{x} {y}l8-30 8 30z")
+        s.path("charcoal.plain", f"M{x + 5} {y - 19}l3-11 3 11z")
+        s.rect("oak", x, y, 16, 306 - y)
+        s.rect("oak.dark", x + 11, y, 5, 306 - y)
+        s.rect("oak.light", x, y, 4, 306 - y)
+        s.rect(tips[number % len(tips)], x, 246, 16, 30)
+    s.rect("tint", 86, 262, 230, 56, 8)
+    s.rect("tint.dark", 86, 306, 230, 12, 6)
+    s.rect("shine", 100, 274, 202, 6, 3)
 
 
 def planner(s: Sheet) -> None:
-    s.rect("shade", 98, 88, 222, 240, 10)
-    s.rect("tint", 88, 76, 222, 240, 10)
-    s.rect("cream", 106, 104, 188, 196, 6)
-    s.rect("tint.light", 106, 104, 188, 34, 6)
-    for row in range(4):
-        for column in range(6):
-            paint = "tint.plain" if (row, column) == (1, 3) else "cream.dark"
-            s.rect(paint, 118 + column * 28, 152 + row * 35, 21, 25, 4)
-    for column in range(8):
-        s.line("steel.dark", f"M{112 + column * 25} 90v-28", 6)
-        s.circle("charcoal", 112 + column * 25, 90, 5)
+    s.rect("shade", 52, 112, 308, 196, 10)
+    s.rect("tint", 44, 102, 312, 198, 10)
+    for x in (54, 206):
+        s.rect("cream", x, 112, 140, 178, 4)
+    s.rect("tint.light", 54, 112, 140, 22, 4)
+    for day in range(7):
+        y = 146 + day * 20
+        s.circle("tint.plain", 66, y, 4)
+        s.line("cream.dark", f"M78 {y + 5}H184", 3)
+    s.line("charcoal", "M82 162h54M82 222h70", 4)
+    s.line("tint.dark", "M330 112v62l-10-10-10 10v-62", 5)
+    for ring in range(9):
+        s.line("steel.dark", f"M192 {122 + ring * 20}h18", 5)
 
 
 def organizer(s: Sheet) -> None:

@@ -16,17 +16,18 @@ def headphones(s: Sheet) -> None:
 
 
 def earbuds(s: Sheet) -> None:
-    s.shadow(102, 318)
-    s.path("tint", "M104 214v-60q0-52 52-52h88q52 0 52 52v60z")
-    s.path("charcoal", "M118 208v-50q0-42 42-42h80q42 0 42 42v50z")
-    for x in (160, 240):
-        s.rect("tint", x - 9, 170, 18, 70, 9)
-        s.oval("white", x, 166, 27, 24)
-        s.oval("charcoal", x + (8 if x < 200 else -8), 164, 9, 11)
-    s.path("tint", "M98 208h204v58q0 50-50 50H148q-50 0-50-50z")
-    s.rect("tint.dark", 98, 205, 204, 7, 3)
-    s.circle("leaf.plain", 200, 264, 6)
-    s.line("shine", "M118 232v34q2 18 14 26", 8)
+    s.shadow(118, 318)
+    s.rect("tint", 96, 96, 208, 132, 62)
+    s.path("tint.dark", "M96 152h208v10H96z")
+    s.rect("shine", 122, 112, 84, 9, 4)
+    s.circle("leaf.plain", 276, 190, 6)
+    for degrees, x, y in ((-24, 128, 262), (58, 262, 268)):
+        with s.turned(degrees, x, y):
+            s.rect("white", x - 10, y - 8, 20, 74, 10)
+            s.rect("steel", x - 10, y + 54, 20, 12, 5)
+            s.oval("white", x - 4, y - 18, 30, 25)
+            s.oval("charcoal", x - 28, y - 14, 10, 15)
+            s.rect("shine", x - 4, y + 4, 5, 40, 2)
 
 
 def portable_speaker(s: Sheet) -> None:

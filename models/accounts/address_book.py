@@ -4,6 +4,7 @@ Orders keep a copy of their own, so that changing or deleting an address changes
 customer's row, which makes changes of one book wait for each other.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -70,6 +71,23 @@ async def add(tx: Transaction, user_id: int, parts: AddressChange) -> AddressBoo
     await address.save()
     await _set_defaults(address, {name: bool(parts.get(name)) or not saved for name in DEFAULTS})
     return _entry(address)
+
+
+async def remember(tx: Transaction, user_id: int, parts: dict[str, str]) -> AddressBookEntry | None:
+    """The entry with these parts, saved now if there was none; None if the book is full."""
+    known = next((each for each in await book(tx, user_id) if each.parts == parts), None)
+    if known is not None:
+        return known
+    try:
+        return await add(tx, user_id, dict(parts))
+    except AddressBookFull:
+        return None
+
+
+async def last_ordered_to(tx: Transaction, user_id: int) -> dict[str, str]:
+    """Where the customer's last order went; empty before the first one."""
+    row = await tx.fetch_one("SELECT shipping_address FROM orders WHERE user_id = ? ORDER BY id DESC LIMIT 1", user_id)
+    return json.loads(row["shipping_address"]) if row else {}
 
 
 async def change(tx: Transaction, user_id: int, address_id: str, parts: AddressChange) -> AddressBookEntry:

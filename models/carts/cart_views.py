@@ -55,6 +55,15 @@ class CartLine:
         return self.quantity * self.unit_price_cents
 
     @property
+    def problem_code(self) -> str | None:
+        """The same as `problem`, for programs: no_longer_sold, sold_out or not_enough."""
+        if self.is_retired:
+            return "no_longer_sold"
+        if self.available <= 0:
+            return "sold_out"
+        return "not_enough" if self.available < self.quantity else None
+
+    @property
     def problem(self) -> str | None:
         """Why this line cannot be ordered as it is."""
         if self.is_retired:
@@ -75,7 +84,8 @@ class CartView:
 
     @property
     def subtotal_cents(self) -> int:
-        return sum(line.line_total_cents for line in self.items)
+        """What can be ordered of it, at today's prices; a line with a problem does not count."""
+        return sum(line.line_total_cents for line in self.items if line.problem is None)
 
     @property
     def count(self) -> int:
@@ -85,7 +95,7 @@ class CartView:
     @property
     def warnings(self) -> list[str]:
         """One sentence for each thing the buyer should know before ordering."""
-        short = [f"{line.name}: {line.problem.lower()}." for line in self.items if line.problem]
+        short = [f"{line.name}: {line.problem[:1].lower()}{line.problem[1:]}." for line in self.items if line.problem]
         moved = [f"{line.name}: the price has changed." for line in self.items if line.previous_price_cents is not None]
         return short + moved
 

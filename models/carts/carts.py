@@ -4,6 +4,7 @@ Every change starts by raising the version of the cart's row. That finds the car
 of one cart wait for each other, so that parallel ones add up.
 """
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from models.carts import checkout_drafts
@@ -16,8 +17,10 @@ from models.shared.secret_tokens import hashed, new_secret
 
 __all__ = [
     "CartView",
+    "LeftOut",
     "Owner",
     "add_item",
+    "buy_again",
     "change_item",
     "clear",
     "count",
@@ -46,9 +49,16 @@ INSERT INTO cart_item (public_id, cart_id, product_id, quantity, unit_price_cent
 ON CONFLICT (cart_id, product_id) DO UPDATE SET quantity = excluded.quantity
 """
 LINE = """
-SELECT n.id AS line_id, p.public_id, p.sku, p.name, p.status, i.on_hand - i.reserved AS available
+SELECT n.id AS line_id, n.quantity AS already, p.public_id, p.sku, p.name, p.status, i.on_hand - i.reserved AS available
 FROM cart_item n JOIN product p ON p.id = n.product_id JOIN inventory i ON i.product_id = p.id
 WHERE n.cart_id = ? AND n.public_id = ?
+"""
+OF_ORDER = """
+SELECT l.product_id, l.quantity, p.public_id, p.name, p.status, p.price_cents, i.on_hand - i.reserved AS available,
+    COALESCE((SELECT n.quantity FROM cart_item n WHERE n.cart_id = ? AND n.product_id = p.id), 0) AS already,
+    (SELECT count(*) FROM cart_item n WHERE n.cart_id = ?) AS products
+FROM order_line l JOIN product p ON p.id = l.product_id JOIN inventory i ON i.product_id = p.id
+WHERE l.order_id = ? ORDER BY l.id
 """
 BOTH = """
 SELECT n.product_id, n.quantity, n.unit_price_cents, n.created_at, COALESCE(m.quantity, 0) AS already,
@@ -77,11 +87,26 @@ class _Offer(NamedTuple):
 
 class _Item(NamedTuple):
     line_id: int
+    already: int
     public_id: str
     sku: str
     name: str
     status: str
     available: int
+
+
+class _Ordered(NamedTuple):
+    """A line of an order, for a cart that already holds some of its product and so many products."""
+
+    product_id: int
+    quantity: int
+    public_id: str
+    name: str
+    status: str
+    price_cents: int
+    available: int
+    already: int
+    products: int
 
 
 class _Moved(NamedTuple):
@@ -118,7 +143,7 @@ async def add_item(tx: Transaction, owner: Owner, product_id: str, quantity: int
 
 
 async def change_item(tx: Transaction, owner: Owner, item_id: str, quantity: int) -> CartView:
-    """Set how many of a line's product are wanted; 0 removes the line.
+    """Set how many of a line's product are wanted; 0 removes the line. Fewer than before is always possible.
 
     Raises:
         Invalid: the quantity is not 0 to 999.
@@ -132,9 +157,10 @@ async def change_item(tx: Transaction, owner: Owner, item_id: str, quantity: int
     line = await fetch_first(tx, _Item, LINE, cart_id, item_id) if cart_id and item_id.isalnum() else None
     if line is None:
         raise _no_such_line()
-    if line.status != ProductStatus.ACTIVE:
-        raise ProductNotFound(f"{line.name} is no longer sold.")
-    _check_stock(line, quantity)
+    if quantity > line.already:
+        if line.status != ProductStatus.ACTIVE:
+            raise ProductNotFound(f"{line.name} is no longer sold.")
+        _check_stock(line, quantity)
     await tx.execute("UPDATE cart_item SET quantity = ? WHERE id = ?", quantity, line.line_id)
     return await view(tx, owner)
 
@@ -159,6 +185,47 @@ async def clear(tx: Transaction, owner: Owner) -> CartView:
     if cart_id := await _touch(tx, owner):
         await tx.execute("DELETE FROM cart_item WHERE cart_id = ?", cart_id)
     return await view(tx, owner)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What of an order did not go back into the cart: all of a line, or some."""
+
+    product_id: str
+    name: str
+    quantity: int
+    reason: str  # no_longer_sold | sold_out | not_enough | cart_full
+
+
+async def buy_again(tx: Transaction, owner: Owner, order_id: int) -> tuple[CartView, list[LeftOut]]:
+    """Have in the cart at least what this order (by its row id) had of each product, at today's prices.
+
+    What is not to be had is left out and told. Once or twice makes no difference.
+    """
+    cart_id, token = await _open(tx, owner)
+    rows = await fetch_all(tx, _Ordered, OF_ORDER, cart_id, cart_id, order_id)
+    room = MOST_PRODUCTS - rows[0].products if rows else 0
+    left_out: list[LeftOut] = []
+    for row in rows:
+        have = max(0, row.available) if row.status == ProductStatus.ACTIVE else 0
+        quantity = min(row.quantity, have)
+        if not row.already and room < 1 and quantity:
+            quantity, have = 0, -1
+        if quantity < row.quantity:
+            left_out.append(LeftOut(row.public_id, row.name, row.quantity - quantity, _why(row, have)))
+        if quantity > row.already:
+            room -= 0 if row.already else 1
+            values = (new_public_id(), cart_id, row.product_id, quantity, row.price_cents, tx.now)
+            await tx.execute(PUT, *values)
+    return await view(tx, Owner(token=token) if token else owner, new_token=token), left_out
+
+
+def _why(row: _Ordered, have: int) -> str:
+    if have < 0:
+        return "cart_full"
+    if row.status != ProductStatus.ACTIVE:
+        return "no_longer_sold"
+    return "not_enough" if have else "sold_out"
 
 
 async def merge(tx: Transaction, token: str, user_id: int) -> CartView:

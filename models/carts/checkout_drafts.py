@@ -8,8 +8,9 @@ import secrets
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from models.carts.cart_views import Owner
+from models.carts.cart_views import CartView, Owner
 from models.database import Transaction, fetch_first
+from models.shared.secret_tokens import hashed
 
 SAVE = """
 INSERT INTO checkout_draft (cart_id, checkout_key, answers, updated_at)
@@ -29,6 +30,11 @@ class CheckoutProgress:
 class _Draft(NamedTuple):
     checkout_key: str
     answers: str
+
+
+def key_of(cart: CartView) -> str:
+    """The key of a checkout that has told nothing yet: the same in all tabs that show this cart."""
+    return hashed(f"{cart.id}:{cart.version}")[:32]
 
 
 async def find(tx: Transaction, owner: Owner) -> CheckoutProgress:

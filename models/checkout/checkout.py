@@ -7,6 +7,7 @@ emptied, or nothing is. Prices are the catalogue's of this moment; what the clie
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.carts import checkout_drafts
 from models.carts.cart_views import Owner
@@ -24,7 +25,7 @@ from models.orders.order_states import Status
 from models.orders.orders import Line
 from models.payments import payments
 from models.shared import event_log, idempotency
-from models.shared.errors import FieldError, InsufficientStock, NoSuchAddress, PriceChanged
+from models.shared.errors import CartChanged, FieldError, InsufficientStock, NoSuchAddress, PriceChanged
 from models.shared.public_ids import new_public_id, number_of
 from models.shared.secret_tokens import hashed
 from models.webhooks.webhook_events import order_event
@@ -60,6 +61,14 @@ class Buyer:
         return self.owner.user_id
 
 
+class SeenLine(NamedTuple):
+    """A line of the cart as the buyer saw it."""
+
+    product_id: str  # public
+    quantity: int
+    unit_price_cents: int
+
+
 @dataclass(frozen=True, slots=True)
 class Checkout:
     """What is asked for, already validated."""
@@ -74,6 +83,8 @@ class Checkout:
     expected_total_cents: int | None = None
     refuses_moved_prices: bool = False  # where no total is expected: if a price is not that of when it was put in
     billing_address: dict[str, str] | None = None  # None when it is the same
+    reviewed_lines: tuple[SeenLine, ...] | None = None  # what the buyer saw in the cart; None when nobody says
+    reviewed_version: int | None = None  # of the cart
 
 
 @dataclass(slots=True)
@@ -105,7 +116,7 @@ async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
 
     Raises:
         NoSuchAddress: the saved address is gone.
-        CartEmpty, InsufficientStock, PriceChanged, AlreadyOrdered: nothing was changed.
+        CartEmpty, CartChanged, InsufficientStock, NoLongerSold, PriceChanged, AlreadyOrdered: nothing was changed.
         Invalid: the shipping method does not go there.
     """
     return await _place(tx, buyer, wanted, await _read_facts(tx, buyer, wanted))
@@ -141,6 +152,7 @@ async def _place(tx: Transaction, buyer: Buyer, wanted: Checkout, facts: Facts) 
     rows = facts.ordered_lines()
     if not wanted.shipping_address:
         raise NoSuchAddress(NO_ADDRESS, errors=[FieldError("address_id", "unknown", NO_ADDRESS)])
+    _refuse_changed(facts, rows, wanted)
     _refuse_shortage(rows)
     placed = _price(facts, rows, wanted, tx.now)
     await _write_order(tx, buyer, wanted, placed, facts.scope)
@@ -176,12 +188,21 @@ async def _write_order(tx: Transaction, buyer: Buyer, wanted: Checkout, placed: 
     event_log.record("order.placed", order_id=placed.number, total_cents=placed.total_cents)
 
 
+def _refuse_changed(facts: Facts, rows: Sequence[Row], wanted: Checkout) -> None:
+    """What is ordered is what was reviewed: the same lines at the same prices, or the same version of the cart."""
+    lines = {SeenLine(row["public_id"], row["quantity"], row["price_cents"]) for row in rows}
+    is_other = wanted.reviewed_lines is not None and set(wanted.reviewed_lines) != lines
+    if is_other or wanted.reviewed_version not in (None, facts.asked["cart_version"]):
+        words = "Your cart changed while you were reviewing. Nothing was ordered; please look at it again."
+        raise CartChanged(words, cart_version=facts.asked["cart_version"])
+
+
 def _refuse_shortage(rows: Sequence[Row]) -> None:
     """A plain look at the stock, now. The worker's hold is the promise."""
-    missing = [(row, row["available"] if row["status"] == ProductStatus.ACTIVE else 0) for row in rows]
-    missing = [(row, left) for row, left in missing if left < row["quantity"]]
+    left = [(row, row["available"] if row["status"] == ProductStatus.ACTIVE else None) for row in rows]
+    missing = [(_line(row), have) for row, have in left if have is None or have < row["quantity"]]
     if missing:
-        raise short([(_line(row), left) for row, left in missing])
+        raise short(missing)
 
 
 def _line(row: Row) -> Line:

@@ -1,5 +1,6 @@
 """What a checkout has to know, found in one statement: the cart, what it holds, and what came of its key before."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.carts.cart_views import Owner
@@ -13,7 +14,8 @@ from models.webhooks.webhook_events import LISTENERS
 
 SCOPE = "CASE WHEN c.user_id IS NULL THEN 'cart:' || c.id ELSE 'user:' || c.user_id END"
 FACTS = f"""
-SELECT c.id AS cart_id, {SCOPE} AS scope, {{order_id}} AS order_id, o.public_id AS ordered_as,
+SELECT c.id AS cart_id, c.version AS cart_version, {SCOPE} AS scope, {{order_id}} AS order_id,
+    o.public_id AS ordered_as,
     k.fingerprint, k.status AS answer_status, k.body AS answer_body, k.order_id AS answer_order_id,
     n.product_id, p.sku, p.name, n.quantity, p.price_cents, i.on_hand - i.reserved AS available, p.status,
     n.unit_price_cents AS added_at_cents, p.public_id, p.picture, {LISTENERS},
@@ -100,3 +102,33 @@ async def read_facts(tx: Transaction, owner: Owner, key: str, route: str = "", *
         first["listeners"],
         first,
     )
+
+
+PLACED_BY_KEY = f"""
+SELECT o.public_id FROM cart c JOIN orders o ON o.placed_by = {SCOPE} AND o.checkout_key = ? WHERE c.{{condition}}
+"""  # noqa: S608  one of two conditions, both ours
+LAST_THING_DONE = f"""
+SELECT o.public_id FROM cart c JOIN orders o ON o.placed_by = {SCOPE} AND o.created_at = c.updated_at
+WHERE c.{{condition}} ORDER BY o.id DESC LIMIT 1
+"""  # noqa: S608  one of two conditions, both ours
+
+
+async def ordered_under(tx: Transaction, owner: Owner, key: str) -> str | None:
+    """The public id of the order that this owner placed under this key."""
+    row = await tx.fetch_one(PLACED_BY_KEY.format(condition=owner.condition), key, owner.key)
+    return None if row is None else str(row["public_id"])
+
+
+async def just_ordered(tx: Transaction, owner: Owner) -> str | None:
+    """The public id of the order that emptied this owner's cart, if nothing was done with the cart since."""
+    row = await tx.fetch_one(LAST_THING_DONE.format(condition=owner.condition), owner.key)
+    return None if row is None else str(row["public_id"])
+
+
+async def names_of(tx: Transaction, product_ids: Sequence[str]) -> dict[str, str]:
+    """The names of these products by public id, retired ones included."""
+    if not product_ids:
+        return {}
+    marks = ", ".join("?" * len(product_ids))
+    rows = await tx.fetch(f"SELECT public_id, name FROM product WHERE public_id IN ({marks})", *product_ids)  # noqa: S608
+    return {row["public_id"]: row["name"] for row in rows}

@@ -11,7 +11,7 @@ from models.jobs.ledger.job_kinds import STOCK_ALERT
 from models.jobs.ledger.jobs import enqueue
 from models.orders.orders import Line
 from models.shared import event_log
-from models.shared.errors import InsufficientStock
+from models.shared.errors import InsufficientStock, NoLongerSold
 from models.shared.sql import marks
 from models.webhooks.webhook_events import stock_event
 
@@ -35,8 +35,9 @@ UPDATE inventory SET reserved = reserved - ?, on_hand = on_hand - ?, version = v
 WHERE product_id = ? RETURNING on_hand, reserved
 """
 LEDGER = """
-INSERT INTO stock_ledger (product_id, order_id, kind, d_on_hand, d_reserved, on_hand, reserved, actor, note, at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO stock_ledger (product_id, order_id, attempt, kind, d_on_hand, d_reserved, on_hand, reserved, actor, note,
+    at)
+VALUES (?, ?, coalesce((SELECT attempt FROM orders WHERE id = ?), 1), ?, ?, ?, ?, ?, ?, ?, ?)
 """
 RESERVE = """
 INSERT INTO reservation (order_id, product_id, quantity, state, expires_at, created_at, updated_at)
@@ -83,19 +84,25 @@ async def reserve(tx: Transaction, order_id: int, lines: Sequence[Line]) -> None
         InsufficientStock: naming the products that are short; nothing was changed.
     """
     if len(lines) > 1:
-        await _check_all(tx, lines)
+        await check_available(tx, lines)
     for line in sorted(lines, key=lambda line: line.product_id):
         after = await fetch_first(tx, Balance, RESERVE_STOCK, line.quantity, tx.now, line.product_id, line.quantity)
         if after is None:
-            raise short([(line, None)])
+            raise short([(line, 0)])
         await tx.send(RESERVE, order_id, line.product_id, line.quantity, tx.now + RESERVATION_MS, tx.now, tx.now)
         await tx.send(
-            LEDGER, line.product_id, order_id, "hold", 0, line.quantity, after.on_hand, after.reserved, "", "", tx.now
+            LEDGER,
+            *(line.product_id, order_id, order_id, "hold", 0, line.quantity),
+            *(after.on_hand, after.reserved, "", "", tx.now),
         )
 
 
-async def _check_all(tx: Transaction, lines: Sequence[Line]) -> None:
-    """Look at all products before one of them is touched: a refusal leaves nothing half done."""
+async def check_available(tx: Transaction, lines: Sequence[Line]) -> None:
+    """Look at all products before one of them is touched: a refusal leaves nothing half done.
+
+    Raises:
+        InsufficientStock: naming the products that are short.
+    """
     ids = sorted(line.product_id for line in lines)
     lock = "FOR UPDATE" if tx.dialect == "postgres" else ""
     rows = await fetch_all(tx, _Available, AVAILABLE.format(marks=marks(ids), lock=lock), *ids)
@@ -106,13 +113,27 @@ async def _check_all(tx: Transaction, lines: Sequence[Line]) -> None:
 
 
 def short(missing: Sequence[tuple[Line, int | None]]) -> InsufficientStock:
-    """The refusal that names each product with what was asked and what there is."""
-    names = ", ".join(line.name for line, _ in missing)
+    """The refusal that names each product with what was asked and what is left; None: it is no longer sold."""
+    gone = [line.name for line, left in missing if left is None]
+    few = [line.name for line, left in missing if left is not None]
+    words = [f"No longer sold: {', '.join(gone)}."] if gone else []
+    words += [f"Not enough in stock: {', '.join(few)}."] if few else []
     items = [
-        {"product_name": line.name, "sku": line.sku, "requested": line.quantity, "available": left}
+        {
+            "product_name": line.name,
+            "sku": line.sku,
+            "requested": line.quantity,
+            "available": max(0, left or 0),
+            "reason": "no_longer_sold" if left is None else "not_enough",
+        }
         for line, left in missing
     ]
-    return InsufficientStock(f"Not enough in stock: {names}.", items=items)
+    return (NoLongerSold if gone else InsufficientStock)(" ".join(words), items=items)
+
+
+async def forget_released(tx: Transaction, order_id: int) -> None:
+    """Before an order is tried again: it holds nothing, and the holds it had are told by the stock ledger."""
+    await tx.send("DELETE FROM reservation WHERE order_id = ? AND state = 'released'", order_id)
 
 
 async def commit_reservations(tx: Transaction, order_id: int) -> None:
@@ -137,7 +158,9 @@ async def release(tx: Transaction, order_id: int, *, actor: str) -> None:
         after = await fetch_first(tx, Balance, FREE, quantity, tx.now, quantity, quantity, product)
         assert after is not None, "a reservation without its inventory row"
         await tx.send(
-            LEDGER, product, order_id, "release", 0, -quantity, after.on_hand, after.reserved, actor, "", tx.now
+            LEDGER,
+            *(product, order_id, order_id, "release", 0, -quantity),
+            *(after.on_hand, after.reserved, actor, "", tx.now),
         )
 
 
@@ -153,19 +176,11 @@ async def ship(tx: Transaction, order_id: int, *, actor: str) -> None:
     for product, quantity in sorted(rows):
         after = await fetch_first(tx, Balance, SHIP, quantity, quantity, tx.now, product)
         assert after is not None, "a reservation without its inventory row"
-        values = (
-            product,
-            order_id,
-            "ship",
-            -quantity,
-            -quantity,
-            after.on_hand,
-            after.reserved,
-            actor,
-            "",
-            tx.now,
+        await tx.send(
+            LEDGER,
+            *(product, order_id, order_id, "ship", -quantity, -quantity),
+            *(after.on_hand, after.reserved, actor, "", tx.now),
         )
-        await tx.send(LEDGER, *values)
 
 
 async def watch(tx: Transaction, product_ids: Sequence[int], *, is_recount: bool = False) -> list[tuple[int, str]]:

@@ -78,7 +78,7 @@ async def open_stock(tx: Transaction, actor: Actor, product_id: int, *, on_hand:
         "INSERT INTO inventory (product_id, on_hand, low_stock_threshold, updated_at) VALUES (?, ?, ?, ?)",
         *(product_id, on_hand, threshold, tx.now),
     )
-    values = (product_id, None, "initial", on_hand, 0, on_hand, 0, actor.name, "", tx.now)
+    values = (product_id, None, None, "initial", on_hand, 0, on_hand, 0, actor.name, "", tx.now)
     await tx.execute(inventory.LEDGER, *values)
 
 
@@ -159,7 +159,7 @@ async def _change(
     """Write the new numbers, their ledger row and the audit entry; `row` is locked."""
     await tx.execute(CHANGE, on_hand, threshold, tx.now, on_hand, threshold, on_hand, row.id)
     moved = (on_hand - row.on_hand, 0, on_hand, row.reserved)
-    await tx.execute(inventory.LEDGER, row.id, None, kind, *moved, actor.name, note[:500], tx.now)
+    await tx.execute(inventory.LEDGER, row.id, None, None, kind, *moved, actor.name, note[:500], tx.now)
     await inventory.watch(tx, [row.id], is_recount=kind == "adjust")
     after = await find(tx, row.product_id)
     sides = [{"on_hand": side.on_hand, "low_stock_threshold": side.low_stock_threshold} for side in (row, after)]

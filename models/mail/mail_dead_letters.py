@@ -9,6 +9,7 @@ import re
 
 from models.database import Row, Transaction
 from models.jobs.ledger.job_kinds import MAIL_ORDER
+from models.mail import mail_outbox
 from models.orders import orders
 from models.orders.event_types import EventType
 from models.shared.public_ids import number_of
@@ -16,7 +17,7 @@ from models.shared.public_ids import number_of
 MARK_UNDELIVERABLE = """
 UPDATE email_message SET state = 'dead', last_error = ?, updated_at = ?, attempts = attempts + 1,
     maybe_duplicate = maybe_duplicate + CASE WHEN state = 'sending' THEN 1 ELSE 0 END
-WHERE state IN ('queued', 'sending') AND {its} RETURNING kind, order_id
+WHERE state IN ('queued', 'sending') AND {its} RETURNING kind, order_id, message_id
 """
 REOPEN = "UPDATE email_message SET state = 'queued', updated_at = ? WHERE state = 'dead' AND {its}"
 BY_ID = "id = ?"
@@ -42,11 +43,14 @@ async def mark_undeliverable(
     """Nobody tries the messages of this job any more; what is owed to an order's buyer is in its history."""
     if kind == MAIL_ORDER.name and subject_id is not None:
         its = _arguments(payload)
-        await tx.fetch(MARK_UNDELIVERABLE.format(its=BY_MESSAGE), reason, tx.now, _of_order(subject_id, its))
+        its_own = MARK_UNDELIVERABLE.format(its=BY_MESSAGE)
+        for row in await tx.fetch(its_own, reason, tx.now, _of_order(subject_id, its)):
+            await mail_outbox.strike_out(tx, row["message_id"])
         await _note_on_order(tx, subject_id, str(its.get("message", "unreadable")), reason)
     elif kind == "mail.again":
         for row in await tx.fetch(MARK_UNDELIVERABLE.format(its=BY_ID), reason, tx.now, subject_id):
             if row["order_id"] is not None:
+                await mail_outbox.strike_out(tx, row["message_id"])
                 await _note_on_order(tx, row["order_id"], row["kind"].removeprefix("order."), reason)
     for pattern in NAMES_JOB.get(kind, ()):
         await tx.fetch(MARK_UNDELIVERABLE.format(its=BY_MESSAGE), reason, tx.now, pattern.format(job=job_id))

@@ -87,6 +87,8 @@ async def prepare(tx: Transaction, draft: MailDraft) -> Row:
             draft = replace(draft, message_id=next_number(draft.message_id))
         elif row["state"] in OVER or not row["text"] or _is_same(row, draft):
             return row
+        elif _is_same(row, _without_secrets(draft)):
+            await _restore(tx, draft)
         elif row["attempts"] or row["state"] == MailState.SENDING:
             await withdraw(tx, draft.message_id, "What it said is not true any more; a newer mail takes its place.")
             draft = replace(draft, message_id=next_number(draft.message_id))
@@ -110,11 +112,13 @@ def first_number(message_id: str) -> str:
 
 async def withdraw(tx: Transaction, message_id: str, why: str) -> None:
     """The message is not sent (again), unless its end is known already."""
-    await tx.execute(
+    withdrawn = await tx.execute(
         "UPDATE email_message SET state = 'withdrawn', last_error = ?, updated_at = ? WHERE message_id = ?"
         " AND state IN ('queued', 'sending', 'dead')",
         *(why, tx.now, message_id),
     )
+    if withdrawn:
+        await strike_out(tx, message_id)
 
 
 async def withdraw_last(tx: Transaction, message_id: str, why: str) -> str:
@@ -148,6 +152,15 @@ async def hold(tx: Transaction, message_id: str, why: str) -> None:
     await tx.execute(
         "UPDATE email_message SET state = 'held', last_error = ?, updated_at = ? WHERE message_id = ?",
         *(why, tx.now, message_id),
+    )
+    await strike_out(tx, message_id)
+
+
+async def _restore(tx: Transaction, draft: MailDraft) -> None:
+    """Put the secrets of links back into a message that is handed over after all: it is the same, byte for byte."""
+    await tx.execute(
+        "UPDATE email_message SET text = ?, html = '', packed = ? WHERE message_id = ?",
+        *(draft.text, pack(draft.html), draft.message_id),
     )
 
 
@@ -211,11 +224,20 @@ async def purge_words(tx: Transaction, days: int, most: int = 500) -> int:
 
 
 async def strike_out(tx: Transaction, message_id: str) -> None:
-    """Take the secrets of links out of our copy of a message that has gone out."""
+    """Take the secrets of links out of our copy of a message that has gone out, or that nobody hands over now."""
     row = await tx.fetch_one("SELECT text, html, packed FROM email_message WHERE message_id = ?", message_id)
     if row is None or not SECRET.search(row["text"]):
         return
-    text, html = (SECRET.sub(r"\1=(struck out of this copy)", words) for words in (row["text"], html_of(row)))
+    text, html = _struck(row["text"]), _struck(html_of(row))
     await tx.execute(
         "UPDATE email_message SET text = ?, html = '', packed = ? WHERE message_id = ?", text, pack(html), message_id
     )
+
+
+def _without_secrets(draft: MailDraft) -> MailDraft:
+    """The draft as its copy is kept once the secrets of its links are struck out."""
+    return replace(draft, text=_struck(draft.text), html=_struck(draft.html))
+
+
+def _struck(words: str) -> str:
+    return SECRET.sub(r"\1=(struck out of this copy)", words)

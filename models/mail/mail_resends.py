@@ -17,7 +17,7 @@ from models.shared.public_ids import new_public_id
 
 NOT_AGAIN = "The mail cannot be sent again"
 RESENDABLE = ("undeliverable", "dead", "recorded", "held", "sent")
-WITH_SECRET = ("password.reset", "email.verify", "email.change")  # a link that is good once, for its recipient alone
+WITH_SECRET = ("password.reset", "email.verify", "email.change", "order.lookup")  # a link for its recipient alone
 
 
 def can_resend(kind: str, state: str, text: str) -> bool:
@@ -31,7 +31,7 @@ async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: st
     Raises:
         NotFound: there is no such mail.
         Invalid: the new address is none.
-        IllegalTransition: it waits, is being sent, or was withdrawn; or it holds a link that is good once.
+        IllegalTransition: it waits, is being sent, or was withdrawn; or it holds a link for its recipient alone.
     """
     mail = await tx.fetch_one(
         "SELECT id, kind, state, text, recipient, message_id, order_id FROM email_message WHERE public_id = ?",
@@ -40,7 +40,7 @@ async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: st
     if mail is None:
         raise NotFound("There is no such mail.")
     if mail["kind"] in WITH_SECRET:
-        words = "This mail holds a link that is good once. Ask for a new one."
+        words = "This mail holds a link for its recipient alone. Ask for a new one."
         raise IllegalTransition(words, title=NOT_AGAIN, state=mail["state"])
     address = clean_email(recipient) if recipient.strip() else mail["recipient"]
     if mail["state"] == MailState.SENT and mail["text"]:

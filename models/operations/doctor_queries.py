@@ -98,7 +98,7 @@ QUERIES = (
     DoctorQuery(
         "I10",
         "order {id} has been {status} for over 15 minutes and is not under review",
-        "SELECT id, status FROM orders WHERE status IN ('pending', 'reserved') AND created_at < ?"
+        "SELECT id, status FROM orders WHERE status IN ('pending', 'reserved') AND coalesce(retried_at, created_at) < ?"
         " AND review_reason IS NULL AND NOT EXISTS (SELECT 1 FROM payment p, job j WHERE p.order_id = orders.id"
         " AND p.purpose = 'charge' AND j.subject_type = 'order' AND j.subject_id = orders.id"
         " AND j.kind = 'order.process' AND j.state IN ('queued', 'running') AND j.deferrals > 0"
@@ -164,9 +164,10 @@ QUERIES = (
     DoctorQuery(
         "I17",
         "order {order_id} went from {before} to {status}",
-        "SELECT order_id, before, status FROM (SELECT order_id, status,"
+        "SELECT order_id, before, status FROM (SELECT order_id, status, type,"
         " lag(status) OVER (PARTITION BY order_id ORDER BY sequence) AS before FROM order_event) AS history"
-        " WHERE before <> status AND before || '>' || status NOT IN ('pending>reserved', 'pending>cancelled',"
+        " WHERE before <> status AND NOT (before = 'cancelled' AND status = 'pending' AND type = 'payment.retried')"
+        " AND before || '>' || status NOT IN ('pending>reserved', 'pending>cancelled',"
         " 'reserved>confirmed', 'reserved>cancelled', 'confirmed>shipped', 'confirmed>cancelled',"
         " 'shipped>delivered')",
     ),

@@ -42,11 +42,11 @@ async def preview_cancellation(tx: Transaction, order: OrderView) -> Cancellatio
         return CancellationPreview()
     undone = []
     if status in (Status.RESERVED, Status.CONFIRMED):
-        undone.append("the stock held for it goes back on the shelf")
+        undone.append("the stock held for it goes back on sale")
     if order.payment["status"] == ChargeState.CAPTURED:
-        undone.append("the payment is given back")
+        undone.append("the payment is refunded")
     elif order.payment["status"] == ChargeState.UNKNOWN or await _is_asked(tx, order.id):
-        undone.append("a payment is being asked for; if it lands, it is given back")
+        undone.append("a payment is being made; if it goes through, it is refunded")
     if any(event["type"] in ("mail.confirmed.sent", "mail.confirmed.recorded") for event in order.events):
         undone.append("the buyer, who was told of the confirmation, is told of the cancellation")
     return CancellationPreview(is_instant=not undone and not await _is_claimed(tx, order.id), undone=undone)

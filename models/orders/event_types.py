@@ -1,5 +1,6 @@
 """What can happen to an order, as its history names it for programs, and in words for people."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from models.database import Row
@@ -16,6 +17,7 @@ class EventType(StrEnum):
     ORDER_CANCELLED = "order.cancelled"
     PAYMENT_DELAYED = "payment.delayed"
     PAYMENT_UNKNOWN = "payment.unknown"
+    PAYMENT_RETRIED = "payment.retried"
     PAYMENT_REFUND_GRANTED = "payment.refund_granted"
     PAYMENT_REFUNDED = "payment.refunded"
     ADDRESS_CHANGED = "address.changed"
@@ -77,8 +79,9 @@ WORDS: dict[str, str] = {
     EventType.ORDER_CANCELLED: "Order cancelled",
     EventType.PAYMENT_DELAYED: "Payment delayed",
     EventType.PAYMENT_UNKNOWN: "Payment being checked",
-    EventType.PAYMENT_REFUND_GRANTED: "Refund promised",
-    EventType.PAYMENT_REFUNDED: "Payment given back",
+    EventType.PAYMENT_RETRIED: "Trying another card",
+    EventType.PAYMENT_REFUND_GRANTED: "Refund issued",
+    EventType.PAYMENT_REFUNDED: "Payment refunded",
     EventType.ADDRESS_CHANGED: "Shipping address changed",
     EventType.STOCK_LOW: "One of the last",
     EventType.STOCK_DEPLETED: "The last one",
@@ -88,8 +91,15 @@ WORDS: dict[str, str] = {
         for state, words in MAIL_STATES.items()
     },
 }
+RETRIED = EventType.PAYMENT_RETRIED.value
 OF_PRODUCTS = frozenset({EventType.STOCK_LOW, EventType.STOCK_DEPLETED})
 SYSTEM_ACTORS = frozenset({"", "worker", "timetable", "order"})
+
+
+def latest_attempt(events: Sequence[Row]) -> list[Row]:
+    """The events that say where the order stands: the placing, and what came since another card was tried."""
+    since = max((place for place, event in enumerate(events) if event["type"] == RETRIED), default=0)
+    return [*events[:1], *events[since + 1 :]] if since else list(events)
 
 
 def in_words(type_: str) -> str:

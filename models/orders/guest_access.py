@@ -3,15 +3,23 @@
 It is derived from the order's id and the shop's key, so that every mail can contain it; the database stores its hash.
 """
 
+import hashlib
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from models.database import Transaction
+from models.jobs.ledger.job_kinds import MAIL_LOOKUP
+from models.jobs.ledger.jobs import enqueue
 from models.shared.errors import Conflict, NotFound
+from models.shared.public_ids import FIRST_NUMBER, number_of
 from models.shared.secret_tokens import hashed, mark
 from models.shared.times import DAY_MS
 
 PURPOSE = "order-token"  # the context for deriving the key
 GOOD_FOR_MS = 30 * DAY_MS
+MINUTE_MS = 60_000
+ORDER_NUMBER = re.compile(r"(?:cw)?[-\s#]*(\d{5,12})", re.IGNORECASE)
 
 
 def access_token(key: bytes, order_id: str) -> str:
@@ -48,3 +56,39 @@ async def claim(tx: Transaction, user_id: int, public_id: str, token_hash: str |
         raise NotFound("There is no such order.")
     if row["user_id"] != user_id:
         raise Conflict("This order is in another account.")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOrder:
+    """An order that somebody looks for with its own address."""
+
+    id: int
+    public_id: str
+    number: str
+    email: str
+    access_token_hash: str | None  # of a guest's order
+    is_link_good: bool  # whether a guest's link to it still opens
+
+
+async def ask_for_link(tx: Transaction, number: str, email: str) -> None:
+    """Have the link mailed, if there is such an order; at most one job a minute for one number and address."""
+    found = ORDER_NUMBER.fullmatch(number.strip().lstrip("#"))
+    digits = found[1] if found else ""
+    key = f"{hashlib.sha256(f'{digits}:{email}'.encode()).hexdigest()}:{tx.now // MINUTE_MS}"
+    await enqueue(tx, MAIL_LOOKUP, key, payload={"number": digits, "email": email})
+
+
+async def find_by_number(tx: Transaction, digits: str, email: str) -> FoundOrder | None:
+    """The order with this number, if it was placed with this address."""
+    if not digits.isdecimal():
+        return None
+    row = await tx.fetch_one(
+        "SELECT id, public_id, email, access_token_hash, created_at, user_id FROM orders WHERE id = ? AND email = ?",
+        *(int(digits) - FIRST_NUMBER, email),
+    )
+    if row is None:
+        return None
+    is_good = row["user_id"] is not None or row["created_at"] > tx.now - GOOD_FOR_MS
+    return FoundOrder(
+        row["id"], row["public_id"], number_of(row["id"]), row["email"], row["access_token_hash"], is_good
+    )

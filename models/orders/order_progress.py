@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from models.database import Row
 from models.jobs.ledger.job_states import JobState
+from models.orders.event_types import latest_attempt
 from models.orders.order_states import Status
 from models.shared.times import WORKER_LOST_MS
 
@@ -37,7 +38,7 @@ CROSS JOIN (SELECT avg(finished_at - started_at) AS run_ms, count(*) AS jobs,
 """  # noqa: S608  constants
 JOINS = f"""
 LEFT JOIN job j ON o.status IN ('pending', 'reserved') AND j.subject_type = 'order' AND j.subject_id = o.id
-    AND j.kind = 'order.process'
+    AND j.kind = 'order.process' AND j.state <> 'succeeded'
 {PACE}
 """
 # The same for an order about to be placed; `PACE` has to be joined, and the one parameter is `alive_since`.
@@ -69,7 +70,7 @@ def is_announced(status: str, events: Sequence[Row]) -> bool:
     """Whether the mail about this status was sent or has failed; only confirmed and cancelled have such a mail."""
     if status not in (Status.CONFIRMED, Status.CANCELLED):
         return True
-    return any(event["type"].startswith(f"mail.{status}.") for event in events)
+    return any(event["type"].startswith(f"mail.{status}.") for event in latest_attempt(events))
 
 
 def alive_since(now: int) -> int:

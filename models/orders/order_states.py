@@ -37,10 +37,21 @@ MOVES: dict[Status, tuple[Status, ...]] = {
     Status.CANCELLED: (),
 }
 
+RETRY_MS = 24 * 3600 * 1000  # how long after a decline another card may be tried, at the prices of the order
+
+
+def is_retryable(status: str, cancel_reason: str | None, age_ms: int) -> bool:
+    """Whether another card may be tried for an order that last changed so long ago.
+
+    The one way back out of `cancelled`: the decline was definite, so there is no charge, and nothing is held.
+    """
+    return (status, cancel_reason) == ("cancelled", CancelReason.PAYMENT_DECLINED) and age_ms < RETRY_MS
+
+
 CANCEL_WORDS: dict[CancelReason, str] = {
-    CancelReason.OUT_OF_STOCK: "Something in it had just sold out.",
-    CancelReason.PAYMENT_DECLINED: "The payment was declined.",
-    CancelReason.PAYMENT_EXPIRED: "It was not paid in time.",
+    CancelReason.OUT_OF_STOCK: "Something in it has just sold out. Nothing was charged.",
+    CancelReason.PAYMENT_DECLINED: "Your card was declined. Nothing was charged.",
+    CancelReason.PAYMENT_EXPIRED: "The payment was not made in time. Nothing was charged.",
     CancelReason.CUSTOMER: "You cancelled it.",
     CancelReason.ADMIN: "The shop cancelled it.",
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from models.database import Row
+from models.orders.event_types import latest_attempt
 from models.orders.order_states import Status
 
 LABELS = {"accepted": "Accepted", "held": "Stock held", "paid": "Paid", "confirmed": "Confirmed", "mailed": "Mailed"}
@@ -24,6 +25,7 @@ class StepView:
 
 def steps_of(status: str, events: Sequence[Row], cancel_text: str, *, is_refund_owed: bool = False) -> list[StepView]:
     """The steps of the receipt, each with its time."""
+    events = latest_attempt(events)
     at = {event["type"]: event["at"] for event in events}
     times = {
         "accepted": at.get("order.placed"),
@@ -53,10 +55,10 @@ def _cancelled(steps: list[StepView], at: Mapping[str, int], text: str, is_refun
     shown = [step for step in steps if step.state == "done"]
     shown.append(StepView("cancelled", "Cancelled", "failed", ended, text))
     if "order.reserved" in at:
-        shown.append(StepView("freed", "Stock back on the shelf", "done", ended))
+        shown.append(StepView("freed", "Items back on sale", "done", ended))
     if "payment.refunded" in at or is_refund_owed:
         given = at.get("payment.refunded")
-        shown.append(StepView("refunded", "Payment given back", "done" if given else "now", given))
+        shown.append(StepView("refunded", "Payment refunded", "done" if given else "now", given))
     mailed = at.get("mail.cancelled.sent", at.get("mail.cancelled.recorded"))
     undeliverable = {f"mail.cancelled.{state}" for state in UNTOLD} & at.keys()
     shown.append(StepView("told", "Mailed", "failed" if undeliverable else "done" if mailed else "now", mailed))

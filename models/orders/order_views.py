@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from models.database import Row, Transaction
 from models.orders import order_progress
-from models.orders.event_types import EventType
+from models.orders.event_types import EventType, latest_attempt
 from models.orders.guest_access import GOOD_FOR_MS
 from models.orders.order_progress import OrderProgress, is_announced, progress_of
-from models.orders.order_states import CANCEL_WORDS, MOVES, CancelReason, Status
+from models.orders.order_states import CANCEL_WORDS, MOVES, CancelReason, Status, is_retryable
 from models.orders.order_steps import StepView, steps_of
 from models.shared.errors import NotFound
 from models.shared.payment_states import ChargeState, RefundState
@@ -22,7 +22,8 @@ POLL_SECONDS = 2
 HEAD = f"""
 SELECT o.id, o.public_id, o.user_id, o.email, o.access_token_hash, o.status, o.cancel_reason, o.version,
     o.subtotal_cents, o.shipping_cents, o.total_cents, o.currency, o.shipping_method, o.shipping_address,
-    o.billing_address, o.note, o.review_reason, o.created_at, o.updated_at, o.decided_at, c.method AS payment_method,
+    o.billing_address, o.note, o.review_reason, o.attempt, o.retried_at,
+    o.created_at, o.updated_at, o.decided_at, c.method AS payment_method,
     c.state AS charge_state, r.state AS refund_state, s.carrier, s.tracking, s.created_at AS shipped_at,
     (SELECT CAST(coalesce(sum(g.amount_cents), 0) AS BIGINT) FROM refund g WHERE g.order_id = o.id
         AND g.state = 'refunded') + CASE r.state WHEN 'refunded' THEN r.amount_cents ELSE 0 END AS refunded_cents,
@@ -35,7 +36,7 @@ LEFT JOIN shipment s ON s.order_id = o.id
 {order_progress.JOINS}
 """  # noqa: S608  constants
 VERSION_COLUMNS = f"""
-o.public_id AS order_id, o.email AS order_email, o.status, o.version, o.created_at AS placed_at,
+o.public_id AS order_id, o.email AS order_email, o.status, o.version, o.created_at AS placed_at, o.retried_at,
 o.updated_at AS changed_at, {order_progress.COLUMNS}
 """
 READ_VERSION = f"SELECT {VERSION_COLUMNS} FROM orders o {order_progress.JOINS}"  # noqa: S608
@@ -53,6 +54,7 @@ class Aging:
 
     status: str
     created_at: int
+    retried_at: int | None
     now: int
 
     @property
@@ -62,7 +64,7 @@ class Aging:
     @property
     def is_slow(self) -> bool:
         """Whether the decision takes unusually long."""
-        return not self.decided and self.now - self.created_at > SLOW_MS
+        return not self.decided and self.now - (self.retried_at or self.created_at) > SLOW_MS
 
     @property
     def poll_seconds(self) -> int:
@@ -81,6 +83,7 @@ class OrderVersion(Aging):
     created_at: int
     updated_at: int
     now: int
+    retried_at: int | None = None
 
     @property
     def is_given_up(self) -> bool:
@@ -122,6 +125,8 @@ class OrderView(Aging):
     steps: list[StepView] = field(default_factory=list)
     shipment: dict[str, Any] | None = None  # carrier, tracking, at
     refunded_cents: int = 0
+    attempt: int = 1
+    retried_at: int | None = None  # when another card was tried last
     waits_for_provider: bool = False  # the payment provider does not answer; the payment comes later
 
     @property
@@ -129,8 +134,13 @@ class OrderView(Aging):
         """The reason for the cancellation, as text."""
         if self.cancel_reason is None:
             return ""
-        detail = next((event["detail"] for event in self.events if event["type"] == "order.cancelled"), "")
+        detail = next((event["detail"] for event in reversed(self.events) if event["type"] == "order.cancelled"), "")
         return detail or CANCEL_WORDS[CancelReason(self.cancel_reason)]
+
+    @property
+    def can_retry_payment(self) -> bool:
+        """Whether another card may be tried."""
+        return is_retryable(self.status, self.cancel_reason, self.now - self.updated_at)
 
     @property
     def can_cancel(self) -> bool:
@@ -211,6 +221,7 @@ def read_version_of(row: Row, now: int) -> "OrderVersion":
         progress=OrderProgress("done", "done") if Status(row["status"]).is_decided else progress_of(row, now),
         created_at=row["placed_at"],
         updated_at=row["changed_at"],
+        retried_at=row["retried_at"],
         now=now,
     )
 
@@ -261,7 +272,7 @@ def _view(head: Row, lines: list[Row], events: list[Row], now: int) -> OrderView
 PLAIN = (
     *("status", "cancel_reason", "version", "email", "user_id", "subtotal_cents", "shipping_cents", "total_cents"),
     *("currency", "shipping_method", "note", "created_at", "updated_at", "decided_at", "access_token_hash"),
-    "refunded_cents",
+    *("refunded_cents", "attempt", "retried_at"),
 )
 
 
@@ -278,7 +289,7 @@ def _waits(head: Row, events: list[Row]) -> bool:
         ChargeState.INTENT,
         ChargeState.SUBMITTED,
     )
-    return is_open and any(event["type"] == EventType.PAYMENT_DELAYED for event in events)
+    return is_open and any(event["type"] == EventType.PAYMENT_DELAYED for event in latest_attempt(events))
 
 
 def payment_status(charge: str) -> str:

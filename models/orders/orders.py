@@ -41,6 +41,9 @@ class OrderRecord:
     charge_token: str
     charge_asked: int
     charge_since: int
+    attempt: int = 1  # 2 once another card is tried
+    cancel_reason: str | None = None
+    updated_at: int = 0
 
     @property
     def number(self) -> str:
@@ -55,7 +58,7 @@ class OrderRecord:
 LOAD = """
 SELECT o.id, o.public_id, o.status, o.version, o.user_id, o.email, o.total_cents, o.currency,
     p.state AS charge_state, p.provider_key AS charge_key, p.token AS charge_token, p.asked AS charge_asked,
-    p.updated_at AS charge_since
+    p.updated_at AS charge_since, o.attempt, o.cancel_reason, o.updated_at
 FROM orders o JOIN payment p ON p.order_id = o.id AND p.purpose = 'charge' WHERE o.id = ?
 """
 
@@ -127,6 +130,26 @@ async def move(
     event_log.record(f"order.{to.value}", order_id=order.number, **({"reason": reason.value} if reason else {}))
 
 
+async def reopen(tx: Transaction, order: OrderRecord) -> None:
+    """Begin another attempt at an order whose card was declined: it is pending again, as on the first day.
+
+    Raises:
+        IllegalTransition: another transaction was first.
+    """
+    row = await tx.fetch_one(
+        "UPDATE orders SET status = 'pending', cancel_reason = NULL, decided_at = NULL, attempt = attempt + 1,"  # noqa: S608
+        " retried_at = ?, version = version + 1, updated_at = ? WHERE id = ? AND status = 'cancelled'"
+        f" AND cancel_reason = 'payment_declined' RETURNING version, attempt, {LISTENERS}",
+        *(tx.now, tx.now, order.id),
+    )
+    if row is None:
+        raise illegal(order.status, Status.PENDING)
+    order.status, order.cancel_reason = Status.PENDING, None
+    order.version, order.attempt = row["version"], row["attempt"]
+    await _write_event(tx, order, EventType.PAYMENT_RETRIED, "customer", "", None, listeners=row["listeners"])
+    event_log.record("payment.retried", order_id=order.number, attempt=order.attempt)
+
+
 async def note(
     tx: Transaction, order: OrderRecord, type_: EventType, *, actor: str, detail: str = "", claim: Claim | None = None
 ) -> None:
@@ -142,9 +165,13 @@ async def note(
 
 
 async def has_event(tx: Transaction, order_id: int, type_: EventType) -> bool:
-    """Whether the order has an event of this type."""
-    sql = "SELECT 1 FROM order_event WHERE order_id = ? AND type = ? LIMIT 1"
-    return await tx.fetch_one(sql, order_id, type_.value) is not None
+    """Whether the order has an event of this type since another card was tried, if one was."""
+    sql = (
+        "SELECT 1 FROM order_event WHERE order_id = ? AND type = ? AND sequence > coalesce((SELECT max(sequence)"
+        " FROM order_event WHERE order_id = ? AND type = ?), 0) LIMIT 1"
+    )
+    retried = EventType.PAYMENT_RETRIED.value
+    return await tx.fetch_one(sql, order_id, type_.value, order_id, retried) is not None
 
 
 def illegal(now: Status, to: Status) -> IllegalTransition:

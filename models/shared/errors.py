@@ -142,6 +142,12 @@ class InsufficientStock(Refusal):
     status, code, title = 409, "insufficient_stock", "Not enough in stock"
 
 
+class NoLongerSold(InsufficientStock):
+    """A product was taken off sale; `extra['items']` names all that cannot be ordered, each with its reason."""
+
+    code, title = "no_longer_sold", "No longer sold"
+
+
 class CartFull(Refusal):
     """A cart holds at most 100 products."""
 
@@ -158,6 +164,18 @@ class PriceChanged(Refusal):
     """The total that was shown no longer holds; `extra` has the new one."""
 
     status, code, title = 409, "price_changed", "A price has changed"
+
+
+class CartChanged(Refusal):
+    """The cart is not the one that was reviewed; `extra['cart_version']` is the present one."""
+
+    status, code, title = 409, "cart_changed", "Your cart changed while you were reviewing"
+
+
+class PaymentNotRetryable(Refusal):
+    """Another card can be tried only after a decline, and for a day."""
+
+    status, code, title = 409, "payment_not_retryable", "Another card cannot be tried"
 
 
 class OrderNotCancellable(Refusal):

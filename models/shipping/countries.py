@@ -6,7 +6,7 @@ The codes and rules are those of Google's address data set (libaddressinput), th
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,6 +84,21 @@ def town_line(city: str, region: str, postal_code: str, country: str) -> str:
             mark = ", " if {before, name} == {"city", "region"} else " "
             line, before = f"{line}{mark if line else ''}{parts[name]}", name
     return line
+
+
+def address_lines(to: Mapping[str, object] | object, prefix: str = "") -> list[str]:
+    """An address line by line, as its country writes it: for pages, mails and receipts alike.
+
+    `to` has the parts of an address as items or attributes, each name behind `prefix`.
+    """
+
+    def part(name: str) -> str:
+        key = f"{prefix}{name}"
+        return str((to.get(key, "") if isinstance(to, Mapping) else getattr(to, key, "")) or "")
+
+    town = town_line(part("city"), part("region"), part("postal_code"), part("country"))
+    lines = [part("name"), part("line1"), part("line2"), town, country_name(part("country"))]
+    return [line for line in lines if line]
 
 
 def replaced_by(code: str) -> list[str]:

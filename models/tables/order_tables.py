@@ -30,6 +30,8 @@ class Order(Record):
     created_at = moment()
     updated_at = moment()
     decided_at = moment(null=True)
+    attempt = fields.IntField(default=1)  # 2 once another card is tried after a decline
+    retried_at = moment(null=True)  # when the present attempt began, if it is not the first
 
     class Meta:
         table = "orders"  # `order` is a reserved word

@@ -1,4 +1,4 @@
-"""What is on the shelf and what is promised of it."""
+"""Stock on hand, what of it is reserved, and every movement."""
 
 from tortoise import fields
 
@@ -25,6 +25,7 @@ class StockLedger(Record):
     id = fields.BigIntField(primary_key=True)
     product_id = fields.IntField()
     order_id = fields.IntField(null=True)
+    attempt = fields.IntField(default=1)  # of the order: one that is paid by another card holds its stock again
     kind = short(20)  # initial | restock | adjust | hold | release | ship | return
     d_on_hand = fields.IntField(default=0)
     d_reserved = fields.IntField(default=0)
@@ -36,7 +37,7 @@ class StockLedger(Record):
 
     class Meta:
         table = "stock_ledger"
-        unique_together = (("order_id", "product_id", "kind"),)
+        unique_together = (("order_id", "product_id", "kind", "attempt"),)
         indexes = (("product_id", "id"),)
 
 

@@ -34,7 +34,7 @@ LISTENERS = "(SELECT count(*) FROM webhook_endpoint WHERE state <> 'disabled') A
 TEST = "webhook.test"
 EVENTS = (
     *("order.placed", "order.reserved", "order.confirmed", "order.shipped", "order.delivered", "order.cancelled"),
-    *("payment.delayed", "payment.unknown", "payment.refund_granted", "payment.refunded"),
+    *("payment.delayed", "payment.unknown", "payment.retried", "payment.refund_granted", "payment.refunded"),
     *("mail.confirmed", "mail.cancelled", "mail.shipped", "mail.delivered", "mail.refunded"),
     *("stock.low", "stock.depleted", "address.changed"),
 )

@@ -79,7 +79,7 @@ async def deliver(claim: Claim, letter: Letter) -> Delivery:
 async def settle(tx: Transaction, claim: Claim, letter: Letter, delivery: Delivery) -> Handover:
     """Write down what became of a letter; its outcome, whose state is now the message's. Raises Outdated.
 
-    Once a server has the message, the secrets of its links are struck out of our copy.
+    Once a server has the message or nobody hands it over now, the secrets of its links are struck out of our copy.
     """
     message_id, outcome = delivery
     if isinstance(letter.content, NotSent):
@@ -94,7 +94,8 @@ async def settle(tx: Transaction, claim: Claim, letter: Letter, delivery: Delive
     state = state_after(claim, outcome)
     if outcome.state not in (MailState.HELD, MailState.WITHDRAWN):
         await mail_outbox.mark(tx, message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)
-    if state == MailState.SENT:
+    is_composed_again = state == MailState.DEAD and letter.content.order_id is not None
+    if state in (MailState.SENT, MailState.UNDELIVERABLE) or is_composed_again:
         await mail_outbox.strike_out(tx, message_id)
     return Handover(state, outcome.words)
 

@@ -28,11 +28,17 @@ class Text(NamedTuple):
 
 
 class LetterRow(NamedTuple):
-    """A line of a receipt: `kind` is line, part or sum."""
+    """A line of a receipt: `kind` is line, part or sum; `if_free` stands in the place of an amount of nothing."""
 
     kind: str
     label: str
     cents: int
+    if_free: str = ""
+
+    @property
+    def amount(self) -> str:
+        """What stands on the right."""
+        return money(self.cents) if self.cents or not self.if_free else self.if_free
 
 
 class KindOfMail(NamedTuple):
@@ -55,14 +61,20 @@ _environment.filters.update(money=money, moment=moment_in_mail, day=day_in_words
 _environment.globals.update(tracking_url=tracking_url)
 
 ORDERED = "You get this mail because this address was given for an order at Cartwright."
+VIEW_ORDER = "View your order"
 NO_ACCOUNT = "You get this mail because your address was given for an account at Cartwright."
 ADMIN = "You get this mail because you are an admin of Cartwright."
 MAILS = {
-    "order_confirmed": KindOfMail("Order {number} is confirmed", "See the order", ORDERED),
-    "order_cancelled": KindOfMail("Order {number} was cancelled", "See the order", ORDERED),
-    "order_shipped": KindOfMail("Order {number} is on its way", "See the order", ORDERED),
-    "order_delivered": KindOfMail("Order {number} was delivered", "See the order", ORDERED),
-    "order_refunded": KindOfMail("A refund for order {number}", "See the order", ORDERED),
+    "order_confirmed": KindOfMail("Order {number} is confirmed", VIEW_ORDER, ORDERED),
+    "order_cancelled": KindOfMail("Order {number} was cancelled", VIEW_ORDER, ORDERED),
+    "order_shipped": KindOfMail("Order {number} is on its way", VIEW_ORDER, ORDERED),
+    "order_delivered": KindOfMail("Order {number} was delivered", VIEW_ORDER, ORDERED),
+    "order_refunded": KindOfMail("A refund for order {number}", VIEW_ORDER, ORDERED),
+    "order_lookup": KindOfMail(
+        "The link to your order {number}",
+        VIEW_ORDER,
+        "You get this mail because the link to an order was asked for with your address.",
+    ),
     "password_reset": KindOfMail(
         "Choose a new password",
         "Choose a new password",
@@ -89,6 +101,7 @@ def render(
     names: Mapping[str, object],
     *,
     url: str,
+    action: str = "",
     contact: str = "",
     rows: Sequence[LetterRow] = (),
     address: Sequence[str] = (),
@@ -97,13 +110,13 @@ def render(
     """The message called `template`, whose one link leads to `url`.
 
     `names` fill its subject, `context` its words; `rows` are a receipt, `address` the lines it ships to, `contact` is
-    where questions go.
+    where questions go, `action` what the link is called here, if not as in every message of its kind.
     """
     kind = MAILS[template]
     words = _environment.get_template(f"mail/{template}.txt").render({**context, "contact": contact})
     heading, *paragraphs = [" ".join(part.split()) for part in words.split("\n\n") if part.strip()]
     letter = {"heading": heading, "paragraphs": paragraphs, "rows": rows, "address": address, "url": url}
-    letter |= {"action": kind.action, "reason": kind.reason, "contact": contact}
+    letter |= {"action": action or kind.action, "reason": kind.reason, "contact": contact}
     text, html = (_environment.get_template(f"mail/letter.{form}").render(letter) for form in ("txt", "html"))
     subject = " ".join(kind.subject.format(**names, heading=heading).split())
     return Text(subject, text.strip() + "\n", html)

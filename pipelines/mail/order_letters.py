@@ -4,12 +4,12 @@ from functools import partial
 
 from models.database import Transaction
 from models.mail.mail_outbox import MailDraft, NotSent
+from models.mail.order_mail_facts import OrderMailFacts, order_mail_facts
 from models.orders import orders
 from models.orders.event_types import EventType
-from models.orders.order_mail_facts import OrderMailFacts, order_mail_facts
 from models.orders.order_states import Status
 from models.shared.payment_states import RefundState
-from models.shipping.countries import country_name, town_line
+from models.shipping.countries import address_lines
 from pipelines.mail import mail_texts
 from pipelines.mail.delivery import Letter, Outdated
 from pipelines.mail.mail_sender import Outbox
@@ -17,7 +17,8 @@ from pipelines.mail.mail_texts import LetterRow
 
 CAUSED_BY_BUYERS = ("confirmed", "cancelled")  # who orders with a stranger's address causes these
 WITH_RECEIPT = ("confirmed", "shipped", "cancelled")
-OVERTAKEN = {
+NOT_CANCELLED = "The order is not cancelled any more."
+OVERTAKEN: dict[tuple[str, Status], str] = {
     ("confirmed", Status.CANCELLED): "The order was cancelled before the receipt left.",
     ("shipped", Status.DELIVERED): "The order was delivered before the shipping notice left.",
 }
@@ -31,11 +32,20 @@ async def order_letter(tx: Transaction, order_id: int, message: str, message_id:
     """
     facts = await order_mail_facts(tx, order_id)
     check = partial(_check, order_id=order_id, version=facts.order.version)
-    why = OVERTAKEN.get((message, Status(facts.order.status)))
+    why = _overtaken(facts, message, number)
     if why:
         return Letter(message_id, NotSent(why), check)
     is_capped = message in CAUSED_BY_BUYERS and not facts.is_proven
     return Letter(message_id, _draft(facts, order_id, message, message_id, number), check, is_capped)
+
+
+def _overtaken(facts: OrderMailFacts, message: str, number: int | None) -> str:
+    """Why the message has nothing to say any more; "" while it has."""
+    if message == "cancelled" and (number or 0) < facts.last(EventType.PAYMENT_RETRIED):
+        return "Another card was tried before the cancellation mail left."
+    if message == "cancelled" and facts.order.status != Status.CANCELLED:
+        return NOT_CANCELLED
+    return OVERTAKEN.get((message, Status(facts.order.status)), "")
 
 
 async def _check(tx: Transaction, order_id: int, version: int) -> None:
@@ -60,6 +70,7 @@ def _draft(facts: OrderMailFacts, order_id: int, message: str, message_id: str, 
         f"order_{message}",
         {"number": order.number},
         url=Outbox.order_url(order.id, order.access_token_hash),
+        action="Try another card" if message == "cancelled" and order.can_retry_payment else "",
         contact=Outbox.contact(),
         rows=_receipt(facts) if message in WITH_RECEIPT else (),
         address=_address(facts) if message in ("confirmed", "shipped") else (),
@@ -71,7 +82,8 @@ def _draft(facts: OrderMailFacts, order_id: int, message: str, message_id: str, 
 def _receipt(facts: OrderMailFacts) -> list[LetterRow]:
     order = facts.order
     rows = [LetterRow("line", f"{line['quantity']} x {line['name']}", line["line_total_cents"]) for line in order.lines]
-    rows.append(LetterRow("part", f"Shipping, {facts.shipping_name}", order.shipping_cents))
+    rows.append(LetterRow("part", "Subtotal", order.subtotal_cents))
+    rows.append(LetterRow("line", f"Shipping, {facts.shipping_name}", order.shipping_cents, "Free"))
     rows.append(LetterRow("sum", "Total", order.total_cents))
     done = sum(refund.cents for refund in facts.refunds if refund.is_done)
     if done:
@@ -85,6 +97,4 @@ def _address(facts: OrderMailFacts) -> list[str]:
     """The lines it ships to; who proved nothing may have typed anything there, so they stand on the order's page."""
     if not facts.is_proven:
         return ["The address shown with the order"]
-    to = facts.order.shipping_address
-    town = town_line(to["city"], to["region"], to["postal_code"], to["country"])
-    return [line for line in (to["name"], to["line1"], to["line2"], town, country_name(to["country"])) if line]
+    return address_lines(facts.order.shipping_address)

@@ -88,7 +88,7 @@ async def refund(
     _refuse_long(reason, LONGEST_REASON, "reason")
     order = await _load(tx, public_id)
     cents = await refunds.grant(tx, actor, order, amount_cents, reason)
-    words = f"{money(cents)} is being given back to you."
+    words = f"{money(cents)} is being refunded to you."
     await orders.note(tx, order, EventType.PAYMENT_REFUND_GRANTED, actor=actor.name, detail=words)
     await email_refund(tx, order)
     await audit_log.record(

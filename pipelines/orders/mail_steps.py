@@ -12,8 +12,8 @@ async def email_confirmation(tx: Transaction, order: OrderRecord) -> None:
 
 
 async def email_cancellation(tx: Transaction, order: OrderRecord) -> None:
-    """Mail the reason for the cancellation, and that a payment is refunded."""
-    await _enqueue_mail(tx, order, "cancelled")
+    """Mail the reason for the cancellation, and that a payment is refunded; of each attempt at the payment."""
+    await _enqueue_mail(tx, order, "cancelled", number=order.version if order.attempt > 1 else None)
 
 
 async def email_shipment(tx: Transaction, order: OrderRecord) -> None:

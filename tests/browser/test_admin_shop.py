@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import STAFF
 from tests.browser.running_shop import RunningShop
 from tests.browser.visitor import Visitor
 
@@ -31,12 +32,12 @@ def bomb() -> bytes:
 
 
 BAD = {
-    "a script": b"<script>alert(1)</script>",
-    "a drawing that can run": b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
-    "a bomb": bomb(),
-    "a fake": b"\x89PNG\r\n\x1a\n" + b"<?php system($_GET[0]);" * 20,
-    "another kind": drawn("GIF"),
-    "half a picture": drawn("PNG", (400, 400))[:300],
+    "a script": (b"<script>alert(1)</script>", "no PNG, JPEG or WebP"),
+    "a drawing that can run": (b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', "Save it as PNG"),
+    "a bomb": (bomb(), "million pixels"),
+    "a fake": (b"\x89PNG\r\n\x1a\n" + b"<?php system($_GET[0]);" * 20, "no PNG, JPEG or WebP"),
+    "another kind": (drawn("GIF"), "no PNG, JPEG or WebP"),
+    "half a picture": (drawn("PNG", (400, 400))[:300], "broken or was cut off"),
 }
 
 
@@ -44,7 +45,7 @@ def hang(page: Page, content: bytes) -> None:
     """Send the picture, and wait for the page that answers."""
     page.locator("#picture").set_input_files({"name": "mug.png", "mimeType": "image/png", "buffer": content})
     with page.expect_navigation():
-        page.get_by_role("button", name="Hang it").click()
+        page.get_by_role("button", name="Upload").click()
 
 
 def test_a_good_picture_is_hung_and_six_bad_ones_are_refused_beside_the_box(
@@ -55,9 +56,9 @@ def test_a_good_picture_is_hung_and_six_bad_ones_are_refused_beside_the_box(
     page = staff.go(f"/admin/products/{product}")
     pictures = page.locator("section", has=page.locator("#pictures")).locator("img")
     before = pictures.count()
-    for what, content in BAD.items():
+    for what, (content, words) in BAD.items():
         hang(page, content)
-        expect(page.locator("#picture-error")).to_contain_text("picture")
+        expect(page.locator("#picture-error")).to_contain_text(words)
         expect(page.locator("#picture[aria-invalid]"), what).to_be_visible()
         expect(pictures, what).to_have_count(before)
     page.locator("#alt").fill("From the side")
@@ -122,3 +123,31 @@ def test_an_order_moves_in_its_row_and_a_stale_row_is_told_so(
     expect(row.locator(".badge")).to_have_text("Delivered")
     expect(row.locator("summary, button")).to_have_count(0)
     assert page.evaluate("window.mark") == "the same page"
+
+
+def test_ticked_boxes_and_lines_typed_in_a_list_are_back_after_the_login_that_had_ended(staff: Visitor) -> None:
+    staff.excuse("403")
+    page = staff.go("/admin/webhooks")
+    page.locator("form[action='/admin/webhooks'] [name=url]").fill("https://shop.example/late")
+    events = page.locator("form[action='/admin/webhooks'] [name=events]")
+    wanted = ["payment.*", "stock.*", "order.placed"]
+    for value in [event.get_attribute("value") for event in events.all()]:
+        page.locator(f"form[action='/admin/webhooks'] [name=events][value='{value}']").set_checked(value in wanted)
+    staff.context.clear_cookies(name="sid")
+    page.get_by_role("button", name="Register it").click()
+    page.get_by_role("link", name="Log in and go on").click()
+    staff.log_in(STAFF)
+    expect(page.locator("form[action='/admin/webhooks'] [name=url]")).to_have_value("https://shop.example/late")
+    ticked = "all => all.filter(each => each.checked).map(each => each.value)"
+    assert sorted(events.evaluate_all(ticked)) == sorted(wanted)
+
+    page = staff.go("/admin/inventory")
+    second = page.locator("input[name=quantity]").nth(1)
+    second.fill("17")
+    staff.context.clear_cookies(name="sid")
+    second.press("Enter")
+    page.locator(".toast").get_by_role("link", name="Log in").click()
+    staff.log_in(STAFF)
+    typed = "all => all.map(each => each.value).filter(Boolean)"
+    expect(second).to_have_value("17")
+    assert page.locator("input[name=quantity]").evaluate_all(typed) == ["17"]

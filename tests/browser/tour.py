@@ -175,7 +175,7 @@ class Tour:
         visitor.go("/checkout")
         visitor.fill_in_checkout("tok_timeout", email="guest@example.com")
         self.see(visitor, checkout_shipping="/checkout/shipping", checkout_payment="/checkout/payment")
-        page.get_by_label("To another address than the parcel").check()
+        page.get_by_label("Different from the shipping address").check()
         self._fill(visitor, billing_name="Ann Example")
         self._stop(visitor, "checkout-payment-refused")
         self.see(visitor, checkout_review="/checkout/review")
@@ -190,6 +190,7 @@ class Tour:
         page.get_by_role("alert").get_by_text("Folio").wait_for()
         self._stop(visitor, "checkout-sold-out")
         self.count("SKU-0027", 50)
+        visitor.go("/checkout/review")
         visitor.place()
         visitor.sees_settled()
         self._stop(visitor, "order-confirmed")
@@ -197,10 +198,13 @@ class Tour:
         page.locator("#history summary").click()
         self._stop(visitor, "order-cancel-question")
         page.get_by_role("button", name="Yes, cancel").click()
-        visitor.sees_step("Payment given back")
+        visitor.sees_step("Payment refunded")
         visitor.sees_settled()
         self._stop(visitor, "order-cancelled")
         self.see(visitor, orders_of_a_guest="/orders", orders_by_status="/orders?status=shipped")
+        self.see(visitor, order_lookup="/orders/lookup")
+        self._fill(visitor, number="CW-10001", email="guest@example.com")
+        self._stop(visitor, "order-lookup-sent")
 
     def orders(self) -> None:
         """What becomes of a customer's orders."""

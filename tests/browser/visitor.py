@@ -70,7 +70,7 @@ class Visitor:
             expect(self.page.locator("#toasts")).to_contain_text(f"{name} is in your cart.")
 
     def register(self, email: str) -> None:
-        """Make an account on the page that is open, and log in."""
+        """Create an account on the page that is open, and log in."""
         self.page.get_by_label("E-mail").fill(email)
         self.page.get_by_label("Password").fill(PASSWORD)
         self.page.locator("main form button").click()

@@ -36,10 +36,12 @@ GET /api/v1/countries  GET /api/v1/shipping-methods  POST /api/v1/orders/quote
 GET /api/v1/categories  GET /api/v1/categories/<category_id>  GET /api/v1/products  GET /api/v1/products/<product_id>
 GET /api/v1/cart  POST /api/v1/cart/items  PATCH /api/v1/cart/items/<item_id>  DELETE /api/v1/cart/items/<item_id>
 DELETE /api/v1/cart  POST /api/v1/orders
+GET /orders/lookup  POST /orders/lookup  POST /api/v1/orders/lookup
 """
 CUSTOMERS = """
 GET /orders  GET /orders/<order_id>  GET /orders/<order_id>/status
-POST /orders/<order_id>/cancellation
+POST /orders/<order_id>/cancellation  POST /orders/<order_id>/payment  POST /orders/<order_id>/cart
+POST /api/v1/orders/<order_id>/payment  POST /api/v1/orders/<order_id>/cart
 POST /orders/<order_id>/claim
 GET /auth/profile  POST /auth/profile  POST /auth/profile/email
 GET /auth/verify-email  POST /auth/verify-email  POST /auth/verify-email/mail

@@ -1,6 +1,6 @@
 """What can happen between a mail's being owed and its leaving: how each kind comes to be owed, and each later move."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from models.accounts import accounts, customers, email_links, password_resets
@@ -9,7 +9,11 @@ from models.catalog import product_changes
 from models.checkout.checkout import Placed
 from models.database import Transaction, read, write
 from models.inventory import stock_adjustments
+from models.jobs.ledger.job_kinds import BOOKS_CHECK, MAIL, QUEUES
+from models.jobs.ledger.jobs import enqueue
+from models.orders import guest_access
 from models.orders.order_states import CancelReason
+from models.payments import payment_circuit
 from models.webhooks import webhook_deliveries, webhook_endpoints
 from pipelines.orders import fulfilment
 from pipelines.orders.order_process import cancel
@@ -22,9 +26,9 @@ ANN, BOSS, NEW = "ann@example.com", "boss@example.com", "new@example.com"
 Verb = Callable[[], Awaitable[Any]]
 
 
-async def work_orders() -> None:
+async def work_orders(queues: Sequence[str] = ("orders",)) -> None:
     """Work everything but mail."""
-    while claims := await story.claim_due(queues=["orders"]):
+    while claims := await story.claim_due(queues=queues):
         for claim in claims:
             await attempt(claim)
 
@@ -63,6 +67,14 @@ async def moved(*verbs: str) -> None:
         await ORDER_MOVES[verb]()
 
 
+async def link_asked() -> None:
+    """A guest's order, whose link somebody looks for."""
+    await placed()
+    await sql("UPDATE orders SET user_id = NULL, access_token_hash = ?", "f" * 64)
+    await story.drain()
+    await write(lambda tx: guest_access.ask_for_link(tx, "CW-10001", ANN))
+
+
 async def order_act(verb: Callable[..., Awaitable[Any]], **more: Any) -> None:
     order_id = await public_id("orders")
     await write(lambda tx: verb(tx, order_id, BY, **more))
@@ -97,10 +109,14 @@ ORDER_MOVES: dict[str, Verb] = {
 }
 
 
-async def stock_falls(to: int) -> None:
-    """An order leaves this many of a product whose threshold is 5; the admins are to be told."""
+async def two_admins() -> None:
     await make_user(BOSS, role="admin")
     await make_user("second@example.com", role="admin")
+
+
+async def stock_falls(to: int) -> None:
+    """An order leaves this many of a product whose threshold is 5; the admins are to be told."""
+    await two_admins()
     await story.set_stock("SKU-0001", to + 1)
     await story.order(await story.shopper(ANN), SKU_0001=1)
     await work_orders()
@@ -114,6 +130,28 @@ async def webhook_disabled() -> None:
         await webhook_deliveries._disable(tx, 1, "the receiver answered 410")
 
     await write(work)
+
+
+async def provider_silent() -> None:
+    """The payment provider has not answered so often that payments are paused."""
+    await two_admins()
+    for _ in range(payment_circuit.FAILURES_TO_OPEN):
+        await write(lambda tx: payment_circuit.failed(tx, "no answer in time"))
+
+
+async def check_books(units: int = 0) -> None:
+    """A check of the books while so many units are there that came from nowhere."""
+    moved = "UPDATE inventory SET on_hand = on_hand + ? WHERE product_id = 1"
+    await sql(moved, units)
+    await write(lambda tx: enqueue(tx, BOOKS_CHECK, f"{units}"))
+    await work_orders([queue.name for queue in QUEUES if queue is not MAIL])
+    await sql(moved, -units)
+
+
+async def books_wrong() -> None:
+    """A check of the books found a violation."""
+    await two_admins()
+    await check_books(1)
 
 
 async def reset_asked() -> None:
@@ -198,6 +236,15 @@ async def end_links() -> None:
     """Every link that was mailed was used, or its time is over."""
     await sql("UPDATE password_reset SET expires_at = 1")
     await sql("UPDATE email_link SET expires_at = 1")
+
+
+async def end_order_link() -> None:
+    """A guest's link to the order opens no longer."""
+    await sql("UPDATE orders SET created_at = created_at - ?", guest_access.GOOD_FOR_MS)
+
+
+async def provider_answers() -> None:
+    await write(payment_circuit.answered)
 
 
 async def edit_address() -> None:

@@ -29,6 +29,9 @@ OWED: dict[str, Verb] = {
     "stock.low": partial(stock_falls, 4),
     "stock.depleted": partial(stock_falls, 0),
     "webhook.disabled": moves.webhook_disabled,
+    "order.lookup": moves.link_asked,
+    "payments.paused": moves.provider_silent,
+    "integrity.violated": moves.books_wrong,
     "password.reset": moves.reset_asked,
     "email.verify": moves.verification_asked,
     "email.change": moves.change_asked,
@@ -51,6 +54,7 @@ MOVES: dict[str, Verb] = ORDER_FACTS | {
     "refund arrives": moves.work_orders,
     "address edited": moves.edit_address,
     "e-mail changed": moves.change_email,
+    "its link over": moves.end_order_link,
     "bought one more": partial(moves.buy, 1),
     "sold out": partial(moves.buy, 4),
     "restocked, still low": partial(moves.restock, 2),
@@ -59,6 +63,8 @@ MOVES: dict[str, Verb] = ORDER_FACTS | {
     "admin demoted": moves.demote,
     "admin's e-mail changed": partial(moves.change_email, moves.BOSS),
     "admin switched off": partial(moves.switch_off, moves.BOSS),
+    "provider answers": moves.provider_answers,
+    "books mended": moves.check_books,
     "enabled": partial(moves.set_webhook, state="active"),
     "deleted": moves.delete_webhook,
     "address of receiver changed": partial(moves.set_webhook, url="https://other.example/hook"),
@@ -96,6 +102,12 @@ TABLE: dict[str, dict[str, str | tuple[str, str]]] = {
         "shipped": SAME,
         "e-mail changed": ("to new@example.com", "to ann@example.com"),
     },
+    "order.lookup": dict.fromkeys(ORDER_FACTS, SAME)
+    | {
+        "cancelled": SAME,
+        "address edited": SAME,
+        "its link over": ("Create account", "asked for the link"),
+    },
     "stock.low": {
         "nothing": SAME,
         "price changed": SAME,
@@ -125,6 +137,8 @@ TABLE: dict[str, dict[str, str | tuple[str, str]]] = {
         "deleted": NOT,
         "address of receiver changed": ("other.example", "receiver.example"),
     },
+    "payments.paused": {"nothing": SAME, "provider answers": NOT, "admin demoted": NOT},
+    "integrity.violated": {"nothing": SAME, "books mended": NOT, "admin demoted": NOT},
     "password.reset": {
         "nothing": SAME,
         "link used or over": NOT,
@@ -206,7 +220,7 @@ async def test_mail_says_what_is_true_when_it_leaves(
         assert _facts(row["text"]) == _facts(HIDDEN.sub(" ", row["html"].replace(STRUCK, ""))), "the same in both"
         assert URL.findall(row["text"]) == URL.findall(row["html"])
         assert 'name="color-scheme" content="light dark"' in row["html"]
-        is_for_admins = row["kind"].partition(".")[0] in ("stock", "webhook")
+        is_for_admins = row["kind"].partition(".")[0] in ("stock", "webhook", "payments", "integrity")
         assert ("you are an admin" in row["text"], "Questions? Write to" in row["text"]) == (
             is_for_admins,
             not is_for_admins,

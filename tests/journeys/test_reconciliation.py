@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from models.audit.audit_log import Actor
+from models.audit.audit_log import Actor, command
 from models.checkout.checkout import Placed
 from models.database import read, write
 from models.operations import doctor
@@ -43,7 +43,7 @@ def rewrite(tmp_path: Path, key: str, **changes: Any) -> None:
 
 
 async def compared() -> list[dict[str, Any]]:
-    await write(reconciliation.request_run)
+    await write(lambda tx: reconciliation.request_run(tx, command("test")))
     await story.drain()
     return list(await read(reconciliation.differences))
 

@@ -43,9 +43,25 @@ class PlaceOrder(Input, json_schema_extra={"examples": [EXAMPLE]}):
     address_id: str | None = Field(default=None, max_length=64)
     shipping_method: Method = "standard"
     expected_total: MoneyInput | None = Field(default=None, description="what the buyer saw; another total is a 409")
+    expected_cart_version: int | None = Field(
+        default=None, ge=0, le=2**31 - 1, description="the cart's version that the buyer saw; another one is a 409"
+    )
     payment: TestCard
     email: Email | None = None
     note: Annotated[Text, StringConstraints(max_length=1000)] = ""
+
+
+class AnotherPayment(Input):
+    """The body of `POST /orders/{id}/payment`."""
+
+    payment: TestCard
+
+
+class OrderLookup(Input):
+    """Which order, by its number, and the address it was ordered with."""
+
+    number: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+    email: Email
 
 
 def fingerprint(*parts: object) -> str:
@@ -55,7 +71,8 @@ def fingerprint(*parts: object) -> str:
 
 def checkout_of(key: str, wanted: PlaceOrder, address: dict[str, str]) -> Checkout:
     """The validated request, for the models."""
-    unbound = {"expected_total"} if wanted.expected_total is None else set()  # as keys of before it were kept
+    given = wanted.model_dump(include={"expected_total", "expected_cart_version"})
+    unbound = {name for name, value in given.items() if value is None}  # as keys of before them were kept
     return Checkout(
         key=key,
         fingerprint=fingerprint(wanted.model_dump(mode="json", exclude=unbound)),
@@ -65,5 +82,6 @@ def checkout_of(key: str, wanted: PlaceOrder, address: dict[str, str]) -> Checko
         payment_token=wanted.payment.token,
         expected_total_cents=wanted.expected_total.amount if wanted.expected_total else None,
         refuses_moved_prices=True,
+        reviewed_version=wanted.expected_cart_version,
         note=wanted.note,
     )

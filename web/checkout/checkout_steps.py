@@ -20,6 +20,7 @@ class AddressStep(ShippingAddress):
     """Where it goes, and where a guest's mail goes."""
 
     email: Email | None = None
+    save_address: Literal["", "1"] = ""  # into the customer's book
 
 
 class ShippingStep(Input):
@@ -33,6 +34,7 @@ class PaymentStep(Input):
 
     payment_token: Token
     billing_different: Literal["", "1"] = ""
+    billing_address_id: Annotated[str, StringConstraints(max_length=64)] = ""  # one of the book
 
 
 class CheckoutForm(AddressStep, PaymentStep, ShippingStep):
@@ -41,17 +43,22 @@ class CheckoutForm(AddressStep, PaymentStep, ShippingStep):
     note: Note = ""
     checkout_key: Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]{16,100}$")]
     expected_total_cents: int
+    reviewed: str = ""  # what the page showed: `web.checkout.reviewed`
 
 
 STEPS: dict[str, tuple[str, ...]] = {
     "address": ("email", "address_id", *ADDRESS_FIELDS),
     "shipping": ("shipping_method",),
-    "payment": ("payment_token", "billing_different", *BILLING_FIELDS),
+    "payment": ("payment_token", "billing_different", "billing_address_id", *BILLING_FIELDS),
     "review": ("note",),
 }
 LABELS = {"address": "Address", "shipping": "Shipping", "payment": "Payment", "review": "Review"}
 FIELDS = tuple(field for fields in STEPS.values() for field in fields)
-OF_THE_PAGE = ("checkout_key", "expected_total_cents")  # every step's form carries them, only placing needs them
+OF_THE_PAGE = (
+    "checkout_key",
+    "expected_total_cents",
+    "reviewed",
+)  # every step's form carries them, only placing needs them
 
 
 @dataclass(frozen=True, slots=True)

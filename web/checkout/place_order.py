@@ -4,23 +4,56 @@ import json
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from models.accounts import address_book
 from models.accounts.account_record import Account
+from models.carts.cart_views import Owner
 from models.checkout import buyers, checkout
-from models.checkout.checkout import Buyer, Checkout, RenderAnswer
+from models.checkout.checkout import Buyer, Checkout, Placed, RenderAnswer
 from models.database import DatabaseBusy, Transaction, Work
 from models.orders.guest_access import PURPOSE, access_token
 from models.shared import idempotency
-from models.shared.errors import DuplicateRunning, Invalid
+from models.shared.errors import DuplicateRunning, InsufficientStock, Invalid, NoLongerSold
 from models.shared.idempotency import StoredAnswer
 from web.app_context import derived_keys, settings
 from web.checkout.checkout_backlog import refuse_when_deep
+from web.checkout.checkout_form import PageForm
 from web.forms.address_input import saved_address
 
 RUNNING: Counter[Hashable] = Counter()  # requests of this process by who asks, where, and their key
 NO_PAYMENT = "No way to pay is set up in this shop, so orders cannot be placed."
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedOrder:
+    """The order that the page leads to; `guest_token` opens it for who has no account."""
+
+    id: str
+    guest_token: str | None
+
+
+async def place_from_page(cart: Owner, form: PageForm, account: Account | None) -> PlacedOrder:
+    """Place the order that the page showed. The form's key makes a second press the same order.
+
+    Raises:
+        Backlog, Invalid, CartEmpty, CartChanged, AlreadyOrdered, PriceChanged, IdempotencyKeyReused, TwinRunning: as
+        `place`.
+        InsufficientStock, NoLongerSold: not all of it can be had.
+    """
+    answer, token = await place(
+        form.wanted(), _page_answer, route="POST /checkout", account=account, cart_token=cart.token, email=form.email
+    )
+    kept = json.loads(answer.body)
+    if answer.status == 409:
+        raise (NoLongerSold if kept.get("gone") else InsufficientStock)(kept["detail"])
+    return PlacedOrder(kept["id"], token)
+
+
+def placed_by(order_id: str, account: Account | None) -> PlacedOrder:
+    """An order that this caller has placed."""
+    key = derived_keys(settings(), PURPOSE)[0]
+    return PlacedOrder(order_id, access_token(key, order_id) if account is None else None)
 
 
 async def place(
@@ -39,10 +72,10 @@ async def place(
 
     Raises:
         Backlog: too many orders wait; nothing was looked at.
-        Invalid, CartEmpty, AlreadyOrdered, PriceChanged, IdempotencyKeyReused: nothing was done.
+        Invalid, CartEmpty, CartChanged, AlreadyOrdered, PriceChanged, IdempotencyKeyReused: nothing was done.
         DuplicateRunning: the same request was not answered in time.
     """
-    _refuse_without_payment()
+    refuse_without_payment()
     await refuse_when_deep()
     access_key = derived_keys(settings(), PURPOSE)[0]
 
@@ -78,13 +111,21 @@ def _running(name: Hashable) -> Iterator[Callable[[], bool]]:
             del RUNNING[name]
 
 
+def _page_answer(_: Buyer, __: Checkout, outcome: Placed | InsufficientStock) -> tuple[int, str]:
+    """What is kept for a second press of the button."""
+    if isinstance(outcome, InsufficientStock):
+        return 409, json.dumps({"detail": outcome.detail, "gone": isinstance(outcome, NoLongerSold)})
+    return 303, json.dumps({"id": outcome.public_id})
+
+
 def _guest_token(answer: StoredAnswer, key: bytes) -> str | None:
     """The guest's key to the order that was placed, if one was: the same for a repeat."""
     order_id = json.loads(answer.body).get("id")
     return access_token(key, order_id) if order_id else None
 
 
-def _refuse_without_payment() -> None:
+def refuse_without_payment() -> None:
+    """Raises Invalid in a shop that takes no payments."""
     if not settings().test_payments:
         raise Invalid.field("payment.method", "unavailable", NO_PAYMENT)
 

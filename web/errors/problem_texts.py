@@ -173,6 +173,21 @@ PROBLEM_TEXTS = {
         "Send at most 64 KiB; a product's long description may have 256 KiB, and a picture 5 MiB.",
         "POST with a body of 1 MB",
     ),
+    "no_longer_sold": ProblemText(
+        "A product was taken off sale; `items` names each that cannot be ordered, with its `reason`.",
+        "Take it out of the cart.",
+        "POST /api/v1/orders after a product in the cart was retired",
+    ),
+    "cart_changed": ProblemText(
+        "The cart is not the one that was reviewed; `cart_version` is the present one.",
+        "Read the cart again, and send its version as `expected_cart_version` if it is fine.",
+        "POST /api/v1/orders with the version of before",
+    ),
+    "payment_not_retryable": ProblemText(
+        "Another card can be tried only for an order whose card was declined, and for a day.",
+        "Put what was ordered back in the cart: POST /api/v1/orders/{id}/cart.",
+        "POST /api/v1/orders/{id}/payment for a confirmed order",
+    ),
     "precondition_failed": ProblemText(
         "If-Match or If-Unmodified-Since names another version than the one there is.",
         "Read it without the condition and compare; a weak tag never satisfies If-Match.",

@@ -67,6 +67,9 @@ class BoundedHttp(HttpToolsProtocol):
         self._stage, self._heard, self._head_size = "head", True, 0
         super().on_message_begin()
 
+    def on_header(self, name: bytes, value: bytes) -> None:
+        super().on_header(name, value.strip(b" \t"))  # blanks around a value are no part of it (RFC 9110, 5.5)
+
     def on_headers_complete(self) -> None:
         self._objection = objection_to_size(len(self.url), self.headers, self.head_bytes) or 400
         if self._objection != 400 or not is_meant_for_host(self.url, self.headers):

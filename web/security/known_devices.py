@@ -36,3 +36,8 @@ def remember_device(response: Response, email: str) -> None:
 def _signature(key: bytes, name: str, email: str) -> str:
     message = f"{name}:{kept_form(email)}".encode(errors="replace")
     return hmac.new(key, message, hashlib.sha256).hexdigest()
+
+
+def is_known_to_somebody() -> bool:
+    """Whether anybody has signed in with this browser before, whoever it was."""
+    return read_cookie(COOKIE) is not None

@@ -28,6 +28,8 @@ EXEMPT = frozenset({*PROBES, "/api/v1/health"})
 STRICTER = {
     "/checkout": CHECKOUT,
     "/api/v1/orders": CHECKOUT,
+    "/api/v1/orders/lookup": MAIL,
+    "/orders/lookup": MAIL,
     "/auth/login": AUTH,
     "/auth/register": AUTH,
     "/auth/set-up": AUTH,

@@ -2,12 +2,21 @@
 
 from quart import Blueprint
 
-from web.shop import cart_pages, catalog_pages, checkout_pages, media_files, order_pages, theme_choice
+from web.shop import (
+    cart_pages,
+    catalog_pages,
+    checkout_pages,
+    media_files,
+    order_lookup_pages,
+    order_pages,
+    theme_choice,
+)
 
 blueprints: list[Blueprint] = [
     catalog_pages.blueprint,
     cart_pages.blueprint,
     checkout_pages.blueprint,
+    order_lookup_pages.blueprint,
     order_pages.blueprint,
     theme_choice.blueprint,
     media_files.blueprint,

@@ -1,21 +1,22 @@
 """Checkout in pages: address, shipping, payment, review; then the order is placed, once however often one presses.
 
 Answers are kept beside the cart, so that a step can be left and gone back to; a step that was skipped leads back to
-itself. Everything may also be sent at once.
+itself. Everything may also be sent at once. What is ordered is what the page showed.
 """
 
-import json
-import time
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
 from quart import Blueprint, Response, flash, request
 
+from models.accounts import address_book
+from models.accounts.address_book import PARTS
 from models.carts import checkout_drafts
-from models.checkout.checkout import Buyer, Checkout, Placed
+from models.checkout import checkout_reads
 from models.database import Transaction, read, write
-from models.orders import order_lists
 from models.shared.errors import (
     AlreadyOrdered,
+    CartChanged,
     CartEmpty,
     IdempotencyKeyReused,
     InsufficientStock,
@@ -23,41 +24,31 @@ from models.shared.errors import (
     NotFound,
     PriceChanged,
     Refusal,
+    Unauthenticated,
 )
+from models.shared.money_text import money
 from web.checkout import place_order
-from web.checkout.checkout_input import fingerprint
-from web.checkout.checkout_steps import (
-    FIELDS,
-    OF_THE_PAGE,
-    STEPS,
-    AddressStep,
-    CheckoutForm,
-    PaymentStep,
-    ShippingStep,
-    billing_of,
-    step_after,
-    step_of,
-    told_of_bill,
-    unharmed,
-    without_bill,
-)
-from web.checkout.guest_cart import cart_owner, guest_cart_token
-from web.checkout.guest_orders import keep_order_key, known_keys
-from web.forms.address_input import ADDRESS_FIELDS, saved_address
-from web.forms.form_reader import form_values, read_values, sent_values
-from web.forms.input_model import Input
+from web.checkout.checkout_backlog import refuse_when_deep
+from web.checkout.checkout_form import ASKED, own_words, read_order_form, read_step, sent_fields
+from web.checkout.checkout_state import State, state_now
+from web.checkout.checkout_steps import FIELDS, STEPS, step_after, step_of, unharmed
+from web.checkout.guest_cart import cart_owner
+from web.checkout.guest_orders import keep_own_order
+from web.checkout.place_order import PlacedOrder
+from web.checkout.reviewed import WATCHED, Change, Reviewed, differences, read_reviewed
+from web.forms.form_reader import form_values
+from web.http.cookies import read_cookie
 from web.http.redirects import see_other
 from web.rendering import page
 from web.security.identity import current_account
-from web.shop.checkout_view import State, state_now, step_page
+from web.security.known_devices import is_known_to_somebody
+from web.shop.checkout_view import step_page
 
 blueprint = Blueprint("checkout", __name__)
 
-MOMENT_MS = 15 * 60_000  # how long another tab with the same cart is likely to be open
-ASKED: dict[str, type[Input]] = {"address": AddressStep, "shipping": ShippingStep, "payment": PaymentStep}
-Bill = dict[str, str] | None  # another address than the parcel's
-NEEDED = "This field is required."
-NO_SUCH_WAY = "This way of shipping does not go there. Choose another."
+EMPTY = "Your cart is empty, so nothing was ordered."
+UNRESOLVED = "Some items in your cart cannot be ordered as they are. Change or remove them to go on."
+BOOK_FULL = "Your address book is full, so this address was used but not saved."
 
 
 @blueprint.after_request
@@ -80,7 +71,7 @@ async def show_saved_step(step: str) -> Response:
         raise NotFound("There is no such step.")
     state = await state_now()
     order = list(STEPS)
-    if order.index(step) > order.index(state.first_open):
+    if state.cart.items and order.index(step) > order.index(state.first_open):
         return see_other(f"/checkout/{state.first_open}")
     return await _shown(state, step)
 
@@ -91,39 +82,53 @@ async def answer(step: str) -> Response:
     if step not in ASKED:
         raise NotFound("There is no such step.")
     state = await state_now()
-    if not state.cart.items:
+    if not state.cart.can_be_ordered:
         return see_other("/cart")
-    answers, errors = await _answers(state, step)
+    answers, errors = await read_step(state, step)
     if errors:
         typed = await form_values(*STEPS[step])
         return await step_page(state, step, typed=typed, errors=errors, status=422)
-    owner = cart_owner()
-    await write(lambda tx: checkout_drafts.save(tx, owner, answers))
+    await _keep(answers)
     return see_other(f"/checkout/{step_after(step)}")
 
 
 @blueprint.post("/checkout")
 async def place() -> Response:
-    account, state = current_account(), await state_now()
-    form, bill, errors = await _everything(state)
+    """Place the order that was reviewed, and go to its page."""
+    await refuse_when_deep()
+    state, account = await state_now(), current_account()
+    form, errors = await read_order_form(state)
     if form is None:
         return await _again(state, errors, 422)
+    if form.seen is not None and (changes := await _changes(state, form.seen)):
+        return await _again(state, {}, 409, changes)
     try:
-        answered, token = await place_order.place(
-            _wanted(form, bill),
-            _tell,
-            route="POST /checkout",
-            account=account,
-            cart_token=guest_cart_token(),
-            email=form.email or "",
-        )
-    except (AlreadyOrdered, CartEmpty, PriceChanged, Invalid, IdempotencyKeyReused) as refusal:
+        order = await place_order.place_from_page(cart_owner(), form, account)
+    except (AlreadyOrdered, CartChanged, CartEmpty, InsufficientStock, PriceChanged, Invalid) as refusal:
         return await _refused(state, refusal)
-    kept = json.loads(answered.body)
-    if answered.status == 409:
-        return await _again(state, {"__all__": kept["detail"]}, 409)
-    response = see_other(f"/orders/{kept['id']}")
-    return keep_order_key(response, kept["id"], token) if token else response
+    except IdempotencyKeyReused as refusal:  # the page was changed after its order: it is shown anew
+        return await _again(state, {"__all__": refusal.detail}, refusal.status, is_reused=True)
+    return _to_order(order)
+
+
+def _to_order(order: PlacedOrder) -> Response:
+    return keep_own_order(see_other(f"/orders/{order.id}"), order.id, order.guest_token)
+
+
+async def _keep(answers: dict[str, Any]) -> None:
+    """Save the answers beside the cart; an address that was typed also in the customer's book, if that is wanted."""
+    owner, account = cart_owner(), current_account()
+    wants_saving = answers.pop("save_address", "") == "1" and account is not None
+
+    async def work(tx: Transaction) -> bool:
+        entry = None
+        if wants_saving and account is not None:
+            entry = await address_book.remember(tx, account.id, {part: answers[part] for part in PARTS})
+        await checkout_drafts.save(tx, owner, answers | ({"address_id": entry.id} if entry else {}))
+        return entry is not None
+
+    if not await write(work) and wants_saving:
+        await flash(BOOK_FULL, "info")
 
 
 async def _refused(state: State, refusal: Refusal) -> Response:
@@ -131,121 +136,95 @@ async def _refused(state: State, refusal: Refusal) -> Response:
     if isinstance(refusal, AlreadyOrdered):
         return see_other(f"/orders/{refusal.extra['order_id']}")
     if isinstance(refusal, CartEmpty):
-        return await _latest_order(state)
+        return await _nothing_to_order(state)
+    if isinstance(refusal, InsufficientStock):
+        await _save_under_new_key({})  # the refusal stands under the old one for ever
+        return await _unresolved(refusal.detail)
+    if isinstance(refusal, CartChanged | PriceChanged):
+        fresh = await state_now()
+        sent = await sent_fields(fresh)
+        seen = read_reviewed(sent[0].get("reviewed"))
+        changes = await _changes(fresh, seen) if seen else []
+        if isinstance(refusal, PriceChanged):
+            total = cast(Mapping[str, int], refusal.extra["total"])
+            changes = changes or [Change("Total", f"now {money(total['amount'])}")]
+        return await _again(fresh, {}, 409, changes)
     errors = {each.field: each.message for each in refusal.errors if each.field in FIELDS}
-    errors = errors or {"__all__": refusal.detail}
-    return await _again(state, errors, refusal.status)
+    return await _again(state, errors or {"__all__": refusal.detail}, refusal.status)
 
 
-async def _everything(state: State) -> tuple[CheckoutForm | None, Bill, dict[str, str]]:
-    """What the steps were told, and what came with this form; the address on the bill; or what is wrong."""
-    sent, errors = await _sent(state)
-    values = {**state.known, **sent}
-    form, wrong = read_values(CheckoutForm, without_bill(values))
-    bill, wrong_bill = billing_of(values)
-    errors |= wrong | wrong_bill
-    if form is not None and state.is_guest and not form.email:
-        errors["email"] = NEEDED
-    return (None, None, errors) if errors else (form, bill, {})
+async def _changes(state: State, seen: Reviewed) -> list[Change]:
+    """What is different from what the page had shown, but for what its own form says."""
+    sent = (await sent_fields(state))[0]
+    now = state.known
+    before = Reviewed(seen.version, seen.lines, {name: text for name, text in seen.answers.items() if name not in sent})
+    kept = {name: text for name, text in now.items() if name in WATCHED and name not in sent}
+    gone = [line.product_id for line in seen.lines]
+    names = await read(lambda tx: checkout_reads.names_of(tx, gone)) if _lacks_some(state, seen) else {}
+    return differences(before, state.cart, kept, state.methods, names)
 
 
-async def _sent(state: State) -> tuple[dict[str, Any], dict[str, str]]:
-    """The form, with the saved address it may name in place of a typed one."""
-    sent = await sent_values()
-    address_id = sent.pop("address_id", "")
-    if not address_id:
-        return sent, {}
-    saved, errors = _saved_address(state, address_id)
-    saved.pop("address_id", None)
-    return {**sent, **saved}, errors
-
-
-def _wanted(form: CheckoutForm, bill: Bill) -> Checkout:
-    return Checkout(
-        key=form.checkout_key,
-        fingerprint=fingerprint(form.model_dump(mode="json"), bill),
-        shipping_method=form.shipping_method,
-        shipping_address=form.model_dump(include=set(ADDRESS_FIELDS)),
-        payment_method="test_card",
-        payment_token=form.payment_token,
-        note=form.note,
-        expected_total_cents=form.expected_total_cents,
-        billing_address=bill,
-    )
-
-
-def _tell(_: Buyer, __: Checkout, outcome: Placed | InsufficientStock) -> tuple[int, str]:
-    """What is kept for a second press of the button."""
-    if isinstance(outcome, Refusal):
-        return 409, json.dumps({"detail": outcome.detail})
-    return 303, json.dumps({"id": outcome.public_id})
-
-
-async def _answers(state: State, step: str) -> tuple[dict[str, Any], dict[str, str]]:
-    """What a step was told, or what is wrong with it."""
-    sent = {name: value for name, value in (await sent_values()).items() if name not in OF_THE_PAGE}
-    address_id = sent.pop("address_id", "")
-    if step == "address" and address_id:
-        return _saved_address(state, address_id)
-    form, errors = read_values(ASKED[step], without_bill(sent) if step == "payment" else sent)
-    if form is None:
-        return {}, errors
-    answers = form.model_dump()
-    if step == "payment":
-        bill, errors = billing_of(sent)
-        return answers | told_of_bill(bill), errors
-    if step == "shipping":
-        fits = answers["shipping_method"] in {each.code for each in state.offered(state.answers.get("country", ""))}
-        return answers, {} if fits else {"shipping_method": NO_SUCH_WAY}
-    return answers | {"address_id": ""}, {"email": NEEDED} if state.is_guest and not answers["email"] else {}
-
-
-def _saved_address(state: State, address_id: str) -> tuple[dict[str, Any], dict[str, str]]:
-    found = next((each for each in state.addresses if each.id == address_id), None)
-    if found is None:
-        return {}, {"address_id": "There is no such saved address. Choose another, or write one."}
-    try:
-        return {**saved_address(found.parts), "address_id": found.id}, {}
-    except Invalid as refusal:
-        return {}, {"address_id": refusal.detail}
+def _lacks_some(state: State, seen: Reviewed) -> bool:
+    return not {line.product_id for line in seen.lines} <= {line.product_id for line in state.cart.items}
 
 
 async def _shown(state: State, step: str) -> Response:
     """A step, or the cart when there is nothing to check out. Choosing a way of shipping asks for its price here."""
     if not state.cart.items:
-        return see_other("/cart")
+        return await _without_cart()
+    if not state.cart.can_be_ordered:
+        return see_other("/cart")  # which says what has to be resolved
     method = request.args.get("shipping_method")
     return await step_page(state, step, typed={"shipping_method": method} if method else None)
 
 
-async def _again(state: State, errors: dict[str, str], status: int) -> Response:
+async def _without_cart() -> Response:
+    """The order that emptied the cart, if that was the last thing done with it; the login if that has ended."""
+    owner = cart_owner()
+    if order_id := await read(lambda tx: checkout_reads.just_ordered(tx, owner)):
+        return see_other(f"/orders/{order_id}")
+    if current_account() is None and (read_cookie("sid") or is_known_to_somebody()):
+        raise Unauthenticated("Log in to go on with your order.")
+    return see_other("/cart")
+
+
+async def _unresolved(words: str) -> Response:
+    """The cart, with what has to be resolved before anything can be ordered."""
+    state = await state_now()
+    return await page("shop/cart.html", status=409, cart=state.cart, cart_count=state.cart.count, problem=words)
+
+
+async def _again(
+    state: State, errors: dict[str, str], status: int, changes: list[Change] | None = None, *, is_reused: bool = False
+) -> Response:
     """The step that has to be looked at once more, with what was typed. What was right is kept, under a new key."""
+    key = (await form_values("checkout_key"))["checkout_key"]
+    if not state.cart.items or not is_reused:
+        owner = cart_owner()
+        if order_id := await read(lambda tx: checkout_reads.ordered_under(tx, owner, key)):
+            return _to_order(place_order.placed_by(order_id, current_account()))
     if not state.cart.items:
-        return await _latest_order(state)
-    sent = {name: text for name, text in (await _sent(state))[0].items() if isinstance(text, str)}
+        return await _nothing_to_order(state)
+    if not state.cart.can_be_ordered:
+        return await _unresolved(UNRESOLVED)
+    sent = own_words((await sent_fields(state))[0])
     right = {name: sent[name] for name in unharmed(errors) if name in sent}
+    new_key = await _save_under_new_key(right)
+    fresh = await state_now()
+    typed = {name: sent[name] for name in FIELDS if name in sent}
+    step = step_of(errors) if errors or fresh.first_open == "review" else fresh.first_open
+    return await step_page(fresh, step, typed=typed, errors=errors, changes=changes or (), key=new_key, status=status)
+
+
+async def _save_under_new_key(answers: dict[str, str]) -> str:
     owner = cart_owner()
 
     async def work(tx: Transaction) -> str:
-        if right:
-            await checkout_drafts.save(tx, owner, right)
+        await checkout_drafts.save(tx, owner, answers)
         return await checkout_drafts.renew_key(tx, owner)
 
-    key = await write(work)
-    typed = {name: sent[name] for name in FIELDS if name in sent}
-    return await step_page(await state_now(), step_of(errors), typed=typed, errors=errors, key=key, status=status)
+    return await write(work)
 
 
-async def _latest_order(state: State) -> Response:
-    """The cart was ordered a moment ago, from another tab: show that order, or the empty cart if there is none."""
-    account, keys = current_account(), known_keys()
-    if account is not None:
-        found = await read(lambda tx: order_lists.own_orders(tx, account.id, per_page=1))
-    else:
-        found = await read(lambda tx: order_lists.guest_orders(tx, keys, per_page=1))
-    latest = next(iter(found.items), None)
-    if latest is None or time.time() * 1000 - latest.created_at > MOMENT_MS:
-        words = "There is nothing to order: the cart is empty."
-        return await page("shop/cart.html", status=409, cart=state.cart, cart_count=state.cart.count, problem=words)
-    await flash("Your cart is empty. This is the order you placed just now.", "success")
-    return see_other(f"/orders/{latest.id}")
+async def _nothing_to_order(state: State) -> Response:
+    return await page("shop/cart.html", status=409, cart=state.cart, cart_count=state.cart.count, problem=EMPTY)

@@ -1,73 +1,19 @@
 """The checkout's page at one step, with what is known so far and what the whole would cost."""
 
-import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quart import Response
 
-from models.accounts import address_book
 from models.accounts.address_book import AddressBookEntry
-from models.carts import carts, checkout_drafts
-from models.carts.cart_views import CartView
-from models.carts.checkout_drafts import CheckoutProgress
-from models.checkout.quotes import offered, quote
-from models.database import Transaction, read
-from models.shipping import shipping_methods
-from models.shipping.shipping_methods import ShippingMethodView
+from models.checkout.quotes import quote
 from web.app_context import settings
 from web.checkout.checkout_backlog import are_orders_slow
-from web.checkout.checkout_steps import FIELDS, first_open, links
-from web.checkout.guest_cart import cart_owner
+from web.checkout.checkout_state import State
+from web.checkout.checkout_steps import FIELDS, links
+from web.checkout.reviewed import Change, carried
 from web.rendering import page
 from web.security.identity import current_account
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What a checkout stands on. `methods` are all there are; which of them fit depends on the country."""
-
-    cart: CartView
-    draft: CheckoutProgress
-    methods: list[ShippingMethodView]
-    addresses: list[AddressBookEntry]
-    is_guest: bool
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        return self.draft.answers
-
-    @property
-    def known(self) -> dict[str, Any]:
-        """The answers that the order is made of."""
-        return {name: value for name, value in self.answers.items() if name != "address_id"}
-
-    def offered(self, country: str) -> list[ShippingMethodView]:
-        """The ways of shipping that fit; all of them while nobody has said where to."""
-        return offered(self.methods, country)
-
-    @property
-    def first_open(self) -> str:
-        methods = self.offered(self.answers.get("country", ""))
-        return first_open(self.answers, methods, is_guest=self.is_guest)
-
-
-async def state_now() -> State:
-    """Cart, draft, methods and address book of the caller, in one read."""
-    owner, account = cart_owner(), current_account()
-
-    async def work(tx: Transaction) -> State:
-        book = await address_book.book(tx, account.id) if account is not None else []
-        return State(
-            cart=await carts.view(tx, owner),
-            draft=await checkout_drafts.find(tx, owner),
-            methods=await shipping_methods.methods(tx),
-            addresses=book,
-            is_guest=account is None,
-        )
-
-    return await read(work)
 
 
 async def step_page(
@@ -76,11 +22,15 @@ async def step_page(
     *,
     typed: Mapping[str, Any] | None = None,
     errors: Mapping[str, str] | None = None,
+    changes: Sequence[Change] = (),
     key: str = "",
     status: int = 200,
 ) -> Response:
-    """One step. `typed` goes before what is known, `errors` beside their fields, `key` before the draft's."""
-    known = {"name": _name(), **state.answers, **(typed or {})}
+    """One step. `typed` goes before what is known, `errors` beside their fields, `key` before the draft's.
+
+    `changes` are what another tab did since the page was shown: they are told above everything, to be accepted.
+    """
+    known = {**_suggested(state, step), **state.answers, **(typed or {})}
     values = _sums(state, known)
     return await page(
         "shop/checkout/step.html",
@@ -89,18 +39,33 @@ async def step_page(
         steps=links(step, state.first_open),
         form=dict.fromkeys(FIELDS, "") | known | {"shipping_method": values["method"].code if values["method"] else ""},
         errors=errors or {},
+        changes=changes,
         addresses=state.addresses,
         is_guest=state.is_guest,
-        checkout_key=key or state.draft.key or secrets.token_urlsafe(24),
+        checkout_key=key or state.key,
+        reviewed=carried(state.cart, state.answers),
         test_payments=settings().test_payments,
+        shows_tokens=settings().env == "development",
         orders_are_slow=await are_orders_slow(),
         **values,
     )
 
 
-def _name() -> str:
+def _suggested(state: State, step: str) -> dict[str, Any]:
+    """What the shop knows of a customer before anything was answered."""
     account = current_account()
-    return account.name if account is not None else ""
+    known: dict[str, Any] = {"name": account.name if account is not None else ""}
+    if not state.answers.get("line1"):
+        suggested = state.suggested_address
+        is_other = state.last_address and (suggested is None or suggested.parts != state.last_address)
+        known |= {**state.last_address, "address_id": ""} if is_other else _chosen(suggested)
+    if step == "payment" and "payment_token" not in state.answers and (bill := state.suggested_bill) is not None:
+        known |= {"billing_different": "1", "billing_address_id": bill.id}
+    return known
+
+
+def _chosen(entry: AddressBookEntry | None) -> dict[str, str]:
+    return {} if entry is None else {"address_id": entry.id}
 
 
 def _sums(state: State, known: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,15 +9,24 @@ from typing import Any, TypeVar
 
 from quart import Blueprint, Response, flash, g, request
 
+from models.carts import carts
+from models.carts.carts import CartView, LeftOut
 from models.database import Transaction, read, write
 from models.orders import guest_access, order_lists, order_views
 from models.orders.cancellation_preview import undoing
 from models.orders.order_states import CancelReason, Status
 from models.orders.order_views import OrderView
-from models.shared.errors import NotFound
+from models.shared.errors import InsufficientStock, Invalid, NotFound, PaymentNotRetryable
 from models.shared.secret_tokens import hashed
 from pipelines.orders.order_process import cancel as cancel_order
+from pipelines.orders.payment_retry import retry_payment
+from web.app_context import settings
+from web.checkout.checkout_input import Token
+from web.checkout.guest_cart import cart_owner, keep_guest_cart
 from web.checkout.guest_orders import given_key, keep_order_key, known_keys
+from web.checkout.place_order import refuse_without_payment
+from web.forms.form_reader import read_form
+from web.forms.input_model import Input
 from web.http.redirects import see_other
 from web.http.request_kind import is_from_htmx
 from web.rendering import page, page_number
@@ -26,9 +35,22 @@ from web.security.identity import caller, current_account
 blueprint = Blueprint("orders", __name__)
 
 PER_PAGE = 20
+LEFT_OUT = {
+    "no_longer_sold": "no longer sold",
+    "sold_out": "sold out",
+    "not_enough": "not enough in stock",
+    "cart_full": "the cart is full",
+}
 VERSION = re.compile(r"[0-9]{1,9}")
 Seen = TypeVar("Seen")
 Look = Callable[[Transaction, order_views.OrderChoice], Awaitable[Seen]]
+
+
+class AnotherCard(Input):
+    """The form of a new attempt; `attempt` numbers it, so that a double click begins one."""
+
+    payment_token: Token
+    attempt: int
 
 
 @blueprint.after_request
@@ -92,6 +114,43 @@ async def cancel(order_id: str) -> Response:
     return see_other(f"/orders/{order.id}")
 
 
+@blueprint.post("/orders/<order_id>/payment")
+async def try_another_card(order_id: str) -> Response:
+    """A new attempt at an order whose card was declined."""
+    owner = _owner(order_id)
+    form, _ = await read_form(AnotherCard)
+    if form is None:
+        return await _refused(order_id, "Choose a card.", 422)
+
+    async def work(tx: Transaction) -> None:
+        own_id = await order_views.own_id(tx, order_id, **owner)
+        await retry_payment(tx, own_id, method="test_card", token=form.payment_token, attempt=form.attempt)
+
+    try:
+        refuse_without_payment()
+        await write(work)
+    except (PaymentNotRetryable, InsufficientStock, Invalid) as refusal:
+        return await _refused(order_id, f"{refusal.detail} Nothing was charged.", refusal.status)
+    return see_other(f"/orders/{order_id}")
+
+
+@blueprint.post("/orders/<order_id>/cart")
+async def buy_again(order_id: str) -> Response:
+    """Put what the order had into the cart, as far as it is to be had; what is not is told."""
+    owner, cart_of = _owner(order_id), cart_owner()
+
+    async def work(tx: Transaction) -> tuple[CartView, list[LeftOut]]:
+        own_id = await order_views.own_id(tx, order_id, **owner)
+        return await carts.buy_again(tx, cart_of, own_id)
+
+    cart, left_out = await write(work)
+    for line in left_out:
+        await flash(f"{line.name}: {line.quantity} left out, {LEFT_OUT[line.reason]}.", "info")
+    if not left_out:
+        await flash("Everything is back in your cart, at the prices of today", "success")
+    return keep_guest_cart(see_other("/cart"), cart)
+
+
 @blueprint.post("/orders/<order_id>/claim")
 async def claim(order_id: str) -> Response:
     """Put a guest's order, whose key this browser has, into the account."""
@@ -101,8 +160,15 @@ async def claim(order_id: str) -> Response:
     return see_other(f"/orders/{order_id}")
 
 
+async def _refused(order_id: str, words: str, status: int) -> Response:
+    """The order's page, with why another card was not tried."""
+    order = await _see(order_id, order_views.view)
+    return await _page("shop/orders/order.html", order, status=status, problem_with_order=words)
+
+
 async def _page(template: str, order: OrderView, **values: Any) -> Response:
     values["undoing"] = undoing(order) if order.can_cancel else None
+    values["shows_tokens"] = settings().env == "development"
     values["can_claim"] = order.user_id is None and current_account() is not None and order.id in known_keys()
     return await page(template, order=order, **values)
 

@@ -178,29 +178,72 @@ document.addEventListener("change", (event) => {
   }
 });
 
+// A refusal that answers a POST is a page of its own for Back and Reload, which would else ask to send the form again.
+const refused = document.querySelector("form[data-page]");
+if (refused) history.replaceState(null, "", refused.dataset.page);
+
+// A form whose answer takes a moment says so on its button, and is not sent twice while it waits.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const words = form.dataset.busy;
+  if (!words || event.defaultPrevented) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  const button = event.submitter ?? form.querySelector("button:not([type=button])");
+  button.dataset.words = button.textContent;
+  button.textContent = words;
+  button.setAttribute("aria-busy", "true");
+});
+window.addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    const button = form.querySelector("[aria-busy]");
+    button.textContent = button.dataset.words;
+    button.removeAttribute("aria-busy");
+  }
+});
+
 // A form that came too late: what was typed waits in this tab, and is back in its page after the login.
 const KEPT_FORM = "kept-form";
-function keepForm(form) {
-  const fields = [...new FormData(form)].filter(([name]) => name !== "csrf_token");
-  sessionStorage.setItem(KEPT_FORM, JSON.stringify({ page: form.dataset.expiredForm, fields }));
+const pathOf = (url) => new URL(url, location.href).pathname;
+function keepForm(form, page) {
+  const secrets = new Set([...form.querySelectorAll("input[type=password]")].map((each) => each.name));
+  const fields = [...new FormData(form)].filter(([name, text]) => {
+    return name !== "csrf_token" && !secrets.has(name) && typeof text === "string";
+  });
+  sessionStorage.setItem(KEPT_FORM, JSON.stringify({ page, action: pathOf(form.getAttribute("action")), fields }));
 }
 function fillIn(form, fields) {
-  for (const [name, text] of fields) {
-    const control = form.elements[name];
-    if (!control || control.type === "hidden") continue;
-    if (control.type === "checkbox") control.checked = true;
-    else control.value = text;
-    (control[0] ?? control).dispatchEvent(new Event("change", { bubbles: true }));
+  for (const control of form.elements) {
+    if (!control.name || control.type === "hidden" || control.type === "password") continue;
+    const [given, its] = isChoice(control) ? ["checked", control.value] : ["value", null];
+    const at = fields.findIndex(([name, text]) => name === control.name && (its ?? text) === text);
+    const now = given === "checked" ? at >= 0 : fields[at]?.[1];
+    if (at >= 0) fields.splice(at, 1);
+    if (now === undefined || control[given] === now) continue;
+    control[given] = now;
+    control.dispatchEvent(new Event("change", { bubbles: true }));
   }
 }
+const isChoice = (control) => control.type === "checkbox" || control.type === "radio";
 document.addEventListener("DOMContentLoaded", () => {
   const expired = document.querySelector("form[data-expired-form]");
   const kept = JSON.parse(sessionStorage.getItem(KEPT_FORM) ?? "null");
-  if (expired) keepForm(expired);
+  if (expired) keepForm(expired, expired.dataset.expiredForm);
   else if (kept && kept.page === location.pathname + location.search) {
     sessionStorage.removeItem(KEPT_FORM);
-    const names = kept.fields.map(([name]) => name);
-    const form = [...document.forms].find((each) => names.every((name) => each.elements[name]));
+    const forms = [...document.forms].filter((each) => kept.fields.every(([name]) => each.elements[name]));
+    const form = forms.find((each) => pathOf(each.getAttribute("action") ?? "") === kept.action);
     if (form) fillIn(form, kept.fields);
   }
+});
+document.addEventListener("htmx:responseError", (event) => {
+  const { xhr, requestConfig } = event.detail;
+  const form = requestConfig.elt.closest("form");
+  if (!form || !xhr.responseText.includes("data-expired")) return;
+  keepForm(form, location.pathname + location.search);
 });

@@ -24,8 +24,8 @@ WITH RECURSIVE keys (key) AS (
 SELECT k.key, (SELECT min(j.run_at) FROM job j
         WHERE j.queue = ? AND j.state = 'queued' AND j.concurrency_key = k.key) AS oldest,
     (SELECT count(*) FROM job r WHERE r.state = 'running' AND r.queue = ? AND r.concurrency_key = k.key) AS running,
-    coalesce(e.failures, 0) AS failures, coalesce(e.rests_until, 0) AS rests_until
-FROM keys k LEFT JOIN webhook_endpoint e ON k.key = CAST(e.id AS VARCHAR(40)) WHERE k.key IS NOT NULL
+    coalesce(w.failures, 0) AS failures, coalesce(w.rests_until, 0) AS rests_until
+FROM keys k LEFT JOIN webhook_endpoint w ON k.key = CAST(w.id AS VARCHAR(40)) WHERE k.key IS NOT NULL
 """
 RUNNING_HERE = "SELECT count(*) AS jobs FROM job WHERE state = 'running' AND queue = ? AND owner = ?"
 

@@ -101,6 +101,9 @@ MAIL_ADDRESS = Kind(
     cap_seconds=10 * MINUTE,
     shown=("message",),
 )
+MAIL_LOOKUP = Kind(
+    "mail.lookup", MAIL, "mail the link to an order", max_attempts=8, base_seconds=15, cap_seconds=10 * MINUTE
+)
 MAIL_AGAIN = Kind(
     "mail.again", MAIL, "send a stored mail again", max_attempts=12, base_seconds=30, cap_seconds=4 * HOUR
 )
@@ -223,6 +226,7 @@ KINDS: dict[str, Kind] = {
         MAIL_ORDER,
         MAIL_RESET,
         MAIL_ADDRESS,
+        MAIL_LOOKUP,
         STOCK_ALERT,
         WEBHOOK_DELIVER,
         WEBHOOK_ALERT,

@@ -193,14 +193,30 @@ async def test_changing_to_more_than_there_is_leaves_the_line(ann, ids):
     assert (cart.items, cart.version) == ([line], 1)
 
 
-async def test_a_retired_line_can_only_be_removed(ann, ids):
+async def test_a_retired_line_can_be_lowered_and_removed_but_not_raised_or_ordered(ann, ids):
     line = (await add(ann, ids[1], 2)).items[0]
     await run("UPDATE product SET status = 'retired' WHERE sku = 'SKU-0001'")
     with pytest.raises(ProductNotFound):
-        await change(ann, line.id, 1)
-    cart = await show(ann)
-    assert (cart.items[0].problem, cart.can_be_ordered) == ("No longer sold", False)
+        await change(ann, line.id, 3)
+    cart = await change(ann, line.id, 1)
+    assert (cart.items[0].problem, cart.items[0].problem_code) == ("No longer sold", "no_longer_sold")
+    assert (cart.items[0].quantity, cart.subtotal_cents, cart.can_be_ordered) == (1, 0, False)
     assert (await write(lambda tx: carts.remove_item(tx, ann, line.id))).items == []
+
+
+async def test_lowering_a_short_line_is_always_possible_and_what_cannot_be_sold_is_not_in_the_total(ann, ids):
+    line = (await add(ann, ids[1], 9)).items[0]
+    await add(ann, ids[2], 1)
+    whole = (await show(ann)).subtotal_cents
+    await stock(1, 5)
+    cart = await change(ann, line.id, 7)
+    short = next(each for each in cart.items if each.id == line.id)
+    assert (short.quantity, short.problem, short.problem_code) == (7, "Only 5 left", "not_enough")
+    assert cart.subtotal_cents == whole - 9 * short.unit_price_cents
+    with pytest.raises(InsufficientStock):
+        await change(ann, line.id, 8)
+    taken = await change(ann, line.id, 5)
+    assert (taken.can_be_ordered, taken.subtotal_cents) == (True, whole - 4 * short.unit_price_cents)
 
 
 @pytest.mark.parametrize(("left", "problem"), [(0, "Sold out"), (2, "Only 2 left"), (3, None)])

@@ -144,7 +144,7 @@ async def test_a_dead_job_is_shown_escaped_and_run_again(root: Browser, ann: Bro
     page = await text_of(await root.get("/admin/jobs?state=dead"))
     assert "1 order is under review" in page
     assert "out of order &lt;b&gt;today&lt;/b&gt;" in page
-    assert "Somebody of ours is looking into this order" in await text_of(await ann.get(path))
+    assert "Our team is looking into this order" in await text_of(await ann.get(path))
     dead = re.search(r'href="(/admin/jobs/[a-z0-9]{26})"', page)
     assert dead is not None
     assert "Retry now" in await text_of(await root.get(dead[1]))

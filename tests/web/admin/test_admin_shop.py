@@ -433,7 +433,7 @@ async def test_several_orders_are_picked_and_shipped_with_a_result_each(
     assert 'form="several"' in await text_of(await root.get("/admin/orders"))
     page = await text_of(await root.get(f"/admin/orders/several?order={'&order='.join(ids)}"))
     assert re.search(r'SKU-0001</th><td>[^<]+</td><td class="num">2<', page)
-    assert "All 2 left the house" in page
+    assert "Mark all 2 as shipped" in page
     assert "It cannot be shipped now" in page
     await root.post(f"{other}/cancellation")
     form = {"csrf_token": await root.token(), "carrier": "Post", f"tracking-{ids[0]}": "T-9", "order": ids}

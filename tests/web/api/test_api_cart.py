@@ -36,7 +36,14 @@ async def register(api, email="ann@example.com", **headers):
 
 
 async def test_a_cart_is_never_404(ask, mug):
-    empty = {"id": None, "version": 0, "items": [], "subtotal": {"amount": 0, "currency": "USD"}, "warnings": []}
+    empty = {
+        "id": None,
+        "version": 0,
+        "items": [],
+        "subtotal": {"amount": 0, "currency": "USD"},
+        "can_be_ordered": False,
+        "warnings": [],
+    }
     assert await ask("GET", "/cart") == (200, empty)
     assert await ask("GET", "/cart", token="nobodys") == (200, empty)
 

@@ -147,6 +147,19 @@ async def test_one_reader_takes_no_more_than_a_share(ann: Api, app: Quart, monke
     assert (await streamed(ann, order))[0]["event"] == "order.placed"
 
 
+async def test_streams_that_are_opened_at_once_are_no_way_around_the_share(
+    ann: Api, app: Quart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = await placed(ann)
+    monkeypatch.setattr(order_events_api, "MOST_STREAMS_OF_ONE", 2)
+    asked = [asyncio.ensure_future(ann.call("GET", f"/orders/{order}/events", **STREAM)) for _ in range(6)]
+    while order_events_api._open.total() + sum(each.done() for each in asked) < len(asked):
+        await asyncio.sleep(0.01)
+    stopping(app).set()
+    assert sorted([answer.status_code for answer in await asyncio.gather(*asked)]) == [200, 200, 429, 429, 429, 429]
+    assert not order_events_api._open
+
+
 async def test_an_order_is_followed_by_its_buyer_alone(ann: Api, app: Quart) -> None:
     order = await placed(ann)
     await make_user("bob@example.com")

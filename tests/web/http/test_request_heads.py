@@ -55,7 +55,8 @@ async def test_an_impossible_host_is_400_on_every_path(port: int, host: bytes) -
 
 
 @pytest.mark.parametrize(
-    "host", [b"localhost", b"localhost:5566", b"LOCALHOST:", b"127.0.0.1:80", b"[::1]:5566", b"[::1]"]
+    "host",
+    [b"localhost", b"localhost:5566", b"LOCALHOST:", b"127.0.0.1:80", b"[::1]:5566", b"[::1]", b"\t localhost \t "],
 )
 async def test_a_host_of_ours_is_answered(port: int, host: bytes) -> None:
     answer = await answer_to(port, head(b"/auth/login", host))

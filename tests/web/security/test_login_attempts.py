@@ -290,6 +290,14 @@ async def test_strangers_guesses_do_not_keep_a_program_out_whose_address_is_know
     assert await from_address(proxied, "203.0.113.7", PASSWORD) == 200
 
 
+async def test_strangers_guesses_do_not_keep_out_who_has_just_registered(proxied: Quart) -> None:
+    body = {"email": EMAIL, "password": PASSWORD}
+    home = {"X-Forwarded-For": "203.0.113.7"}
+    assert (await Api(proxied).call("POST", "/auth/register", body, **home)).status_code == 201
+    await guess_from_everywhere(proxied)
+    assert await from_address(proxied, "203.0.113.7", PASSWORD) == 200
+
+
 async def test_an_address_becomes_unknown_after_a_month(proxied: Quart) -> None:
     await make_user()
     assert await from_address(proxied, "203.0.113.7", PASSWORD) == 200

@@ -45,10 +45,10 @@ async def test_a_buyer_reads_what_happened_and_not_who_of_the_shop_did_it(app: Q
     for words in (
         "Handed to the carrier (by the shop): Sent with UPS. Tracking number 1Z999.",
         "Delivered (by the shop)",
-        "Refund promised (by the shop): $3.10 is being given back to you.",
+        "Refund issued (by the shop): $3.10 is being refunded to you.",
         "The shipping notice was not mailed: The order was delivered before the shipping notice left.",
         "The delivery notice was written",
-        "Payment given back",
+        "Payment refunded",
     ):
         assert words in history
     assert "boss@example.com" not in history

@@ -92,7 +92,7 @@ DESCRIPTIONS = {
     "orders_place": (
         "Answers 202 before stock is reserved or a payment taken; follow the order by its `ETag`, `Prefer: "
         "wait`, events or webhooks. The same key again gives the same order. `expected_total` refuses another "
-        "total than the buyer saw."
+        "total than the buyer saw, `expected_cart_version` another cart."
     ),
     "orders_own": "The caller's orders, newest first, filtered by status.",
     "orders_show": (
@@ -101,6 +101,17 @@ DESCRIPTIONS = {
     ),
     "orders_cancel": (
         "Possible until the order is shipped. Stock is released and what was paid is given back."
+    ),
+    "orders_look_up": (
+        "Mails the link to the address of the order, if number and address belong together. The answer is the "
+        "same whether they do or not."
+    ),
+    "orders_try_another_card": (
+        "For a day after a card was declined. The order keeps its number, items, prices and address; stock is "
+        "reserved again, then the new card is charged." + AGAIN
+    ),
+    "orders_buy_again": (
+        "Adds to the cart what is sold and in stock of the order's items; `left_out` names the rest and why."
     ),
     "orders_claim": (
         "Moves a guest's order into the caller's account; `X-Order-Token` proves that it is theirs."
@@ -235,6 +246,8 @@ EXAMPLES: dict[str, Any] = {
     "cart_change": {"quantity": 3},
     "orders_place": {"shipping_address": ADDRESS, "payment": {"method": "test_card", "token": "tok_ok"},
                      "email": "ann@example.com"},
+    "orders_look_up": {"number": "CW-10042", "email": "ann@example.com"},
+    "orders_try_another_card": {"payment": {"method": "test_card", "token": "tok_ok"}},
     "shipping_dry_run": {"country": "US", "shipping_method": "standard"},
     "inventory_count": {"on_hand": 37, "reason": "counted"},
     "inventory_restock": {"quantity": 20, "note": "delivery of Monday"},

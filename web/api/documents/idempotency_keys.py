@@ -79,6 +79,8 @@ def _caller() -> str:
     account, cart = current_account(), guest_cart_token()
     if account is not None:
         return f"user:{account.id}"
+    if not cart and (order := request.headers.get("X-Order-Token")):
+        return f"order:{hashed(order)}"
     if not cart:
         raise IdempotencyKeyUnsupported(NOBODY)
     return f"cart:{hashed(cart)}"

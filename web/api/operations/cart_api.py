@@ -104,6 +104,7 @@ def cart_document(cart: CartView) -> dict[str, Any]:
         "version": cart.version,
         "items": [_line(line) for line in cart.items],
         "subtotal": amount(cart.subtotal_cents),
+        "can_be_ordered": cart.can_be_ordered,
         "warnings": cart.warnings,
     }
 
@@ -121,4 +122,5 @@ def _line(line: CartLine) -> dict[str, Any]:
         "available": line.available,
         "previous_price": None if before is None else amount(before),
         "problem": line.problem,
+        "problem_code": line.problem_code,
     }

@@ -8,7 +8,8 @@ import asyncio
 import json
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 from typing import Any
 
 from pydantic import Field
@@ -19,12 +20,12 @@ from models.orders import order_views, orders
 from models.orders.order_progress import is_announced
 from models.orders.order_states import Status
 from models.shared.errors import Busy, NotFound, TooManyRequests
-from web.api.description.operation import TOKEN_OR_CUSTOMER, Operation
+from web.api.description.operation import TOKEN_HEADER, TOKEN_OR_CUSTOMER, Operation
 from web.api.description.operation_tags import ORDERS
 from web.api.documents.list_pages import ListQuery
 from web.api.documents.order_documents import event_document
 from web.api.documents.order_watch import Watch
-from web.api.operations.orders_api import TOKEN_HEADER, order_owner
+from web.api.operations.orders_api import order_owner
 from web.api.schemas.shopping_schemas import Event
 from web.http.client_address import client_address, one_customers
 from web.http.shutdown import stopping
@@ -79,17 +80,14 @@ async def _stream(order_id: int, after: int, stop: asyncio.Event) -> Response:
     rows, is_over = await read(lambda tx: _news(tx, order_id, 0))
     if is_over and after >= rows[-1]["sequence"]:
         return Response(status=204)
-    reader = _reader()
-    if _open[reader] >= MOST_STREAMS_OF_ONE:
-        raise TooManyRequests("You follow too many orders at once. Ask for the order itself.", retry_after=5)
-    if _open.total() >= MOST_STREAMS:
-        raise Busy("Too many orders are being followed just now. Ask for the order itself.", retry_after=5)
     headers = {"Cache-Control": "private, no-store", "X-Accel-Buffering": "no"}
     if request.method == "HEAD":  # it would be held open for a body that is never sent
         head = Response("", content_type=STREAM, headers=headers)
         del head.headers["Content-Length"]
         return head
-    response = Response(_messages(order_id, after, stop, reader), content_type=STREAM, headers=headers)
+    messages = _messages(order_id, after, stop, _reader())
+    first = await anext(messages)  # it has its place from here on, or is refused
+    response = Response(_beginning_with(first, messages), content_type=STREAM, headers=headers)
     response.timeout = None  # it ends by itself
     return response
 
@@ -100,9 +98,30 @@ def _reader() -> str:
     return f"account:{account.id}" if account else f"address:{one_customers(client_address())}"
 
 
-async def _messages(order_id: int, after: int, stop: asyncio.Event, reader: str) -> AsyncIterator[bytes]:
-    """Events as they happen; the version of the order, one indexed read, tells whether there are any."""
+def _take_place(reader: str) -> None:
+    """Count one more stream. Raises TooManyRequests, Busy."""
+    if _open[reader] >= MOST_STREAMS_OF_ONE:
+        raise TooManyRequests("You follow too many orders at once. Ask for the order itself.", retry_after=5)
+    if _open.total() >= MOST_STREAMS:
+        raise Busy("Too many orders are being followed just now. Ask for the order itself.", retry_after=5)
     _open[reader] += 1
+
+
+async def _beginning_with(first: bytes, rest: AsyncGenerator[bytes, None]) -> AsyncIterator[bytes]:
+    async with aclosing(rest):
+        yield first
+        async for message in rest:
+            yield message
+
+
+async def _messages(order_id: int, after: int, stop: asyncio.Event, reader: str) -> AsyncGenerator[bytes, None]:
+    """Events as they happen; the version of the order, one indexed read, tells whether there are any.
+
+    Raises:
+        TooManyRequests: this reader has too many streams.
+        Busy: all readers have.
+    """
+    _take_place(reader)
     end, quiet_since = time.monotonic() + LONGEST_SECONDS, time.monotonic()
     seen, watch = 0, Watch()
     try:

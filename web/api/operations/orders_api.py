@@ -1,12 +1,14 @@
 """Orders over the API: place, follow until decided, list, cancel."""
 
 import asyncio
+import dataclasses
 import json
 import time
 from typing import Any
 
 from quart import Blueprint, Response, current_app, request
 
+from models.carts import carts
 from models.checkout.accepted_orders import view_of
 from models.checkout.checkout import Buyer, Checkout, Placed
 from models.database import Transaction, read, read_one, write
@@ -16,6 +18,7 @@ from models.orders.order_views import OrderView
 from models.shared.errors import (
     AlreadyOrdered,
     Backlog,
+    CartChanged,
     CartEmpty,
     Conflict,
     DuplicateRunning,
@@ -23,26 +26,30 @@ from models.shared.errors import (
     IdempotencyKeyReused,
     InsufficientStock,
     Invalid,
+    NoLongerSold,
     NotFound,
     OrderNotCancellable,
+    PaymentNotRetryable,
     PriceChanged,
 )
 from models.shared.idempotency import StoredAnswer
 from models.shared.secret_tokens import hashed
 from pipelines.orders.order_process import cancel as cancel_order
-from web.api.description.operation import CUSTOMER, EVERYBODY, TOKEN_OR_CUSTOMER, Operation
+from pipelines.orders.payment_retry import retry_payment
+from web.api.description.operation import CUSTOMER, EVERYBODY, TOKEN_HEADER, TOKEN_OR_CUSTOMER, Operation
 from web.api.description.operation_tags import ORDERS
 from web.api.documents.conditional_requests import etag, has_condition, is_known, preferred_wait_seconds
-from web.api.documents.idempotency_keys import idempotency_key
+from web.api.documents.idempotency_keys import idempotency_key, write_once
 from web.api.documents.list_pages import PageQuery, list_response
 from web.api.documents.order_documents import order_document, summary_document
 from web.api.documents.order_watch import Watch
+from web.api.operations.cart_api import cart_document
 from web.api.schemas import shopping_schemas as schemas
 from web.api.schemas.common_schemas import Listed
 from web.checkout import place_order
-from web.checkout.checkout_input import PlaceOrder, checkout_of
+from web.checkout.checkout_input import AnotherPayment, OrderLookup, PlaceOrder, checkout_of
 from web.checkout.guest_cart import HEADER as CART_HEADER
-from web.checkout.guest_cart import guest_cart_token
+from web.checkout.guest_cart import cart_owner, guest_cart_token
 from web.errors.problems import problem
 from web.http.shutdown import stopping
 from web.http.time_limit import allow_more
@@ -51,7 +58,6 @@ from web.security.identity import caller, current_account
 blueprint = Blueprint("api_orders", __name__)
 
 POLL_SECONDS = 0.1
-TOKEN_HEADER = "X-Order-Token"  # noqa: S105  a header's name
 
 
 class OrderQuery(PageQuery):
@@ -69,7 +75,7 @@ class OrderQuery(PageQuery):
     status=202,
     refuses=(
         *(IdempotencyKeyRequired, IdempotencyKeyReused, DuplicateRunning, AlreadyOrdered, CartEmpty, InsufficientStock),
-        *(Backlog, PriceChanged),
+        *(Backlog, CartChanged, NoLongerSold, PriceChanged),
     ),
     answers=("Location", "ETag", "Retry-After", "Idempotency-Replayed"),
     asks=("Idempotency-Key", CART_HEADER),
@@ -96,6 +102,19 @@ async def place(body: PlaceOrder) -> Response:
 async def own(query: OrderQuery) -> Response:
     user, wanted = caller().id, query.model_dump()
     return list_response(await read(lambda tx: order_lists.own_orders(tx, user, **wanted)), summary_document)
+
+
+@blueprint.post("/orders/lookup")
+@Operation(
+    "Have the link to an order mailed, by its number and e-mail address",
+    ORDERS,
+    EVERYBODY,
+    status=202,
+)
+async def look_up(body: OrderLookup) -> Response:
+    """The same answer whether there is such an order or not."""
+    await write(lambda tx: guest_access.ask_for_link(tx, body.number, body.email))
+    return Response("", status=202)
 
 
 @blueprint.get("/orders/<order_id>")
@@ -146,6 +165,54 @@ async def cancel(order_id: str) -> Response:
     return _with_headers(response, order.version, order.decided, None)
 
 
+@blueprint.post("/orders/<order_id>/payment")
+@Operation(
+    "Try another card for an order whose card was declined",
+    ORDERS,
+    TOKEN_OR_CUSTOMER,
+    gives=schemas.OrderDocument,
+    status=202,
+    refuses=(NotFound, PaymentNotRetryable, InsufficientStock),
+    answers=("ETag", "Retry-After"),
+    asks=(TOKEN_HEADER,),
+    is_once=True,
+)
+async def try_another_card(order_id: str, body: AnotherPayment) -> Response:
+    owner = order_owner()
+    place_order.refuse_without_payment()
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        own_id = await order_views.own_id(tx, order_id, **owner)
+        await retry_payment(tx, own_id, method=body.payment.method, token=body.payment.token)
+        return order_document(await order_views.view(tx, order_views.by_row(own_id)))
+
+    document = await write_once(work, body)
+    response = Response(current_app.json.dumps(document), status=202, content_type="application/json")
+    return _with_headers(response, document["version"], document["decided"], None)
+
+
+@blueprint.post("/orders/<order_id>/cart")
+@Operation(
+    "Put what an order had back into the cart",
+    ORDERS,
+    TOKEN_OR_CUSTOMER,
+    gives=schemas.RefilledCart,
+    refuses=(NotFound,),
+    asks=(TOKEN_HEADER, CART_HEADER),
+)
+async def buy_again(order_id: str) -> Response:
+    owner, cart_of = order_owner(), cart_owner()
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        own_id = await order_views.own_id(tx, order_id, **owner)
+        cart, left_out = await carts.buy_again(tx, cart_of, own_id)
+        return {"cart": cart_document(cart), "left_out": [dataclasses.asdict(each) for each in left_out]}
+
+    response = Response(current_app.json.dumps(await write(work)), content_type="application/json")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 @blueprint.post("/orders/<order_id>/claim")
 @Operation(
     "Put a guest's order into one's account by its token",
@@ -171,7 +238,8 @@ async def claim(order_id: str) -> Response:
 def _tell(buyer: Buyer, wanted: Checkout, outcome: Placed | InsufficientStock) -> tuple[int, str]:
     """The response that is stored for duplicate requests."""
     if isinstance(outcome, InsufficientStock):
-        return outcome.status, json.dumps({"detail": outcome.detail, **outcome.extra})
+        told = {"code": outcome.code, "title": outcome.title, "detail": outcome.detail}
+        return outcome.status, json.dumps({**told, **outcome.extra})
     return 202, json.dumps(order_document(view_of(buyer, wanted, outcome)))
 
 
@@ -179,7 +247,8 @@ def _placed(answer: StoredAnswer, access_token: str | None) -> Response:
     replay = {"Idempotency-Replayed": "true"} if answer.is_replay else {}
     if answer.status == 409:
         body = json.loads(answer.body)
-        response = problem(409, InsufficientStock.code, InsufficientStock.title, body.pop("detail"), **body)
+        code, title = body.pop("code", InsufficientStock.code), body.pop("title", InsufficientStock.title)
+        response = problem(409, code, title, body.pop("detail"), **body)
         response.headers.update(replay)
         return response
     document = json.loads(answer.body)

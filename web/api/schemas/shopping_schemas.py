@@ -43,7 +43,8 @@ class CartItemDocument(Document):
     line_total: Money
     available: int
     previous_price: Money | None = Field(description="what it was when it was put in, when that differs")
-    problem: str | None
+    problem: str | None = Field(description="why the line cannot be ordered as it is; it does not count then")
+    problem_code: Literal["no_longer_sold", "sold_out", "not_enough"] | None
 
 
 class CartDocument(Document):
@@ -53,8 +54,25 @@ class CartDocument(Document):
     cart_token: str | None = Field(default=None, description="once, when a guest's cart is made")
     version: int
     items: list[CartItemDocument]
-    subtotal: Money
+    subtotal: Money = Field(description="of the lines that can be ordered")
+    can_be_ordered: bool = Field(description="false while the cart is empty or a line has a problem")
     warnings: list[str]
+
+
+class LeftOutDocument(Document):
+    """What of an order did not go back into the cart."""
+
+    product_id: Id
+    name: str
+    quantity: int
+    reason: Literal["no_longer_sold", "sold_out", "not_enough", "cart_full"]
+
+
+class RefilledCart(Document):
+    """The cart after an order's lines were put back in, and what was left out."""
+
+    cart: CartDocument
+    left_out: list[LeftOutDocument]
 
 
 class OrderLineDocument(Document):
@@ -121,6 +139,8 @@ class OrderLinks(Document):
     self: str
     events: str
     cancellation: str
+    payment: str
+    cart: str
     html: str
 
 
@@ -153,6 +173,7 @@ class OrderDocument(Document):
     email: str
     note: str
     payment: PaymentDocument
+    can_retry_payment: bool = Field(description="whether `POST links.payment` may try another card")
     progress: ProgressDocument
     events: list[Event]
     created_at: Moment

@@ -47,6 +47,10 @@ class OrderMailFacts:
         """When this happened to the order, in epoch milliseconds."""
         return next((int(event["at"]) for event in self.order.events if event["type"] == type_), None)
 
+    def last(self, type_: EventType) -> int:
+        """The sequence of the last event of this type; 0 if there is none."""
+        return max((int(event["sequence"]) for event in self.order.events if event["type"] == type_), default=0)
+
 
 async def order_mail_facts(tx: Transaction, order_id: int) -> OrderMailFacts:
     """The facts as they are now. Raises NotFound."""
