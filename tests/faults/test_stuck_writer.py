@@ -97,7 +97,8 @@ async def end_holder(shop: Shop, *, planted: str = "", within: float = PATIENCE_
     finally:
         for pid in stopped:
             kill(pid)
-    assert f"while it held the write lock, process {stopped[0]}" in up.process.said
+    why = f"while it held the write lock, process {stopped[0]}"
+    await until(lambda: why in up.process.said, what="the log says why", within=within)
     await books.in_order(shop, promised=[await up.sells()])
 
 
