@@ -157,6 +157,15 @@ def test_a_log_whose_reader_went_away_closes_no_shop(start: Starter, unbuffered:
     assert up.ends() == 0
 
 
+@pytest.fixture
+def told_of_closed_terminals() -> Iterator[None]:
+    """What is started hears of a closed terminal, even where these tests were started by nohup."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.usefixtures("told_of_closed_terminals")
 def test_a_closed_terminal_stops_all_in_order(start: Starter) -> None:
     up = start("up")
     until(lambda: "The shop is open" in up.said and "takes" in up.said, what="it is open")
