@@ -74,7 +74,7 @@ async def test_an_order_is_shipped_and_delivered_and_then_offers_nothing(root: B
 
 async def test_a_cancellation_says_what_it_undoes(root: Browser, ann: Browser, order: str) -> None:
     page = await text_of(await root.get(order))
-    for words in ("goes back on sale", "the payment is given back", "is told of the cancellation"):
+    for words in ("goes back on sale", "the payment is refunded", "is told of the cancellation"):
         assert words in page
     fresh = (await place_by_page(ann)).replace("/orders/", "/admin/orders/")
     assert "cancelling is certain and at once" in await text_of(await root.get(fresh))

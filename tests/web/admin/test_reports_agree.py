@@ -84,7 +84,7 @@ async def said_by_page(root: Browser, query: str) -> dict[str, int]:
     page = await text_of(await root.get(f"/admin/analytics?{query}"))
     table = re.search(r'id="compared".*?</table>', page)
     assert table
-    rows = re.findall(r'<th scope="row">([^<]+)</th><td class="num[^"]*">([^<]+)</td>', table[0])
+    rows = re.findall(r'<th scope="row">([^<]+)</th><td class="num[^"]*">([^<]+)<', table[0])
     return {name: cents(value) for name, value in rows}
 
 
