@@ -219,7 +219,7 @@ async def test_no_two_answers_hold_the_same_token(kept: Quart) -> None:
     assert len({unmasked(token) for each in tokens for token in each}) == 1
 
 
-@sqlite_only("the whole answer is compressed where nothing is kept; there the masks differ, and that tells nothing of the token")
+@sqlite_only("where nothing is kept, each answer is compressed whole, and its masked token anew")
 async def test_what_is_compressed_does_not_depend_on_the_token(kept: Quart) -> None:
     """The size of an answer is the same for every token, so it tells nothing about it."""
     async with serving(kept) as port:
