@@ -43,7 +43,7 @@ def test_the_cart_agrees_with_itself_after_every_change(visitor: Visitor, names:
     page = visitor.go("/cart")
     page.get_by_role("button", name=f"One more of {names[0]}").click()
     expect(page.locator("#cart-count")).to_contain_text("3")
-    expect(page.locator(".receipt dt").first).to_have_text("3 items")
+    expect(page.get_by_label(f"Quantity of {names[0]}")).to_have_value("2")
     page.get_by_role("button", name=f"Remove {names[1]}").click()
     expect(page.locator(".cart-line")).to_have_count(1)
     page.get_by_label(f"Quantity of {names[0]}").fill("0")
