@@ -1,6 +1,6 @@
 """Runs the whole suite on every stack that is installed here: tests, faults (real processes), random requests, browser.
 
-Each part is a pytest of its own, on servers of its own. They mostly wait, so there is one more at a time than there are
+Each part is a pytest of its own, on servers of its own. They mostly wait, so there are two more at a time than there are
 cores. What is not installed is skipped by name; with CI=true that is a failure, except for the .NET SDK.
 """
 
@@ -72,7 +72,7 @@ def main(extra: Sequence[str]) -> int:
     missing = {part: [name for name in part.needs if not (SERVERS | OTHERS)[name]()] for part in PARTS}
     left_out = [f"{part.name}: {' and '.join(names)} not installed" for part, names in missing.items() if names]
     ready = [part for part in PARTS if not missing[part]]
-    with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
+    with ThreadPoolExecutor((os.cpu_count() or 1) + 2) as pool:
         codes = list(pool.map(lambda part: _run(part, extra), ready))
     failed = [part.name for part, code in zip(ready, codes, strict=True) if code]
     if os.environ.get("CI") == "true":
