@@ -1,7 +1,7 @@
 """Runs the whole suite on every stack that is installed here: tests, faults (real processes), random requests, browser.
 
-Each part is a pytest of its own, on servers of its own. They mostly wait, so there are two more at a time than there are
-cores. What is not installed is skipped by name; with CI=true that is a failure, except for the .NET SDK.
+Each part is a pytest of its own, on servers of its own. They mostly wait, so there are two more at a time than cores.
+What is not installed is skipped by name; with CI=true that is a failure, except for the .NET SDK.
 """
 
 import os
