@@ -51,7 +51,7 @@ async def is_anything_due() -> bool:
 
 async def run_dead_jobs_again() -> int:
     """What a person does with jobs that died because their workers were killed three times; how many there were."""
-    dead = await rows("SELECT public_id, error_type FROM job WHERE state = 'dead'")
+    dead = await rows("SELECT public_id, error_type, error_message FROM job WHERE state = 'dead'")
     assert {job["error_type"] for job in dead} <= {"WorkerLost"}, dead
     for job in dead:
 
