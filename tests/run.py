@@ -52,17 +52,17 @@ class Part:
 
 PARTS = (  # the longest first
     Part("tests", "sqlite", (), ("tests", *_without(("faults", "browser", "fuzz", "aspire", *OF_POSTGRES)))),
-    Part("faults on RabbitMQ and PostgreSQL", "rabbitmq", ("PostgreSQL", "RabbitMQ", "Redis"), ("tests/faults",)),
     Part(
         "tests on PostgreSQL",
         "rabbitmq",
         ("PostgreSQL",),
         (*(f"tests/{folder}" for folder in INSIDE), *_without(ASKS_NO_DATABASE)),
     ),
-    Part("the app host", "sqlite", ("the .NET SDK", "PostgreSQL", "RabbitMQ"), ("tests/aspire",)),
-    Part("browser", "sqlite", (), ("tests/browser",)),
-    Part("faults on Redis and PostgreSQL", "redis", ("PostgreSQL", "Redis"), ("tests/faults",)),
     Part("faults on Huey and SQLite", "sqlite", (), ("tests/faults",)),
+    Part("browser", "sqlite", (), ("tests/browser",)),
+    Part("faults on RabbitMQ and PostgreSQL", "rabbitmq", ("PostgreSQL", "RabbitMQ", "Redis"), ("tests/faults",)),
+    Part("faults on Redis and PostgreSQL", "redis", ("PostgreSQL", "Redis"), ("tests/faults",)),
+    Part("the app host", "sqlite", ("the .NET SDK", "PostgreSQL", "RabbitMQ"), ("tests/aspire",)),
     Part("the API asked at random", "sqlite", (), ("tests/fuzz",)),
 )
 
