@@ -49,6 +49,10 @@ async def kill_busy_worker(
     assert await books.rows("SELECT id FROM job WHERE crashes > 1") == []
 
 
+async def _is_registered(name: str) -> bool:
+    return any(worker["name"] == name for worker in await read(worker_registry.workers))
+
+
 async def kill_child(shop: Shop, *, jobs: int = 8, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
     """Kill the worker of `cartwright up`; its leases would last for minutes, and its jobs are taken up by the next."""
     promised = await _place_slow_orders(jobs)
@@ -57,6 +61,7 @@ async def kill_child(shop: Shop, *, jobs: int = 8, planted: str = "", within: fl
     (victim,) = {row["owner"] for row in await books.rows(RUNNING)}
     (pid,) = (pid for pid, kind in up.children().items() if kind == "worker")
     assert victim.endswith(f":{pid}")
+    await until(partial(_is_registered, victim), what="its first heartbeat is written")
     kill(pid)
     await until(partial(_run_at_once, jobs, not_by=victim), what="all jobs are taken up again", within=within)
     (dead,) = [worker for worker in await read(worker_registry.workers) if worker["name"] == victim]
