@@ -3,6 +3,7 @@ from tortoise import BaseDBAsyncClient
 from models.catalog.search_index import REMEMBER, REMEMBER_WORD, index_rows
 
 RUN_IN_TRANSACTION = True
+TOUCHES = ("product",)
 
 UPGRADE = {
     "sqlite": """
