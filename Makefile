@@ -42,8 +42,10 @@ clean: ## delete the environment and the development shop
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Cartwright needs Python 3.11 or newer."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(PYTHON) -c 'import sys; v = "python%d.%d-venv" % sys.version_info[:2]; \
+		print("%s lacks the module ensurepip. On Debian and Ubuntu: sudo apt install %s" % (sys.executable, v))'; exit 1; }
 	@echo "Setting up with $(PYTHON)…"
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 .venv/runs: requirements.lock pyproject.toml | .venv/bin/python
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock

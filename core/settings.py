@@ -234,9 +234,13 @@ def _development_secret(data: Path) -> str:
         with contextlib.suppress(FileExistsError):
             os.link(draft, file)  # atomic, so that processes starting together read the same key
         draft.unlink()
-    if key := file.read_text().strip():
-        return key
-    raise BadSetting(f"{file} is empty: delete it and start again")
+    try:
+        key = file.read_text(encoding="utf-8").strip()
+    except UnicodeDecodeError:
+        raise BadSetting(f"{file} is no text: delete it and start again") from None
+    if not key:
+        raise BadSetting(f"{file} is empty: delete it and start again")
+    return key
 
 
 READERS: dict[str, Callable[[str], Any]] = {
