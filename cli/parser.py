@@ -12,6 +12,7 @@ from cli.commands import create_admin, doctor, jobs, pipeline, seed
 from cli.exit_codes import as_words
 from cli.migrate_command import migrate
 from cli.processes import up, web, worker
+from cli.shoppers.smoke_command import add_smoke_options, smoke
 from core.settings import VERSION
 
 MOST = 64  # the limit of workers, and of concurrent jobs in one of them
@@ -227,5 +228,15 @@ COMMANDS = (
         create_admin,
         _create_admin,
         (("cartwright admin create you@example.com", "asks for the password"),),
+    ),
+    Command(
+        "smoke",
+        smoke,
+        add_smoke_options,
+        (
+            ("cartwright smoke https://shop.example.com", "is the shop at this address whole?"),
+            ("cartwright smoke https://shop.example.com --no-buy", "the same without an order"),
+        ),
+        reads_settings=False,
     ),
 )

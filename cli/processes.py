@@ -25,7 +25,7 @@ def web(settings: Settings, arguments: argparse.Namespace) -> int:
 
     _follow(arguments)
     check_port(settings)
-    check_start(settings)
+    check_start(settings, is_alone=arguments.supervisor is None)
     stop_telling = telemetry.configure("web", settings)
     engine = open_engine(settings)
     notifier = Notifier(engine)
@@ -50,7 +50,7 @@ def worker(settings: Settings, arguments: argparse.Namespace) -> int:
     _follow(arguments)
     if arguments.supervisor is not None:
         settings = replace(settings, worker_name=settings.name_of_child(os.getpid()))
-    check_start(settings)
+    check_start(settings, is_alone=arguments.supervisor is None)
     set_up_gateways(settings)
     stop_telling = telemetry.configure("worker", settings)
     try:

@@ -129,11 +129,30 @@ def public_texts(environment: Mapping[str, str] | None = None, dotenv: Path | No
 
 def _given(environment: Mapping[str, str], dotenv: Path | None) -> dict[str, str]:
     merged = _pairs(dotenv) | dict(environment)
-    given = {name: value for name, value in merged.items() if name.startswith(PREFIX) and value}
+    given = _with_secret_files({name: value for name, value in merged.items() if name.startswith(PREFIX) and value})
     for name, value in given.items():
         if not value.isprintable():
             raise BadSetting(f"{name} is not text in UTF-8, or holds characters that cannot be seen")
     return {name.removeprefix(PREFIX).lower(): value for name, value in given.items()}
+
+
+def _with_secret_files(given: dict[str, str]) -> dict[str, str]:
+    """With the contents of the files that `CARTWRIGHT_…_FILE` name, for each setting that may hold a secret."""
+    for name in (f"{PREFIX}{each.name.upper()}" for each in fields(Settings) if not each.repr):
+        if (file := given.pop(f"{name}_FILE", None)) is None:
+            continue
+        if name in given:
+            raise BadSetting(f"{name} and {name}_FILE are both set: keep one")
+        try:
+            text = Path(file).read_text(encoding="utf-8-sig").strip()
+        except OSError as error:
+            raise BadSetting(f"{name}_FILE: {file} cannot be read: {error.strerror}") from None
+        except UnicodeDecodeError:
+            raise BadSetting(f"{name}_FILE: {file} is not text in UTF-8") from None
+        if not text:
+            raise BadSetting(f"{name}_FILE: {file} is empty")
+        given[name] = text
+    return given
 
 
 def _pairs(dotenv: Path | None) -> dict[str, str]:
