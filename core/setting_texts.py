@@ -106,3 +106,12 @@ def origins(text: str) -> tuple[str, ...]:
         if not re.fullmatch(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?", origin):
             raise ValueError(f"must be origins such as https://shop.example.com, not {origin!r}")
     return names
+
+
+def contact(text: str) -> str:
+    """Where strangers report to: an address of mail or of a page, as RFC 9116 wants it."""
+    if not re.fullmatch(rf"mailto:{ADDRESS}|https://[^\s/]+\S*", text):
+        raise ValueError(
+            f"must be such as mailto:security@shop.example.com or https://shop.example.com/report, not {text!r}"
+        )
+    return text

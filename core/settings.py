@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from core.production_rules import is_of_no_domain, is_open_broker, weakness
 from core.setting_texts import (
+    contact,
     host_names,
     listed,
     one_of,
@@ -84,6 +85,7 @@ class Settings:
     database_prepared: bool = True
     asset_url: str = ""
     aspire_url: str = ""
+    security_contact: str = ""
 
     @property
     def is_production(self) -> bool:
@@ -299,5 +301,6 @@ READERS: dict[str, Callable[[str], Any]] = {
     "database_prepared": switch,
     "asset_url": url("https", "http"),
     "aspire_url": url("https", "http"),
+    "security_contact": contact,
 }
 assert set(READERS) == {each.name for each in fields(Settings)}, "a setting without a reader, or the other way round"

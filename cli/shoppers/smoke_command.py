@@ -12,10 +12,11 @@ from cli.exit_codes import EXIT_CHECK_FAILED
 from cli.output import print_json, refuse, say
 from cli.shoppers.shop_client import Answer, ShopClient, Shopper, Unreachable
 from core.settings import Settings
+from models.orders.order_states import Status
 
 DECIDED_SECONDS = 60.0  # a dead worker's order is taken up within 45 s
 STYLESHEET = re.compile(r'href="(/static/[^"]+\.css)"')
-DECIDED = ("confirmed", "cancelled")
+DECIDED = (Status.CONFIRMED, Status.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ class _Visit:
             version, status = answer.document["version"], answer.document["status"]
             if status in DECIDED:
                 break
-        if status != "confirmed":
+        if status != Status.CONFIRMED:
             raise CheckFailed(f"the order is {status} after {DECIDED_SECONDS:.0f} s: does a worker run?")
         return "a worker reserved the stock and took the payment"
 

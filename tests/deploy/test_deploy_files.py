@@ -11,8 +11,10 @@ import pytest
 
 from cli.parser import command_parser
 from core.settings import PREFIX, BadSetting, Settings, load
+from tests.linters import tools
 from tests.servers.throwaway import missing
 
+__all__ = ["tools"]
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").glob("*.service"))

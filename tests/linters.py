@@ -12,6 +12,6 @@ from tests.servers.kept import NotInstalled, kept_python
 def tools() -> Path:
     """The folder with `yamllint`, `check-jsonschema`, `pip-audit` and `locust`."""
     try:
-        return kept_python("tools", Path(__file__).parents[2] / "tools" / "requirements.lock")
+        return kept_python("tools", Path(__file__).parents[1] / "tools" / "requirements.lock")
     except NotInstalled as missing:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(missing))
