@@ -12,6 +12,7 @@ from cli.commands import create_admin, doctor, jobs, pipeline, seed
 from cli.exit_codes import as_words
 from cli.migrate_command import migrate
 from cli.processes import up, web, worker
+from cli.shoppers.demo_command import add_demo_options, demo
 from cli.shoppers.smoke_command import add_smoke_options, smoke
 from core.settings import VERSION
 
@@ -148,6 +149,10 @@ def _pipeline(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _demo(parser: argparse.ArgumentParser) -> None:
+    add_demo_options(parser, _number("a shop without shoppers is not lively"))
+
+
 def _create_admin(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("email")
 
@@ -228,6 +233,15 @@ COMMANDS = (
         create_admin,
         _create_admin,
         (("cartwright admin create you@example.com", "asks for the password"),),
+    ),
+    Command(
+        "demo",
+        demo,
+        _demo,
+        (
+            ("cartwright demo --shoppers 20", "a lively shop to look at"),
+            ("cartwright demo --shoppers 2 --orders 4 --leave --json", "a few orders, for a script"),
+        ),
     ),
     Command(
         "smoke",
