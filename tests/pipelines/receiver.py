@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from tests.web.api.messages import hold_message
 
-
 PAUSE = 0.05  # seconds between the pieces of an answer
 
 
