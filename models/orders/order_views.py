@@ -22,7 +22,8 @@ POLL_SECONDS = 2
 HEAD = f"""
 SELECT o.id, o.public_id, o.user_id, o.email, o.access_token_hash, o.status, o.cancel_reason, o.version,
     o.subtotal_cents, o.shipping_cents, o.total_cents, o.currency, o.shipping_method, o.shipping_address,
-    coalesce(w.name, o.shipping_method) AS shipping_name, o.billing_address, o.note, o.review_reason, o.attempt, o.retried_at,
+    coalesce(w.name, o.shipping_method) AS shipping_name,
+    o.billing_address, o.note, o.review_reason, o.attempt, o.retried_at,
     o.created_at, o.updated_at, o.decided_at, c.method AS payment_method,
     c.state AS charge_state, r.state AS refund_state, s.carrier, s.tracking, s.created_at AS shipped_at,
     (SELECT CAST(coalesce(sum(g.amount_cents), 0) AS BIGINT) FROM refund g WHERE g.order_id = o.id
