@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from core.failpoints import failpoint
-from models.database import DatabaseBusy, Transaction, read, write
+from models.database import DatabaseBusy, Transaction, read_one, write
 from models.jobs.ledger import jobs
 from models.jobs.ledger.jobs import Claim
 from workers.job_attempt import attempt
@@ -114,7 +114,7 @@ class Dispatcher:
 
     async def _take_from(self, shares: Sequence[tuple[str, int]]) -> float:
         """Claim from these queues alone; the seconds until the next check of them, 0 after a claim."""
-        wait_ms = await read(lambda tx: jobs.due_in_ms(tx, [queue for queue, _ in shares]))
+        wait_ms = await read_one(lambda tx: jobs.due_in_ms(tx, [queue for queue, _ in shares]))
         if wait_ms is None or wait_ms > 0:
             return POLL_SECONDS if wait_ms is None else min(POLL_SECONDS, (wait_ms + 1) / 1000)
         claims = await write(partial(self._claim, shares=shares))
