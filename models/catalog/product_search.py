@@ -5,6 +5,7 @@ nothing else is found. Nothing typed is ever an operator: `%`, `_`, quotes and t
 The best `MOST_FOUND` are kept and ranked, however many there are.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ from models.shared.sql import LIKE, containing
 
 LONGEST_TEXT = 100
 MOST_WORDS = 8
-MOST_CORRECTED = 32  # of the words of a query, alone and written together
+MOST_CORRECTED = 24  # of the words of a query, alone and written together
 MOST_FOUND = 2_000
 Words = list[list[Alternative]]
 # Each looks further than the one before, and what it alone finds comes behind: the SKU that was typed, all words whole
@@ -57,10 +58,9 @@ async def corrected(tx: Transaction, words: Words) -> Words:
     table, values = MATCHING[tx.dialect], _query(words, tx.dialect, whole=False, named=False)
     if await tx.fetch_one(f"SELECT p.id {table} AND p.status = 'active' LIMIT 1", values) is not None:
         return words
-    meant = dict[str, list[str]]()
-    for word in [way[0] for ways in words for way in ways if len(way) == 1][:MOST_CORRECTED]:
-        if word not in meant:
-            meant[word] = await corrections(tx, word)
+    single = [[way[0] for way in ways if len(way) == 1] for ways in words]
+    plain_first = dict.fromkeys(word for rank in itertools.zip_longest(*single) for word in rank if word)
+    meant = {word: await corrections(tx, word) for word in list(plain_first)[:MOST_CORRECTED]}
     return [[*ways, *_meant(ways, meant)] for ways in words]
 
 

@@ -206,6 +206,7 @@ FOUND = [
     ("doityourself", "DIY-1"),
     ("do-it-yourself", "DIY-1"),
     ("merry go round", "DIY-2"),
+    ("mill salt pepper salt mill pepper peper", "RR-2"),
     ("mery go round", "DIY-2"),
 ]
 NOT_FOUND = [
