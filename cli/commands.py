@@ -27,7 +27,7 @@ def seed(settings: Settings, _: argparse.Namespace) -> int:
 def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
     """Check the invariants: 0 all hold, 1 violations, 2 the check could not run."""
     from models.accounts.accounts import shipped_password_accounts
-    from models.database import Transaction, read
+    from models.database import Transaction, read_long
     from models.operations import doctor as books
 
     async def look(tx: Transaction) -> tuple[list[books.Violation], list[str], list[str]]:
@@ -36,7 +36,7 @@ def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
     try:
         require_schema(settings)
         with busy("checking the books"):
-            found, reviews, open_doors = asyncio.run(with_database(settings, lambda: read(look, snapshot=True)))
+            found, reviews, open_doors = asyncio.run(with_database(settings, lambda: read_long(look, snapshot=True)))
     except Exception as error:
         return refuse(f"cartwright doctor: could not look: {error}")
     for_a_person = [*reviews, *(f"{email} still has the password this shop ships with" for email in open_doors)]
