@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 ADDRESS = r"[\w.!#$%&'*+/=?^`{|}~-]+@(?:[\w-]+\.)+[\w-]+"
 SENDER = re.compile(rf'{ADDRESS}|(?:"[^"<>]*" *|[^"<>@,;:]*)<{ADDRESS}>')
 
+CONTACT = re.compile(rf"mailto:{ADDRESS}|https://[^\s/]++\S*+")
+
 
 def plain(text: str) -> str:
     """The text unchanged."""
@@ -110,7 +112,7 @@ def origins(text: str) -> tuple[str, ...]:
 
 def contact(text: str) -> str:
     """Where strangers report to: an address of mail or of a page, as RFC 9116 wants it."""
-    if not re.fullmatch(rf"mailto:{ADDRESS}|https://[^\s/]+\S*", text):
+    if not CONTACT.fullmatch(text):
         raise ValueError(
             f"must be such as mailto:security@shop.example.com or https://shop.example.com/report, not {text!r}"
         )
