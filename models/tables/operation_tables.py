@@ -166,6 +166,18 @@ class CheckRun(Record):
         table = "check_run"
 
 
+class CheckMark(Record):
+    """How far the books are known to be in order, so that the next check looks at what came later."""
+
+    name = short(20, primary_key=True)  # the table that was read, or `full`
+    settled_id = fields.BigIntField(default=0)  # all rows up to this one were seen by a clean check
+    seen_id = fields.BigIntField(default=0)  # the newest row of the last clean check; an older one may commit after it
+    at = moment()  # when `seen_id` was read
+
+    class Meta:
+        table = "check_mark"
+
+
 class BackupRun(Record):
     id = fields.IntField(primary_key=True)
     name = short(200)  # of the file; empty when there is none
