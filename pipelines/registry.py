@@ -18,6 +18,7 @@ from models.jobs.ledger.job_kinds import (
     PAYMENT_ALERT,
     PAYMENT_RECONCILE,
     PAYMENT_REFUND,
+    PAYMENT_RETURN,
     RESERVATIONS_EXPIRE,
     RETENTION_PURGE,
     STOCK_ALERT,
@@ -40,6 +41,7 @@ from pipelines.maintenance.run_job_batch import work_batch
 from pipelines.orders.order_runner import open_order, process_order
 from pipelines.payments.reconcile_job import reconcile
 from pipelines.payments.refund_job import refund
+from pipelines.payments.return_job import return_charge
 from pipelines.webhooks.webhook_delivery import deliver_webhook
 
 Handler = Callable[[Claim], Awaitable[None]]
@@ -49,6 +51,7 @@ OPENINGS: dict[str, Opening] = {ORDER_PROCESS.name: open_order}
 HANDLERS: dict[str, Handler] = {
     ORDER_PROCESS.name: process_order,
     PAYMENT_REFUND.name: refund,
+    PAYMENT_RETURN.name: return_charge,
     MAIL_ORDER.name: mail_order,
     MAIL_RESET.name: mail_account,
     MAIL_ADDRESS.name: mail_account,

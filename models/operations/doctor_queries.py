@@ -96,6 +96,12 @@ QUERIES = (
         "SELECT words FROM payment_discrepancy WHERE state = 'open' ORDER BY id",
     ),
     DoctorQuery(
+        "I19",
+        "the provider holds {amount_cents:money} for {name}, of which no payment is known here",
+        "SELECT amount_cents, CASE number WHEN '' THEN 'the key ' || provider_key ELSE 'order ' || number END AS name"
+        " FROM unmatched_charge WHERE state = 'open' ORDER BY id",
+    ),
+    DoctorQuery(
         "I10",
         "order {id} has been {status} for over 15 minutes and is not under review",
         "SELECT id, status FROM orders WHERE status IN ('pending', 'reserved') AND coalesce(retried_at, created_at) < ?"

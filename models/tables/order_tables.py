@@ -151,6 +151,7 @@ class UnmatchedCharge(Record):
     id = fields.IntField(primary_key=True)
     public_id = public_id()
     provider_key = short(120, unique=True)
+    number = short(20, default="")  # of the order, as the provider's book has it
     amount_cents = cents()  # what the provider still holds of it
     currency = short(3, default="")
     charged_at = moment(null=True)  # by the provider's clock
