@@ -18,7 +18,7 @@ from core import process_environment  # first, so that warnings of libraries are
 import models  # noqa: F401  second: it replaces the SQLite library
 import telemetry
 from cli.backup_commands import backup, restore
-from cli.commands import create_admin, doctor, jobs, pipeline, seed
+from cli.commands import create_admin, doctor, jobs, pipeline, retention, seed
 from cli.migrate_command import migrate
 from cli.startup import check_start, set_up_gateways
 from core import liveness
@@ -38,7 +38,7 @@ def main(words: Sequence[str] | None = None) -> int:
     process_environment.settle()
     arguments = _parser().parse_args(words)
     try:
-        settings = Settings() if arguments.command is pipeline else load()  # `pipeline` needs no settings
+        settings = Settings() if arguments.command in (pipeline, retention) else load()  # they need no settings
         share_standard()
         _prepare(settings)
         code: int = arguments.command(settings, arguments)
@@ -175,6 +175,7 @@ def _parser() -> argparse.ArgumentParser:
     command("restore", restore).add_argument("file", type=Path, metavar="FILE", help="shop-….db or shop-….dump")
     command("jobs", jobs).add_argument("--kinds", action="store_true")
     command("pipeline", pipeline).add_argument("--markdown", action="store_true")
+    command("retention", retention).add_argument("--markdown", action="store_true")
     admin = commands.add_parser("admin", help="Manage admins.").add_subparsers(required=True, metavar="command")
     creating = admin.add_parser("create", help="Make an admin.")
     creating.add_argument("email")

@@ -69,6 +69,18 @@ def pipeline(_: Settings, arguments: argparse.Namespace) -> int:
     return 0
 
 
+def retention(_: Settings, arguments: argparse.Namespace) -> int:
+    """Print what is deleted at which age."""
+    from models.operations.retention import AGES, age_in_words, as_markdown
+
+    if arguments.markdown:
+        print(as_markdown())
+        return 0
+    for age in AGES:
+        print(f"{age_in_words(age):20} {age.what}")
+    return 0
+
+
 def create_admin(settings: Settings, arguments: argparse.Namespace) -> int:
     """Create an admin; the password is read from the terminal or standard input, never from an argument."""
     from models.accounts.passwords import hash_password, objection

@@ -35,7 +35,8 @@ from pipelines.mail.resend_mail import mail_again
 from pipelines.mail.stock_alert_mail import stock_alert
 from pipelines.mail.webhook_alert_mail import webhook_alert
 from pipelines.maintenance.backup_job import make_backup
-from pipelines.maintenance.periodic_jobs import check_invariants, expire_reservations, purge_expired
+from pipelines.maintenance.periodic_jobs import check_invariants, expire_reservations
+from pipelines.maintenance.retention_job import purge_expired
 from pipelines.maintenance.roll_job_figures import roll_figures
 from pipelines.maintenance.run_job_batch import work_batch
 from pipelines.orders.order_runner import open_order, process_order

@@ -4,7 +4,7 @@ from typing import Any
 
 from models.database import Transaction
 from models.jobs.admin import worker_registry
-from models.reports.job_figures import KEPT_MS, SPANS
+from models.reports.job_figures import SPANS
 
 KEEP = """
 INSERT INTO backlog_figure (span, at, queue, depth, oldest_ms) VALUES (?, ?, ?, ?, ?)
@@ -17,15 +17,13 @@ FIGURES = "SELECT at, queue, depth, oldest_ms FROM backlog_figure WHERE span = ?
 
 
 async def measure(tx: Transaction) -> None:
-    """Record the backlog of each queue now, and delete old figures."""
+    """Record the backlog of each queue now."""
     for queue in await worker_registry.queues(tx):
         since = queue["oldest_since"]
         oldest_ms = max(0, tx.now - since) if isinstance(since, int) else 0
         for span, length in SPANS.items():
             at = tx.now // length * length
             await tx.execute(KEEP, span, at, queue["name"], queue["depth"], oldest_ms)
-    for span, kept_ms in KEPT_MS.items():
-        await tx.execute("DELETE FROM backlog_figure WHERE span = ? AND at < ?", span, tx.now - kept_ms)
 
 
 async def points(tx: Transaction, span: str, times: list[int], step_ms: int) -> dict[str, list[float | None]]:

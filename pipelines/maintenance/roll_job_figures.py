@@ -12,7 +12,7 @@ async def roll_figures(claim: Claim) -> None:
     """Add up new events in batches, so that no transaction is long."""
     while await write(partial(_roll, claim=claim)):
         pass
-    await write(partial(_tidy, claim=claim))
+    await write(partial(_measure, claim=claim))
 
 
 async def _roll(tx: Transaction, claim: Claim) -> bool:
@@ -20,7 +20,7 @@ async def _roll(tx: Transaction, claim: Claim) -> bool:
     return await job_figures.roll(tx)
 
 
-async def _tidy(tx: Transaction, claim: Claim) -> None:
-    await job_figures.tidy(tx)
+async def _measure(tx: Transaction, claim: Claim) -> None:
+    await job_figures.note_versions(tx)
     await backlog_figures.measure(tx)
     await completion.succeed(tx, claim)

@@ -191,7 +191,7 @@ PAYMENT_RECONCILE = Kind(
 RETENTION_PURGE = Kind(
     "retention.purge",
     MAINTENANCE,
-    "delete expired keys, logins, links, old carts and lost workers",
+    "delete what is past its published age",
     max_attempts=3,
     base_seconds=30,
     cap_seconds=HOUR,
