@@ -168,7 +168,7 @@ def _parser() -> argparse.ArgumentParser:
         process.add_argument("--supervisor", type=int, help=argparse.SUPPRESS)
     _add_migrate_options(command("migrate", migrate))
     command("seed", seed)
-    command("doctor", doctor)
+    command("doctor", doctor).add_argument("--full", action="store_true", help="look at everything")
     backing_up = command("backup", backup)
     backing_up.add_argument("--to", type=Path, metavar="FOLDER", help="instead of CARTWRIGHT_BACKUP_DIR")
     backing_up.add_argument("--json", action="store_true", help="print the result as JSON")

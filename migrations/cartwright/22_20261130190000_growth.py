@@ -23,8 +23,7 @@ UPGRADE = {
 ) /* Money that the provider's book holds for an order we do not have: lost with a database, or never ours. */;
         CREATE TABLE IF NOT EXISTS "check_mark" (
     "name" VARCHAR(20) NOT NULL PRIMARY KEY,
-    "settled_id" BIGINT NOT NULL,
-    "seen_id" BIGINT NOT NULL,
+    "last_id" BIGINT NOT NULL,
     "at" BIGINT NOT NULL
 ) /* How far the books are known to be in order, so that the next check looks at what came later. */;""",
     "postgres": """
@@ -46,8 +45,7 @@ UPGRADE = {
 COMMENT ON TABLE "unmatched_charge" IS 'Money that the provider''s book holds for an order we do not have: lost with a database, or never ours.';
         CREATE TABLE IF NOT EXISTS "check_mark" (
     "name" VARCHAR(20) NOT NULL PRIMARY KEY,
-    "settled_id" BIGINT NOT NULL,
-    "seen_id" BIGINT NOT NULL,
+    "last_id" BIGINT NOT NULL,
     "at" BIGINT NOT NULL
 );
 COMMENT ON TABLE "check_mark" IS 'How far the books are known to be in order, so that the next check looks at what came later.';""",
@@ -193,35 +191,35 @@ MODELS_STATE = (
     "VTa4nhU0cQkR80Iu8gZokK5uXVrDlCg2jM2LXDFP+v4uVvKQICjt3cDxI4KFAZrJgDtKG8"
     "N/N4hR4t9dRREQXGcff2Gv7HqqdOiyggf66eybcbZG/fWsF2IfFMcoHlMc/EjkTNXSp7NJ"
     "T+d7Lnj4I4JL0iZEsNK0DG1iN7z2DEWCVx7EhrLg1Kkgh1JOtxE8KIP8xwExgz9tFDm399"
-    "w+U7LqhHzof+MCggnU4QqyH8jRiLbqZUvtWihNPm/B572FVU5aFOfQYC3rteAACpibM71B"
-    "uijdnzlkd621hjnJ6O6rkMjogSy5bHT1WGHqMLxJJDVJzSboGB83UO52vQwYsLwIeb8YgQ"
-    "oD965QkT7grwr6oSECqDdGK/v9FYJBTdtioPImeAEWPIn3/RJ4osnETWHEb+mmFkZ9uFW5"
-    "r7QVz18FsBBMzP1U7HgR1i6ejZ9PFxK70geNRGf2VQFDxhGxkkZBQ7h9JPy3WNpJM6KgEl"
-    "vmHRLV8wY7/BLjIwMxyCqOERLunRvSjC1ucbg7U/B2v/cLmBis1ThGgTzumvSsznf7z6WV"
-    "CCwWnQ9Rz2A7JC6qNICihtdvQpmFdRIzlAG8p7vPRRXHnTdBm9RpU35UPwqlXp2FVD6dhV"
-    "vXTsJAb7FPfseZnr3yHfJc+7hssiChJHjXanLHuS0UVTaJqckMXc1/1KcosZMnHnpTK+P1"
-    "z/JtEX3+e3wzUri8I1cqfRFKKsvVxJCNP189cPfV14J9cPWywKd8uJTuU1LEnv/5bSmB0F"
-    "clN5DckdZnScK5xf3TAv1dVnfvUIHSt7EjhK8+QygIY7+KYVwzcNDN8IHDu8UwpDZPI6WW"
-    "j9JW9xQFmHixVzlE60nmIgV6dZXEC9Fj5H86ScstCypf+hNCknqrgna4aisTQHvLHhHxPl"
-    "KqJi+zV+SkfUUHG9vhJaOKnm8AM4eE8wo2Yyv5clBElOvQDzu9d+do4+WJb9WZZTOmHjU7"
-    "Cpa64gcfxsjWU79s0lYMqPRn4cBshymjvfxOJQbTOHapvYOFe1TAognTTJeVn0P5DVvcXs"
-    "jUzbZM+P6proevFVJjqZTMK5GNaDDQvyw5WLbaF2aAi/FkFjKeTFX9ahZ0f8GTviIJe+oP"
-    "wLIudF9m3oCw/tzeyffx0pYtvG5LuUm3yX9YGQ8V+psiA5Qkebeoih/zDBaTh67Q2hSGn/"
-    "5gjtEjqDpBv4XxkI7q2RdzdlAA34Hbu3yaImWSsGllIIFOx1Cyw9EsQp9ExrzZIb+tpzX4"
-    "NCXXvXVWDWlnMZetRai5r7mi6QrULhDlmFO2QDZFE1AzBHaGihDHKEcpOZCDRLo41NRPpE"
-    "B4YHuaGXEWYJugka6twP8jrFm3qribAtzwqwUiqgCNHGEOmNUB8FZpIGVqC0DAJSq6R6RM"
-    "2xTuU1cEtGOLNsfsx3uaywjNNJvY6d78YeppsOK1ABgksy84TKa4Z2iyNJlVhm2TqxYuJU"
-    "vtfsyufF4d3jTRl9WnojQ+m+hqJQ97sboNSpX80jz9sU16ul7VKE6HQG9Ga8HH4cSrs6x+"
-    "hE6djjXSEfM2Q+JkA0+r4K/OYI7QzzQfr6o7xzF+1RxoFVqHsd6kh7vP8q1BErq892Q0/L"
-    "zWnuAskFlm0cHJXuj/e1+4fTm4ajnuXo//k7vjDexJs9uYzBJqHHku6OVWhvEaP5VQzRG1"
-    "DDtrzopgbLcbhY6NdrXUf71Bb3Ise92dByMpkf5rLBD4NrkeFa5FlvbRghMcoICeTFl0ir"
-    "xGuKEMg01fKhroV3SnwWEEBnLQQT2jZCjhKhJQxQKnJKlfjMAUBmlcy9hdUvQS+AtGF0ZK"
-    "MgCD1l2nMMsN6N9WjjCkiX13dngBFjWb//MVQ0a+wKb75hldhO5YHslmRPKLT1oxVS5Pwj"
-    "8l0ksa2CxPJYcMuPZc3UFTpNY+RpHbcJtVL35bY1XFM2i8rsOde4HX5RK0F7U0NDahGkYT"
-    "xikPrsA2nK1xYUYRBum2uK56O9QTvrY+j7JJCOJS8LHT0NaSxu0oL8SQ7EHX4MLNUe6hJI"
-    "u6Px8uamlQa5adAgN0cvyQ6FbktDAEnstcxajegyq+gtcrAlUwzJw6MKYZeJnUQPwIyhw6"
-    "//ro2hdie30+6OGsb849nhRoqqKeFZwbMkIp+Dqv2hzyzpW5qZDmiyCiJXeFlwpjm796/f"
-    "vfrws9ibTuV9QtljEL/R4v7nTw+vqrEi7LCNgtLN5EHpCiJvG5QqsZZ05gDgU5Smg5als3"
-    "YzXqEAy+ePHZ4etSOsXA5Gj81LFchNhincIXVqlTCUj1Yoo+I/LAWGD+IasnvRKlp50RCt"
-    "vBB05MrM3h8+vn+navQ62GbG/xkupnM83hrIjchoziNVU0YVuzd6g5Pnkf74f1JveaI="
+    "w+U7LqhHzof+MCggnU4QS+5UxcUGqhmIAkibk3v0EfQQHD+7Y6Uh3pU9b3motI12xQnS6P"
+    "dqcESU2rQ8rtcZeoyusErUuDip2gIDGn4OGj7o4EcE4EXMeEgF0B+98oQJN0b5V1UJSZRB"
+    "OrHf33AmEoru+5SHMTPAiFHMz7/oE8cUzsJqDmR+zTiss+0DLU2eIK56AKgAAubnaqfjwA"
+    "6xdPhp+vi4lV4QPGqjvzIoCp6wjQwSMoqdQ/Gh5bpG0ssbFSES37Doli+Ysd9gFxmYGQ5B"
+    "1PAIl/ToXhTj6fONwdqfg7V/GK+vYvMUIdqEc/qrU/L5H69+FpRgcBp0PYf9gKyQ+jCMAk"
+    "qbHX0K5lXUSA7QhvIerx0U1340XYeuUe1H+RC8alW8dNVQvHRVL146icE+xT17Xub6d8h3"
+    "yfOu4bqCgsRRo90py55keM4U2vYmZDH3dcOP3GKGTNx5qYzvDxeQSfTF9/n9ZM3KonCR2W"
+    "k0hShrL1cSwnT9/PVDX1euyfXDFovC3XKiU3kNi6L7vyczZkeB3FReQ3KHGV7mCicoN0zs"
+    "dPWZoDxCz8SeBI7SRLMMoOEOvmnF8E0DwzcCxw7vlMIQmbxOFlp/yVscUNbhar8cpROtpx"
+    "gJ1WkaFFCvhc/RPKulLLRs6X8ozWqJar7JmqFoMMoBb2z4x0S5iqjce42f0iEpVFwxroQW"
+    "zko5/AAO3hNMSZnM72UJQZJTL8D8blafnaMPlmV/luWUTtj4FGzq2ypIHD9bY9mOnVsJmP"
+    "KjkR+HAbKc5t4rsThU28yh2mY+3VNaHJAT0jc/kNW9xeyNTNtkz4/qmuiC61UmOplMwrkY"
+    "1oONq/HDlYttoXZoCL8WQWMp5MVf1qFnR/wZO+Igl76g/Asi50X2begLD+3N7J9/HSli28"
+    "bku5SbfJf1kYTxX6myIDlCR5t6iLHzMENoOHrtDaFIaf/mCO0SOoOkG/hfGQhuTpF3N2UA"
+    "Dfgdu7fJoiZZKwaWUggU7HULLD0SxCn0TGvNkjvi2nNfg0Jde9dVYNaWcxl61FqLmvuarj"
+    "CtQuEWU4VbTANkUTUDMEdoaKEMcoRyk5kINEujjU1E+kQHhge5I5YRZgm6CRrq3A/yOsWb"
+    "equJsC3PCrBSKqAI0cYQ6Y1QHwVmkgZWoLQMAlKrpHpEzbFO5TVwS0Y4s2x+zHe5Lq+M00"
+    "m9jp3vxh6mmw4rUAGCSzLzhMprhnaLI0mVWGbZOrFi4lS+1+zK58Xh3eNNGX1aeidA6caA"
+    "olD32wOg1KlfzSPP2xTXq6XtUoTodAb0ZrwcfhxKuzrH6ETpyMcq5GMGzccEiEbfV4HfHK"
+    "GdYT5IX3+Ud+6iPco4sAp1r0MdaY/3X4U6YmX12W7oabk5zV0gucCyjYOj0v3xvnYDbnrX"
+    "bdSzHP0/f8cXxpt4syfXAdgk9FjS3bEK7S1iNL8MIHoDatiWF90VYDkOFwv9eq3raJ/a4m"
+    "beuDcbWk4m88NcNvhhcDEvXMw7660NIyRGGSGBvPgaY5V4TRECmaZaPtS18E6JzwIC6KyF"
+    "YELbRshRIrSEAUpFTqkSnzkAyKySubew+jXcBZA2jI5sFAShp0x7jgHWu7EebVwB6fL67g"
+    "wwYizr9z+GimaNXeHNN6wS26k8kN2S7AmFtn60Qoqcf0S+iyS2VZBYHgtu+bGsmbpCp2mM"
+    "PK3jNqFW6r7ctoZrymZRmT3nGrfDL2olaG9qaEgtgjSMRwxSn30gTfnagiIMwm1zTfF8tD"
+    "doZ30MfZ8E0rHkZaGjpyGNxU1akD/JgbjDj4Gl2kNdAml3NF7e3LTSIDcNGuTm2OlIQ6Hb"
+    "0hBAEnsts1YjuswqeoscbMkUQ/LwqELYZWIn0QMwY+jw679rY6jdye20u6OGMf94driRom"
+    "pKeFbwLInI56Bqf+gzS/qWZqYDmqyCyBVeFpxpzu7963evPvws9qZTeZ9Q9hjEb7S4//nT"
+    "w6tqrAg7bKOgdDN5ULqCyNsGpUqsJZ05APgUpemgZems3YxXKMDy+WOHp0ftCCuXg9Fj81"
+    "IFcpNhCndInVolDOWjFcqo+A9LgeGDuIbsXrSKVl40RCsvBB25MrP3h4/v36kavQ62mfF/"
+    "hovpHI+3BnIjMprzSNWUUcXujd7g5HmkP/4fRBIEnA=="
 )

@@ -34,7 +34,7 @@ SELECT public_id, provider_key, number, amount_cents, currency, charged_at, stat
 WHERE public_id = ?
 """
 ADVANCE = """
-INSERT INTO check_mark (name, settled_id, seen_id, at) VALUES (?, 0, 0, ?)
+INSERT INTO check_mark (name, last_id, at) VALUES (?, 0, ?)
 ON CONFLICT (name) DO UPDATE SET at = excluded.at
 """
 

@@ -170,9 +170,8 @@ class CheckMark(Record):
     """How far the books are known to be in order, so that the next check looks at what came later."""
 
     name = short(20, primary_key=True)  # the table that was read, or `full`
-    settled_id = fields.BigIntField(default=0)  # all rows up to this one were seen by a clean check
-    seen_id = fields.BigIntField(default=0)  # the newest row of the last clean check; an older one may commit after it
-    at = moment()  # when `seen_id` was read
+    last_id = fields.BigIntField(default=0)  # all rows up to this one were seen by a clean check
+    at = moment()  # when it looked
 
     class Meta:
         table = "check_mark"

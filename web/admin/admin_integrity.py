@@ -1,8 +1,9 @@
 """The integrity page: the findings of `cartwright doctor`, and what the payment provider's book says otherwise."""
 
+from functools import partial
 from typing import Any
 
-from quart import Blueprint, Response, flash
+from quart import Blueprint, Response, flash, request
 
 from models.database import Transaction, read, write
 from models.operations import backup_runs, doctor
@@ -19,7 +20,8 @@ SHOWN = 100
 
 @blueprint.get("/admin/doctor")
 async def show() -> Response:
-    violations = await read(doctor.violations, snapshot=True)
+    """What has changed since the last clean check, or with `?full=1` everything."""
+    checked = await read(partial(doctor.check, full=request.args.get("full") == "1"), snapshot=True)
 
     async def facts(tx: Transaction) -> dict[str, Any]:
         return {
@@ -32,7 +34,7 @@ async def show() -> Response:
             "now": tx.now,
         }
 
-    return await admin_page("admin/doctor.html", facts, violations=violations, shown=SHOWN)
+    return await admin_page("admin/doctor.html", facts, checked=checked, violations=checked.violations, shown=SHOWN)
 
 
 @blueprint.post("/admin/doctor/reconciliation")
