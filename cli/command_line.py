@@ -19,6 +19,7 @@ import models  # noqa: F401  second: it replaces the SQLite library
 import telemetry
 from cli.backup_commands import backup, restore
 from cli.commands import create_admin, doctor, jobs, pipeline, retention, seed
+from cli.copy_command import copy
 from cli.migrate_command import migrate
 from cli.startup import check_start, set_up_gateways
 from core import liveness
@@ -173,6 +174,9 @@ def _parser() -> argparse.ArgumentParser:
     backing_up.add_argument("--to", type=Path, metavar="FOLDER", help="instead of CARTWRIGHT_BACKUP_DIR")
     backing_up.add_argument("--json", action="store_true", help="print the result as JSON")
     command("restore", restore).add_argument("file", type=Path, metavar="FILE", help="shop-….db or shop-….dump")
+    copying = command("copy", copy)
+    copying.add_argument("--to", metavar="URL", help="postgresql://user:password@host/database, empty or half copied")
+    copying.add_argument("--reopen", action="store_true", help="let the file take changes again after a copy")
     command("jobs", jobs).add_argument("--kinds", action="store_true")
     command("pipeline", pipeline).add_argument("--markdown", action="store_true")
     command("retention", retention).add_argument("--markdown", action="store_true")

@@ -27,7 +27,7 @@ SETTLED = "SELECT id FROM {table} WHERE at <= ? ORDER BY id DESC LIMIT 1"
 TOKEN = re.compile(r"\[(order|job|product|mark):([a-z_.]+)\]")
 CHANGED = {
     "order": "{column} IN (SELECT order_id FROM order_event WHERE id > {order_event} UNION SELECT j.subject_id"
-    " FROM job j JOIN job_event e ON e.job_id = j.id WHERE e.id > {job_event} AND j.subject_type = 'order')",
+    " FROM job_event e CROSS JOIN job j WHERE j.id = e.job_id AND e.id > {job_event} AND j.subject_type = 'order')",
     "job": "{column} IN (SELECT job_id FROM job_event WHERE id > {job_event})",
     "product": "{column} IN (SELECT product_id FROM stock_ledger WHERE id > {stock_ledger})",
 }
