@@ -20,6 +20,7 @@ import telemetry
 from cli.backup_commands import backup, restore
 from cli.commands import create_admin, doctor, jobs, pipeline, retention, seed
 from cli.copy_command import copy
+from cli.import_command import import_reference
 from cli.migrate_command import migrate
 from cli.startup import check_start, set_up_gateways
 from core import liveness
@@ -177,6 +178,8 @@ def _parser() -> argparse.ArgumentParser:
     copying = command("copy", copy)
     copying.add_argument("--to", metavar="URL", help="postgresql://user:password@host/database, empty or half copied")
     copying.add_argument("--reopen", action="store_true", help="let the file take changes again after a copy")
+    importing = command("import-reference", import_reference)
+    importing.add_argument("file", type=Path, metavar="FILE", help="the SQLite database of the reference application")
     command("jobs", jobs).add_argument("--kinds", action="store_true")
     command("pipeline", pipeline).add_argument("--markdown", action="store_true")
     command("retention", retention).add_argument("--markdown", action="store_true")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from models.backups.sqlite_copy import CopyFailed
-from models.copying.source_file import Snapshot, SourceFile
+from models.copying.source_file import FileSnapshot, SourceFile
 from models.copying.target_server import Change, TargetServer
 
 CHUNK = 5_000  # rows
@@ -78,7 +78,7 @@ async def second_pass(source: SourceFile, target: TargetServer) -> CopyResult:
     return CopyResult(rows, len(source.tables), stopped)
 
 
-async def _catch_up(seen: Snapshot, source: SourceFile, target: TargetServer) -> None:
+async def _catch_up(seen: FileSnapshot, source: SourceFile, target: TargetServer) -> None:
     """Write over what has changed in tables that are copied as a whole."""
     changes = []
     for table in source.tables:

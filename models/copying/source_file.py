@@ -51,20 +51,20 @@ class SourceFile:
         return sqlite3.connect(self._path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
 
     @contextmanager
-    def snapshot(self) -> Iterator["Snapshot"]:
+    def snapshot(self) -> Iterator["FileSnapshot"]:
         """What the file holds now, for as long as it takes; writers go on."""
         with closing(self._connect()) as connection:
             connection.execute("BEGIN")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            yield Snapshot(connection)
+            yield FileSnapshot(connection)
 
     @contextmanager
-    def closed_to_writers(self) -> Iterator["Snapshot"]:
+    def closed_to_writers(self) -> Iterator["FileSnapshot"]:
         """The same while nobody else can write; what was done with it is committed at the end, or undone."""
         with closing(self._connect()) as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
-                yield Snapshot(connection)
+                yield FileSnapshot(connection)
             except BaseException:
                 connection.execute("ROLLBACK")
                 raise
@@ -119,7 +119,7 @@ class SourceFile:
             return [_described(connection, name) for name in _in_order(parents)]
 
 
-class Snapshot:
+class FileSnapshot:
     """Reads of one transaction."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

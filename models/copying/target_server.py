@@ -6,7 +6,6 @@ goes on where it was.
 
 import json
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import asyncpg
 
@@ -14,7 +13,7 @@ from models.backups.sqlite_copy import CopyFailed
 from models.copying.source_file import Key, SourceTable
 
 PROGRESS = "copy_progress"
-CONVERSIONS: dict[str, Callable[[Any], Any]] = {"boolean": bool, "bytea": bytes}
+CONVERSIONS: dict[str, Callable[[object], object]] = {"boolean": bool}
 APPEND_ONLY = ("stock_ledger", "order_event")  # triggers refuse to change their rows; nothing changes them in the file
 
 
@@ -143,7 +142,7 @@ class Change:
         self.table, self.gone, self.rows, self.seq = table, gone, rows, seq
 
 
-def _convert(conversions: list[Callable[[Any], Any] | None], rows: Sequence[Key]) -> list[Key]:
+def _convert(conversions: list[Callable[[object], object] | None], rows: Sequence[Key]) -> list[Key]:
     if not any(conversions):
         return list(rows)
     return [

@@ -22,7 +22,7 @@ KEEP = """
 INSERT INTO check_mark (name, last_id, at) VALUES (?, ?, ?)
 ON CONFLICT (name) DO UPDATE SET last_id = excluded.last_id, at = excluded.at
 """
-SIZE = "SELECT coalesce(max(id), 0) - coalesce(min(id), 0) AS size FROM {table}"
+SIZE = "SELECT coalesce((SELECT max(id) FROM {table}) - (SELECT min(id) FROM {table}), 0) AS size"
 SETTLED = "SELECT id FROM {table} WHERE at <= ? ORDER BY id DESC LIMIT 1"
 TOKEN = re.compile(r"\[(order|job|product|mark):([a-z_.]+)\]")
 CHANGED = {

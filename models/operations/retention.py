@@ -15,7 +15,7 @@ from models.shared.sql import marks
 from models.shared.times import DAY_MS
 
 LOOKED_FOR = 5_000  # rows in one read
-SMALLEST_SLICE, LARGEST_SLICE = 10, 500  # rows
+SMALLEST_SLICE, LARGEST_SLICE = 10, 200  # rows
 AIM_MS = 5.0  # how long a slice should hold the writer; the limit that is promised is four times as long
 LONGEST_MS = 20.0
 HOUR_MS = 3_600_000

@@ -104,7 +104,7 @@ async def test_the_job_deletes_in_slices_that_stay_small(demo_shop: None, monkey
 
 def test_a_slice_that_took_long_makes_the_next_one_smaller() -> None:
     assert next_slice(50, 1.0) == 100
-    assert next_slice(500, 1.0) == LARGEST_SLICE
+    assert next_slice(150, 1.0) == LARGEST_SLICE
     assert next_slice(200, 4.0) == 200
     assert next_slice(200, 20.0) == 25
     assert next_slice(20, 500.0) == SMALLEST_SLICE
