@@ -1,19 +1,37 @@
-"""`cartwright import-reference FILE` takes over a database of the reference application."""
+"""`cartwright import-catalogue` puts a CSV file on sale; `import-reference` takes over the reference application."""
 
 import argparse
 import asyncio
 import sys
 from collections.abc import Callable
+from functools import partial
 
 from cli.progress import progress_bar
 from cli.startup import require_schema, with_database
 from core.settings import Settings
 from models.audit.audit_log import command
 from models.backups.sqlite_copy import CopyFailed
+from models.catalog import catalogue_file
+from models.catalog.catalogue_file import BadCatalogue
 from models.database import write
 from models.importing import reference_import
 from models.importing.reference_file import ReferenceFile
 from models.importing.reference_import import ImportReport
+
+
+def import_catalogue(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Put the products of a CSV file on sale, all or none: 0 done, 2 nothing was done."""
+    require_schema(settings)
+    by = command("import-catalogue")
+    try:
+        lines = catalogue_file.read_catalogue(arguments.file)
+        work = partial(catalogue_file.put_on_sale, actor=by, lines=lines)
+        products = asyncio.run(with_database(settings, lambda: write(work)))
+    except BadCatalogue as error:
+        print(f"cartwright import-catalogue: {error}", file=sys.stderr)
+        return 2
+    print(f"{products:,} products are on sale")
+    return 0
 
 
 def import_reference(settings: Settings, arguments: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from models.backups.sqlite_copy import CopyFailed
 from models.copying.source_file import FileSnapshot, SourceFile
-from models.copying.target_server import Change, TargetServer
+from models.copying.target_server import RowChanges, TargetServer
 
 CHUNK = 5_000  # rows
 ROWS_A_SECOND = 20_000  # on a small machine
@@ -91,6 +91,6 @@ async def _catch_up(seen: FileSnapshot, source: SourceFile, target: TargetServer
         rows = seen.rows_of(table, keys)
         places = [table.columns.index(name) for name in table.key]
         there = {tuple(row[place] for place in places) for row in rows}
-        changes.append(Change(table, [key for key in keys if key not in there], rows, new_seq))
+        changes.append(RowChanges(table, [key for key in keys if key not in there], rows, new_seq))
     if changes:
         await target.change(changes)

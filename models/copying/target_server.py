@@ -92,7 +92,7 @@ class TargetServer:
                 await self._connection.execute(f"UPDATE {PROGRESS} SET last_key = $2 WHERE name = $1", table.name, last)
             await self._connection.execute(f"UPDATE {PROGRESS} SET is_whole = $2 WHERE name = $1", table.name, is_whole)
 
-    async def change(self, changes: "Sequence[Change]") -> None:
+    async def change(self, changes: "Sequence[RowChanges]") -> None:
         """Delete and upsert what has changed, children deleted first and parents written first, in one transaction."""
         async with self._connection.transaction():
             for each in reversed(changes):
@@ -133,7 +133,7 @@ class TargetServer:
         return _convert([CONVERSIONS.get(types[name]) for name in table.key], keys)
 
 
-class Change:
+class RowChanges:
     """What has changed in one table: keys of rows that are gone, rows as they are now, the place in the list."""
 
     __slots__ = ("gone", "rows", "seq", "table")
