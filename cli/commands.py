@@ -25,7 +25,7 @@ def seed(settings: Settings, _: argparse.Namespace) -> int:
 def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
     """Check the invariants of what changed since the last clean check: 0 all hold, 1 violations, 2 could not look."""
     from models.accounts.accounts import shipped_password_accounts
-    from models.database import DatabaseBusy, Transaction, read, write
+    from models.database import DatabaseBusy, Transaction, read_long, write
     from models.operations import doctor as books
 
     async def look(tx: Transaction) -> tuple[books.BooksCheck, list[str], list[str]]:
@@ -33,7 +33,7 @@ def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
         return checked, await books.under_review(tx), await shipped_password_accounts(tx)
 
     async def look_and_remember() -> tuple[books.BooksCheck, list[str], list[str]]:
-        seen = await read(look, snapshot=True)
+        seen = await read_long(look, snapshot=True)
         with contextlib.suppress(DatabaseBusy):  # the next check looks at a little more
             await write(lambda tx: books.remember(tx, seen[0]))
         return seen

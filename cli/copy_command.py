@@ -15,7 +15,7 @@ from models.copying import shop_copy
 from models.copying.shop_copy import ROWS_A_SECOND, CopyResult
 from models.copying.source_file import SourceFile
 from models.copying.target_server import TargetServer
-from models.database import read, write
+from models.database import read_long, write
 from models.database.schema_versions import mismatch
 from models.database.upgrade import upgrade
 from models.operations import doctor
@@ -73,4 +73,4 @@ async def _copy(source: SourceFile, url: str, settings: Settings) -> tuple[CopyR
         await target.close()
     if source.fingerprint("product") != indexed:
         await with_database(there, lambda: write(search_index.index_all))
-    return done, await with_database(there, lambda: read(doctor.violations, snapshot=True))
+    return done, await with_database(there, lambda: read_long(doctor.violations, snapshot=True))

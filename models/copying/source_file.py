@@ -15,7 +15,14 @@ from models.backups.sqlite_copy import CopyFailed
 from models.database.sqlite.sqlite_errors import MOVED
 
 CHANGES = "copy_change"
-NOT_COPIED = ("aerich", "schema_support", "product_search", "search_word", CHANGES)  # the target has its own
+NOT_COPIED = (
+    "aerich",
+    "schema_support",
+    "product_search",
+    "search_word",
+    "catalog_change",
+    CHANGES,
+)  # the target has its own
 WAIT_SECONDS = 60.0
 SUMMED = ("_cents", "quantity", "on_hand", "reserved")  # columns that end so are added up and compared
 Key = tuple[object, ...]

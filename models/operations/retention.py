@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.accounts.login_failures import FORGOTTEN_MS, KNOWN_MS
+from models.catalog.catalog_changes import KEPT as NEWEST_CHANGES
 from models.database import Transaction
 from models.reports.job_figures import KEPT_MS as FIGURES_MS
 from models.shared.idempotency import KEPT_MS as ANSWERS_MS
@@ -120,6 +121,13 @@ AGES = (
         goes_along="their items and answers of the checkout",
     ),
     Age("carts of customers", "the last change", "cart", "updated_at < ? AND user_id IS NOT NULL", 180 * DAY_MS),
+    Age(
+        f"changes of the catalogue but the newest {NEWEST_CHANGES}",
+        "the newest",
+        "catalog_change",
+        f"id <= (SELECT max(id) FROM catalog_change) - {NEWEST_CHANGES} AND CAST(? AS BIGINT) > 0",  # noqa: S608  a number
+        0,
+    ),
     Age(
         "what mail said (`CARTWRIGHT_MAIL_KEEP_DAYS`); that it was sent, and to whom, stays",
         "being written",

@@ -4,7 +4,7 @@ import logging
 import time
 from functools import partial
 
-from models.database import Transaction, read, write
+from models.database import Transaction, read, read_long, write
 from models.inventory import inventory
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
@@ -31,7 +31,7 @@ async def _expire(tx: Transaction, claim: Claim, order_id: int) -> None:
 async def check_invariants(claim: Claim) -> None:
     """Run the checks of `cartwright doctor` and keep the result. Discard: the books are wrong, and the job shows it."""
     began = time.monotonic()
-    checked = await read(partial(doctor.check, daily=True), snapshot=True)
+    checked = await read_long(partial(doctor.check, daily=True), snapshot=True)
     found = [f"{each.invariant}: {each.words}" for each in checked.violations]
     for words in found:
         log.error("integrity violation %s", words)

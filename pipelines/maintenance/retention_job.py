@@ -4,7 +4,7 @@ import logging
 import time
 from functools import partial
 
-from models.database import Transaction, read, write
+from models.database import Transaction, read_long, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.operations import retention
@@ -30,7 +30,7 @@ async def purge_expired(claim: Claim) -> None:
 
 async def _purge(claim: Claim, age: Age, until: float) -> int:
     deleted, size, slices = 0, FIRST_SLICE, 0
-    while keys := await read(partial(retention.too_old, age=age, mail_days=Outbox.keep_days)):
+    while keys := await read_long(partial(retention.too_old, age=age, mail_days=Outbox.keep_days)):
         before = deleted
         while keys:
             some, keys = keys[:size], keys[size:]

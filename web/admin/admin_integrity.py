@@ -5,7 +5,7 @@ from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
-from models.database import Transaction, read, write
+from models.database import Transaction, read_long, write
 from models.operations import backup_runs, doctor
 from models.payments import reconciliation, unmatched_charges
 from models.shared.money_text import money
@@ -21,7 +21,7 @@ SHOWN = 100
 @blueprint.get("/admin/doctor")
 async def show() -> Response:
     """What has changed since the last clean check, or with `?full=1` everything."""
-    checked = await read(partial(doctor.check, full=request.args.get("full") == "1"), snapshot=True)
+    checked = await read_long(partial(doctor.check, full=request.args.get("full") == "1"), snapshot=True)
 
     async def facts(tx: Transaction) -> dict[str, Any]:
         return {

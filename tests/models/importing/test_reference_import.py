@@ -12,7 +12,7 @@ from models.accounts import passwords
 from models.audit.audit_log import command
 from models.backups.sqlite_copy import CopyFailed
 from models.catalog.product_lists import ProductQuery, list_products
-from models.database import read, write
+from models.database import read, read_long, write
 from models.importing.reference_file import ReferenceFile, ReferenceRow
 from models.importing.reference_import import ImportReport, take_over
 from models.operations import doctor
@@ -86,7 +86,7 @@ async def taken_over(path: Path) -> ImportReport:
 async def test_what_is_taken_over_has_its_books_in_order(shop: str, reference: Path) -> None:
     report = await taken_over(reference)
     assert report.taken == Counter(users=2, categories=1, products=3, orders=4)
-    assert await read(doctor.violations, snapshot=True) == []
+    assert await read_long(doctor.violations, snapshot=True) == []
     statuses = await story.every("SELECT status, total_cents, shipping_cents FROM orders ORDER BY id")
     assert [tuple(each) for each in statuses] == [
         ("confirmed", 2598, 0),

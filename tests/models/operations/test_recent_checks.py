@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.database import read, write
+from models.database import read_long, write
 from models.operations import checked_marks, doctor
 from models.operations.doctor import BooksCheck
 from models.shared.times import DAY_MS
@@ -23,7 +23,7 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def check(**options: bool) -> BooksCheck:
     """A check as the job makes it."""
-    checked = await read(lambda tx: doctor.check(tx, **options), snapshot=True)
+    checked = await read_long(lambda tx: doctor.check(tx, **options), snapshot=True)
     await write(lambda tx: doctor.remember(tx, checked))
     return checked
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models.database import read, write
+from models.database import read, read_long, write
 from models.jobs.ledger.job_kinds import RETENTION_PURGE
 from models.jobs.ledger.jobs import enqueue
 from models.operations import doctor, retention
@@ -122,7 +122,7 @@ async def test_an_order_is_told_the_same_after_its_jobs_are_gone(demo_shop: None
     assert (after.status, after.steps, after.events, after.payment) == (
         *(before.status, before.steps, before.events, before.payment),
     )
-    assert await read(doctor.violations, snapshot=True) == []
+    assert await read_long(doctor.violations, snapshot=True) == []
 
 
 def test_the_documentation_shows_the_ages_that_run() -> None:
