@@ -26,6 +26,7 @@ DERIVED = {
     "search_word",
     "figure_mark",
     "check_mark",
+    "catalog_change",
 }  # made again from what remains
 
 
