@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import contextlib
 import sys
 
 from cli.output import list_rows, print_json, refuse, say
@@ -25,30 +26,41 @@ def seed(settings: Settings, _: argparse.Namespace) -> int:
 
 
 def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Check the invariants: 0 all hold, 1 violations, 2 the check could not run."""
+    """Check the invariants of what changed since the last clean check: 0 all hold, 1 violations, 2 could not look."""
     from models.accounts.accounts import shipped_password_accounts
-    from models.database import Transaction, read_long
+    from models.database import DatabaseBusy, Transaction, read_long, write
     from models.operations import doctor as books
 
-    async def look(tx: Transaction) -> tuple[list[books.Violation], list[str], list[str]]:
-        return await books.violations(tx), await books.under_review(tx), await shipped_password_accounts(tx)
+    async def look(tx: Transaction) -> tuple[books.BooksCheck, list[str], list[str]]:
+        checked = await books.check(tx, full=arguments.full)
+        return checked, await books.under_review(tx), await shipped_password_accounts(tx)
+
+    async def look_and_remember() -> tuple[books.BooksCheck, list[str], list[str]]:
+        seen = await read_long(look, snapshot=True)
+        with contextlib.suppress(DatabaseBusy):  # the next check looks at a little more
+            await write(lambda tx: books.remember(tx, seen[0]))
+        return seen
 
     try:
         require_schema(settings)
         with busy("checking the books"):
-            found, reviews, open_doors = asyncio.run(with_database(settings, lambda: read_long(look, snapshot=True)))
+            checked, reviews, open_doors = asyncio.run(with_database(settings, look_and_remember))
     except Exception as error:
         return refuse(f"cartwright doctor: could not look: {error}")
+    found = checked.violations
     for_a_person = [*reviews, *(f"{email} still has the password this shop ships with" for email in open_doors)]
     if arguments.json:
         print_json(
             {
+                "is_full": checked.is_full,
                 "violations": [{"invariant": each.invariant, "words": each.words} for each in found],
                 "for_a_person": for_a_person,
                 "orders_under_review": len(reviews),
             }
         )
     else:
+        if not checked.is_full:
+            say("looked at what has changed since the last clean check; --full looks at everything")
         for violation in found:
             say(f"{violation.invariant}: {violation.words}", "red")
         for words in for_a_person:
@@ -85,6 +97,17 @@ def pipeline(_: Settings, arguments: argparse.Namespace) -> int:
         print_json([dict(zip(HEADER, row, strict=True)) for row in ORDER.table()])
     else:
         print(as_markdown() if arguments.markdown else as_text())
+    return 0
+
+
+def retention(_: Settings, arguments: argparse.Namespace) -> int:
+    """Print what is deleted at which age."""
+    from models.operations.retention import AGES, age_in_words, as_markdown
+
+    if arguments.markdown:
+        print(as_markdown())
+    else:
+        list_rows([{"age": age_in_words(age), "what": age.what} for age in AGES], arguments)
     return 0
 
 

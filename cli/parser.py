@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from cli.backup_commands import backup, restore
-from cli.commands import create_admin, doctor, jobs, pipeline, seed
+from cli.commands import create_admin, doctor, jobs, pipeline, retention, seed
+from cli.copy_command import copy
 from cli.exit_codes import as_words
+from cli.import_command import import_catalogue, import_reference
 from cli.migrate_command import migrate
 from cli.processes import up, web, worker
 from cli.shoppers.demo_command import add_demo_options, demo
@@ -139,13 +141,31 @@ def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="shop-….db or shop-….dump")
 
 
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--full", action="store_true", help="look at everything")
+    _json(parser)
+
+
+def _copy(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--to", metavar="URL", help="postgresql://user:password@host/database, empty or half copied")
+    parser.add_argument("--reopen", action="store_true", help="let the file take changes again after a copy")
+
+
+def _catalogue(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="a CSV file: sku,name,price,category[,on_hand]")
+
+
+def _reference(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the SQLite database of the reference application")
+
+
 def _jobs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kinds", action="store_true", help="the kinds of jobs with their queues and attempts instead")
     _json(parser)
 
 
 def _pipeline(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--markdown", action="store_true", help="as docs/order.md has it")
+    parser.add_argument("--markdown", action="store_true", help="as its page in docs/ has it")
     _json(parser)
 
 
@@ -191,9 +211,10 @@ COMMANDS = (
     Command(
         "doctor",
         doctor,
-        _json,
+        _doctor,
         (
-            ("cartwright doctor", "check the books"),
+            ("cartwright doctor", "check what has changed in the books"),
+            ("cartwright doctor --full", "check all of them"),
             ("cartwright doctor --json", "the same, for a script"),
         ),
     ),
@@ -213,6 +234,24 @@ COMMANDS = (
         (("cartwright restore shop-20261130T153000Z.db", "into an empty place, quietly"),),
     ),
     Command(
+        "copy",
+        copy,
+        _copy,
+        (("cartwright copy --to postgresql://shop:secret@db/cartwright", "move a live shop"),),
+    ),
+    Command(
+        "import-catalogue",
+        import_catalogue,
+        _catalogue,
+        (("cartwright import-catalogue catalogue.csv", "put a file of products on sale"),),
+    ),
+    Command(
+        "import-reference",
+        import_reference,
+        _reference,
+        (("cartwright import-reference shop.db", "take over users, stock and orders"),),
+    ),
+    Command(
         "jobs",
         jobs,
         _jobs,
@@ -226,6 +265,13 @@ COMMANDS = (
         pipeline,
         _pipeline,
         (("cartwright pipeline", "what happens to an order"),),
+        reads_settings=False,
+    ),
+    Command(
+        "retention",
+        retention,
+        _pipeline,
+        (("cartwright retention", "what is deleted at which age"),),
         reads_settings=False,
     ),
     Command(

@@ -45,8 +45,3 @@ async def news(tx: Transaction, last_move: int | None) -> CatalogNews:
     if not rows or len(rows) > MOST_MOVES:
         return CatalogNews(latest, newest, None)
     return CatalogNews(latest, rows[-1]["id"], frozenset(row["public_id"] for row in rows))
-
-
-async def purge(tx: Transaction) -> None:
-    """Delete all but the newest changes."""
-    await tx.execute("DELETE FROM catalog_change WHERE id <= (SELECT max(id) FROM catalog_change) - ?", KEPT)

@@ -25,6 +25,7 @@ DERIVED = {
     "product_search",
     "search_word",
     "figure_mark",
+    "check_mark",
     "catalog_change",
 }  # made again from what remains
 
