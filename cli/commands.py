@@ -4,11 +4,15 @@ import argparse
 import asyncio
 import contextlib
 import sys
+from typing import TYPE_CHECKING
 
 from cli.output import list_rows, print_json, refuse, say
 from cli.progress import busy
 from cli.startup import require_schema, with_database
 from core.settings import BadSetting, Settings
+
+if TYPE_CHECKING:
+    from models.operations.doctor import BooksCheck
 
 
 def seed(settings: Settings, _: argparse.Namespace) -> int:
@@ -49,24 +53,32 @@ def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
         return refuse(f"cartwright doctor: could not look: {error}")
     found = checked.violations
     for_a_person = [*reviews, *(f"{email} still has the password this shop ships with" for email in open_doors)]
-    if arguments.json:
+    _tell_books(checked, for_a_person, len(reviews), as_json=arguments.json)
+    return 1 if found or (open_doors and settings.is_production) else 0
+
+
+def _tell_books(checked: "BooksCheck", for_a_person: list[str], reviews: int, *, as_json: bool) -> None:
+    """Print what the check of the books found."""
+    if as_json:
         print_json(
             {
                 "is_full": checked.is_full,
-                "violations": [{"invariant": each.invariant, "words": each.words} for each in found],
+                "violations": [{"invariant": each.invariant, "words": each.words} for each in checked.violations],
                 "for_a_person": for_a_person,
-                "orders_under_review": len(reviews),
+                "orders_under_review": reviews,
             }
         )
     else:
         if not checked.is_full:
             say("looked at what has changed since the last clean check; --full looks at everything")
-        for violation in found:
+        for violation in checked.violations:
             say(f"{violation.invariant}: {violation.words}", "red")
         for words in for_a_person:
             say(f"for a person: {words}", "yellow")
-        say(f"{len(found)} violations, {len(reviews)} orders under review", "red" if found else "green")
-    return 1 if found or (open_doors and settings.is_production) else 0
+        say(
+            f"{len(checked.violations)} violations, {reviews} orders under review",
+            "red" if checked.violations else "green",
+        )
 
 
 def jobs(settings: Settings, arguments: argparse.Namespace) -> int:
