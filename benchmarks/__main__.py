@@ -25,10 +25,12 @@ ALL = {
     "analytics": "analytics_page",
     "bey02": "bey02_estimates",
     "costs": "costs",
+    "doctor": "doctor_speed",
     "e1": "e1_engines",
     "jobs": "job_page",
     "orm": "orm_cost",
     "ot": "telemetry_cost",
+    "year": "year",
 }
 
 

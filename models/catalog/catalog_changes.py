@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from models.database import Transaction
 
 MOST_MOVES = 500
-KEPT = 100
 VERSION = "SELECT count(*) AS changes, coalesce(max(id), 0) AS newest FROM catalog_change"
 VERSION_AND_MOVE = f"SELECT newest.*, (SELECT max(id) FROM stock_ledger) AS last_move FROM ({VERSION}) AS newest"  # noqa: S608
 MOVES = f"""
@@ -56,8 +55,3 @@ async def news(tx: Transaction, last_move: int | None) -> CatalogNews:
 def stock_label(available: int, low_stock_threshold: int) -> StockLabel:
     """What a badge depends on: how many are left where that is few, else nothing."""
     return max(available, 0) if available <= low_stock_threshold else None
-
-
-async def purge(tx: Transaction) -> None:
-    """Delete all but the newest changes."""
-    await tx.execute("DELETE FROM catalog_change WHERE id <= (SELECT max(id) FROM catalog_change) - ?", KEPT)
