@@ -54,7 +54,7 @@ async def test_every_table_has_an_age_or_a_reason_to_stay(demo_shop: None) -> No
 async def test_every_age_is_asked_for_and_deletes_nothing_of_a_fresh_shop(demo_shop: None) -> None:
     await place()
     before = await row("SELECT (SELECT count(*) FROM job), (SELECT count(*) FROM idempotency_key)")
-    for table in {age.table for age in AGES}:
+    for table in {age.table for age in AGES} - {"catalog_change"}:  # whose newest stay, however old they are
         assert await purged(table) == 0, table
     assert await row("SELECT (SELECT count(*) FROM job), (SELECT count(*) FROM idempotency_key)") == before
 
@@ -90,7 +90,8 @@ async def test_the_job_deletes_in_slices_that_stay_small(demo_shop: None, monkey
     real = retention.delete_slice
 
     async def seen(tx, age, keys, mail_days):  # type: ignore[no-untyped-def]
-        slices.append(len(keys))
+        if age.table == "job":
+            slices.append(len(keys))
         return await real(tx, age, keys, mail_days)
 
     monkeypatch.setattr(retention, "delete_slice", seen)
