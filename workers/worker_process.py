@@ -17,6 +17,7 @@ from core import liveness
 from core.loop_watch import LoopWatch
 from core.settings import VERSION, Settings
 from core.supervised_threads import supervised
+from models.alarms.alarm_watch import AlarmWatch
 from models.database import DatabaseBusy, Notification, close_database, install_notify, open_database, write
 from models.jobs.admin import worker_heartbeats
 from models.jobs.admin.worker_heartbeats import WorkerStatus
@@ -51,7 +52,7 @@ class WorkerProcess:
         self._loop = asyncio.get_running_loop()
         source = HeartbeatSource(claims=lambda: self.dispatcher.claims, status=self._status, on_lost=self._on_lost)
         self.heartbeat = Heartbeat(source, settings.lease_seconds)
-        self._watch = LoopWatch(self.heartbeat.give_leases_up)
+        self._watch = LoopWatch(self.heartbeat.give_leases_up, alarm="worker_stalled")
         self.dispatcher = Dispatcher(
             queues,
             concurrency,
@@ -79,6 +80,9 @@ class WorkerProcess:
             "maintenance loop": self.maintenance.run,
             "liveness": liveness.beat,
             "loop watch": self._watch.tick,
+            "alarms": AlarmWatch(
+                worker=self._settings.worker_name, makes_backups=self._settings.backup_dir is not None
+            ).run,
             "metrics": partial(report, self._settings.worker_name),
         }
         tasks = [asyncio.create_task(supervised(work, name=name)) for name, work in needed.items()]

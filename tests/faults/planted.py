@@ -200,6 +200,64 @@ def small_logs() -> None:
 
 
 @condition
+def quick_looks() -> None:
+    """The alarms are looked at three times a second."""
+    from cli import restart_alarm
+    from models.alarms import alarm_watch
+
+    alarm_watch.LOOK_SECONDS = restart_alarm.LOOK_SECONDS = 0.3
+
+
+@condition
+def two_at_once() -> None:
+    """A web process handles two requests at once."""
+    from web.security import in_flight
+
+    in_flight.MOST = 2
+
+
+@condition
+def long_stalls() -> None:
+    """A loop is stalled after a second, and nobody ends its process."""
+    from core import loop_watch
+
+    loop_watch.TICK_SECONDS, loop_watch.STALLED_SECONDS, loop_watch.BLOCKED_SECONDS = 0.2, 1.0, 600.0
+
+
+@condition
+def workers_end() -> None:
+    """A worker ends as soon as it has started."""
+    from workers import worker_process
+
+    async def end(*_: Any) -> None:
+        os._exit(9)
+
+    worker_process.run_worker = end
+
+
+@condition
+def storage_fails() -> None:
+    """The system refuses a file beside the database with the error that stands in a file of the test."""
+    import errno
+    import tempfile
+    from pathlib import Path
+
+    from models.database.sqlite import sqlite_errors
+
+    wanted = Path(os.environ["CARTWRIGHT_DATA_DIR"]) / "storage-fails"
+
+    class Library:
+        @staticmethod
+        def TemporaryFile(**options: Any) -> Any:
+            if wanted.exists():
+                code = getattr(errno, wanted.read_text())
+                raise OSError(code, os.strerror(code))
+            return tempfile.TemporaryFile(**options)
+
+    sqlite_errors.tempfile = Library
+
+
+@condition
 def locks_fail() -> None:
     """The system refuses file locks while the test wants it."""
     import errno
@@ -787,6 +845,19 @@ def stopped_holders_kept() -> None:
     from cli.stuck_writers import LockHolders
 
     LockHolders.check = lambda *_: None
+
+
+@bug
+def alarms_not_told() -> None:
+    """What is wrong is found, and kept to itself."""
+    import asyncio
+
+    from models.alarms.alarm_watch import AlarmWatch
+
+    async def wait(_: AlarmWatch) -> None:
+        await asyncio.Event().wait()
+
+    AlarmWatch.run = wait
 
 
 @bug

@@ -12,6 +12,7 @@ from tests.faults.planted import BUGS
 from tests.faults.processes import Shop
 from tests.faults.stacks import DATABASES_BY_RABBITMQ, SERVED_QUEUES
 from tests.faults.test_aborted_requests import hang_up_often
+from tests.faults.test_alarms_told import tell_all
 from tests.faults.test_blocked_loops import block_worker
 from tests.faults.test_cancelled_orders import cancel_when, expire_during_charge
 from tests.faults.test_failing_system import refuse_locks, remove_database
@@ -118,6 +119,7 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "holder_not_named": (lambda shop, bug: name_holder(shop, planted=bug, within=10), "is named"),
     "wal_not_watched": (lambda shop, bug: keep_transaction(shop, planted=bug, within=15), "is named in the log"),
     "stopped_holders_kept": (lambda shop, bug: end_holder(shop, planted=bug, within=20), "is ended"),
+    "alarms_not_told": (lambda shop, bug: tell_all(shop, planted=bug, within=10), "not told"),
     "suspects_together": (lambda shop, bug: serve_poison(shop, workers=1, concurrency=6, planted=bug), "WorkerLost"),
 }
 
