@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 ROUNDS_PER_LEASE = 6  # every five seconds for a lease of thirty
 LONGEST_ROUND_SECONDS = 5.0
-RESCUE_WAITS_IN_A_LEASE = 3
+RESCUE_WAITS_IN_A_LEASE = 12  # of suspects, after the leases: all are claimed within 45 s after a kill
 OVERDUE_SECONDS = 15.0
 JUMP_SECONDS = 5.0
 

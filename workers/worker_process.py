@@ -38,6 +38,7 @@ log = logging.getLogger(__name__)
 
 DRAIN_SECONDS = 20.0
 GOODBYE_SECONDS = 3.0
+REGISTER_AGAIN_SECONDS = 1.0
 NO_LIMIT_SECONDS = 24 * 3600.0
 
 
@@ -72,6 +73,7 @@ class WorkerProcess:
         """Run jobs until a signal arrives."""
         self._on_signals()
         install_notify(self._notify)
+        await self._register()
         self.engine.listen(self.dispatcher.queues, self.dispatcher.on_notification)
         self.heartbeat.start()
         self._watch.start()
@@ -94,6 +96,16 @@ class WorkerProcess:
         )
         await self._stopping.wait()
         await self._stop(tasks)
+
+    async def _register(self) -> None:
+        """Be known before the first claim: whoever is killed right after it is shown as lost."""
+        while not self._stopping.is_set():
+            try:
+                await write(lambda tx: worker_heartbeats.record_heartbeat(tx, self._status()))
+                return
+            except DatabaseBusy as error:
+                log.warning("waiting for the database: this worker cannot be registered: %s", error)
+                await asyncio.sleep(REGISTER_AGAIN_SECONDS)
 
     async def _stop(self, tasks: list[asyncio.Task[None]]) -> None:
         log.info("worker %s drains: %d jobs run", self._settings.worker_name, len(self.dispatcher.running))

@@ -146,6 +146,14 @@ def probes_block() -> None:
 
 
 @condition
+def short_isolation() -> None:
+    """Suspects run one after the other for two seconds."""
+    from workers import dispatcher
+
+    dispatcher.ISOLATION_SECONDS = 2.0
+
+
+@condition
 def short_stalls() -> None:
     """A loop is stalled after a second, and blocked for good after some more."""
     from core import loop_watch
@@ -845,6 +853,33 @@ def stopped_holders_kept() -> None:
     from cli.stuck_writers import LockHolders
 
     LockHolders.check = lambda *_: None
+
+
+@bug
+def suspects_never_together() -> None:
+    """Suspects run one after the other, however long that takes."""
+    from workers import dispatcher
+
+    dispatcher.ISOLATION_SECONDS = 600.0
+
+
+@condition
+def heartbeat_late() -> None:
+    """The heartbeat begins long after the first claim."""
+    from workers.heartbeat import Heartbeat
+
+    Heartbeat.start = lambda self: None
+
+
+@bug
+def registered_by_heartbeat() -> None:
+    """A worker is known when its heartbeat has begun, and not before it claims."""
+    from workers.worker_process import WorkerProcess
+
+    async def nothing(_: WorkerProcess) -> None:
+        pass
+
+    WorkerProcess._register = nothing
 
 
 @bug

@@ -25,7 +25,7 @@ from tests.faults.test_locked_database import hold, lock_row
 from tests.faults.test_poison import serve_poison
 from tests.faults.test_provider_gone import lie, outlast
 from tests.faults.test_queue_gone import notify_again
-from tests.faults.test_rescue import kill_busy_worker, kill_child
+from tests.faults.test_rescue import die_at_first_claim, kill_busy_worker, kill_child, kill_twice
 from tests.faults.test_stuck_writer import end_holder, keep_transaction, name_holder
 from tests.faults.test_supervisor import freeze_children, kill_children, kill_supervisor
 
@@ -120,7 +120,9 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "wal_not_watched": (lambda shop, bug: keep_transaction(shop, planted=bug, within=15), "is named in the log"),
     "stopped_holders_kept": (lambda shop, bug: end_holder(shop, planted=bug, within=20), "is ended"),
     "alarms_not_told": (lambda shop, bug: tell_all(shop, planted=bug, within=10), "not told"),
-    "suspects_together": (lambda shop, bug: serve_poison(shop, workers=1, concurrency=6, planted=bug), "WorkerLost"),
+    "suspects_together": (lambda shop, bug: serve_poison(shop, workers=1, concurrency=6, planted=bug), "and no more"),
+    "suspects_never_together": (lambda shop, bug: kill_twice(shop, jobs=8, planted=bug, within=6), "all suspects"),
+    "registered_by_heartbeat": (lambda shop, bug: die_at_first_claim(shop, planted=bug), "nobody knows"),
 }
 
 
