@@ -2,10 +2,12 @@
 
 Queues are served in the order of their priority. Those after the first share half of the slots, so that slow mail
 cannot delay orders. Each of them keeps one of these slots from the later ones, so that slow webhooks cannot delay mail.
+So that a backlog of orders does not stop all else, after `TURN_CLAIMS` claims one slot is offered to a later queue.
 """
 
 import asyncio
 import contextlib
+import itertools
 import logging
 import random
 import time
@@ -14,7 +16,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from core.failpoints import failpoint
-from models.database import DatabaseBusy, Transaction, read, write
+from models.database import DatabaseBusy, Transaction, read_one, write
 from models.jobs.ledger import jobs
 from models.jobs.ledger.jobs import Claim
 from workers.job_attempt import attempt
@@ -26,6 +28,7 @@ MAX_CLAIMS = 10
 RELEASE_SECONDS = 5.0
 ISOLATION_SECONDS = 7.0  # then suspects run together: all jobs are claimed again within 45 s after any kill
 _draw = random.Random()  # noqa: S311  jitter
+TURN_CLAIMS = 8  # jobs claimed by priority between two turns of later queues
 POLL_SECONDS = 5.0  # how long a job may wait when every notification was lost
 
 
@@ -50,7 +53,10 @@ class Dispatcher:
         self._has_room.set()
         self._is_draining = False
         self._isolates_since: float | None = None
+        self._last_suspect = 0.0
         self._claiming = asyncio.Lock()
+        self._since_turn = 0
+        self._turns = itertools.cycle(reversed(self.queues[1:]))
 
     @property
     def claims(self) -> list[Claim]:
@@ -104,11 +110,20 @@ class Dispatcher:
         shares = [] if self._is_draining else self._shares()
         if not shares:
             return POLL_SECONDS
-        wait_ms = await read(lambda tx: jobs.due_in_ms(tx, [queue for queue, _ in shares]))
+        if len(self.queues) > 1 and self._since_turn >= TURN_CLAIMS:
+            self._since_turn = 0
+            if await self._take_from([(next(self._turns), 1)]) == 0:
+                return 0
+        return await self._take_from(shares)
+
+    async def _take_from(self, shares: Sequence[tuple[str, int]]) -> float:
+        """Claim from these queues alone; the seconds until the next check of them, 0 after a claim."""
+        wait_ms = await read_one(lambda tx: jobs.due_in_ms(tx, [queue for queue, _ in shares]))
         if wait_ms is None or wait_ms > 0:
             return POLL_SECONDS if wait_ms is None else min(POLL_SECONDS, (wait_ms + 1) / 1000)
         claims = await write(partial(self._claim, shares=shares))
         failpoint("after_claim")
+        self._since_turn += len(claims)
         for each in claims:
             self._start(each)
         return 0 if claims else 1.0  # due, but another worker was faster or the queue is paused
@@ -120,8 +135,9 @@ class Dispatcher:
             tx, shares, worker=self._worker, lease_seconds=self._lease_seconds, suspects=suspects
         )
         if any(claim.is_suspect for claim in claims):
-            self._isolates_since = self._isolates_since or time.monotonic()
-        elif not runs_suspect:
+            self._last_suspect = time.monotonic()
+            self._isolates_since = self._isolates_since or self._last_suspect
+        elif not runs_suspect and time.monotonic() - self._last_suspect > POLL_SECONDS:
             self._isolates_since = None
         return claims
 

@@ -8,7 +8,7 @@ from typing import Any
 from quart import Response, request
 
 from models.alarms import admin_banner, alarms
-from models.database import Transaction, Work, read, write
+from models.database import Transaction, Work, read_long, write
 from models.shared.errors import Conflict, Invalid, NotFound, Refusal, VersionConflict
 from web.forms.form_reader import WHOLE_FORM
 from web.rendering import page
@@ -25,7 +25,7 @@ async def admin_page(template: str, facts: Facts, *, status: int = 200, **values
         return {**await admin_banner.facts(tx), **await facts(tx)}
 
     storage = admin_banner.storage_facts()
-    shown = {**values, **storage, **await read(work)}
+    shown = {**values, **storage, **await read_long(work)}
     own = admin_banner.of_this_process(storage)
     shown["alarms"] = alarms.merged(own, shown["alarms"])
     rendered = await page(template, status=status, **shown)
@@ -35,7 +35,7 @@ async def admin_page(template: str, facts: Facts, *, status: int = 200, **values
 
 async def fragment(template: str, facts: Facts, **values: Any) -> Response:
     """A part of a page, for HTMX; 304 if it is what the browser shows already."""
-    return await _versioned(await page(template, **values, **await read(facts)))
+    return await _versioned(await page(template, **values, **await read_long(facts)))
 
 
 async def _versioned(part: Response) -> Response:
