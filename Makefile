@@ -5,7 +5,7 @@ BIN := .venv/bin
 export CARTWRIGHT_ENV ?= development
 
 .DEFAULT_GOAL := help
-.PHONY: help up test check bench assets format faults clean
+.PHONY: help up test check bench assets format faults mutants clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ check: .venv/tests ## format, lint, types, floors and tests: what CI runs
 faults: .venv/tests ## kill, freeze and starve real processes: every fault test on every stack
 	@for stack in sqlite rabbitmq redis; do \
 		CARTWRIGHT_ENV= FAULTS=everywhere TEST_STACK=$$stack $(BIN)/python -m pytest tests/faults || exit 1; done
+
+mutants: .venv/tests ## change the code that carries the promise, and see whether a test fails (20 minutes)
+	@CARTWRIGHT_ENV= $(BIN)/python -m tests.mutants
 
 bench: .venv/tests ## measure, next to the hand-written limit; on each engine that is installed
 	@CARTWRIGHT_ENV= $(BIN)/python -m benchmarks

@@ -16,9 +16,17 @@ LEDGER = ("tests/models/jobs/test_jobs.py", "tests/models/jobs/test_completion.p
 MODULES = (
     Module(
         "models/jobs/ledger/jobs.py",
-        (*LEDGER, "tests/models/jobs/test_queue_pauses.py", "tests/workers/test_dispatcher.py"),
+        (
+            *LEDGER,
+            "tests/models/jobs/test_queue_pauses.py",
+            "tests/workers/test_dispatcher.py",
+            "tests/workers/test_maintenance_loop.py",
+        ),
     ),
-    Module("models/jobs/ledger/completion.py", (*LEDGER, "tests/models/jobs/test_job_retries.py")),
+    Module(
+        "models/jobs/ledger/completion.py",
+        (*LEDGER, "tests/models/jobs/test_job_retries.py", "tests/workers/test_heartbeat.py"),
+    ),
     Module("models/jobs/ledger/rescue.py", (*LEDGER, "tests/workers/test_maintenance_loop.py")),
     Module("models/jobs/ledger/clock_changes.py", ("tests/workers/test_maintenance_loop.py",)),
     Module("models/inventory/inventory.py", ("tests/models/inventory", *ORDERS, "tests/journeys/test_alerts.py")),
@@ -30,10 +38,15 @@ MODULES = (
         "models/payments/refunds.py",
         ("tests/journeys/test_cancelling.py", "tests/web/admin/test_order_desk.py", "tests/models/payments"),
     ),
-    Module("models/payments/payment_circuit.py", ("tests/journeys/test_provider_outage.py",)),
+    Module("models/payments/payment_circuit.py", ("tests/models/payments", "tests/journeys/test_provider_outage.py")),
     Module("models/payments/reconciliation.py", ("tests/journeys/test_reconciliation.py",)),
     Module(
-        "models/shared/idempotency.py", ("tests/journeys/test_placing_once.py", "tests/web/api/test_api_idempotency.py")
+        "models/shared/idempotency.py",
+        (
+            "tests/models/shared/test_idempotency_scopes.py",
+            "tests/journeys/test_placing_once.py",
+            "tests/web/api/test_api_idempotency.py",
+        ),
     ),
     Module(
         "models/checkout/checkout.py",

@@ -186,3 +186,25 @@ async def test_a_job_whose_worker_dies_in_its_last_attempt_is_dead_and_not_queue
     assert await _rescue() == 1
     assert await row("SELECT state, crashes FROM job WHERE kind = 'order.process'") == ("dead", 1)
     assert "attempts spent" in (await row("SELECT review_reason FROM orders"))[0]
+
+
+async def test_of_two_leases_the_one_that_is_over_is_taken_and_the_other_is_not(demo_shop):
+    await place()
+    await place()
+    over, live = await claim()
+    await end_lease(over)
+    assert await _rescue() == 1
+    assert await row("SELECT state FROM job WHERE id = ?", live.id) == ("running",)
+    assert await row("SELECT state FROM job WHERE id = ?", over.id) == ("queued",)
+
+
+async def test_each_end_of_an_attempt_is_written_down_and_settles_it(demo_shop):
+    expected = {"succeed": "succeeded", "fail": "failed", "defer": "deferred", "release": "released"}
+    for end, written in expected.items():
+        await place()
+        claimed = await claim_one()
+        await write(lambda tx, end=end, claimed=claimed: ENDS[end](tx, claimed))
+        found = await row("SELECT type, fence FROM job_event WHERE job_id = ? ORDER BY id DESC LIMIT 1", claimed.id)
+        assert found == (written, claimed.fence)
+        assert claimed.is_settled
+        await run("UPDATE job SET run_at = run_at + 60000")

@@ -61,3 +61,32 @@ async def test_two_refunds_owed_at_once_are_each_paid_under_their_own_key_and_am
     assert await row("SELECT count(*) FROM refund WHERE state = 'refunded'") == (1,)
     assert await read(lambda tx: refunds.pending_refunds(tx, small)) is None
     assert await read(lambda tx: refunds.pending_refunds(tx, large)) == owed[large]
+
+
+async def test_the_refund_of_a_cancelled_order_is_its_own_charge_minus_what_was_given_back():
+    first, second = await _paid(), await _paid()
+    await run("UPDATE payment SET amount_cents = 500 WHERE order_id = ?", first)
+    await run("UPDATE payment SET amount_cents = 900 WHERE order_id = ?", second)
+    await _grant(second, 100)
+    await _with(first, payments.request_refund)
+    await _with(first, payments.request_refund)
+    owed = await read(lambda tx: tx.fetch("SELECT order_id, amount_cents FROM payment WHERE purpose = 'refund'"))
+    assert [tuple(each) for each in owed] == [(first, 500)], "once, and for one order"
+    await _with(second, payments.request_refund)
+    assert await row("SELECT amount_cents FROM payment WHERE purpose = 'refund' AND order_id = ?", second) == (800,)
+    assert (await read(lambda tx: payments.pending_refund(tx, first)))[2] == 500
+    await write(lambda tx: payments.book_refund(tx, first, "r"))
+    states = await read(lambda tx: tx.fetch("SELECT state FROM payment WHERE purpose = 'refund' ORDER BY order_id"))
+    assert [each["state"] for each in states] == ["refunded", "refund_pending"]
+
+
+async def test_a_charge_is_asked_about_as_often_as_it_was_asked():
+    order_id = await place()
+
+    async def ask_twice(tx: Transaction, order: OrderRecord) -> int:
+        await payments.submit(tx, order)
+        await payments.submit(tx, order)
+        return order.charge_asked
+
+    assert await _with(order_id, ask_twice) == 2
+    assert await row("SELECT asked FROM payment") == (2,)
