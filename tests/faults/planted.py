@@ -208,6 +208,22 @@ def small_logs() -> None:
 
 
 @condition
+def clock_jumps() -> None:
+    """The wall clock is as many seconds ahead as a file of the test says."""
+    from pathlib import Path
+
+    ahead, now, now_ns = Path(os.environ["CARTWRIGHT_DATA_DIR"]) / "clock", time.time, time.time_ns
+
+    def seconds() -> int:
+        with contextlib.suppress(OSError, ValueError):
+            return int(ahead.read_text())
+        return 0
+
+    time.time = lambda: now() + seconds()
+    time.time_ns = lambda: now_ns() + seconds() * 1_000_000_000
+
+
+@condition
 def quick_looks() -> None:
     """The alarms are looked at three times a second."""
     from cli import restart_alarm
@@ -880,6 +896,14 @@ def registered_by_heartbeat() -> None:
         pass
 
     WorkerProcess._register = nothing
+
+
+@bug
+def jumps_not_seen() -> None:
+    """Whatever the clock says is believed."""
+    from workers.maintenance_loop import MaintenanceLoop
+
+    MaintenanceLoop._clock_jump = lambda self: 0.0
 
 
 @bug

@@ -28,6 +28,7 @@ from tests.faults.test_queue_gone import notify_again
 from tests.faults.test_rescue import die_at_first_claim, kill_busy_worker, kill_child, kill_twice
 from tests.faults.test_stuck_writer import end_holder, keep_transaction, name_holder
 from tests.faults.test_supervisor import freeze_children, kill_children, kill_supervisor
+from tests.faults.test_system_limits import jump
 
 ATTEMPTS = 3
 Scenario = Callable[[Shop, str], Awaitable[None]]
@@ -119,6 +120,7 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "holder_not_named": (lambda shop, bug: name_holder(shop, planted=bug, within=10), "is named"),
     "wal_not_watched": (lambda shop, bug: keep_transaction(shop, planted=bug, within=15), "is named in the log"),
     "stopped_holders_kept": (lambda shop, bug: end_holder(shop, planted=bug, within=20), "is ended"),
+    "jumps_not_seen": (lambda shop, bug: jump(shop, 3600, planted=bug, within=20), "the clock has jumped"),
     "alarms_not_told": (lambda shop, bug: tell_all(shop, planted=bug, within=10), "not told"),
     "suspects_together": (lambda shop, bug: serve_poison(shop, workers=1, concurrency=6, planted=bug), "and no more"),
     "suspects_never_together": (lambda shop, bug: kill_twice(shop, jobs=8, planted=bug, within=6), "all suspects"),
@@ -134,6 +136,7 @@ ONLY_ON = {
     "holder_not_named": ("sqlite",),
     "wal_not_watched": ("sqlite",),
     "stopped_holders_kept": ("sqlite",),
+    "jumps_not_seen": ("sqlite",),
     "queue_not_followed": ("sqlite",),  # files that are deleted
     "migration_not_alone": ("sqlite",),
     "drain_forgets_claims": ("sqlite",),  # a slow commit holds up the loop on PostgreSQL: no stop comes in between

@@ -35,7 +35,7 @@ class Beating:
     async def beats(self) -> None:
         """Wait for one more."""
         before = await row("SELECT coalesce(max(last_seen_at), 0) FROM worker")
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(20):
             while await row("SELECT coalesce(max(last_seen_at), 0) FROM worker") == before:
                 await asyncio.sleep(0.02)
 
@@ -54,7 +54,7 @@ async def _claim() -> Claim:
 
 
 async def _until(condition) -> None:
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(20):
         while not condition():
             await asyncio.sleep(0.02)
 

@@ -172,3 +172,20 @@ async def test_the_dispatcher_is_woken_for_what_was_rescued_and_others_for_what_
     await write(lambda tx: tx.execute("UPDATE job SET run_at = ? WHERE id = ?", tx.now - 16_000, held.id))
     await its._round()
     assert told.count("orders") == 1
+
+
+async def test_the_dispatcher_is_woken_for_what_is_due_since_a_clock_was_set_back_and_for_a_probe(demo_shop):
+    woken: list[int] = []
+    its = MaintenanceLoop(lambda _: None, lambda: woken.append(1), LEASE_SECONDS)
+    await place()
+    await _set_ahead("UPDATE job SET run_at = ? WHERE kind = 'order.process'")
+    await its._round()
+    assert woken == [1], "a job is due that was an hour away"
+    await write(
+        lambda tx: tx.execute(
+            "INSERT INTO circuit (name, failures, opened_at, probe_at, probes, detail, told_at)"
+            " VALUES ('payments', 5, 1, 1, 0, '', 1)"
+        )
+    )
+    await its._round()
+    assert woken == [1, 1], "one payment may try"
