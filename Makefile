@@ -6,7 +6,7 @@ export CARTWRIGHT_ENV ?= development
 
 .DEFAULT_GOAL := help
 .PHONY: help up test check lint types test-sqlite test-postgresql test-browser test-faults programs audit sbom image deploy \
-	outdated upgrade bench load assets format faults clean
+	outdated upgrade bench load assets format faults mutants clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z -]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ faults: .venv/tests ## kill, freeze and starve real processes: every fault test 
 
 load: .tools/ready ## shoppers who browse, buy and poll at URL, with p50, p95, p99: make load URL=http://localhost:5566
 	.tools/bin/python -m benchmarks.load $(URL)
+
+mutants: .venv/tests ## change the code that carries the promise, and see whether a test fails (20 minutes)
+	@CARTWRIGHT_ENV= $(BIN)/python -m tests.mutants
 
 bench: .venv/tests ## measure, next to the hand-written limit; on each engine that is installed
 	@CARTWRIGHT_ENV= $(BIN)/python -m benchmarks

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import threading
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -22,6 +23,7 @@ from pipelines.mail.mail_sender import Outbox
 
 log = logging.getLogger("cartwright")
 T = TypeVar("T")
+_alone = threading.Lock()
 
 
 async def with_database(settings: Settings, work: Callable[[], Awaitable[T]]) -> T:
@@ -31,6 +33,12 @@ async def with_database(settings: Settings, work: Callable[[], Awaitable[T]]) ->
         return await work()
     finally:
         await close_database()
+
+
+def run_with_database(settings: Settings, work: Callable[[], Awaitable[T]]) -> T:
+    """The same for a thread without an event loop; one thread of a process at a time, since it has one database."""
+    with _alone:
+        return asyncio.run(with_database(settings, work))
 
 
 def check_start(settings: Settings, *, is_alone: bool = False) -> None:

@@ -13,6 +13,7 @@ import time
 import traceback
 from collections.abc import Callable
 
+from core.process_alarms import here
 from core.settings import EXIT_TRY_AGAIN
 from core.supervised_threads import SupervisedThread
 
@@ -32,11 +33,14 @@ def _nothing() -> None:
 class LoopWatch:
     """Made on the loop's thread; `tick` runs on the loop, the rest on a thread of its own.
 
-    `give_up` is called, once, before a process whose loop stays blocked ends with EXIT_TRY_AGAIN.
+    `give_up` is called, once, before a process whose loop stays blocked ends with EXIT_TRY_AGAIN. The alarm with the
+    code `alarm` is on while the loop is blocked, and `on_stalled` is called, once, when it begins; it may block.
     """
 
-    def __init__(self, give_up: Callable[[], None] = _nothing) -> None:
-        self._give_up = give_up
+    def __init__(
+        self, give_up: Callable[[], None] = _nothing, *, alarm: str, on_stalled: Callable[[], None] = _nothing
+    ) -> None:
+        self._give_up, self._alarm, self._on_stalled = give_up, alarm, on_stalled
         self._loop_thread = threading.get_ident()
         self._ticked = time.monotonic()
         self._thread = SupervisedThread(self._watch, name="loop-watch")
@@ -74,12 +78,20 @@ class LoopWatch:
                 self._ticked = now
             looked = now
             if not self.is_stalled:
+                if is_told:
+                    here.turn_off(self._alarm)
                 is_told = False
             elif not is_told:
                 is_told = True
-                log.error("the event loop has been blocked for %.0f s, by:\n%s", self.lag_seconds, self._stack())
+                self._tell()
             if self.lag_seconds >= BLOCKED_SECONDS:
                 self._end()
+
+    def _tell(self) -> None:
+        lag_seconds = self.lag_seconds
+        log.error("the event loop has been blocked for %.0f s, by:\n%s", lag_seconds, self._stack())
+        here.turn_on(self._alarm, f"A call has blocked the event loop for {lag_seconds:.0f} s; the log says which one")
+        threading.Thread(target=self._on_stalled, name="stalled", daemon=True).start()
 
     def _stack(self) -> str:
         frame = sys._current_frames().get(self._loop_thread)

@@ -12,7 +12,6 @@ from opentelemetry.metrics import CallbackOptions, Meter, Observation
 from telemetry.queue_state import QueueState
 
 FRESH_SECONDS = 20.0
-ALARM = "cartwright.alarm.code"
 QUEUE, STATE = "messaging.destination.name", "cartwright.job.state"
 WORKER, WORKER_STATE = "cartwright.worker.name", "cartwright.worker.state"
 
@@ -27,7 +26,6 @@ class QueueGauges:
         self._add(meter, "cartwright.queue.oldest_age", "s", lambda state: _by_queue(state.oldest_age))
         self._add(meter, "cartwright.queue.oldest_age.max", "s", _oldest)
         self._add(meter, "cartwright.queue.throughput", "{job}/s", lambda state: _by_queue(state.throughput))
-        self._add(meter, "cartwright.alarm", "{alarm}", _alarms)
         self._add(meter, "cartwright.outbox.pending", "{message}", lambda state: [Observation(state.outbox_pending)])
         self._add(meter, "cartwright.outbox.oldest_age", "s", lambda state: [Observation(state.outbox_oldest_age)])
         self._add(
@@ -54,10 +52,6 @@ class QueueGauges:
 
 def _depth(snapshot: QueueState) -> list[Observation]:
     return [Observation(count, {QUEUE: queue, STATE: state}) for (queue, state), count in snapshot.depth.items()]
-
-
-def _alarms(snapshot: QueueState) -> list[Observation]:
-    return [Observation(is_on, {ALARM: code}) for code, is_on in snapshot.alarms.items()]
 
 
 def _held(snapshot: QueueState) -> list[Observation]:

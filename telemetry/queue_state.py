@@ -24,5 +24,4 @@ class QueueState:
     outbox_pending: int = 0
     outbox_oldest_age: float = 0.0  # seconds
     backup_age: float | None = None  # seconds since the newest backup that counts; None if there is none
-    alarms: Mapping[str, int] = field(default_factory=dict)  # by code: 1 while it is on, else 0
     workers: Sequence[WorkerGauge] = ()

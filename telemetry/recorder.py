@@ -23,6 +23,7 @@ from opentelemetry.trace import (
 )
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
+from telemetry.alarm_gauge import AlarmGauge
 from telemetry.claim_facts import ClaimFacts
 from telemetry.gauges import QueueGauges
 from telemetry.instruments import Instruments
@@ -49,6 +50,7 @@ class Recorder:
         self.tracer, self.expose = tracer, expose
         self.instruments = Instruments(meter)
         self.gauges = QueueGauges(meter)
+        self.alarms = AlarmGauge(meter)
         self.messaging_system = messaging_system
         self._database = {"db.system.name": database_system}
 

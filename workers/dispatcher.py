@@ -10,6 +10,7 @@ import contextlib
 import itertools
 import logging
 import random
+import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 
 MAX_CLAIMS = 10
 RELEASE_SECONDS = 5.0
+ISOLATION_SECONDS = 7.0  # then suspects run together: all jobs are claimed again within 45 s after any kill
 _draw = random.Random()  # noqa: S311  jitter
 TURN_CLAIMS = 8  # jobs claimed by priority between two turns of later queues
 POLL_SECONDS = 5.0  # how long a job may wait when every notification was lost
@@ -50,6 +52,8 @@ class Dispatcher:
         self._has_room = asyncio.Event()
         self._has_room.set()
         self._is_draining = False
+        self._isolates_since: float | None = None
+        self._last_suspect = 0.0
         self._claiming = asyncio.Lock()
         self._since_turn = 0
         self._turns = itertools.cycle(reversed(self.queues[1:]))
@@ -125,10 +129,21 @@ class Dispatcher:
         return 0 if claims else 1.0  # due, but another worker was faster or the queue is paused
 
     async def _claim(self, tx: Transaction, shares: Sequence[tuple[str, int]]) -> list[Claim]:
-        suspects = 0 if any(claim.is_suspect for claim in self.running.values()) else 1
-        return await claim_and_open(
+        runs_suspect = any(claim.is_suspect for claim in self.running.values())
+        suspects = MAX_CLAIMS if self._has_isolated_long() else 0 if runs_suspect else 1
+        claims = await claim_and_open(
             tx, shares, worker=self._worker, lease_seconds=self._lease_seconds, suspects=suspects
         )
+        if any(claim.is_suspect for claim in claims):
+            self._last_suspect = time.monotonic()
+            self._isolates_since = self._isolates_since or self._last_suspect
+        elif not runs_suspect and time.monotonic() - self._last_suspect > POLL_SECONDS:
+            self._isolates_since = None
+        return claims
+
+    def _has_isolated_long(self) -> bool:
+        """Whether suspects have run one after the other for so long that the rest has to be claimed, too."""
+        return self._isolates_since is not None and time.monotonic() - self._isolates_since >= ISOLATION_SECONDS
 
     def _shares(self) -> list[tuple[str, int]]:
         free = min(self.concurrency - len(self.running), MAX_CLAIMS)

@@ -13,17 +13,15 @@ from core.failpoints import failpoint
 from models.database import DatabaseBusy, Notification, Transaction, read, write
 from models.jobs.ledger import clock_changes, jobs, rescue
 from models.jobs.ledger.job_kinds import TIMETABLE, Kind
-from models.operations import alarms
 from models.payments import payment_circuit
 
 log = logging.getLogger(__name__)
 
 ROUNDS_PER_LEASE = 6  # every five seconds for a lease of thirty
 LONGEST_ROUND_SECONDS = 5.0
-RESCUE_WAITS_IN_A_LEASE = 3
+RESCUE_WAITS_IN_A_LEASE = 12  # of suspects, after the leases: all are claimed within 45 s after a kill
 OVERDUE_SECONDS = 15.0
 JUMP_SECONDS = 5.0
-ALARM_SECONDS = 60.0
 
 
 class MaintenanceLoop:
@@ -44,7 +42,6 @@ class MaintenanceLoop:
         self._timetable = timetable
         self._ticked: dict[str, int] = {}
         self._clocks = (time.time(), time.monotonic())
-        self._alarms_at = 0.0
 
     async def run(self) -> None:
         while True:
@@ -71,20 +68,11 @@ class MaintenanceLoop:
         if await read(payment_circuit.is_probe_due):
             await write(payment_circuit.send_probe)
             self._wake()
-        await self._tell_alarms()
         if ticks := self._due_ticks(await read(_now)):
             await write(lambda tx: _tick(tx, self._timetable, ticks))
             self._ticked.update(ticks)
         if notifications := await read(lambda tx: jobs.overdue(tx, OVERDUE_SECONDS)):
             self._notify(notifications)
-
-    async def _tell_alarms(self) -> None:
-        """One line a minute in the log for each alarm that is on."""
-        if time.monotonic() < self._alarms_at:
-            return
-        self._alarms_at = time.monotonic() + ALARM_SECONDS
-        for alarm in await read(alarms.alarms):
-            log.error("alarm %s: %s", alarm.code, alarm.words)
 
     async def _rescue(self, tx: Transaction) -> int:
         failpoint("rescue")

@@ -17,6 +17,7 @@ from core import liveness
 from core.loop_watch import LoopWatch
 from core.settings import VERSION, Settings
 from core.supervised_threads import supervised
+from models.alarms.alarm_watch import AlarmWatch
 from models.database import DatabaseBusy, Notification, close_database, install_notify, open_database, write
 from models.jobs.admin import worker_heartbeats
 from models.jobs.admin.worker_heartbeats import WorkerStatus
@@ -37,6 +38,7 @@ log = logging.getLogger(__name__)
 
 DRAIN_SECONDS = 20.0
 GOODBYE_SECONDS = 3.0
+REGISTER_AGAIN_SECONDS = 1.0
 NO_LIMIT_SECONDS = 24 * 3600.0
 
 
@@ -51,7 +53,7 @@ class WorkerProcess:
         self._loop = asyncio.get_running_loop()
         source = HeartbeatSource(claims=lambda: self.dispatcher.claims, status=self._status, on_lost=self._on_lost)
         self.heartbeat = Heartbeat(source, settings.lease_seconds)
-        self._watch = LoopWatch(self.heartbeat.give_leases_up)
+        self._watch = LoopWatch(self.heartbeat.give_leases_up, alarm="worker_stalled")
         self.dispatcher = Dispatcher(
             queues,
             concurrency,
@@ -71,6 +73,7 @@ class WorkerProcess:
         """Run jobs until a signal arrives."""
         self._on_signals()
         install_notify(self._notify)
+        await self._register()
         self.engine.listen(self.dispatcher.queues, self.dispatcher.on_notification)
         self.heartbeat.start()
         self._watch.start()
@@ -79,6 +82,9 @@ class WorkerProcess:
             "maintenance loop": self.maintenance.run,
             "liveness": liveness.beat,
             "loop watch": self._watch.tick,
+            "alarms": AlarmWatch(
+                worker=self._settings.worker_name, makes_backups=self._settings.backup_dir is not None
+            ).run,
             "metrics": partial(report, self._settings.worker_name),
         }
         tasks = [asyncio.create_task(supervised(work, name=name)) for name, work in needed.items()]
@@ -90,6 +96,16 @@ class WorkerProcess:
         )
         await self._stopping.wait()
         await self._stop(tasks)
+
+    async def _register(self) -> None:
+        """Be known before the first claim: whoever is killed right after it is shown as lost."""
+        while not self._stopping.is_set():
+            try:
+                await write(lambda tx: worker_heartbeats.record_heartbeat(tx, self._status()))
+                return
+            except DatabaseBusy as error:
+                log.warning("waiting for the database: this worker cannot be registered: %s", error)
+                await asyncio.sleep(REGISTER_AGAIN_SECONDS)
 
     async def _stop(self, tasks: list[asyncio.Task[None]]) -> None:
         log.info("worker %s drains: %d jobs run", self._settings.worker_name, len(self.dispatcher.running))

@@ -4,13 +4,12 @@ It runs on a thread of its own, since the supervisor must not wait for a databas
 is left to the workers, who rescue the jobs by then.
 """
 
-import asyncio
 import logging
 import queue
 import time
 from functools import partial
 
-from cli.startup import with_database
+from cli.startup import run_with_database
 from core.settings import Settings
 from core.supervised_threads import SupervisedThread
 from models.database import write
@@ -41,9 +40,7 @@ class LeaseRelease:
         deadline = time.monotonic() + self._settings.lease_seconds
         while True:
             try:
-                jobs = asyncio.run(
-                    with_database(self._settings, lambda: write(partial(worker_heartbeats.bury, name=worker)))
-                )
+                jobs = run_with_database(self._settings, lambda: write(partial(worker_heartbeats.bury, name=worker)))
             except Exception as error:
                 if time.monotonic() > deadline:
                     log.warning("the leases of %s could not be ended, they expire: %s", worker, error)

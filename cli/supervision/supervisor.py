@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from types import FrameType
 
 from cli.supervision.lease_release import LeaseRelease
+from cli.supervision.restart_alarm import RestartAlarm
 from cli.supervision.stuck_writers import LockHolders
 from core.settings import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, BadSetting, Settings
 
@@ -44,6 +45,7 @@ class Child:
     Attributes:
         has_started: whether it has reported since its last start.
         failed_starts: how often in a row it ended by itself before reporting.
+        short_runs: how often in a row it ended before it had run for `STEADY_SECONDS`.
         code: the last exit code.
 
     `on_end` is told the pid of each process that has ended.
@@ -54,7 +56,7 @@ class Child:
         self._process: subprocess.Popen[bytes] | None = None
         self._wait_seconds, self._due = FIRST_WAIT_SECONDS, 0.0
         self._ours: socket.socket | None = None
-        self.has_started, self.failed_starts, self.code = False, 0, 0
+        self.has_started, self.failed_starts, self.short_runs, self.code = False, 0, 0, 0
         self.start()
 
     @property
@@ -100,6 +102,8 @@ class Child:
                 self.start()
             return
         self._hear(now)
+        if now - self._started >= STEADY_SECONDS:
+            self.short_runs = 0
         code = self._process.poll()
         if code is not None:
             self._end(code, f"was killed by {signal.Signals(-code).name}" if code < 0 else f"ended with {code}")
@@ -141,6 +145,7 @@ class Child:
         if self._ours is not None:
             self._ours.close()
         self.code = code
+        self.short_runs += 1
         if not self.has_started and code not in KILLED and code != EXIT_TRY_AGAIN:
             self.failed_starts += 1
         wait = self._next_wait()
@@ -168,7 +173,7 @@ def supervise(settings: Settings, *, workers: int) -> int:
         leases.release(settings.name_of_child(pid))
 
     children = [Child("web"), *(Child("worker", on_end=release) for _ in range(workers))]
-    holders = LockHolders(settings)
+    holders, restarts = LockHolders(settings), RestartAlarm(settings)
     web, is_told, looked = children[0], False, time.monotonic()
     try:
         while not stopping:
@@ -181,6 +186,7 @@ def supervise(settings: Settings, *, workers: int) -> int:
             for child in children:
                 child.check()
             holders.check(children)
+            restarts.check(children)
             if web.has_started and not is_told:
                 is_told = True
                 _announce_address(settings, workers)

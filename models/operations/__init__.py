@@ -1,1 +1,1 @@
-"""Operating the shop: doctor, health, retention, rate limit counters, the admin banner."""
+"""Operating the shop: doctor, health, retention, and rate limit counters."""

@@ -4,7 +4,6 @@ from models.database import Transaction
 from models.jobs.admin import worker_registry
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
 from models.operations import backup_runs
-from models.operations.alarms import CODES, alarms
 from models.shared.sql import marks
 from models.shared.times import WORKER_LOST_MS
 from telemetry.queue_state import QueueState, WorkerGauge
@@ -25,10 +24,15 @@ OUTBOX = (
 )
 
 
+async def reporter(tx: Transaction) -> str | None:
+    """The name of the worker that reports: the one alive longest; None if none works."""
+    row = await tx.fetch_one(REPORTER, tx.now - WORKER_LOST_MS)
+    return str(row["name"]) if row is not None else None
+
+
 async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
     """The snapshot now; None if another worker reports, namely the one alive longest."""
-    reporter = await tx.fetch_one(REPORTER, tx.now - WORKER_LOST_MS)
-    if reporter is None or reporter["name"] != worker:
+    if await reporter(tx) != worker:
         return None
     queues = [queue.name for queue in QUEUES]
     depth = {(queue, state): 0 for queue in queues for state in ("ready", "delayed", "running", "dead")}
@@ -41,7 +45,6 @@ async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
         depth[row["queue"], row["state"]] = row["jobs"]
     outbox = await tx.fetch_one(OUTBOX)
     pending, oldest = (outbox["messages"], outbox["oldest"]) if outbox else (0, None)
-    on = {alarm.code for alarm in await alarms(tx)}
     return QueueState(
         depth=depth,
         oldest_age=ages,
@@ -50,7 +53,6 @@ async def read_snapshot(tx: Transaction, worker: str) -> QueueState | None:
         outbox_pending=pending,
         outbox_oldest_age=(tx.now - oldest) / 1000 if oldest is not None else 0.0,
         backup_age=await backup_runs.age_seconds(tx),
-        alarms={code: int(code in on) for code in CODES},
     )
 
 

@@ -83,6 +83,7 @@ AGES = (
     _figures("backlog_figure", "hour", "figures of queues"),
     Age("figures of failures", "that time", "failure_figure", "at < ?", FIGURES_MS["minute"]),
     Age("lost workers", "the last heartbeat", "worker", "last_seen_at < ?", DAY_MS, key="name"),
+    Age("what processes said was wrong", "when they said so last", "process_alarm", "seen_at < ?", DAY_MS, key="name"),
     Age("runs of the backup", _ENDS, "backup_run", "ended_at < ?", 90 * DAY_MS),
     Age(
         f"answers kept under idempotency keys ({ANSWERS_MS // HOUR_MS} hours)",

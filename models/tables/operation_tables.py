@@ -151,6 +151,20 @@ class Circuit(Record):
         table = "circuit"
 
 
+class ProcessAlarm(Record):
+    """What a process says is wrong with it."""
+
+    name = short(180, primary_key=True)  # process/code
+    process = short(120)
+    code = short(40)
+    words = short(500)
+    since = moment()
+    seen_at = moment()  # when the process said so last
+
+    class Meta:
+        table = "process_alarm"
+
+
 class CheckRun(Record):
     """The last run of an integrity check."""
 

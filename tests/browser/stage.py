@@ -41,6 +41,7 @@ PATHS = {
     "webhook": "/admin/webhooks/stagedendpoint000000000001",
     "audit": "/admin/audit",
     "integrity": "/admin/doctor",
+    "runbook": "/admin/runbook",
 }
 KINDS = ("order.process", "mail.order", "webhook.deliver", "figures.roll")
 TRACE = """Traceback (most recent call last):

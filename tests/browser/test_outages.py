@@ -78,7 +78,7 @@ def test_a_refusing_mail_server_is_a_banner_a_cause_and_a_state_and_is_mended_wi
     number = order(visit, night)
     page = admin.go("/admin/products")
     until_failed(page, night, "mail.order")
-    banner = page.locator("[id^=queue-alarm]", has_text="failures in the queue mail in 10 minutes")
+    banner = page.locator("[data-alarm=queue_failing]", has_text="failures in the queue mail in 10 minutes")
     expect(banner).to_be_visible(timeout=NOTICED)
     banner.get_by_role("link", name=re.compile("mail.order: 452 .*too many messages")).click()
     cause = page.locator("#failures li", has_text="too many messages")

@@ -23,6 +23,7 @@ from models.database.configuration import MODELS
 from tests import compiled_once
 from tests.faults import strangers
 from tests.faults.planted import plant
+from tests.mutants.forked_tests import apply_named
 
 PR_SET_PDEATHSIG = 1
 
@@ -30,6 +31,7 @@ PR_SET_PDEATHSIG = 1
 def main() -> None:
     """Serve until the pipe closes."""
     _prepare()
+    apply_named()
     print(json.dumps({"ready": True}), flush=True)
     for line in sys.stdin:
         request = json.loads(line)

@@ -146,6 +146,14 @@ def probes_block() -> None:
 
 
 @condition
+def short_isolation() -> None:
+    """Suspects run one after the other for two seconds."""
+    from workers import dispatcher
+
+    dispatcher.ISOLATION_SECONDS = 2.0
+
+
+@condition
 def short_stalls() -> None:
     """A loop is stalled after a second, and blocked for good after some more."""
     from core import loop_watch
@@ -197,6 +205,80 @@ def small_logs() -> None:
     from models.database.sqlite import wal_watch
 
     wal_watch.LARGE_BYTES = 524_288
+
+
+@condition
+def clock_jumps() -> None:
+    """The wall clock is as many seconds ahead as a file of the test says."""
+    from pathlib import Path
+
+    ahead, now, now_ns = Path(os.environ["CARTWRIGHT_DATA_DIR"]) / "clock", time.time, time.time_ns
+
+    def seconds() -> int:
+        with contextlib.suppress(OSError, ValueError):
+            return int(ahead.read_text())
+        return 0
+
+    time.time = lambda: now() + seconds()
+    time.time_ns = lambda: now_ns() + seconds() * 1_000_000_000
+
+
+@condition
+def quick_looks() -> None:
+    """The alarms are looked at three times a second."""
+    from cli import restart_alarm
+    from models.alarms import alarm_watch
+
+    alarm_watch.LOOK_SECONDS = restart_alarm.LOOK_SECONDS = 0.3
+
+
+@condition
+def two_at_once() -> None:
+    """A web process handles two requests at once."""
+    from web.security import in_flight
+
+    in_flight.MOST = 2
+
+
+@condition
+def long_stalls() -> None:
+    """A loop is stalled after a second, and nobody ends its process."""
+    from core import loop_watch
+
+    loop_watch.TICK_SECONDS, loop_watch.STALLED_SECONDS, loop_watch.BLOCKED_SECONDS = 0.2, 1.0, 600.0
+
+
+@condition
+def workers_end() -> None:
+    """A worker ends as soon as it has started."""
+    from workers import worker_process
+
+    async def end(*_: Any) -> None:
+        os._exit(9)
+
+    worker_process.run_worker = end
+
+
+@condition
+def storage_fails() -> None:
+    """The system refuses a file beside the database with the error that stands in a file of the test."""
+    import errno
+    import tempfile
+    from pathlib import Path
+
+    from models.database.sqlite import sqlite_errors
+
+    wanted = Path(os.environ["CARTWRIGHT_DATA_DIR"]) / "storage-fails"
+
+    class Library:
+        @staticmethod
+        def TemporaryFile(**options: Any) -> Any:
+            if wanted.exists():
+                code = getattr(errno, wanted.read_text())
+                raise OSError(code, os.strerror(code))
+            return tempfile.TemporaryFile(**options)
+
+    sqlite_errors.tempfile = Library
 
 
 @condition
@@ -787,6 +869,54 @@ def stopped_holders_kept() -> None:
     from cli.supervision.stuck_writers import LockHolders
 
     LockHolders.check = lambda *_: None
+
+
+@bug
+def suspects_never_together() -> None:
+    """Suspects run one after the other, however long that takes."""
+    from workers import dispatcher
+
+    dispatcher.ISOLATION_SECONDS = 600.0
+
+
+@condition
+def heartbeat_late() -> None:
+    """The heartbeat begins long after the first claim."""
+    from workers.heartbeat import Heartbeat
+
+    Heartbeat.start = lambda self: None
+
+
+@bug
+def registered_by_heartbeat() -> None:
+    """A worker is known when its heartbeat has begun, and not before it claims."""
+    from workers.worker_process import WorkerProcess
+
+    async def nothing(_: WorkerProcess) -> None:
+        pass
+
+    WorkerProcess._register = nothing
+
+
+@bug
+def jumps_not_seen() -> None:
+    """Whatever the clock says is believed."""
+    from workers.maintenance_loop import MaintenanceLoop
+
+    MaintenanceLoop._clock_jump = lambda self: 0.0
+
+
+@bug
+def alarms_not_told() -> None:
+    """What is wrong is found, and kept to itself."""
+    import asyncio
+
+    from models.alarms.alarm_watch import AlarmWatch
+
+    async def wait(_: AlarmWatch) -> None:
+        await asyncio.Event().wait()
+
+    AlarmWatch.run = wait
 
 
 @bug

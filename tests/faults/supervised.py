@@ -23,7 +23,7 @@ class Up:
         self.port = port or free_port()
         if in_children:
             planted = f"children_planted,{planted}"
-            settings["others"] = {"PLANTED_IN_CHILDREN": in_children}
+            settings["others"] = {**settings.get("others", {}), "PLANTED_IN_CHILDREN": in_children}
         words = ("up", "--workers", str(workers))
         self.process = shop.start(*words, port=self.port, planted=planted, **{**SETTINGS, **settings})
         self.web = Web(self.process, self.port)

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 from functools import partial
 from typing import Any
 
@@ -43,15 +44,20 @@ async def refuse_locks(shop: Shop, *, planted: str = "", within: float = PATIENC
     await books.in_order(shop, promised=set().union(*(guest.promised for guest in guests)))
 
 
-async def remove_database(shop: Shop, *, planted: str = "") -> None:
-    """The file of the database is removed under guests who order: nothing is accepted, and the probe says so."""
+async def remove_database(shop: Shop, *, planted: str = "", other_in_place: bool = False) -> None:
+    """The database's file is removed or replaced under guests who order: nothing is accepted, and the probe says so."""
     (product,) = await products(1)
     web = await shop.web(planted=planted)
     async with client_of(web.url) as client:
         guests = [Guest(client) for _ in range(ORDERS)]
         for guest in guests:
             await guest.fill([(product, 1)])
-        os.unlink(shop.database_url.removeprefix("sqlite:///"))
+        file = shop.database_url.removeprefix("sqlite:///")
+        if other_in_place:
+            shutil.copy(file, f"{file}.other")
+            os.replace(f"{file}.other", file)
+        else:
+            os.unlink(file)
         answers = [await guest.order() for guest in guests]
         assert [each.status_code for each in answers] == [503] * ORDERS, "an order was lost with the file"
         probe = await until(partial(_not_ready, client), what="it is not ready", within=WITHIN_SECONDS)
@@ -69,3 +75,7 @@ async def test_orders_go_on_after_file_locks_were_refused_for_a_while(shop: Shop
 
 async def test_no_order_is_accepted_into_a_database_file_that_was_removed(shop: Shop) -> None:
     await remove_database(shop)
+
+
+async def test_no_order_is_accepted_into_a_database_file_that_another_one_took_the_place_of(shop: Shop) -> None:
+    await remove_database(shop, other_in_place=True)

@@ -12,6 +12,7 @@ from tests.faults.planted import BUGS
 from tests.faults.processes import Shop
 from tests.faults.stacks import DATABASES_BY_RABBITMQ, SERVED_QUEUES
 from tests.faults.test_aborted_requests import hang_up_often
+from tests.faults.test_alarms_told import tell_all
 from tests.faults.test_blocked_loops import block_worker
 from tests.faults.test_cancelled_orders import cancel_when, expire_during_charge
 from tests.faults.test_failing_system import refuse_locks, remove_database
@@ -24,9 +25,10 @@ from tests.faults.test_locked_database import hold, lock_row
 from tests.faults.test_poison import serve_poison
 from tests.faults.test_provider_gone import lie, outlast
 from tests.faults.test_queue_gone import notify_again
-from tests.faults.test_rescue import kill_busy_worker, kill_child
+from tests.faults.test_rescue import die_at_first_claim, kill_busy_worker, kill_child, kill_twice
 from tests.faults.test_stuck_writer import end_holder, keep_transaction, name_holder
 from tests.faults.test_supervisor import freeze_children, kill_children, kill_supervisor
+from tests.faults.test_system_limits import jump
 
 ATTEMPTS = 3
 Scenario = Callable[[Shop, str], Awaitable[None]]
@@ -118,7 +120,11 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "holder_not_named": (lambda shop, bug: name_holder(shop, planted=bug, within=10), "is named"),
     "wal_not_watched": (lambda shop, bug: keep_transaction(shop, planted=bug, within=15), "is named in the log"),
     "stopped_holders_kept": (lambda shop, bug: end_holder(shop, planted=bug, within=20), "is ended"),
-    "suspects_together": (lambda shop, bug: serve_poison(shop, workers=1, concurrency=6, planted=bug), "WorkerLost"),
+    "jumps_not_seen": (lambda shop, bug: jump(shop, 3600, planted=bug, within=20), "the clock has jumped"),
+    "alarms_not_told": (lambda shop, bug: tell_all(shop, planted=bug, within=10), "not told"),
+    "suspects_together": (lambda shop, bug: serve_poison(shop, workers=1, concurrency=6, planted=bug), "and no more"),
+    "suspects_never_together": (lambda shop, bug: kill_twice(shop, jobs=8, planted=bug, within=6), "all suspects"),
+    "registered_by_heartbeat": (lambda shop, bug: die_at_first_claim(shop, planted=bug), "nobody knows"),
 }
 
 
@@ -130,6 +136,7 @@ ONLY_ON = {
     "holder_not_named": ("sqlite",),
     "wal_not_watched": ("sqlite",),
     "stopped_holders_kept": ("sqlite",),
+    "jumps_not_seen": ("sqlite",),
     "queue_not_followed": ("sqlite",),  # files that are deleted
     "migration_not_alone": ("sqlite",),
     "drain_forgets_claims": ("sqlite",),  # a slow commit holds up the loop on PostgreSQL: no stop comes in between

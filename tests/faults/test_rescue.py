@@ -49,6 +49,38 @@ async def kill_busy_worker(
     assert await books.rows("SELECT id FROM job WHERE crashes > 1") == []
 
 
+async def kill_twice(shop: Shop, *, jobs: int, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
+    """Two workers die with the same jobs: the third takes all of them up, though each was there both times."""
+    promised = await _place_slow_orders(jobs)
+    names = f"charges_wait,{planted or 'short_isolation'}"
+    settings = {"lease_seconds": LONG_LEASE_SECONDS, "concurrency": 64}
+    up = Up(shop, workers=1, planted="short_waits", in_children=names, **settings)
+    victim = ""
+    for _ in range(2):
+        await until(partial(_run_at_once, jobs, not_by=victim), what="a worker runs all jobs")
+        (victim,) = {row["owner"] for row in await books.rows(RUNNING)}
+        kill(int(victim.rpartition(":")[2]))
+    await until(partial(_run_at_once, 1, not_by=victim), what="one suspect runs alone")
+    await until(partial(_run_at_once, jobs, not_by=victim), what="all suspects are taken up again", within=within)
+    shop.let_charges_answer()
+    await books.settled()
+    await books.in_order(shop, promised=promised)
+    assert await books.rows("SELECT id FROM job WHERE state = 'dead'") == []
+    assert await up.process.stop() == 0
+
+
+async def die_at_first_claim(shop: Shop, *, planted: str = "") -> None:
+    """A worker that is killed with its first claims, before its heartbeat has begun, is shown as lost."""
+    (product,) = await products(1)
+    promised = await place_many([([(product, 1)], "tok_ok")])
+    victim = shop.worker(failpoints="after_claim=kill", planted=f"heartbeat_late,{planted}")
+    await victim.ended()
+    assert await _is_registered(victim.name), "nobody knows of the worker that was killed"
+    shop.worker()
+    await books.settled()
+    await books.in_order(shop, promised=promised)
+
+
 async def _is_registered(name: str) -> bool:
     return any(worker["name"] == name for worker in await read(worker_registry.workers))
 
@@ -82,3 +114,11 @@ async def test_eight_jobs_of_a_killed_worker_are_all_taken_up_by_the_idle_surviv
 
 async def test_the_jobs_of_a_dead_child_do_not_wait_for_their_leases(shop):
     await kill_child(shop)
+
+
+async def test_sixty_jobs_that_lost_two_workers_are_all_taken_up_again(shop):
+    await kill_twice(shop, jobs=60)
+
+
+async def test_a_worker_that_is_killed_with_its_first_claims_is_shown_as_lost(shop):
+    await die_at_first_claim(shop)

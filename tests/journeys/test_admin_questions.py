@@ -7,6 +7,7 @@ import pytest
 import pytest_asyncio
 
 from models.accounts import customers
+from models.alarms import admin_banner
 from models.audit import audit_log
 from models.audit.audit_log import Actor, AuditQuery
 from models.catalog import admin_product_list
@@ -25,7 +26,6 @@ from models.jobs.admin import (
 )
 from models.jobs.admin.job_search import STATES, parse
 from models.mail import mail_resends, mail_views
-from models.operations import admin_banner
 from models.orders import order_lists
 from models.reports import admin_order_detail, analytics, capacity_advice, dashboard_figures, job_charts, job_figures
 from models.shared.errors import IllegalTransition
@@ -77,7 +77,8 @@ async def test_jobs_are_found_by_every_state_and_term(busy: None) -> None:
 async def test_the_job_page_is_told(busy: None) -> None:
     assert {queue["name"]: queue["depth"] for queue in await read(worker_registry.queues)}["orders"] == 1
     assert await read(worker_registry.workers) == []
-    assert "1 job waits" in str((await read(admin_banner.facts))["no_worker_warning"])
+    told = {alarm.code: alarm.words for alarm in (await read(admin_banner.facts))["alarms"]}
+    assert "1 job waits" in told["no_worker"]
     (group,) = await read(live_failures.live)
     assert (group.dead, group.orders, group.cents) == (1, 1, 9000)
     assert (await read(worker_registry.reviews))["orders"] == 1

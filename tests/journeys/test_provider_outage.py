@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from models.alarms import admin_banner
 from models.database import read, write
 from models.inventory import inventory
 from models.jobs.admin import job_views, wait_reasons
-from models.operations import admin_banner, doctor
+from models.operations import doctor
 from models.payments import payment_circuit
 from models.payments.payment_circuit import FAILURES_TO_OPEN, LONGEST_PROBE_SECONDS, probe_wait_seconds
 from pipelines.gateways import provider_calls
@@ -118,13 +119,13 @@ async def test_pages_say_what_is_waited_for(provider: Counted, tmp_path: Path) -
     causes = await read(lambda tx: wait_reasons.causes(tx, job))
     assert "provider_out" in [cause.code for cause in causes]
     alarms = (await read(admin_banner.facts))["alarms"]
-    assert [(alarm.code, "6 payments wait" in alarm.words) for alarm in alarms] == [("payments_paused", True)]
+    assert (alarms[0].code, "6 payments wait" in alarms[0].words) == ("payments_paused", True)
     await story.cancel_by_customer(placed[-1])
     assert await story.stock("SKU-0001") == (50, FAILURES_TO_OPEN)
     tell(tmp_path, "")
     await time_passes(60)
     await story.drain()
-    assert (await read(admin_banner.facts))["alarms"] == []
+    assert "payments_paused" not in [alarm.code for alarm in (await read(admin_banner.facts))["alarms"]]
     assert (await story.see(placed[-1])).status == "cancelled"
 
 

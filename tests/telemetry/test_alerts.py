@@ -7,7 +7,7 @@ from opentelemetry.sdk.metrics import MeterProvider
 from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 from opentelemetry.sdk.trace import TracerProvider
 
-from models.operations.alarms import CODES
+from models.alarms.alarm_kinds import CODES
 from telemetry.claim_facts import ClaimFacts
 from telemetry.exposition import expose
 from telemetry.queue_state import QueueState, WorkerGauge
@@ -54,9 +54,10 @@ def _tell_everything(recorder: Recorder) -> None:
     with recorder.attempt(recorder.begin_attempt(claimed)) as attempt:
         attempt.end_as("dead")
     depth = {("orders", "dead"): 1}
-    ages, alarms = {"orders": 1.0, "mail": 2.0}, dict.fromkeys(CODES, 1)
+    ages = {"orders": 1.0, "mail": 2.0}
+    recorder.alarms.report(dict.fromkeys(CODES, True))
     workers = [WorkerGauge("w1", "lost", 1, 0.0), WorkerGauge("w2", "stalled", 1, 20.0)]
-    recorder.gauges.report(QueueState(depth, ages, {"orders": 1.0}, 1, 1.0, 1.0, alarms, workers))
+    recorder.gauges.report(QueueState(depth, ages, {"orders": 1.0}, 1, 1.0, 1.0, workers))
 
 
 def _expressions() -> list[str]:

@@ -161,3 +161,40 @@ async def test_two_jobs_that_lost_two_workers_are_not_run_together(demo_shop, ga
     await _until(lambda: not dispatcher.running)
     await dispatcher.drain(10)
     await running
+
+
+async def test_a_job_that_is_started_carries_the_judgement_of_the_heartbeat(demo_shop, gate):
+    await place()
+    judgements = [True]
+    dispatcher = Dispatcher(["orders"], 1, worker="w1", lease_seconds=30, is_safe=lambda: judgements[0])
+    running = asyncio.create_task(dispatcher.run())
+    try:
+        await _until(lambda: dispatcher.claims)
+        (claimed,) = dispatcher.claims
+        assert claimed.is_safe()
+        judgements[0] = False
+        assert not claimed.is_safe()
+    finally:
+        gate.set()
+        await dispatcher.drain(10)
+        await running
+
+
+async def test_suspects_run_one_at_a_time_for_a_while_and_then_together(demo_shop, gate, monkeypatch):
+    for _ in range(3):
+        await place()
+    await run("UPDATE job SET crashes = 2")
+    dispatcher = new_dispatcher(8)
+    running = asyncio.create_task(dispatcher.run())
+    try:
+        await _until(lambda: dispatcher.claims)
+        dispatcher.wake()
+        await asyncio.sleep(0.1)
+        assert await _running("running") == 1
+        monkeypatch.setattr("workers.dispatcher.ISOLATION_SECONDS", 0.0)
+        dispatcher.wake()
+        await _until(lambda: len(dispatcher.claims) == 3)
+    finally:
+        gate.set()
+        await dispatcher.drain(10)
+        await running

@@ -6,7 +6,7 @@ import pytest
 
 from models.audit.audit_log import command
 from models.database import write
-from models.jobs.ledger.job_kinds import REST_MS
+from models.jobs.ledger.job_kinds import REST_MS, TIMETABLE
 from models.webhooks import webhook_endpoints
 from tests.models.orders_at_hand import claim, place, row
 from workers import maintenance_loop
@@ -128,3 +128,64 @@ async def test_a_live_lease_is_left_alone(demo_shop):
     before = await row("SELECT lease_until FROM job WHERE id = ?", held.id)
     await _rounds()._round()
     assert await row("SELECT lease_until FROM job WHERE id = ?", held.id) == before
+
+
+async def _end_lease_of(claim_id: int) -> None:
+    await write(lambda tx: tx.execute("UPDATE job SET lease_until = ? WHERE id = ?", tx.now - 1000, claim_id))
+
+
+async def test_a_clock_set_forward_rescues_nobody_that_round_and_the_dead_the_round_after(demo_shop, monkeypatch):
+    clock, its = Clock(monkeypatch), _rounds()
+    await place()
+    [held] = await claim()
+    await its._round()
+    clock.set_back(-3600)
+    await _end_lease_of(held.id)  # as it looks to a clock that is an hour ahead
+    await its._round()
+    assert await row("SELECT state, crashes FROM job WHERE id = ?", held.id) == ("running", 0)
+    await its._round()
+    assert await row("SELECT state, crashes FROM job WHERE id = ?", held.id) == ("queued", 1)
+
+
+async def test_each_due_entry_of_the_timetable_is_enqueued_once_a_slot_by_all_workers(demo_shop):
+    one, other = _rounds(), _rounds()
+    for its in (one, other, one):
+        await its._round()
+    expected = {kind.name for kind in TIMETABLE}
+    found = await write(lambda tx: tx.fetch("SELECT kind, count(*) AS jobs FROM job GROUP BY kind"))
+    assert {each["kind"]: each["jobs"] for each in found if each["kind"] in expected} == dict.fromkeys(expected, 1)
+
+
+async def test_the_dispatcher_is_woken_for_what_was_rescued_and_others_for_what_is_overdue(demo_shop):
+    woken: list[int] = []
+    told: list[str] = []
+    its = MaintenanceLoop(lambda some: told.extend(each.queue for each in some), lambda: woken.append(1), LEASE_SECONDS)
+    await its._round()
+    woken.clear()
+    await place()
+    [held] = await claim()
+    await its._round()
+    assert (woken, told.count("orders")) == ([], 0)
+    await _end_lease_of(held.id)
+    await its._round()
+    assert woken == [1]
+    await write(lambda tx: tx.execute("UPDATE job SET run_at = ? WHERE id = ?", tx.now - 16_000, held.id))
+    await its._round()
+    assert told.count("orders") == 1
+
+
+async def test_the_dispatcher_is_woken_for_what_is_due_since_a_clock_was_set_back_and_for_a_probe(demo_shop):
+    woken: list[int] = []
+    its = MaintenanceLoop(lambda _: None, lambda: woken.append(1), LEASE_SECONDS)
+    await place()
+    await _set_ahead("UPDATE job SET run_at = ? WHERE kind = 'order.process'")
+    await its._round()
+    assert woken == [1], "a job is due that was an hour away"
+    await write(
+        lambda tx: tx.execute(
+            "INSERT INTO circuit (name, failures, opened_at, probe_at, probes, detail, told_at)"
+            " VALUES ('payments', 5, 1, 1, 0, '', 1)"
+        )
+    )
+    await its._round()
+    assert woken == [1, 1], "one payment may try"

@@ -1,15 +1,19 @@
-"""The integrity page: the findings of `cartwright doctor`, and what the payment provider's book says otherwise."""
+"""The integrity page: the findings of `cartwright doctor`, and what the payment provider's book says otherwise.
+
+And the runbook, to which every alarm links: what it is and what to do.
+"""
 
 from functools import partial
 from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
+from models.alarms.alarm_kinds import KINDS
 from models.database import Transaction, read_long, write
 from models.operations import backup_runs, doctor
 from models.payments import reconciliation, unmatched_charges
 from models.shared.money_text import money
-from web.admin.admin_view import admin_page, tried
+from web.admin.admin_view import admin_page, no_facts, tried
 from web.http.redirects import see_other
 from web.security.actor import actor
 
@@ -35,6 +39,12 @@ async def show() -> Response:
         }
 
     return await admin_page("admin/doctor.html", facts, checked=checked, violations=checked.violations, shown=SHOWN)
+
+
+@blueprint.get("/admin/runbook")
+async def runbook() -> Response:
+    """One row for each alarm."""
+    return await admin_page("admin/runbook.html", no_facts, kinds=KINDS.values())
 
 
 @blueprint.post("/admin/doctor/reconciliation")

@@ -7,8 +7,8 @@ from typing import Any
 
 from quart import Response, request
 
+from models.alarms import admin_banner, alarms
 from models.database import Transaction, Work, read_long, write
-from models.operations import admin_banner
 from models.shared.errors import Conflict, Invalid, NotFound, Refusal, VersionConflict
 from web.forms.form_reader import WHOLE_FORM
 from web.rendering import page
@@ -24,7 +24,10 @@ async def admin_page(template: str, facts: Facts, *, status: int = 200, **values
     async def work(tx: Transaction) -> dict[str, Any]:
         return {**await admin_banner.facts(tx), **await facts(tx)}
 
-    shown = {**values, **admin_banner.storage_facts(), **await read_long(work)}
+    storage = admin_banner.storage_facts()
+    shown = {**values, **storage, **await read_long(work)}
+    own = admin_banner.of_this_process(storage)
+    shown["alarms"] = alarms.merged(own, shown["alarms"])
     rendered = await page(template, status=status, **shown)
     is_poll = status == 200 and request.method == "GET" and request.headers.get("HX-Request") == "true"
     return await _versioned(rendered) if is_poll else rendered

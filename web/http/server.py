@@ -18,6 +18,7 @@ from core import liveness
 from core.loop_watch import LoopWatch
 from core.settings import Settings
 from core.supervised_threads import supervised
+from models.alarms import alarm_watch
 from web.http.bounded_http import bounded
 from web.http.envelope import security_headers
 from web.http.shutdown import stopping
@@ -43,7 +44,8 @@ class Server(uvicorn.Server):
         await super().startup(sockets=sockets)
         if self.started:
             self._beating = asyncio.create_task(supervised(liveness.beat, name="sign of life"))
-            self._watch = LoopWatch()
+            self._watch = LoopWatch(alarm="web_stalled", on_stalled=alarm_watch.report_at_once)
+            self._looking = asyncio.create_task(supervised(alarm_watch.AlarmWatch().run, name="alarms"))
             self._watch.start()
             self._ticking = asyncio.create_task(supervised(self._watch.tick, name="loop watch"))
             log.info("listening on http://%s:%d", self.config.host, self.config.port)

@@ -7,6 +7,7 @@ import random
 
 from quart import Quart, g, request
 
+from core.process_alarms import here
 from models.shared.errors import Busy
 from web.http.request_kind import PROBES
 
@@ -25,6 +26,8 @@ class InFlight:
         if request.path in PROBES:
             return
         if self.count >= MOST:
+            words = f"A web process handles {MOST} requests at once, and turns others away"
+            here.turn_on("in_flight", words, is_passing=True)
             g.cart_count = 0  # the page that says so asks nothing of the database
             raise Busy("Too many people are here at once. Nothing was done; please try again.", retry_after=_seconds())
         self.count += 1

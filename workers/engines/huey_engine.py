@@ -22,12 +22,13 @@ from huey.registry import Message
 from huey.serializer import Serializer
 from huey.storage import SqliteStorage
 
+from core.process_alarms import here
 from core.settings import BadSetting
 from core.supervised_threads import SupervisedThread
 from models.database import Notification
 from workers.engines.notifications import as_message, job_of
 from workers.engines.notifier import FifoNotifier
-from workers.engines.queue_engine import Listener, OnNotification
+from workers.engines.queue_engine import Listener, OnNotification, reason
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +72,13 @@ class NotificationStorage(SqliteStorage):  # type: ignore[misc]
     def dequeue(self) -> bytes | None:
         if self.notifier.wait(POLL_SECONDS):
             return WOKEN
+        try:
+            return self._next()
+        except Exception as error:
+            here.turn_on("queue_away", f"The queue's file cannot be used: {reason(error)}", is_passing=True)
+            raise
+
+    def _next(self) -> bytes | None:
         self._follow_file()
         data: bytes | None = super().dequeue()
         return data

@@ -11,6 +11,7 @@ from typing import Protocol
 from dramatiq import Message
 from dramatiq.broker import Consumer, MessageProxy
 
+from core.process_alarms import here
 from workers.engines.notifications import job_of
 from workers.engines.queue_engine import reason
 
@@ -87,6 +88,7 @@ class QueueConsumer(Consumer):
             self._source = self._connect()
             if self._is_lost:
                 log.info("connected to %s again", self._queue_name)
+                here.turn_off("queue_away")
             self._is_lost = False
         return self._source
 
@@ -96,4 +98,6 @@ class QueueConsumer(Consumer):
         if not self._is_lost and not self._closing.is_set():
             log.warning("%s cannot be read, jobs are found by polling: %s", self._queue_name, reason(error))
         self._is_lost = True
+        if not self._closing.is_set():
+            here.turn_on("queue_away", f"The queue cannot be reached: {reason(error)}", is_passing=True)
         time.sleep(RECONNECT_SECONDS * _draw.uniform(0.5, 1))

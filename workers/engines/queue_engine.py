@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from queue import SimpleQueue
 from typing import Protocol
 
+from core.process_alarms import here
 from core.supervised_threads import SupervisedThread
 from models.database import Notification
 
@@ -104,11 +105,13 @@ class Notifier:
             if self._lost_at is None:
                 log.warning("the queue cannot be reached, workers find the jobs by polling: %s", reason(error))
                 self._lost_at = time.monotonic()
+            here.turn_on("queue_away", f"The queue cannot be reached: {reason(error)}", is_passing=True)
             self._closing.wait(RETRY_SECONDS)
         else:
             if self._lost_at is not None and notifications:
                 log.info("the queue is reached again after %.0f s", time.monotonic() - self._lost_at)
                 self._lost_at = None
+                here.turn_off("queue_away")
 
 
 def reason(error: Exception) -> str:

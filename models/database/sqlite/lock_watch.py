@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 
+from core.process_alarms import here
 from core.supervised_threads import SupervisedThread
 from models.database.sqlite.lock_holders import LONG_SECONDS, Holder, write_lock_holder
 from models.database.sqlite.wal_watch import WalWatch
@@ -58,9 +59,11 @@ class LockWatch:
                 if told_at is not None:
                     log.warning("write_lock_free: it was waited for for about %.0f s", longest_seconds)
                 told_at, longest_seconds = None, 0.0
+                here.turn_off("write_lock")
                 continue
             longest_seconds = waited_seconds
+            by = self.holder() or "a process that cannot be seen from here"
+            here.turn_on("write_lock", f"Nobody can save anything: the write lock is held by {by}")
             if told_at is None or time.monotonic() - told_at >= AGAIN_SECONDS:
                 told_at = time.monotonic()
-                by = self.holder() or "a process that cannot be seen from here"
                 log.error("write_lock_held: waited for it for %.0f s, it is held by %s", waited_seconds, by)

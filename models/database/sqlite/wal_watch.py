@@ -8,6 +8,7 @@ import logging
 import os
 import time
 
+from core.process_alarms import here
 from models.database.sqlite.lock_holders import described, readers
 
 LARGE_BYTES = 268_435_456
@@ -37,6 +38,7 @@ class WalWatch:
         size = self._bytes()
         if size < LARGE_BYTES:
             self.warning, self._looks = "", 0
+            here.turn_off("wal_grows")
             return
         seen = readers(self._path)
         self._suspects = seen if self._looks == 0 else self._suspects & seen
@@ -45,6 +47,7 @@ class WalWatch:
             return
         self.warning = self._words(size)
         self._looks = 0
+        here.turn_on("wal_grows", f"{self.warning[0].upper()}{self.warning[1:]}")
         if self._told_at is None or time.monotonic() - self._told_at >= AGAIN_SECONDS:
             self._told_at = time.monotonic()
             log.error("wal_grows: %s", self.warning)

@@ -50,7 +50,8 @@ async def causes(tx: Transaction, job: JobView) -> list[WaitReason]:
     if job.crashes >= SUSPECT_CRASHES:
         found.append(
             WaitReason(
-                "suspect", f"It lost its worker {_times(job.crashes)}; each worker takes one such job at a time."
+                "suspect",
+                f"It lost its worker {_times(job.crashes)}; each worker takes one such job at a time for a while.",
             )
         )
     if job.state == JobState.QUEUED:

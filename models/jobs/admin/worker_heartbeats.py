@@ -7,7 +7,7 @@ from models.database import Transaction
 from models.jobs.ledger import rescue
 from models.jobs.ledger.job_states import WorkerState
 
-SUSPECTS_WAIT_SECONDS = 5.0
+SUSPECTS_WAIT_SECONDS = 2.5
 _draw = random.Random()  # noqa: S311  jitter
 
 

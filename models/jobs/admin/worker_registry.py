@@ -1,6 +1,6 @@
 """The worker registry: live and lost workers, the depth of their queues, and warnings about lost workers."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.database import Row, Transaction
 from models.jobs.admin.job_query import MAX_MATCHES
@@ -93,19 +93,27 @@ async def reviews(tx: Transaction) -> Row:
     return row
 
 
-async def warnings(tx: Transaction) -> tuple[str | None, str | None]:
-    """Two warnings, or None: no worker works although jobs wait or one was lost; some workers are stalled or were lost.
+class WorkerWarnings(NamedTuple):
+    """What is wrong with the workers, each a sentence or None; `lost_at` is the last heartbeat of a lost one."""
+
+    no_worker: str | None
+    stalled: str | None
+    lost: str | None
+    lost_at: int | None
+
+
+async def warnings(tx: Transaction) -> WorkerWarnings:
+    """No worker works although jobs wait or one was lost; some are stalled; some were lost while others work.
 
     A worker that stops by itself removes its row, so a row without heartbeats belongs to one that was killed, froze or
     lost the database.
     """
     seen = (*[tx.now - WORKER_LOST_MS] * 2, tx.now - LATELY_MS, tx.now - WORKER_LOST_MS, tx.now - SHOWN_MS)
     alive, stalled, lost, *due = await _due(tx, NO_WORKER, tx.now - WORKER_LOST_MS, before=(WORKER_COUNTS, *seen))
-    said = [_stalled_words(stalled["depth"])] if stalled["depth"] else []
+    stalled_words = _stalled_words(stalled["depth"]) if stalled["depth"] else None
     if alive["depth"]:
-        said += [_lost_words(tx.now, lost)] if lost["depth"] else []
-        return None, " ".join(said) or None
-    return _idle_words(tx.now, due, lost), " ".join(said) or None
+        return WorkerWarnings(None, stalled_words, _lost_words(tx.now, lost) if lost["depth"] else None, lost["oldest"])
+    return WorkerWarnings(_idle_words(tx.now, due, lost), stalled_words, None, lost["oldest"])
 
 
 def _idle_words(now: int, due: list[Row], lost: Row) -> str | None:

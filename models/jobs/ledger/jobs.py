@@ -149,8 +149,8 @@ async def claim(
 
     `shares` limits the number of jobs from each queue and all queues after it together.
 
-    At most `suspects` (0 or 1) of the jobs have lost two workers. A worker runs one suspect at a time, so that of those
-    who lost two workers together only the one that takes them down reaches the limit of crashes.
+    At most `suspects` of the jobs have lost two workers. A worker runs one suspect at a time for a while, so that of
+    those who lost two workers together only the one that takes them down reaches the limit of crashes.
     """
     paused_queues, paused_kinds = await pauses(tx)
     claims: list[Claim] = []
@@ -164,7 +164,7 @@ async def claim(
                 Claim(worker, lease[1] - tx.now, **{name: row[name] for name in CLAIMED})
                 for row in sorted(rows, key=lambda row: row["id"])
             ]
-            room, suspects = room - len(rows), suspects - sum(row["crashes"] >= SUSPECT_CRASHES for row in rows)
+            room, suspects = room - len(rows), _left(suspects, rows)
     await tx.execute_many(
         "INSERT INTO job_event (job_id, type, attempt, fence, worker, at, lasted_ms)"
         " VALUES (?, 'claimed', ?, ?, ?, ?, ?)",
@@ -181,9 +181,13 @@ async def _take_shares(
         return await _take(tx, queue, kind, None, wanted, suspects, lease)
     rows: list[Row] = []
     for key, share in await key_shares(tx, queue, room=wanted, worker=lease[0]):
-        free = suspects - sum(row["crashes"] >= SUSPECT_CRASHES for row in rows)
-        rows += await _take(tx, queue, kind, key, share, free, lease)
+        rows += await _take(tx, queue, kind, key, share, _left(suspects, rows), lease)
     return rows
+
+
+def _left(suspects: int, taken: Sequence[Row]) -> int:
+    """How many suspects may be claimed beside these rows."""
+    return max(0, suspects - sum(int(row["crashes"]) >= SUSPECT_CRASHES for row in taken))
 
 
 async def _take(

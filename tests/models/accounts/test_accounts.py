@@ -8,6 +8,7 @@ import pytest
 from models.accounts import accounts, passwords, refresh_tokens, sessions
 from models.accounts.account_record import Account
 from models.database import Transaction, read, write
+from models.operations import retention
 from models.shared.errors import EmailTaken, Invalid
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("shop")]
@@ -168,3 +169,27 @@ async def _now(account: Account) -> Account:
         return found
 
     return await read(work)
+
+
+async def test_the_purge_keeps_logins_that_live_and_deletes_those_that_are_over() -> None:
+    account = await make()
+    old_session, old_family = await session_for(account), await family_for(account)
+    await move_clock("session", "expires_at", 40 * 86_400_000)
+    await move_clock("refresh_token", "expires_at", 40 * 86_400_000)
+    session, family = await session_for(account), await family_for(account)
+    await write(retention.purge_expired)
+    assert await read(lambda tx: sessions.find(tx, session)) is not None
+    assert await read(lambda tx: sessions.find(tx, old_session)) is None
+    families = [row["family"] for row in await read(lambda tx: tx.fetch("SELECT family FROM refresh_token"))]
+    assert families == [family.family]
+    assert old_family.family not in families
+
+
+async def test_logging_out_one_of_two_logins_ends_that_one() -> None:
+    account, other = await make(), await make("bob@example.com")
+    first, second, of_other = await family_for(account), await family_for(account), await family_for(other)
+    await write(lambda tx: refresh_tokens.revoke_by_secret(tx, of_other.secret, account.id))
+    await write(lambda tx: refresh_tokens.revoke_by_secret(tx, first.secret, account.id))
+    assert await write(lambda tx: refresh_tokens.rotate(tx, first.secret)) is None
+    assert await write(lambda tx: refresh_tokens.rotate(tx, second.secret)) is not None
+    assert await write(lambda tx: refresh_tokens.rotate(tx, of_other.secret)) is not None, "it is not theirs to end"

@@ -349,3 +349,15 @@ async def test_parallel_merges_of_one_cart_count_once(ann, ids):
     visitor = await guest(ids[1], 3)
     await asyncio.gather(*(merge(visitor.token, ann) for _ in range(5)))
     assert (await show(ann)).count == 3
+
+
+async def test_one_of_a_sold_out_product_cannot_be_put_in_the_cart(ann, ids):
+    await stock(1, 0)
+    with pytest.raises(InsufficientStock):
+        await add(ann, ids[1], 1)
+    assert (await show(ann)).count == 0
+
+
+async def test_exactly_what_is_left_can_be_put_in_the_cart(ann, ids):
+    await stock(1, 1)
+    assert (await add(ann, ids[1], 1)).count == 1

@@ -142,3 +142,69 @@ async def test_the_last_attempt_that_fails_is_the_end(demo_shop):
     claimed = await claim_one()
     assert await write(lambda tx: completion.fail(tx, claimed, FAULT, wait_seconds=1)) == "dead"
     assert "it failed" in (await row("SELECT review_reason FROM orders"))[0]
+
+
+async def test_suspects_that_died_together_are_not_condemned_and_one_that_died_alone_is(demo_shop):
+    for _ in range(3):
+        await place()
+    await run("UPDATE job SET crashes = 2, max_attempts = 20")
+    for each in await claim(suspects=3):
+        await end_lease(each)
+    assert await _rescue() == 3
+    assert await row("SELECT count(*), min(crashes), max(crashes) FROM job WHERE state = 'queued'") == (3, 2, 2)
+    await run("UPDATE job SET run_at = 0")
+    (alone,) = await claim(suspects=1)
+    await end_lease(alone)
+    assert await _rescue() == 1
+    assert await row("SELECT id, error_type FROM job WHERE state = 'dead'") == (alone.id, "WorkerLost")
+
+
+async def test_a_job_that_lost_one_worker_keeps_its_place_in_the_queue(demo_shop):
+    await place()
+    await run("UPDATE job SET run_at = created_at - 7000")
+    await end_lease(await claim_one())
+    assert await _rescue() == 1
+    assert await row("SELECT created_at - run_at FROM job") == (7000,)
+
+
+async def test_of_the_suspects_the_one_that_had_begun_last_comes_first(demo_shop):
+    for _ in range(3):
+        await place()
+    taken = await claim()
+    await run("UPDATE job SET crashes = 1, started_at = started_at + id")
+    for each in taken:
+        await end_lease(each)
+    await _rescue()
+    await run("UPDATE job SET run_at = run_at - 60000")
+    assert [each.id for each in [*await claim(), *await claim(), *await claim()]] == [3, 2, 1]
+
+
+async def test_a_job_whose_worker_dies_in_its_last_attempt_is_dead_and_not_queued_for_ever(demo_shop):
+    await place()
+    await run("UPDATE job SET max_attempts = 1")
+    await end_lease(await claim_one())
+    assert await _rescue() == 1
+    assert await row("SELECT state, crashes FROM job WHERE kind = 'order.process'") == ("dead", 1)
+    assert "attempts spent" in (await row("SELECT review_reason FROM orders"))[0]
+
+
+async def test_of_two_leases_the_one_that_is_over_is_taken_and_the_other_is_not(demo_shop):
+    await place()
+    await place()
+    over, live = await claim()
+    await end_lease(over)
+    assert await _rescue() == 1
+    assert await row("SELECT state FROM job WHERE id = ?", live.id) == ("running",)
+    assert await row("SELECT state FROM job WHERE id = ?", over.id) == ("queued",)
+
+
+async def test_each_end_of_an_attempt_is_written_down_and_settles_it(demo_shop):
+    expected = {"succeed": "succeeded", "fail": "failed", "defer": "deferred", "release": "released"}
+    for end, written in expected.items():
+        await place()
+        claimed = await claim_one()
+        await write(lambda tx, end=end, claimed=claimed: ENDS[end](tx, claimed))
+        found = await row("SELECT type, fence FROM job_event WHERE job_id = ? ORDER BY id DESC LIMIT 1", claimed.id)
+        assert found == (written, claimed.fence)
+        assert claimed.is_settled
+        await run("UPDATE job SET run_at = run_at + 60000")

@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 
+from models.alarms import admin_banner
 from models.audit.audit_log import Actor
 from models.database import read, write
 from models.jobs.admin import (
@@ -25,7 +26,6 @@ from models.jobs.admin.job_batches import BatchRequest
 from models.jobs.admin.job_search import STATES, JobQuery, parse
 from models.jobs.ledger import jobs
 from models.jobs.ledger.job_kinds import KINDS, QUEUES
-from models.operations import admin_banner
 from models.reports import job_charts
 from tests.models.orders_at_hand import place, row, run
 from tests.query_plans import reads_all

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from quart import Quart
 
+from models.alarms import queue_alarms
 from models.database import read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.completion import Fault
-from models.operations import queue_alarms
 from models.reports.duration_buckets import bucket
 from models.shared.times import duration, in_minutes
 from tests.models.orders_at_hand import claim_one, row, run
@@ -44,7 +44,7 @@ async def test_the_banner_counts_full_minutes() -> None:
 
 async def test_a_queue_that_fails_too_often_is_on_every_page_with_its_cause(root: Browser, ann: Browser) -> None:
     for _ in range(queue_alarms.LEAST_FAILURES):
-        assert "queue-alarm" not in await text_of(await root.get("/admin/products"))
+        assert 'data-alarm="queue' not in await text_of(await root.get("/admin/products"))
         await place_by_page(ann)
         await fail_once("the provider answered 503")
     page = await text_of(await root.get("/admin/products"))
@@ -58,7 +58,9 @@ async def test_a_queue_that_fails_too_often_is_on_every_page_with_its_cause(root
         " SELECT 'minute', at, 'order.process', 0, 0, 99, 0, 0, 0, '{}', '{}' FROM failure_figure"
     )
     await run("UPDATE job_figure SET at = at + 240000")
-    assert "queue-alarm" not in await text_of(await root.get("/admin/products"))  # 3 of 102 are below its threshold
+    assert 'data-alarm="queue' not in await text_of(
+        await root.get("/admin/products")
+    )  # 3 of 102 are below its threshold
 
 
 async def test_a_queue_whose_oldest_job_waits_too_long_is_on_every_page(root: Browser, ann: Browser) -> None:

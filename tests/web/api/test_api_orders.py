@@ -194,7 +194,8 @@ async def test_waiting_ends_with_the_change(ann: Api) -> None:
     placed = await (await place_by_api(ann)).get_json()
     headers = {"Prefer": "wait=20", "If-None-Match": '"v1"'}
     asked = asyncio.create_task(ann.call("GET", f"/orders/{placed['id']}", **headers))
-    await asyncio.sleep(0)
+    await asyncio.wait({asked}, timeout=0.5)
+    assert not asked.done(), "it waits while nothing changes"
     await drain()
     answer = await asyncio.wait_for(asked, 60)
     assert answer.status_code == 200

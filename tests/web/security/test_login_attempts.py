@@ -235,6 +235,10 @@ async def test_one_customers_ipv6_addresses_are_one(shop: str, settings: Setting
         body, address = {"email": f"u{n}@example.com", "password": "x"}, f"2001:db8:1:2::{n:x}"
         codes.append((await Api(app).call("POST", "/auth/login", body, **{"X-Forwarded-For": address})).status_code)
     assert codes == [401] * 30 + [429] * 2
+    body = {"email": "neighbour@example.com", "password": "x"}
+    for address in ("2001:db8:1:3::1", "::ffff:198.51.100.7", "198.51.100.8"):
+        answer = await Api(app).call("POST", "/auth/login", body, **{"X-Forwarded-For": address})
+        assert answer.status_code == 401, f"{address} is shut out by its neighbour"
 
 
 async def test_switched_off_nobody_waits(shop: str, settings: Settings) -> None:

@@ -26,6 +26,7 @@ class QueueAlarm(NamedTuple):
     """What is wrong with a queue, and the page of its cause."""
 
     queue: str
+    code: str  # queue_failing | queue_waiting
     words: str
     cause: str
     href: str
@@ -59,7 +60,9 @@ async def _failing(tx: Transaction) -> dict[str, QueueAlarm]:
                 f"{failures:,} failures in the queue {queue.name} in {MINUTES} minutes, {share:.0%} of its attempts."
             )
             href = f"/admin/jobs/failures#failure-{cause['id']}"
-            found[queue.name] = QueueAlarm(queue.name, words, f"{cause['kind']}: {_in_words(cause)}", href)
+            found[queue.name] = QueueAlarm(
+                queue.name, "queue_failing", words, f"{cause['kind']}: {_in_words(cause)}", href
+            )
     return found
 
 
@@ -79,6 +82,7 @@ async def _waiting(tx: Transaction) -> dict[str, QueueAlarm]:
     return {
         row["queue"]: QueueAlarm(
             row["queue"],
+            "queue_waiting",
             f"The oldest job in the queue {row['queue']} has waited {in_minutes((tx.now - row['run_at']) / 1000)}.",
             "Why it waits",
             f"/admin/jobs/{row['public_id']}",
