@@ -226,7 +226,7 @@ def clock_jumps() -> None:
 @condition
 def quick_looks() -> None:
     """The alarms are looked at three times a second."""
-    from cli import restart_alarm
+    from cli.supervision import restart_alarm
     from models.alarms import alarm_watch
 
     alarm_watch.LOOK_SECONDS = restart_alarm.LOOK_SECONDS = 0.3
