@@ -21,6 +21,7 @@ from web.representations.static_files import Assets
 from web.security.csrf import csrf_token
 from web.security.device_names import device_words
 from web.security.identity import current_account
+from web.shop_addresses import category_path, named_path, product_path
 from web.theme import chosen_theme
 
 log = logging.getLogger(__name__)
@@ -33,6 +34,7 @@ def install(app: Quart, assets: Assets) -> None:
     app.jinja_env.filters.update(money=money, moment=moment, day=day_in_words, iso=iso, device=device_words)
     app.jinja_env.filters.update(for_buyer=for_buyer, country=country_name)
     app.jinja_env.globals.update(countries=countries(), address_lines=address_lines, tracking_url=tracking_url)
+    app.jinja_env.globals.update(product_path=product_path, named_path=named_path, category_path=category_path)
     app.jinja_env.globals.update(picture=functools.partial(picture_url, assets))
     app.jinja_env.globals.update(asset=assets.url, csrf_token=csrf_token, chosen_theme=chosen_theme)
     app.context_processor(_visitor)

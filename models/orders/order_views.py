@@ -41,7 +41,7 @@ o.updated_at AS changed_at, {order_progress.COLUMNS}
 """
 READ_VERSION = f"SELECT {VERSION_COLUMNS} FROM orders o {order_progress.JOINS}"  # noqa: S608
 LINES = """
-SELECT p.public_id AS product_id, l.sku, l.name, l.quantity, l.unit_price_cents, l.line_total_cents, p.picture
+SELECT p.public_id AS product_id, p.slug, l.sku, l.name, l.quantity, l.unit_price_cents, l.line_total_cents, p.picture
 FROM order_line l JOIN product p ON p.id = l.product_id WHERE l.order_id = ? ORDER BY l.id
 """
 EVENTS = """

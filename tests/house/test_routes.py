@@ -22,7 +22,8 @@ pytestmark = pytest.mark.asyncio
 # What strangers may do. Looking at one order over the API takes its token instead of an account.
 EVERYBODY = """
 GET /docs  GET /redoc  GET /api/v1/openapi.json
-GET /  GET /products  GET /products/search  GET /products/<product_id>
+GET /  GET /products  GET /products/search  GET /products/<name>  GET /products/<category_slug>/
+GET /search/suggestions
 GET /checkout  POST /checkout  GET /checkout/<step>  POST /checkout/<step>  POST /theme
 GET /media/<name>
 GET /cart  POST /cart/items  POST /cart/items/<item_id>  POST /cart/items/<item_id>/removal  POST /cart/clearing

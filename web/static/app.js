@@ -25,6 +25,58 @@ document.addEventListener("alpine:init", () => {
     },
   }));
 
+  // The search of every page: from the third letter on it offers products and categories. Arrows walk through them, Enter
+  // takes one, Escape closes the list; the words stay in the box all the while.
+  Alpine.data("search", () => ({
+    look() {
+      if (this.$refs.input.value.trim().length >= 3) htmx.trigger(this.$refs.input, "suggest");
+      else this.shut();
+    },
+    show() {
+      const many = this.options().length;
+      const isWanted = many > 0 && document.activeElement === this.$refs.input && this.$refs.input.value.trim().length >= 3;
+      this.mark(null);
+      this.$refs.list.hidden = !isWanted;
+      this.$refs.input.setAttribute("aria-expanded", isWanted);
+      this.$refs.told.textContent = many > 0 ? `${many} suggestions` : "No suggestions";
+    },
+    reopen() {
+      if (this.options().length > 0) this.show();
+    },
+    shut() {
+      this.mark(null);
+      this.$refs.list.hidden = true;
+      this.$refs.input.setAttribute("aria-expanded", "false");
+    },
+    leave(event) {
+      if (!this.$root.contains(event.relatedTarget)) this.shut();
+    },
+    key(event) {
+      if (this.$refs.list.hidden || event.isComposing) return;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const marked = this.$refs.list.querySelector("[aria-selected=true]");
+      if (event.key === "Escape") this.shut();
+      else if (step) this.walk(marked, step);
+      else if (event.key === "Enter" && marked) marked.click();
+      else return;
+      event.preventDefault();
+    },
+    walk(marked, step) {
+      const all = this.options();
+      const from = marked ? all.indexOf(marked) : step > 0 ? -1 : all.length;
+      this.mark(all[from + step] ?? null);
+    },
+    mark(option) {
+      for (const each of this.options()) each.setAttribute("aria-selected", each === option);
+      if (option) this.$refs.input.setAttribute("aria-activedescendant", option.id);
+      else this.$refs.input.removeAttribute("aria-activedescendant");
+      option?.scrollIntoView({ block: "nearest" });
+    },
+    options() {
+      return [...this.$refs.list.querySelectorAll("[role=option]")];
+    },
+  }));
+
   // The small pictures move the rail without moving the page, and show which one is in view.
   Alpine.data("gallery", () => ({
     show(event) {
@@ -76,7 +128,7 @@ document.addEventListener("alpine:init", () => {
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr, requestConfig } = event.detail;
   const asked = requestConfig.elt;
-  if (xhr.status < 400 || asked.matches("[data-poll]")) return;
+  if (xhr.status < 400 || asked.matches("[data-poll], [data-quiet]")) return;
   if (asked.matches("form[data-resets]")) asked.reset();
   event.detail.shouldSwap = true;
   if (asked.matches("[data-swaps-refusals]") && xhr.status === 422) return;
@@ -99,7 +151,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 // No answer at all: say so, but not for polls, which simply ask again.
 for (const name of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(name, (event) => {
-    if (event.detail.elt.matches("[data-poll]")) return;
+    if (event.detail.elt.matches("[data-poll], [data-quiet]")) return;
     const message = document.getElementById("no-answer").content.cloneNode(true);
     document.getElementById("toasts").append(message);
   });

@@ -15,7 +15,7 @@ from models.database import write
 from tests.stack import sqlite_only
 from tests.web.clients import TOKEN, Browser, make_user, unmasked
 from tests.web.http.served import answer_to, serving
-from tests.web.placing import product_id
+from tests.web.placing import product_id, product_page
 from tests.web.shop.test_checkout_pages import text_of
 from web.app import create_app
 from web.security import rate_limit_policies
@@ -39,7 +39,7 @@ async def rename() -> None:
 
 @sqlite_only("PostgreSQL does not tell of changes, so nothing is kept")
 async def test_the_second_stranger_is_shown_the_page_of_the_first(kept: Quart, statements: list[str]) -> None:
-    path = f"/products/{await product_id()}"
+    path = await product_page()
     first = await text_of(await Browser(kept).get(path))
     assert statements
     statements.clear()
@@ -49,7 +49,7 @@ async def test_the_second_stranger_is_shown_the_page_of_the_first(kept: Quart, s
 
 
 async def test_a_change_shows_at_once(kept: Quart) -> None:
-    path = f"/products/{await product_id()}"
+    path = await product_page()
     pages = (path, "/products?q=mug", "/api/v1/products?q=mug")
     before = [await text_of(await Browser(kept).get(page)) for page in pages]
     await rename()

@@ -14,7 +14,7 @@ from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys import story
 from tests.web.clients import Api, Browser, make_user
-from tests.web.placing import api_body, product_id
+from tests.web.placing import api_body, product_id, product_page
 
 pytestmark = pytest.mark.asyncio
 MARK = "zq7"  # stands in each payload, and in nothing of ours
@@ -118,7 +118,7 @@ async def test_no_page_message_or_error_lets_markup_through(app: Quart, tmp_path
         await write(partial(_name_everything, text=payload))
         paths.append(await fill(api, product, payload, number))
         await api.call("POST", "/cart/items", {"product_id": product})
-        for path in ("/", f"/products/{product}", "/cart", "/checkout", paths[-1], f"{paths[-1]}/status"):
+        for path in ("/", await product_page(), "/cart", "/checkout", paths[-1], f"{paths[-1]}/status"):
             answer = await ann.get(path)
             page = await answer.get_data(as_text=True)
             assert (answer.status_code, path, live(page)) == (200, path, [])
