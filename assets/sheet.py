@@ -84,7 +84,7 @@ class Sheet:
         self.oval("shade", x + 6, y, radius, radius * 0.09)
 
     def svg(self, ground: str, halo: str, *, room: int = 0) -> str:
-        """The finished picture: a square, and so much more ground beside it, half on each side; a halo if one is given."""
+        """The finished picture: a square, and so much more ground beside it, half on each side; a halo if given."""
         width = room + 400
         frame = f'<rect x="{-room // 2}" width="{width}" height="400" fill="{ground}"/>'
         frame += f'<circle cx="200" cy="198" r="150" fill="{halo}"/>' if halo else ""

@@ -23,7 +23,8 @@ pytestmark = pytest.mark.asyncio
 EVERYBODY = """
 GET /docs  GET /redoc  GET /api/v1/openapi.json
 GET /  GET /products  GET /products/search  GET /products/<name>  GET /products/<category_slug>/
-GET /search/suggestions
+GET /search/suggestions  GET /robots.txt  GET /sitemap.xml  GET /sitemap-<int:number>.xml  GET /favicon.ico
+GET /apple-touch-icon.png
 GET /checkout  POST /checkout  GET /checkout/<step>  POST /checkout/<step>  POST /theme
 GET /media/<name>
 GET /cart  POST /cart/items  POST /cart/items/<item_id>  POST /cart/items/<item_id>/removal  POST /cart/clearing

@@ -89,7 +89,7 @@ def _to_login() -> Response:
 
 async def _page(status: int, title: str, detail: str, **ways: Any) -> Response:
     template = "_error.html" if is_from_htmx() else "error.html"
-    values = {"status": status, "title": title, "detail": detail, "request_id": request_id(), **ways}
+    values = {"status": status, "title": title, "detail": detail, "request_id": request_id(), "refused": True, **ways}
     try:
         body = await render_template(template, **values)
     except Exception:  # the page that reports failures must not fail

@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from markupsafe import Markup
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response, current_app, request
 
 from models.carts.cart_views import Owner
 from models.catalog import catalog
-from models.catalog.catalog import CategoryView, ProductView
+from models.catalog.catalog import CategoryView, ProductView, Shown
 from models.catalog.product_lists import counts_by_category, featured_products, list_products, related_products
 from models.catalog.product_search import LONGEST_TEXT
 from models.catalog.suggestions import suggest
@@ -22,7 +22,9 @@ from web.forms.catalog_query import Filters, read_filters
 from web.http.redirects import moved_for_good
 from web.rendering import page
 from web.security.identity import current_account
+from web.shop.structured_data import home_data, list_data, product_data
 from web.shop_addresses import LIST, category_path, product_id_in, product_path
+from web.template_values import UPLOADED
 
 blueprint = Blueprint("catalog", __name__)
 
@@ -37,7 +39,7 @@ async def home() -> Response:
         return {"featured": await featured_products(tx, FEATURED), "categories": await catalog.categories(tx)}
 
     async def show(values: dict[str, Any]) -> Response:
-        return await page("shop/home.html", **values)
+        return await page("shop/home.html", canonical="/", structured=home_data(), **values)
 
     return await _for_many(look, show)
 
@@ -114,10 +116,26 @@ async def product(name: str) -> Response:
         admin_stock = shown.product if account is not None and account.is_admin else None
         details = Markup(clean(shown.details))  # noqa: S704  cleaned just now, whoever wrote it
         return await page(
-            "shop/products/product.html", product=shown.product, details=details, admin_stock=admin_stock, **values
+            "shop/products/product.html",
+            product=shown.product,
+            details=details,
+            admin_stock=admin_stock,
+            **_for_search_engines(shown),
+            **values,
         )
 
     return await _for_many(look, show)
+
+
+def _for_search_engines(shown: Shown) -> dict[str, Any]:
+    """What a product's page says for programs. A drawing is no picture for a preview; an upload is."""
+    picture: Any = current_app.jinja_env.globals["picture"]
+    uploaded = next((each.path for each in shown.pictures if each.path.startswith(UPLOADED)), "")
+    return {
+        "canonical": product_path(shown.product),
+        "structured": product_data(shown.product, [picture(each.path) for each in shown.pictures]),
+        "share_picture": picture(uploaded) if uploaded else "",
+    }
 
 
 async def _category_called(tx: Transaction, name: str) -> CategoryView | None:
@@ -157,4 +175,14 @@ async def _listed(tx: Transaction, filters: Filters, category: CategoryView | No
         "here": here or {"path": LIST, "query": query},
         "query": query,
         "errors": filters.errors,
+        "canonical": _canonical(filters, category),
+        "structured": list_data(category),
     }
+
+
+def _canonical(filters: Filters, category: CategoryView | None) -> str:
+    """The address that stands for a list however it is filtered and sorted; none for a search."""
+    if filters.query.q or filters.errors:
+        return ""
+    path = category_path(category.slug) if category else LIST
+    return f"{path}?page={filters.query.page}" if filters.query.page > 1 else path

@@ -249,14 +249,46 @@ document.addEventListener("submit", (event) => {
   button.textContent = words;
   button.setAttribute("aria-busy", "true");
 });
+
+// A page that Back or Forward brings out of memory is asked for anew: the cart, prices and stock may have changed since. What
+// answered a form is left as it is, because asking for it would send the form again.
+const isRefusal = document.documentElement.hasAttribute("data-refused");
+const [navigation] = performance.getEntriesByType("navigation");
+if (navigation?.type === "back_forward" && navigation.transferSize === 0 && !isRefusal) location.reload();
 window.addEventListener("pageshow", (event) => {
-  if (!event.persisted) return;
-  for (const form of document.querySelectorAll("form[data-sent]")) {
-    delete form.dataset.sent;
-    const button = form.querySelector("[aria-busy]");
-    button.textContent = button.dataset.words;
-    button.removeAttribute("aria-busy");
+  if (event.persisted && !isRefusal) location.reload();
+});
+
+// After a refusal the keyboard is at the sentence that says why, else at the first field it is about.
+document.addEventListener("DOMContentLoaded", () => {
+  if (!isRefusal) return;
+  const told = document.querySelector("main [role=alert]");
+  if (told) told.tabIndex = -1;
+  (told ?? document.querySelector("main [aria-invalid=true]") ?? document.querySelector("main h1"))?.focus();
+});
+
+// The keyboard stays where it was when a part of the page is fetched; where that is gone, at what came in its place.
+let held = null;
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const { elt } = event.detail;
+  if (elt.matches("[data-poll], [data-quiet]")) return;
+  held = elt.contains(document.activeElement) ? document.activeElement : null;
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  const { elt, target } = event.detail.requestConfig ?? {};
+  if (!held || !elt || elt.matches("[data-poll], [data-quiet]")) return;
+  if (document.activeElement === document.body) {
+    (held.isConnected ? held : document.getElementById(target.id))?.focus({ preventScroll: held.isConnected });
   }
+  held = null;
+});
+
+// The title says so too, until something goes well.
+const TITLE = document.title.replace(/^Error: /, "");
+document.addEventListener("htmx:afterRequest", (event) => {
+  const { elt, xhr, successful } = event.detail;
+  if (elt.matches("[data-poll], [data-quiet]") || !xhr?.status) return;
+  document.title = (successful ? "" : "Error: ") + TITLE;
 });
 
 // A form that came too late: what was typed waits in this tab, and is back in its page after the login.
