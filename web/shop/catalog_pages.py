@@ -16,7 +16,7 @@ from models.database import Transaction, read
 from models.shared.paging import Page
 from models.shared.public_ids import is_public_id
 from models.shared.rich_text import clean
-from web.cache.page_cache import shared
+from web.cache.page_cache import shared, shows_only
 from web.checkout.guest_cart import cart_count, cart_owner
 from web.forms.catalog_query import Filters, read_filters
 from web.http.redirects import moved_for_good
@@ -70,6 +70,8 @@ async def _list(filters: Filters, category: CategoryView | None) -> Response:
 
     async def show(values: dict[str, Any]) -> Response:
         status = 422 if filters.errors else 200
+        if filters.query.names_its_products:
+            shows_only(values["page"].items)
         return await page("shop/products/list.html", status=status, page_past_the_end=True, **values)
 
     return await _for_many(look, show)
@@ -113,6 +115,7 @@ async def product(name: str) -> Response:
         if "moved" in values:
             return moved_for_good(values["moved"])
         account, shown = current_account(), values["shown"]
+        shows_only([shown.product, *values["related"]])
         admin_stock = shown.product if account is not None and account.is_admin else None
         details = Markup(clean(shown.details))  # noqa: S704  cleaned just now, whoever wrote it
         return await page(
