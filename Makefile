@@ -5,7 +5,7 @@ BIN := .venv/bin
 export CARTWRIGHT_ENV ?= development
 
 .DEFAULT_GOAL := help
-.PHONY: help up test check bench assets format faults clean
+.PHONY: help up test check bench budget assets format faults clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ faults: .venv/tests ## kill, freeze and starve real processes: every fault test 
 
 bench: .venv/tests ## measure, next to the hand-written limit; on each engine that is installed
 	@CARTWRIGHT_ENV= $(BIN)/python -m benchmarks
+
+budget: .venv/tests ## measure the first view of a page on a slow telephone (needs Chromium)
+	@CARTWRIGHT_ENV= $(BIN)/python -m benchmarks first
 
 assets: .venv/tests ## build styles and vendored scripts anew (needs node)
 	$(BIN)/python assets/build.py

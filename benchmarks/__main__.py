@@ -24,6 +24,7 @@ ALL = {
     "bey02": "bey02_estimates",
     "costs": "costs",
     "e1": "e1_engines",
+    "first": "slow_phone",
     "jobs": "job_page",
     "orm": "orm_cost",
     "ot": "telemetry_cost",

@@ -10,6 +10,7 @@ from core.shop_time import day_in_words, moment
 from models.carts.carts import Owner
 from models.catalog.catalog import UNPICTURED
 from models.catalog.product_pictures import SMALLER, name_at
+from models.content.content_pages import TITLES
 from models.database import read
 from models.orders.event_types import for_buyer
 from models.shared.money_text import money
@@ -33,7 +34,7 @@ LARGEST = 1600  # pixels that an upload is at most wide
 
 def install(app: Quart, assets: Assets, public_url: str) -> None:
     """Give them to the application's templates; `public_url` is where people reach the shop."""
-    app.jinja_env.globals.update(public_url=public_url.rstrip("/"))
+    app.jinja_env.globals.update(public_url=public_url.rstrip("/"), content_titles=TITLES)
     app.jinja_env.filters.update(money=money, moment=moment, day=day_in_words, iso=iso, device=device_words)
     app.jinja_env.filters.update(for_buyer=for_buyer, country=country_name)
     app.jinja_env.globals.update(countries=countries(), address_lines=address_lines, tracking_url=tracking_url)

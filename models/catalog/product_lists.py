@@ -189,11 +189,11 @@ def _errors(query: ProductQuery) -> list[FieldError]:
             "out_of_range",
             f"A page holds 1 to {MOST_PER_PAGE} products.",
         ),
-        "max_price": (_is_no_price(high), "out_of_range", "This is not a price."),
-        "min_price": (_is_no_price(low), "out_of_range", "This is not a price."),
+        "max_price": (_is_no_price(high), "out_of_range", "Enter a price such as 19.90."),
+        "min_price": (_is_no_price(low), "out_of_range", "Enter a price such as 19.90."),
     }
     if low is not None and high is not None and low > high:
-        wrong["min_price"] = (True, "above_max_price", "The lowest price is above the highest.")
+        wrong["min_price"] = (True, "above_max_price", "The lowest price is higher than the highest price.")
     return [FieldError(name, code, message) for name, (is_wrong, code, message) in wrong.items() if is_wrong]
 
 

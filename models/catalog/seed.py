@@ -8,6 +8,7 @@ from models.accounts.accounts import create_user
 from models.accounts.passwords import SHIPPED, hash_password
 from models.catalog.demo import CATALOG, VIEWS, DemoCategory, DemoProduct, picture_name
 from models.catalog.search_index import index_all
+from models.content import content_pages
 from models.database import Transaction, write
 from models.shared.errors import EmailTaken
 from models.shared.public_ids import new_public_id
@@ -80,6 +81,7 @@ async def seed_demo(tx: Transaction) -> int:
         await tx.execute(INSERT_PICTURES, f"{view}.svg", words, place)
     await tx.execute(OPEN_STOCK, ON_HAND, LOW_STOCK_THRESHOLD, tx.now)
     await tx.execute(OPEN_LEDGER)
+    await content_pages.write_demo(tx)
     return len(products)
 
 

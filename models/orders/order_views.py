@@ -22,7 +22,7 @@ POLL_SECONDS = 2
 HEAD = f"""
 SELECT o.id, o.public_id, o.user_id, o.email, o.access_token_hash, o.status, o.cancel_reason, o.version,
     o.subtotal_cents, o.shipping_cents, o.total_cents, o.currency, o.shipping_method, o.shipping_address,
-    o.billing_address, o.note, o.review_reason, o.attempt, o.retried_at,
+    o.billing_address, o.note, o.terms_version, o.review_reason, o.attempt, o.retried_at,
     o.created_at, o.updated_at, o.decided_at, c.method AS payment_method,
     c.state AS charge_state, r.state AS refund_state, s.carrier, s.tracking, s.created_at AS shipped_at,
     (SELECT CAST(coalesce(sum(g.amount_cents), 0) AS BIGINT) FROM refund g WHERE g.order_id = o.id
@@ -125,6 +125,7 @@ class OrderView(Aging):
     steps: list[StepView] = field(default_factory=list)
     shipment: dict[str, Any] | None = None  # carrier, tracking, at
     refunded_cents: int = 0
+    terms_version: int | None = None  # of the terms of sale that the buyer accepted
     attempt: int = 1
     retried_at: int | None = None  # when another card was tried last
     waits_for_provider: bool = False  # the payment provider does not answer; the payment comes later
@@ -271,7 +272,16 @@ def _view(head: Row, lines: list[Row], events: list[Row], now: int) -> OrderView
 
 PLAIN = (
     *("status", "cancel_reason", "version", "email", "user_id", "subtotal_cents", "shipping_cents", "total_cents"),
-    *("currency", "shipping_method", "note", "created_at", "updated_at", "decided_at", "access_token_hash"),
+    *(
+        "currency",
+        "shipping_method",
+        "note",
+        "terms_version",
+        "created_at",
+        "updated_at",
+        "decided_at",
+        "access_token_hash",
+    ),
     *("refunded_cents", "attempt", "retried_at"),
 )
 

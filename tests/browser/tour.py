@@ -66,7 +66,7 @@ class Tour:
         self.see(visitor, filters_refused="/products?min_price=9&max_price=2", past_the_end="/products?page=99")
         self.see(visitor, product=self.product("SKU-0014")["path"], product_few=few["path"])
         self.see(visitor, product_sold_out=none["path"], not_found="/nowhere")
-        self.see(visitor, problems="/problems", problem="/problems/price_changed")
+        self.see(visitor, problems="/problems", problem="/problems/price_changed", page_written="/pages/returns")
         page = visitor.go("/products")
         page.locator("li.product button").first.click()
         page.locator(".toast").first.wait_for()

@@ -24,7 +24,7 @@ EVERYBODY = """
 GET /docs  GET /redoc  GET /api/v1/openapi.json
 GET /  GET /products  GET /products/search  GET /products/<name>  GET /products/<category_slug>/
 GET /search/suggestions  GET /robots.txt  GET /sitemap.xml  GET /sitemap-<int:number>.xml  GET /favicon.ico
-GET /apple-touch-icon.png
+GET /apple-touch-icon.png  GET /pages/<slug>
 GET /checkout  POST /checkout  GET /checkout/<step>  POST /checkout/<step>  POST /theme
 GET /media/<name>
 GET /cart  POST /cart/items  POST /cart/items/<item_id>  POST /cart/items/<item_id>/removal  POST /cart/clearing
@@ -93,6 +93,7 @@ POST /admin/customers/<account_id>/promotion  POST /admin/customers/<account_id>
 GET /admin/doctor  POST /admin/doctor/reconciliation  POST /admin/doctor/differences/<difference_id>/refund
 POST /admin/emails/<email_id>/resend
 GET /admin/shipping  POST /admin/shipping
+GET /admin/pages  GET /admin/pages/<slug>  POST /admin/pages/<slug>
 GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html
 """
 ADMINS += """

@@ -6,6 +6,7 @@ from web.shop import (
     cart_pages,
     catalog_pages,
     checkout_pages,
+    content_page_views,
     media_files,
     order_lookup_pages,
     order_pages,
@@ -22,4 +23,5 @@ blueprints: list[Blueprint] = [
     theme_choice.blueprint,
     media_files.blueprint,
     search_engine_pages.blueprint,
+    content_page_views.blueprint,
 ]

@@ -4,6 +4,7 @@ from quart import Blueprint, Response, current_app, render_template
 
 from models.catalog import catalog
 from models.catalog.site_map import PER_FILE, mapped_count, mapped_products
+from models.content.content_pages import all_pages
 from models.database import Transaction, read
 from models.shared.errors import NotFound
 from web.cache.page_cache import shared
@@ -47,6 +48,7 @@ async def site_map_file(number: int) -> Response:
         if number == 1:
             pages = [("/", None), (LIST, None)]
             pages += [(category_path(each.slug), None) for each in await catalog.categories(tx)]
+            pages += [(f"/pages/{each.slug}", each.updated_at) for each in await all_pages(tx) if each.body]
         products = await mapped_products(tx, number)
         return pages + [(named_path(each.slug, each.id), each.updated_at) for each in products]
 

@@ -71,7 +71,7 @@ async def sell(sku: str, *, leave: int = 1) -> None:
 async def test_trade_in_other_products_costs_no_kept_page_and_trade_in_its_own_shows_at_once(
     kept: Quart, statements: list[str]
 ) -> None:
-    pages = (f"/products/{await product_id()}", "/products?q=mug&sort=name", "/api/v1/products?q=mug&sort=name")
+    pages = (await product_page(), "/products?q=mug&sort=name", "/api/v1/products?q=mug&sort=name")
     for page in pages:
         await Browser(kept).get(page)
     await sell("SKU-0030")
@@ -99,7 +99,7 @@ async def test_stock_is_a_second_old_at_most_where_it_is_not_known_whose_it_is(
 
 async def test_all_that_catalogue_pages_read_is_watched(kept: Quart, statements: list[str]) -> None:
     """A table that a page comes to show needs a trigger of its own, or the page would be kept past its changes."""
-    paths = ("/", "/products?q=mug&sort=popular", f"/products/{await product_id()}", "/api/v1/products?sort=popular")
+    paths = ("/", "/products?q=mug&sort=popular", await product_page(), "/api/v1/products?sort=popular")
     for path in paths:
         assert (await Browser(kept).get(path)).status_code == 200
     tables = {name.lower() for sql in statements for name in TABLE.findall(sql)}

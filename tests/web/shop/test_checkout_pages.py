@@ -129,8 +129,8 @@ async def test_the_same_key_with_another_form_is_shown_again_with_a_new_key(ann:
         ({"postal_code": "9" * 21}, "Use at most 20 characters."),
         ({"shipping_method": "teleport"}, "shipping_method-error"),
         ({"payment_token": "tok_else"}, "payment_token-error"),
-        ({"expected_total_cents": "much"}, "Please look at the marked fields again."),
-        ({"checkout_key": "short"}, "Please look at the marked fields again."),
+        ({"expected_total_cents": "much"}, "Please check the marked fields."),
+        ({"checkout_key": "short"}, "Please check the marked fields."),
         ({"total_cents": "1"}, "There is no such field."),
     ],
 )

@@ -160,7 +160,7 @@ async def test_the_site_map_lists_every_page_once_in_files(reader: Browser, monk
     files = await addresses(reader, "/sitemap.xml")
     assert files == [f"{SHOP}/sitemap-{number}.xml" for number in (1, 2, 3)]
     listed = [url for file in files for url in await addresses(reader, urlsplit(file).path)]
-    assert len(set(listed)) == len(listed) == 100 + 8 + 2
+    assert len(set(listed)) == len(listed) == 100 + 8 + 2 + 6
     assert {SHOP + "/", SHOP + "/products/kitchen/", SHOP + await product_page()} <= set(listed)
     assert (await reader.get("/sitemap-4.xml")).status_code == 404
     assert (await reader.get("/sitemap-0.xml")).status_code == 404
