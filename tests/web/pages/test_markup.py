@@ -47,7 +47,8 @@ class Reader(HTMLParser):
         self._inside = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._inside = tag
+        is_data = tag == "script" and ("type", "application/ld+json") in attrs  # read by programs, never run
+        self._inside = "" if is_data else tag
         for name, value in attrs:
             runs = name.startswith(("on", "x-", "hx-")) or (
                 name in SOURCES and re.match(r"javascript:|//|0;", value or "")
@@ -83,6 +84,8 @@ async def test_there_are_forty_and_the_rule_knows_them() -> None:
     assert len([payload for payload in PAYLOADS if live(f"<p>{payload}</p>")]) > 24
     assert live(f'<input value="{PAYLOADS[8]}">')
     assert live(f'<input value="{PAYLOADS[10]}">')
+    assert live('<script type="application/ld+json">"</script><script>zq7</script>"</script>')
+    assert not live('<script type="application/ld+json">"zq7"</script>')
     assert not live("<p>&lt;script&gt;zq7&lt;/script&gt;</p>")
     assert not live('<input value="&#34; onfocus=zq7 autofocus x=&#34;"><a href="/products?q=%3Cscript%3Ezq7">x</a>')
 

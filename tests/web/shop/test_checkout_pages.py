@@ -316,8 +316,8 @@ async def test_a_shop_without_a_way_to_pay_takes_no_order(shop: str, settings: S
     await browser.log_in("ann@example.com")
     await browser.post("/cart/items", product_id=await product_id())
     form = await checkout_form(browser)
-    assert "No way to pay is set up" in await text_of(await browser.get("/checkout"))
+    assert "This shop cannot take payments yet" in await text_of(await browser.get("/checkout"))
     answer = await browser.client.post("/checkout", form=form)
     assert answer.status_code == 422
-    assert "No way to pay is set up" in await text_of(answer)
+    assert "This shop cannot take payments yet" in await text_of(answer)
     assert await orders_made() == 0
