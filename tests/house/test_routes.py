@@ -23,7 +23,7 @@ pytestmark = pytest.mark.asyncio
 EVERYBODY = """
 GET /docs  GET /redoc  GET /api/v1/openapi.json
 GET /  GET /products  GET /products/search  GET /products/<name>  GET /products/<category_slug>/
-GET /search/suggestions  GET /robots.txt  GET /sitemap.xml  GET /sitemap-<int:number>.xml  GET /favicon.ico
+GET /search/suggestions  GET /robots.txt  GET /sitemap.xml  GET /sitemap-<name>.xml  GET /favicon.ico
 GET /apple-touch-icon.png  GET /pages/<slug>
 GET /checkout  POST /checkout  GET /checkout/<step>  POST /checkout/<step>  POST /theme
 GET /media/<name>

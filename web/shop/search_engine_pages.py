@@ -14,6 +14,7 @@ from web.shop_addresses import LIST, category_path, named_path
 blueprint = Blueprint("search_engines", __name__)
 
 AN_HOUR = "public, max-age=3600"
+LONGEST_NUMBER = 7  # digits
 XML = "application/xml; charset=utf-8"
 ICONS = {"favicon.ico": "icons/favicon.ico", "apple-touch-icon.png": "icons/touch-180.png"}
 PRIVATE = ("/admin", "/account", "/api/", "/auth/", "/cart", "/checkout", "/orders", "/products/search", "/search/")
@@ -39,9 +40,10 @@ async def site_map() -> Response:
     return await shared(0, render)
 
 
-@blueprint.get("/sitemap-<int:number>.xml")
-async def site_map_file(number: int) -> Response:
-    """One of its files: in the first one, the pages that are no products too."""
+@blueprint.get("/sitemap-<name>.xml")
+async def site_map_file(name: str) -> Response:
+    """One of its files, by its number: in the first one, the pages that are no products too."""
+    number = int(name) if name.isascii() and name.isdigit() and len(name) < LONGEST_NUMBER else 0
 
     async def look(tx: Transaction) -> list[tuple[str, int | None]]:
         pages: list[tuple[str, int | None]] = []

@@ -28,7 +28,7 @@ FRAMES = ("/admin/emails/<email_id>/html",)  # shown inside of a page of ours, w
 FOR_EVERYBODY = (
     "/robots.txt",
     "/sitemap.xml",
-    "/sitemap-<int:number>.xml",
+    "/sitemap-<name>.xml",
     "/favicon.ico",
     "/apple-touch-icon.png",
 )
