@@ -71,7 +71,7 @@ async def _list(filters: Filters, category: CategoryView | None) -> Response:
     async def show(values: dict[str, Any]) -> Response:
         status = 422 if filters.errors else 200
         if filters.query.names_its_products:
-            shows_only(values["page"].items)
+            shows_only(labelled=values["page"].items)
         return await page("shop/products/list.html", status=status, page_past_the_end=True, **values)
 
     return await _for_many(look, show)
@@ -115,7 +115,7 @@ async def product(name: str) -> Response:
         if "moved" in values:
             return moved_for_good(values["moved"])
         account, shown = current_account(), values["shown"]
-        shows_only([shown.product, *values["related"]])
+        shows_only(counted=[shown.product], labelled=values["related"])
         admin_stock = shown.product if account is not None and account.is_admin else None
         details = Markup(clean(shown.details))  # noqa: S704  cleaned just now, whoever wrote it
         return await page(
