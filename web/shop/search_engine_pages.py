@@ -3,8 +3,8 @@
 from quart import Blueprint, Response, current_app, render_template
 
 from models.catalog import catalog
-from models.catalog.site_map import PER_FILE, mapped_count, mapped_products
 from models.content.content_pages import all_pages
+from models.content.site_map import PER_FILE, mapped_count, mapped_products
 from models.database import Transaction, read
 from models.shared.errors import NotFound
 from web.cache.page_cache import shared

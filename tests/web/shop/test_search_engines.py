@@ -12,8 +12,8 @@ import pytest_asyncio
 from quart import Quart
 
 from core.settings import Settings
-from models.catalog import site_map
 from models.catalog.seed import seed_demo
+from models.content import site_map
 from models.database import write
 from tests.web.clients import Browser, text_of
 from tests.web.placing import product_page
@@ -155,7 +155,7 @@ async def addresses(reader: Browser, path: str) -> list[str]:
 
 
 async def test_the_site_map_lists_every_page_once_in_files(reader: Browser, monkeypatch: Any) -> None:
-    for module in ("models.catalog.site_map", "web.shop.search_engine_pages"):
+    for module in ("models.content.site_map", "web.shop.search_engine_pages"):
         monkeypatch.setattr(f"{module}.PER_FILE", 40)
     files = await addresses(reader, "/sitemap.xml")
     assert files == [f"{SHOP}/sitemap-{number}.xml" for number in (1, 2, 3)]
