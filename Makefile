@@ -6,7 +6,7 @@ export CARTWRIGHT_ENV ?= development
 
 .DEFAULT_GOAL := help
 .PHONY: help up test check lint types test-sqlite test-postgresql test-browser test-faults programs audit sbom image deploy \
-	outdated upgrade bench load assets format faults mutants clean
+	outdated upgrade bench budget load assets format faults mutants clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z -]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ mutants: .venv/tests ## change the code that carries the promise, and see whethe
 
 bench: .venv/tests ## measure, next to the hand-written limit; on each engine that is installed
 	@CARTWRIGHT_ENV= $(BIN)/python -m benchmarks
+
+budget: .venv/tests ## measure the first view of a page on a slow telephone (needs Chromium)
+	@CARTWRIGHT_ENV= $(BIN)/python -m benchmarks first
 
 assets: .venv/tests ## build styles and vendored scripts anew (needs node)
 	$(BIN)/python assets/build.py

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from assets import scenes
 from assets.motifs import motif
 from assets.sheet import Sheet
 from models.catalog.catalog import UNPICTURED
-from models.catalog.demo import CATALOG, DemoCategory, DemoProduct
+from models.catalog.demo import CATALOG, VIEWS, DemoCategory, DemoProduct, picture_name
 
 STATIC = Path(__file__).parents[1] / "web" / "static"
 # the ground and the halo behind everything in a category
@@ -19,6 +20,7 @@ PALETTES = {
     "outdoors": ("#e3ebdd", "#f0f5ec"),
     "garden": ("#ecefd9", "#f6f8ea"),
 }
+OPEN_AIR = ("outdoors", "garden")
 TILE_ROOM = 180  # a tile is wide
 TILE_TINTS = {"sound": "clay", "travel": "ocean", "clothing": "rose", "outdoors": "amber"}
 
@@ -28,6 +30,24 @@ def product_picture(product: DemoProduct, category: DemoCategory) -> str:
     sheet = Sheet(product.tint)
     motif(product.motif)(sheet)
     return sheet.svg(*PALETTES[category.slug])
+
+
+def in_use(product: DemoProduct, category: DemoCategory) -> str:
+    """The product at home, or out of doors if it is for there."""
+    sheet = Sheet(product.tint)
+    scenes.meadow(sheet) if category.slug in OPEN_AIR else scenes.room(sheet)
+    with sheet.placed(232, 332, 0.78):
+        motif(product.motif)(sheet)
+    return sheet.svg(PALETTES[category.slug][0], "")
+
+
+def with_its_box(product: DemoProduct, category: DemoCategory) -> str:
+    """The product from its other side, before the box it comes in."""
+    sheet = Sheet(product.tint)
+    scenes.box(sheet)
+    with sheet.placed(160, 344, 0.7, mirrored=True):
+        motif(product.motif)(sheet)
+    return sheet.svg(PALETTES[category.slug][1], "")
 
 
 def category_picture(category: DemoCategory) -> str:
@@ -45,7 +65,8 @@ def pictures() -> dict[str, str]:
     for category in CATALOG:
         drawn[f"categories/{category.slug}.svg"] = category_picture(category)
         for product in category.products:
-            drawn[f"products/{product.sku.lower()}.svg"] = product_picture(product, category)
+            for view, draw in zip(VIEWS, (product_picture, in_use, with_its_box), strict=True):
+                drawn[picture_name(product.sku, view)] = draw(product, category)
     return drawn
 
 

@@ -71,15 +71,23 @@ class Sheet:
         yield
         self._add("</g>")
 
+    @contextmanager
+    def placed(self, x: float, y: float, scale: float, *, mirrored: bool = False) -> Iterator[None]:
+        """What is drawn inside is made smaller, and its spot (200, 312), where things stand, comes to lie at x, y."""
+        across = -scale if mirrored else scale
+        self._add(f'<g transform="matrix({across:g} 0 0 {scale:g} {x - across * 200:g} {y - scale * 312:g})">')
+        yield
+        self._add("</g>")
+
     def shadow(self, radius: float, y: float = 310, x: float = 200) -> None:
         """Where the thing stands."""
         self.oval("shade", x + 6, y, radius, radius * 0.09)
 
     def svg(self, ground: str, halo: str, *, room: int = 0) -> str:
-        """The finished picture: a square, with so much more ground beside it, half on each side."""
+        """The finished picture: a square, and so much more ground beside it, half on each side; a halo if given."""
         width = room + 400
         frame = f'<rect x="{-room // 2}" width="{width}" height="400" fill="{ground}"/>'
-        frame += f'<circle cx="200" cy="198" r="150" fill="{halo}"/>'
+        frame += f'<circle cx="200" cy="198" r="150" fill="{halo}"/>' if halo else ""
         gradients = "".join(_gradient(name) for name in self._shaded)
         box = f'viewBox="{-room // 2} 0 {width} 400" width="{width}" height="400"'
         head = f'<svg xmlns="http://www.w3.org/2000/svg" {box}>'

@@ -27,6 +27,7 @@ ALL = {
     "costs": "costs",
     "doctor": "doctor_speed",
     "e1": "e1_engines",
+    "first": "slow_phone",
     "jobs": "job_page",
     "orm": "orm_cost",
     "ot": "telemetry_cost",

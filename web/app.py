@@ -59,7 +59,7 @@ def create_app(settings: Settings) -> Quart:
     rate_limit_policies.install(app)
     checkout_backlog.install(app)
     assets = _assets(settings.asset_url)
-    template_values.install(app, assets)
+    template_values.install(app, assets, settings.public_url)
     problems.register(app)
     _build(app, settings)
     _open_and_close(app, settings)

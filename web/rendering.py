@@ -10,6 +10,7 @@ from models.shared.paging import Page
 from web.http.request_kind import is_from_htmx
 
 HIGHEST_PAGE = 999_999
+REFUSED = (400, 401, 403, 409, 410, 413, 422, 429, 503)  # what somebody sent was not taken
 
 
 async def page(template: str, *, status: int = 200, **values: Any) -> Response:
@@ -22,6 +23,7 @@ async def page(template: str, *, status: int = 200, **values: Any) -> Response:
         if "page_past_the_end" not in values:
             raise _no_such_page(listed)
         status = 404
+    values.setdefault("refused", status in REFUSED)
     if "cart_count" in values:
         g.cart_count = values["cart_count"]  # it need not be counted again for the navigation
     body = await render_template(template, **values)
@@ -33,9 +35,9 @@ def _past_the_end(listed: Any) -> Page[Any] | None:
 
 
 def _no_such_page(listed: Page[Any]) -> NotFound:
-    last = {**request.args.to_dict(), "page": str(listed.pages)}
+    last = {**request.args.to_dict(flat=False), "page": [str(listed.pages)]}
     words = f"There is no page {listed.page}: the list ends at page {listed.pages}."
-    return NotFound(words, way_back=(f"{request.path}?{urlencode(last)}", f"Go to page {listed.pages}"))
+    return NotFound(words, way_back=(f"{request.path}?{urlencode(last, doseq=True)}", f"Go to page {listed.pages}"))
 
 
 def told_to_wait(response: Response, refusal: Refusal) -> Response:

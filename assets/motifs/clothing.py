@@ -73,7 +73,7 @@ def sneakers(s: Sheet) -> None:
 
 
 def socks(s: Sheet) -> None:
-    for x, y, paint in ((50, 84, "clay"), (146, 112, "ocean"), (242, 140, "tint")):
+    for x, y, paint in ((38, 160, "clay"), (140, 160, "ocean"), (242, 160, "tint")):
         s.shadow(48, y + 146, x + 52)
         for step in (0, 1):
             _sock(s, x + step * 24, y + step * 14, paint)

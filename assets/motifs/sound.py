@@ -16,18 +16,23 @@ def headphones(s: Sheet) -> None:
 
 
 def earbuds(s: Sheet) -> None:
-    s.shadow(118, 318)
-    s.rect("tint", 96, 96, 208, 132, 62)
-    s.path("tint.dark", "M96 152h208v10H96z")
-    s.rect("shine", 122, 112, 84, 9, 4)
-    s.circle("leaf.plain", 276, 190, 6)
-    for degrees, x, y in ((-24, 128, 262), (58, 262, 268)):
-        with s.turned(degrees, x, y):
-            s.rect("white", x - 10, y - 8, 20, 74, 10)
-            s.rect("steel", x - 10, y + 54, 20, 12, 5)
-            s.oval("white", x - 4, y - 18, 30, 25)
-            s.oval("charcoal", x - 28, y - 14, 10, 15)
-            s.rect("shine", x - 4, y + 4, 5, 40, 2)
+    s.shadow(128, 314)
+    s.rect("tint", 66, 158, 150, 152, 46)
+    s.path("tint.dark", "M66 206h150v8H66z")
+    s.rect("shine", 88, 174, 66, 9, 4)
+    s.circle("leaf.plain", 141, 240, 5)
+    _earbud(s, 262, 214, 8)
+    _earbud(s, 322, 250, 68)
+
+
+def _earbud(s: Sheet, x: int, y: int, degrees: int) -> None:
+    """One of the two: the part that sits in the ear, its tip of silicone, and the stem below."""
+    with s.turned(degrees, x, y):
+        s.rect("white", x - 8, y, 18, 88, 9)
+        s.rect("steel", x - 8, y + 76, 18, 12, 5)
+        s.oval("white", x - 4, y - 2, 26, 22)
+        s.oval("charcoal", x - 25, y + 4, 9, 13)
+        s.rect("steel.plain", x + 4, y + 24, 3, 34, 1)
 
 
 def portable_speaker(s: Sheet) -> None:

@@ -9,7 +9,8 @@ from models.shared.secret_tokens import hashed
 
 CART = """
 SELECT c.public_id AS cart_id, c.version, n.public_id AS id, n.quantity, n.unit_price_cents AS added_at_cents,
-    p.public_id AS product_id, p.sku, p.name, p.picture, p.status, p.price_cents, i.on_hand - i.reserved AS available
+    p.public_id AS product_id, p.slug, p.sku, p.name, p.picture, p.status, p.price_cents,
+    i.on_hand - i.reserved AS available
 FROM cart c
 LEFT JOIN cart_item n ON n.cart_id = c.id
 LEFT JOIN product p ON p.id = n.product_id
@@ -41,6 +42,7 @@ class CartLine:
 
     id: str
     product_id: str
+    slug: str
     sku: str
     name: str
     picture: str
@@ -113,6 +115,7 @@ class _CartRow(NamedTuple):
     quantity: int
     added_at_cents: int
     product_id: str
+    slug: str
     sku: str
     name: str
     picture: str
@@ -144,6 +147,7 @@ def _line(item_id: str, row: _CartRow) -> CartLine:
     return CartLine(
         id=item_id,
         product_id=row.product_id,
+        slug=row.slug,
         sku=row.sku,
         name=row.name,
         picture=row.picture or UNPICTURED,

@@ -132,7 +132,7 @@ async def add_item(tx: Transaction, owner: Owner, product_id: str, quantity: int
     cart_id, token = await _open(tx, owner)
     product = await fetch_first(tx, _Offer, PRODUCT, cart_id, cart_id, product_id) if product_id.isalnum() else None
     if product is None:
-        raise ProductNotFound("This product is not sold here, or no longer.")
+        raise ProductNotFound("This product is no longer available.")
     wanted = product.already + quantity
     _check_stock(product, wanted)
     _check_quantity(wanted, least=1)

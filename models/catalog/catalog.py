@@ -109,12 +109,18 @@ async def find_category(tx: Transaction, name: str) -> CategoryView:
     Raises:
         NotFound: there is none.
     """
-    row = None
-    if SLUG.fullmatch(name):
-        row = await tx.fetch_one(CATEGORIES + " WHERE c.slug = ? OR c.public_id = ?", name, name)
-    if row is None:
+    found = await category_if_any(tx, name)
+    if found is None:
         raise NotFound("There is no such category.")
-    return _category(row)
+    return found
+
+
+async def category_if_any(tx: Transaction, name: str) -> CategoryView | None:
+    """The one with this id or slug, or None."""
+    if not SLUG.fullmatch(name):
+        return None
+    row = await tx.fetch_one(CATEGORIES + " WHERE c.slug = ? OR c.public_id = ?", name, name)
+    return None if row is None else _category(row)
 
 
 async def find_product(tx: Transaction, name: str, *, include_retired: bool = False) -> ProductView:

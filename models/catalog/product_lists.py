@@ -4,7 +4,7 @@ What is listed is looked up along the index of its order and no further than the
 the filters ask about.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from models.catalog.catalog import PRODUCT_COLUMNS, ProductView, product_of
@@ -109,6 +109,31 @@ async def _list(tx: Transaction, query: ProductQuery, words: Words | None) -> Pa
     return Page([product_of(row) for row in rows], query.page, query.per_page, total)
 
 
+async def counts_by_category(tx: Transaction, query: ProductQuery) -> dict[str, int]:
+    """How many products the query finds in each category, by the category's public id; its own category is left out."""
+    query = replace(query, category="")
+    if not query.q.strip():
+        return await _counts(tx, query, None)
+    try:
+        words = words_of(query.q)
+    except NoWords:
+        return {}
+    return await _counts(tx, query, words) or await _counts(tx, query, await corrected(tx, words))
+
+
+async def _counts(tx: Transaction, query: ProductQuery, words: Words | None) -> dict[str, int]:
+    condition, values = _where(query)
+    if words is None:
+        first, tables = "", _tables(tx.dialect, with_stock=query.in_stock, with_category=True)
+        tables += f" WHERE {condition}"
+    else:
+        joined = f"{THEN[tx.dialect]} {STOCK}" if query.in_stock else ""
+        first, values = search(query.q, words, tx.dialect, condition, values, joined)
+        tables = _tables(tx.dialect, with_stock=False, with_category=True, found=True)
+    sql = f"{first} SELECT c.public_id AS id, count(*) AS products {tables} GROUP BY c.public_id"
+    return {row["id"]: row["products"] for row in await tx.fetch(sql, *values)}
+
+
 async def featured_products(tx: Transaction, most: int) -> list[ProductView]:
     """The newest that can be bought now, for the front page: nothing is counted."""
     return await _newest(tx, "", (), most)
@@ -164,11 +189,11 @@ def _errors(query: ProductQuery) -> list[FieldError]:
             "out_of_range",
             f"A page holds 1 to {MOST_PER_PAGE} products.",
         ),
-        "max_price": (_is_no_price(high), "out_of_range", "This is not a price."),
-        "min_price": (_is_no_price(low), "out_of_range", "This is not a price."),
+        "max_price": (_is_no_price(high), "out_of_range", "Enter a price such as 19.90."),
+        "min_price": (_is_no_price(low), "out_of_range", "Enter a price such as 19.90."),
     }
     if low is not None and high is not None and low > high:
-        wrong["min_price"] = (True, "above_max_price", "The lowest price is above the highest.")
+        wrong["min_price"] = (True, "above_max_price", "The lowest price is higher than the highest price.")
     return [FieldError(name, code, message) for name, (is_wrong, code, message) in wrong.items() if is_wrong]
 
 

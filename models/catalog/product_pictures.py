@@ -13,9 +13,20 @@ from models.tables.catalog_tables import Product, ProductImage
 from models.tables.media_tables import Media
 
 MOST = 8
+SMALLER = (400, 800)  # pixels of the widths that a picture is kept in beside its own
 LONGEST_ALT = 200
 LONGEST_FILE_NAME = 80
 FOLDER = "media/"
+
+
+KEEP = """
+INSERT INTO media (name, content, width, height, created_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING
+"""
+KEEP_SIZE = """
+INSERT INTO media (name, content, width, height, created_at)
+SELECT CAST(? AS VARCHAR(80)), ?, CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS BIGINT) FROM media WHERE name = ?
+ON CONFLICT (name) DO NOTHING
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +36,16 @@ class Upload:
     content: bytes
     width: int
     height: int
+    smaller: "tuple[tuple[int, Upload], ...]" = ()  # the same for each width of SMALLER
 
     @property
     def name(self) -> str:
         return f"{hashlib.sha256(self.content).hexdigest()[:32]}.webp"
+
+
+def name_at(name: str, width: int) -> str:
+    """The name of a picture's file in a smaller width: `3f2a….webp` at 400 is `3f2a…-400.webp`."""
+    return f"{name.removesuffix('.webp')}-{width}.webp"
 
 
 async def of_product(tx: Transaction, public_id: str) -> list[ProductImage]:
@@ -63,11 +80,9 @@ async def add(tx: Transaction, actor: Actor, public_id: str, upload: Upload, alt
     known = await _pictures(product.id)
     if len(known) >= MOST:
         raise _full()
-    await tx.execute(
-        "INSERT INTO media (name, content, width, height, created_at) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (name) DO NOTHING",
-        *(upload.name, upload.content, upload.width, upload.height, tx.now),
-    )
+    await tx.execute(KEEP, *_file(upload.name, upload, tx.now))
+    for width, made in upload.smaller:
+        await tx.execute(KEEP, *_file(name_at(upload.name, width), made, tx.now))
     position = known[-1].position + 1 if known else 0
     path = FOLDER + upload.name
     await ProductImage.create(product_id=product.id, path=path, alt=alt.strip(), position=position)
@@ -97,7 +112,8 @@ async def remove(tx: Transaction, actor: Actor, public_id: str, image_id: int) -
     await image.delete()
     await _show_first(product, tx.now)
     if not await ProductImage.exists(path=image.path):
-        await Media.filter(name=image.path.removeprefix(FOLDER)).delete()
+        name = image.path.removeprefix(FOLDER)
+        await Media.filter(name__in=[name, *(name_at(name, width) for width in SMALLER)]).delete()
     before = {"path": image.path, "alt": image.alt}
     await audit_log.record(tx, actor, "product.picture_remove", ("product", public_id), before=before)
 
@@ -108,6 +124,15 @@ async def content_of(tx: Transaction, name: str) -> bytes:
     if found is None:
         raise NotFound("There is no such picture.")
     return found.content
+
+
+async def keep_size(tx: Transaction, name: str, width: int, made: Upload) -> None:
+    """Keep a picture in a smaller width too, as long as the picture itself is there."""
+    await tx.execute(KEEP_SIZE, *_file(name_at(name, width), made, tx.now), name)
+
+
+def _file(name: str, upload: Upload, now: int) -> tuple[object, ...]:
+    return name, upload.content, upload.width, upload.height, now
 
 
 async def _pictures(product_id: int) -> list[ProductImage]:

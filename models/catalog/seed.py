@@ -6,8 +6,9 @@ from pathlib import Path
 from models.accounts.account_record import Role
 from models.accounts.accounts import create_user
 from models.accounts.passwords import SHIPPED, hash_password
-from models.catalog.demo import CATALOG, DemoCategory, DemoProduct
+from models.catalog.demo import CATALOG, VIEWS, DemoCategory, DemoProduct, picture_name
 from models.catalog.search_index import index_all
+from models.content import content_pages
 from models.database import Transaction, write
 from models.shared.errors import EmailTaken
 from models.shared.public_ids import new_public_id
@@ -18,12 +19,6 @@ DEMO_ADMIN = "admin@shop.com"
 ON_HAND = 50
 LOW_STOCK_THRESHOLD = 5
 DETAILS = Path(__file__).parent / "demo" / "details"
-# Parts of a drawing can be shown by themselves, as large as the whole.
-VIEWS = (
-    ("", ""),
-    ("#svgView(viewBox(90,60,220,220))", ", the upper part close up"),
-    ("#svgView(viewBox(90,140,220,220))", ", the lower part close up"),
-)
 INSERT_CATEGORY = """
 INSERT INTO category (public_id, slug, name, description, position, created_at) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (slug) DO NOTHING
@@ -35,7 +30,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT id FROM category WHERE slug = ?), 'active',
 """
 INSERT_PICTURES = """
 INSERT INTO product_image (product_id, path, alt, position)
-SELECT id, picture || CAST(? AS VARCHAR(80)), name || CAST(? AS VARCHAR(80)), CAST(? AS INTEGER) FROM product
+SELECT id, replace(picture, '.svg', CAST(? AS VARCHAR(80))),
+    name || CAST(? AS VARCHAR(80)), CAST(? AS INTEGER) FROM product
 """
 OPEN_STOCK = """
 INSERT INTO inventory (product_id, on_hand, low_stock_threshold, updated_at)
@@ -81,10 +77,11 @@ async def seed_demo(tx: Transaction) -> int:
     products = [(category, product) for category in CATALOG for product in category.products]
     await tx.execute_many(INSERT_PRODUCT, [_product(category, product, tx.now) for category, product in products])
     await index_all(tx)
-    for place, (view, words) in enumerate(VIEWS):
-        await tx.execute(INSERT_PICTURES, view, words, place)
+    for place, (view, words) in enumerate(VIEWS.items()):
+        await tx.execute(INSERT_PICTURES, f"{view}.svg", words, place)
     await tx.execute(OPEN_STOCK, ON_HAND, LOW_STOCK_THRESHOLD, tx.now)
     await tx.execute(OPEN_LEDGER)
+    await content_pages.write_demo(tx)
     return len(products)
 
 
@@ -93,7 +90,7 @@ def _category(place: int, category: DemoCategory, now: int) -> tuple[object, ...
 
 
 def _product(category: DemoCategory, product: DemoProduct, now: int) -> tuple[object, ...]:
-    picture = f"products/{product.sku.lower()}.svg"
+    picture = picture_name(product.sku)
     came = now - _age_days(product.sku) * DAY_MS
     return (
         *(new_public_id(), product.sku, slug_of(product.name), product.name, product.description),

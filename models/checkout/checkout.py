@@ -25,18 +25,19 @@ from models.orders.order_states import Status
 from models.orders.orders import Line
 from models.payments import payments
 from models.shared import event_log, idempotency
-from models.shared.errors import CartChanged, FieldError, InsufficientStock, NoSuchAddress, PriceChanged
+from models.shared.errors import CartChanged, FieldError, InsufficientStock, Invalid, NoSuchAddress, PriceChanged
 from models.shared.public_ids import new_public_id, number_of
 from models.shared.secret_tokens import hashed
 from models.webhooks.webhook_events import order_event
 
 CURRENCY = "USD"
+NO_CONSENT = "Accept the terms of sale to place your order."
 NO_ADDRESS = "There is no such saved address. Choose another, or write one."
 INSERT_ORDER = """
 INSERT INTO orders (id, public_id, user_id, placed_by, checkout_key, email, access_token_hash, status, version,
     subtotal_cents, shipping_cents, total_cents, currency, shipping_method, shipping_address, billing_address, note,
-    created_at, updated_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    terms_version, created_at, updated_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 INSERT_LINE = """
 INSERT INTO order_line (order_id, product_id, sku, name, quantity, unit_price_cents, line_total_cents)
@@ -85,6 +86,7 @@ class Checkout:
     billing_address: dict[str, str] | None = None  # None when it is the same
     reviewed_lines: tuple[SeenLine, ...] | None = None  # what the buyer saw in the cart; None when nobody says
     reviewed_version: int | None = None  # of the cart
+    terms_accepted: bool = False
 
 
 @dataclass(slots=True)
@@ -117,7 +119,7 @@ async def place(tx: Transaction, buyer: Buyer, wanted: Checkout) -> Placed:
     Raises:
         NoSuchAddress: the saved address is gone.
         CartEmpty, CartChanged, InsufficientStock, NoLongerSold, PriceChanged, AlreadyOrdered: nothing was changed.
-        Invalid: the shipping method does not go there.
+        Invalid: the shipping method does not go there, or the terms have to be accepted.
     """
     return await _place(tx, buyer, wanted, await _read_facts(tx, buyer, wanted))
 
@@ -152,10 +154,13 @@ async def _place(tx: Transaction, buyer: Buyer, wanted: Checkout, facts: Facts) 
     rows = facts.ordered_lines()
     if not wanted.shipping_address:
         raise NoSuchAddress(NO_ADDRESS, errors=[FieldError("address_id", "unknown", NO_ADDRESS)])
+    terms_version = facts.asked["terms_version"]
+    if terms_version is not None and not wanted.terms_accepted:
+        raise Invalid.field("terms_accepted", "required", NO_CONSENT)
     _refuse_changed(facts, rows, wanted)
     _refuse_shortage(rows)
     placed = _price(facts, rows, wanted, tx.now)
-    await _write_order(tx, buyer, wanted, placed, facts.scope)
+    await _write_order(tx, buyer, wanted, placed, facts)
     await payments.create_charge(
         tx,
         placed.id,
@@ -174,13 +179,21 @@ async def _place(tx: Transaction, buyer: Buyer, wanted: Checkout, facts: Facts) 
     return placed
 
 
-async def _write_order(tx: Transaction, buyer: Buyer, wanted: Checkout, placed: Placed, scope: str) -> None:
+async def _write_order(tx: Transaction, buyer: Buyer, wanted: Checkout, placed: Placed, facts: Facts) -> None:
     await tx.send(
         INSERT_ORDER,
-        *(placed.id, placed.public_id, buyer.user_id, scope, wanted.key, buyer.email, _access_hash(buyer, placed)),
+        *(
+            placed.id,
+            placed.public_id,
+            buyer.user_id,
+            facts.scope,
+            wanted.key,
+            buyer.email,
+            _access_hash(buyer, placed),
+        ),
         *(placed.subtotal_cents, placed.shipping_cents, placed.total_cents, CURRENCY, wanted.shipping_method),
         *(json.dumps(wanted.shipping_address), json.dumps(wanted.billing_address) if wanted.billing_address else ""),
-        *(wanted.note, tx.now, tx.now),
+        *(wanted.note, facts.asked["terms_version"], tx.now, tx.now),
     )
     await tx.execute_many(INSERT_LINE, [_line_values(placed.id, line) for line in placed.lines])
     await order_search.remember(tx, placed.id, wanted.shipping_address, (line.sku for line in placed.lines))

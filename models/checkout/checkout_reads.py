@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.carts.cart_views import Owner
+from models.content.content_pages import ASKED as TERMS_ASKED
 from models.database import Row, Transaction, next_id
 from models.orders.order_progress import AT_THE_END, PACE, OrderProgress, alive_since, progress_at_the_end
 from models.shared import idempotency
@@ -19,7 +20,7 @@ SELECT c.id AS cart_id, c.version AS cart_version, {SCOPE} AS scope, {{order_id}
     k.fingerprint, k.status AS answer_status, k.body AS answer_body, k.order_id AS answer_order_id,
     n.product_id, p.sku, p.name, n.quantity, p.price_cents, i.on_hand - i.reserved AS available, p.status,
     n.unit_price_cents AS added_at_cents, p.public_id, p.picture, {LISTENERS},
-    {BESIDE}, {AT_THE_END}
+    {BESIDE}, {AT_THE_END}, ({TERMS_ASKED}) AS terms_version
 FROM cart c
 LEFT JOIN orders o ON o.placed_by = {SCOPE} AND o.checkout_key = ?
 LEFT JOIN idempotency_key k ON k.scope = {SCOPE} || ? AND k.key = ?

@@ -6,6 +6,7 @@ APP = "cartwright"
 MODELS = [
     "models.tables.account_tables",
     "models.tables.catalog_tables",
+    "models.tables.content_tables",
     "models.tables.stock_tables",
     "models.tables.cart_tables",
     "models.tables.order_tables",

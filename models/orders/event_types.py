@@ -125,5 +125,5 @@ def detail_for_buyer(event: Row, *, email: str = "the address of this order") ->
         "undeliverable": f"We could not reach {email}.",
         "dead": f"We could not reach {email}.",
         "withdrawn": str(event["detail"]),
-        "held": f"Many mails went to {email} of late. What it says stands on this page.",
+        "held": f"We sent many emails to {email} recently, so this one was held back. This page says the same.",
     }.get(state, "")

@@ -23,7 +23,7 @@ HEAD = f"""
 SELECT o.id, o.public_id, o.user_id, o.email, o.access_token_hash, o.status, o.cancel_reason, o.version,
     o.subtotal_cents, o.shipping_cents, o.total_cents, o.currency, o.shipping_method, o.shipping_address,
     coalesce(w.name, o.shipping_method) AS shipping_name,
-    o.billing_address, o.note, o.review_reason, o.attempt, o.retried_at,
+    o.billing_address, o.note, o.terms_version, o.review_reason, o.attempt, o.retried_at,
     o.created_at, o.updated_at, o.decided_at, c.method AS payment_method,
     c.state AS charge_state, r.state AS refund_state, s.carrier, s.tracking, s.created_at AS shipped_at,
     (SELECT CAST(coalesce(sum(g.amount_cents), 0) AS BIGINT) FROM refund g WHERE g.order_id = o.id
@@ -43,7 +43,7 @@ o.updated_at AS changed_at, {order_progress.COLUMNS}
 """
 READ_VERSION = f"SELECT {VERSION_COLUMNS} FROM orders o {order_progress.JOINS}"  # noqa: S608
 LINES = """
-SELECT p.public_id AS product_id, l.sku, l.name, l.quantity, l.unit_price_cents, l.line_total_cents, p.picture
+SELECT p.public_id AS product_id, p.slug, l.sku, l.name, l.quantity, l.unit_price_cents, l.line_total_cents, p.picture
 FROM order_line l JOIN product p ON p.id = l.product_id WHERE l.order_id = ? ORDER BY l.id
 """
 EVENTS = """
@@ -128,6 +128,7 @@ class OrderView(Aging):
     steps: list[StepView] = field(default_factory=list)
     shipment: dict[str, Any] | None = None  # carrier, tracking, at
     refunded_cents: int = 0
+    terms_version: int | None = None  # of the terms of sale that the buyer accepted
     attempt: int = 1
     retried_at: int | None = None  # when another card was tried last
     waits_for_provider: bool = False  # the payment provider does not answer; the payment comes later
@@ -275,7 +276,7 @@ def _view(head: Row, lines: list[Row], events: list[Row], now: int) -> OrderView
 PLAIN = (
     *("status", "cancel_reason", "version", "email", "user_id", "subtotal_cents", "shipping_cents", "total_cents"),
     *("currency", "shipping_method", "note", "created_at", "updated_at", "decided_at", "access_token_hash"),
-    *("refunded_cents", "attempt", "retried_at", "shipping_name"),
+    *("refunded_cents", "attempt", "retried_at", "shipping_name", "terms_version"),
 )
 
 

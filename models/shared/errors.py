@@ -91,7 +91,7 @@ class EmailTaken(Refusal):
 class Conflict(Refusal):
     """Somebody else changed the same thing in the same moment."""
 
-    status, code, title = 409, "conflict", "Somebody else was quicker"
+    status, code, title = 409, "conflict", "Someone else changed this first"
 
 
 class SkuTaken(Refusal):

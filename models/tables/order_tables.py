@@ -25,6 +25,7 @@ class Order(Record):
     shipping_address = fields.TextField()  # JSON
     billing_address = fields.TextField(default="")  # JSON; empty when it is the same
     note = short(1000, default="")
+    terms_version = fields.IntField(null=True)  # of the terms of sale that the buyer accepted, where the shop asks
     review_reason = short(200, null=True)  # set when a person has to look
     review_since = moment(null=True)
     created_at = moment()

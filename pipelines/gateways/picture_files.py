@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from PIL import Image, ImageChops, ImageCms, ImageOps, UnidentifiedImageError
 
-from models.catalog.product_pictures import Upload
+from models.catalog.product_pictures import SMALLER, Upload
 from models.shared.errors import Invalid
 
 FORMATS = ("PNG", "JPEG", "WEBP")
@@ -31,6 +31,16 @@ _decoders = ThreadPoolExecutor(DECODERS, thread_name_prefix="picture")
 async def decode(content: bytes) -> Upload:
     """`made_anew` beside the event loop, two at once in this process; further ones wait. Raises Invalid."""
     return await asyncio.get_running_loop().run_in_executor(_decoders, made_anew, content)
+
+
+async def narrowed(kept: bytes, width: int) -> Upload:
+    """A picture that the shop has kept, at most so wide; made beside the event loop."""
+
+    def make() -> Upload:
+        with Image.open(io.BytesIO(kept)) as picture:
+            return _narrowed(picture, width)
+
+    return await asyncio.get_running_loop().run_in_executor(_decoders, make)
 
 
 def made_anew(content: bytes) -> Upload:
@@ -65,9 +75,23 @@ def _encode(content: bytes) -> Upload:
             upright = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     plain = _for_screens(upright, profile, space) if profile else upright
+    whole = _webp(plain)
+    return Upload(
+        whole.content, whole.width, whole.height, tuple((width, _narrowed(plain, width)) for width in SMALLER)
+    )
+
+
+def _narrowed(picture: Image.Image, width: int) -> Upload:
+    """The picture at most so wide."""
+    copy = picture.copy()
+    copy.thumbnail((width, LONGEST_SIDE * 2))
+    return _webp(copy)
+
+
+def _webp(picture: Image.Image) -> Upload:
     file = io.BytesIO()
-    plain.save(file, "WEBP", quality=QUALITY, method=4, exif=b"", icc_profile=b"", xmp=b"")
-    return Upload(file.getvalue(), plain.width, plain.height)
+    picture.save(file, "WEBP", quality=QUALITY, method=4, exif=b"", icc_profile=b"", xmp=b"")
+    return Upload(file.getvalue(), picture.width, picture.height)
 
 
 def _eight_bits(picture: Image.Image) -> Image.Image:

@@ -60,10 +60,10 @@ _environment = Environment(
 _environment.filters.update(money=money, moment=moment_in_mail, day=day_in_words, wrapped=wrapped)
 _environment.globals.update(tracking_url=tracking_url)
 
-ORDERED = "You get this mail because this address was given for an order at Cartwright."
+ORDERED = "You are receiving this email because an order was placed at Cartwright with this address."
 VIEW_ORDER = "View your order"
-NO_ACCOUNT = "You get this mail because your address was given for an account at Cartwright."
-ADMIN = "You get this mail because you are an admin of Cartwright."
+NO_ACCOUNT = "You are receiving this email because an account at Cartwright was created with this address."
+ADMIN = "You are receiving this email because you are an admin of Cartwright."
 MAILS = {
     "order_confirmed": KindOfMail("Order {number} is confirmed", VIEW_ORDER, ORDERED),
     "order_cancelled": KindOfMail("Order {number} was cancelled", VIEW_ORDER, ORDERED),
@@ -73,19 +73,19 @@ MAILS = {
     "order_lookup": KindOfMail(
         "The link to your order {number}",
         VIEW_ORDER,
-        "You get this mail because the link to an order was asked for with your address.",
+        "You are receiving this email because the link to an order was asked for with your address.",
     ),
     "password_reset": KindOfMail(
         "Choose a new password",
         "Choose a new password",
-        "You get this mail because a new password was asked for with your address.",
+        "You are receiving this email because a new password was asked for with your address.",
     ),
     "email_verify": KindOfMail("Confirm your e-mail address", "Confirm the address", NO_ACCOUNT),
     "email_change": KindOfMail("Confirm your new e-mail address", "Confirm the new address", NO_ACCOUNT),
     "email_change_notice": KindOfMail(
         "{heading}",
         "Choose a new password",
-        "You get this mail because this is or was the address of your account at Cartwright.",
+        "You are receiving this email because this is or was the address of your account at Cartwright.",
     ),
     "stock_low": KindOfMail("Low stock: {name} ({available} left)", "See its stock", ADMIN),
     "stock_depleted": KindOfMail("Sold out: {name}", "See its stock", ADMIN),

@@ -22,6 +22,8 @@ PATHS = {
     "stock": "/admin/inventory",
     "stock-low": "/admin/inventory?low=1",
     "shipping": "/admin/shipping",
+    "pages": "/admin/pages",
+    "page": "/admin/pages/terms",
     "customers": "/admin/customers",
     "analytics": "/admin/analytics?days=90",
     "jobs": "/admin/jobs",

@@ -22,7 +22,9 @@ pytestmark = pytest.mark.browser
 LOOKS: Any = ((NARROWEST, "light"), (NARROW, "dark"), (WIDE, "light"))
 PARTS = ("catalogue", "cart", "doors", "forgotten", "account", "checkout", "orders")
 # Pages behind the shop, answers that are no pages, and those that lead elsewhere at once.
-ELSEWHERE = re.compile(r"/(admin|api|docs|redoc|media|metrics|livez|readyz|ops)\b|/products/search|/status$")
+ELSEWHERE = re.compile(
+    r"/(admin|api|docs|redoc|media|metrics|livez|readyz|ops)\b|/products/search|/search/suggestions|/status$|\\.(xml|txt|ico|png)$"
+)
 
 
 class Looker:

@@ -27,7 +27,7 @@ def test_search_as_you_type_changes_shelf_and_address(visitor: Visitor) -> None:
     visitor.page.clock.install()
     page = visitor.go("/products")
     page.clock.pause_at(page.evaluate("Date.now() + 1000"))  # however long the keys take, the fingers do not rest
-    page.locator("input[name=q]").press_sequentially("teapot")
+    page.locator("#q").press_sequentially("teapot")
     expect(page).to_have_url(re.compile(r"/products$"))
     page.clock.resume()
     expect(page).to_have_url(re.compile(r"/products\?.*q=teapot"))
@@ -35,6 +35,67 @@ def test_search_as_you_type_changes_shelf_and_address(visitor: Visitor) -> None:
     page.go_back()
     expect(page.locator("li.product").nth(3)).to_be_visible()
     page.go_forward()
+    expect(page.locator("li.product")).to_have_count(1)
+
+
+def test_a_new_search_counts_each_category_and_offers_best_match(visitor: Visitor) -> None:
+    page = visitor.go("/products")
+    expect(page.locator("#sort option:checked")).to_have_text("Newest")
+    page.locator("#q").fill("teapot")
+    expect(page.locator("#category option", has_text="Kitchen")).to_have_text("Kitchen & Table (1)")
+    expect(page.locator("#sort option:checked")).to_have_text("Best match")
+    page.locator("#category").focus()
+    page.locator("#category").select_option("home")
+    expect(page).to_have_url(re.compile(r"/products/home/\?q=teapot$"))
+    expect(page.locator("#category")).to_be_focused()
+    page.locator("#category").select_option("")
+    expect(page).to_have_url(re.compile(r"/products\?q=teapot$"))
+
+
+def test_suggestions_are_walked_through_by_the_keys(visitor: Visitor) -> None:
+    page = visitor.go("/auth/login")
+    box, listed = page.get_by_role("combobox", name="Search the shop"), page.locator("#suggestions")
+    box.press_sequentially("ki")
+    expect(listed).to_be_hidden()
+    box.press_sequentially("t")
+    expect(listed).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    box.press("ArrowUp")
+    expect(listed.locator("[aria-selected=true]")).to_contain_text("See all")
+    box.press("ArrowUp")
+    chosen = listed.locator("[aria-selected=true]")
+    expect(chosen).to_contain_text("Kitchen & Table")
+    expect(box).to_have_attribute("aria-activedescendant", str(chosen.get_attribute("id")))
+    expect(box).to_be_focused()
+    box.press("Escape")
+    expect(listed).to_be_hidden()
+    expect(box).to_have_value("kit")
+    box.press_sequentially("c")
+    expect(listed).to_be_visible()
+    box.press("ArrowUp")
+    box.press("ArrowUp")
+    box.press("Enter")
+    expect(page).to_have_url(re.compile("/products/kitchen/$"))
+
+
+def test_suggestions_are_touched_on_a_phone_and_close_beside_them(visit: Visit, running: RunningShop) -> None:
+    page = visit(running, viewport=NARROW, has_touch=True, is_mobile=True).go("/")
+    box, listed = page.locator("#search"), page.locator("#suggestions")
+    box.tap()
+    box.press_sequentially("teapot")
+    expect(listed).to_be_visible()
+    page.locator("#main").tap(position={"x": 5, "y": 600})
+    expect(listed).to_be_hidden()
+    box.tap()
+    listed.get_by_role("option", name="Kestrel").tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kestrel Cast-Iron Teapot")
+
+
+def test_the_search_of_the_header_is_a_plain_form_without_scripts(visit: Visit, running: RunningShop) -> None:
+    page = visit(running, java_script_enabled=False).go("/auth/login")
+    page.locator("#search").fill("teapot")
+    page.locator("#search").press("Enter")
+    expect(page).to_have_url(re.compile(r"/products\?q=teapot$"))
     expect(page.locator("li.product")).to_have_count(1)
 
 

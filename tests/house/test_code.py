@@ -48,6 +48,7 @@ OPENED = {
     ("models/database/sqlite/lock_holders.py", "read_text"): "/proc: the locks and the state of a process",
     ("models/database/sqlite/lock_holders.py", "read_bytes"): "/proc: the command of a process",
     ("models/database/upgrade.py", "os.open"): "the lock of migrations: a file of its own beside the database",
+    ("models/content/content_pages.py", "read_text"): "what the demo shop says on its pages",
     ("models/accounts/common_passwords.py", "read_bytes"): "the common passwords that ship with the shop",
     ("models/accounts/make_common_passwords.py", "read_text"): "a list of passwords",
     ("models/accounts/make_common_passwords.py", "write_bytes"): "the common passwords that ship with the shop",

@@ -22,7 +22,9 @@ pytestmark = pytest.mark.asyncio
 # What strangers may do. Looking at one order over the API takes its token instead of an account.
 EVERYBODY = """
 GET /docs  GET /redoc  GET /api/v1/openapi.json
-GET /  GET /products  GET /products/search  GET /products/<product_id>
+GET /  GET /products  GET /products/search  GET /products/<name>  GET /products/<category_slug>/
+GET /search/suggestions  GET /robots.txt  GET /sitemap.xml  GET /sitemap-<name>.xml  GET /favicon.ico
+GET /apple-touch-icon.png  GET /pages/<slug>
 GET /checkout  POST /checkout  GET /checkout/<step>  POST /checkout/<step>  POST /theme
 GET /media/<name>  GET /.well-known/security.txt
 GET /cart  POST /cart/items  POST /cart/items/<item_id>  POST /cart/items/<item_id>/removal  POST /cart/clearing
@@ -93,6 +95,7 @@ GET /admin/doctor  POST /admin/doctor/reconciliation  POST /admin/doctor/differe
 POST /admin/doctor/unmatched/<charge_id>/refund
 POST /admin/emails/<email_id>/resend
 GET /admin/shipping  POST /admin/shipping
+GET /admin/pages  GET /admin/pages/<slug>  POST /admin/pages/<slug>
 GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html
 """
 ADMINS += """

@@ -11,7 +11,7 @@ FORM = re.compile(r"<form\b.*?</form>", re.S | re.I)
 POSTS = re.compile(r"method=\"?post|hx-(post|put|patch|delete)=", re.I)
 TOKEN = re.compile(r"\{\{\s*csrf\(|name=\"csrf_token\"")
 INLINE = {
-    "an inline script": re.compile(r"<script(?![^>]*\bsrc=)", re.I),
+    "an inline script": re.compile(r"<script(?![^>]*\bsrc=|\stype=\"application/ld\+json\")", re.I),
     "an inline style sheet": re.compile(r"<style\b", re.I),
     "an event handler": re.compile(r"\son[a-z]+\s*=", re.I),
     "a style attribute": re.compile(r"\sstyle\s*=", re.I),
@@ -20,7 +20,7 @@ INLINE = {
     "an address elsewhere": re.compile(r"(src|href|action)=[\"']?(https?:)?//", re.I),
     "a form that changes something by GET": re.compile(r"<form\b(?![^>]*method=)[^>]*hx-(post|delete)", re.I),
 }
-NAMED = re.compile(r"""["'](_?[a-z]+\.html|[a-z_]+(?:/[a-z_]+)+\.(?:html|txt))["']""")
+NAMED = re.compile(r"""["'](_?[a-z]+\.html|[a-z_]+(?:/[a-z_]+)+\.(?:html|txt|xml))["']""")
 
 Rule = Callable[[Mapping[str, str]], list[str]]
 

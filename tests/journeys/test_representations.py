@@ -23,6 +23,7 @@ from tests.journeys.readers import Readers, Sight, price, written
 from tests.web.clients import PASSWORD
 from tests.web.placing import ADDRESS, api_body, drain
 from web.app import create_app
+from web.shop_addresses import category_path, product_path
 
 pytestmark = pytest.mark.asyncio
 Change = tuple[str, Callable[[], Awaitable[Any]]]
@@ -209,7 +210,7 @@ class Shelf:
         gone = 200 if its.status == "active" else 404
         on_sale = (found, cost) if its.status == "active" else ()
         lists = [
-            Sight("stranger", f"/products?category={its.category.slug}", shows=(*on_sale, shelf)),
+            Sight("stranger", category_path(its.category.slug), shows=(*on_sale, shelf)),
             Sight("stranger", "/products?q=NEW", shows=()),
             Sight("stranger", "/products/search?q=ladder"),
             Sight("stranger", "/", shows=(shelf,)),
@@ -226,7 +227,7 @@ class Shelf:
             Sight("boss", "/admin/audit"),
         ]
         ones = [
-            *(Sight(who, f"/products/{self.id}", gone, on_sale) for who in ("stranger", "ann")),
+            *(Sight(who, product_path(its), gone, on_sale) for who in ("stranger", "ann")),
             *(Sight(who, f"/api/v1/products/{self.id}", gone) for who in ("stranger", "ann")),
             Sight("stranger", f"/api/v1/products/sku:{its.sku}", gone),
             Sight("boss", f"/api/v1/products/{self.id}"),

@@ -6,14 +6,31 @@ from typing import Any
 from models.database import read
 from tests.journeys.story import ADDRESS, drain
 from tests.web.clients import Api, Browser
+from web.shop_addresses import named_path
 
-__all__ = ["ADDRESS", "api_body", "checkout_form", "drain", "place_by_api", "place_by_page", "product_id"]
+__all__ = [
+    "ADDRESS",
+    "api_body",
+    "checkout_form",
+    "drain",
+    "place_by_api",
+    "place_by_page",
+    "product_id",
+    "product_page",
+]
 
 
 async def product_id(sku: str = "SKU-0001") -> str:
     row = await read(lambda tx: tx.fetch_one("SELECT public_id FROM product WHERE sku = ?", sku))
     assert row is not None
     return str(row["public_id"])
+
+
+async def product_page(sku: str = "SKU-0001") -> str:
+    """The path of the page that shoppers see."""
+    row = await read(lambda tx: tx.fetch_one("SELECT slug, public_id FROM product WHERE sku = ?", sku))
+    assert row is not None
+    return named_path(row["slug"], row["public_id"])
 
 
 def api_body(**changes: Any) -> dict[str, Any]:

@@ -29,7 +29,7 @@ ASKED: dict[str, type[Input]] = {"address": AddressStep, "shipping": ShippingSte
 NEEDED = "This field is required."
 NO_SUCH_WAY = "This shipping method does not go there. Choose another."
 NO_SUCH_ADDRESS = "There is no such saved address. Choose another, or write one."
-OF_FORMS_ONLY = {"reviewed", "save_address", "billing_address_id"}  # no part of what is ordered
+OF_FORMS_ONLY = {"reviewed", "save_address", "billing_address_id", "terms_accepted"}  # no part of what is ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class PageForm:
             payment_method="test_card",
             payment_token=form.payment_token,
             note=form.note,
+            terms_accepted=form.terms_accepted == "1",
             expected_total_cents=form.expected_total_cents,
             billing_address=self.bill,
             reviewed_lines=self.seen.lines if self.seen else None,
@@ -69,7 +70,7 @@ class PageForm:
 async def read_order_form(state: State) -> tuple[PageForm | None, dict[str, str]]:
     """What the steps were told together with what came with this form; or what is wrong, by field."""
     sent, errors = await sent_fields(state)
-    values = {**state.known, **sent}
+    values = {**state.known, **sent, "terms_accepted": sent.get("terms_accepted", "")}  # said anew with each press
     form, wrong = read_values(CheckoutForm, without_bill(values))
     bill, wrong_bill = billing_of(values)
     errors |= wrong | wrong_bill
@@ -78,7 +79,7 @@ async def read_order_form(state: State) -> tuple[PageForm | None, dict[str, str]
     seen = read_reviewed(sent.get("reviewed"))
     is_whole = "line1" in sent and "reviewed" not in sent
     if form is None or errors or (seen is None and not is_whole):
-        return None, errors or {"__all__": "Please look at everything once more."}
+        return None, errors or {"__all__": "Please review your order once more."}
     return PageForm(form, bill, seen), {}
 
 

@@ -49,6 +49,9 @@ class PlaceOrder(Input, json_schema_extra={"examples": [EXAMPLE]}):
     payment: TestCard
     email: Email | None = None
     note: Annotated[Text, StringConstraints(max_length=1000)] = ""
+    terms_accepted: bool = Field(
+        default=False, description="whether the buyer accepts the terms of sale; has to be true where the shop asks"
+    )
 
 
 class AnotherPayment(Input):
@@ -73,6 +76,7 @@ def checkout_of(key: str, wanted: PlaceOrder, address: dict[str, str]) -> Checko
     """The validated request, for the models."""
     given = wanted.model_dump(include={"expected_total", "expected_cart_version"})
     unbound = {name for name, value in given.items() if value is None}  # as keys of before them were kept
+    unbound |= {"terms_accepted"}
     return Checkout(
         key=key,
         fingerprint=fingerprint(wanted.model_dump(mode="json", exclude=unbound)),
@@ -84,4 +88,5 @@ def checkout_of(key: str, wanted: PlaceOrder, address: dict[str, str]) -> Checko
         refuses_moved_prices=True,
         reviewed_version=wanted.expected_cart_version,
         note=wanted.note,
+        terms_accepted=wanted.terms_accepted,
     )

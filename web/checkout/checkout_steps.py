@@ -41,6 +41,7 @@ class CheckoutForm(AddressStep, PaymentStep, ShippingStep):
     """Everything together. The key was made with the page; the total is the one the buyer saw."""
 
     note: Note = ""
+    terms_accepted: Literal["", "1"] = ""
     checkout_key: Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]{16,100}$")]
     expected_total_cents: int
     reviewed: str = ""  # what the page showed: `web.checkout.reviewed`
@@ -50,7 +51,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "address": ("email", "address_id", *ADDRESS_FIELDS),
     "shipping": ("shipping_method",),
     "payment": ("payment_token", "billing_different", "billing_address_id", *BILLING_FIELDS),
-    "review": ("note",),
+    "review": ("note", "terms_accepted"),
 }
 LABELS = {"address": "Address", "shipping": "Shipping", "payment": "Payment", "review": "Review"}
 FIELDS = tuple(field for fields in STEPS.values() for field in fields)

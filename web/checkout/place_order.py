@@ -22,7 +22,7 @@ from web.checkout.checkout_form import PageForm
 from web.forms.address_input import saved_address
 
 RUNNING: Counter[Hashable] = Counter()  # requests of this process by who asks, where, and their key
-NO_PAYMENT = "No way to pay is set up in this shop, so orders cannot be placed."
+NO_PAYMENT = "This shop cannot take payments yet, so orders cannot be placed."
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ PROBLEM_TEXTS = {
     ),
     "invalid": ProblemText(
         "Fields of the request are not what they have to be; `errors` names each with the reason.",
-        "Mend the named fields and send it again. Unknown fields are refused too.",
+        "Correct the named fields and send it again. Unknown fields are refused too.",
         'POST /api/v1/cart/items {"quantity": "two"}',
     ),
     "invalid_credentials": ProblemText(
@@ -154,7 +154,7 @@ PROBLEM_TEXTS = {
         "GET /readyz while the database is away",
     ),
     "order_not_cancellable": ProblemText(
-        "The order has left the house.",
+        "The order has already shipped.",
         "Send it back when it arrives.",
         "POST /api/v1/orders/{id}/cancellation after it was shipped",
     ),

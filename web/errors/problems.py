@@ -19,12 +19,12 @@ log = logging.getLogger(__name__)
 REALM = "cartwright"
 SENTENCES = {
     400: "The request cannot be understood.",
-    404: "There is nothing at this address.",
+    404: "This page does not exist. Check the address, or search for what you need.",
     405: "This address does not take that kind of request.",
     408: "The request took too long to arrive.",
     413: "That is more than this shop takes in one request.",
     415: "The body is of a kind this address does not take.",
-    500: "Something went wrong on our side. It has been noted; please try again.",
+    500: "Something went wrong on our side. Please try again; if it happens again, contact us.",
 }
 TITLES = {404: "Not found", 405: "Not possible here", 408: "Too slow", 413: "Too large", 500: "Something went wrong"}
 CODES = {400: "bad_request", 413: "payload_too_large", 500: "internal_error"}
@@ -89,7 +89,7 @@ def _to_login() -> Response:
 
 async def _page(status: int, title: str, detail: str, **ways: Any) -> Response:
     template = "_error.html" if is_from_htmx() else "error.html"
-    values = {"status": status, "title": title, "detail": detail, "request_id": request_id(), **ways}
+    values = {"status": status, "title": title, "detail": detail, "request_id": request_id(), "refused": True, **ways}
     try:
         body = await render_template(template, **values)
     except Exception:  # the page that reports failures must not fail
@@ -119,7 +119,9 @@ async def _database_busy(error: DatabaseBusy) -> Response:
     g.cart_count = 0  # nobody waits a second time, for the number in the navigation
     if isinstance(error, StorageFailed):
         return await answer(Busy("The shop cannot save orders right now. Please try again later.", retry_after=30))
-    return await answer(Busy("The shop is very busy. Nothing was done; please try again.", retry_after=1))
+    return await answer(
+        Busy("The shop is very busy right now. Nothing was saved; please try again in a moment.", retry_after=1)
+    )
 
 
 async def _value_refused(error: ValueRefused) -> Response:
@@ -133,7 +135,7 @@ async def _value_refused(error: ValueRefused) -> Response:
 async def _conflict(error: ConstraintViolated) -> Response:
     """A constraint is the last word where two requests race; what a single request may ask was checked before."""
     log.warning("request %s: %s", request_id(), error, exc_info=error)
-    return await answer(Conflict("Somebody else changed the same thing in this moment. Nothing was done."))
+    return await answer(Conflict("Someone else changed this at the same time. Nothing was saved; please try again."))
 
 
 async def _failure(error: Exception) -> Response:

@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 
 from quart import request
 
+from models.catalog.catalog import CategoryView
 from models.catalog.product_lists import LAST_PAGE, RELEVANCE, SORTS, ProductQuery
 from models.catalog.product_search import LONGEST_TEXT
 from models.shared.errors import Invalid
+from web.shop_addresses import LIST, category_path
 
 DOLLARS = re.compile(r"\$?\s*(\d{1,6})(?:[.,](\d{1,2}))?")
 PRICES = ("min_price", "max_price")
@@ -28,20 +30,30 @@ class Filters:
     errors: dict[str, str]
 
     @property
-    def address(self) -> str:
-        """The page that shows the same."""
-        kept = [(name, "1" if value is True else value) for name, value in self.typed.items() if value]
+    def is_narrowed(self) -> bool:
+        """Whether anything but the category decides what is listed."""
+        query = self.query
+        return bool(query.q or query.in_stock) or query.min_price is not None or query.max_price is not None
+
+    def address(self, category: CategoryView | None) -> str:
+        """The page that shows the same; `category` is the one the filters name, if there is one of that name."""
+        path = category_path(category.slug) if category else LIST
+        left = {name: value for name, value in self.typed.items() if value and not (category and name == "category")}
+        kept = [(name, "1" if value is True else value) for name, value in left.items()]
         if self.query.page > 1:
             kept.append(("page", str(self.query.page)))
-        return f"/products?{urlencode(kept, errors='replace')}" if kept else "/products"
+        return f"{path}?{urlencode(kept, errors='replace')}" if kept else path
 
 
-def read_filters() -> Filters:
-    """The filters of this request. A bad page is page 1 and a bad order is none; bad prices are errors."""
+def read_filters(category: str = "") -> Filters:
+    """The filters of this request. A bad page is page 1 and a bad order is none; bad prices are errors.
+
+    A `category` that the page's own path names stands before the query's.
+    """
     given = request.args
     typed: dict[str, Any] = {
         "q": given.get("q", "").strip()[:LONGEST_TEXT],
-        "category": given.get("category", "").strip()[:LONGEST_TEXT],
+        "category": category or given.get("category", "").strip()[:LONGEST_TEXT],
         **{name: given.get(name, "").strip()[:20] for name in PRICES},
         "in_stock": given.get("in_stock", "").lower() in ("1", "true", "on", "yes"),
         "sort": given.get("sort", "") if given.get("sort") in (*SORTS, RELEVANCE) else "",

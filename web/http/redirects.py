@@ -26,6 +26,14 @@ def see_other(path: str) -> Response:
     return Response("", status=303, headers={"Location": path})
 
 
+def moved_for_good(path: str, *, with_query: bool = True) -> Response:
+    """Send whoever asks to the address that this page has now, with the query they asked with."""
+    path = quote(path, safe="/:?#[]@!$&'()*+,;=%~-._")
+    if with_query and request.query_string:
+        path += "?" + quote(request.query_string.decode("latin-1"), safe="/:?#[]@!$&'()*+,;=%~-._")
+    return Response("", status=301, headers={"Location": path})
+
+
 def login_path() -> str:
     """The login page, with the way back to what was asked for."""
     if is_from_htmx():

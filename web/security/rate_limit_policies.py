@@ -86,7 +86,9 @@ async def admit() -> None:
     g.limit = (policy, verdict)
     if not verdict.passes:
         seconds = max(1, math.ceil(verdict.reset_seconds))
-        raise TooManyRequests("That was too much in too short a time. Please slow down.", retry_after=seconds)
+        raise TooManyRequests(
+            "Too many requests in a short time. Please wait a moment and try again.", retry_after=seconds
+        )
 
 
 async def add_limit_headers(response: Response) -> Response:

@@ -6,9 +6,11 @@ from web.shop import (
     cart_pages,
     catalog_pages,
     checkout_pages,
+    content_page_views,
     media_files,
     order_lookup_pages,
     order_pages,
+    search_engine_pages,
     security_contact,
     theme_choice,
 )
@@ -21,5 +23,7 @@ blueprints: list[Blueprint] = [
     order_pages.blueprint,
     theme_choice.blueprint,
     media_files.blueprint,
+    content_page_views.blueprint,
+    search_engine_pages.blueprint,
     security_contact.blueprint,
 ]

@@ -7,6 +7,8 @@ from quart import Response
 
 from models.accounts.address_book import AddressBookEntry
 from models.checkout.quotes import quote
+from models.content import content_pages
+from models.database import read
 from web.app_context import settings
 from web.checkout.checkout_backlog import are_orders_slow
 from web.checkout.checkout_state import State
@@ -46,6 +48,7 @@ async def step_page(
         reviewed=carried(state.cart, state.answers),
         test_payments=settings().test_payments,
         shows_tokens=settings().env == "development",
+        terms_asked=await read(content_pages.terms_asked) if step == "review" else None,
         orders_are_slow=await are_orders_slow(),
         **values,
     )

@@ -145,9 +145,9 @@ async def buy_again(order_id: str) -> Response:
 
     cart, left_out = await write(work)
     for line in left_out:
-        await flash(f"{line.name}: {line.quantity} left out, {LEFT_OUT[line.reason]}.", "info")
+        await flash(f"{line.name}: {line.quantity} not added, {LEFT_OUT[line.reason]}.", "info")
     if not left_out:
-        await flash("Everything is back in your cart, at the prices of today", "success")
+        await flash("Everything is back in your cart at today's prices", "success")
     return keep_guest_cart(see_other("/cart"), cart)
 
 

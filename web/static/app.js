@@ -25,6 +25,58 @@ document.addEventListener("alpine:init", () => {
     },
   }));
 
+  // The search of every page: from the third letter on it offers products and categories. Arrows walk through them, Enter
+  // takes one, Escape closes the list; the words stay in the box all the while.
+  Alpine.data("search", () => ({
+    look() {
+      if (this.$refs.input.value.trim().length >= 3) htmx.trigger(this.$refs.input, "suggest");
+      else this.shut();
+    },
+    show() {
+      const many = this.options().length;
+      const isWanted = many > 0 && document.activeElement === this.$refs.input && this.$refs.input.value.trim().length >= 3;
+      this.mark(null);
+      this.$refs.list.hidden = !isWanted;
+      this.$refs.input.setAttribute("aria-expanded", isWanted);
+      this.$refs.told.textContent = many > 0 ? `${many} suggestions` : "No suggestions";
+    },
+    reopen() {
+      if (this.options().length > 0) this.show();
+    },
+    shut() {
+      this.mark(null);
+      this.$refs.list.hidden = true;
+      this.$refs.input.setAttribute("aria-expanded", "false");
+    },
+    leave(event) {
+      if (!this.$root.contains(event.relatedTarget)) this.shut();
+    },
+    key(event) {
+      if (this.$refs.list.hidden || event.isComposing) return;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const marked = this.$refs.list.querySelector("[aria-selected=true]");
+      if (event.key === "Escape") this.shut();
+      else if (step) this.walk(marked, step);
+      else if (event.key === "Enter" && marked) marked.click();
+      else return;
+      event.preventDefault();
+    },
+    walk(marked, step) {
+      const all = this.options();
+      const from = marked ? all.indexOf(marked) : step > 0 ? -1 : all.length;
+      this.mark(all[from + step] ?? null);
+    },
+    mark(option) {
+      for (const each of this.options()) each.setAttribute("aria-selected", each === option);
+      if (option) this.$refs.input.setAttribute("aria-activedescendant", option.id);
+      else this.$refs.input.removeAttribute("aria-activedescendant");
+      option?.scrollIntoView({ block: "nearest" });
+    },
+    options() {
+      return [...this.$refs.list.querySelectorAll("[role=option]")];
+    },
+  }));
+
   // The small pictures move the rail without moving the page, and show which one is in view.
   Alpine.data("gallery", () => ({
     show(event) {
@@ -76,7 +128,7 @@ document.addEventListener("alpine:init", () => {
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr, requestConfig } = event.detail;
   const asked = requestConfig.elt;
-  if (xhr.status < 400 || asked.matches("[data-poll]")) return;
+  if (xhr.status < 400 || asked.matches("[data-poll], [data-quiet]")) return;
   if (asked.matches("form[data-resets]")) asked.reset();
   event.detail.shouldSwap = true;
   if (asked.matches("[data-swaps-refusals]") && xhr.status === 422) return;
@@ -99,7 +151,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 // No answer at all: say so, but not for polls, which simply ask again.
 for (const name of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(name, (event) => {
-    if (event.detail.elt.matches("[data-poll]")) return;
+    if (event.detail.elt.matches("[data-poll], [data-quiet]")) return;
     const message = document.getElementById("no-answer").content.cloneNode(true);
     document.getElementById("toasts").append(message);
   });
@@ -197,14 +249,46 @@ document.addEventListener("submit", (event) => {
   button.textContent = words;
   button.setAttribute("aria-busy", "true");
 });
+
+// A page that Back or Forward brings out of memory is asked for anew: the cart, prices and stock may have changed since. What
+// answered a form is left as it is, because asking for it would send the form again.
+const isRefusal = document.documentElement.hasAttribute("data-refused");
+const [navigation] = performance.getEntriesByType("navigation");
+if (navigation?.type === "back_forward" && navigation.transferSize === 0 && !isRefusal) location.reload();
 window.addEventListener("pageshow", (event) => {
-  if (!event.persisted) return;
-  for (const form of document.querySelectorAll("form[data-sent]")) {
-    delete form.dataset.sent;
-    const button = form.querySelector("[aria-busy]");
-    button.textContent = button.dataset.words;
-    button.removeAttribute("aria-busy");
+  if (event.persisted && !isRefusal) location.reload();
+});
+
+// After a refusal the keyboard is at the sentence that says why, else at the first field it is about.
+document.addEventListener("DOMContentLoaded", () => {
+  if (!isRefusal) return;
+  const told = document.querySelector("main [role=alert]");
+  if (told) told.tabIndex = -1;
+  (told ?? document.querySelector("main [aria-invalid=true]") ?? document.querySelector("main h1"))?.focus();
+});
+
+// The keyboard stays where it was when a part of the page is fetched; where that is gone, at what came in its place.
+let held = null;
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const { elt } = event.detail;
+  if (elt.matches("[data-poll], [data-quiet]")) return;
+  held = elt.contains(document.activeElement) ? document.activeElement : null;
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  const { elt, target } = event.detail.requestConfig ?? {};
+  if (!held || !elt || elt.matches("[data-poll], [data-quiet]")) return;
+  if (document.activeElement === document.body) {
+    (held.isConnected ? held : document.getElementById(target.id))?.focus({ preventScroll: held.isConnected });
   }
+  held = null;
+});
+
+// The title says so too, until something goes well.
+const TITLE = document.title.replace(/^Error: /, "");
+document.addEventListener("htmx:afterRequest", (event) => {
+  const { elt, xhr, successful } = event.detail;
+  if (elt.matches("[data-poll], [data-quiet]") || !xhr?.status) return;
+  document.title = (successful ? "" : "Error: ") + TITLE;
 });
 
 // A form that came too late: what was typed waits in this tab, and is back in its page after the login.

@@ -10,6 +10,13 @@ from models.catalog.demo.outdoors import OUTDOORS
 from models.catalog.demo.sound import SOUND
 from models.catalog.demo.travel import TRAVEL
 
-__all__ = ["CATALOG", "DemoCategory", "DemoProduct"]
+__all__ = ["CATALOG", "VIEWS", "DemoCategory", "DemoProduct", "picture_name"]
 
 CATALOG: tuple[DemoCategory, ...] = (KITCHEN, HOME, DESK, SOUND, TRAVEL, CLOTHING, OUTDOORS, GARDEN)
+# The pictures of each product by what their file names end with, and how their words go on behind the product's name.
+VIEWS = {"": "", "-in-use": ", where it is used", "-with-box": ", from the other side, with the box it comes in"}
+
+
+def picture_name(sku: str, view: str = "") -> str:
+    """The file of one view of a product, below web/static."""
+    return f"products/{sku.lower()}{view}.svg"

@@ -17,7 +17,7 @@ from tests.faults.shopping import set_stock
 from tests.stack import sqlite_only, uses_postgres
 from tests.web.clients import TOKEN, Browser, make_user, unmasked
 from tests.web.http.served import answer_to, serving
-from tests.web.placing import product_id
+from tests.web.placing import product_id, product_page
 from tests.web.shop.test_checkout_pages import text_of
 from web.app import create_app
 from web.cache import catalog_watch, page_cache
@@ -42,7 +42,7 @@ async def rename() -> None:
 
 
 async def test_the_second_stranger_is_shown_the_page_of_the_first(kept: Quart, statements: list[str]) -> None:
-    path = f"/products/{await product_id()}"
+    path = await product_page()
     first = await text_of(await Browser(kept).get(path))
     assert statements
     statements.clear()
@@ -52,7 +52,7 @@ async def test_the_second_stranger_is_shown_the_page_of_the_first(kept: Quart, s
 
 
 async def test_a_change_shows_at_once(kept: Quart) -> None:
-    path = f"/products/{await product_id()}"
+    path = await product_page()
     pages = (path, "/products?q=mug", "/api/v1/products?q=mug")
     before = [await text_of(await Browser(kept).get(page)) for page in pages]
     await rename()
@@ -71,7 +71,7 @@ async def sell(sku: str, *, leave: int = 1) -> None:
 async def test_trade_in_other_products_costs_no_kept_page_and_trade_in_its_own_shows_at_once(
     kept: Quart, statements: list[str]
 ) -> None:
-    pages = (f"/products/{await product_id()}", "/products?q=mug&sort=name", "/api/v1/products?q=mug&sort=name")
+    pages = (await product_page(), "/products?q=mug&sort=name", "/api/v1/products?q=mug&sort=name")
     for page in pages:
         await Browser(kept).get(page)
     await sell("SKU-0030")
@@ -119,7 +119,7 @@ async def test_stock_is_a_second_old_at_most_where_it_is_not_known_whose_it_is(
 
 async def test_all_that_catalogue_pages_read_is_watched(kept: Quart, statements: list[str]) -> None:
     """A table that a page comes to show needs a trigger of its own, or the page would be kept past its changes."""
-    paths = ("/", "/products?q=mug&sort=popular", f"/products/{await product_id()}", "/api/v1/products?sort=popular")
+    paths = ("/", "/products?q=mug&sort=popular", await product_page(), "/api/v1/products?sort=popular")
     for path in paths:
         assert (await Browser(kept).get(path)).status_code == 200
     tables = {name.lower() for sql in statements for name in TABLE.findall(sql)}

@@ -131,7 +131,7 @@ async def test_too_much_is_a_429_that_says_when_to_come_again(app: Quart, settin
     assert last.headers["RateLimit"] == f'"mail";r=0;t={last.headers["Retry-After"]}'
     assert (await Api(app).call("GET", "/products")).status_code == 200
     page = await Browser(app).post("/auth/forgot-password", email="nobody@example.com")
-    assert (page.status_code, "Please slow down" in await page.get_data(as_text=True)) == (429, True)
+    assert (page.status_code, "Please wait a moment" in await page.get_data(as_text=True)) == (429, True)
 
 
 async def test_an_account_is_one_caller_wherever_it_comes_from(shop: str, settings: Settings) -> None:

@@ -129,8 +129,8 @@ async def test_the_same_key_with_another_form_is_shown_again_with_a_new_key(ann:
         ({"postal_code": "9" * 21}, "Use at most 20 characters."),
         ({"shipping_method": "teleport"}, "shipping_method-error"),
         ({"payment_token": "tok_else"}, "payment_token-error"),
-        ({"expected_total_cents": "much"}, "Please look at the marked fields again."),
-        ({"checkout_key": "short"}, "Please look at the marked fields again."),
+        ({"expected_total_cents": "much"}, "Please check the marked fields."),
+        ({"checkout_key": "short"}, "Please check the marked fields."),
         ({"total_cents": "1"}, "There is no such field."),
     ],
 )
@@ -316,8 +316,8 @@ async def test_a_shop_without_a_way_to_pay_takes_no_order(shop: str, settings: S
     await browser.log_in("ann@example.com")
     await browser.post("/cart/items", product_id=await product_id())
     form = await checkout_form(browser)
-    assert "No way to pay is set up" in await text_of(await browser.get("/checkout"))
+    assert "This shop cannot take payments yet" in await text_of(await browser.get("/checkout"))
     answer = await browser.client.post("/checkout", form=form)
     assert answer.status_code == 422
-    assert "No way to pay is set up" in await text_of(answer)
+    assert "This shop cannot take payments yet" in await text_of(answer)
     assert await orders_made() == 0

@@ -293,7 +293,7 @@ async def test_a_mailbox_gets_six_mails_an_hour_about_orders_of_strangers_and_th
     assert (states.count("recorded"), states.count("held")) == (MOST_AN_HOUR, len(states) - MOST_AN_HOUR)
     held = await mails("state = 'held' AND kind = 'order.cancelled'")
     page = await text_of(await guest.get(f"/orders/{held[-1]['subject_id']}"))
-    assert f"Many mails went to {MAIL} of late" in page
+    assert f"We sent many emails to {MAIL} recently" in page
     await make_user("root@example.com", role="admin")
     root = Browser(app)
     await root.log_in("root@example.com")

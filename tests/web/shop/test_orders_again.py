@@ -63,7 +63,7 @@ async def test_a_shortage_is_said_on_the_page_and_the_rest_goes_back_in_the_cart
     answer = await ann.post(f"{path}/cart")
     assert answer.headers["Location"] == "/cart"
     page = await text_of(await ann.get("/cart"))
-    assert "Alder Stoneware Mug: 1 left out, sold out." in page
+    assert "Alder Stoneware Mug: 1 not added, sold out." in page
     assert page.count('class="cart-line"') == 1
 
 

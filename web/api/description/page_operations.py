@@ -1,10 +1,12 @@
 """The shop's HTML pages in the OpenAPI document: their paths and the kind of request."""
 
+import re
 from typing import Any
 
 from web.api.description.operation_tags import PAGES
 
 HTML = {"text/html": {"schema": {"type": "string"}}}
+PARAMETER = re.compile(r"\{(\w+)\}")
 FORM = {"application/x-www-form-urlencoded": {"schema": {"type": "object"}}}
 
 
@@ -12,9 +14,9 @@ def page_item(method: str, path: str, view: Any) -> dict[str, Any]:
     """The entry of a page, or of a form submitted to it."""
     name = f"page_{view.__module__.removeprefix('web.').replace('.', '_')}_{view.__name__}_{method}"
     words = (view.__doc__ or "").strip().splitlines()
-    parts = [part.strip("{}") for part in path.split("/") if part.startswith("{")]
+    parts = PARAMETER.findall(path)
     item: dict[str, Any] = {
-        "operationId": name + "".join(f"_{part}" for part in path.split("/") if part and not part.startswith("{")),
+        "operationId": name + "".join(f"_{part}" for part in path.split("/") if part and "{" not in part),
         "summary": words[0] if words else f"{'A page' if method == 'get' else 'A form'} for people",
         "tags": [PAGES],
         "parameters": [{"name": part, "in": "path", "required": True, "schema": {"type": "string"}} for part in parts],

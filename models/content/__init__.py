@@ -1,0 +1,1 @@
+"""Pages of the shop's own words: about, shipping, returns, terms, privacy, contact."""
