@@ -65,5 +65,7 @@ MODULES = (
     Module("workers/dispatcher.py", ("tests/workers/test_dispatcher.py",)),
     Module("workers/maintenance_loop.py", ("tests/workers/test_maintenance_loop.py",)),
     Module("workers/heartbeat.py", ("tests/workers/test_heartbeat.py",)),
-    Module("cli/supervision/supervisor.py", ("tests/faults/test_supervisor.py", "tests/cli/test_up.py"), in_processes=True),
+    Module(
+        "cli/supervision/supervisor.py", ("tests/faults/test_supervisor.py", "tests/cli/test_up.py"), in_processes=True
+    ),
 )
