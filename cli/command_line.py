@@ -20,7 +20,7 @@ import telemetry
 from cli.backup_commands import backup, restore
 from cli.commands import create_admin, doctor, jobs, pipeline, seed
 from cli.migrate_command import migrate
-from cli.startup import check_start, set_up_gateways
+from cli.startup import check_start, set_up_gateways, set_up_outbox
 from core import liveness
 from core.failpoints import arm
 from core.settings import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, VERSION, BadSetting, Settings, load, share_standard
@@ -66,6 +66,7 @@ def web(settings: Settings, arguments: argparse.Namespace) -> int:
     _follow(arguments)
     check_port(settings)
     check_start(settings)
+    set_up_outbox(settings)
     stop_telling = telemetry.configure("web", settings)
     engine = open_engine(settings)
     notifier = Notifier(engine)

@@ -89,6 +89,8 @@ POST /admin/customers/<account_id>/promotion  POST /admin/customers/<account_id>
 GET /admin/doctor  POST /admin/doctor/reconciliation  POST /admin/doctor/differences/<difference_id>/refund
 POST /admin/emails/<email_id>/resend
 GET /admin/shipping  POST /admin/shipping
+GET /admin/emails/kinds  GET /admin/emails/kinds/<kind>  GET /admin/emails/kinds/<kind>/html
+POST /admin/emails/kinds/<kind>/test  POST /admin/emails/kinds/<kind>/switch
 GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html
 """
 ADMINS += """

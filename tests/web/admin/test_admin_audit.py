@@ -114,6 +114,9 @@ async def of_people_and_mail(clerk: Clerk) -> None:
         await clerk.press(f"{ann}/{verb}", f"account.{action}", current_password=PASSWORD)
     await clerk.press(f"{ann}/notes", "account.note", text="Call in the morning")
     await run("UPDATE email_message SET state = 'undeliverable'")
+    await clerk.press("/admin/emails/kinds/order.shipped/switch", "mail.switch", on="0")
+    await clerk.press("/admin/emails/kinds/order.shipped/switch", "mail.switch", on="1")
+    await clerk.press("/admin/emails/kinds/order.shipped/test", "mail.test")
     mail = await one("SELECT public_id FROM email_message ORDER BY id LIMIT 1")
     await clerk.press(f"/admin/emails/{mail}/resend", "mail.resend", recipient="new@example.com")
 
