@@ -25,12 +25,20 @@ def doctor(settings: Settings, _: argparse.Namespace) -> int:
     """Check the invariants: 0 all hold, 1 violations, 2 the check could not run."""
     from models.accounts.accounts import shipped_password_accounts
     from models.database import Transaction, read
+    from models.database.sqlite.sqlite_file import trouble_in_folder, trouble_with
     from models.operations import doctor as books
+
+    def refuse_unusable() -> None:
+        path = settings.database_url.partition("sqlite:///")[2]
+        if path and (words := trouble_with(path) or trouble_in_folder(path)):
+            raise BadSetting(words)
+        require_schema(settings)
 
     async def look(tx: Transaction) -> tuple[list[books.Violation], list[str], list[str]]:
         return await books.violations(tx), await books.under_review(tx), await shipped_password_accounts(tx)
 
     try:
+        refuse_unusable()
         found, reviews, open_doors = asyncio.run(with_database(settings, lambda: read(look, snapshot=True)))
     except Exception as error:
         print(f"cartwright doctor: could not look: {error}", file=sys.stderr)

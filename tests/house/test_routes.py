@@ -86,7 +86,8 @@ GET /admin/customers  GET /admin/audit  GET /admin/analytics  GET /admin/analyti
 GET /admin/customers/<account_id>  POST /admin/customers/<account_id>/notes
 POST /admin/customers/<account_id>/disabling  POST /admin/customers/<account_id>/enabling
 POST /admin/customers/<account_id>/promotion  POST /admin/customers/<account_id>/demotion
-GET /admin/doctor  POST /admin/doctor/reconciliation  POST /admin/doctor/differences/<difference_id>/refund
+GET /admin/doctor  POST /admin/doctor/check  POST /admin/doctor/reconciliation
+POST /admin/doctor/differences/<difference_id>/refund
 POST /admin/emails/<email_id>/resend
 GET /admin/shipping  POST /admin/shipping
 GET /admin/emails/kinds  GET /admin/emails/kinds/<kind>  GET /admin/emails/kinds/<kind>/html

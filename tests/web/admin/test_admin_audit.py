@@ -132,6 +132,7 @@ async def of_orders(clerk: Clerk, ann: Browser) -> None:
     await clerk.press(f"{paths[1]}/cancellation", "order.cancel", reason="the kiln")
     await clerk.press("/admin/orders/shipments", "order.ship", carrier="Post", order=[paths[2].rpartition("/")[2]])
     await drain()
+    await clerk.press("/admin/doctor/check", "timetable.run_now")
     await clerk.press("/admin/doctor/reconciliation", "payment.compare")
     await run(DIFFERENCE)
     await clerk.press("/admin/doctor/differences/difference/refund", "payment.settle")

@@ -13,6 +13,7 @@ from werkzeug.datastructures import FileStorage
 
 from models.database import read, write
 from tests.journeys.story import books_are_clean
+from tests.stack import uses_postgres
 from tests.web.clients import PASSWORD, Browser, text_of
 from tests.web.placing import drain, place_by_page, product_id
 
@@ -301,11 +302,24 @@ async def test_a_mail_that_could_not_be_delivered_goes_to_a_mended_address(root:
 
 
 async def test_the_integrity_page_says_what_doctor_says(root: Browser, order: str) -> None:
-    assert "The books are right" in await text_of(await root.get("/admin/doctor"))
+    async def checked() -> str:
+        assert (await root.post("/admin/doctor/check")).status_code == 303
+        await drain()
+        return await text_of(await root.get("/admin/doctor"))
+
+    assert "have not been checked" in await text_of(await root.get("/admin/doctor"))
+    page = await checked()
+    assert "The books are right" in page
+    for words in ("SQLite" if not uses_postgres() else "PostgreSQL", "GB free", "agree", "development", "backup yet"):
+        assert words in page
     await write(lambda tx: tx.execute("UPDATE inventory SET on_hand = on_hand + 1 WHERE product_id = 1"))
-    page = await text_of(await root.get("/admin/doctor"))
+    page = await checked()
     assert "1 thing is wrong" in page
     assert "I2" in page
+    assert f'<a class="link" href="/admin/inventory/{await product_id()}">SKU-0001</a>: ' in page
+    wrong = "UPDATE orders SET subtotal_cents = subtotal_cents + 1, total_cents = total_cents + 1"
+    await write(lambda tx: tx.execute(wrong))
+    assert f'<a class="link" href="{order}">order CW-10001</a>' in await checked()
 
 
 async def test_bad_dates_and_numbers_in_addresses_are_no_errors_of_ours(root: Browser) -> None:
