@@ -159,7 +159,7 @@ def _planned(product: ProductView, change: BulkChange) -> PlannedProduct:
     if not 0 < price <= HIGHEST_PRICE_CENTS:
         problem = f"A price is {money(1)} to {money(HIGHEST_PRICE_CENTS)}."
     elif change.counts_stock and on_hand < product.reserved:
-        problem = f"{product.reserved} units are promised to orders: the count cannot be lower than that."
+        problem = f"{product.reserved:,} units are reserved for orders: the count cannot be lower than that."
     elif on_hand > MOST_ON_HAND:
         problem = f"A count is at most {MOST_ON_HAND:,}."
     kept = product.low_stock_threshold if threshold is None else threshold

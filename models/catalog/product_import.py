@@ -205,7 +205,7 @@ def _refused(sku: str, values: dict[str, object], before: ProductRecord | None) 
         found += [(error.field, error.message) for error in refusal.errors]
     if before is not None and counts.get("on_hand", before.reserved) < before.reserved:
         found.append(
-            ("on_hand", f"{before.reserved} units are promised to orders: the count cannot be lower than that.")
+            ("on_hand", f"{before.reserved:,} units are reserved for orders: the count cannot be lower than that.")
         )
     return found
 

@@ -152,7 +152,7 @@ async def _image(product_id: int, image_id: int) -> ProductImage:
 
 
 def _full() -> NotAllowedNow:
-    return NotAllowedNow(f"A product has at most {MOST} pictures. Take one down first.", state="full")
+    return NotAllowedNow(f"A product has at most {MOST} pictures. Delete one first.", state="full")
 
 
 def _refuse_long(alt: str) -> None:

@@ -95,11 +95,11 @@ async def restock(tx: Transaction, actor: Actor, public_id: str, quantity: int, 
         ProductNotFound, Invalid: nothing was changed.
     """
     if not 1 <= quantity <= LARGEST_RESTOCK:
-        raise _invalid("quantity", f"Restock 1 to {LARGEST_RESTOCK} units at once.")
+        raise _invalid("quantity", f"Restock 1 to {LARGEST_RESTOCK:,} units at once.")
     row = await _row(tx, public_id, lock=True)
     on_hand = row.on_hand + quantity
     if on_hand > MOST_ON_HAND:
-        raise _invalid("quantity", f"A shelf holds at most {MOST_ON_HAND} units.")
+        raise _invalid("quantity", f"At most {MOST_ON_HAND:,} units can be on hand.")
     return await _change(tx, actor, row, "restock", on_hand, row.low_stock_threshold, note)
 
 
@@ -127,7 +127,7 @@ async def adjust(
     counted = row.on_hand if on_hand is None else on_hand
     threshold = row.low_stock_threshold if low_stock_threshold is None else low_stock_threshold
     if counted < row.reserved:
-        words = f"{row.reserved} units are promised to orders: the count cannot be lower than that."
+        words = f"{row.reserved:,} units are reserved for orders: the count cannot be lower than that."
         raise BelowReserved(words, reserved=row.reserved, errors=[FieldError("on_hand", "below_reserved", words)])
     if (counted, threshold) == (row.on_hand, row.low_stock_threshold):
         return row
@@ -181,9 +181,9 @@ async def _row(tx: Transaction, public_id: str, *, lock: bool = False) -> _Stock
 def refuse(*, on_hand: int | None, threshold: int | None) -> None:
     """Raises Invalid for a count or a threshold that cannot be."""
     if on_hand is not None and not 0 <= on_hand <= MOST_ON_HAND:
-        raise _invalid("on_hand", f"A count is 0 to {MOST_ON_HAND}.")
+        raise _invalid("on_hand", f"A count is 0 to {MOST_ON_HAND:,}.")
     if threshold is not None and not 0 <= threshold <= HIGHEST_THRESHOLD:
-        raise _invalid("low_stock_threshold", f"A threshold is 0 to {HIGHEST_THRESHOLD}.")
+        raise _invalid("low_stock_threshold", f"A threshold is 0 to {HIGHEST_THRESHOLD:,}.")
 
 
 def _invalid(field: str, words: str) -> Invalid:

@@ -86,7 +86,7 @@ def test_a_row_of_stock_changes_in_place_and_says_what_is_wrong(staff: Visitor, 
         box.press("Enter")
         expect(page.locator(f"#stock-{product}[data-seen]")).to_have_count(0)
 
-    for wrong, words in (("0", "1 to 100000"), ("-4", "whole number"), ("many", "whole number")):
+    for wrong, words in (("0", "1 to 100,000"), ("-4", "whole number"), ("many", "whole number")):
         enter(wrong)
         expect(page.locator(f"#problem-{product}")).to_contain_text(words)
         expect(box).to_have_value(wrong)

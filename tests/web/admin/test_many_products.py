@@ -105,7 +105,7 @@ async def test_one_product_that_cannot_follow_stops_all(root: Browser, ann: Brow
     await drain()
     fields = {"stock_rule": "set", "stock_value": "0", "reason": "gone"}
     page = await preview(root, "SKU-0001", "SKU-0002", **fields)
-    assert "promised to orders" in page
+    assert "reserved for orders" in page
     assert 'name="seen"' not in page
     seen = [f"{await product_id(sku)}.1.{(await stock(sku))[1]}" for sku in ("SKU-0001", "SKU-0002")]
     form = {"csrf_token": await root.token(), "seen": seen, **fields}
