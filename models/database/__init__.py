@@ -74,6 +74,7 @@ __all__ = [
     "next_id",
     "open_database",
     "read",
+    "read_long",
     "read_one",
     "storage_warning",
     "unchanged",
@@ -84,6 +85,7 @@ __all__ = [
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
+_open_engine: Engine | None = None
 _notify: Notify | None = None
 _busy_seconds = 10.0
 
@@ -95,7 +97,8 @@ def install_notify(notify: Notify | None) -> None:
 
 
 def _engine() -> Engine:
-    return cast(Engine, get_connection("default"))
+    """The open one. Asking the ORM for it takes longer than a statement."""
+    return _open_engine or cast(Engine, get_connection("default"))
 
 
 async def open_database(
@@ -111,14 +114,17 @@ async def open_database(
     `connections` is how many PostgreSQL gets from this process at most; `prepared_statements` is off behind a pooler
     that cannot keep them.
     """
-    global _busy_seconds  # noqa: PLW0603
+    global _busy_seconds, _open_engine  # noqa: PLW0603
     _busy_seconds = busy_seconds
     terms = Terms(busy_seconds, synchronous, connections, prepared_statements)
     await Tortoise.init(tortoise_config(url, terms), _enable_global_fallback=True)
+    _open_engine = cast(Engine, get_connection("default"))
 
 
 async def close_database() -> None:
     """Let go of it; call in a `finally`, or the process may not end."""
+    global _open_engine  # noqa: PLW0603
+    _open_engine = None
     await Tortoise.close_connections()
 
 
@@ -166,10 +172,26 @@ def _values_named() -> Iterator[None]:
         raise ValueRefused(type(error).__name__) from error
 
 
-async def read(work: Work[T], *, snapshot: bool = False) -> T:
-    """Run work that changes nothing; with `snapshot` all of it sees one state of the database."""
+async def read(work: Work[T]) -> T:
+    """Run work that changes nothing and that somebody waits for: it takes milliseconds, whatever the shop has grown to.
+
+    Raises:
+        DatabaseBusy: the database cannot be read now.
+    """
     with telemetry.unit_of_work("read"), _values_named():
-        return await _engine().read(work, snapshot=snapshot)
+        return await _engine().read(work)
+
+
+async def read_long(work: Work[T], *, snapshot: bool = False) -> T:
+    """`read` for what may take seconds: checks, charts, exports, searches of the admin.
+
+    It runs beside all else, two at a time in this process. With `snapshot` all of it sees one state of the database.
+
+    Raises:
+        DatabaseBusy: the database cannot be read now, or it took longer than a minute.
+    """
+    with telemetry.unit_of_work("read"), _values_named():
+        return await _engine().read_long(work, snapshot=snapshot)
 
 
 async def read_one(work: Work[T]) -> T:

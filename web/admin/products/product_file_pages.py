@@ -8,7 +8,7 @@ from quart import Blueprint, Response, flash, request
 from core import shop_time
 from models.catalog import product_import
 from models.catalog.product_import import ImportPlan, ImportTable
-from models.database import read, write
+from models.database import read_long, write
 from models.shared.errors import Invalid, Refusal, VersionConflict
 from web.admin.admin_view import admin_page, errors_of, no_facts, status_of
 from web.forms.csv_files import csv_response
@@ -23,7 +23,7 @@ blueprint = Blueprint("admin_product_file", __name__)
 
 @blueprint.get("/admin/products/file.csv")
 async def export() -> Response:
-    products = await read(product_import.all_products)
+    products = await read_long(product_import.all_products)
     return csv_response(f"products-{shop_time.day_of(int(time.time() * 1000)).isoformat()}.csv", table_of(products))
 
 
@@ -38,7 +38,7 @@ async def send() -> Response:
     by, digest = actor(), (await form_values("plan"))["plan"]
     try:
         table = await _table()
-        made = await read(lambda tx: product_import.plan(tx, table))
+        made = await read_long(lambda tx: product_import.plan(tx, table))
         if made.errors or not digest:
             return await _page(made, status=422 if made.errors else 200)
         made = await write(lambda tx: product_import.carry_out(tx, by, table, digest=digest))

@@ -9,7 +9,7 @@ from quart import Blueprint, Response, jsonify
 from models.catalog import bulk_changes, product_import
 from models.catalog.bulk_changes import MOST_AT_ONCE, BulkChange, PlannedProduct, Seen
 from models.catalog.product_import import ImportPlan
-from models.database import Transaction, read, write
+from models.database import Transaction, read, read_long, write
 from models.shared.errors import BelowReserved, ProductNotFound, SkuTaken, VersionConflict
 from web.api.description.operation import ADMIN, Operation
 from web.api.description.operation_tags import CATALOG
@@ -91,7 +91,7 @@ async def change_many(body: ManyProducts) -> Response:
 @blueprint.get("/admin/products/file")
 @Operation("Export all products and their stock as CSV", CATALOG, ADMIN, media="text/csv")
 async def export_file() -> Response:
-    return csv_response("products.csv", table_of(await read(product_import.all_products)))
+    return csv_response("products.csv", table_of(await read_long(product_import.all_products)))
 
 
 @blueprint.post("/admin/products/file")
@@ -107,7 +107,7 @@ async def import_file(body: ProductFile) -> Response:
     async def work(tx: Transaction) -> ImportPlan:
         return await product_import.carry_out(tx, by, table, digest=body.plan)
 
-    made = await (read(lambda tx: product_import.plan(tx, table)) if body.preview else write(work))
+    made = await (read_long(lambda tx: product_import.plan(tx, table)) if body.preview else write(work))
     return jsonify(_import_document(made, is_done=not body.preview))
 
 
