@@ -44,7 +44,7 @@ class BulkChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ProductAsSeen:
     """A product as somebody saw it when they decided."""
 
     id: str
@@ -63,8 +63,8 @@ class PlannedProduct:
     problem: str
 
     @property
-    def seen(self) -> Seen:
-        return Seen(self.product.id, self.product.version, self.product.on_hand)
+    def seen(self) -> ProductAsSeen:
+        return ProductAsSeen(self.product.id, self.product.version, self.product.on_hand)
 
 
 async def plan(tx: Transaction, product_ids: Sequence[str], change: BulkChange) -> list[PlannedProduct]:
@@ -89,7 +89,7 @@ async def chosen(tx: Transaction, product_ids: Sequence[str]) -> list[ProductVie
 
 
 async def carry_out(
-    tx: Transaction, actor: Actor, product_ids: Sequence[str], change: BulkChange, *, seen: Sequence[Seen] = ()
+    tx: Transaction, actor: Actor, product_ids: Sequence[str], change: BulkChange, *, seen: Sequence[ProductAsSeen] = ()
 ) -> list[PlannedProduct]:
     """Change all of these products, and return what was planned for each.
 

@@ -6,7 +6,7 @@ from quart import Blueprint, Response, flash, request
 from werkzeug.datastructures import MultiDict
 
 from models.catalog import bulk_changes
-from models.catalog.bulk_changes import BulkChange, PlannedProduct, Seen
+from models.catalog.bulk_changes import BulkChange, PlannedProduct, ProductAsSeen
 from models.database import read, write
 from models.shared.errors import Invalid, NotFound, Refusal
 from models.shared.plain_text import plain, without_control
@@ -126,8 +126,8 @@ def _percent(typed: str) -> Decimal:
     return percent
 
 
-def _seen(text: str) -> Seen:
+def _seen(text: str) -> ProductAsSeen:
     """What the preview showed of a product: its id, version and stock."""
     product_id, _, numbers = text.partition(".")
     version, _, on_hand = numbers.partition(".")
-    return Seen(product_id, whole_number(version, "seen"), whole_number(on_hand, "seen"))
+    return ProductAsSeen(product_id, whole_number(version, "seen"), whole_number(on_hand, "seen"))

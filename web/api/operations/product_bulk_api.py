@@ -7,7 +7,7 @@ from pydantic import Field
 from quart import Blueprint, Response, jsonify
 
 from models.catalog import bulk_changes, product_import
-from models.catalog.bulk_changes import MOST_AT_ONCE, BulkChange, PlannedProduct, Seen
+from models.catalog.bulk_changes import MOST_AT_ONCE, BulkChange, PlannedProduct, ProductAsSeen
 from models.catalog.product_import import ImportPlan
 from models.database import Transaction, read, read_long, write
 from models.shared.errors import BelowReserved, ProductNotFound, SkuTaken, VersionConflict
@@ -83,7 +83,7 @@ async def change_many(body: ManyProducts) -> Response:
     if body.preview:
         planned = await read(lambda tx: bulk_changes.plan(tx, ids, change))
     else:
-        seen = [Seen(each.id, each.version, each.on_hand) for each in body.seen]
+        seen = [ProductAsSeen(each.id, each.version, each.on_hand) for each in body.seen]
         planned = await write(lambda tx: bulk_changes.carry_out(tx, by, ids, change, seen=seen))
     return jsonify({"is_done": not body.preview, "items": [_planned_product(each) for each in planned]})
 
