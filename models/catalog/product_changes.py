@@ -46,9 +46,9 @@ class NewProduct:
     price_cents: int
     category_id: str
     description: str = ""
-    details: str = ""  # HTML; what of it is safe is kept
     on_hand: int = 0
     low_stock_threshold: int = stock_adjustments.DEFAULT_THRESHOLD
+    details: str = ""  # HTML; what of it is safe is kept
 
 
 async def create(tx: Transaction, actor: Actor, new: NewProduct) -> ProductView:

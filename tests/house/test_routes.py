@@ -88,6 +88,7 @@ POST /admin/customers/<account_id>/disabling  POST /admin/customers/<account_id>
 POST /admin/customers/<account_id>/promotion  POST /admin/customers/<account_id>/demotion
 GET /admin/doctor  POST /admin/doctor/check  POST /admin/doctor/reconciliation
 POST /admin/doctor/differences/<difference_id>/refund
+POST /admin/doctor/unmatched/<charge_id>/refund
 POST /admin/emails/<email_id>/resend
 GET /admin/shipping  POST /admin/shipping
 GET /admin/emails/kinds  GET /admin/emails/kinds/<kind>  GET /admin/emails/kinds/<kind>/html

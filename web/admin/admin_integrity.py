@@ -8,9 +8,9 @@ from core.production_rules import is_of_no_domain
 from models.database import Transaction, write
 from models.jobs.admin import timetable
 from models.jobs.ledger.job_kinds import BOOKS_CHECK
-from models.operations import check_runs, doctor, violation_links
+from models.operations import backup_runs, check_runs, doctor, violation_links
 from models.operations.machine_checks import machine_checks
-from models.payments import reconciliation
+from models.payments import reconciliation, unmatched_charges
 from models.shared.money_text import money
 from web.admin.admin_view import admin_page, tried
 from web.app_context import settings
@@ -36,6 +36,9 @@ async def show() -> Response:
             "machine": await machine_checks(tx, its.data_dir, is_production=its.is_production, weak=weak),
             "reviews": await doctor.under_review(tx),
             "differences": await reconciliation.differences(tx),
+            "unmatched": await unmatched_charges.open_charges(tx),
+            "backup": await backup_runs.last_good(tx),
+            "backup_tried": await backup_runs.last_run(tx),
             "compared_at": await reconciliation.last_run_at(tx),
             "now": tx.now,
         }
@@ -69,6 +72,22 @@ async def settle(difference_id: str) -> Response:
     async def work(tx: Transaction) -> None:
         nonlocal cents
         cents = await reconciliation.settle(tx, by, difference_id)
+
+    refusal = await tried(work)
+    await flash(
+        refusal.detail if refusal else f"A refund of {money(cents)} is on its way.", "bad" if refusal else "good"
+    )
+    return see_other("/admin/doctor#provider")
+
+
+@blueprint.post("/admin/doctor/unmatched/<charge_id>/refund")
+async def refund_unmatched(charge_id: str) -> Response:
+    """Refund a charge of which no payment is known here."""
+    by, cents = actor(), 0
+
+    async def work(tx: Transaction) -> None:
+        nonlocal cents
+        cents = await unmatched_charges.request_refund(tx, by, charge_id)
 
     refusal = await tried(work)
     await flash(
