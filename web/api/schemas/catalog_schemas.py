@@ -108,7 +108,7 @@ class ImportedValue(Document):
     after: str | int | None
 
 
-class ImportedLine(Document):
+class ImportedProduct(Document):
     """What one line of a file changes."""
 
     line: int
@@ -130,5 +130,5 @@ class ImportDocument(Document):
 
     is_done: bool
     plan: str
-    lines: list[ImportedLine]
+    lines: list[ImportedProduct]
     errors: list[WrongCell]
