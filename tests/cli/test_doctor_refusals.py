@@ -36,7 +36,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "half a file": (cut_off, "cannot be read"),
     "a folder": (lambda path: path.mkdir(), "is a folder"),
     "a pipe": (os.mkfifo, "no regular file"),
-    "another program's database": (of_somebody_else, "schema"),
+    "another program's database": (of_somebody_else, "the database lacks"),
 }
 
 
