@@ -2,8 +2,6 @@
 
 import argparse
 import asyncio
-import json
-import sys
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from cli.lost_orders import report_of_lost_orders
+from cli.output import print_json, refuse
 from cli.progress import progress_bar
 from cli.startup import require_schema, set_up_gateways, with_database
 from core.settings import VERSION, Settings, public_texts
@@ -35,8 +34,7 @@ def backup(settings: Settings, arguments: argparse.Namespace) -> int:
     except CopyFailed as error:
         failed = _outcome("", "failed", str(error), began)
         asyncio.run(with_database(settings, lambda: _record(failed)))
-        print(f"cartwright backup: {error}", file=sys.stderr)
-        return 2
+        return refuse(f"cartwright backup: {error}")
     state, detail = ("suspect", "; ".join(described.violations)) if described.violations else ("good", "")
     outcome = _outcome(path.name, state, detail, began, size=described.size, orders=described.orders)
     asyncio.run(with_database(settings, lambda: _record(outcome)))
@@ -52,8 +50,7 @@ def restore(settings: Settings, arguments: argparse.Namespace) -> int:
         _require_empty(settings)
         _fill(settings, arguments.file)
     except CopyFailed as error:
-        print(f"cartwright restore: {error}", file=sys.stderr)
-        return 2
+        return refuse(f"cartwright restore: {error}")
     require_schema(settings)
     quieted = asyncio.run(
         with_database(settings, lambda: write(lambda tx: restored_shop.quiet(tx, command("restore"))))
@@ -121,7 +118,7 @@ def _outcome(name: str, state: str, detail: str, began: datetime, *, size: int =
 
 def _tell(path: Path, described: Description, gone: int, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps({"file": str(path), "size": described.size, "orders": described.orders, "deleted": gone}))
+        print_json({"file": str(path), "size": described.size, "orders": described.orders, "deleted": gone})
         return
     for words in described.violations:
         print(words)

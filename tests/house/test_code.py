@@ -64,6 +64,8 @@ OPENED = {
     ("pipelines/gateways/test_provider_book.py", "read_text"): "the index of the test provider's book",
     ("pipelines/gateways/test_provider_book.py", "shutil.rmtree"): "the index of the test provider's book",
     ("pipelines/gateways/test_provider_book.py", "write_text"): "the index of the test provider's book",
+    ("cli/shoppers/demo_command.py", "open"): "the log of the shop that it starts",
+    ("cli/shoppers/shop_client.py", "open"): "an address of a shop, by HTTP",
     ("core/settings.py", "read_bytes"): ".env",
     ("core/settings.py", "read_text"): "the development secret",
     ("core/settings.py", "os.open"): "the development secret",

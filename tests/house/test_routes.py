@@ -24,7 +24,7 @@ EVERYBODY = """
 GET /docs  GET /redoc  GET /api/v1/openapi.json
 GET /  GET /products  GET /products/search  GET /products/<product_id>
 GET /checkout  POST /checkout  GET /checkout/<step>  POST /checkout/<step>  POST /theme
-GET /media/<name>
+GET /media/<name>  GET /.well-known/security.txt
 GET /cart  POST /cart/items  POST /cart/items/<item_id>  POST /cart/items/<item_id>/removal  POST /cart/clearing
 GET /auth/login  POST /auth/login  GET /auth/register  POST /auth/register  GET /auth/logout  POST /auth/logout
 GET /auth/set-up  POST /auth/set-up
