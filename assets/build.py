@@ -37,6 +37,7 @@ class Vendored(NamedTuple):
 
 
 REDOC_LOGO = b'"https://cdn.redoc.ly/redoc/logo-mini.svg"'
+MAPS = [(f"\n//# sourceMappingURL={name}.map".encode(), b"") for name in ("purify.min.js", "squire.js")]
 FILES = (
     Vendored("@alpinejs/csp", "dist/cdn.min.js", "alpine-csp.min.js"),
     Vendored(
@@ -47,8 +48,10 @@ FILES = (
     Vendored("@fontsource-variable/inter", "files/inter-latin-wght-normal.woff2", "inter-latin.woff2"),
     Vendored("@fontsource-variable/inter", "files/inter-latin-ext-wght-normal.woff2", "inter-latin-ext.woff2"),
     Vendored("htmx.org", "dist/htmx.min.js", "htmx.min.js"),
+    Vendored("dompurify", "dist/purify.min.js", "purify.min.js", (MAPS[0],)),
     # its logo comes from another site, which the policy of our pages blocks: none is shown instead
     Vendored("redoc", "bundles/redoc.standalone.js", "redoc.standalone.js", ((REDOC_LOGO, b'"data:,"'),)),
+    Vendored("squire-rte", "dist/squire.js", "squire.js", (MAPS[1],)),
     Vendored("swagger-ui-dist", "swagger-ui-bundle.js", "swagger-ui-bundle.js"),
     Vendored("swagger-ui-dist", "swagger-ui.css", "swagger-ui.css"),
     Vendored("uplot", "dist/uPlot.iife.min.js", "uplot.min.js"),
@@ -57,10 +60,12 @@ FILES = (
 LICENCES = {
     "alpinejs.txt": HERE / "licenses" / "alpinejs.txt",  # the package itself comes without the text
     "bricolage.txt": PACKAGES / "@fontsource-variable" / "bricolage-grotesque" / "LICENSE",
+    "dompurify.txt": PACKAGES / "dompurify" / "LICENSE",
     "htmx.txt": PACKAGES / "htmx.org" / "LICENSE",
     "inter.txt": PACKAGES / "@fontsource-variable" / "inter" / "LICENSE",
     "redoc.txt": PACKAGES / "redoc" / "LICENSE",
     "redoc-bundled.txt": PACKAGES / "redoc" / "bundles" / "redoc.standalone.js.LICENSE.txt",
+    "squire.txt": PACKAGES / "squire-rte" / "LICENSE",
     "swagger-ui.txt": PACKAGES / "swagger-ui-dist" / "LICENSE",
     "swagger-ui-bundled.txt": PACKAGES / "swagger-ui-dist" / "swagger-ui-bundle.js.LICENSE.txt",
     "swagger-ui-notice.txt": PACKAGES / "swagger-ui-dist" / "NOTICE",

@@ -33,7 +33,14 @@ def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
     """Check the invariants of what changed since the last clean check: 0 all hold, 1 violations, 2 could not look."""
     from models.accounts.accounts import shipped_password_accounts
     from models.database import DatabaseBusy, Transaction, read_long, write
+    from models.database.sqlite.sqlite_file import trouble_in_folder, trouble_with
     from models.operations import doctor as books
+
+    def refuse_unusable() -> None:
+        path = settings.database_url.partition("sqlite:///")[2]
+        if path and (words := trouble_with(path) or trouble_in_folder(path)):
+            raise BadSetting(words)
+        require_schema(settings)
 
     async def look(tx: Transaction) -> tuple[books.BooksCheck, list[str], list[str]]:
         checked = await books.check(tx, full=arguments.full)
@@ -46,7 +53,7 @@ def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
         return seen
 
     try:
-        require_schema(settings)
+        refuse_unusable()
         with busy("checking the books"):
             checked, reviews, open_doors = asyncio.run(with_database(settings, look_and_remember))
     except Exception as error:

@@ -9,7 +9,7 @@ import telemetry
 from cli.commands import seed
 from cli.migrate_command import migrate
 from cli.output import refuse
-from cli.startup import check_start, set_up_gateways
+from cli.startup import check_start, set_up_gateways, set_up_outbox
 from core import liveness
 from core.settings import Settings
 
@@ -26,6 +26,7 @@ def web(settings: Settings, arguments: argparse.Namespace) -> int:
     _follow(arguments)
     check_port(settings)
     check_start(settings, is_alone=arguments.supervisor is None)
+    set_up_outbox(settings)
     stop_telling = telemetry.configure("web", settings)
     engine = open_engine(settings)
     notifier = Notifier(engine)

@@ -91,6 +91,11 @@ def set_up_gateways(settings: Settings) -> None:
         install_provider(TestProvider(settings.data_dir / "test-provider.jsonl"))
     install_mailer(SmtpMailer(settings.smtp_url) if settings.smtp_url else None)
     install_rules(Rules(https_only=settings.is_production, allow_private=settings.webhook_private))
+    set_up_outbox(settings)
+
+
+def set_up_outbox(settings: Settings) -> None:
+    """Say who this process's mail comes from and where its links lead."""
     order_keys = derived(settings.signing_keys, guest_access.PURPOSE)
     names = {"sender": settings.mail_from, "public_url": settings.public_url}
     Outbox.set_up(**names, order_keys=order_keys, keep_days=settings.mail_keep_days)

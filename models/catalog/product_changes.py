@@ -15,6 +15,7 @@ from models.inventory import stock_adjustments
 from models.shared.errors import FieldError, Invalid, SkuTaken, VersionConflict
 from models.shared.money_text import money
 from models.shared.plain_text import TABS_AND_LINES, has_control, plain
+from models.shared.rich_text import LONGEST_TEXT, from_form
 from models.shared.slugs import slug_of
 from models.tables.catalog_tables import Category, Product
 
@@ -23,7 +24,14 @@ HIGHEST_PRICE_CENTS = 99_999_999
 LONGEST_NAME = 200
 LONGEST_DESCRIPTION = 20_000
 STATUSES = tuple(ProductStatus)
-COLUMNS = ("sku", "name", "description", "price_cents", "status")  # what a change may name, beside the category
+COLUMNS = (
+    "sku",
+    "name",
+    "description",
+    "details",
+    "price_cents",
+    "status",
+)  # what a change may name, beside the category
 TEXTS = ("name", "description")
 ProductChange = Mapping[str, object]  # new values by column
 SEARCHED = {"sku", "name", "description"}
@@ -40,6 +48,7 @@ class NewProduct:
     description: str = ""
     on_hand: int = 0
     low_stock_threshold: int = stock_adjustments.DEFAULT_THRESHOLD
+    details: str = ""  # HTML; what of it is safe is kept
 
 
 async def create(tx: Transaction, actor: Actor, new: NewProduct) -> ProductView:
@@ -50,7 +59,7 @@ async def create(tx: Transaction, actor: Actor, new: NewProduct) -> ProductView:
         SkuTaken: another product has this SKU, in whatever case.
     """
     new = replace(new, name=plain(new.name), description=plain(new.description))
-    refuse({"sku": new.sku, "name": new.name, "description": new.description, "price_cents": new.price_cents})
+    refuse({name: getattr(new, name) for name in COLUMNS if name != "status"})
     category = await category_named(new.category_id)
     await _refuse_taken(tx, new.sku)
     row = await Product.create(
@@ -58,6 +67,7 @@ async def create(tx: Transaction, actor: Actor, new: NewProduct) -> ProductView:
         slug=slug_of(new.name, otherwise=slug_of(new.sku)),
         name=new.name,
         description=new.description,
+        details=from_form(new.details),
         price_cents=new.price_cents,
         category_id=category.id,
         created_at=tx.now,
@@ -71,9 +81,17 @@ async def create(tx: Transaction, actor: Actor, new: NewProduct) -> ProductView:
 
 
 async def change(
-    tx: Transaction, actor: Actor, public_id: str, changes: ProductChange, *, version: int | None = None
+    tx: Transaction,
+    actor: Actor,
+    public_id: str,
+    changes: ProductChange,
+    *,
+    version: int | None = None,
+    reason: str = "",
 ) -> ProductView:
     """Change the named columns: any of `COLUMNS`, and `category_id`. Nothing is written when nothing differs.
+
+    Of `details`, which are HTML, what is safe is kept.
 
     Raises:
         ProductNotFound, Invalid, SkuTaken: nothing was changed.
@@ -81,6 +99,8 @@ async def change(
     """
     changes = {name: plain(str(value)) if name in TEXTS else value for name, value in changes.items()}
     refuse(changes)
+    if "details" in changes:
+        changes["details"] = from_form(str(changes["details"]))
     row = await find_row(public_id)
     if version is not None and row.version != version:
         raise VersionConflict("Somebody else has changed this product since you read it.", version=row.version)
@@ -94,7 +114,8 @@ async def change(
     if news:
         await _update(tx, row, news)
         olds = {name: before[name] for name in news}
-        await audit_log.record(tx, actor, _action(news), ("product", public_id), before=olds, after=news)
+        subject = ("product", public_id)
+        await audit_log.record(tx, actor, _action(news), subject, before=olds, after=news, reason=reason)
     return await find_product(tx, public_id, include_retired=True)
 
 
@@ -123,6 +144,7 @@ def refuse(fields: ProductChange) -> None:
             or has_control(given("description", ""), but=TABS_AND_LINES),
             f"Use at most {LONGEST_DESCRIPTION} characters, and no control characters.",
         ),
+        "details": (len(given("details", "")) > LONGEST_TEXT, f"Use at most {LONGEST_TEXT:,} characters."),
         "price": (not 0 < cents <= HIGHEST_PRICE_CENTS, f"A price is {money(1)} to {money(HIGHEST_PRICE_CENTS)}."),
         "status": (given("status", "active") not in STATUSES, "A product is active or retired."),
     }

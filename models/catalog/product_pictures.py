@@ -1,6 +1,7 @@
 """The pictures of a product: up to eight, in an order, each with words for those who do not see it. All audited."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.audit import audit_log
@@ -48,6 +49,15 @@ def name_at(name: str, width: int) -> str:
     return f"{name.removesuffix('.webp')}-{width}.webp"
 
 
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What is wanted of the pictures that are there, by their ids: words, which go, and which is shown first."""
+
+    alts: Mapping[int, str]
+    removed: frozenset[int] = frozenset()
+    first: int | None = None
+
+
 async def of_product(tx: Transaction, public_id: str) -> list[ProductImage]:
     """Its pictures in their order."""
     product = await Product.get_or_none(public_id=public_id) if is_public_id(public_id) else None
@@ -88,6 +98,18 @@ async def add(tx: Transaction, actor: Actor, public_id: str, upload: Upload, alt
     await ProductImage.create(product_id=product.id, path=path, alt=alt.strip(), position=position)
     await _show_first(product, tx.now)
     await audit_log.record(tx, actor, "product.picture_add", ("product", public_id), after={"path": path, "alt": alt})
+
+
+async def arrange(tx: Transaction, actor: Actor, public_id: str, wanted: Arrangement) -> None:
+    """Describe, order and remove pictures; those that nothing is said of stay as they are. Raises NotFound, Invalid."""
+    known = await of_product(tx, public_id)
+    for image in known:
+        is_first = image.id == wanted.first and image is not known[0]
+        alt = wanted.alts.get(image.id, image.alt)
+        if image.id in wanted.removed:
+            await remove(tx, actor, public_id, image.id)
+        elif is_first or alt.strip() != image.alt:
+            await describe(tx, actor, public_id, image.id, alt, first=is_first)
 
 
 async def describe(tx: Transaction, actor: Actor, public_id: str, image_id: int, alt: str, *, first: bool) -> None:
@@ -155,7 +177,7 @@ async def _image(product_id: int, image_id: int) -> ProductImage:
 
 
 def _full() -> NotAllowedNow:
-    return NotAllowedNow(f"A product has at most {MOST} pictures. Take one down first.", state="full")
+    return NotAllowedNow(f"A product has at most {MOST} pictures. Delete one first.", state="full")
 
 
 def _refuse_long(alt: str) -> None:

@@ -18,6 +18,11 @@ async def find_row(public_id: str, *, lock: bool = True) -> Product:
     return product
 
 
+async def details_of(public_id: str) -> str:
+    """The rich text of a product, retired ones included. Raises ProductNotFound."""
+    return (await find_row(public_id, lock=False)).details
+
+
 async def category_named(name: str) -> Category:
     """The category with this public id or slug. Raises Invalid, naming the field `category_id`."""
     named = Q(slug=name) | Q(public_id=name) if is_public_id(name) else Q(slug=name)

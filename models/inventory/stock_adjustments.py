@@ -14,8 +14,8 @@ HIGHEST_THRESHOLD = 100_000
 LARGEST_RESTOCK = 100_000
 MOST_ON_HAND = 1_000_000_000
 FIND = """
-SELECT p.id, p.public_id AS product_id, p.sku, p.name, p.status, i.on_hand, i.reserved, i.low_stock_threshold,
-    i.version, i.updated_at FROM inventory i JOIN product p ON p.id = i.product_id
+SELECT p.id, p.public_id AS product_id, p.sku, p.name, p.status, p.picture, i.on_hand, i.reserved,
+    i.low_stock_threshold, i.version, i.updated_at FROM inventory i JOIN product p ON p.id = i.product_id
 """
 CHANGE = """
 UPDATE inventory SET on_hand = ?, low_stock_threshold = ?, version = version + 1, updated_at = ?,
@@ -33,6 +33,7 @@ class StockLevel:
     sku: str
     name: str
     status: str
+    picture: str  # empty when it has none
     on_hand: int
     reserved: int
     low_stock_threshold: int
@@ -73,7 +74,7 @@ class StockMovementView:
 
 async def open_stock(tx: Transaction, actor: Actor, product_id: int, *, on_hand: int, threshold: int) -> None:
     """The first stock of a new product. Raises Invalid."""
-    _refuse(on_hand=on_hand, threshold=threshold)
+    refuse(on_hand=on_hand, threshold=threshold)
     await tx.execute(
         "INSERT INTO inventory (product_id, on_hand, low_stock_threshold, updated_at) VALUES (?, ?, ?, ?)",
         *(product_id, on_hand, threshold, tx.now),
@@ -94,11 +95,11 @@ async def restock(tx: Transaction, actor: Actor, public_id: str, quantity: int, 
         ProductNotFound, Invalid: nothing was changed.
     """
     if not 1 <= quantity <= LARGEST_RESTOCK:
-        raise _invalid("quantity", f"Restock 1 to {LARGEST_RESTOCK} units at once.")
+        raise _invalid("quantity", f"Restock 1 to {LARGEST_RESTOCK:,} units at once.")
     row = await _row(tx, public_id, lock=True)
     on_hand = row.on_hand + quantity
     if on_hand > MOST_ON_HAND:
-        raise _invalid("quantity", f"A shelf holds at most {MOST_ON_HAND} units.")
+        raise _invalid("quantity", f"At most {MOST_ON_HAND:,} units can be on hand.")
     return await _change(tx, actor, row, "restock", on_hand, row.low_stock_threshold, note)
 
 
@@ -119,14 +120,14 @@ async def adjust(
         BelowReserved: more is promised than would be on hand.
         VersionConflict: `version` is given, and the stock changed since.
     """
-    _refuse(on_hand=on_hand, threshold=low_stock_threshold)
+    refuse(on_hand=on_hand, threshold=low_stock_threshold)
     row = await _row(tx, public_id, lock=True)
     if version is not None and row.version != version:
         raise VersionConflict("This stock has changed since you read it.", version=row.version)
     counted = row.on_hand if on_hand is None else on_hand
     threshold = row.low_stock_threshold if low_stock_threshold is None else low_stock_threshold
     if counted < row.reserved:
-        words = f"{row.reserved} units are promised to orders: the count cannot be lower than that."
+        words = f"{row.reserved:,} units are reserved for orders: the count cannot be lower than that."
         raise BelowReserved(words, reserved=row.reserved, errors=[FieldError("on_hand", "below_reserved", words)])
     if (counted, threshold) == (row.on_hand, row.low_stock_threshold):
         return row
@@ -177,11 +178,12 @@ async def _row(tx: Transaction, public_id: str, *, lock: bool = False) -> _Stock
     return row
 
 
-def _refuse(*, on_hand: int | None, threshold: int | None) -> None:
+def refuse(*, on_hand: int | None, threshold: int | None) -> None:
+    """Raises Invalid for a count or a threshold that cannot be."""
     if on_hand is not None and not 0 <= on_hand <= MOST_ON_HAND:
-        raise _invalid("on_hand", f"A count is 0 to {MOST_ON_HAND}.")
+        raise _invalid("on_hand", f"A count is 0 to {MOST_ON_HAND:,}.")
     if threshold is not None and not 0 <= threshold <= HIGHEST_THRESHOLD:
-        raise _invalid("low_stock_threshold", f"A threshold is 0 to {HIGHEST_THRESHOLD}.")
+        raise _invalid("low_stock_threshold", f"A threshold is 0 to {HIGHEST_THRESHOLD:,}.")
 
 
 def _invalid(field: str, words: str) -> Invalid:

@@ -75,7 +75,8 @@ async def _again(tx: Transaction, mail_id: int) -> None:
 async def stored(tx: Transaction, row_id: int) -> Row:
     """What the job of a repeated hand-over needs to know. Raises NotFound."""
     row = await tx.fetch_one(
-        "SELECT m.message_id, m.kind, m.order_id, m.recipient, m.subject_id, p.id AS product_id, w.id AS endpoint_id"
+        "SELECT m.message_id, m.kind, m.subject_type, m.subject, m.text, m.html, m.packed, m.order_id, m.recipient,"
+        " m.subject_id, p.id AS product_id, w.id AS endpoint_id"
         " FROM email_message m LEFT JOIN product p ON p.public_id = m.subject_id"
         " LEFT JOIN webhook_endpoint w ON w.public_id = m.subject_id WHERE m.id = ?",
         row_id,

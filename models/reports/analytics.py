@@ -38,7 +38,7 @@ SELECT {slot} AS slot, CAST(sum(g.cents) AS BIGINT) AS refunded_cents FROM (
 """
 # Grouped by expressions instead of bare columns, because the planner would scan a whole index on the columns.
 PRODUCTS = f"""
-SELECT p.public_id AS id, p.sku, p.name, sold.units, sold.cents FROM (
+SELECT p.public_id AS id, p.sku, p.name, p.picture, sold.units, sold.cents FROM (
     SELECT l.product_id + 0 AS product_id, CAST(sum(l.quantity) AS BIGINT) AS units,
         CAST(sum(l.line_total_cents) AS BIGINT) AS cents
     FROM orders o JOIN order_line l ON l.order_id = o.id

@@ -16,8 +16,9 @@ MOST = 100
 LINES = """
 SELECT o.id, o.public_id, o.status, CASE WHEN o.total_cents <= (SELECT coalesce(sum(g.amount_cents), 0) FROM refund g
     WHERE g.order_id = o.id) THEN 1 ELSE 0 END AS is_refunded, coalesce(w.name, o.shipping_method) AS shipping_name,
-    o.shipping_address, l.sku, l.name, l.quantity
-FROM orders o JOIN order_line l ON l.order_id = o.id LEFT JOIN shipping_method w ON w.code = o.shipping_method
+    o.shipping_address, l.sku, l.name, l.quantity, p.picture
+FROM orders o JOIN order_line l ON l.order_id = o.id JOIN product p ON p.id = l.product_id
+LEFT JOIN shipping_method w ON w.code = o.shipping_method
 WHERE o.public_id IN ({marks}) ORDER BY o.id, l.id
 """
 
@@ -42,10 +43,10 @@ class Parcel:
 
 @dataclass(slots=True)
 class PickList:
-    """`shelf` has the total of each product (SKU, name, units), sorted by SKU."""
+    """`shelf` has the total of each product (SKU, name, picture, units), sorted by SKU."""
 
     parcels: list[Parcel]
-    shelf: list[tuple[str, str, int]]
+    shelf: list[tuple[str, str, str, int]]
 
 
 async def pick(tx: Transaction, ids: Sequence[str]) -> PickList:
@@ -55,7 +56,7 @@ async def pick(tx: Transaction, ids: Sequence[str]) -> PickList:
         raise Invalid.field("order", "out_of_range", words)
     rows = await tx.fetch(LINES.format(marks=marks(ids)), *ids)
     parcels: dict[str, Parcel] = {}
-    units: dict[tuple[str, str], int] = {}
+    units: dict[tuple[str, str, str], int] = {}
     for row in rows:
         address, method = json.loads(row["shipping_address"]), row["shipping_name"]
         refunded = bool(row["is_refunded"])
@@ -64,6 +65,7 @@ async def pick(tx: Transaction, ids: Sequence[str]) -> PickList:
             {name: row[name] for name in ("sku", "name", "quantity")}
         )
         if parcel.is_to_ship:
-            units[row["sku"], row["name"]] = units.get((row["sku"], row["name"]), 0) + row["quantity"]
+            product = (row["sku"], row["name"], row["picture"])
+            units[product] = units.get(product, 0) + row["quantity"]
     shelf = sorted(units.items(), key=lambda each: code_key(each[0][0]))
-    return PickList(list(parcels.values()), [(sku, name, count) for (sku, name), count in shelf])
+    return PickList(list(parcels.values()), [(*product, count) for product, count in shelf])

@@ -6,6 +6,7 @@ import secrets
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
 PUBLIC_ID = re.compile(r"[0-9a-z]{26}")
 FIRST_NUMBER = 10_000
+ORDER_NUMBER = re.compile(r"(?i:CW-)?([0-9]{5,9})")
 
 
 def new_public_id() -> str:
@@ -17,6 +18,12 @@ def new_public_id() -> str:
 def number_of(order_id: int) -> str:
     """The order number people quote: CW-10023."""
     return f"CW-{FIRST_NUMBER + order_id}"
+
+
+def row_of_number(text: str) -> int | None:
+    """The row id behind CW-10023 or 10023; None for what is no order number."""
+    found = ORDER_NUMBER.fullmatch(text.strip())
+    return int(found[1]) - FIRST_NUMBER if found and int(found[1]) > FIRST_NUMBER else None
 
 
 def is_public_id(text: str) -> bool:

@@ -1,9 +1,23 @@
 """Rich text: the few elements a description may have, and nothing that could run, load or lead astray."""
 
+import html as escaping
+import re
+
 import nh3
 
 ELEMENTS = {"p", "br", "strong", "b", "em", "i", "ul", "ol", "li", "h2", "h3", "blockquote", "a"}
 LONGEST_TEXT = 20_000  # characters
+
+
+def from_form(text: str) -> str:
+    """What somebody wrote, in an editor or a plain box: without any markup, blank lines part its paragraphs."""
+    text = text.strip()
+    if text and "<" not in text:
+        parts = [
+            escaping.escape(escaping.unescape(part), quote=False) for part in re.split(r"(?:\r?\n[ \t]*+){2,}+", text)
+        ]
+        text = "".join(f"<p>{'<br>'.join(part.splitlines())}</p>" for part in parts)
+    return clean(text)
 
 
 def clean(html: str) -> str:

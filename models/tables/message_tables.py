@@ -33,6 +33,17 @@ class EmailMessage(Record):
         indexes = (("state", "id"),)
 
 
+class MailSwitch(Record):
+    """A kind of mail that is switched off."""
+
+    kind = short(40, primary_key=True)
+    switched_by = short(254)
+    switched_at = moment()
+
+    class Meta:
+        table = "mail_switch"
+
+
 class WebhookEndpoint(Record):
     id = fields.IntField(primary_key=True)
     public_id = public_id()

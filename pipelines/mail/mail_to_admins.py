@@ -7,7 +7,7 @@ from models.database import Transaction, read, write
 from models.inventory import stock_alerts
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
-from models.mail import mail_dead_letters, mail_outbox
+from models.mail import mail_dead_letters, mail_outbox, mail_switches
 from models.mail.mail_outbox import MailDraft, NotSent
 from pipelines.mail import mail_texts
 from pipelines.mail.delivery import Delivery, Letter, NotTaken, deliver, settle
@@ -30,6 +30,8 @@ async def mail_admins(claim: Claim, name: str, letter: AdminLetter | NotSent) ->
     Raises:
         NotTaken: somebody's server refused for now.
     """
+    if isinstance(letter, AdminLetter) and await read(partial(mail_switches.is_off, kind=letter.kind)):
+        letter = NotSent(mail_switches.OFF)
     admins = [] if isinstance(letter, NotSent) else await read(stock_alerts.admin_addresses)
     letters = [_for(claim, name, letter, address) for address in admins if isinstance(letter, AdminLetter)]
     why = letter.why if isinstance(letter, NotSent) else NO_ADMIN

@@ -3,6 +3,7 @@
 from functools import partial
 
 from models.database import Transaction
+from models.mail import mail_switches
 from models.mail.mail_outbox import MailDraft, NotSent
 from models.mail.order_mail_facts import OrderMailFacts, order_mail_facts
 from models.orders import orders
@@ -24,8 +25,12 @@ OVERTAKEN: dict[tuple[str, Status], str] = {
 }
 
 
-async def order_letter(tx: Transaction, order_id: int, message: str, message_id: str, number: int | None) -> Letter:
+async def order_letter(
+    tx: Transaction, order_id: int, message: str, message_id: str, number: int | None, *, is_on_purpose: bool = False
+) -> Letter:
     """The letter as it is true in this transaction; `number` is the sequence of the event it tells of, if it counts.
+
+    `is_on_purpose`: somebody of the shop asked for this one, so it does not matter whether its kind is switched off.
 
     Raises:
         NotFound: there is no such order.
@@ -33,10 +38,12 @@ async def order_letter(tx: Transaction, order_id: int, message: str, message_id:
     facts = await order_mail_facts(tx, order_id)
     check = partial(_check, order_id=order_id, version=facts.order.version)
     why = _overtaken(facts, message, number)
+    if not why and not is_on_purpose and await mail_switches.is_off(tx, f"order.{message}"):
+        why = mail_switches.OFF
     if why:
         return Letter(message_id, NotSent(why), check)
     is_capped = message in CAUSED_BY_BUYERS and not facts.is_proven
-    return Letter(message_id, _draft(facts, order_id, message, message_id, number), check, is_capped)
+    return Letter(message_id, order_draft(facts, order_id, message, message_id, number), check, is_capped)
 
 
 def _overtaken(facts: OrderMailFacts, message: str, number: int | None) -> str:
@@ -53,7 +60,7 @@ async def _check(tx: Transaction, order_id: int, version: int) -> None:
         raise Outdated
 
 
-def _draft(facts: OrderMailFacts, order_id: int, message: str, message_id: str, number: int | None) -> MailDraft:
+def order_draft(facts: OrderMailFacts, order_id: int, message: str, message_id: str, number: int | None) -> MailDraft:
     order = facts.order
     context = {
         "order": order,

@@ -34,7 +34,14 @@ async def tell_buyer(
     """Hand over the message of this kind; `is_capped` unless somebody of the shop asked for it. Raises NotTaken."""
     for _ in range(MOST_MOVES):
         letter = await read(
-            partial(order_letter, order_id=order_id, message=message, message_id=message_id, number=number)
+            partial(
+                order_letter,
+                order_id=order_id,
+                message=message,
+                message_id=message_id,
+                number=number,
+                is_on_purpose=not is_capped,
+            )
         )
         letter = letter if is_capped else replace(letter, is_capped=False)
         try:

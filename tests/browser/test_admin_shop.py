@@ -45,7 +45,7 @@ def hang(page: Page, content: bytes) -> None:
     """Send the picture, and wait for the page that answers."""
     page.locator("#picture").set_input_files({"name": "mug.png", "mimeType": "image/png", "buffer": content})
     with page.expect_navigation():
-        page.get_by_role("button", name="Upload").click()
+        page.get_by_role("button", name="Save", exact=True).click()
 
 
 def test_a_good_picture_is_hung_and_six_bad_ones_are_refused_beside_the_box(
@@ -63,7 +63,7 @@ def test_a_good_picture_is_hung_and_six_bad_ones_are_refused_beside_the_box(
         expect(pictures, what).to_have_count(before)
     page.locator("#alt").fill("From the side")
     hang(page, drawn("JPEG"))
-    expect(page.locator(".note-good")).to_contain_text("Kept")
+    expect(page.locator(".note-good")).to_contain_text("Saved")
     expect(pictures).to_have_count(before + 1)
     shop = staff.go(f"/products/{product}")
     hung = shop.get_by_alt_text("From the side").first
@@ -86,7 +86,7 @@ def test_a_row_of_stock_changes_in_place_and_says_what_is_wrong(staff: Visitor, 
         box.press("Enter")
         expect(page.locator(f"#stock-{product}[data-seen]")).to_have_count(0)
 
-    for wrong, words in (("0", "1 to 100000"), ("-4", "whole number"), ("many", "whole number")):
+    for wrong, words in (("0", "1 to 100,000"), ("-4", "whole number"), ("many", "whole number")):
         enter(wrong)
         expect(page.locator(f"#problem-{product}")).to_contain_text(words)
         expect(box).to_have_value(wrong)

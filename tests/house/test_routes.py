@@ -73,10 +73,8 @@ POST /admin/orders/<order_id>/delivery  POST /admin/orders/<order_id>/cancellati
 POST /admin/orders/<order_id>/refund  POST /admin/orders/<order_id>/notes
 GET /admin/orders/<order_id>/address  POST /admin/orders/<order_id>/address
 GET /admin/products  GET /admin/products/new  POST /admin/products  GET /admin/products/<product_id>
-POST /admin/products/<product_id>  POST /admin/products/<product_id>/retirement
-POST /admin/products/<product_id>/restoration  POST /admin/products/<product_id>/details
-POST /admin/products/<product_id>/pictures  POST /admin/products/<product_id>/pictures/<image_id>
-POST /admin/products/<product_id>/pictures/<image_id>/removal
+POST /admin/products/<product_id>  GET /admin/products/several  POST /admin/products/several
+GET /admin/products/file  POST /admin/products/file  GET /admin/products/file.csv
 GET /admin/categories  POST /admin/categories  POST /admin/categories/<category_id>
 POST /admin/categories/<category_id>/deletion
 GET /admin/inventory  GET /admin/inventory/<product_id>  POST /admin/inventory/<product_id>/restock
@@ -91,11 +89,14 @@ GET /admin/customers/<account_id>  POST /admin/customers/<account_id>/notes
 POST /admin/customers/<account_id>/disabling  POST /admin/customers/<account_id>/enabling
 POST /admin/customers/<account_id>/promotion  POST /admin/customers/<account_id>/demotion
 GET /admin/runbook
-GET /admin/doctor  POST /admin/doctor/reconciliation  POST /admin/doctor/differences/<difference_id>/refund
+GET /admin/doctor  POST /admin/doctor/check  POST /admin/doctor/reconciliation
+POST /admin/doctor/differences/<difference_id>/refund
 POST /admin/doctor/unmatched/<charge_id>/refund
 POST /admin/emails/<email_id>/resend
 GET /admin/shipping  POST /admin/shipping
 GET /admin/pages  GET /admin/pages/<slug>  POST /admin/pages/<slug>
+GET /admin/emails/kinds  GET /admin/emails/kinds/<kind>  GET /admin/emails/kinds/<kind>/html
+POST /admin/emails/kinds/<kind>/test  POST /admin/emails/kinds/<kind>/switch
 GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html
 """
 ADMINS += """
@@ -107,6 +108,7 @@ GET /api/v1/admin/orders/<order_id>  POST /api/v1/admin/orders/<order_id>/cancel
 POST /api/v1/admin/orders/<order_id>/delivery  POST /api/v1/admin/orders/<order_id>/notes
 POST /api/v1/admin/orders/<order_id>/refund  POST /api/v1/admin/orders/<order_id>/shipment
 PUT /api/v1/admin/orders/<order_id>/shipping-address
+POST /api/v1/admin/products/changes  GET /api/v1/admin/products/file  POST /api/v1/admin/products/file
 GET /api/v1/admin/products  POST /api/v1/admin/products  DELETE /api/v1/admin/products/<product_id>
 GET /api/v1/admin/products/<product_id>  PATCH /api/v1/admin/products/<product_id>
 POST /api/v1/admin/products/<product_id>/restoration  GET /api/v1/admin/queues

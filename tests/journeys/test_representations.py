@@ -106,17 +106,29 @@ class Shelf:
 
     async def upload(self, colour: str) -> None:
         root = self.readers.browsers["boss"]
-        form = {"csrf_token": await root.token(), "alt": colour}
-        path, files = f"/admin/products/{self.id}/pictures", {"picture": a_picture(colour)}
+        form = {"csrf_token": await root.token(), **await self.fields(alt=colour)}
+        path, files = f"/admin/products/{self.id}", {"picture": a_picture(colour)}
         assert (await root.client.post(path, form=form, files=files)).status_code == 303
+
+    async def fields(self, **changes: str) -> dict[str, str]:
+        """The form of its page as it stands, with these changes."""
+        its = await self.product()
+        price, plain = f"{its.price_cents / 100:.2f}", {"sku": its.sku, "name": its.name, "version": str(its.version)}
+        return {**plain, "description": its.description, "price": price, "category_id": its.category.id, **changes}
+
+    async def save(self, **changes: str) -> None:
+        await press(self.readers, "boss", f"/admin/products/{self.id}", **await self.fields(**changes))
 
     async def picture_ids(self) -> list[str]:
         page = await self.readers.browsers["boss"].get(f"/admin/products/{self.id}")
-        return list(dict.fromkeys(re.findall(r'/pictures/(\d+)"', await page.get_data(as_text=True))))
+        return list(dict.fromkeys(re.findall(r'name="alt-(\d+)"', await page.get_data(as_text=True))))
 
-    async def picture(self, place: int, verb: str = "", **fields: str) -> None:
+    async def picture(self, place: int, alt: str, *, first: bool = False) -> None:
         number = (await self.picture_ids())[place]
-        await press(self.readers, "boss", f"/admin/products/{self.id}/pictures/{number}{verb}", **fields)
+        await self.save(**{f"alt-{number}": alt, "first": number if first else ""})
+
+    async def remove_picture(self) -> None:
+        await self.save(remove=(await self.picture_ids())[0])
 
     async def patch(self, **changes: Any) -> None:
         await tell(self.readers, "boss", "PATCH", f"/products/{self.id}", changes)
@@ -148,18 +160,18 @@ class Shelf:
         return lambda: press(self.readers, "boss", path, **fields)
 
     def changes(self) -> list[Change]:
-        page, stock, (attic, cellar) = f"/admin/products/{self.id}", f"/inventory/{self.id}", self.categories
+        stock, (attic, cellar) = f"/inventory/{self.id}", self.categories
         return [
             ("it was made", drain),
             ("its first picture", lambda: self.upload("red")),
             ("a second picture", lambda: self.upload("blue")),
-            ("the second was put first", lambda: self.picture(1, alt="Blue", first="1")),
-            ("a picture was described", lambda: self.picture(0, alt="Blue & wide", first="")),
+            ("the second was put first", lambda: self.picture(1, "Blue", first=True)),
+            ("a picture was described", lambda: self.picture(0, "Blue & wide")),
             ("a new name", lambda: self.patch(name="Ladder <b>")),
             ("a new price and SKU", lambda: self.patch(sku="NEW-2", price=price(5900))),
             ("a new description", lambda: self.patch(description="Five rungs.")),
             ("stock set with it", lambda: self.patch(stock={"on_hand": 40, "low_stock_threshold": 3})),
-            ("the page of details", self.form(f"{page}/details", details="<p>Made of oak</p>")),
+            ("the page of details", lambda: self.save(details="<p>Made of oak</p>")),
             ("a change on its page", self.edit),
             ("a count", self.api("PATCH", stock, {"on_hand": 30, "low_stock_threshold": 60})),
             ("a restock", self.api("POST", f"{stock}/restock", {"quantity": 5})),
@@ -175,12 +187,12 @@ class Shelf:
             ("a category was closed", self.api("DELETE", f"/categories/{cellar}")),
             ("it was retired", self.api("DELETE", f"/products/{self.id}")),
             ("a restoration", self.api("POST", f"/products/{self.id}/restoration")),
-            ("retired on the page", self.form(f"{page}/retirement")),
-            ("restored on the page", self.form(f"{page}/restoration")),
+            ("retired on the page", lambda: self.save(status="retired")),
+            ("restored on the page", lambda: self.save(status="active")),
             ("retired by its status", lambda: self.patch(status="retired")),
             ("sold again by its status", lambda: self.patch(status="active")),
-            ("the first picture removed", lambda: self.picture(0, "/removal")),
-            ("the last picture removed", lambda: self.picture(0, "/removal")),
+            ("the first picture removed", self.remove_picture),
+            ("the last picture removed", self.remove_picture),
             ("nothing on hand", self.api("PATCH", stock, {"on_hand": 1})),
         ]
 

@@ -10,15 +10,16 @@ from web.admin import (
     admin_integrity,
     admin_inventory,
     admin_mail,
+    admin_mail_kinds,
     admin_orders,
     admin_pages,
     admin_people,
-    admin_pictures,
     admin_products,
     admin_shipping_methods,
     admin_webhooks,
 )
 from web.admin.jobs import admin_job_batches, admin_job_charts, admin_job_control, admin_jobs
+from web.admin.products import bulk_edit_pages, product_file_pages
 from web.security.request_gates import admins_only
 
 blueprints: list[Blueprint] = [
@@ -28,12 +29,14 @@ blueprints: list[Blueprint] = [
     admin_job_batches.blueprint,
     admin_job_charts.blueprint,
     admin_mail.blueprint,
+    admin_mail_kinds.blueprint,
     admin_orders.blueprint,
     admin_bulk_shipping.blueprint,
     admin_integrity.blueprint,
     admin_products.blueprint,
     admin_pages.blueprint,
-    admin_pictures.blueprint,
+    bulk_edit_pages.blueprint,
+    product_file_pages.blueprint,
     admin_categories.blueprint,
     admin_inventory.blueprint,
     admin_people.blueprint,

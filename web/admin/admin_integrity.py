@@ -1,19 +1,23 @@
-"""The integrity page: the findings of `cartwright doctor`, and what the payment provider's book says otherwise.
+"""The integrity page: the last check of the books, the machine, and what the payment provider's book says otherwise.
 
 And the runbook, to which every alarm links: what it is and what to do.
 """
 
-from functools import partial
 from typing import Any
 
-from quart import Blueprint, Response, flash, request
+from quart import Blueprint, Response, flash
 
+from core.production_rules import is_of_no_domain
 from models.alarms.alarm_kinds import KINDS
-from models.database import Transaction, read_long, write
-from models.operations import backup_runs, doctor
+from models.database import Transaction, write
+from models.jobs.admin import timetable
+from models.jobs.ledger.job_kinds import BOOKS_CHECK
+from models.operations import backup_runs, check_runs, doctor, violation_links
+from models.operations.machine_checks import machine_checks
 from models.payments import reconciliation, unmatched_charges
 from models.shared.money_text import money
 from web.admin.admin_view import admin_page, no_facts, tried
+from web.app_context import settings
 from web.http.redirects import see_other
 from web.security.actor import actor
 
@@ -24,11 +28,16 @@ SHOWN = 100
 
 @blueprint.get("/admin/doctor")
 async def show() -> Response:
-    """What has changed since the last clean check, or with `?full=1` everything."""
-    checked = await read_long(partial(doctor.check, full=request.args.get("full") == "1"), snapshot=True)
+    its = settings()
+    weak = "CARTWRIGHT_MAIL_FROM is of no domain of the internet" if is_of_no_domain(its.mail_from) else ""
 
     async def facts(tx: Transaction) -> dict[str, Any]:
+        books = await check_runs.last_run(tx, check_runs.BOOKS)
+        found = books.found[:SHOWN] if books else []
         return {
+            "books": books,
+            "violations": await violation_links.linked(tx, found),
+            "machine": await machine_checks(tx, its.data_dir, is_production=its.is_production, weak=weak),
             "reviews": await doctor.under_review(tx),
             "differences": await reconciliation.differences(tx),
             "unmatched": await unmatched_charges.open_charges(tx),
@@ -38,7 +47,16 @@ async def show() -> Response:
             "now": tx.now,
         }
 
-    return await admin_page("admin/doctor.html", facts, checked=checked, violations=checked.violations, shown=SHOWN)
+    return await admin_page("admin/doctor.html", facts, shown=SHOWN)
+
+
+@blueprint.post("/admin/doctor/check")
+async def check() -> Response:
+    """Check the books now, in the background."""
+    by = actor()
+    refusal = await tried(lambda tx: timetable.run_now(tx, BOOKS_CHECK.name, actor=by))
+    await flash(refusal.detail if refusal else "The books are being checked.", "bad" if refusal else "good")
+    return see_other("/admin/doctor")
 
 
 @blueprint.get("/admin/runbook")

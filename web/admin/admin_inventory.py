@@ -79,7 +79,7 @@ async def _row(product_id: str, tx: Transaction) -> dict[str, Any]:
 async def _after(product_id: str, refusal: Refusal | None) -> Response:
     if refusal is not None:
         return await _one(product_id, refusal)
-    await flash("Kept.", "good")
+    await flash("Saved.", "good")
     return see_other(f"/admin/inventory/{product_id}")
 
 

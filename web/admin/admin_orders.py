@@ -12,10 +12,10 @@ from models.reports import admin_order_detail
 from models.shared.errors import Invalid, Refusal
 from pipelines.orders import fulfilment
 from web.admin.admin_view import admin_page, asks_for, errors_of, fragment, in_place, status_of, tried
-from web.admin.money_input import cents_of
 from web.forms.address_input import ADDRESS_FIELDS, ShippingAddress
 from web.forms.date_ranges import begin_of, end_of
 from web.forms.form_reader import form_values, read_form
+from web.forms.money_input import cents_of
 from web.http.redirects import see_other
 from web.rendering import page_number
 from web.security.actor import actor

@@ -54,7 +54,7 @@ async def change(webhook_id: str) -> Response:
     except Invalid as refusal:
         return await _one(webhook_id, refusal=refusal)
     return await _after(
-        webhook_id, await tried(lambda tx: webhook_endpoints.change(tx, by, webhook_id, given)), "Kept."
+        webhook_id, await tried(lambda tx: webhook_endpoints.change(tx, by, webhook_id, given)), "Saved."
     )
 
 

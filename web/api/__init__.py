@@ -17,6 +17,7 @@ from web.api.operations import (
     inventory_api,
     order_events_api,
     orders_api,
+    product_bulk_api,
     shipping_api,
     webhooks_api,
 )
@@ -28,6 +29,7 @@ blueprints: list[Blueprint] = [
     addresses_api.blueprint,
     catalog_api.blueprint,
     catalog_changes_api.blueprint,
+    product_bulk_api.blueprint,
     cart_api.blueprint,
     orders_api.blueprint,
     shipping_api.blueprint,

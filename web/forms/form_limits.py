@@ -5,6 +5,7 @@ from typing import cast
 from quart import request
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from web.http.body_limits import LARGEST_TEXT
 from web.http.request_kind import is_for_programs
 from web.security.cross_origin import SAFE
 
@@ -17,5 +18,5 @@ async def refuse_outsize_form() -> None:
     if request.method in SAFE or is_for_programs() or request.mimetype != PLAIN:
         return
     body = cast(bytes, await request.get_data())
-    if body.count(b"&") >= MOST_FIELDS:
+    if body.count(b"&") >= MOST_FIELDS or len(body) > LARGEST_TEXT:
         raise RequestEntityTooLarge()

@@ -10,11 +10,12 @@ from werkzeug.datastructures import ImmutableMultiDict
 from web.http.cookies import parse_cookies
 
 LARGEST_BODY = 64 * 1024  # bytes
-LARGEST_TEXT = 256 * 1024  # 20,000 characters of up to four bytes each, percent-encoded
+LARGEST_TEXT = 256 * 1024  # all texts of a form
+LARGEST_TABLE = 3 * 1024 * 1024  # a file of products as JSON or in a form
 LARGEST_UPLOAD = 5 * 1024 * 1024 + LARGEST_BODY  # a picture, and the form around it
 ROOMIER = (
-    (re.compile(r"/admin/products/[0-9a-z]+/pictures"), LARGEST_UPLOAD),
-    (re.compile(r"/admin/products/[0-9a-z]+/details"), LARGEST_TEXT),
+    (re.compile(r"/admin/products(/[0-9a-z]+)?"), LARGEST_UPLOAD),
+    (re.compile(r"(/api/v1)?/admin/products/file"), LARGEST_TABLE),
 )
 
 

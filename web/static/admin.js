@@ -100,5 +100,6 @@ for (const group of document.querySelectorAll("#side .side-group")) {
 
 document.addEventListener("change", (event) => {
   if (!event.target.matches("[data-ticks-all]")) return;
-  for (const box of event.target.form.querySelectorAll("input[name=job]")) box.checked = event.target.checked;
+  const { form, checked, dataset } = event.target;
+  for (const box of form.elements) if (box.name === dataset.ticksAll) box.checked = checked;
 });

@@ -9,9 +9,11 @@ from PIL import Image
 from quart import Quart
 from werkzeug.datastructures import FileStorage
 
+from models.catalog import product_import
 from models.database import read, write
 from tests.web.clients import PASSWORD, Browser
 from tests.web.placing import ADDRESS, drain, place_by_page
+from web.forms.product_table import parse_products
 
 pytestmark = pytest.mark.asyncio
 
@@ -44,14 +46,14 @@ class Clerk:
         self.app, self.root = app, root
         self.pressed: set[str] = set()
 
-    async def press(self, path: str, written: str, file: bytes = b"", /, **fields: Any) -> str:
+    async def press(self, path: str, written: str, file: bytes = b"", name: str = "picture", /, **fields: Any) -> str:
         """Send a form; where it leads."""
         before = await one("SELECT coalesce(max(id), 0) FROM audit_entry")
         adapter = self.app.url_map.bind("localhost")
         self.pressed.add(adapter.match(path, method="POST")[0])
         form = {"csrf_token": await self.root.token(), **fields}
         if file:
-            files = {"picture": FileStorage(io.BytesIO(file), filename="x.png", content_type="image/png")}
+            files = {name: FileStorage(io.BytesIO(file), filename="x.png", content_type="image/png")}
             answer = await self.root.client.post(path, form=form, files=files)
         else:
             headers = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -80,13 +82,22 @@ async def of_products(clerk: Clerk) -> None:
     stock = {"on_hand": "5", "low_stock_threshold": "1"}
     path = await clerk.press("/admin/products", "product.create", **fields, **stock)
     await clerk.press(path, "product.change", **{**fields, "name": "Oak Stool"}, version="1")
-    await clerk.press(f"{path}/details", "product.details", details="<p>Oak.</p>")
-    await clerk.press(f"{path}/retirement", "product.retire")
-    await clerk.press(f"{path}/restoration", "product.restore")
-    await clerk.press(f"{path}/pictures", "product.picture_add", a_picture("red"), alt="x")
+    fields["name"] = "Oak Stool"
+
+    async def save(written: str, file: bytes = b"", **changes: Any) -> None:
+        version = await one("SELECT version FROM product ORDER BY id DESC LIMIT 1")
+        await clerk.press(path, written, file, **{**fields, "version": str(version), **changes})
+
+    await save("product.change", details="<p>Oak.</p>")
+    await save("product.retire", status="retired")
+    await save("product.restore", status="active")
+    await save("product.picture_add", a_picture("red"), alt="x")
     image = await one("SELECT max(id) FROM product_image")
-    await clerk.press(f"{path}/pictures/{image}", "product.picture_change", alt="y", first="")
-    await clerk.press(f"{path}/pictures/{image}/removal", "product.picture_remove")
+    await save("product.picture_change", **{f"alt-{image}": "y"})
+    await save("product.picture_remove", remove=str(image))
+    seen = [f"{path.rpartition('/')[2]}.{await one('SELECT version FROM product ORDER BY id DESC LIMIT 1')}.5"]
+    await clerk.press("/admin/products/several", "product.change", price_rule="set", price_value="6", seen=seen)
+    await import_file(clerk)
     shelf = path.replace("products", "inventory")
     await clerk.press(f"{shelf}/restock", "stock.restock", quantity="2", note="came in")
     version = await one("SELECT version FROM inventory ORDER BY product_id DESC LIMIT 1")
@@ -95,12 +106,21 @@ async def of_products(clerk: Clerk) -> None:
     await clerk.press("/admin/shipping", "shipping.save", **method)
 
 
+async def import_file(clerk: Clerk) -> None:
+    content = b"sku,price\r\nSTOOL,7.00\r\n"
+    plan = await read(lambda tx: product_import.plan(tx, parse_products(content)))
+    await clerk.press("/admin/products/file", "product.change", content, "file", plan=plan.digest)
+
+
 async def of_people_and_mail(clerk: Clerk) -> None:
     ann = f"/admin/customers/{await one('SELECT public_id FROM users WHERE email LIKE ?', 'ann%')}"
     for verb, action in (("promotion", "role"), ("demotion", "role"), ("disabling", "disable"), ("enabling", "enable")):
         await clerk.press(f"{ann}/{verb}", f"account.{action}", current_password=PASSWORD)
     await clerk.press(f"{ann}/notes", "account.note", text="Call in the morning")
     await run("UPDATE email_message SET state = 'undeliverable'")
+    await clerk.press("/admin/emails/kinds/order.shipped/switch", "mail.switch", on="0")
+    await clerk.press("/admin/emails/kinds/order.shipped/switch", "mail.switch", on="1")
+    await clerk.press("/admin/emails/kinds/order.shipped/test", "mail.test")
     mail = await one("SELECT public_id FROM email_message ORDER BY id LIMIT 1")
     await clerk.press(f"/admin/emails/{mail}/resend", "mail.resend", recipient="new@example.com")
 
@@ -116,6 +136,7 @@ async def of_orders(clerk: Clerk, ann: Browser) -> None:
     await clerk.press(f"{paths[1]}/cancellation", "order.cancel", reason="the kiln")
     await clerk.press("/admin/orders/shipments", "order.ship", carrier="Post", order=[paths[2].rpartition("/")[2]])
     await drain()
+    await clerk.press("/admin/doctor/check", "timetable.run_now")
     await clerk.press("/admin/doctor/reconciliation", "payment.compare")
     await run(DIFFERENCE)
     await clerk.press("/admin/doctor/differences/difference/refund", "payment.settle")

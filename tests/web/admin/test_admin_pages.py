@@ -161,7 +161,7 @@ async def test_mail_is_shown_as_it_goes_out_in_a_frame_that_runs_nothing(root: B
     await place_by_page(ann)
     await drain()
     page = await text_of(await root.get("/admin/emails"))
-    found = re.search(r'href="(/admin/emails/[a-z0-9]+)">([^<]+)<', page)
+    found = re.search(r'href="(/admin/emails/[a-z0-9]{26})">([^<]+)<', page)
     assert found is not None
     assert found[2] == "Order CW-10001 is confirmed"
     shown = await root.get(found[1])

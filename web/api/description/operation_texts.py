@@ -69,6 +69,18 @@ DESCRIPTIONS = {
     "catalog_changes_retire": (
         "Takes the product off sale. Orders keep their lines, and it can be brought back."
     ),
+    "product_bulk_change_many": (
+        "All of them are changed, or none. A preview's `id`, `version` and `on_hand`, sent back as `seen`, refuse what "
+        "has changed since with `version_conflict`."
+    ),
+    "product_bulk_export_file": (
+        "One line a product, retired ones too, in UTF-8 with a byte order mark. Texts that a spreadsheet would run "
+        "as a formula begin with an apostrophe, which an import takes away."
+    ),
+    "product_bulk_import_file": (
+        "A known SKU is changed, a new one is added, an empty cell changes nothing. Nothing is imported when a cell is "
+        "wrong; a preview lists every wrong cell by its line. Send its `plan` to import exactly what it showed."
+    ),
     "catalog_changes_restore": "Puts a retired product on sale again, as it was.",
     "catalog_changes_products": "Products on sale and retired ones, filtered by text, status and category.",
     "catalog_changes_product": "One product, retired or not, as admins see it.",
@@ -235,6 +247,8 @@ EXAMPLES: dict[str, Any] = {
     "auth_reset": {"token": "the one in the mailed link", "new_password": "quiet-harbor-lantern-7"},
     "addresses_add": {**ADDRESS, "default_shipping": True},
     "addresses_change": {"phone": "+1 217 555 0100"},
+    "product_bulk_change_many": {"product_ids": ["0190aaaa"], "price_percent": -10, "preview": True},
+    "product_bulk_import_file": {"csv": "sku,price\r\nMUG-1,12.99\r\n", "preview": True},
     "catalog_changes_create": {
         "sku": "MUG-RED", "name": "Red mug", "price": {"amount": 1299, "currency": "USD"}, "category_id": "kitchen",
         "stock": {"on_hand": 40},

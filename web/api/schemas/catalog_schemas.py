@@ -76,3 +76,59 @@ class MovementDocument(Document):
     actor: str
     note: str
     order_id: Id | None
+
+
+class PlannedProductDocument(Document):
+    """A product before and after a change of several; `problem` says why it cannot be, empty if it can."""
+
+    id: Id
+    sku: str
+    version: int
+    price: Money
+    new_price: Money
+    on_hand: int
+    new_on_hand: int
+    low_stock_threshold: int
+    new_low_stock_threshold: int
+    problem: str
+
+
+class BulkChangeDocument(Document):
+    """What a change of several products does, or would do."""
+
+    is_done: bool
+    items: list[PlannedProductDocument]
+
+
+class ImportedValue(Document):
+    """One value that a line changes; prices in minor units."""
+
+    column: str
+    before: str | int | None
+    after: str | int | None
+
+
+class ImportedProduct(Document):
+    """What one line of a file changes."""
+
+    line: int
+    sku: str
+    is_new: bool
+    changes: list[ImportedValue]
+
+
+class WrongCell(Document):
+    """What is wrong with one cell of a file."""
+
+    line: int
+    column: str
+    message: str
+
+
+class ImportDocument(Document):
+    """What a file of products does, or would do; `plan` names exactly that."""
+
+    is_done: bool
+    plan: str
+    lines: list[ImportedProduct]
+    errors: list[WrongCell]

@@ -1,0 +1,1 @@
+"""Admin pages of many products at once, and the form of one."""
