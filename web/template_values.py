@@ -7,6 +7,7 @@ from typing import Any
 from quart import Quart, g, get_flashed_messages, session
 
 from core.shop_time import day_in_words, moment
+from models.accounts.staff_roles import NAMES, SUMMARIES, role_of
 from models.carts.carts import Owner
 from models.catalog.catalog import UNPICTURED
 from models.database import read
@@ -21,6 +22,7 @@ from web.representations.static_files import Assets
 from web.security.csrf import csrf_token
 from web.security.device_names import device_words
 from web.security.identity import current_account
+from web.staff.staff_gate import may
 from web.theme import chosen_theme
 
 log = logging.getLogger(__name__)
@@ -35,6 +37,8 @@ def install(app: Quart, assets: Assets) -> None:
     app.jinja_env.globals.update(countries=countries(), address_lines=address_lines, tracking_url=tracking_url)
     app.jinja_env.globals.update(picture=functools.partial(picture_url, assets))
     app.jinja_env.globals.update(asset=assets.url, csrf_token=csrf_token, chosen_theme=chosen_theme)
+    app.jinja_env.globals.update(may=may, role_of=role_of, role_names=NAMES, role_summaries=SUMMARIES)
+    app.jinja_env.tests["permitted"] = may
     app.context_processor(_visitor)
 
 

@@ -1,4 +1,4 @@
-"""The admin pages; one check before every request requires an admin."""
+"""The admin pages; one check before every request requires a role that may do it."""
 
 from quart import Blueprint
 
@@ -18,7 +18,7 @@ from web.admin import (
     admin_webhooks,
 )
 from web.admin.jobs import admin_job_batches, admin_job_charts, admin_job_control, admin_jobs
-from web.security.request_gates import admins_only
+from web.staff.staff_gate import staff_only
 
 blueprints: list[Blueprint] = [
     admin_dashboard.blueprint,
@@ -41,4 +41,4 @@ blueprints: list[Blueprint] = [
 ]
 
 for blueprint in blueprints:
-    blueprint.before_request(admins_only)
+    blueprint.before_request(staff_only)

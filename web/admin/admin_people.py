@@ -1,11 +1,11 @@
 """Admin pages of customers and admins, and the audit log."""
 
-from typing import Any
+from typing import Any, Literal
 
 from quart import Blueprint, Response, request
 
 from models.accounts import customers
-from models.accounts.account_record import Role
+from models.accounts.account_record import StaffRole
 from models.audit import audit_log
 from models.audit.audit_log import AuditQuery
 from models.database import Transaction
@@ -25,9 +25,15 @@ blueprint = Blueprint("admin_people", __name__)
 
 
 class OwnPassword(Input):
-    """What confirms that an admin is at the keys."""
+    """What confirms that an owner is at the keys."""
 
     current_password: Password
+
+
+class Promotion(OwnPassword):
+    """The role as staff that somebody gets."""
+
+    staff_role: Literal["owner", "catalogue", "orders", "support", "read_only"] = "owner"
 
 
 @blueprint.get("/admin/customers")
@@ -61,20 +67,23 @@ async def enable(account_id: str) -> Response:
 
 @blueprint.post("/admin/customers/<account_id>/promotion")
 async def promote(account_id: str) -> Response:
-    """With the password of the admin who does it: a browser left open must make nobody an admin."""
+    """With the password of the owner who does it: a browser left open must give nobody a role."""
     by = actor()
-    form, _ = await read_form(OwnPassword)
+    form, errors = await read_form(Promotion)
+    if "staff_role" in errors:
+        return await _customers(Invalid("There is no such role."))
     try:
         await prove_password(caller(), form.current_password if form else "")
     except (Invalid, TooManyRequests) as refusal:
         return told_to_wait(await _customers(refusal), refusal)
-    return await _after(await tried(lambda tx: customers.set_role(tx, account_id, Role.ADMIN, actor=by)))
+    role = StaffRole(form.staff_role if form else "")
+    return await _after(await tried(lambda tx: customers.set_role(tx, account_id, role, actor=by)))
 
 
 @blueprint.post("/admin/customers/<account_id>/demotion")
 async def demote(account_id: str) -> Response:
     by = actor()
-    return await _after(await tried(lambda tx: customers.set_role(tx, account_id, Role.CUSTOMER, actor=by)))
+    return await _after(await tried(lambda tx: customers.set_role(tx, account_id, StaffRole.NONE, actor=by)))
 
 
 @blueprint.get("/admin/audit")

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from quart import Blueprint, Response, flash, g, request
 
+from models.accounts.staff_roles import Permission, is_allowed
 from models.carts import carts
 from models.carts.carts import CartView, LeftOut
 from models.database import Transaction, read, write
@@ -174,9 +175,9 @@ async def _page(template: str, order: OrderView, **values: Any) -> Response:
 
 
 async def _see(order_id: str, look: Look[Seen]) -> Seen:
-    """The caller's own order; an admin sees everybody's."""
+    """The caller's own order; staff who may see orders see everybody's."""
     account = current_account()
-    if account is not None and account.is_admin:
+    if is_allowed(account, Permission.SEE_ORDERS):
         choice = order_views.by_public_id(order_id)
     else:
         choice = order_views.of_buyer(order_id, **_owner(order_id))

@@ -12,7 +12,6 @@ from typing import Any, get_type_hints
 from quart import Response, g, request
 
 from models.shared.errors import (
-    Forbidden,
     IdempotencyKeyRequired,
     IdempotencyKeyReused,
     IdempotencyKeyUnsupported,
@@ -25,6 +24,7 @@ from web.api.documents.list_pages import read_query
 from web.forms.input_model import Input
 from web.security.cross_origin import SAFE
 from web.security.identity import caller
+from web.staff.staff_gate import admit_staff
 
 EVERYBODY, CUSTOMER, ADMIN = "everybody", "customer", "admin"
 PUBLIC = "public"  # it makes no difference who asks
@@ -109,11 +109,11 @@ View = Callable[..., Awaitable[Any]]
 
 
 def admit(access: str) -> None:
-    """Check access. Raises Unauthenticated without a login, Forbidden for a customer where an admin is required."""
+    """Check access. Raises Unauthenticated without a login, Forbidden for a role that may not do it."""
     if access in (EVERYBODY, PUBLIC, OPERATOR) or (access == TOKEN_OR_CUSTOMER and request.headers.get(TOKEN_HEADER)):
         return
-    if access == ADMIN and not caller().is_admin:
-        raise Forbidden("Only admins may do that.")
+    if access == ADMIN:
+        admit_staff()
     caller()
 
 

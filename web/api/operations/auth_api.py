@@ -9,6 +9,7 @@ from models.accounts import password_resets, refresh_tokens
 from models.accounts.account_record import Account
 from models.accounts.passwords import objection
 from models.accounts.refresh_tokens import Issued
+from models.accounts.staff_roles import role_of
 from models.database import Transaction, write
 from models.shared.errors import EmailTaken, Invalid, InvalidCredentials, InvalidToken, Unauthenticated
 from models.shared.times import iso
@@ -166,6 +167,7 @@ def user_document(account: Account) -> dict[str, Any]:
         "email": account.email,
         "name": account.name,
         "role": account.role,
+        **({"staff_role": role_of(account)} if account.is_admin else {}),
         "must_change_password": account.must_change_password,
         "email_verified_at": iso(account.email_verified_at) if account.email_verified_at else None,
         "created_at": iso(account.created_at),
