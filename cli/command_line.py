@@ -18,7 +18,7 @@ from core import process_environment  # first, so that warnings of libraries are
 import models  # noqa: F401  second: it replaces the SQLite library
 import telemetry
 from cli.backup_commands import backup, restore
-from cli.commands import create_admin, doctor, jobs, pipeline, seed
+from cli.commands import create_admin, doctor, jobs, pipeline, reset_second_factor, seed
 from cli.migrate_command import migrate
 from cli.startup import check_start, set_up_gateways
 from core import liveness
@@ -179,6 +179,9 @@ def _parser() -> argparse.ArgumentParser:
     creating = admin.add_parser("create", help="Make an admin.")
     creating.add_argument("email")
     creating.set_defaults(command=create_admin)
+    resetting = admin.add_parser("reset-second-factor", help="Let in somebody who has lost app, passkeys and codes.")
+    resetting.add_argument("email")
+    resetting.set_defaults(command=reset_second_factor)
     return parser
 
 

@@ -34,6 +34,7 @@ class Account:
     role: Role
     staff_role: StaffRole
     must_change_password: bool
+    has_second_factor: bool
     is_active: bool
     token_version: int
     created_at: int

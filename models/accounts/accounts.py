@@ -66,6 +66,11 @@ async def find_by_id(tx: Transaction, public_id: str) -> Account | None:
     return await fetch_first(tx, Account, "SELECT * FROM users WHERE public_id = ?", public_id)
 
 
+async def find_by_row_id(tx: Transaction, user_id: int) -> Account | None:
+    """The account of this row."""
+    return await fetch_first(tx, Account, "SELECT * FROM users WHERE id = ?", user_id)
+
+
 async def find_by_token(tx: Transaction, public_id: str, version: int, family: str) -> Account | None:
     """The account an access token speaks for, if neither it nor its family has ended: one indexed read."""
     return await fetch_first(

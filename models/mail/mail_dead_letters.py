@@ -27,7 +27,12 @@ BY_MESSAGE = "message_id LIKE ?"
 NAMES_JOB = {
     "stock.alert": ("<stock-low.{job}.%", "<stock-depleted.{job}.%"),
     "mail.reset": ("<password-reset.{job}.%",),
-    "mail.address": ("<email-verify.{job}.%", "<email-change.{job}.%", "<email-change-notice.{job}.%"),
+    "mail.address": (
+        "<email-verify.{job}.%",
+        "<email-change.{job}.%",
+        "<email-change-notice.{job}.%",
+        "<security-notice.{job}.%",
+    ),
     "integrity.alert": ("<integrity-violated.{job}.%",),
     "payment.alert": ("<payments-paused.{job}.%",),
     "webhook.alert": ("<webhook-disabled.{job}.%",),

@@ -4,6 +4,7 @@ from models.accounts import email_links, login_failures, password_resets, refres
 from models.database import Transaction
 from models.shared import rate_limit_counters
 from models.shared.times import DAY_MS
+from models.sign_in import sign_in_steps
 
 GUEST_CART_MS = 30 * DAY_MS
 CUSTOMER_CART_MS = 180 * DAY_MS
@@ -26,5 +27,6 @@ async def purge_expired(tx: Transaction) -> None:
     await password_resets.purge(tx)
     await email_links.purge(tx)
     await login_failures.purge(tx)
+    await sign_in_steps.purge(tx)
     await rate_limit_counters.purge(tx)
     await tx.execute("DELETE FROM worker WHERE last_seen_at < ?", tx.now - LOST_WORKER_MS)

@@ -28,6 +28,7 @@ GET /checkout  POST /checkout  GET /checkout/<step>  POST /checkout/<step>  POST
 GET /media/<name>
 GET /cart  POST /cart/items  POST /cart/items/<item_id>  POST /cart/items/<item_id>/removal  POST /cart/clearing
 GET /auth/login  POST /auth/login  GET /auth/register  POST /auth/register  GET /auth/logout  POST /auth/logout
+GET /auth/second-factor  POST /auth/second-factor  POST /auth/passkey  POST /auth/passkey/options
 GET /auth/set-up  POST /auth/set-up
 GET /auth/forgot-password  POST /auth/forgot-password  GET /auth/reset-password  POST /auth/reset-password
 POST /api/v1/auth/password/forgot  POST /api/v1/auth/password/reset
@@ -49,6 +50,11 @@ GET /auth/verify-email  POST /auth/verify-email  POST /auth/verify-email/mail
 GET /auth/change-password  POST /auth/change-password
 GET /account/addresses  GET /account/addresses/new  POST /account/addresses  GET /account/addresses/<address_id>
 POST /account/addresses/<address_id>  POST /account/addresses/<address_id>/removal
+GET /account/security  GET /account/security/authenticator  POST /account/security/authenticator
+POST /account/security/authenticator/confirmation  POST /account/security/authenticator/removal
+POST /account/security/recovery-codes  POST /account/security/passkeys/options  POST /account/security/passkeys
+POST /account/security/passkeys/<passkey_id>/removal
+GET /account/proof  POST /account/proof  POST /account/proof/options  POST /account/proof/passkey
 GET /account/logins  POST /account/logins/ending  POST /account/logins/<login_id>/ending
 GET /api/v1/addresses  POST /api/v1/addresses  GET /api/v1/addresses/<address_id>
 PATCH /api/v1/addresses/<address_id>  DELETE /api/v1/addresses/<address_id>

@@ -18,7 +18,7 @@ from web.admin import (
     admin_webhooks,
 )
 from web.admin.jobs import admin_job_batches, admin_job_charts, admin_job_control, admin_jobs
-from web.staff.staff_gate import staff_only
+from web.staff.staff_gate import proven_only, staff_only
 
 blueprints: list[Blueprint] = [
     admin_dashboard.blueprint,
@@ -42,3 +42,4 @@ blueprints: list[Blueprint] = [
 
 for blueprint in blueprints:
     blueprint.before_request(staff_only)
+    blueprint.before_request(proven_only)

@@ -11,7 +11,7 @@ from quart import g, request
 from models.accounts import accounts
 from models.accounts.account_record import Account
 from models.database import read
-from models.shared.errors import Unauthenticated
+from models.shared.errors import SecondFactorRequired, Unauthenticated
 from web.app_context import derived_keys, settings
 from web.security import access_tokens, credentials
 
@@ -66,9 +66,16 @@ async def _by_basic(encoded: str) -> Account:
     if proven is not None:
         account = await read(lambda tx: accounts.find_by_email(tx, email))
         if account is not None and account.is_active and account.password_hash == proven:
-            return account
-    account = await credentials.check(email, password)
+            return _without_second_factor(account)
+    account = _without_second_factor(await credentials.check(email, password))
     REMEMBERED.put(email, password, account.password_hash)
+    return account
+
+
+def _without_second_factor(account: Account) -> Account:
+    """Basic has no place for a code."""
+    if account.has_second_factor:
+        raise SecondFactorRequired("Basic has no place for a code: log in for tokens, or use a named token.")
     return account
 
 

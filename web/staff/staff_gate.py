@@ -1,12 +1,14 @@
 """What the people of the shop may do, decided before the view of each admin page and operation: deny by default."""
 
-from quart import request
+from quart import Response, request
 
 from models.accounts.staff_roles import Permission, is_allowed, refusal_words, role_of
 from models.shared.errors import Forbidden
 from web.http.request_kind import is_for_programs
 from web.security.identity import caller, current_account
-from web.staff.staff_routes import PERMISSIONS
+from web.sign_in.fresh_login import require_fresh_login
+from web.sign_in.fresh_proof import ask_for_proof
+from web.staff.staff_routes import NEEDS_PROOF, PERMISSIONS
 
 WAY_BACK = ("/admin", "Go to the overview")
 
@@ -32,6 +34,17 @@ def admit_staff() -> None:
 async def staff_only() -> None:
     """The gate of a part that is for the people of the shop, run before its views. Raises as `admit_staff` does."""
     admit_staff()
+
+
+async def proven_only() -> Response | None:
+    """The next gate of those pages: what changes much asks for a fresh password or passkey."""
+    return await ask_for_proof() if _route() in NEEDS_PROOF else None
+
+
+async def require_proof() -> None:
+    """The same over the API. Raises FreshLoginRequired."""
+    if _route() in NEEDS_PROOF:
+        await require_fresh_login()
 
 
 def may(name: str) -> bool:

@@ -87,6 +87,16 @@ POST /api/v1/webhooks/<webhook_id>/deliveries/<delivery_id>/redelivery
 """,
 }
 
+# These take a fresh password or passkey too: on the pages within 15 minutes, over the API a login of that age.
+PROVEN = """
+POST /admin/customers/<account_id>/demotion
+POST /admin/emails/<email_id>/resend  POST /api/v1/admin/emails/<email_id>/resend
+POST /admin/webhooks  POST /admin/webhooks/<webhook_id>  POST /admin/webhooks/<webhook_id>/state
+POST /admin/webhooks/<webhook_id>/secret  POST /admin/webhooks/<webhook_id>/deletion
+POST /api/v1/webhooks  PATCH /api/v1/webhooks/<webhook_id>  DELETE /api/v1/webhooks/<webhook_id>
+POST /api/v1/webhooks/<webhook_id>/secret
+"""
+
 
 def _listed(text: str) -> list[str]:
     words = text.split()
@@ -94,3 +104,4 @@ def _listed(text: str) -> list[str]:
 
 
 PERMISSIONS = {route: permission for permission, text in ROUTES.items() for route in _listed(text)}
+NEEDS_PROOF = frozenset(_listed(PROVEN))

@@ -24,7 +24,7 @@ from web.api.documents.list_pages import read_query
 from web.forms.input_model import Input
 from web.security.cross_origin import SAFE
 from web.security.identity import caller
-from web.staff.staff_gate import admit_staff
+from web.staff.staff_gate import admit_staff, require_proof
 
 EVERYBODY, CUSTOMER, ADMIN = "everybody", "customer", "admin"
 PUBLIC = "public"  # it makes no difference who asks
@@ -74,6 +74,8 @@ class Operation:
         async def run(**values: Any) -> Any:
             g.operation = operation
             admit(operation.access)
+            if operation.access == ADMIN:
+                await require_proof()
             if operation.needs_key:
                 idempotency_key()
             if operation.query is not None:
