@@ -4,7 +4,7 @@ from models.accounts import email_links, login_failures, password_resets, refres
 from models.database import Transaction
 from models.shared import rate_limit_counters
 from models.shared.times import DAY_MS
-from models.sign_in import sign_in_steps
+from models.sign_in import api_tokens, sign_in_steps
 
 GUEST_CART_MS = 30 * DAY_MS
 CUSTOMER_CART_MS = 180 * DAY_MS
@@ -28,5 +28,6 @@ async def purge_expired(tx: Transaction) -> None:
     await email_links.purge(tx)
     await login_failures.purge(tx)
     await sign_in_steps.purge(tx)
+    await api_tokens.purge(tx)
     await rate_limit_counters.purge(tx)
     await tx.execute("DELETE FROM worker WHERE last_seen_at < ?", tx.now - LOST_WORKER_MS)

@@ -94,6 +94,12 @@ class SecondFactorMissing(Forbidden):
     code, title = "second_factor_missing", "Set up a second factor first"
 
 
+class ScopeTooSmall(Forbidden):
+    """The named token's scope does not open this."""
+
+    code, title = "scope_too_small", "The token's scope is too small"
+
+
 class FreshLoginRequired(Forbidden):
     """It takes a login of a few minutes ago."""
 

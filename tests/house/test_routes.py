@@ -54,6 +54,11 @@ GET /account/security  GET /account/security/authenticator  POST /account/securi
 POST /account/security/authenticator/confirmation  POST /account/security/authenticator/removal
 POST /account/security/recovery-codes  POST /account/security/passkeys/options  POST /account/security/passkeys
 POST /account/security/passkeys/<passkey_id>/removal
+POST /account/tokens  POST /account/tokens/revocation  POST /account/tokens/<token_id>/revocation
+GET /account/data  POST /account/data/file  POST /account/data/erasure
+GET /api/v1/account/logins  DELETE /api/v1/account/logins/<login_id>  GET /api/v1/account/data
+GET /api/v1/account/tokens  POST /api/v1/account/tokens  DELETE /api/v1/account/tokens/<token_id>
+POST /api/v1/account/erasure
 GET /account/proof  POST /account/proof  POST /account/proof/options  POST /account/proof/passkey
 GET /account/logins  POST /account/logins/ending  POST /account/logins/<login_id>/ending
 GET /api/v1/addresses  POST /api/v1/addresses  GET /api/v1/addresses/<address_id>

@@ -10,6 +10,7 @@ from web.account import (
     logout_pages,
     password_pages,
     password_reset_pages,
+    privacy_pages,
     profile_pages,
     proof_pages,
     registration_pages,
@@ -35,6 +36,7 @@ for_users: list[Blueprint] = [
     session_pages.blueprint,
     security_pages.blueprint,
     proof_pages.blueprint,
+    privacy_pages.blueprint,
 ]
 blueprints: list[Blueprint] = for_everybody + for_users
 

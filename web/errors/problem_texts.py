@@ -78,6 +78,11 @@ PROBLEM_TEXTS = {
         "Log in again with password and code, and repeat the request; or use a named token of the scope staff.",
         "POST /api/v1/webhooks with a token that was refreshed for an hour",
     ),
+    "scope_too_small": ProblemText(
+        "A named token opens what its scope says: read, shop or staff, and never the account's own credentials.",
+        "Make a token with a larger scope on the page of your logins, or log in.",
+        "DELETE /api/v1/cart with a token of the scope read",
+    ),
     "second_factor_missing": ProblemText(
         "In production the people of the shop sign in with an authenticator app or a passkey beside the password.",
         "Log in on the pages of the shop, which lead to setting one up.",

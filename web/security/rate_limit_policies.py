@@ -37,6 +37,8 @@ STRICTER = {
     "/auth/passkey": AUTH,
     "/auth/passkey/options": AUTH,
     "/account/proof": AUTH,
+    "/account/data/erasure": AUTH,
+    "/api/v1/account/erasure": AUTH,
     "/auth/change-password": AUTH,
     "/auth/reset-password": AUTH,
     "/auth/verify-email": AUTH,

@@ -24,6 +24,7 @@ from web.api.documents.list_pages import read_query
 from web.forms.input_model import Input
 from web.security.cross_origin import SAFE
 from web.security.identity import caller
+from web.sign_in.token_scopes import check_scope
 from web.staff.staff_gate import admit_staff, require_proof
 
 EVERYBODY, CUSTOMER, ADMIN = "everybody", "customer", "admin"
@@ -74,6 +75,7 @@ class Operation:
         async def run(**values: Any) -> Any:
             g.operation = operation
             admit(operation.access)
+            check_scope(is_for_staff=operation.access == ADMIN)
             if operation.access == ADMIN:
                 await require_proof()
             if operation.needs_key:
