@@ -14,6 +14,7 @@ from models.accounts.staff_roles import role_of
 from models.database import Transaction, write
 from models.shared.errors import (
     EmailTaken,
+    IdempotencyKeyUnsupported,
     Invalid,
     InvalidCredentials,
     InvalidToken,
@@ -28,6 +29,7 @@ from web.account.profile_pages import ProfileChange, change_profile
 from web.account.registration_pages import Registration, create
 from web.api.description.operation import CUSTOMER, PUBLIC, Operation
 from web.api.description.operation_tags import ACCOUNTS
+from web.api.documents.idempotency_keys import refuse_key
 from web.api.schemas.shopping_schemas import TokenPair, UserDocument
 from web.checkout.guest_cart import take_guest_cart
 from web.forms.input_model import Input, Password
@@ -66,8 +68,16 @@ class Logout(Input):
 
 
 @blueprint.post("/auth/register")
-@Operation("Open an account", tag=ACCOUNTS, access=PUBLIC, gives=UserDocument, status=201, refuses=(EmailTaken,))
+@Operation(
+    "Open an account",
+    tag=ACCOUNTS,
+    access=PUBLIC,
+    gives=UserDocument,
+    status=201,
+    refuses=(EmailTaken, IdempotencyKeyUnsupported),
+)
 async def register(body: Registration) -> tuple[Response, int]:
+    refuse_key()
     if reason := objection(body.password):
         raise Invalid.field("password", "weak_password", reason)
     account = await create(body)
