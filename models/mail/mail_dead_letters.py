@@ -39,7 +39,8 @@ NAMES_JOB = {
     "webhook.alert": ("<webhook-disabled.{job}.%",),
 }
 NAMED_JOB = re.compile(
-    r"<(?:stock-low|stock-depleted|email-change-notice|integrity-violated|payments-paused|webhook-disabled)\.(\d{1,18})\."
+    r"<(?:stock-low|stock-depleted|email-change-notice|security-notice|integrity-violated|payments-paused"
+    r"|webhook-disabled)\.(\d{1,18})\."
 )
 
 

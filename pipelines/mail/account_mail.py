@@ -74,7 +74,7 @@ async def mail_account(claim: Claim) -> None:
 async def _newest(tx: Transaction, message: str, message_id: str) -> tuple[str, bool]:
     """The Message-ID to go on with, and whether it is written: one without its link gives way to the next."""
     while (row := await mail_outbox.find(tx, message_id)) is not None:
-        has_link = message == NOTICE or SECRET.search(row["text"])
+        has_link = message in WITHOUT_SECRET or SECRET.search(row["text"])
         if has_link or row["state"] not in (MailState.QUEUED, MailState.SENDING, MailState.WITHDRAWN):
             return message_id, True
         message_id = mail_outbox.next_number(message_id)

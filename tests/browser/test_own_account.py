@@ -53,6 +53,8 @@ def test_tokens_data_and_erasure(visit: Visit, running: RunningShop, size: dict[
     expect(page.get_by_text("everything about you was erased")).to_be_visible()
     visitor.excuse("status of 401")
     page.goto("/auth/login")
-    visitor.log_in(email)
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
     expect(page.get_by_text("The e-mail address or the password is wrong.")).to_be_visible()
     assert looker.wrong == {}
