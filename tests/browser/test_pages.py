@@ -22,7 +22,10 @@ pytestmark = pytest.mark.browser
 LOOKS: Any = ((NARROWEST, "light"), (NARROW, "dark"), (WIDE, "light"))
 PARTS = ("catalogue", "cart", "doors", "forgotten", "account", "checkout", "orders")
 # Pages behind the shop, answers that are no pages, and those that lead elsewhere at once.
-ELSEWHERE = re.compile(r"/(admin|api|docs|redoc|media|metrics|livez|readyz|ops)\b|/products/search|/status$")
+# The second step of a login is looked at by test_passkeys.py.
+ELSEWHERE = re.compile(
+    r"/(admin|api|docs|redoc|media|metrics|livez|readyz|ops)\b|/products/search|/status$|/auth/second-factor$"
+)
 
 
 class Looker:
