@@ -7,7 +7,6 @@ from typing import Any
 from quart import Quart, g, get_flashed_messages, session
 
 from core.shop_time import day_in_words, moment
-from models.accounts.staff_roles import NAMES, SUMMARIES, role_of
 from models.carts.carts import Owner
 from models.catalog.catalog import UNPICTURED
 from models.database import read
@@ -16,6 +15,7 @@ from models.shared.money_text import money
 from models.shared.times import iso
 from models.shipping.carrier_links import tracking_url
 from models.shipping.countries import address_lines, countries, country_name
+from models.staff.staff_roles import NAMES, SUMMARIES, role_of
 from web.checkout.guest_cart import cart_count, cart_owner
 from web.http.request_kind import is_from_htmx
 from web.representations.static_files import Assets

@@ -12,7 +12,7 @@ class Role(StrEnum):
 
 
 class StaffRole(StrEnum):
-    """What one of the people of the shop does (`models/accounts/staff_roles.py` says what each may)."""
+    """What one of the people of the shop does (`models/staff/staff_roles.py` says what each may)."""
 
     NONE = ""  # a customer, or an admin made by a release without roles
     OWNER = "owner"

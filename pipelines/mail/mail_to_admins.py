@@ -3,13 +3,13 @@
 from functools import partial
 from typing import NamedTuple
 
-from models.accounts import staff_roles
-from models.accounts.staff_roles import Permission
 from models.database import Transaction, read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_dead_letters, mail_outbox
 from models.mail.mail_outbox import MailDraft, NotSent
+from models.staff import staff_roles
+from models.staff.staff_roles import Permission
 from pipelines.mail import mail_texts
 from pipelines.mail.delivery import Delivery, Letter, NotTaken, deliver, settle
 from pipelines.mail.mail_sender import Outbox

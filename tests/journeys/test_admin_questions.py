@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from models.accounts import customers
 from models.audit import audit_log
 from models.audit.audit_log import Actor, AuditQuery
 from models.catalog import admin_product_list
@@ -30,6 +29,7 @@ from models.orders import order_lists
 from models.reports import admin_order_detail, analytics, capacity_advice, dashboard_figures, job_charts, job_figures
 from models.shared.errors import IllegalTransition
 from models.shared.times import DAY_MS
+from models.staff import customers
 from pipelines.gateways.payment_provider import ProviderRejected, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import books_are_clean, drain, one, order, shopper
@@ -94,7 +94,7 @@ async def test_figures_are_added_up_and_drawn(busy: None) -> None:
         await write(lambda tx, t=table, c=column: tx.execute(f"UPDATE {t} SET {c} = {c} - 120000"))  # type: ignore[misc]
     while await roll_figures():
         pass
-    await write(job_figures.tidy)
+    await write(job_figures.note_versions)
     charts = await read(lambda tx: job_charts.charts(tx, "24h"))
     assert charts.kinds["order.process"].succeeded == 1
     assert charts.kinds["order.process"].failed == 1

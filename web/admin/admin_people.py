@@ -5,10 +5,8 @@ from typing import Any, Literal
 
 from quart import Blueprint, Response, request
 
-from models.accounts import customers
 from models.accounts.account_record import StaffRole
 from models.accounts.accounts import find_by_id
-from models.accounts.staff_roles import NAMES
 from models.audit import audit_log
 from models.audit.audit_log import Actor, AuditQuery
 from models.database import Transaction
@@ -16,6 +14,8 @@ from models.reports import customer_detail
 from models.shared.errors import Invalid, Refusal, TooManyRequests
 from models.sign_in import security_notices
 from models.sign_in.security_notices import SecurityChange
+from models.staff import customers
+from models.staff.staff_roles import NAMES
 from web.admin.admin_view import admin_page, tried
 from web.forms.date_ranges import asked_range, begin_of, end_of
 from web.forms.form_reader import form_values, read_form

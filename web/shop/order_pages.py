@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from quart import Blueprint, Response, flash, g, request
 
-from models.accounts.staff_roles import Permission, is_allowed
 from models.carts import carts
 from models.carts.carts import CartView, LeftOut
 from models.database import Transaction, read, write
@@ -19,6 +18,7 @@ from models.orders.order_states import CancelReason, Status
 from models.orders.order_views import OrderView
 from models.shared.errors import InsufficientStock, Invalid, NotFound, PaymentNotRetryable
 from models.shared.secret_tokens import hashed
+from models.staff.staff_roles import Permission, is_allowed
 from pipelines.orders.order_process import cancel as cancel_order
 from pipelines.orders.payment_retry import retry_payment
 from web.app_context import settings

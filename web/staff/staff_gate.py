@@ -2,8 +2,8 @@
 
 from quart import Response, request
 
-from models.accounts.staff_roles import Permission, is_allowed, refusal_words, role_of
 from models.shared.errors import Forbidden
+from models.staff.staff_roles import Permission, is_allowed, refusal_words, role_of
 from web.http.request_kind import is_for_programs
 from web.security.identity import caller, current_account
 from web.sign_in.fresh_login import require_fresh_login

@@ -3,7 +3,7 @@
 `tests/web/security/test_staff_roles.py` says for each of them which role gets in, and asks as each.
 """
 
-from models.accounts.staff_roles import Permission
+from models.staff.staff_roles import Permission
 
 ROUTES = {
     Permission.OVERVIEW: "GET /admin  GET /admin/alarm  GET /admin/openapi.json",
@@ -68,7 +68,8 @@ GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/ht
 """,
     Permission.RESEND_MAIL: "POST /admin/emails/<email_id>/resend  POST /api/v1/admin/emails/<email_id>/resend",
     Permission.SEE_BOOKS: "GET /admin/doctor",
-    Permission.MEND_BOOKS: "POST /admin/doctor/reconciliation  POST /admin/doctor/differences/<difference_id>/refund",
+    Permission.MEND_BOOKS: "POST /admin/doctor/reconciliation  POST /admin/doctor/differences/<difference_id>/refund"
+    "  POST /admin/doctor/unmatched/<charge_id>/refund",
     Permission.SEE_AUDIT: "GET /admin/audit  GET /api/v1/admin/audit",
     Permission.SEE_SETTINGS: """
 GET /admin/shipping  GET /admin/webhooks  GET /admin/webhooks/<webhook_id>

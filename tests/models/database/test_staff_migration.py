@@ -4,9 +4,9 @@ import pytest
 
 from models.accounts.account_record import StaffRole
 from models.accounts.accounts import create_user, find_by_email
-from models.accounts.staff_roles import role_of
 from models.database import close_database, open_database, read, write
 from models.database.upgrade import downgrade, upgrade
+from models.staff.staff_roles import role_of
 
 pytestmark = pytest.mark.asyncio
 INSERT = (

@@ -7,7 +7,7 @@ import pytest
 from quart import Blueprint, Quart
 
 from core.settings import Settings
-from models.accounts.staff_roles import Permission
+from models.staff.staff_roles import Permission
 from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user
 from web.app import create_app
 from web.staff.staff_gate import staff_only

@@ -13,9 +13,9 @@ from quart import Quart
 
 from core.settings import Settings
 from models.accounts.account_record import StaffRole
-from models.accounts.staff_roles import NAMES
 from models.catalog.seed import seed_demo
 from models.database import read, write
+from models.staff.staff_roles import NAMES
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user, text_of
@@ -54,6 +54,7 @@ own --- --- --- --- POST   /admin/customers/<account_id>/promotion
 own --- --- --- see GET    /admin/doctor
 own --- --- --- --- POST   /admin/doctor/differences/<difference_id>/refund
 own --- --- --- --- POST   /admin/doctor/reconciliation
+own --- --- --- --- POST   /admin/doctor/unmatched/<charge_id>/refund
 own --- ord sup see GET    /admin/emails
 own --- ord sup see GET    /admin/emails/<email_id>
 own --- ord sup see GET    /admin/emails/<email_id>/html

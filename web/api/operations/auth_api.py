@@ -10,7 +10,6 @@ from models.accounts import password_resets, refresh_tokens
 from models.accounts.account_record import Account
 from models.accounts.passwords import objection
 from models.accounts.refresh_tokens import Issued
-from models.accounts.staff_roles import role_of
 from models.database import Transaction, write
 from models.shared.errors import (
     EmailTaken,
@@ -22,6 +21,7 @@ from models.shared.errors import (
     Unauthenticated,
 )
 from models.shared.times import iso
+from models.staff.staff_roles import role_of
 from web.account.email_address_pages import Confirmation, confirm, send_link
 from web.account.password_pages import PasswordChange, set_new_password
 from web.account.password_reset_pages import Forgotten, NewPassword, choose_new_password

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from models.accounts import accounts
 from models.accounts.account_record import Account, Role, StaffRole
-from models.accounts.staff_roles import IS_OWNER, role_of
 from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.database import Transaction, fetch_all, fetch_column, fetch_count, fetch_first
 from models.shared.email_addresses import kept_form
 from models.shared.errors import IllegalTransition, Invalid, NotFound
 from models.shared.paging import Page
+from models.staff.staff_roles import IS_OWNER, role_of
 
 LAST_CHARACTER = "\U0010ffff"
 LONGEST_SEARCH = 254
