@@ -147,6 +147,41 @@ def create_admin(settings: Settings, arguments: argparse.Namespace) -> int:
     return 0
 
 
+def reset_second_factor(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Take the authenticator app and the passkeys from an account whose owner has lost them."""
+    from models.shared.errors import Refusal
+
+    require_schema(settings)
+    try:
+        asyncio.run(with_database(settings, lambda: _take_factors(arguments.email)))
+    except Refusal as refusal:
+        return refuse(f"cartwright admin reset-second-factor: {refusal.detail}")
+    print(f"{arguments.email} signs in with the password alone now; in production it has to set up a new one first")
+    return 0
+
+
+async def _take_factors(email: str) -> None:
+    """Forget them, end the account's logins, and write both down. Raises NotFound."""
+    from models.accounts import accounts
+    from models.audit import audit_log
+    from models.database import Transaction, write
+    from models.shared.errors import NotFound
+    from models.sign_in import second_factors, security_notices
+    from models.sign_in.security_notices import SecurityChange
+
+    async def work(tx: Transaction) -> None:
+        account = await accounts.find_by_email(tx, email)
+        if account is None:
+            raise NotFound("There is no such account.")
+        await second_factors.remove_every(tx, account.id)
+        await accounts.set_active(tx, account.id, is_active=account.is_active)
+        by = audit_log.command("admin reset-second-factor")
+        what = "its app, passkeys and recovery codes"
+        await security_notices.note_factor(tx, account, by, SecurityChange.FACTOR_REMOVED, what)
+
+    await write(work)
+
+
 def _password() -> str:
     """The typed password, or the first line of standard input. Raises Invalid if there is none or it is not text."""
     import getpass

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from cli.backup_commands import backup, restore
-from cli.commands import create_admin, doctor, jobs, pipeline, retention, seed
+from cli.commands import create_admin, doctor, jobs, pipeline, reset_second_factor, retention, seed
 from cli.copy_command import copy
 from cli.exit_codes import as_words
 from cli.import_command import import_catalogue, import_reference
@@ -173,7 +173,7 @@ def _demo(parser: argparse.ArgumentParser) -> None:
     add_demo_options(parser, _number("a shop without shoppers is not lively"))
 
 
-def _create_admin(parser: argparse.ArgumentParser) -> None:
+def _address(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("email")
 
 
@@ -277,8 +277,14 @@ COMMANDS = (
     Command(
         "admin create",
         create_admin,
-        _create_admin,
+        _address,
         (("cartwright admin create you@example.com", "asks for the password"),),
+    ),
+    Command(
+        "admin reset-second-factor",
+        reset_second_factor,
+        _address,
+        (("cartwright admin reset-second-factor you@example.com", "after app, passkeys and codes were lost"),),
     ),
     Command(
         "demo",

@@ -77,6 +77,7 @@ class Settings:
     lease_seconds: float = 30.0
     webhook_private: bool = False
     docs: bool | None = None
+    refund_proof_cents: int = 10_000
     data_dir: Path = Path("var")
     backup_dir: Path | None = None
     backup_keep: int = 96
@@ -293,6 +294,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "lease_seconds": seconds(2, 600),
     "webhook_private": switch,
     "docs": switch,
+    "refund_proof_cents": whole(0, 1_000_000_000),
     "data_dir": Path,
     "backup_dir": Path,
     "backup_keep": whole(1, 100_000),

@@ -24,6 +24,7 @@ from web.http.request_kind import is_for_programs
 from web.representations.answer_layer import AnswerLayer, vary
 from web.representations.static_files import Assets
 from web.security import cors, csrf, identity, in_flight, rate_limit_policies, request_gates
+from web.sign_in import required
 
 BUSY_SECONDS = 2.0  # a page that waits longer for its turn to write is a 503
 HERE = Path(__file__).parent
@@ -35,6 +36,7 @@ GATES = (
     request_gates.refuse_cross_origin,
     rate_limit_policies.recognise_and_admit,
     request_gates.require_new_password,
+    required.lead_to_second_factor,
     form_limits.refuse_outsize_form,
     csrf.refuse_without_token,
 )

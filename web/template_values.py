@@ -17,6 +17,7 @@ from models.shared.money_text import money
 from models.shared.times import iso
 from models.shipping.carrier_links import tracking_url
 from models.shipping.countries import address_lines, countries, country_name
+from models.staff.staff_roles import NAMES, SUMMARIES, role_of
 from web.checkout.guest_cart import cart_count, cart_owner
 from web.http.request_kind import is_from_htmx
 from web.representations.static_files import Assets
@@ -24,6 +25,7 @@ from web.security.csrf import csrf_token
 from web.security.device_names import device_words
 from web.security.identity import current_account
 from web.shop_addresses import category_path, named_path, product_path
+from web.staff.staff_gate import may
 from web.theme import chosen_theme
 
 log = logging.getLogger(__name__)
@@ -42,6 +44,8 @@ def install(app: Quart, assets: Assets, public_url: str) -> None:
     picture = functools.partial(picture_url, assets)
     app.jinja_env.globals.update(picture=picture, picture_widths=picture_widths)
     app.jinja_env.globals.update(asset=assets.url, csrf_token=csrf_token, chosen_theme=chosen_theme)
+    app.jinja_env.globals.update(may=may, role_of=role_of, role_names=NAMES, role_summaries=SUMMARIES)
+    app.jinja_env.tests["permitted"] = may
     app.context_processor(_visitor)
 
 

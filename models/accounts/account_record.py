@@ -1,14 +1,25 @@
-"""An account, and the two roles there are."""
+"""An account, whose it is: a customer's or one of the people of the shop, who have a role each."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What an account may do: buy, or run the shop too."""
+    """Whose account it is: a customer's, or one of the people of the shop."""
 
     CUSTOMER = "customer"
     ADMIN = "admin"
+
+
+class StaffRole(StrEnum):
+    """What one of the people of the shop does (`models/staff/staff_roles.py` says what each may)."""
+
+    NONE = ""  # a customer, or an admin made by a release without roles
+    OWNER = "owner"
+    CATALOGUE = "catalogue"
+    ORDERS = "orders"
+    SUPPORT = "support"
+    READ_ONLY = "read_only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +32,9 @@ class Account:
     name: str
     password_hash: str
     role: Role
+    staff_role: StaffRole
     must_change_password: bool
+    has_second_factor: bool
     is_active: bool
     token_version: int
     created_at: int

@@ -1,7 +1,7 @@
 """Accounts: who there is, found by address, session or token; made, given a new password, switched off."""
 
 from models.accounts import passwords, refresh_tokens, sessions
-from models.accounts.account_record import Account, Role
+from models.accounts.account_record import Account, Role, StaffRole
 from models.database import Transaction, fetch_all, fetch_first
 from models.shared.email_addresses import is_email_address, kept_form
 from models.shared.errors import EmailTaken, FieldError, Invalid
@@ -31,9 +31,12 @@ async def create_user(
     password_hash: str,
     name: str = "",
     role: Role = Role.CUSTOMER,
+    staff_role: StaffRole = StaffRole.OWNER,
     must_change_password: bool = False,
 ) -> Account:
     """Open an account. The address is only claimed: nothing becomes the account's before a mail to it was answered.
+
+    `staff_role` is that of an admin; a customer has none.
 
     Raises:
         Invalid: it is no address.
@@ -42,10 +45,11 @@ async def create_user(
     address = clean_email(email)
     account = await fetch_first(
         *(tx, Account),
-        "INSERT INTO users (public_id, email, name, password_hash, role, must_change_password, is_active,"
-        " token_version, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)"
+        "INSERT INTO users (public_id, email, name, password_hash, role, staff_role, must_change_password, is_active,"
+        " token_version, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)"
         " ON CONFLICT (email) DO NOTHING RETURNING *",
-        *(new_public_id(), address, name, password_hash, role, must_change_password, True, tx.now, tx.now),
+        *(new_public_id(), address, name, password_hash, role, staff_role if role == Role.ADMIN else StaffRole.NONE),
+        *(must_change_password, True, tx.now, tx.now),
     )
     if account is None:
         raise EmailTaken(TAKEN)
@@ -60,6 +64,11 @@ async def find_by_email(tx: Transaction, email: str) -> Account | None:
 async def find_by_id(tx: Transaction, public_id: str) -> Account | None:
     """The account with this public id."""
     return await fetch_first(tx, Account, "SELECT * FROM users WHERE public_id = ?", public_id)
+
+
+async def find_by_row_id(tx: Transaction, user_id: int) -> Account | None:
+    """The account of this row."""
+    return await fetch_first(tx, Account, "SELECT * FROM users WHERE id = ?", user_id)
 
 
 async def find_by_token(tx: Transaction, public_id: str, version: int, family: str) -> Account | None:

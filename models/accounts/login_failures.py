@@ -68,6 +68,11 @@ def account_key(email: str) -> str:
     return _key("account", kept_form(email))
 
 
+def code_key(email: str) -> str:
+    """What wrong codes of an account are counted under, wherever they come from; a right password forgets none."""
+    return _key("code", kept_form(email))
+
+
 def device_key(device: str) -> str:
     """What those of a known device are counted under: it can get in while others guess at the account."""
     return _key("device", device)

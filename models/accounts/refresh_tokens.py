@@ -39,6 +39,12 @@ async def start_family(tx: Transaction, user_id: int, password_hash: str) -> Iss
     return await _issue(tx, account, new_public_id(), tx.now + ABSOLUTE[account.role]) if account else None
 
 
+async def is_younger(tx: Transaction, family: str, age_ms: int) -> bool:
+    """Whether the login began less than so many milliseconds ago."""
+    began_at = await fetch_value(tx, int, "SELECT MIN(created_at) FROM refresh_token WHERE family = ?", family)
+    return began_at is not None and tx.now - began_at < age_ms
+
+
 async def rotate(tx: Transaction, secret: str) -> Issued | None:
     """Swap a token for the next one; None if it is unknown, expired, revoked or used, and then its family has ended.
 

@@ -19,16 +19,18 @@ class SessionMatch(NamedTuple):
     account: Account
     cart_things: int
     is_stale: bool
+    proven_at: int  # when a password, a code or a passkey was last shown in it
 
 
 async def start(tx: Transaction, user_id: int, role: Role, password_hash: str, *, user_agent: str = "") -> str | None:
     """The secret of a new session; None if the password it rests on has been changed or the account switched off."""
     secret = new_secret()
     started = await tx.execute(
-        "INSERT INTO session (token_hash, user_id, user_agent, created_at, seen_at, expires_at)"  # noqa: S608
+        "INSERT INTO session (token_hash, user_id, user_agent, created_at, proven_at, seen_at, expires_at)"  # noqa: S608
         " SELECT CAST(? AS VARCHAR(64)), id, CAST(? AS VARCHAR(200)), CAST(? AS BIGINT), CAST(? AS BIGINT),"
-        " CAST(? AS BIGINT) FROM users WHERE id = ? AND password_hash = ? AND is_active" + unchanged(tx.dialect),
-        *(hashed(secret), user_agent[:LONGEST_USER_AGENT], tx.now, tx.now, tx.now + ABSOLUTE[role]),
+        " CAST(? AS BIGINT), CAST(? AS BIGINT) FROM users WHERE id = ? AND password_hash = ? AND is_active"
+        + unchanged(tx.dialect),
+        *(hashed(secret), user_agent[:LONGEST_USER_AGENT], tx.now, tx.now, tx.now, tx.now + ABSOLUTE[role]),
         *(user_id, password_hash),
     )
     return secret if started else None
@@ -40,7 +42,7 @@ HOLDS = "session.token_hash = ? AND session.expires_at > ? AND users.is_active"
 async def find(tx: Transaction, secret: str) -> SessionMatch | None:
     """The session behind a cookie, if it has not ended."""
     row = await tx.fetch_one(
-        "SELECT users.*, session.seen_at, (SELECT COALESCE(sum(i.quantity), 0) FROM cart c"  # noqa: S608  ours
+        "SELECT users.*, session.seen_at, session.proven_at, (SELECT COALESCE(sum(i.quantity), 0) FROM cart c"  # noqa: S608  ours
         " JOIN cart_item i ON i.cart_id = c.id WHERE c.user_id = users.id) AS cart_things"
         " FROM session JOIN users ON users.id = session.user_id"
         f" WHERE {HOLDS}",
@@ -56,12 +58,19 @@ def found_in(row: Row | None, now: int) -> SessionMatch | None:
     account, seen_at = from_row(Account, row), int(row["seen_at"])
     if seen_at + IDLE[account.role] <= now:
         return None
-    return SessionMatch(account, int(row["cart_things"]), seen_at + TOUCH_AFTER[account.role] <= now)
+    return SessionMatch(
+        account, int(row["cart_things"]), seen_at + TOUCH_AFTER[account.role] <= now, int(row["proven_at"])
+    )
 
 
 async def touch(tx: Transaction, secret: str) -> None:
     """Note that the session is in use."""
     await tx.execute("UPDATE session SET seen_at = ? WHERE token_hash = ?", tx.now, hashed(secret))
+
+
+async def prove(tx: Transaction, secret: str) -> None:
+    """Note that the owner is at the keys: a password, a code or a passkey was shown just now."""
+    await tx.execute("UPDATE session SET proven_at = ? WHERE token_hash = ?", tx.now, hashed(secret))
 
 
 async def end(tx: Transaction, secret: str) -> None:

@@ -15,6 +15,7 @@ MODELS = [
     "models.tables.job_tables",
     "models.tables.operation_tables",
     "models.tables.media_tables",
+    "models.tables.sign_in_tables",
     "aerich.models",
 ]
 

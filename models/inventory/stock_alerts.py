@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from models.database import Transaction, fetch_column, fetch_first
+from models.database import Transaction, fetch_first
 from models.shared.errors import ProductNotFound
 
 
@@ -29,8 +29,3 @@ async def stock_of(tx: Transaction, product_id: int) -> StockAlert:
     if found is None:
         raise ProductNotFound("There is no such product.")
     return found
-
-
-async def admin_addresses(tx: Transaction) -> list[str]:
-    """The admins who can sign in."""
-    return await fetch_column(tx, str, "SELECT email FROM users WHERE role = 'admin' AND is_active ORDER BY id")

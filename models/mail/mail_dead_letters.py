@@ -28,13 +28,19 @@ NAMES_JOB = {
     "stock.alert": ("<stock-low.{job}.%", "<stock-depleted.{job}.%"),
     "mail.lookup": ("<order-lookup.{job}.%",),
     "mail.reset": ("<password-reset.{job}.%",),
-    "mail.address": ("<email-verify.{job}.%", "<email-change.{job}.%", "<email-change-notice.{job}.%"),
+    "mail.address": (
+        "<email-verify.{job}.%",
+        "<email-change.{job}.%",
+        "<email-change-notice.{job}.%",
+        "<security-notice.{job}.%",
+    ),
     "integrity.alert": ("<integrity-violated.{job}.%",),
     "payment.alert": ("<payments-paused.{job}.%",),
     "webhook.alert": ("<webhook-disabled.{job}.%",),
 }
 NAMED_JOB = re.compile(
-    r"<(?:stock-low|stock-depleted|email-change-notice|integrity-violated|payments-paused|webhook-disabled)\.(\d{1,18})\."
+    r"<(?:stock-low|stock-depleted|email-change-notice|security-notice|integrity-violated|payments-paused"
+    r"|webhook-disabled)\.(\d{1,18})\."
 )
 
 

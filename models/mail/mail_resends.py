@@ -17,12 +17,13 @@ from models.shared.public_ids import new_public_id
 
 NOT_AGAIN = "The mail cannot be sent again"
 RESENDABLE = ("undeliverable", "dead", "recorded", "held", "sent")
-WITH_SECRET = ("password.reset", "email.verify", "email.change", "order.lookup")  # a link for its recipient alone
+WITH_SECRET = ("password.reset", "email.verify", "email.change", "order.lookup")
+OF_ITS_MOMENT = ("security.notice",)  # what happened then is not news again  # a link for its recipient alone
 
 
 def can_resend(kind: str, state: str, text: str) -> bool:
     """Whether a mail of this kind, in this state and with these words can be handed over once more."""
-    return bool(text) and state in RESENDABLE and kind not in WITH_SECRET
+    return bool(text) and state in RESENDABLE and kind not in WITH_SECRET + OF_ITS_MOMENT
 
 
 async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: str = "") -> None:
@@ -41,6 +42,9 @@ async def resend(tx: Transaction, public_id: str, *, actor: Actor, recipient: st
         raise NotFound("There is no such mail.")
     if mail["kind"] in WITH_SECRET:
         words = "This mail holds a link for its recipient alone. Ask for a new one."
+        raise IllegalTransition(words, title=NOT_AGAIN, state=mail["state"])
+    if mail["kind"] in OF_ITS_MOMENT:
+        words = "This mail told of what had just happened. It is not sent again."
         raise IllegalTransition(words, title=NOT_AGAIN, state=mail["state"])
     address = clean_email(recipient) if recipient.strip() else mail["recipient"]
     if mail["state"] == MailState.SENT and mail["text"]:

@@ -96,6 +96,8 @@ AGES = (
     Age("refresh tokens", _ENDS, "refresh_token", "expires_at <= ?", 0),
     Age("links to choose a password", _ENDS, "password_reset", "expires_at <= ?", 0),
     Age("links that prove an address", _ENDS, "email_link", "expires_at <= ?", 0),
+    Age("sign-ins that are half done", _ENDS, "sign_in_step", "expires_at <= ?", 0),
+    Age("named tokens", _ENDS, "api_token", "expires_at <= ?", 0),
     Age(
         "counts of failed logins",
         "the last one",
@@ -174,7 +176,9 @@ KEPT = {
     "what the shop sells, and how": (
         *("product", "product_image", "product_search", "search_word", "category", "shipping_method", "media"),
     ),
-    "people, until they are deleted": ("users", "address", "account_note"),
+    "people, until they are deleted": (
+        *("users", "address", "account_note", "authenticator", "recovery_code", "passkey"),
+    ),
     "the audit log": ("audit_entry",),
     "one row for each of a few things": (
         *("queue", "paused_kind", "circuit", "check_run", "check_mark", "figure_mark", "deployment", "job_batch"),

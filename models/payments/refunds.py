@@ -1,7 +1,7 @@
 """Refunds that an admin grants without cancelling the order: all or part of the payment."""
 
 from models.audit.audit_log import Actor
-from models.database import Transaction
+from models.database import Transaction, fetch_value
 from models.jobs.ledger.job_kinds import PAYMENT_REFUND
 from models.jobs.ledger.jobs import enqueue
 from models.orders.order_states import Status
@@ -19,6 +19,17 @@ async def left(tx: Transaction, order: OrderRecord) -> int:
     """The cents of the payment that have not been refunded or promised."""
     granted = await tx.fetch_one(GRANTED, order.id)
     return order.total_cents - (granted["cents"] if granted else 0)
+
+
+async def at_stake(tx: Transaction, public_id: str, amount_cents: int | None) -> int:
+    """The cents of a paid order that will have been given back after this amount, or after all of it."""
+    marks = ", ".join("?" * len(REFUNDABLE))
+    sql = f"SELECT id, total_cents FROM orders WHERE public_id = ? AND status IN ({marks})"  # noqa: S608  marks
+    order = await tx.fetch_one(sql, public_id, *REFUNDABLE)
+    if order is None:
+        return 0
+    granted = await fetch_value(tx, int, GRANTED, order["id"]) or 0
+    return int(order["total_cents"]) if amount_cents is None else granted + amount_cents
 
 
 async def grant(tx: Transaction, actor: Actor, order: OrderRecord, amount_cents: int | None, reason: str) -> int:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from models.accounts import address_book, customers, logins
+from models.accounts import address_book, logins
 from models.accounts.account_record import Role
 from models.accounts.address_book import AddressBookEntry
-from models.accounts.customers import Customer
 from models.accounts.logins import ActiveLogin
 from models.audit import audit_log
 from models.audit.audit_log import Actor
@@ -15,6 +14,8 @@ from models.orders.order_lists import Summary
 from models.orders.shipments import Note
 from models.shared.errors import Invalid, NotFound
 from models.shared.paging import Page
+from models.staff import customers
+from models.staff.customers import Customer
 
 LONGEST_NOTE = 2000
 LATEST_ORDERS = 10

@@ -7,7 +7,7 @@ from models.orders.order_views import VERSION_COLUMNS, OrderVersion, read_versio
 from models.shared.secret_tokens import hashed
 
 WATCH = f"""
-SELECT users.*, session.seen_at, 0 AS cart_things, {VERSION_COLUMNS}
+SELECT users.*, session.seen_at, session.proven_at, 0 AS cart_things, {VERSION_COLUMNS}
 FROM session JOIN users ON users.id = session.user_id
 LEFT JOIN orders o ON o.public_id = ? AND o.user_id = users.id
 {order_progress.JOINS}

@@ -70,6 +70,12 @@ class InvalidCredentials(Unauthenticated):
     code, title = "invalid_credentials", "Wrong e-mail address or password"
 
 
+class SecondFactorRequired(Refusal):
+    """The password is right, and the account asks for a code too; or the code was wrong."""
+
+    status, code, title = 401, "second_factor_required", "A code is needed, too"
+
+
 class Forbidden(Refusal):
     """Signed in, but without the right."""
 
@@ -80,6 +86,24 @@ class PasswordChangeRequired(Forbidden):
     """The account has to choose a new password before anything else."""
 
     code, title = "password_change_required", "Choose a new password first"
+
+
+class SecondFactorMissing(Forbidden):
+    """Staff in production have to set up an authenticator app or a passkey before anything else."""
+
+    code, title = "second_factor_missing", "Set up a second factor first"
+
+
+class ScopeTooSmall(Forbidden):
+    """The named token's scope does not open this."""
+
+    code, title = "scope_too_small", "The token's scope is too small"
+
+
+class FreshLoginRequired(Forbidden):
+    """It takes a login of a few minutes ago."""
+
+    code, title = "fresh_login_required", "Log in again for this"
 
 
 class EmailTaken(Refusal):

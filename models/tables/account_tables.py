@@ -14,8 +14,10 @@ class User(Record):
     name = short(200, default="")
     password_hash = short(200)
     role = short(10, default="customer")  # customer | admin
+    staff_role = short(10, default="")  # of an admin: owner | catalogue | orders | support | read_only
     must_change_password = fields.BooleanField(default=False)
     is_active = fields.BooleanField(default=True)
+    has_second_factor = fields.BooleanField(default=False)  # an authenticator or a passkey
     token_version = fields.IntField(default=1)  # raised to end every access token
     created_at = moment()
     updated_at = moment()
@@ -30,6 +32,7 @@ class Session(Record):
     user_id = fields.IntField(db_index=True)
     user_agent = short(200, default="")
     created_at = moment()
+    proven_at = moment(default=0)  # when its owner last showed a password, a code or a passkey
     seen_at = moment()
     expires_at = moment(db_index=True)
 

@@ -23,15 +23,22 @@ from pipelines.mail.delivery import Delivery, Letter, NotTaken, deliver, settle
 from pipelines.mail.mail_sender import Outbox
 
 RESET, VERIFY, CHANGE, NOTICE = "password_reset", "email_verify", "email_change", "email_change_notice"
+SECURITY = "security_notice"
+WITHOUT_SECRET = (NOTICE, SECURITY)
 PAGES = {
     RESET: "/auth/reset-password",
     VERIFY: "/auth/verify-email",
     CHANGE: "/auth/verify-email",
-    NOTICE: "/auth/forgot-password",  # the one link without a secret
+    NOTICE: "/auth/forgot-password",  # the links without a secret
+    SECURITY: "/auth/forgot-password",
 }
-
-
-LIVES_MS = {RESET: password_resets.LIFE_MS, VERIFY: email_links.LIFE_MS, CHANGE: email_links.LIFE_MS, NOTICE: 0}
+LIVES_MS = {
+    RESET: password_resets.LIFE_MS,
+    VERIFY: email_links.LIFE_MS,
+    CHANGE: email_links.LIFE_MS,
+    NOTICE: 0,
+    SECURITY: 0,
+}
 REPLACED = "Its link was struck out of this copy; a newer mail with a new link takes its place."
 ENDED = "Its link was used, has ended, or belongs to an account or an address that changed."
 
@@ -42,6 +49,8 @@ class Request(NamedTuple):
     message: str
     email: str
     account: Account
+    change: str = ""  # of a security notice
+    words: str = ""
 
     @property
     def kind(self) -> str:
@@ -65,7 +74,7 @@ async def mail_account(claim: Claim) -> None:
 async def _newest(tx: Transaction, message: str, message_id: str) -> tuple[str, bool]:
     """The Message-ID to go on with, and whether it is written: one without its link gives way to the next."""
     while (row := await mail_outbox.find(tx, message_id)) is not None:
-        has_link = message == NOTICE or SECRET.search(row["text"])
+        has_link = message in WITHOUT_SECRET or SECRET.search(row["text"])
         if has_link or row["state"] not in (MailState.QUEUED, MailState.SENDING, MailState.WITHDRAWN):
             return message_id, True
         message_id = mail_outbox.next_number(message_id)
@@ -77,7 +86,7 @@ async def _compose(claim: Claim, message_id: str) -> bool:
     request, secret = await read(partial(_request, claim=claim)), new_secret()
 
     async def work(tx: Transaction) -> bool:
-        if request and await mail_caps.take(tx, request.kind, request.email) and await _issue(tx, request, secret):
+        if request and await _may_write(tx, request) and await _issue(tx, request, secret):
             await completion.renew_lease(tx, claim)
             before = mail_outbox.number_before(message_id)
             if before:
@@ -90,6 +99,11 @@ async def _compose(claim: Claim, message_id: str) -> bool:
     return await write(work)
 
 
+async def _may_write(tx: Transaction, request: Request) -> bool:
+    """A stranger causes so many messages of a kind; what changed in an account is told each time."""
+    return request.message == SECURITY or await mail_caps.take(tx, request.kind, request.email)
+
+
 async def _request(tx: Transaction, claim: Claim) -> Request | None:
     """A forgotten password names an address alone; all else names the account that asked.
 
@@ -100,7 +114,7 @@ async def _request(tx: Transaction, claim: Claim) -> Request | None:
     account = await find_by_email(tx, email) if message == RESET else await find_by_id(tx, str(its["account"]))
     if account is None or not account.is_active or (message == VERIFY and account.email != email):
         return None
-    return Request(message, email, account)
+    return Request(message, email, account, str(its.get("change", "")), str(its.get("words", "")))
 
 
 async def _letter(tx: Transaction, claim: Claim, message_id: str) -> Letter:
@@ -110,6 +124,8 @@ async def _letter(tx: Transaction, claim: Claim, message_id: str) -> Letter:
         return Letter(message_id, NotSent(ENDED))
     if request.message == NOTICE:
         return Letter(message_id, await _draft(tx, request, message_id, ""))
+    if request.message == SECURITY:
+        return Letter(message_id, _as_written(request, row))
     is_good = await _is_good(tx, request, row)
     return Letter(message_id, _as_written(request, row) if is_good else NotSent(ENDED))
 
@@ -139,7 +155,7 @@ async def _issue(tx: Transaction, request: Request, secret: str) -> bool:
     """Make the secret good for what the message says it is."""
     if request.message == RESET:
         return await password_resets.issue(tx, request.account, secret)
-    if request.message == NOTICE:
+    if request.message in WITHOUT_SECRET:
         return True
     purpose = email_links.CHANGE if request.message == CHANGE else email_links.VERIFY
     return await email_links.issue(tx, request.account, purpose, request.email, secret)
@@ -152,11 +168,14 @@ async def _draft(tx: Transaction, request: Request, message_id: str, secret: str
     words = mail_texts.render(
         message,
         {},
-        url=page if message == NOTICE else f"{page}?token={secret}",
+        url=page if message in WITHOUT_SECRET else f"{page}?token={secret}",
         contact=Outbox.contact(),
         email=request.email,
         until=tx.now + LIVES_MS[message],
         state=await email_links.change_state(tx, account, request.email) if message == NOTICE else "",
+        change=request.change,
+        words=request.words,
+        at=tx.now,
     )
     return MailDraft(message_id, request.kind, "account", account.public_id, None, request.email, *words)
 

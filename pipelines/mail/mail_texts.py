@@ -87,6 +87,7 @@ MAILS = {
         "Choose a new password",
         "You are receiving this email because this is or was the address of your account at Cartwright.",
     ),
+    "security_notice": KindOfMail("{heading}", "Choose a new password", NO_ACCOUNT),
     "stock_low": KindOfMail("Low stock: {name} ({available} left)", "See its stock", ADMIN),
     "stock_depleted": KindOfMail("Sold out: {name}", "See its stock", ADMIN),
     "integrity_violated": KindOfMail("The books are wrong: {count}", "See the violations", ADMIN),

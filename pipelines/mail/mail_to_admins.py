@@ -1,14 +1,15 @@
-"""Mail to everybody who is an admin when it leaves."""
+"""Mail to the people of the shop whose business it is when it leaves."""
 
 from functools import partial
 from typing import NamedTuple
 
 from models.database import Transaction, read, write
-from models.inventory import stock_alerts
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_dead_letters, mail_outbox, mail_switches
 from models.mail.mail_outbox import MailDraft, NotSent
+from models.staff import staff_roles
+from models.staff.staff_roles import Permission
 from pipelines.mail import mail_texts
 from pipelines.mail.delivery import Delivery, Letter, NotTaken, deliver, settle
 from pipelines.mail.mail_sender import Outbox
@@ -25,14 +26,14 @@ class AdminLetter(NamedTuple):
 
 
 async def mail_admins(claim: Claim, name: str, letter: AdminLetter | NotSent) -> None:
-    """Hand it to each admin and settle the job; messages that wait and are not owed any more are withdrawn.
+    """Hand it to each of them and settle the job; messages that wait and are not owed any more are withdrawn.
 
     Raises:
         NotTaken: somebody's server refused for now.
     """
     if isinstance(letter, AdminLetter) and await read(partial(mail_switches.is_off, kind=letter.kind)):
         letter = NotSent(mail_switches.OFF)
-    admins = [] if isinstance(letter, NotSent) else await read(stock_alerts.admin_addresses)
+    admins = [] if isinstance(letter, NotSent) else await read(partial(_addresses, name=name))
     letters = [_for(claim, name, letter, address) for address in admins if isinstance(letter, AdminLetter)]
     why = letter.why if isinstance(letter, NotSent) else NO_ADMIN
     await write(partial(_withdraw_others, claim=claim, name=name, kept={each.first_id for each in letters}, why=why))
@@ -44,6 +45,12 @@ async def mail_admins(claim: Claim, name: str, letter: AdminLetter | NotSent) ->
     if untaken:
         raise NotTaken(untaken)
     await write(partial(completion.succeed, claim=claim))
+
+
+async def _addresses(tx: Transaction, name: str) -> list[str]:
+    """Mail about stock goes to who keeps it, all else to the owners."""
+    is_stock = name.startswith("stock_")
+    return await staff_roles.addresses(tx, Permission.CHANGE_CATALOGUE if is_stock else Permission.CHANGE_SETTINGS)
 
 
 def _for(claim: Claim, name: str, letter: AdminLetter, address: str) -> Letter:

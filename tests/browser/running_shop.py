@@ -32,9 +32,9 @@ _filled: list[tempfile.TemporaryDirectory[str]] = []  # a migrated and filled sh
 class RunningShop:
     """Made, it has a migrated database, filled unless told not to; `open` starts its processes, `close` ends them."""
 
-    def __init__(self, folder: Path, *, is_empty: bool = False, **settings: str) -> None:
+    def __init__(self, folder: Path, *, is_empty: bool = False, host: str = "127.0.0.1", **settings: str) -> None:
         self.folder = folder
-        self.url = f"http://127.0.0.1:{free_port()}"
+        self.url = f"http://{host}:{free_port()}"
         self.workers: list[subprocess.Popen[bytes]] = []
         self._environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("CARTWRIGHT_")},

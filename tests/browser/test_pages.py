@@ -22,8 +22,10 @@ pytestmark = pytest.mark.browser
 LOOKS: Any = ((NARROWEST, "light"), (NARROW, "dark"), (WIDE, "light"))
 PARTS = ("catalogue", "cart", "doors", "forgotten", "account", "checkout", "orders")
 # Pages behind the shop, answers that are no pages, and those that lead elsewhere at once.
+# The second step of a login is looked at by test_passkeys.py.
 ELSEWHERE = re.compile(
-    r"/(admin|api|docs|redoc|media|metrics|livez|readyz|ops)\b|/products/search|/search/suggestions|/status$|\\.(xml|txt|ico|png)$"
+    r"/(admin|api|docs|redoc|media|metrics|livez|readyz|ops)\b|/products/search|/search/suggestions|/status$"
+    r"|/auth/second-factor$|\.(xml|txt|ico|png)$"
 )
 
 

@@ -14,6 +14,8 @@ from models.jobs.ledger.jobs import enqueue
 from models.orders import guest_access
 from models.orders.order_states import CancelReason
 from models.payments import payment_circuit
+from models.sign_in import security_notices
+from models.sign_in.security_notices import SecurityChange
 from models.webhooks import webhook_deliveries, webhook_endpoints
 from pipelines.orders import fulfilment
 from pipelines.orders.order_process import cancel
@@ -167,6 +169,11 @@ async def verification_asked() -> None:
 async def change_asked() -> None:
     account = await make_user(ANN)
     await write(lambda tx: email_links.ask_for_change(tx, account, NEW))
+
+
+async def role_changed() -> None:
+    account = await make_user(ANN)
+    await write(lambda tx: security_notices.tell(tx, account, SecurityChange.ROLE, "Support"))
 
 
 # What can happen then

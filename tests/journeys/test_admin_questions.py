@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from models.accounts import customers
 from models.alarms import admin_banner
 from models.audit import audit_log
 from models.audit.audit_log import Actor, AuditQuery
@@ -30,6 +29,7 @@ from models.orders import order_lists
 from models.reports import admin_order_detail, analytics, capacity_advice, dashboard_figures, job_charts, job_figures
 from models.shared.errors import IllegalTransition
 from models.shared.times import DAY_MS
+from models.staff import customers
 from pipelines.gateways.payment_provider import ProviderRejected, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import books_are_clean, drain, one, order, shopper

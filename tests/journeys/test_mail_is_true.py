@@ -36,6 +36,7 @@ OWED: dict[str, Verb] = {
     "email.verify": moves.verification_asked,
     "email.change": moves.change_asked,
     "email.change.notice": moves.change_asked,
+    "security.notice": moves.role_changed,
 }
 ORDER_FACTS: dict[str, Verb] = {
     "nothing": moves.nothing,
@@ -167,6 +168,12 @@ TABLE: dict[str, dict[str, str | tuple[str, str]]] = {
         "password changed": ("was not changed", "about to change"),
         "link used or over": ("was not changed", "about to change"),
         "another asked for": SAME,
+    },
+    "security.notice": {
+        "nothing": SAME,
+        "password changed": SAME,
+        "e-mail changed": SAME,
+        "account switched off": NOT,
     },
 }
 ROWS = [(kind, move, outcome) for kind, row in TABLE.items() for move, outcome in row.items()]

@@ -14,10 +14,10 @@ from quart import Quart
 from werkzeug.datastructures import FileStorage
 
 from core.settings import Settings
-from models.accounts import customers
 from models.audit.audit_log import command
 from models.catalog.catalog import ProductView, find_product
 from models.database import read, write
+from models.staff import customers
 from tests.journeys import story
 from tests.journeys.readers import Readers, Sight, price, written
 from tests.web.clients import PASSWORD

@@ -10,8 +10,12 @@ from web.account import (
     logout_pages,
     password_pages,
     password_reset_pages,
+    privacy_pages,
     profile_pages,
+    proof_pages,
     registration_pages,
+    second_factor_pages,
+    security_pages,
     session_pages,
 )
 from web.security.request_gates import signed_in_only
@@ -22,6 +26,7 @@ for_everybody: list[Blueprint] = [
     registration_pages.blueprint,
     password_reset_pages.blueprint,
     first_admin_pages.blueprint,
+    second_factor_pages.blueprint,
 ]
 for_users: list[Blueprint] = [
     profile_pages.blueprint,
@@ -29,6 +34,9 @@ for_users: list[Blueprint] = [
     password_pages.blueprint,
     address_pages.blueprint,
     session_pages.blueprint,
+    security_pages.blueprint,
+    proof_pages.blueprint,
+    privacy_pages.blueprint,
 ]
 blueprints: list[Blueprint] = for_everybody + for_users
 

@@ -1,20 +1,21 @@
 """Sign in: to the page first asked for, or to the profile."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from quart import Blueprint, Response, request
 
 from models.shared.errors import InvalidCredentials, TooManyRequests
-from web.checkout.guest_cart import take_guest_cart
 from web.forms.form_reader import WHOLE_FORM, form_values, read_form
 from web.forms.input_model import Input, Password
 from web.http.redirects import own_path, see_other
 from web.rendering import page, told_to_wait
 from web.security import credentials
-from web.security.identity import current_account, log_in
-from web.security.known_devices import remember_device
+from web.security.identity import current_account
+from web.sign_in.second_step import ask_for_second, finish
 
 AFTERWARDS = "/auth/profile"
+SECOND = "/auth/second-factor"
 
 blueprint = Blueprint("login", __name__)
 
@@ -44,14 +45,12 @@ async def sign_in() -> Response:
         return await _page(asked_for, kept, errors, status=422)
     try:
         account = await credentials.check(form.email, form.password)
-        await log_in(account)
+        if account.has_second_factor:
+            return await ask_for_second(account, f"{SECOND}?{urlencode({'next': asked_for})}")
+        return await finish(account, asked_for, by="password")
     except (InvalidCredentials, TooManyRequests) as refusal:
         errors = {WHOLE_FORM: refusal.detail}
         return told_to_wait(await _page(asked_for, kept, errors, status=refusal.status), refusal)
-    await take_guest_cart(account.id)
-    response = see_other("/auth/change-password" if account.must_change_password else asked_for)
-    remember_device(response, account.email)
-    return response
 
 
 async def _page(asked_for: str, form: dict[str, Any], errors: dict[str, str], *, status: int = 200) -> Response:

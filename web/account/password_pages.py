@@ -7,16 +7,19 @@ from quart import Blueprint, Response, flash
 
 from models.accounts import accounts
 from models.accounts.account_record import Account
-from models.accounts.passwords import check_in_thread, objection
-from models.database import write
+from models.accounts.passwords import objection
+from models.database import Transaction, write
 from models.shared.errors import Invalid, TooManyRequests
+from models.sign_in import security_notices
+from models.sign_in.security_notices import SecurityChange
 from web.forms.form_reader import read_form
 from web.forms.input_model import Input, Password
 from web.http.envelope import request_id
 from web.http.redirects import see_other
 from web.rendering import page, told_to_wait
 from web.security.identity import caller, log_in
-from web.security.login_attempts import attempt, hash_in_turn
+from web.security.login_attempts import hash_in_turn
+from web.sign_in.fresh_proof import prove_password
 
 log = logging.getLogger(__name__)
 blueprint = Blueprint("password", __name__)
@@ -62,24 +65,17 @@ async def set_new_password(account: Account, change: PasswordChange, *, keep_fam
     if reason := objection(change.new_password, account.role):
         raise _invalid("new_password", "weak_password", reason)
     hashed = await hash_in_turn(change.new_password)
-    if not await write(lambda tx: accounts.change_password(tx, account, hashed, keep_family=keep_family)):
+
+    async def work(tx: Transaction) -> bool:
+        is_changed = await accounts.change_password(tx, account, hashed, keep_family=keep_family)
+        if is_changed:
+            await security_notices.tell(tx, account, SecurityChange.PASSWORD)
+        return is_changed
+
+    if not await write(work):
         raise _invalid("current_password", "wrong_password", "The password was changed meanwhile. Sign in again.")
     log.info("request %s: password changed, account %s", request_id(), account.public_id)
     return dataclasses.replace(account, password_hash=hashed, must_change_password=False)
-
-
-async def prove_password(account: Account, password: str) -> None:
-    """Before something that takes more than being signed in.
-
-    Raises:
-        Invalid: this is not the account's password.
-        TooManyRequests: it was wrong too often of late.
-    """
-    async with attempt(account.email) as trial:
-        is_right = await check_in_thread(password, account.password_hash)
-        await (trial.succeeded() if is_right else trial.failed())
-    if not is_right:
-        raise _invalid("current_password", "wrong_password", "This is not your current password.")
 
 
 def _invalid(field: str, code: str, message: str) -> Invalid:

@@ -10,6 +10,8 @@ from models.accounts.account_record import Account
 from models.accounts.passwords import objection
 from models.database import Transaction, read, write
 from models.shared.errors import Invalid, InvalidToken
+from models.sign_in import security_notices
+from models.sign_in.security_notices import SecurityChange
 from web.forms.form_reader import form_values, read_form
 from web.forms.input_model import Email, Input, Password
 from web.http.client_address import client_address
@@ -96,6 +98,7 @@ async def choose_new_password(chosen: NewPassword) -> Account:
         is_used = await password_resets.use(tx, chosen.token, hashed)
         if is_used:
             await login_failures.remember(tx, account.email, address)
+            await security_notices.tell(tx, account, SecurityChange.PASSWORD)
         return is_used
 
     if not await write(work):

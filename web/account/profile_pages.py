@@ -10,13 +10,13 @@ from models.accounts.account_record import Account
 from models.accounts.mail_caps import refuse_if_spent
 from models.database import Transaction, write
 from models.shared.errors import EmailTaken, Invalid, TooManyRequests
-from web.account.password_pages import prove_password
 from web.forms.form_reader import form_values, read_form
 from web.forms.input_model import Email, Input, Line, Password
 from web.http.redirects import see_other
 from web.rendering import page, told_to_wait
 from web.security.identity import caller
 from web.security.login_attempts import count_prying, prying_address, refuse_prying
+from web.sign_in.fresh_proof import prove_password
 
 PATH = "/auth/profile"
 

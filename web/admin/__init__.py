@@ -1,4 +1,4 @@
-"""The admin pages; one check before every request requires an admin."""
+"""The admin pages; one check before every request requires a role that may do it."""
 
 from quart import Blueprint
 
@@ -20,7 +20,7 @@ from web.admin import (
 )
 from web.admin.jobs import admin_job_batches, admin_job_charts, admin_job_control, admin_jobs
 from web.admin.products import bulk_edit_pages, product_file_pages
-from web.security.request_gates import admins_only
+from web.staff.staff_gate import proven_only, staff_only
 
 blueprints: list[Blueprint] = [
     admin_dashboard.blueprint,
@@ -46,4 +46,5 @@ blueprints: list[Blueprint] = [
 ]
 
 for blueprint in blueprints:
-    blueprint.before_request(admins_only)
+    blueprint.before_request(staff_only)
+    blueprint.before_request(proven_only)

@@ -19,6 +19,7 @@ from web.forms.money_input import cents_of
 from web.http.redirects import see_other
 from web.rendering import page_number
 from web.security.actor import actor
+from web.staff.refund_proof import ask_for_refund_proof
 
 blueprint = Blueprint("admin_orders", __name__)
 
@@ -85,6 +86,8 @@ async def deliver(order_id: str) -> Response:
 @blueprint.post("/admin/orders/<order_id>/cancellation")
 async def cancel(order_id: str) -> Response:
     by, reason = actor(), (await form_values("reason"))["reason"].strip()
+    if asked := await ask_for_refund_proof(order_id):
+        return asked
     return await _act(order_id, lambda tx: fulfilment.cancel_by_admin(tx, order_id, by, reason=reason))
 
 
@@ -97,6 +100,8 @@ async def refund(order_id: str) -> Response:
         return await fulfilment.refund(tx, order_id, by, amount_cents=amount_cents, reason=given["reason"].strip())
 
     by = actor()
+    if asked := await ask_for_refund_proof(order_id, cents_of(given["amount"])):
+        return asked
     return await _act(order_id, work)
 
 

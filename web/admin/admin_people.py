@@ -1,17 +1,21 @@
 """Admin pages of customers and admins, and the audit log."""
 
-from typing import Any
+from functools import partial
+from typing import Any, Literal
 
 from quart import Blueprint, Response, request
 
-from models.accounts import customers
-from models.accounts.account_record import Role
+from models.accounts.account_record import StaffRole
+from models.accounts.accounts import find_by_id
 from models.audit import audit_log
-from models.audit.audit_log import AuditQuery
+from models.audit.audit_log import Actor, AuditQuery
 from models.database import Transaction
 from models.reports import customer_detail
 from models.shared.errors import Invalid, Refusal, TooManyRequests
-from web.account.password_pages import prove_password
+from models.sign_in import security_notices
+from models.sign_in.security_notices import SecurityChange
+from models.staff import customers
+from models.staff.staff_roles import NAMES
 from web.admin.admin_view import admin_page, tried
 from web.forms.date_ranges import asked_range, begin_of, end_of
 from web.forms.form_reader import form_values, read_form
@@ -20,14 +24,21 @@ from web.http.redirects import see_other
 from web.rendering import page_number, told_to_wait
 from web.security.actor import actor
 from web.security.identity import caller
+from web.sign_in.fresh_proof import prove_password
 
 blueprint = Blueprint("admin_people", __name__)
 
 
 class OwnPassword(Input):
-    """What confirms that an admin is at the keys."""
+    """What confirms that an owner is at the keys."""
 
     current_password: Password
+
+
+class Promotion(OwnPassword):
+    """The role as staff that somebody gets."""
+
+    staff_role: Literal["owner", "catalogue", "orders", "support", "read_only"] = "owner"
 
 
 @blueprint.get("/admin/customers")
@@ -61,20 +72,23 @@ async def enable(account_id: str) -> Response:
 
 @blueprint.post("/admin/customers/<account_id>/promotion")
 async def promote(account_id: str) -> Response:
-    """With the password of the admin who does it: a browser left open must make nobody an admin."""
+    """With the password of the owner who does it: a browser left open must give nobody a role."""
     by = actor()
-    form, _ = await read_form(OwnPassword)
+    form, errors = await read_form(Promotion)
+    if "staff_role" in errors:
+        return await _customers(Invalid("There is no such role."))
     try:
         await prove_password(caller(), form.current_password if form else "")
     except (Invalid, TooManyRequests) as refusal:
         return told_to_wait(await _customers(refusal), refusal)
-    return await _after(await tried(lambda tx: customers.set_role(tx, account_id, Role.ADMIN, actor=by)))
+    role = StaffRole(form.staff_role if form else "")
+    return await _after(await tried(partial(_set_role, account_id=account_id, role=role, by=by)))
 
 
 @blueprint.post("/admin/customers/<account_id>/demotion")
 async def demote(account_id: str) -> Response:
     by = actor()
-    return await _after(await tried(lambda tx: customers.set_role(tx, account_id, Role.CUSTOMER, actor=by)))
+    return await _after(await tried(partial(_set_role, account_id=account_id, role=StaffRole.NONE, by=by)))
 
 
 @blueprint.get("/admin/audit")
@@ -111,3 +125,11 @@ async def _customers(refusal: Refusal | None = None) -> Response:
 
     status, problem = (refusal.status, refusal.detail) if refusal else (200, "")
     return await admin_page("admin/customers.html", facts, status=status, problem=problem, q=text)
+
+
+async def _set_role(tx: Transaction, account_id: str, role: StaffRole, by: Actor) -> None:
+    """Give the role, and mail the account's owner about it."""
+    await customers.set_role(tx, account_id, role, actor=by)
+    account = await find_by_id(tx, account_id)
+    if account is not None:
+        await security_notices.tell(tx, account, SecurityChange.ROLE, NAMES.get(role, "Customer"))

@@ -17,6 +17,7 @@ from web.api.operations import (
     inventory_api,
     order_events_api,
     orders_api,
+    own_account_api,
     product_bulk_api,
     shipping_api,
     webhooks_api,
@@ -26,6 +27,7 @@ PREFIX = "/api/v1"
 
 blueprints: list[Blueprint] = [
     auth_api.blueprint,
+    own_account_api.blueprint,
     addresses_api.blueprint,
     catalog_api.blueprint,
     catalog_changes_api.blueprint,

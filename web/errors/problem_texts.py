@@ -73,6 +73,26 @@ PROBLEM_TEXTS = {
         "Press the button that sends it again, or log in first; the page says which it is.",
         "POST /cart/items without csrf_token",
     ),
+    "fresh_login_required": ProblemText(
+        "Refunds above a limit, webhooks and sending mail again take a login of the last 15 minutes.",
+        "Log in again with password and code, and repeat the request; or use a named token of the scope staff.",
+        "POST /api/v1/webhooks with a token that was refreshed for an hour",
+    ),
+    "scope_too_small": ProblemText(
+        "A named token opens what its scope says: read, shop or staff, and never the account's own credentials.",
+        "Make a token with a larger scope on the page of your logins, or log in.",
+        "DELETE /api/v1/cart with a token of the scope read",
+    ),
+    "second_factor_missing": ProblemText(
+        "In production the people of the shop sign in with an authenticator app or a passkey beside the password.",
+        "Log in on the pages of the shop, which lead to setting one up.",
+        "GET /api/v1/admin/orders as an admin who has none",
+    ),
+    "second_factor_required": ProblemText(
+        "The account has a second factor, and the code was missing, wrong or used before.",
+        "Send `code` beside e-mail and password: from the authenticator app, or a recovery code. Basic cannot.",
+        'POST /api/v1/auth/login {"email": "boss@example.com", "password": "…"}',
+    ),
     "email_taken": ProblemText(
         "There is an account with this e-mail address.",
         "Log in, or ask for a new password.",

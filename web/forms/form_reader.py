@@ -9,6 +9,7 @@ from models.shared.plain_text import TABS_AND_LINES, plain, without_control
 from web.forms.input_model import Input, field_errors
 from web.security.csrf import FIELD
 
+PROOF_FIELD = "proof_password"  # beside any form's own fields: who sends it proves to be the owner of the login
 WHOLE_FORM = "__all__"  # the key of a sentence that belongs to no single field
 
 Model = TypeVar("Model", bound=Input)
@@ -22,7 +23,9 @@ async def read_form(model: type[Model]) -> tuple[Model | None, dict[str, str]]:
 async def sent_values() -> dict[str, Any]:
     """The form's fields; of a name that was sent twice, all values, which no field takes."""
     given = (await request.form).to_dict(flat=False)
-    return {name: many if len(many) > 1 else many[0] for name, many in given.items() if name != FIELD}
+    return {
+        name: many if len(many) > 1 else many[0] for name, many in given.items() if name not in (FIELD, PROOF_FIELD)
+    }
 
 
 def read_values(model: type[Model], values: dict[str, Any]) -> tuple[Model | None, dict[str, str]]:

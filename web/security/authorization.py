@@ -1,6 +1,7 @@
 """The Authorization header: a Bearer access token, or Basic with e-mail address and password."""
 
 import base64
+import contextlib
 import hmac
 import secrets
 import time
@@ -10,8 +11,9 @@ from quart import g, request
 
 from models.accounts import accounts
 from models.accounts.account_record import Account
-from models.database import read
-from models.shared.errors import Unauthenticated
+from models.database import DatabaseBusy, read, write
+from models.shared.errors import SecondFactorRequired, Unauthenticated
+from models.sign_in import api_tokens
 from web.app_context import derived_keys, settings
 from web.security import access_tokens, credentials
 
@@ -28,7 +30,7 @@ async def account_by_header() -> Account | None:
     Raises:
         Unauthenticated: there is a header, and it does not hold.
     """
-    g.family = None
+    g.family, g.token_scope = None, None
     header = request.headers.get("Authorization")
     if header is None or request.path in OWN_CREDENTIALS:
         return None
@@ -46,6 +48,8 @@ def access_keys() -> tuple[bytes, ...]:
 
 
 async def _by_token(token: str) -> Account:
+    if token.startswith(api_tokens.BEGINNING):
+        return await _by_named_token(token)
     claims = access_tokens.verify(access_keys(), token)
     account = None
     if claims is not None:
@@ -57,6 +61,17 @@ async def _by_token(token: str) -> Account:
     return account
 
 
+async def _by_named_token(token: str) -> Account:
+    found = await read(lambda tx: api_tokens.find(tx, token))
+    if found is None:
+        raise Unauthenticated("The token is unknown, has ended or was revoked.")
+    g.token_scope = found.scope
+    if found.is_stale:
+        with contextlib.suppress(DatabaseBusy):  # the request matters more than the note
+            await write(lambda tx: api_tokens.note_use(tx, token))
+    return found.account
+
+
 async def _by_basic(encoded: str) -> Account:
     pair = basic_credentials(encoded)
     if pair is None:
@@ -66,9 +81,16 @@ async def _by_basic(encoded: str) -> Account:
     if proven is not None:
         account = await read(lambda tx: accounts.find_by_email(tx, email))
         if account is not None and account.is_active and account.password_hash == proven:
-            return account
-    account = await credentials.check(email, password)
+            return _without_second_factor(account)
+    account = _without_second_factor(await credentials.check(email, password))
     REMEMBERED.put(email, password, account.password_hash)
+    return account
+
+
+def _without_second_factor(account: Account) -> Account:
+    """Basic has no place for a code."""
+    if account.has_second_factor:
+        raise SecondFactorRequired("Basic has no place for a code: log in for tokens, or use a named token.")
     return account
 
 

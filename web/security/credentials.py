@@ -5,13 +5,16 @@ Whatever is wrong (no such account, another password, an account switched off) c
 
 import dataclasses
 import logging
+from functools import partial
 
 from models.accounts import accounts
 from models.accounts.account_record import Account
 from models.accounts.passwords import check_in_thread, needs_rehash
-from models.database import write
+from models.database import Work, write
 from models.shared.errors import InvalidCredentials
+from models.sign_in import security_notices
 from web.http.envelope import request_id
+from web.http.request_actor import actor_for
 from web.security.login_attempts import attempt, hash_in_turn
 
 SENTENCE = "The e-mail address or the password is wrong."
@@ -33,12 +36,18 @@ async def check(email: str, password: str) -> Account:
         if account is None or not matches or not account.is_active:
             name = account.public_id if account else "unknown"
             log.warning("request %s: login refused, account %s", request_id(), name)
-            await trial.failed()
+            await trial.failed(_note_of(account))
             raise InvalidCredentials(SENTENCE)
         await trial.succeeded()
     if needs_rehash(account.password_hash):
         return await _strengthened(account, password)
     return account
+
+
+def _note_of(account: Account | None) -> Work[None] | None:
+    if account is None or not account.is_admin:
+        return None
+    return partial(security_notices.note_refusal, account=account, actor=actor_for(account), by="password")
 
 
 async def _strengthened(account: Account, password: str) -> Account:

@@ -25,6 +25,13 @@ SYSTEMS = (
 PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,39}")
 
 
+def told_device(user_agent: str) -> str:
+    """Browser and system for a mail: nothing in it that a client could choose."""
+    words = device_words(user_agent)
+    names = {name for _, name in (*BROWSERS, *SYSTEMS)}
+    return words if words in names or " on " in words else "a program"
+
+
 def device_words(user_agent: str) -> str:
     """Browser and system; for a program its name; for anything else that it did not say."""
     browser = next((name for mark, name in BROWSERS if mark in user_agent), "")

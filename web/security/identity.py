@@ -5,6 +5,7 @@ Pages know people by the session cookie, programs by the Authorization header, a
 
 import contextlib
 import logging
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from quart import Quart, current_app, g, request
@@ -58,7 +59,7 @@ def install(app: Quart, settings: Settings) -> None:
 
 async def recognise() -> None:
     """Find out who is asking; before all routes."""
-    g.account, g.session_secret = None, None
+    g.account, g.session_secret, g.proven_at = None, None, 0
     if request.path in PROBES:
         return
     if is_for_programs():
@@ -81,8 +82,8 @@ def caller() -> Account:
     return account
 
 
-async def log_in(account: Account) -> None:
-    """Start a session for this browser, under a new id, and end the one it had.
+async def log_in(account: Account, note: Callable[[Transaction], Awaitable[None]] | None = None) -> None:
+    """Start a session for this browser, under a new id, and end the one it had; `note` is written with it.
 
     Raises:
         InvalidCredentials: the password was changed or the account switched off in this very moment.
@@ -92,7 +93,10 @@ async def log_in(account: Account) -> None:
     async def work(tx: Transaction) -> str | None:
         if previous:
             await sessions.end(tx, previous)
-        return await sessions.start(tx, account.id, account.role, account.password_hash, user_agent=agent)
+        started = await sessions.start(tx, account.id, account.role, account.password_hash, user_agent=agent)
+        if started and note:
+            await note(tx)
+        return started
 
     secret = await write(work)
     if secret is None:
@@ -120,7 +124,7 @@ async def _recognise_by_cookie() -> None:
         found = await read(lambda tx: sessions.find(tx, secret))
     if found is None:
         return
-    g.account, g.session_secret = found.account, secret
+    g.account, g.session_secret, g.proven_at = found.account, secret, found.proven_at
     g.cart_count = found.cart_things
     if found.is_stale and not asks_by_itself():  # an admin's page left open ends by idling all the same
         with contextlib.suppress(DatabaseBusy):  # the page matters more than the note; the next request makes it

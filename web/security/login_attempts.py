@@ -16,7 +16,7 @@ from models.accounts.account_record import Account
 from models.accounts.accounts import find_by_email
 from models.accounts.login_failures import LoginFailureState
 from models.accounts.passwords import hash_in_thread
-from models.database import Transaction, read, write
+from models.database import Transaction, Work, read, write
 from models.shared.errors import TooManyRequests
 from web.app_context import settings
 from web.http.client_address import client_address
@@ -42,10 +42,17 @@ class LoginAttempt:
     has_failures: bool
     is_worth_noting: bool  # that the account is signed in to from this address
 
-    async def failed(self) -> None:
-        """The password was wrong."""
-        if settings().rate_limit:
-            await write(lambda tx: login_failures.count(tx, [self.who], login_failures.address_key(self.address)))
+    async def failed(self, note: Work[None] | None = None) -> None:
+        """The password or the code was wrong; `note` is written with the count."""
+
+        async def work(tx: Transaction) -> None:
+            if settings().rate_limit:
+                await login_failures.count(tx, [self.who], login_failures.address_key(self.address))
+            if note:
+                await note(tx)
+
+        if note or settings().rate_limit:
+            await write(work)
 
     async def succeeded(self) -> None:
         """It was right."""
@@ -81,6 +88,21 @@ async def attempt(email: str) -> AsyncIterator[LoginAttempt]:
             _refuse_early(state, WAY_OUT)
             is_worth_noting = seen_ms_ago is None or seen_ms_ago >= login_failures.NOTED_AGAIN_MS
             yield LoginAttempt(account, email, who, address, state.has_failures, is_worth_noting)
+
+
+@asynccontextmanager
+async def code_attempt(account: Account) -> AsyncIterator[LoginAttempt]:
+    """A try at the second step of a sign-in, when it is its turn. Known devices wait as strangers do.
+
+    Raises:
+        TooManyRequests: it comes too soon after too many wrong ones.
+        Busy: too many wait for their turn.
+    """
+    address, who = client_address(), login_failures.code_key(account.email)
+    async with ADDRESSES.turn(address), ACCOUNTS.turn(who):
+        state = await read(lambda tx: login_failures.read_state(tx, who, login_failures.address_key(address)))
+        _refuse_early(state)
+        yield LoginAttempt(account, account.email, who, address, state.has_failures, is_worth_noting=False)
 
 
 async def hash_in_turn(password: str) -> str:

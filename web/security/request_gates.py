@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 from quart import Response, request
 
 from core.settings import Settings
-from models.shared.errors import Forbidden, PasswordChangeRequired
+from models.shared.errors import PasswordChangeRequired
 from web.app_context import settings
 from web.http.redirects import see_other
 from web.http.request_errors import CrossOrigin, UntrustedHost
@@ -72,9 +72,3 @@ async def require_new_password() -> Response | None:
 async def signed_in_only() -> None:
     """The gate of a part that is for people with an account."""
     caller()
-
-
-async def admins_only() -> None:
-    """The gate of a part that is for admins."""
-    if not caller().is_admin:
-        raise Forbidden("Only admins may go there.")

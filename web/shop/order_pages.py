@@ -18,6 +18,7 @@ from models.orders.order_states import CancelReason, Status
 from models.orders.order_views import OrderView
 from models.shared.errors import InsufficientStock, Invalid, NotFound, PaymentNotRetryable
 from models.shared.secret_tokens import hashed
+from models.staff.staff_roles import Permission, is_allowed
 from pipelines.orders.order_process import cancel as cancel_order
 from pipelines.orders.payment_retry import retry_payment
 from web.app_context import settings
@@ -174,9 +175,9 @@ async def _page(template: str, order: OrderView, **values: Any) -> Response:
 
 
 async def _see(order_id: str, look: Look[Seen]) -> Seen:
-    """The caller's own order; an admin sees everybody's."""
+    """The caller's own order; staff who may see orders see everybody's."""
     account = current_account()
-    if account is not None and account.is_admin:
+    if is_allowed(account, Permission.SEE_ORDERS):
         choice = order_views.by_public_id(order_id)
     else:
         choice = order_views.of_buyer(order_id, **_owner(order_id))

@@ -241,7 +241,7 @@ async def test_stock_is_counted_and_never_below_what_is_promised(root: Browser, 
     await books_are_clean()
 
 
-async def test_an_account_is_switched_off_and_the_last_admin_stays(app: Quart, root: Browser, ann: Browser) -> None:
+async def test_an_account_is_switched_off_and_the_last_owner_stays(app: Quart, root: Browser, ann: Browser) -> None:
     ids = {
         email: (await one("SELECT public_id FROM users WHERE email = ?", email))["public_id"]
         for email in ("ann@example.com", "root@example.com")
@@ -254,7 +254,7 @@ async def test_an_account_is_switched_off_and_the_last_admin_stays(app: Quart, r
     await root.post(f"{customer}/enabling")
     assert (await Browser(app).log_in("ann@example.com")).status_code == 303
     for verb in ("disabling", "demotion"):
-        assert "the last admin" in await text_of(await root.post(f"{last}/{verb}"), 409)
+        assert "the last owner" in await text_of(await root.post(f"{last}/{verb}"), 409)
     await root.post(f"{customer}/promotion", current_password=PASSWORD)
     promoted = Browser(app)
     await promoted.log_in("ann@example.com")

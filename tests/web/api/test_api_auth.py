@@ -8,8 +8,8 @@ import pytest
 from quart import Quart
 
 from models.accounts import accounts, passwords
-from models.accounts.customers import list_customers
 from models.database import read, write
+from models.staff.customers import list_customers
 from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user
 
 pytestmark = pytest.mark.asyncio

@@ -88,6 +88,8 @@ async def house(app: Quart) -> House:
         "delivery_id": delivery,
         "job_id": job["public_id"],
         "email_id": "none",
+        "login_id": "none",
+        "token_id": "none",
         "name": "orders",
     }
     return House(app, things, callers)

@@ -7,20 +7,23 @@ import pytest
 from quart import Blueprint, Quart
 
 from core.settings import Settings
+from models.staff.staff_roles import Permission
 from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user
 from web.app import create_app
-from web.security.request_gates import admins_only
+from web.staff.staff_gate import staff_only
+from web.staff.staff_routes import PERMISSIONS
 
 pytestmark = pytest.mark.asyncio
 
 
 @pytest.fixture
-def app(shop: str, settings: Settings) -> Quart:
+def app(shop: str, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Quart:
     """The application with a page, an API route and a document behind the gates."""
     app = create_app(settings)
-    for path, gate in (("/admin/x", admins_only), ("/api/v1/admin/x", admins_only)):
+    for path, gate in (("/admin/x", staff_only), ("/api/v1/admin/x", staff_only)):
         blueprint = Blueprint(path.replace("/", "_"), __name__)
         blueprint.before_request(gate)
+        monkeypatch.setitem(PERMISSIONS, f"GET {path}", Permission.OVERVIEW)
         blueprint.add_url_rule(path, "x", _open)
         app.register_blueprint(blueprint)
     return app

@@ -10,7 +10,7 @@ from web.app_context import settings
 from web.http.envelope import content_security_policy
 from web.rendering import page
 from web.security.identity import current_account
-from web.security.request_gates import admins_only
+from web.staff.staff_gate import staff_only
 
 blueprint = Blueprint("api_documentation", __name__)
 
@@ -27,7 +27,7 @@ async def openapi() -> Response:
 @blueprint.get("/admin/openapi.json")
 async def whole() -> Response:
     """All of the document, for the pages of an admin who is logged in."""
-    await admins_only()
+    await staff_only()
     return _document(is_public=False)
 
 

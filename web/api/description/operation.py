@@ -12,7 +12,6 @@ from typing import Any, get_type_hints
 from quart import Response, g, request
 
 from models.shared.errors import (
-    Forbidden,
     IdempotencyKeyRequired,
     IdempotencyKeyReused,
     IdempotencyKeyUnsupported,
@@ -25,6 +24,8 @@ from web.api.documents.list_pages import read_query
 from web.forms.input_model import Input
 from web.security.cross_origin import SAFE
 from web.security.identity import caller
+from web.sign_in.token_scopes import check_scope
+from web.staff.staff_gate import admit_staff, require_proof
 
 EVERYBODY, CUSTOMER, ADMIN = "everybody", "customer", "admin"
 PUBLIC = "public"  # it makes no difference who asks
@@ -74,6 +75,9 @@ class Operation:
         async def run(**values: Any) -> Any:
             g.operation = operation
             admit(operation.access)
+            check_scope(is_for_staff=operation.access == ADMIN)
+            if operation.access == ADMIN:
+                await require_proof()
             if operation.needs_key:
                 idempotency_key()
             if operation.query is not None:
@@ -109,11 +113,11 @@ View = Callable[..., Awaitable[Any]]
 
 
 def admit(access: str) -> None:
-    """Check access. Raises Unauthenticated without a login, Forbidden for a customer where an admin is required."""
+    """Check access. Raises Unauthenticated without a login, Forbidden for a role that may not do it."""
     if access in (EVERYBODY, PUBLIC, OPERATOR) or (access == TOKEN_OR_CUSTOMER and request.headers.get(TOKEN_HEADER)):
         return
-    if access == ADMIN and not caller().is_admin:
-        raise Forbidden("Only admins may do that.")
+    if access == ADMIN:
+        admit_staff()
     caller()
 
 

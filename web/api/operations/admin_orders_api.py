@@ -32,6 +32,7 @@ from web.forms.address_input import ShippingAddress
 from web.forms.date_ranges import DateOrTime, begin_of, end_of
 from web.forms.input_model import Input, Line, MoneyInput, Text, says
 from web.security.actor import actor
+from web.staff.refund_proof import require_refund_proof
 
 blueprint = Blueprint("api_admin_orders", __name__)
 
@@ -138,6 +139,7 @@ async def deliver(order_id: str) -> Response:
 @blueprint.post("/admin/orders/<order_id>/cancellation")
 @move("Cancel an order", is_once=True)
 async def cancel(order_id: str, body: Cancelling) -> Response:
+    await require_refund_proof(order_id)
     return await _act(order_id, lambda tx, by: fulfilment.cancel_by_admin(tx, order_id, by, reason=body.reason), body)
 
 
@@ -148,6 +150,7 @@ async def refund(order_id: str, body: Refunding) -> Response:
     cents = body.amount.amount if body.amount else None
     if cents is not None:
         idempotency_key()
+    await require_refund_proof(order_id, cents)
     why = body.reason
     return await _act(
         order_id, lambda tx, by: fulfilment.refund(tx, order_id, by, amount_cents=cents, reason=why), body

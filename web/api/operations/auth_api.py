@@ -3,6 +3,7 @@
 import logging
 from typing import Any
 
+from pydantic import Field
 from quart import Blueprint, Response, g, jsonify
 
 from models.accounts import password_resets, refresh_tokens
@@ -16,9 +17,11 @@ from models.shared.errors import (
     Invalid,
     InvalidCredentials,
     InvalidToken,
+    SecondFactorRequired,
     Unauthenticated,
 )
 from models.shared.times import iso
+from models.staff.staff_roles import role_of
 from web.account.email_address_pages import Confirmation, confirm, send_link
 from web.account.password_pages import PasswordChange, set_new_password
 from web.account.password_reset_pages import Forgotten, NewPassword, choose_new_password
@@ -35,6 +38,8 @@ from web.security import access_tokens, credentials
 from web.security.authorization import access_keys
 from web.security.identity import caller
 from web.security.known_devices import remember_device
+from web.sign_in.codes import check_code
+from web.sign_in.second_step import is_known_address, note_sign_in
 
 log = logging.getLogger(__name__)
 blueprint = Blueprint("api_auth", __name__)
@@ -45,6 +50,9 @@ class Credentials(Input):
 
     email: str
     password: Password
+    code: str = Field(
+        default="", max_length=100, description="of an account with a second factor: the app's, or a recovery code"
+    )
 
 
 class Refresh(Input):
@@ -78,10 +86,26 @@ async def register(body: Registration) -> tuple[Response, int]:
 
 
 @blueprint.post("/auth/login")
-@Operation("Log in for a pair of tokens", tag=ACCOUNTS, access=PUBLIC, gives=TokenPair, refuses=(InvalidCredentials,))
+@Operation(
+    "Log in for a pair of tokens",
+    tag=ACCOUNTS,
+    access=PUBLIC,
+    gives=TokenPair,
+    refuses=(InvalidCredentials, SecondFactorRequired),
+)
 async def log_in(body: Credentials) -> Response:
+    is_known = await is_known_address(body.email)
     account = await credentials.check(body.email, body.password)
-    issued = await write(lambda tx: refresh_tokens.start_family(tx, account.id, account.password_hash))
+    if account.has_second_factor:
+        await check_code(account, body.code)
+
+    async def work(tx: Transaction) -> Issued | None:
+        started = await refresh_tokens.start_family(tx, account.id, account.password_hash)
+        if started:
+            await note_sign_in(tx, account, by="tokens", is_known=is_known)
+        return started
+
+    issued = await write(work)
     if issued is None:
         raise InvalidCredentials(credentials.SENTENCE)
     log.info("request %s: signed in for tokens, account %s", request_id(), account.public_id)
@@ -182,6 +206,7 @@ def user_document(account: Account) -> dict[str, Any]:
         "email": account.email,
         "name": account.name,
         "role": account.role,
+        **({"staff_role": role_of(account)} if account.is_admin else {}),
         "must_change_password": account.must_change_password,
         "email_verified_at": iso(account.email_verified_at) if account.email_verified_at else None,
         "created_at": iso(account.created_at),

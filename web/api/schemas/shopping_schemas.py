@@ -16,7 +16,10 @@ class UserDocument(Document):
     id: Id
     email: str
     name: str
-    role: Literal["customer", "admin"]
+    role: Literal["customer", "admin"] = Field(description="admin: one of the people of the shop")
+    staff_role: Literal["owner", "catalogue", "orders", "support", "read_only"] | None = Field(
+        default=None, description="what an admin may do; a customer has none"
+    )
     must_change_password: bool
     email_verified_at: Moment | None = Field(description="null until a mail to the address was answered")
     created_at: Moment

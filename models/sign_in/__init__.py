@@ -1,0 +1,1 @@
+"""What people sign in with beside a password: an authenticator app, recovery codes, passkeys."""
