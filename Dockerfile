@@ -1,8 +1,8 @@
 # syntax=docker/dockerfile:1.7
-ARG PYTHON=3.13
+# The image by its digest, so that the same commit makes the same image; `make upgrade` says how to move it.
 
 # One base for both stages: a virtual environment holds the path of its interpreter.
-FROM python:${PYTHON}-slim AS base
+FROM python:3.13-slim@sha256:7c61056e61ac89e852de05f3dc6fa51a6dd2181797bceed46aa725dd7cb2cd3b AS base
 ENV PYTHONUNBUFFERED=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 
 FROM base AS build

@@ -2,16 +2,16 @@
 
 import argparse
 import asyncio
-import json
-import sys
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from cli.lost_orders import report_of_lost_orders
+from cli.output import print_json, refuse
 from cli.progress import progress_bar
-from cli.startup import require_schema, with_database
+from cli.startup import require_schema, set_up_gateways, with_database
 from core.settings import VERSION, Settings, public_texts
 from models.audit.audit_log import command
 from models.backups import backup_folder, checked_copies, postgres_dump, restored_shop, sqlite_copy
@@ -34,8 +34,7 @@ def backup(settings: Settings, arguments: argparse.Namespace) -> int:
     except CopyFailed as error:
         failed = _outcome("", "failed", str(error), began)
         asyncio.run(with_database(settings, lambda: _record(failed)))
-        print(f"cartwright backup: {error}", file=sys.stderr)
-        return 2
+        return refuse(f"cartwright backup: {error}")
     state, detail = ("suspect", "; ".join(described.violations)) if described.violations else ("good", "")
     outcome = _outcome(path.name, state, detail, began, size=described.size, orders=described.orders)
     asyncio.run(with_database(settings, lambda: _record(outcome)))
@@ -51,8 +50,7 @@ def restore(settings: Settings, arguments: argparse.Namespace) -> int:
         _require_empty(settings)
         _fill(settings, arguments.file)
     except CopyFailed as error:
-        print(f"cartwright restore: {error}", file=sys.stderr)
-        return 2
+        return refuse(f"cartwright restore: {error}")
     require_schema(settings)
     quieted = asyncio.run(
         with_database(settings, lambda: write(lambda tx: restored_shop.quiet(tx, command("restore"))))
@@ -61,6 +59,9 @@ def restore(settings: Settings, arguments: argparse.Namespace) -> int:
     print(f"{quieted.requeued} jobs that were running run again")
     print(f"{quieted.held_back} mails and webhook deliveries wait on the job page: they may have gone out already")
     print("the queues mail and webhooks are paused: resume them on the job page when you have looked")
+    set_up_gateways(settings)
+    for words in asyncio.run(with_database(settings, lambda: report_of_lost_orders(described.made_at))):
+        print(words)
     return 0
 
 
@@ -117,7 +118,7 @@ def _outcome(name: str, state: str, detail: str, began: datetime, *, size: int =
 
 def _tell(path: Path, described: Description, gone: int, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps({"file": str(path), "size": described.size, "orders": described.orders, "deleted": gone}))
+        print_json({"file": str(path), "size": described.size, "orders": described.orders, "deleted": gone})
         return
     for words in described.violations:
         print(words)

@@ -1,33 +1,21 @@
-"""`cartwright …`, the same as `python -m cli …`: every process and every command of the shop.
+"""`cartwright …`, the same as `python -m cli …`: runs a command, and makes a sentence and a code of what goes wrong."""
 
-Exit codes: 0 done · 1 a check found something wrong · 2 the check could not run, or wrong arguments · 75 the database
-is unavailable, try again later · 78 a setting is wrong.
-"""
-
-import argparse
-import asyncio
-import os
+import sqlite3
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from pathlib import Path
+import traceback
+from collections.abc import Sequence
 
 from core import process_environment  # first, so that warnings of libraries are not raised as errors
 
 # isort: split
 import models  # noqa: F401  second: it replaces the SQLite library
-import telemetry
-from cli.backup_commands import backup, restore
-from cli.commands import create_admin, doctor, jobs, pipeline, seed
-from cli.migrate_command import migrate
-from cli.startup import check_start, set_up_gateways
-from core import liveness
+from cli.exit_codes import EXIT_FAULT, EXIT_INTERRUPTED, EXIT_NOT_RUN
+from cli.output import refuse
+from cli.parser import command_parser
 from core.failpoints import arm
-from core.settings import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, VERSION, BadSetting, Settings, load, share_standard
+from core.settings import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, BadSetting, Settings, load, share_standard
 from models.database import ConnectionFailed, DatabaseBusy
 from telemetry.log_lines import set_up
-
-MOST = 64  # the limit of workers, and of concurrent jobs in one of them
 
 # The thread that holds the write lock must not wait 5 ms, Python's default, for a busy event loop at each statement.
 SWITCH_SECONDS = 0.001
@@ -36,87 +24,45 @@ SWITCH_SECONDS = 0.001
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     process_environment.settle()
-    arguments = _parser().parse_args(words)
+    parser = command_parser()
+    arguments = parser.parse_args(words)
+    if arguments.run is None:
+        parser.print_help(sys.stderr)
+        return EXIT_NOT_RUN
     try:
-        settings = Settings() if arguments.command is pipeline else load()  # `pipeline` needs no settings
+        settings = load() if arguments.reads_settings else Settings()
         share_standard()
         _prepare(settings)
-        code: int = arguments.command(settings, arguments)
+        code: int = arguments.run(settings, arguments)
+        if sys.stdout:
+            sys.stdout.flush()
         return code
-    except BadSetting as error:
-        print(f"cartwright: {error}", file=sys.stderr)
-        return EXIT_CONFIGURATION
-    except ConnectionFailed as error:
-        print(f"cartwright: CARTWRIGHT_DATABASE_URL: {error}", file=sys.stderr)
-        return EXIT_TRY_AGAIN if error.is_passing else EXIT_CONFIGURATION
-    except DatabaseBusy as busy:
-        print(f"cartwright: the database does not answer: {busy}", file=sys.stderr)
-        return EXIT_TRY_AGAIN
+    except KeyboardInterrupt:
+        return refuse("cartwright: interrupted", EXIT_INTERRUPTED)
+    except Exception as error:
+        if arguments.trace:
+            traceback.print_exception(error)
+        return refuse(*_in_words(error))
 
 
-def web(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Serve the shop."""
-    from cli.supervisor import check_port
-    from models.database import install_notify
-    from web.app import create_app
-    from web.http.server import serve
-    from workers.engines.engine_choice import open_engine
-    from workers.engines.queue_engine import Notifier
-
-    _follow(arguments)
-    check_port(settings)
-    check_start(settings)
-    stop_telling = telemetry.configure("web", settings)
-    engine = open_engine(settings)
-    notifier = Notifier(engine)
-    install_notify(notifier)
-    try:
-        serve(create_app(settings), settings)
-    finally:
-        notifier.close()
-        engine.close()
-        stop_telling()
-    return 0
-
-
-def worker(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Run jobs until a signal arrives."""
-    from workers.worker_process import queues_of, run_worker
-
-    try:
-        queues = queues_of(arguments.queues)
-    except ValueError as error:
-        print(f"cartwright worker: {error}", file=sys.stderr)
-        return 2
-    _follow(arguments)
-    if arguments.supervisor is not None:
-        settings = replace(settings, worker_name=settings.name_of_child(os.getpid()))
-    check_start(settings)
-    set_up_gateways(settings)
-    stop_telling = telemetry.configure("worker", settings)
-    try:
-        asyncio.run(run_worker(settings, queues, arguments.concurrency or settings.concurrency))
-    finally:
-        stop_telling()
-    return 0
-
-
-def up(settings: Settings, arguments: argparse.Namespace) -> int:
-    """Migrate, seed an empty development database, and run web and workers until Ctrl-C."""
-    from cli.supervisor import PORT_SECONDS, check_port, supervise
-
-    check_port(settings, wait_seconds=PORT_SECONDS)
-    migrate(settings, argparse.Namespace(down=False, list=False, check=False))
-    if not settings.is_production:
-        seed(settings, arguments)
-    check_start(settings)
-    return supervise(settings, workers=arguments.workers)
-
-
-def _follow(arguments: argparse.Namespace) -> None:
-    """Stop when the supervisor that started this process ends, if there is one."""
-    if arguments.supervisor is not None:
-        liveness.follow(arguments.supervisor)
+def _in_words(error: Exception) -> tuple[str, int]:
+    """A sentence for whoever started the command, and the exit code."""
+    words, code = str(error), EXIT_CONFIGURATION
+    if isinstance(error, ConnectionFailed):
+        words = f"CARTWRIGHT_DATABASE_URL: {error}"
+        code = EXIT_TRY_AGAIN if error.is_passing else EXIT_CONFIGURATION
+    elif isinstance(error, DatabaseBusy):
+        words, code = f"the database does not answer: {error}", EXIT_TRY_AGAIN
+    elif isinstance(error, OSError):
+        reason = error.strerror or str(error)
+        words = f"{error.filename} cannot be used: {reason}" if error.filename else reason
+    elif isinstance(error, sqlite3.DatabaseError):
+        words = f"CARTWRIGHT_DATABASE_URL: the file cannot be used: {error}"
+    elif not isinstance(error, BadSetting):
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        words = f"a fault of the program: {type(error).__name__}: {error} (in {place.name}, line {place.lineno})"
+        code = EXIT_FAULT
+    return f"cartwright: {words}", code
 
 
 def _prepare(settings: Settings) -> None:
@@ -126,60 +72,6 @@ def _prepare(settings: Settings) -> None:
     except ValueError as error:
         raise BadSetting(f"CARTWRIGHT_FAILPOINTS: {error}") from None
     set_up(as_json=settings.is_production)
-
-
-def _positive(text: str) -> int:
-    """A whole number from 1 to `MOST`."""
-    number = int(text)
-    if not 1 <= number <= MOST:
-        raise argparse.ArgumentTypeError(f"has to be 1 to {MOST}, not {text}")
-    return number
-
-
-def _add_migrate_options(migrating: argparse.ArgumentParser) -> None:
-    migrating.add_argument(
-        "--check", action="store_true", help="say how long it takes, what it locks, and who may stay"
-    )
-    migrating.add_argument("--list", action="store_true", help="say which migrations are applied")
-    migrating.add_argument("--down", action="store_true", help="take the last migration back")
-    migrating.add_argument("--yes", action="store_true", help="with --down: in production, too")
-    migrating.add_argument("--delete-data", action="store_true", help="with --down: although rows are lost")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="cartwright", description="A shop whose orders are worked by background jobs."
-    )
-    parser.add_argument("--version", action="version", version=VERSION)
-    commands = parser.add_subparsers(title="commands", required=True, metavar="command")
-
-    def command(name: str, function: Callable[..., int]) -> argparse.ArgumentParser:
-        words = (function.__doc__ or "").splitlines()[0]
-        added = commands.add_parser(name, help=words, description=words)
-        added.set_defaults(command=function)
-        return added
-
-    command("up", up).add_argument("--workers", type=_positive, default=1, metavar="N")
-    serving = command("web", web)
-    working = command("worker", worker)
-    working.add_argument("--queues", metavar="orders,mail", help="the queues to serve; all by default")
-    working.add_argument("--concurrency", type=_positive, metavar="N", help="how many jobs at once")
-    for process in (serving, working):  # the descriptor of a socket to the `up` that starts it
-        process.add_argument("--supervisor", type=int, help=argparse.SUPPRESS)
-    _add_migrate_options(command("migrate", migrate))
-    command("seed", seed)
-    command("doctor", doctor)
-    backing_up = command("backup", backup)
-    backing_up.add_argument("--to", type=Path, metavar="FOLDER", help="instead of CARTWRIGHT_BACKUP_DIR")
-    backing_up.add_argument("--json", action="store_true", help="print the result as JSON")
-    command("restore", restore).add_argument("file", type=Path, metavar="FILE", help="shop-….db or shop-….dump")
-    command("jobs", jobs).add_argument("--kinds", action="store_true")
-    command("pipeline", pipeline).add_argument("--markdown", action="store_true")
-    admin = commands.add_parser("admin", help="Manage admins.").add_subparsers(required=True, metavar="command")
-    creating = admin.add_parser("create", help="Make an admin.")
-    creating.add_argument("email")
-    creating.set_defaults(command=create_admin)
-    return parser
 
 
 if __name__ == "__main__":

@@ -2,10 +2,17 @@
 
 import argparse
 import asyncio
+import contextlib
 import sys
+from typing import TYPE_CHECKING
 
+from cli.output import list_rows, print_json, refuse, say
+from cli.progress import busy
 from cli.startup import require_schema, with_database
 from core.settings import BadSetting, Settings
+
+if TYPE_CHECKING:
+    from models.operations.doctor import BooksCheck
 
 
 def seed(settings: Settings, _: argparse.Namespace) -> int:
@@ -15,34 +22,63 @@ def seed(settings: Settings, _: argparse.Namespace) -> int:
     if settings.is_production:
         raise BadSetting("CARTWRIGHT_ENV is production: the demo shop is for development only")
     require_schema(settings)
-    products = asyncio.run(with_database(settings, seed_development))
+    with busy("filling the shop"):
+        products = asyncio.run(with_database(settings, seed_development))
     if products:
         print(f"filled the shop with {products} products; admin {DEMO_ADMIN}, password admin123 (to be changed)")
     return 0
 
 
-def doctor(settings: Settings, _: argparse.Namespace) -> int:
-    """Check the invariants: 0 all hold, 1 violations, 2 the check could not run."""
+def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Check the invariants of what changed since the last clean check: 0 all hold, 1 violations, 2 could not look."""
     from models.accounts.accounts import shipped_password_accounts
-    from models.database import Transaction, read_long
+    from models.database import DatabaseBusy, Transaction, read_long, write
     from models.operations import doctor as books
 
-    async def look(tx: Transaction) -> tuple[list[books.Violation], list[str], list[str]]:
-        return await books.violations(tx), await books.under_review(tx), await shipped_password_accounts(tx)
+    async def look(tx: Transaction) -> tuple[books.BooksCheck, list[str], list[str]]:
+        checked = await books.check(tx, full=arguments.full)
+        return checked, await books.under_review(tx), await shipped_password_accounts(tx)
+
+    async def look_and_remember() -> tuple[books.BooksCheck, list[str], list[str]]:
+        seen = await read_long(look, snapshot=True)
+        with contextlib.suppress(DatabaseBusy):  # the next check looks at a little more
+            await write(lambda tx: books.remember(tx, seen[0]))
+        return seen
 
     try:
-        found, reviews, open_doors = asyncio.run(with_database(settings, lambda: read_long(look, snapshot=True)))
+        require_schema(settings)
+        with busy("checking the books"):
+            checked, reviews, open_doors = asyncio.run(with_database(settings, look_and_remember))
     except Exception as error:
-        print(f"cartwright doctor: could not look: {error}", file=sys.stderr)
-        return 2
-    for violation in found:
-        print(f"{violation.invariant}: {violation.words}")
-    for words in reviews:
-        print(f"for a person: {words}")
-    for email in open_doors:
-        print(f"for a person: {email} still has the password this shop ships with")
-    print(f"{len(found)} violations, {len(reviews)} orders under review")
+        return refuse(f"cartwright doctor: could not look: {error}")
+    found = checked.violations
+    for_a_person = [*reviews, *(f"{email} still has the password this shop ships with" for email in open_doors)]
+    _tell_books(checked, for_a_person, len(reviews), as_json=arguments.json)
     return 1 if found or (open_doors and settings.is_production) else 0
+
+
+def _tell_books(checked: "BooksCheck", for_a_person: list[str], reviews: int, *, as_json: bool) -> None:
+    """Print what the check of the books found."""
+    if as_json:
+        print_json(
+            {
+                "is_full": checked.is_full,
+                "violations": [{"invariant": each.invariant, "words": each.words} for each in checked.violations],
+                "for_a_person": for_a_person,
+                "orders_under_review": reviews,
+            }
+        )
+    else:
+        if not checked.is_full:
+            say("looked at what has changed since the last clean check; --full looks at everything")
+        for violation in checked.violations:
+            say(f"{violation.invariant}: {violation.words}", "red")
+        for words in for_a_person:
+            say(f"for a person: {words}", "yellow")
+        say(
+            f"{len(checked.violations)} violations, {reviews} orders under review",
+            "red" if checked.violations else "green",
+        )
 
 
 def jobs(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -52,20 +88,38 @@ def jobs(settings: Settings, arguments: argparse.Namespace) -> int:
     from models.jobs.ledger.job_kinds import KINDS
 
     if arguments.kinds:
-        for kind in KINDS.values():
-            print(f"{kind.name:16} {kind.queue.name:12} {kind.max_attempts:3} attempts  {kind.purpose}")
+        kinds = [
+            {"kind": kind.name, "queue": kind.queue.name, "attempts": kind.max_attempts, "purpose": kind.purpose}
+            for kind in KINDS.values()
+        ]
+        list_rows(kinds, arguments)
         return 0
     require_schema(settings)
-    for row in asyncio.run(with_database(settings, lambda: read(counts_by_kind))):
-        print(f"{row['kind']:16} {row['state']:10} {row['jobs']:8}")
+    counted = asyncio.run(with_database(settings, lambda: read(counts_by_kind)))
+    list_rows([{name: row[name] for name in ("kind", "state", "jobs")} for row in counted], arguments)
     return 0
 
 
 def pipeline(_: Settings, arguments: argparse.Namespace) -> int:
     """Print the order process."""
-    from pipelines.orders.process_document import as_markdown, as_text
+    from pipelines.orders.order_process import ORDER
+    from pipelines.orders.process_document import HEADER, as_markdown, as_text
 
-    print(as_markdown() if arguments.markdown else as_text())
+    if arguments.json:
+        print_json([dict(zip(HEADER, row, strict=True)) for row in ORDER.table()])
+    else:
+        print(as_markdown() if arguments.markdown else as_text())
+    return 0
+
+
+def retention(_: Settings, arguments: argparse.Namespace) -> int:
+    """Print what is deleted at which age."""
+    from models.operations.retention import AGES, age_in_words, as_markdown
+
+    if arguments.markdown:
+        print(as_markdown())
+    else:
+        list_rows([{"age": age_in_words(age), "what": age.what} for age in AGES], arguments)
     return 0
 
 
@@ -81,8 +135,7 @@ def create_admin(settings: Settings, arguments: argparse.Namespace) -> int:
             raise Invalid(reason)
         asyncio.run(with_database(settings, lambda: _write_admin(arguments.email, hash_password(password))))
     except Refusal as refusal:
-        print(f"cartwright admin create: {refusal.detail}", file=sys.stderr)
-        return 2
+        return refuse(f"cartwright admin create: {refusal.detail}")
     print(f"{arguments.email} is an admin now")
     return 0
 

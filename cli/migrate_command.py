@@ -2,9 +2,10 @@
 
 import argparse
 import asyncio
-import sys
 
-from cli.startup import with_database
+from cli.output import list_rows, print_json, refuse
+from cli.progress import busy
+from cli.startup import require_schema, with_database
 from core.settings import Settings
 from models.database import read
 from models.database.schema_versions import MigrationFacts, known_migrations, migration_facts, number_of_migration
@@ -20,17 +21,27 @@ def migrate(settings: Settings, arguments: argparse.Namespace) -> int:
     if arguments.down:
         return _down(settings, arguments)
     if not (arguments.list or arguments.check):
-        for name in asyncio.run(upgrade(url, **terms)):
+        with busy("migrating"):
+            applied_now = asyncio.run(upgrade(url, **terms))
+        for name in applied_now:
             print("applied", name)
+        require_schema(settings)
         return 0
     applied = asyncio.run(applied_migrations(url, **terms))
     missing = [migration_facts(name) for name in known_migrations() if name not in applied]
     if arguments.list:
-        for name in known_migrations():
-            print("applied" if name in applied else "missing", name)
+        states = {name: "applied" if name in applied else "missing" for name in known_migrations()}
+        newer = {name: "newer" for name in applied if name not in states}
+        rows = [{"state": state, "migration": name} for name, state in (states | newer).items()]
+        list_rows(rows, arguments)
         return 0
-    for words in _forecast(settings, applied, missing):
-        print(words)
+    if not missing:
+        require_schema(settings)
+    forecast = _forecast(settings, applied, missing)
+    if arguments.json:
+        print_json({"missing": [each.name for each in missing], "words": forecast})
+    else:
+        print("\n".join(forecast))
     return 0
 
 
@@ -65,6 +76,9 @@ def _down(settings: Settings, arguments: argparse.Namespace) -> int:
     terms = {"prepared_statements": settings.database_prepared}
     if settings.is_production and not arguments.yes:
         return _refused("in production, taking a migration back takes --yes")
+    applied = asyncio.run(applied_migrations(settings.database_url, **terms))
+    if applied and applied[-1] not in known_migrations():
+        return _refused(f"{applied[-1]} is of a newer release, and only that can take it back")
     lost = asyncio.run(lost_by_downgrade(settings.database_url, **terms))
     if lost and not arguments.delete_data:
         return _refused(f"that would delete {'; '.join(lost)}: make a backup, then repeat with --delete-data")
@@ -77,5 +91,4 @@ def _down(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _refused(words: str) -> int:
-    print(f"cartwright migrate: {words}", file=sys.stderr)
-    return 2
+    return refuse(f"cartwright migrate: {words}")

@@ -25,3 +25,15 @@ def progress_bar(what: str, unit: str) -> Iterator[Callable[[int, int], None]]:
     with Progress(*columns, console=Console(stderr=True)) as drawn:
         task = drawn.add_task(what, total=None)
         yield lambda done, total: drawn.update(task, completed=done, total=total)
+
+
+@contextlib.contextmanager
+def busy(what: str) -> Iterator[None]:
+    """Shows on a terminal that something goes on whose end cannot be foreseen."""
+    if not (sys.stderr and sys.stderr.isatty()):
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{what}…"):
+        yield

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from core.process_environment import in_container
 from core.settings import BadSetting, Settings
 from core.shop_time import set_time_zone
 from models.accounts.accounts import shipped_password_accounts
@@ -32,20 +33,30 @@ async def with_database(settings: Settings, work: Callable[[], Awaitable[T]]) ->
         await close_database()
 
 
-def check_start(settings: Settings) -> None:
+def check_start(settings: Settings, *, is_alone: bool = False) -> None:
     """Refuse to start on a wrong schema, an unsafe SQLite, or in production with the demo's password in use.
+
+    `is_alone`: no supervisor starts this process, so others may be in other containers.
 
     Raises:
         BadSetting: the message says what to do.
     """
     require_schema(settings)
     if settings.database_url.startswith("sqlite") and not bundled_sqlite.is_safe():
-        words = f"SQLite {'.'.join(map(str, bundled_sqlite.version()))} can corrupt a file that several processes write"
-        if settings.is_production:
-            raise BadSetting(f"CARTWRIGHT_DATABASE_URL: {words}; 3.51.3 is the least")
-        log.warning(words)
+        _judge_sqlite(settings, is_alone=is_alone)
     if settings.is_production:
         _refuse_shipped_password(settings)
+
+
+def _judge_sqlite(settings: Settings, *, is_alone: bool) -> None:
+    """An SQLite with the known defect: several containers must not share its file, one machine is told."""
+    words = f"SQLite {'.'.join(map(str, bundled_sqlite.version()))} can corrupt a file that several processes write"
+    if settings.is_production and is_alone and in_container():
+        raise BadSetting(
+            f"CARTWRIGHT_DATABASE_URL: {words}, and containers share it: 3.51.3 is the least;"
+            " run `cartwright up` in one container, or use PostgreSQL"
+        )
+    log.warning("%s; the lock beside it makes them take turns. 3.51.3 or newer is free of it", words)
 
 
 def require_schema(settings: Settings) -> None:

@@ -9,6 +9,7 @@ import io
 import os
 import sys
 import warnings
+from pathlib import Path
 from typing import Any, TextIO
 
 OWNER_ONLY = 0o077  # the umask: files 0600 and folders 0700
@@ -59,3 +60,9 @@ def _unread(stream: TextIO) -> TextIO:
 def child_environment() -> dict[str, str]:
     """A copy of this process's environment, for a program that it starts."""
     return dict(os.environ)
+
+
+def in_container(root: Path = Path("/")) -> bool:
+    """Whether this process runs in a container of Docker, Podman or Kubernetes."""
+    marks = (root / ".dockerenv", root / "run" / ".containerenv")
+    return any(mark.exists() for mark in marks) or "KUBERNETES_SERVICE_HOST" in os.environ

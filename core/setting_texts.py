@@ -11,6 +11,8 @@ ADDRESS = rf"{ATOM}(?:\.{ATOM})*+@(?:{LABEL}\.)+{LABEL}"
 HOST_NAME = re.compile(rf"(?:{LABEL}\.)*{LABEL}", re.ASCII)
 SENDER = re.compile(rf'{ADDRESS}|(?:"[^"<>]*" *|[^"<>@,;:]*)<{ADDRESS}>')
 
+CONTACT = re.compile(rf"mailto:{ADDRESS}|https://[^\s/]++\S*+")
+
 
 def plain(text: str) -> str:
     """The text unchanged."""
@@ -127,3 +129,12 @@ def origins(text: str) -> tuple[str, ...]:
         if not re.fullmatch(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?", origin):
             raise ValueError(f"must be origins such as https://shop.example.com, not {origin!r}")
     return names
+
+
+def contact(text: str) -> str:
+    """Where strangers report to: an address of mail or of a page, as RFC 9116 wants it."""
+    if not CONTACT.fullmatch(text):
+        raise ValueError(
+            f"must be such as mailto:security@shop.example.com or https://shop.example.com/report, not {text!r}"
+        )
+    return text

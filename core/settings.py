@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from core.production_rules import is_of_no_domain, is_open_broker, weakness
 from core.setting_texts import (
+    contact,
     host_names,
     listed,
     one_of,
@@ -85,6 +86,7 @@ class Settings:
     database_prepared: bool = True
     asset_url: str = ""
     aspire_url: str = ""
+    security_contact: str = ""
 
     @property
     def is_production(self) -> bool:
@@ -130,11 +132,30 @@ def public_texts(environment: Mapping[str, str] | None = None, dotenv: Path | No
 
 def _given(environment: Mapping[str, str], dotenv: Path | None) -> dict[str, str]:
     merged = _pairs(dotenv) | dict(environment)
-    given = {name: value for name, value in merged.items() if name.startswith(PREFIX) and value}
+    given = _with_secret_files({name: value for name, value in merged.items() if name.startswith(PREFIX) and value})
     for name, value in given.items():
         if not value.isprintable():
             raise BadSetting(f"{name} is not text in UTF-8, or holds characters that cannot be seen")
     return {name.removeprefix(PREFIX).lower(): value for name, value in given.items()}
+
+
+def _with_secret_files(given: dict[str, str]) -> dict[str, str]:
+    """With the contents of the files that `CARTWRIGHT_…_FILE` name, for each setting that may hold a secret."""
+    for name in (f"{PREFIX}{each.name.upper()}" for each in fields(Settings) if not each.repr):
+        if (file := given.pop(f"{name}_FILE", None)) is None:
+            continue
+        if name in given:
+            raise BadSetting(f"{name} and {name}_FILE are both set: keep one")
+        try:
+            text = Path(file).read_text(encoding="utf-8-sig").strip()
+        except OSError as error:
+            raise BadSetting(f"{name}_FILE: {file} cannot be read: {error.strerror}") from None
+        except UnicodeDecodeError:
+            raise BadSetting(f"{name}_FILE: {file} is not text in UTF-8") from None
+        if not text:
+            raise BadSetting(f"{name}_FILE: {file} is empty")
+        given[name] = text
+    return given
 
 
 def _pairs(dotenv: Path | None) -> dict[str, str]:
@@ -235,9 +256,13 @@ def _development_secret(data: Path) -> str:
         with contextlib.suppress(FileExistsError):
             os.link(draft, file)  # atomic, so that processes starting together read the same key
         draft.unlink()
-    if key := file.read_text().strip():
-        return key
-    raise BadSetting(f"{file} is empty: delete it and start again")
+    try:
+        key = file.read_text(encoding="utf-8").strip()
+    except UnicodeDecodeError:
+        raise BadSetting(f"{file} is no text: delete it and start again") from None
+    if not key:
+        raise BadSetting(f"{file} is empty: delete it and start again")
+    return key
 
 
 READERS: dict[str, Callable[[str], Any]] = {
@@ -277,5 +302,6 @@ READERS: dict[str, Callable[[str], Any]] = {
     "database_prepared": switch,
     "asset_url": url("https", "http"),
     "aspire_url": url("https", "http"),
+    "security_contact": contact,
 }
 assert set(READERS) == {each.name for each in fields(Settings)}, "a setting without a reader, or the other way round"

@@ -42,36 +42,50 @@ OTHERS = {"the .NET SDK": lambda: shutil.which("dotnet")}  # not everybody who w
 
 @dataclass(frozen=True)
 class Part:
-    """One pytest."""
+    """One pytest. `group`: what `--part=` calls it together with others."""
 
     name: str
+    group: str
     stack: str
     needs: tuple[str, ...]
     words: tuple[str, ...]
 
 
 PARTS = (  # the longest first
-    Part("tests", "sqlite", (), ("tests", *_without(("faults", "browser", "fuzz", "aspire", *OF_POSTGRES)))),
+    Part("tests", "sqlite", "sqlite", (), ("tests", *_without(("faults", "browser", "fuzz", "aspire", *OF_POSTGRES)))),
     Part(
         "tests on PostgreSQL",
+        "postgresql",
         "rabbitmq",
         ("PostgreSQL",),
         (*(f"tests/{folder}" for folder in INSIDE), *_without(ASKS_NO_DATABASE)),
     ),
-    Part("faults on Huey and SQLite", "sqlite", (), ("tests/faults",)),
-    Part("browser", "sqlite", (), ("tests/browser",)),
-    Part("faults on RabbitMQ and PostgreSQL", "rabbitmq", ("PostgreSQL", "RabbitMQ", "Redis"), ("tests/faults",)),
-    Part("faults on Redis and PostgreSQL", "redis", ("PostgreSQL", "Redis"), ("tests/faults",)),
-    Part("the app host", "sqlite", ("the .NET SDK", "PostgreSQL", "RabbitMQ"), ("tests/aspire",)),
-    Part("the API asked at random", "sqlite", (), ("tests/fuzz",)),
+    Part("faults on Huey and SQLite", "faults", "sqlite", (), ("tests/faults",)),
+    Part("browser", "browser", "sqlite", (), ("tests/browser",)),
+    Part(
+        "faults on RabbitMQ and PostgreSQL",
+        "faults",
+        "rabbitmq",
+        ("PostgreSQL", "RabbitMQ", "Redis"),
+        ("tests/faults",),
+    ),
+    Part("faults on Redis and PostgreSQL", "faults", "redis", ("PostgreSQL", "Redis"), ("tests/faults",)),
+    Part("the app host", "sqlite", "sqlite", ("the .NET SDK", "PostgreSQL", "RabbitMQ"), ("tests/aspire",)),
+    Part("the API asked at random", "sqlite", "sqlite", (), ("tests/fuzz",)),
 )
 
 
 def main(extra: Sequence[str]) -> int:
-    """Run all parts; 0 if all passed."""
-    missing = {part: [name for name in part.needs if not (SERVERS | OTHERS)[name]()] for part in PARTS}
+    """Run all parts, or with `--part=browser` those of one group; 0 if all passed. What else is said goes to pytest."""
+    wanted = {word.removeprefix("--part=") for word in extra if word.startswith("--part=")}
+    if unknown := wanted - {part.group for part in PARTS}:
+        print(f"there is no part {', '.join(sorted(unknown))}")
+        return 2
+    extra = [word for word in extra if not word.startswith("--part=")]
+    parts = [part for part in PARTS if not wanted or part.group in wanted]
+    missing = {part: [name for name in part.needs if not (SERVERS | OTHERS)[name]()] for part in parts}
     left_out = [f"{part.name}: {' and '.join(names)} not installed" for part, names in missing.items() if names]
-    ready = [part for part in PARTS if not missing[part]]
+    ready = [part for part in parts if not missing[part]]
     with ThreadPoolExecutor((os.cpu_count() or 1) + 2) as pool:
         codes = list(pool.map(lambda part: _run(part, extra), ready))
     failed = [part.name for part, code in zip(ready, codes, strict=True) if code]

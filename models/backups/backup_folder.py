@@ -63,13 +63,14 @@ def beside(path: Path) -> Path:
 def described(path: Path) -> Description:
     """What stands beside a backup. Raises CopyFailed if there is nothing, or the file is not the one described."""
     beside = path.with_suffix(".json")
+    unknown = f"so nobody can tell whether {path.name} is whole"
     try:
         known = json.loads(beside.read_text(encoding="utf-8"))
         found = Description(**known | {"violations": tuple(known["violations"])})
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise CopyFailed(
-            f"{beside} cannot be read, so nobody can tell whether {path.name} is whole: {error}"
-        ) from error
+    except OSError as error:
+        raise CopyFailed(f"{beside} cannot be read, {unknown}: {error.strerror}") from error
+    except (ValueError, TypeError, KeyError) as error:
+        raise CopyFailed(f"{beside} is not what `cartwright backup` writes beside a copy, {unknown}") from error
     if digest(path) != found.sha256:
         raise CopyFailed(f"{path} is not the file that {beside.name} describes: it was changed or cut")
     return found

@@ -11,7 +11,7 @@ USERS = ("aiosqlite", "tortoise", "huey.storage")  # they bind `sqlite3` when th
 
 
 def install() -> None:
-    """Swap the library in where a build of it exists for this platform. Harmless when called again.
+    """Swap the library in where a build of it is installed that is newer than the interpreter's. May be repeated.
 
     Raises:
         RuntimeError: a user of `sqlite3` was imported before; two copies in one process drop each other's locks.
@@ -22,6 +22,9 @@ def install() -> None:
     try:
         bundled = importlib.import_module("pysqlite3")
     except ImportError:
+        return
+    own = importlib.import_module("_sqlite3")  # the library alone: nothing is opened with it
+    if tuple(map(int, own.sqlite_version.split("."))) > bundled.sqlite_version_info:
         return
     if early := [name for name in USERS if name in sys.modules]:
         raise RuntimeError(f"import models before {', '.join(early)}: they already hold another sqlite3")
@@ -36,5 +39,5 @@ def version() -> tuple[int, int, int]:
 
 
 def is_safe() -> bool:
-    """Whether several processes may write one file with it. Production refuses to start when not; development warns."""
+    """Whether several processes may write one file with it. See `cli.startup`."""
     return version() >= MINIMUM

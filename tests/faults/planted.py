@@ -66,7 +66,7 @@ def poison() -> None:
 @condition
 def short_waits() -> None:
     """What died is started again after a second at most."""
-    from cli import supervisor
+    from cli.supervision import supervisor
 
     supervisor.LONGEST_WAIT_SECONDS = dict.fromkeys(("web", "worker"), supervisor.FIRST_WAIT_SECONDS)
 
@@ -74,7 +74,7 @@ def short_waits() -> None:
 @condition
 def any_run_is_good() -> None:
     """A worker has run well however short it ran."""
-    from cli import supervisor
+    from cli.supervision import supervisor
 
     supervisor.STEADY_SECONDS = 0.0
 
@@ -82,7 +82,7 @@ def any_run_is_good() -> None:
 @condition
 def short_silence() -> None:
     """A child that says nothing for three seconds counts as frozen."""
-    from cli import supervisor
+    from cli.supervision import supervisor
 
     supervisor.SILENT_SECONDS = {"web": 3.0, "worker": 3.0}
 
@@ -158,7 +158,7 @@ def children_planted() -> None:
     """What a supervisor starts has planted what the environment says."""
     import subprocess
 
-    from cli import supervisor
+    from cli.supervision import supervisor
 
     class Library:
         def __getattr__(self, name: str) -> Any:
@@ -711,7 +711,7 @@ def engine_not_switched() -> None:
 @bug
 def shop_given_up() -> None:
     """A child that died three times takes the others with it."""
-    from cli import supervisor
+    from cli.supervision import supervisor
 
     end = supervisor.Child._end
 
@@ -729,7 +729,7 @@ def children_not_tied() -> None:
     """Children know nothing of their supervisor."""
     import subprocess
 
-    from cli import supervisor
+    from cli.supervision import supervisor
 
     class Library:
         def __getattr__(self, name: str) -> Any:
@@ -752,7 +752,7 @@ def suspects_from_the_first() -> None:
 @bug
 def dead_children_keep_leases() -> None:
     """What a supervisor knows of dead children it keeps to itself."""
-    from cli.lease_release import LeaseRelease
+    from cli.supervision.lease_release import LeaseRelease
 
     LeaseRelease.release = lambda *_: None
 
@@ -784,7 +784,7 @@ def wal_not_watched() -> None:
 @bug
 def stopped_holders_kept() -> None:
     """A supervisor leaves a child alone that is stopped and keeps all others from writing."""
-    from cli.stuck_writers import LockHolders
+    from cli.supervision.stuck_writers import LockHolders
 
     LockHolders.check = lambda *_: None
 
@@ -792,9 +792,35 @@ def stopped_holders_kept() -> None:
 @bug
 def silence_not_heard() -> None:
     """A child that says nothing is believed to be well."""
-    from cli import supervisor
+    from cli.supervision import supervisor
 
     supervisor.Child._silence = lambda self, now: ""
+
+
+@bug
+def migration_claims_to_suit() -> None:
+    """One more migration takes a column away that older programs write, and says that it suits them."""
+    import shutil
+    import tempfile
+    from pathlib import Path
+
+    from models.database import schema_versions, upgrade
+
+    folder = Path(tempfile.mkdtemp()) / "migrations"
+    shutil.copytree(schema_versions.MIGRATIONS, folder)
+    last = (folder / "cartwright" / schema_versions.known_migrations()[-1]).read_text()
+    state = last[last.index("MODELS_STATE = ") :]
+    (folder / "cartwright" / "99_20300101000000_planted.py").write_text(f"""
+SUITS, TOUCHES = 10, ()
+
+async def upgrade(db):
+    return 'ALTER TABLE "orders" RENAME COLUMN "note" TO "remark"'
+
+async def downgrade(db):
+    return 'ALTER TABLE "orders" RENAME COLUMN "remark" TO "note"'
+
+{state}""")
+    schema_versions.MIGRATIONS = upgrade.MIGRATIONS = folder
 
 
 def plant(name: str) -> None:

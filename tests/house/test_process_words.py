@@ -5,7 +5,7 @@ from dataclasses import fields
 
 import pytest
 
-from cli.command_line import _parser
+from cli.parser import COMMANDS
 from core.settings import PREFIX, Settings
 from models.jobs.ledger.job_kinds import QUEUES
 from tests.house.product import ROOT
@@ -32,11 +32,8 @@ def test_a_process_has_one_name_and_that_is_its_word() -> None:
 
 
 def test_the_program_knows_all_of_these_words() -> None:
-    actions = _parser()._subparsers
-    assert actions is not None
-    [commands] = actions._group_actions
-    assert commands.choices is not None
-    assert {*IN_PROCFILE.values(), *IN_COMPOSE.values(), *IN_APP_HOST.values()} <= set(commands.choices)
+    known = {command.words for command in COMMANDS}
+    assert {*IN_PROCFILE.values(), *IN_COMPOSE.values(), *IN_APP_HOST.values()} <= known
 
 
 @pytest.mark.parametrize("text", [SHARP, COMPOSE], ids=["app host", "compose"])

@@ -24,7 +24,7 @@ EVERYBODY = """
 GET /docs  GET /redoc  GET /api/v1/openapi.json
 GET /  GET /products  GET /products/search  GET /products/<product_id>
 GET /checkout  POST /checkout  GET /checkout/<step>  POST /checkout/<step>  POST /theme
-GET /media/<name>
+GET /media/<name>  GET /.well-known/security.txt
 GET /cart  POST /cart/items  POST /cart/items/<item_id>  POST /cart/items/<item_id>/removal  POST /cart/clearing
 GET /auth/login  POST /auth/login  GET /auth/register  POST /auth/register  GET /auth/logout  POST /auth/logout
 GET /auth/set-up  POST /auth/set-up
@@ -89,6 +89,7 @@ GET /admin/customers/<account_id>  POST /admin/customers/<account_id>/notes
 POST /admin/customers/<account_id>/disabling  POST /admin/customers/<account_id>/enabling
 POST /admin/customers/<account_id>/promotion  POST /admin/customers/<account_id>/demotion
 GET /admin/doctor  POST /admin/doctor/reconciliation  POST /admin/doctor/differences/<difference_id>/refund
+POST /admin/doctor/unmatched/<charge_id>/refund
 POST /admin/emails/<email_id>/resend
 GET /admin/shipping  POST /admin/shipping
 GET /admin/emails  GET /admin/emails/<email_id>  GET /admin/emails/<email_id>/html

@@ -9,6 +9,7 @@ from web.shop import (
     media_files,
     order_lookup_pages,
     order_pages,
+    security_contact,
     theme_choice,
 )
 
@@ -20,4 +21,5 @@ blueprints: list[Blueprint] = [
     order_pages.blueprint,
     theme_choice.blueprint,
     media_files.blueprint,
+    security_contact.blueprint,
 ]

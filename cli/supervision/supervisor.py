@@ -15,8 +15,8 @@ import time
 from collections.abc import Callable, Sequence
 from types import FrameType
 
-from cli.lease_release import LeaseRelease
-from cli.stuck_writers import LockHolders
+from cli.supervision.lease_release import LeaseRelease
+from cli.supervision.stuck_writers import LockHolders
 from core.settings import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, BadSetting, Settings
 
 CHECK_SECONDS = 0.1

@@ -1,0 +1,1 @@
+"""The examples of deploy/, run or checked as far as this machine can."""

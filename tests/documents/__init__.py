@@ -1,0 +1,1 @@
+"""The pages of the project do what they show."""

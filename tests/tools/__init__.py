@@ -1,0 +1,1 @@
+"""The programs of tools/ and the workflows that call the Makefile."""
