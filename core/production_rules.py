@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 FEWEST_DIFFERENT = 8  # characters in a random secret
 NO_DOMAINS = (".localhost", ".localdomain", ".local", ".invalid")  # no server takes mail from them
-PLACEHOLDERS = ("change-me", "changeme", "your-secret", "secret-key", "password", "example")
+KEYBOARD = ("qwerty", "qwertz", "azerty", "asdfgh", "zxcvb", "1q2w3e")  # rows of it
+PLACEHOLDERS = ("change-me", "changeme", "your-secret", "secret-key", "password", "example", *KEYBOARD)
 
 
 def weakness(secret: str, shortest: int) -> str | None:

@@ -12,18 +12,22 @@ NAMES = (
     r"(?:password|passwd|passphrase|secret|token|(?:api|access|private)[_-]?key|x-otlp-api-key"
     r"|otel_exporter_otlp_[a-z_]{0,20}headers|(?<![a-z])(?:card(?:[_-]?number)?|cvc|cvv))[\w-]{0,40}+"
 )
-LINK = r"""\\{0,4}+["']?\s{0,8}+[:=]\s{0,8}+"""
-QUOTED = r"""\\{0,4}+(?:"(?:[^"\\]++|\\.)*+"?|'(?:[^'\\]++|\\.)*+'?)"""
+LINK = r"""\\{0,4}+(?:["']?\s{0,8}+[:=]|["'],)\s{0,8}+"""  # behind a comma too: headers are pairs
+QUOTED = r"""\\{0,4}+b?(?:"(?:[^"\\]++|\\.)*+"?|'(?:[^'\\]++|\\.)*+'?)"""
 NAMED = re.compile(
     rf"""(?P<name>{NAMES})(?P<link>{LINK})(?:\[hidden\]|{QUOTED}|(?:(?:bearer|basic)\s{{1,8}}+)?[^\s"',;&)}}\]]++)""",
     re.I | re.S,
 )
 HEADER = re.compile(  # to the end of the line: there may be several cookies or values
-    rf"""(?P<name>(?<![a-z])(?:authorization|cookie))(?P<link>{LINK})(?:{QUOTED}|[^\s"'][^\r\n"']*+)""", re.I | re.S
+    rf"""(?P<name>(?<![a-z])(?:authorization|cookie))(?P<link>{LINK})"""
+    rf"""(?:{QUOTED}|[^\s"'](?:[^\r\n"']++|(?<==)"[^\r\n"]*+"?)*+)""",
+    re.I | re.S,
 )
 SCHEME = re.compile(r"\b(bearer|basic)\s{1,8}+[\w.~+/=-]{8,}+", re.I)
 IN_URL = re.compile(r"(?<=://)[^\s/]*@")
-OF_PROVIDER = re.compile(r"(?<![A-Za-z0-9])(?:sk|pk|rk|tok|whsec)_[\w+/=-]++")
+OF_PROVIDER = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?:sk|pk|rk|tok|whsec)_|(?:pi|seti|cs)_[a-z0-9]{1,80}+_secret_)[\w+/=-]++", re.I
+)
 JWT = re.compile(r"(?<![A-Za-z0-9])eyJ[\w-]++(?:\.[\w-]*+){0,2}")
 LOCAL = r"\w.!#$%&'*+=?^`{|}~-"
 ADDRESS = re.compile(rf"(?<![{LOCAL}])(['`{{|=&?]*+)[{LOCAL}]++@(?=[\w-]++\.\w)")

@@ -1,10 +1,14 @@
 """Parsers of settings: each returns the value, or raises a ValueError that says what is expected."""
 
+import ipaddress
 import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-ADDRESS = r"[\w.!#$%&'*+/=?^`{|}~-]+@(?:[\w-]+\.)+[\w-]+"
+ATOM = r"[\w!#$%&'*+/=?^`{|}~-]++"
+LABEL = r"(?!-)[\w-]{1,63}+(?<!-)"
+ADDRESS = rf"{ATOM}(?:\.{ATOM})*+@(?:{LABEL}\.)+{LABEL}"
+HOST_NAME = re.compile(rf"(?:{LABEL}\.)*{LABEL}", re.ASCII)
 SENDER = re.compile(rf'{ADDRESS}|(?:"[^"<>]*" *|[^"<>@,;:]*)<{ADDRESS}>')
 
 CONTACT = re.compile(rf"mailto:{ADDRESS}|https://[^\s/]++\S*+")
@@ -72,6 +76,15 @@ def url(*schemes: str) -> Callable[[str], str]:
     return read
 
 
+def public_url(text: str) -> str:
+    """Where people reach the shop: scheme and host, to which paths are added."""
+    whole_url = url("http", "https")(text)
+    parts = urlsplit(whole_url)
+    if parts.path or parts.username is not None or any(mark in whole_url for mark in "?#"):
+        raise ValueError("must be scheme and host alone, such as https://shop.example.com")
+    return whole_url
+
+
 def smtp_url(text: str) -> str:
     """The URL of the mail server, with `?tls=` saying whether encryption is required."""
     whole_url = url("smtp", "smtps")(text)
@@ -89,9 +102,17 @@ def host_names(text: str) -> tuple[str, ...]:
     """Names or numeric addresses of hosts; there are no wildcards."""
     names = listed(text)
     for name in names:
-        if not re.fullmatch(r"\[?[A-Za-z0-9_.:-]+\]?", name):
+        if not HOST_NAME.fullmatch(name) and not _is_numeric(name):
             raise ValueError(f"must be host names such as www.shop.example.com, not {name!r}")
     return names
+
+
+def _is_numeric(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host.removeprefix("[").removesuffix("]"))
+    except ValueError:
+        return False
+    return True
 
 
 def sender(text: str) -> str:

@@ -3,7 +3,7 @@
 from models.accounts import passwords, refresh_tokens, sessions
 from models.accounts.account_record import Account, Role, StaffRole
 from models.database import Transaction, fetch_all, fetch_first
-from models.shared.email_addresses import is_email_address, kept_form
+from models.shared.email_addresses import kept_form, objection_to
 from models.shared.errors import EmailTaken, FieldError, Invalid
 from models.shared.public_ids import new_public_id
 
@@ -17,10 +17,8 @@ def clean_email(text: str) -> str:
         Invalid: it is no address that mail can be sent to.
     """
     email = kept_form(text)
-    if not is_email_address(email):
-        raise Invalid(
-            "This is not an e-mail address.", errors=[FieldError("email", "email", "Enter an e-mail address.")]
-        )
+    if message := objection_to(email):
+        raise Invalid("This is not an e-mail address.", errors=[FieldError("email", "email", message)])
     return email
 
 

@@ -26,6 +26,16 @@ def kept_form(text: str) -> str:
         return plain
 
 
+def objection_to(kept: str) -> str | None:
+    """What is wrong with an address in its kept form; None for one that mail can be sent to.
+
+    Quoted local parts ("a b"@example.com) are of RFC 5321, and refused: not all that carries mail on takes them.
+    """
+    if kept.startswith('"') and '"@' in kept:
+        return "Enter an e-mail address without quotation marks: mail to quoted ones does not arrive everywhere."
+    return None if is_email_address(kept) else "Enter an e-mail address."
+
+
 def is_email_address(kept: str) -> bool:
     """Whether mail can be sent to an address in its kept form."""
     is_short = len(kept) <= LONGEST_EMAIL and len(kept.partition("@")[0]) <= LONGEST_LOCAL

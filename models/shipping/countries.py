@@ -53,7 +53,8 @@ class Country:
     @property
     def postal_code_pattern(self) -> str:
         """The codes of the country as a regular expression; empty where there are none."""
-        return self._postal_code.pattern if self._postal_code else ""
+        pattern = self._postal_code.pattern if self._postal_code else ""
+        return f"^(?:{pattern.removeprefix('^').removesuffix('$')})$" if "|" in pattern else pattern
 
 
 @functools.cache

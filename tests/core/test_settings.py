@@ -283,3 +283,35 @@ def test_a_value_of_the_environment_that_is_no_text_is_refused() -> None:
 )
 def test_a_sender_is_an_address_with_a_name_or_without(sender: str) -> None:
     assert production(mail_from=sender).mail_from == sender
+
+
+BASES = ["/shop", "?a=b", "#top", "/a?b#c"]
+
+
+@pytest.mark.parametrize("url", [*(f"https://shop.example{end}" for end in BASES), "https://user:pass@shop.example"])
+def test_a_public_url_that_no_path_can_be_added_to_is_refused(url: str) -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_PUBLIC_URL must be scheme and host alone"):
+        production(public_url=url)
+
+
+@pytest.mark.parametrize("name", ["a..b", ".shop.example", "-shop.example", "shop.example:8080", "::g", "f" * 64])
+def test_a_trusted_host_that_cannot_be_one_is_refused(name: str) -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_TRUSTED_HOSTS must be host names"):
+        production(trusted_hosts=name)
+
+
+@pytest.mark.parametrize("name", ["web_1", "10.0.0.1", "::1", "[::1]", "WWW.shop.example", "xn--bcher-kva.example"])
+def test_a_trusted_host_is_a_name_or_an_address(name: str) -> None:
+    assert production(trusted_hosts=name).trusted_hosts == (name,)
+
+
+@pytest.mark.parametrize("address", ["a..b@s.example", ".a@s.example", "a.@s.example", "a@-s.example", "a@s-.example"])
+def test_a_sender_that_mail_servers_refuse_is_refused(address: str) -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_MAIL_FROM must be one sender"):
+        production(mail_from=f"Shop <{address}>")
+
+
+@pytest.mark.parametrize("token", ["qwertyuiopasdfghjkl", "Azertyuiop^$qsdfg", "1q2w3e4r5t6z7u8i9o"])
+def test_production_refuses_rows_of_the_keyboard(token: str) -> None:
+    with pytest.raises(BadSetting, match="make a random one"):
+        production(ops_token=token)

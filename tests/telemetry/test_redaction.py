@@ -45,6 +45,13 @@ from telemetry.log_lines import JsonLine, TextFormatter, about
         "password_hash=canary",
         "private_key: canary",
         "jwt eyJcanary.eyJcan",
+        "{'token': b'canary'}",
+        "(b'x-ops-token', b'canary')",
+        "[('Authorization', 'Digest canary')]",
+        'Authorization: Digest username="x", response="canary"',
+        'Cookie: a="x"; sid=canary',
+        "pi_3Abc_secret_canary",
+        "SK_LIVE_canary",
     ],
 )
 def test_secrets_are_hidden(text: str) -> None:

@@ -168,6 +168,11 @@ PROBLEM_TEXTS = {
         "Check the id; ids of others answer the same as ids there are not.",
         "GET /api/v1/orders/none",
     ),
+    "not_implemented": ProblemText(
+        "HTTP knows what was asked, and this shop does not do it.",
+        "Send the body with Content-Length, or with chunked as the only transfer coding; ask OPTIONS of one path.",
+        "POST /api/v1/orders with Transfer-Encoding: gzip, chunked",
+    ),
     "not_ready": ProblemText(
         "The process cannot serve now; `failing` names the parts.",
         "Wait, or look at the named part.",

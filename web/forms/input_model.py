@@ -57,7 +57,7 @@ def email_address(text: str) -> str:
     try:
         return clean_email(text)
     except Invalid as refusal:
-        raise PydanticCustomError("email", "Enter an e-mail address.") from refusal
+        raise PydanticCustomError("email", "{message}", {"message": refusal.errors[0].message}) from refusal
 
 
 def says(**schema: Any) -> Any:

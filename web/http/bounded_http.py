@@ -16,7 +16,15 @@ from typing import Literal
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from web.http.envelope import HEADERS
-from web.http.request_heads import LARGEST_HEAD, WORDS, Headers, document, is_meant_for_host, objection_to_size
+from web.http.request_heads import (
+    LARGEST_HEAD,
+    WORDS,
+    Headers,
+    document,
+    is_done_here,
+    is_meant_for_host,
+    objection_to_size,
+)
 
 Stage = Literal["head", "body"]
 
@@ -72,6 +80,8 @@ class BoundedHttp(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         self._objection = objection_to_size(len(self.url), self.headers, self.head_bytes) or 400
+        if self._objection == 400 and not is_done_here(self.parser.get_method(), self.url, self.headers):
+            self._objection = 501
         if self._objection != 400 or not is_meant_for_host(self.url, self.headers):
             raise ValueError("not a head that can be answered")  # the parser stops at it
         self._stage = "body"

@@ -51,6 +51,7 @@ WORDS = {
     ),
     431: Words("Request Header Fields Too Large", "request_header_fields_too_large", "Send fewer or shorter headers."),
     500: Words("Internal Server Error", "internal_error", "Something went wrong on our side. It has been noted."),
+    501: Words("Not Implemented", "not_implemented", "HTTP knows this, and this shop does not do it."),
 }
 
 
@@ -87,6 +88,16 @@ def is_meant_for_host(target: bytes, headers: Headers) -> bool:
     scheme, _, rest = target.partition(b"://")
     named = {value.lower() for name, value in headers if name == b"host"}
     return scheme.lower() in (b"http", b"https") and named == {rest.partition(b"/")[0].partition(b"?")[0].lower()}
+
+
+def is_done_here(method: bytes, target: bytes, headers: Headers) -> bool:
+    """Whether a request, by all rules a good one, asks for what there is here.
+
+    There is nothing to say of the server as a whole (`OPTIONS *`), and `chunked` is the only transfer coding
+    (RFC 9112, 6.1).
+    """
+    codings = {value.lower() for name, value in headers if name == b"transfer-encoding"}
+    return codings <= {b"chunked"} and (method, target) != (b"OPTIONS", b"*")
 
 
 def document(status: int, request_id: str) -> tuple[bytes, list[tuple[bytes, bytes]]]:

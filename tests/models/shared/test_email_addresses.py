@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.shared.email_addresses import is_email_address, kept_form
+from models.shared.email_addresses import is_email_address, kept_form, objection_to
 
 SAME = [
     ("petra@bücher.example", "petra@xn--bcher-kva.example"),
@@ -51,3 +51,13 @@ def test_what_rfc_5321_allows_is_an_address(address: str) -> None:
 @pytest.mark.parametrize("address", INVALID)
 def test_what_no_server_takes_is_none(address: str) -> None:
     assert not is_email_address(kept_form(address))
+
+
+@pytest.mark.parametrize("typed", ['"a b"@example.com', '"a@b"@bücher.example', '"A"@x.example'])
+def test_a_quoted_local_part_is_refused_with_its_reason(typed: str) -> None:
+    assert "without quotation marks" in (objection_to(kept_form(typed)) or "")
+
+
+def test_other_texts_are_no_addresses_and_good_ones_are() -> None:
+    assert objection_to('"a') == "Enter an e-mail address."
+    assert objection_to("a@example.com") is None

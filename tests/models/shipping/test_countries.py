@@ -1,5 +1,7 @@
 """The list of countries: what is in it, and what an address needs in each."""
 
+import re
+
 import pytest
 
 from models.shipping.countries import countries, country_name, find_country, replaced_by
@@ -74,3 +76,14 @@ def test_a_city_is_needed_but_where_the_region_says_it_or_the_country_is_one() -
     assert (needs["US"], needs["HK"], needs["AE"], needs["SG"]) == (
         (True, False), (False, True), (False, True), (False, False),
     )  # fmt: skip
+
+
+def test_a_published_pattern_takes_whole_codes_only() -> None:
+    """Clients search with it: both its ends bind every alternative."""
+    for country in countries().values():
+        if pattern := country.postal_code_pattern:
+            assert re.search(pattern, country.postal_code_example), country.name
+            assert not re.search(pattern, f"!{country.postal_code_example}"), country.name
+            assert not re.search(pattern, f"{country.postal_code_example}!"), country.name
+    assert not re.search(countries()["GB"].postal_code_pattern, "GIR 0AA!")
+    assert not re.search(countries()["GB"].postal_code_pattern, "!BFPO 1")

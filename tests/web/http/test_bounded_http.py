@@ -212,6 +212,20 @@ async def test_a_length_that_can_be_read_in_two_ways_is_400(patient: Running, he
     assert answer.count(b"HTTP/1.1 ") == 1
 
 
+@pytest.mark.parametrize(
+    "request_",
+    [
+        b"OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: identity,  Chunked\r\n\r\n0\r\n\r\n",
+    ],
+)
+async def test_what_http_knows_and_the_shop_does_not_do_is_501(server: Running, request_: bytes) -> None:
+    answer = await answer_to(server.port, request_)
+    assert answer.startswith(b"HTTP/1.1 501 Not Implemented\r\n")
+    assert answer.count(b"HTTP/1.1 ") == 1
+
+
 @pytest.mark.parametrize("request_", [b"GARBAGE\r\n\r\n", GET + b"X-A: ", GET + b"X-A: " + b"a" * 6000])
 async def test_what_never_became_a_request_is_answered_like_any_other(server: Running, request_: bytes) -> None:
     head, _, body = (await heard_answer(server.port, request_)).partition(b"\r\n\r\n")

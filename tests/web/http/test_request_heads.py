@@ -255,7 +255,7 @@ async def test_hundreds_of_odd_heads_get_an_answer_of_ours(app: Quart, caplog: p
     async with serving(app, bounded(1.0, 1.0)) as port:
         for request_ in odd_heads(600):
             answer = await answer_to(port, request_)
-            if answer.status >= 500 or answer.lacks or answer.count > 2:
+            if (answer.status >= 500 and answer.status != 501) or answer.lacks or answer.count > 2:
                 found.append((answer.status, answer.lacks, answer.count, request_[:300]))
     assert found == []
     assert max(map(len, caplog.text.splitlines())) < LONGEST_LINE
