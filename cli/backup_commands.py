@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from cli.progress import progress_bar
-from cli.startup import require_schema, with_database
+from cli.startup import holds_tables, require_schema, with_database
 from core.settings import VERSION, Settings, public_texts
 from models.audit.audit_log import command
 from models.backups import backup_folder, checked_copies, postgres_dump, restored_shop, sqlite_copy
@@ -126,12 +126,7 @@ def _tell(path: Path, described: Description, gone: int, *, as_json: bool) -> No
 
 
 def _require_empty(settings: Settings) -> None:
-    if settings.database_url.startswith("sqlite"):
-        path = Path(settings.database_url.removeprefix("sqlite:///"))
-        taken = sqlite_copy.holds_tables(path)
-    else:
-        taken = asyncio.run(with_database(settings, lambda: read(checked_copies.has_tables)))
-    if taken:
+    if holds_tables(settings):
         raise CopyFailed("the database is not empty: restore into a new file or database, and keep the old one")
 
 

@@ -20,6 +20,7 @@ import telemetry
 from cli.backup_commands import backup, restore
 from cli.commands import create_admin, doctor, jobs, pipeline, seed
 from cli.migrate_command import migrate
+from cli.proof.prove_command import add_prove_options, prove
 from cli.startup import check_start, set_up_gateways
 from core import liveness
 from core.failpoints import arm
@@ -38,7 +39,7 @@ def main(words: Sequence[str] | None = None) -> int:
     process_environment.settle()
     arguments = _parser().parse_args(words)
     try:
-        settings = Settings() if arguments.command is pipeline else load()  # `pipeline` needs no settings
+        settings = Settings() if arguments.command in (pipeline, prove) else load()  # these two need no settings
         share_standard()
         _prepare(settings)
         code: int = arguments.command(settings, arguments)
@@ -105,6 +106,7 @@ def up(settings: Settings, arguments: argparse.Namespace) -> int:
     """Migrate, seed an empty development database, and run web and workers until Ctrl-C."""
     from cli.supervisor import PORT_SECONDS, check_port, supervise
 
+    _follow(arguments)
     check_port(settings, wait_seconds=PORT_SECONDS)
     migrate(settings, argparse.Namespace(down=False, list=False, check=False))
     if not settings.is_production:
@@ -159,12 +161,13 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(command=function)
         return added
 
-    command("up", up).add_argument("--workers", type=_positive, default=1, metavar="N")
+    supervising = command("up", up)
+    supervising.add_argument("--workers", type=_positive, default=1, metavar="N")
     serving = command("web", web)
     working = command("worker", worker)
     working.add_argument("--queues", metavar="orders,mail", help="the queues to serve; all by default")
     working.add_argument("--concurrency", type=_positive, metavar="N", help="how many jobs at once")
-    for process in (serving, working):  # the descriptor of a socket to the `up` that starts it
+    for process in (supervising, serving, working):  # the descriptor of a socket to the process that starts it
         process.add_argument("--supervisor", type=int, help=argparse.SUPPRESS)
     _add_migrate_options(command("migrate", migrate))
     command("seed", seed)
@@ -173,6 +176,7 @@ def _parser() -> argparse.ArgumentParser:
     backing_up.add_argument("--to", type=Path, metavar="FOLDER", help="instead of CARTWRIGHT_BACKUP_DIR")
     backing_up.add_argument("--json", action="store_true", help="print the result as JSON")
     command("restore", restore).add_argument("file", type=Path, metavar="FILE", help="shop-….db or shop-….dump")
+    add_prove_options(command("prove", prove))
     command("jobs", jobs).add_argument("--kinds", action="store_true")
     command("pipeline", pipeline).add_argument("--markdown", action="store_true")
     admin = commands.add_parser("admin", help="Manage admins.").add_subparsers(required=True, metavar="command")
