@@ -200,7 +200,7 @@ class Simulation:
             payment_method="test_card",
             payment_token=wanted["token"],
         )
-        return await checkout.place_once(tx, buyer, asked, _answer, route="POST /orders")
+        return await checkout.place_once(tx, buyer, asked, answer_of, route="POST /orders")
 
     async def _claim(self) -> None:
         worker = self.draw.choice(self._workers)
@@ -398,7 +398,8 @@ class Simulation:
         self.trace.append(f"{self.clock.now_ms} {words}")
 
 
-def _answer(_: Any, __: Any, outcome: Any) -> tuple[int, str]:
+def answer_of(_: Any, __: Any, outcome: Any) -> tuple[int, str]:
+    """What is kept for a repeated checkout."""
     return (202, json.dumps({"id": outcome.public_id})) if isinstance(outcome, Placed) else (409, "{}")
 
 
