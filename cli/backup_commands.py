@@ -18,7 +18,7 @@ from models.backups import backup_folder, checked_copies, postgres_dump, restore
 from models.backups.backup_folder import Description
 from models.backups.checked_copies import CopyCheck
 from models.backups.sqlite_copy import CopyFailed
-from models.database import read, write
+from models.database import read, read_long, write
 from models.database.schema_versions import known_migrations
 from models.operations import backup_runs
 from models.operations.backup_runs import BackupOutcome
@@ -83,12 +83,12 @@ async def _copy_file(settings: Settings, part: Path) -> CopyCheck:
         await asyncio.to_thread(sqlite_copy.copy_database, source, part, progress)
     sqlite_copy.check_file(part)
     copied = replace(settings, database_url=f"sqlite:///{part}")
-    return await with_database(copied, lambda: read(checked_copies.check_books, snapshot=True))
+    return await with_database(copied, lambda: read_long(checked_copies.check_books, snapshot=True))
 
 
 async def _dump_server(settings: Settings, part: Path) -> CopyCheck:
     work = partial(checked_copies.dump_checked, url=settings.database_url, target=part)
-    checked = await with_database(settings, lambda: read(work, snapshot=True))
+    checked = await with_database(settings, lambda: read_long(work, snapshot=True))
     await asyncio.to_thread(postgres_dump.check_dump, part)
     return checked
 

@@ -24,14 +24,14 @@ def seed(settings: Settings, _: argparse.Namespace) -> int:
 def doctor(settings: Settings, _: argparse.Namespace) -> int:
     """Check the invariants: 0 all hold, 1 violations, 2 the check could not run."""
     from models.accounts.accounts import shipped_password_accounts
-    from models.database import Transaction, read
+    from models.database import Transaction, read_long
     from models.operations import doctor as books
 
     async def look(tx: Transaction) -> tuple[list[books.Violation], list[str], list[str]]:
         return await books.violations(tx), await books.under_review(tx), await shipped_password_accounts(tx)
 
     try:
-        found, reviews, open_doors = asyncio.run(with_database(settings, lambda: read(look, snapshot=True)))
+        found, reviews, open_doors = asyncio.run(with_database(settings, lambda: read_long(look, snapshot=True)))
     except Exception as error:
         print(f"cartwright doctor: could not look: {error}", file=sys.stderr)
         return 2

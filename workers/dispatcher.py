@@ -2,10 +2,12 @@
 
 Queues are served in the order of their priority. Those after the first share half of the slots, so that slow mail
 cannot delay orders. Each of them keeps one of these slots from the later ones, so that slow webhooks cannot delay mail.
+So that a backlog of orders does not stop all else, after `TURN_CLAIMS` claims one slot is offered to a later queue.
 """
 
 import asyncio
 import contextlib
+import itertools
 import logging
 import random
 from collections import Counter
@@ -13,7 +15,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from core.failpoints import failpoint
-from models.database import DatabaseBusy, Transaction, read, write
+from models.database import DatabaseBusy, Transaction, read_one, write
 from models.jobs.ledger import jobs
 from models.jobs.ledger.jobs import Claim
 from workers.job_attempt import attempt
@@ -24,6 +26,7 @@ log = logging.getLogger(__name__)
 MAX_CLAIMS = 10
 RELEASE_SECONDS = 5.0
 _draw = random.Random()  # noqa: S311  jitter
+TURN_CLAIMS = 8  # jobs claimed by priority between two turns of later queues
 POLL_SECONDS = 5.0  # how long a job may wait when every notification was lost
 
 
@@ -48,6 +51,8 @@ class Dispatcher:
         self._has_room.set()
         self._is_draining = False
         self._claiming = asyncio.Lock()
+        self._since_turn = 0
+        self._turns = itertools.cycle(reversed(self.queues[1:]))
 
     @property
     def claims(self) -> list[Claim]:
@@ -101,11 +106,20 @@ class Dispatcher:
         shares = [] if self._is_draining else self._shares()
         if not shares:
             return POLL_SECONDS
-        wait_ms = await read(lambda tx: jobs.due_in_ms(tx, [queue for queue, _ in shares]))
+        if len(self.queues) > 1 and self._since_turn >= TURN_CLAIMS:
+            self._since_turn = 0
+            if await self._take_from([(next(self._turns), 1)]) == 0:
+                return 0
+        return await self._take_from(shares)
+
+    async def _take_from(self, shares: Sequence[tuple[str, int]]) -> float:
+        """Claim from these queues alone; the seconds until the next check of them, 0 after a claim."""
+        wait_ms = await read_one(lambda tx: jobs.due_in_ms(tx, [queue for queue, _ in shares]))
         if wait_ms is None or wait_ms > 0:
             return POLL_SECONDS if wait_ms is None else min(POLL_SECONDS, (wait_ms + 1) / 1000)
         claims = await write(partial(self._claim, shares=shares))
         failpoint("after_claim")
+        self._since_turn += len(claims)
         for each in claims:
             self._start(each)
         return 0 if claims else 1.0  # due, but another worker was faster or the queue is paused

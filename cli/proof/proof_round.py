@@ -18,7 +18,7 @@ from cli.proof.verdict import ProofVerdict, ShopState, entries_of, judge
 from cli.startup import with_database
 from core.settings import Settings
 from models.audit.audit_log import command
-from models.database import DatabaseBusy, Transaction, read, write
+from models.database import DatabaseBusy, Transaction, read, read_long, write
 from models.inventory import stock_adjustments
 from models.jobs.admin import job_actions
 from models.operations import doctor, order_outcomes
@@ -100,13 +100,13 @@ class Proof:
         """Wait for decisions until 90 s after `over`, let the payments be compared and settled, and judge."""
         self._run_again += await _run_again()
         await _until(lambda: read(order_outcomes.count_undecided), over + UNDECIDED_SECONDS)
-        state = await read(_state, snapshot=True)
+        state = await read_long(_state, snapshot=True)
         undecided = [
             f"undecided: {order.public_id} is {order.status}" for order in state.orders if not order.is_decided
         ]
         if not undecided:
             await _settle_payments()
-            state = await read(_state, snapshot=True)
+            state = await read_long(_state, snapshot=True)
         verdict = judge(self.record.accepted, state, entries_of(self._book), self.stock)
         verdict.undecided = undecided
         verdict.others += [f"unexpected answer: {words}" for words in self.record.unexpected]

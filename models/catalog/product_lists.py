@@ -62,6 +62,11 @@ class ProductQuery:
         if errors:
             raise Invalid(errors[0].message, errors=errors)
 
+    @property
+    def names_its_products(self) -> bool:
+        """Whether what is sold of other products leaves the page as it is."""
+        return not self.in_stock and self.sort != "popular"
+
 
 async def list_products(tx: Transaction, query: ProductQuery) -> Page[ProductView]:
     """The page of products on sale that the query asks for; empty past the end."""

@@ -74,6 +74,7 @@ __all__ = [
     "next_id",
     "open_database",
     "read",
+    "read_long",
     "read_one",
     "storage_warning",
     "unchanged",
@@ -166,10 +167,26 @@ def _values_named() -> Iterator[None]:
         raise ValueRefused(type(error).__name__) from error
 
 
-async def read(work: Work[T], *, snapshot: bool = False) -> T:
-    """Run work that changes nothing; with `snapshot` all of it sees one state of the database."""
+async def read(work: Work[T]) -> T:
+    """Run work that changes nothing and that somebody waits for: it takes milliseconds, whatever the shop has grown to.
+
+    Raises:
+        DatabaseBusy: the database cannot be read now.
+    """
     with telemetry.unit_of_work("read"), _values_named():
-        return await _engine().read(work, snapshot=snapshot)
+        return await _engine().read(work)
+
+
+async def read_long(work: Work[T], *, snapshot: bool = False) -> T:
+    """`read` for what may take seconds: checks, charts, exports, searches of the admin.
+
+    It runs beside all else, two at a time in this process. With `snapshot` all of it sees one state of the database.
+
+    Raises:
+        DatabaseBusy: the database cannot be read now, or it took longer than a minute.
+    """
+    with telemetry.unit_of_work("read"), _values_named():
+        return await _engine().read_long(work, snapshot=snapshot)
 
 
 async def read_one(work: Work[T]) -> T:

@@ -1,6 +1,7 @@
 """Retention: deletes abandoned carts, expired logins and links, lost workers, and counters of logins and requests."""
 
 from models.accounts import email_links, login_failures, password_resets, refresh_tokens, sessions
+from models.catalog import catalog_changes
 from models.database import Transaction
 from models.shared import rate_limit_counters
 from models.shared.times import DAY_MS
@@ -27,4 +28,5 @@ async def purge_expired(tx: Transaction) -> None:
     await email_links.purge(tx)
     await login_failures.purge(tx)
     await rate_limit_counters.purge(tx)
+    await catalog_changes.purge(tx)
     await tx.execute("DELETE FROM worker WHERE last_seen_at < ?", tx.now - LOST_WORKER_MS)

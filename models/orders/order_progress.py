@@ -17,19 +17,23 @@ LATEST_JOBS = 20  # how many finished jobs the pace is measured from
 MIN_REMAINING_RUNS = 0.25  # a job past the usual time is expected to need a quarter of it more
 MIN_SPAN_RUNS = 2  # the pace is only measured over at least two run times
 LONGEST_RETRY_SECONDS = 30
+COUNTED_AHEAD = 500  # a longer line is not counted, under the write lock of a checkout least of all
 # Running jobs are counted by queue, because the index on kinds would scan all jobs of the kind, finished ones too.
 # Columns to select beside an order `o`; the one parameter is `alive_since`. A decided order has no job any more.
-COLUMNS = """
+FIRST_IN_LINE = """(SELECT subject_id FROM job f WHERE f.queue = 'orders' AND f.kind = 'order.process'
+    AND f.state = 'queued' ORDER BY f.run_at, f.id LIMIT 1)"""
+COLUMNS = f"""
 j.state AS job_state, j.run_at AS job_run_at, j.started_at AS job_started_at,
 CASE WHEN j.state = 'queued' THEN (SELECT count(*) FROM (SELECT 1 FROM job w WHERE w.queue = j.queue
-    AND w.state = 'queued' AND (w.run_at < j.run_at OR (w.run_at = j.run_at AND w.id < j.id)) LIMIT 50000) AS earlier)
-    END AS jobs_ahead,
+    AND w.state = 'queued' AND (w.run_at < j.run_at OR (w.run_at = j.run_at AND w.id < j.id))
+    LIMIT {COUNTED_AHEAD}) AS earlier) END AS jobs_ahead,
+CASE WHEN j.state = 'queued' THEN o.id - {FIRST_IN_LINE} END AS orders_ahead,
 CASE WHEN j.id IS NOT NULL THEN (SELECT count(*) FROM job b WHERE b.state = 'running' AND b.queue = 'orders')
     END AS jobs_running,
 CASE WHEN j.id IS NOT NULL THEN (SELECT sum(concurrency) FROM worker WHERE state = 'alive' AND last_seen_at > ?)
     END AS slots,
 pace.run_ms, pace.jobs AS pace_jobs, pace.span_ms
-"""
+"""  # noqa: S608  constants
 PACE = f"""
 CROSS JOIN (SELECT avg(finished_at - started_at) AS run_ms, count(*) AS jobs,
     max(finished_at) - min(finished_at) AS span_ms FROM (SELECT finished_at, started_at FROM job
@@ -42,13 +46,14 @@ LEFT JOIN job j ON o.status IN ('pending', 'reserved') AND j.subject_type = 'ord
 {PACE}
 """
 # The same for an order about to be placed; `PACE` has to be joined, and the one parameter is `alive_since`.
-AT_THE_END = """
-(SELECT count(*) FROM (SELECT 1 FROM job w WHERE w.queue = 'orders' AND w.state = 'queued' LIMIT 50000) AS waiting)
-    AS jobs_ahead,
+AT_THE_END = f"""
+(SELECT count(*) FROM (SELECT 1 FROM job w WHERE w.queue = 'orders' AND w.state = 'queued' LIMIT {COUNTED_AHEAD})
+    AS waiting) AS jobs_ahead,
+(SELECT max(id) FROM orders) + 1 - {FIRST_IN_LINE} AS orders_ahead,
 (SELECT count(*) FROM job b WHERE b.state = 'running' AND b.queue = 'orders') AS jobs_running,
 (SELECT sum(concurrency) FROM worker WHERE state = 'alive' AND last_seen_at > ?) AS slots,
 pace.run_ms, pace.jobs AS pace_jobs, pace.span_ms
-"""
+"""  # noqa: S608  constants
 
 
 @dataclass(slots=True)
@@ -80,7 +85,7 @@ def alive_since(now: int) -> int:
 
 def progress_at_the_end(row: Row) -> OrderProgress:
     """The progress of an order that is placed now, at the end of the queue."""
-    return OrderProgress("reserve_stock", "queued", row["jobs_ahead"] + 1, _in_seconds(_until_decided(row)))
+    return OrderProgress("reserve_stock", "queued", _ahead(row) + 1, _in_seconds(_until_decided(row)))
 
 
 def progress_of(row: Row, now: int) -> OrderProgress:
@@ -92,7 +97,13 @@ def progress_of(row: Row, now: int) -> OrderProgress:
         return OrderProgress(step, "waiting")
     if row["job_run_at"] > now:
         return OrderProgress(step, "waiting", None, _in_seconds(row["job_run_at"] - now + (row["run_ms"] or 0)))
-    return OrderProgress(step, "queued", row["jobs_ahead"] + 1, _in_seconds(_until_decided(row)))
+    return OrderProgress(step, "queued", _ahead(row) + 1, _in_seconds(_until_decided(row)))
+
+
+def _ahead(row: Row) -> int:
+    """How many jobs are before this one: counted in a short line; in a long one the orders placed since the first."""
+    counted = int(row["jobs_ahead"])
+    return counted if counted < COUNTED_AHEAD else max(counted, row["orders_ahead"] or 0)
 
 
 def _remaining_run_ms(row: Row, now: int) -> float | None:
@@ -111,7 +122,7 @@ def _until_decided(row: Row) -> float | None:
     if row["run_ms"] is None or not row["slots"]:
         return None
     run_ms, slots = max(float(row["run_ms"]), 1.0), float(row["slots"])
-    running, ahead = float(row["jobs_running"]), float(row["jobs_ahead"])
+    running, ahead = float(row["jobs_running"]), float(_ahead(row))
     if running + ahead < slots:
         return run_ms
     is_long = row["span_ms"] >= MIN_SPAN_RUNS * run_ms  # a batch that ended at one moment does not show the pace

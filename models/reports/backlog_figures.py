@@ -16,14 +16,21 @@ ON CONFLICT (span, at, queue) DO UPDATE SET
 FIGURES = "SELECT at, queue, depth, oldest_ms FROM backlog_figure WHERE span = ? AND at >= ? ORDER BY at"
 
 
-async def measure(tx: Transaction) -> None:
-    """Record the backlog of each queue now, and delete old figures."""
+async def measure(tx: Transaction) -> list[tuple[str, int, int]]:
+    """The queues with their depth and the age of their oldest job in milliseconds, now."""
+    found = []
     for queue in await worker_registry.queues(tx):
-        since = queue["oldest_since"]
-        oldest_ms = max(0, tx.now - since) if isinstance(since, int) else 0
+        depth, since = queue["depth"], queue["oldest_since"]
+        assert isinstance(depth, int)
+        found.append((str(queue["name"]), depth, max(0, tx.now - since) if isinstance(since, int) else 0))
+    return found
+
+
+async def record(tx: Transaction, backlogs: list[tuple[str, int, int]]) -> None:
+    """Keep what `measure` found, and delete old figures."""
+    for name, depth, oldest_ms in backlogs:
         for span, length in SPANS.items():
-            at = tx.now // length * length
-            await tx.execute(KEEP, span, at, queue["name"], queue["depth"], oldest_ms)
+            await tx.execute(KEEP, span, tx.now // length * length, name, depth, oldest_ms)
     for span, kept_ms in KEPT_MS.items():
         await tx.execute("DELETE FROM backlog_figure WHERE span = ? AND at < ?", span, tx.now - kept_ms)
 

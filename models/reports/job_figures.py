@@ -50,20 +50,37 @@ class Figure:
 Figures = dict[tuple[str, int, str], Figure]
 
 
-async def roll(tx: Transaction) -> bool:
-    """Add up one batch of new events; whether there are more."""
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Figures of new events, the last ids that were read by table, and whether there are more."""
+
+    figures: Figures
+    read_to: dict[str, int]
+    has_more: bool
+
+
+async def count_new(tx: Transaction) -> Batch:
+    """Count a batch of new events; nothing is written, so that nobody waits for it."""
     before = tx.now - SETTLING_MS
-    events = await tx.fetch(EVENTS, await _mark(tx, "job_event"), before, AT_ONCE)
-    jobs = await tx.fetch(JOBS, await _mark(tx, "job"), before, AT_ONCE)
+    events = await tx.fetch(EVENTS, await _read_to(tx, "job_event"), before, AT_ONCE)
+    jobs = await tx.fetch(JOBS, await _read_to(tx, "job"), before, AT_ONCE)
     figures: Figures = defaultdict(Figure)
     for span, length in SPANS.items():
         _count(figures, span, length, events, jobs)
-    for key, figure in figures.items():
+    read_to = {name: rows[-1]["id"] for name, rows in (("job_event", events), ("job", jobs)) if rows}
+    return Batch(figures, read_to, len(events) == AT_ONCE or len(jobs) == AT_ONCE)
+
+
+async def add(tx: Transaction, batch: Batch) -> None:
+    """Add a batch to the figures. One job at a time counts and adds: the caller holds its claim."""
+    for key, figure in batch.figures.items():
         await _add(tx, key, figure)
-    for name, rows in (("job_event", events), ("job", jobs)):
-        if rows:
-            await tx.execute("UPDATE figure_mark SET last_id = ? WHERE name = ?", rows[-1]["id"], name)
-    return len(events) == AT_ONCE or len(jobs) == AT_ONCE
+    for name, last_id in batch.read_to.items():
+        await tx.execute(
+            "INSERT INTO figure_mark (name, last_id) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET last_id = excluded.last_id",
+            *(name, last_id),
+        )
 
 
 async def tidy(tx: Transaction) -> None:
@@ -110,12 +127,10 @@ def buckets_of(text: str) -> Counter[int]:
     return Counter({int(number): count for number, count in json.loads(text).items()})
 
 
-async def _mark(tx: Transaction, table: str) -> int:
+async def _read_to(tx: Transaction, table: str) -> int:
     """The last id that was read; at the first run, `HISTORY` events before the newest."""
     row = await tx.fetch_one("SELECT last_id FROM figure_mark WHERE name = ?", table)
     if row is not None:
         return int(row["last_id"])
     newest = await tx.fetch_one(f"SELECT id FROM {table} ORDER BY id DESC LIMIT 1")  # noqa: S608  one of two constants
-    start = max(0, (newest["id"] if newest else 0) - HISTORY)
-    await tx.execute("INSERT INTO figure_mark (name, last_id) VALUES (?, ?)", table, start)
-    return start
+    return max(0, (newest["id"] if newest else 0) - HISTORY)

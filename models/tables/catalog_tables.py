@@ -51,3 +51,12 @@ class ProductImage(Record):
 
     class Meta:
         table = "product_image"
+
+
+class CatalogChange(Record):
+    """A change of what catalogue pages show; kept pages are as good as the newest."""
+
+    id = fields.BigIntField(primary_key=True)
+
+    class Meta:
+        table = "catalog_change"

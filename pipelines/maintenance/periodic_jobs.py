@@ -4,7 +4,7 @@ import logging
 import time
 from functools import partial
 
-from models.database import Transaction, read, write
+from models.database import Transaction, read, read_long, write
 from models.inventory import inventory
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
@@ -34,7 +34,7 @@ async def _expire(tx: Transaction, claim: Claim, order_id: int) -> None:
 async def check_invariants(claim: Claim) -> None:
     """Run the checks of `cartwright doctor` and keep the result. Discard: the books are wrong, and the job shows it."""
     began = time.monotonic()
-    found = [f"{each.invariant}: {each.words}" for each in await read(doctor.violations, snapshot=True)]
+    found = [f"{each.invariant}: {each.words}" for each in await read_long(doctor.violations, snapshot=True)]
     for words in found:
         log.error("integrity violation %s", words)
     lasted_ms = round((time.monotonic() - began) * 1000)

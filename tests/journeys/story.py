@@ -13,7 +13,7 @@ from models.carts import carts
 from models.carts.carts import Owner
 from models.checkout.buyers import customer
 from models.checkout.checkout import Buyer, Checkout, Placed, place
-from models.database import Transaction, read, write
+from models.database import Transaction, read, read_long, write
 from models.jobs.ledger.job_kinds import QUEUES
 from models.jobs.ledger.jobs import Claim
 from models.mail.mail_outbox import html_of
@@ -163,4 +163,4 @@ async def mails(where: str = "TRUE", *values: Any) -> list[dict[str, Any]]:
 
 async def books_are_clean() -> None:
     """`cartwright doctor` has nothing to say."""
-    assert await read(doctor.violations, snapshot=True) == []
+    assert await read_long(doctor.violations, snapshot=True) == []

@@ -7,11 +7,12 @@ from models.carts import carts
 from models.carts.carts import Owner
 from models.checkout import buyers, checkout
 from models.checkout.checkout import Checkout
-from models.database import Transaction, read, write
+from models.database import Transaction, read, read_long, write
 from models.jobs.ledger import jobs
 from models.jobs.ledger.jobs import Claim
 from models.orders import order_progress
 from models.orders.order_progress import OrderProgress
+from models.reports import job_figures
 
 ADDRESS = {"name": "Ada", "line1": "1 Main St", "city": "Springfield", "postal_code": "12345", "country": "US"}
 
@@ -77,3 +78,10 @@ async def progress_now(order_id: int) -> OrderProgress:
         return order_progress.progress_of(row, tx.now)
 
     return await read(look)
+
+
+async def roll_figures() -> bool:
+    """Count a batch and add it, as the job does; whether there are more."""
+    batch = await read_long(job_figures.count_new)
+    await write(lambda tx: job_figures.add(tx, batch))
+    return batch.has_more

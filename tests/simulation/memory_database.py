@@ -47,28 +47,35 @@ class MemoryConnection(SqliteConnection):
         yield
 
 
-class AtOnce:
-    """In the place of the engine's writer and reader: runs a unit of work where it is submitted."""
+class WriterAtOnce:
+    """In the place of the engine's writer: runs a unit of work where it is submitted."""
 
     def __init__(self, connection: MemoryConnection, admit: Callable[[], None]) -> None:
         self._connection, self._admit = connection, admit
 
-    def submit(self, work: Any, *, snapshot: bool | None = None) -> Any:
-        """The writer is given work alone, the reader a `snapshot` with it. Raises what `admit` raises."""
+    def submit(self, work: Any) -> Unit:
+        """Raises what `admit` raises."""
         self._admit()
         unit = Unit(work, contextvars.copy_context())
-        if snapshot is None:
-            self._connection.write_group([unit])
-            return unit
+        self._connection.write_group([unit])
+        return unit
+
+    def stop(self) -> None:
+        """Nothing runs."""
+
+
+class ReadersAtOnce(WriterAtOnce):
+    """The same in the place of its readers."""
+
+    def submit(self, work: Any, *, snapshot: bool = False, seconds: float | None = None) -> Any:
+        self._admit()
+        unit = Unit(work, contextvars.copy_context())
         unit.future.set_running_or_notify_cancel()
         try:
             unit.future.set_result(unit.context.run(self._connection.read, work, snapshot=snapshot))
         except BaseException as error:
             unit.future.set_exception(error)
         return unit.future
-
-    def stop(self) -> None:
-        """Nothing runs."""
 
 
 @contextlib.asynccontextmanager
@@ -80,7 +87,8 @@ async def in_memory(file: Path, admit: Callable[[], None] = lambda: None) -> Asy
     await database.open_database(f"sqlite:///{file}")
     engine: Any = database._engine()
     connection = MemoryConnection(file)
-    engine._writer = engine._reader = AtOnce(connection, admit)
+    engine._writer = WriterAtOnce(connection, admit)
+    engine._readers = engine._long_readers = ReadersAtOnce(connection, admit)
     engine._watch = connection
     try:
         yield connection

@@ -3,6 +3,7 @@
 import asyncio
 import contextvars
 import random
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -41,6 +42,10 @@ class Clock:
 
     def time(self) -> float:
         return self.now_ms / 1000
+
+    def monotonic(self) -> float:
+        """It does not jump, and nothing that is simulated measures by it."""
+        return time.monotonic()
 
 
 class Killer:

@@ -7,7 +7,7 @@ import pytest
 
 from models.database import write
 from models.jobs.ledger import jobs
-from models.jobs.ledger.job_kinds import MAIL_ORDER, ORDER_PROCESS, WEBHOOK_DELIVER
+from models.jobs.ledger.job_kinds import MAIL_ORDER, ORDER_PROCESS, RETENTION_PURGE, WEBHOOK_DELIVER
 from tests.models.orders_at_hand import place, row, run
 from workers import job_attempt
 from workers.dispatcher import Dispatcher
@@ -89,6 +89,30 @@ async def test_silent_receivers_leave_a_slot_to_the_mail_and_half_of_all_to_orde
     await _until(lambda: len(dispatcher.running) == 8)
     assert Counter(claim.queue for claim in dispatcher.claims) == {"webhooks": 3, "mail": 1, "orders": 4}
     gate.set()
+    await dispatcher.drain(10)
+    await running
+
+
+async def test_a_backlog_of_orders_leaves_turns_to_all_later_queues(demo_shop, monkeypatch):
+    """One slot and more orders than it can ever run at once: upkeep and mail go on meanwhile."""
+    ended = []
+
+    async def handler(claim):
+        await write(lambda tx: job_attempt.completion.succeed(tx, claim))
+        ended.append(claim.queue)
+
+    for kind in (ORDER_PROCESS, MAIL_ORDER, RETENTION_PURGE):
+        monkeypatch.setitem(job_attempt.HANDLERS, kind.name, handler)
+    await run("UPDATE inventory SET on_hand = 1000")
+    for _ in range(60):
+        await place()
+    await write(lambda tx: jobs.enqueue(tx, MAIL_ORDER, "mail"))
+    await write(lambda tx: jobs.enqueue(tx, RETENTION_PURGE, "purge"))
+    dispatcher = new_dispatcher(1, "orders", "mail", "maintenance")
+    running = asyncio.create_task(dispatcher.run())
+    await _until(lambda: len(ended) == 62)
+    assert ended.index("maintenance") < 12
+    assert ended.index("mail") < 24
     await dispatcher.drain(10)
     await running
 

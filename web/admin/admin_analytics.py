@@ -6,7 +6,7 @@ from typing import Any
 from quart import Blueprint, Response, request
 
 from core import shop_time
-from models.database import Transaction, read
+from models.database import Transaction, read_long
 from models.reports import analytics
 from models.reports.analytics import Figures, Report
 from models.reports.report_slots import days_in
@@ -43,7 +43,7 @@ async def as_csv(table: str) -> Response:
         words = f"There are tables of {', '.join(TABLES)}."
         raise Invalid.field("table", "unknown", words)
     (since, until), width = _span(), _width()
-    report = await read(lambda tx: analytics.report(tx, since, until, width))
+    report = await read_long(lambda tx: analytics.report(tx, since, until, width))
     return csv_response(f"{table}-{_day(since)}-{_day(until - 1)}.csv", _rows(report, table))
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from quart import Blueprint, Response, flash
 
-from models.database import Transaction, read, write
+from models.database import Transaction, read_long, write
 from models.operations import doctor
 from models.payments import reconciliation
 from models.shared.money_text import money
@@ -19,7 +19,7 @@ SHOWN = 100
 
 @blueprint.get("/admin/doctor")
 async def show() -> Response:
-    violations = await read(doctor.violations, snapshot=True)
+    violations = await read_long(doctor.violations, snapshot=True)
 
     async def facts(tx: Transaction) -> dict[str, Any]:
         return {

@@ -7,7 +7,7 @@ from typing import Any
 
 from quart import Response, request
 
-from models.database import Transaction, Work, read, write
+from models.database import Transaction, Work, read_long, write
 from models.operations import admin_banner
 from models.shared.errors import Conflict, Invalid, NotFound, Refusal, VersionConflict
 from web.forms.form_reader import WHOLE_FORM
@@ -24,7 +24,7 @@ async def admin_page(template: str, facts: Facts, *, status: int = 200, **values
     async def work(tx: Transaction) -> dict[str, Any]:
         return {**await admin_banner.facts(tx), **await facts(tx)}
 
-    shown = {**values, **admin_banner.storage_facts(), **await read(work)}
+    shown = {**values, **admin_banner.storage_facts(), **await read_long(work)}
     rendered = await page(template, status=status, **shown)
     is_poll = status == 200 and request.method == "GET" and request.headers.get("HX-Request") == "true"
     return await _versioned(rendered) if is_poll else rendered
@@ -32,7 +32,7 @@ async def admin_page(template: str, facts: Facts, *, status: int = 200, **values
 
 async def fragment(template: str, facts: Facts, **values: Any) -> Response:
     """A part of a page, for HTMX; 304 if it is what the browser shows already."""
-    return await _versioned(await page(template, **values, **await read(facts)))
+    return await _versioned(await page(template, **values, **await read_long(facts)))
 
 
 async def _versioned(part: Response) -> Response:

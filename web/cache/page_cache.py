@@ -1,4 +1,4 @@
-"""What is the same for all strangers: catalogue pages, made once and sent to everybody until the database changes.
+"""What is the same for all strangers: catalogue pages, made once and sent to everybody until what they show changes.
 
 What differs is left out of them. The host, the query, the count of the cart and the theme are part of a page's name,
 and the token of the forms is put in anew for each visitor. Who is signed in, or is owed a note from the last page,
@@ -7,7 +7,7 @@ always gets a page of their own. Whose cart has to be counted is answered by the
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, NamedTuple
 
 from quart import Quart, Response, current_app, g, request, session
@@ -15,8 +15,10 @@ from werkzeug.datastructures import Headers
 from werkzeug.http import dump_cookie
 
 from core.settings import Settings
-from models.database import changes
+from models.catalog.catalog import ProductView
+from models.database import DatabaseBusy
 from web.app_context import settings
+from web.cache.catalog_watch import CatalogWatch, Seen
 from web.checkout.guest_cart import COOKIE as CART
 from web.http.cookies import cookie_name, is_secure, parse_cookies
 from web.http.request_kind import is_for_programs
@@ -30,7 +32,7 @@ from web.theme import COOKIE as THEME
 from web.theme import theme_of
 
 EXTENSION = "cartwright.page_cache"
-MOST = 64  # pages of some 50 kB
+MOST_BYTES = 24 * 1024 * 1024
 OK = 200
 KEPT_CODINGS = ("gzip",)
 NOT_FOR_STRANGERS = (b"authorization", b"hx-request", b"origin")
@@ -40,10 +42,16 @@ NOT_KEPT = ("content-length", "set-cookie")
 class Kept(NamedTuple):
     """A page without its tokens: pieces between which the visitor's is put, as they are and compressed."""
 
-    changes: int  # where the database stood when it was begun
+    seen: Seen  # what was known of the catalogue when it was begun
+    products: frozenset[str] | None  # those it shows; None if the stock of others concerns it, too
     headers: list[tuple[bytes, bytes]]
     pieces: list[bytes]
     compressed: SplicedGzip | None  # None for a page that is too small
+
+    @property
+    def size(self) -> int:
+        """Bytes of the page in both forms, about."""
+        return sum(map(len, self.pieces)) + (self.compressed.size if self.compressed else 0)
 
 
 class PageCache:
@@ -52,25 +60,42 @@ class PageCache:
     def __init__(self, app: Quart, its: Settings) -> None:
         self._app, self._settings = app, its
         self._pages: OrderedDict[Any, Kept] = OrderedDict()
+        self._bytes = 0
+        self.watch = CatalogWatch()
         self._own = tuple(cookie_name(its, base) for base in ("sid", CART, "notes"))
 
-    def find(self, name: Any) -> Kept | None:
-        """The page of this name, unless anything was committed since."""
+    async def find(self, name: Any) -> Kept | None:
+        """The page of this name, unless something that it shows was changed since."""
         kept = self._pages.get(name)
-        return kept if kept is not None and kept.changes == changes() else None
+        if kept is None:
+            return None
+        try:
+            await self.watch.look()
+        except DatabaseBusy:  # whoever makes the page anew has the words for it
+            return None
+        if not self.watch.is_current(kept.seen, kept.products):
+            self._drop(name)
+            return None
+        self._pages.move_to_end(name)
+        return kept
 
     def keep(self, name: Any, kept: Kept) -> None:
-        """Show this to whoever comes next."""
+        """Show this to whoever comes next; those nobody asked for in the longest time make room."""
+        self._drop(name)
         self._pages[name] = kept
-        self._pages.move_to_end(name)
-        while len(self._pages) > MOST:
-            self._pages.popitem(last=False)
+        self._bytes += kept.size
+        while self._bytes > MOST_BYTES:
+            self._drop(next(iter(self._pages)))
+
+    def _drop(self, name: Any) -> None:
+        kept = self._pages.pop(name, None)
+        self._bytes -= kept.size if kept else 0
 
     def wrap(self, inner: Any) -> Any:
         """An ASGI application that answers strangers with kept pages and hands on all else."""
 
         async def application(scope: Any, receive: Any, send: Any) -> None:
-            answer = self._answer(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
+            answer = await self._answer(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
             limit = (
                 await rate_limit_policies.admit_reader(self._app, self._settings, scope) if answer is not None else None
             )
@@ -84,7 +109,7 @@ class PageCache:
 
         return application
 
-    def _answer(self, scope: Any) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
+    async def _answer(self, scope: Any) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
         given = dict(scope["headers"])
         if any(name in given for name in NOT_FOR_STRANGERS):
             return None
@@ -94,7 +119,7 @@ class PageCache:
         cookies = parse_cookies(sent)
         theme = theme_of(cookies.get(cookie_name(self._settings, THEME)))
         host = given.get(b"host", b"").decode("latin-1")
-        kept = self.find((host, scope["path"], scope["query_string"], 0, theme))
+        kept = await self.find((host, scope["path"], scope["query_string"], 0, theme))
         if kept is None:
             return None
         accepted = b", ".join(value for name, value in scope["headers"] if name == b"accept-encoding")
@@ -131,19 +156,19 @@ def install(app: Quart, its: Settings) -> PageCache:
 
 
 async def shared(cart_count: int, render: Callable[[], Awaitable[Response]]) -> Response:
-    """The page `render` makes, or the one it made for somebody else since the last change."""
-    now = changes()
+    """The page `render` makes, or the one it made for somebody else since the last change of what it shows."""
     is_own = (
         current_account() is not None or session or any(name.decode() in request.headers for name in NOT_FOR_STRANGERS)
     )
-    if now is None or is_own:
+    if is_own:
         return await render()
     pages: PageCache = current_app.extensions[EXTENSION]
     theme = theme_of(request.cookies.get(cookie_name(settings(), THEME)))
     name = (request.headers.get("Host", ""), request.path, request.query_string, cart_count, theme)
-    if kept := pages.find(name):
+    if kept := await pages.find(name):
         told = Headers([(key.decode("latin-1"), value.decode("latin-1")) for key, value in kept.headers])
         return Response(_filled(kept.pieces), headers=told)
+    seen = await pages.watch.look()
     response, pieces = await _rendered(render)
     if response.status_code == OK:
         response.headers.setdefault("Cache-Control", "private, no-cache")
@@ -157,8 +182,14 @@ async def shared(cart_count: int, render: Callable[[], Awaitable[Response]]) -> 
         if response.headers.get("Content-Type") == JSON:
             encoded.append((b"etag", tag_of_body(b"".join(pieces)).encode()))
         is_small = sum(map(len, pieces)) < SMALLEST_COMPRESSED
-        pages.keep(name, Kept(now, encoded, pieces, None if is_small else SplicedGzip(pieces, csrf.TOKEN_LENGTH)))
+        compressed = None if is_small else SplicedGzip(pieces, csrf.TOKEN_LENGTH)
+        pages.keep(name, Kept(seen, g.get("shown_products"), encoded, pieces, compressed))
     return response
+
+
+def shows_only(products: Iterable[ProductView]) -> None:
+    """Say that the stock of no other product concerns the page that is being made."""
+    g.shown_products = frozenset(product.id for product in products)
 
 
 def _filled(pieces: list[bytes]) -> bytes:

@@ -29,6 +29,11 @@ class SplicedGzip:
             self._compressed.append(deflate.compress(piece) + deflate.flush(zlib.Z_SYNC_FLUSH))
             before += piece + NEVER_IN_UTF8 * gap
 
+    @property
+    def size(self) -> int:
+        """Bytes of what is kept, besides the pieces."""
+        return sum(map(len, self._compressed))
+
     def filled(self, words: bytes) -> bytes:
         """The gzip of the page with these words in every gap. Raises ValueError for words of another length."""
         if len(words) != self._gap and len(self._pieces) > 1:

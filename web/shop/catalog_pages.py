@@ -13,7 +13,7 @@ from models.catalog.product_lists import featured_products, list_products, relat
 from models.database import Transaction, read
 from models.shared.paging import Page
 from models.shared.rich_text import clean
-from web.cache.page_cache import shared
+from web.cache.page_cache import shared, shows_only
 from web.checkout.guest_cart import cart_count, cart_owner
 from web.forms.catalog_query import Filters, read_filters
 from web.rendering import page
@@ -46,6 +46,8 @@ async def products() -> Response:
 
     async def show(values: dict[str, Any]) -> Response:
         status = 422 if filters.errors else 200
+        if filters.query.names_its_products:
+            shows_only(values["page"].items)
         return await page(
             "shop/products/list.html",
             status=status,
@@ -80,6 +82,7 @@ async def product(product_id: str) -> Response:
 
     async def show(values: dict[str, Any]) -> Response:
         account, shown = current_account(), values["shown"]
+        shows_only([shown.product, *values["related"]])
         admin_stock = shown.product if account is not None and account.is_admin else None
         details = Markup(clean(shown.details))  # noqa: S704  cleaned just now, whoever wrote it
         return await page(

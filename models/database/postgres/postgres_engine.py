@@ -33,8 +33,10 @@ from models.database.transaction import (
 
 TRIES = 3
 AGAIN_SECONDS = 0.05  # whoever won the deadlock takes its row before the loser comes again
+LONG = ("BEGIN READ ONLY; SET LOCAL statement_timeout = 60000",)
 SNAPSHOT = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 60000",)
-SNAPSHOT_SECONDS = 62.0
+LONG_SECONDS = 62.0
+LONG_TOGETHER = 2  # so that what somebody waits for finds connections
 _draw = random.Random()  # noqa: S311  jitter
 
 
@@ -47,6 +49,7 @@ class PostgresEngine(AsyncpgDBClient):
         super().__init__(**cast(dict[str, Any], options))
         self._access = access
         self._clock = DatabaseClock()
+        self._long = asyncio.Semaphore(LONG_TOGETHER)
 
     async def create_connection(self, with_db: bool) -> None:
         self._pool = await make_pool(self._access)
@@ -78,10 +81,17 @@ class PostgresEngine(AsyncpgDBClient):
         """
         return await self._persist(work, self._access.begin, within_seconds=busy_seconds)
 
-    async def read(self, work: Work[T], *, snapshot: bool = False) -> T:
+    async def read(self, work: Work[T]) -> T:
         """The value of a unit of work that changes nothing. Raises DatabaseBusy."""
         plain = () if self._access.prepared else self._access.begin  # a pooler may change servers between statements
-        value, _ = await self._persist(work, SNAPSHOT if snapshot else plain, within_seconds=self._access.wait_seconds)
+        value, _ = await self._persist(work, plain, within_seconds=self._access.wait_seconds)
+        return value
+
+    async def read_long(self, work: Work[T], *, snapshot: bool = False) -> T:
+        """The same for work that may take seconds. Raises DatabaseBusy."""
+        async with self._long:
+            begin = SNAPSHOT if snapshot else LONG
+            value, _ = await self._persist(work, begin, within_seconds=self._access.wait_seconds)
         return value
 
     async def read_one(self, work: Work[T]) -> T:
@@ -122,9 +132,9 @@ class PostgresEngine(AsyncpgDBClient):
             transaction = PostgresTransaction(
                 connection, await self._clock.now(connection), lock_ms=self._access.lock_ms
             )
-            if begin is SNAPSHOT:  # its isolation is chosen before the server has anything else to do
+            if begin in (SNAPSHOT, LONG):  # its isolation is chosen before the server has anything else to do
                 await connection.execute(*begin)
-                connection.begin((), seconds=SNAPSHOT_SECONDS)
+                connection.begin((), seconds=LONG_SECONDS)
             else:
                 connection.begin(begin)
             token = get_connections().set(self.connection_name, OpenPostgresTransaction(self, connection))

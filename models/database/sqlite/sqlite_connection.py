@@ -23,6 +23,7 @@ from models.database.sqlite.lock_watch import LockWatch
 from models.database.sqlite.sqlite_errors import require_same_file
 from models.database.transaction import (
     ConstraintViolated,
+    DatabaseBusy,
     Dialect,
     Notification,
     Row,
@@ -41,6 +42,8 @@ PRAGMAS = {
     "journal_size_limit": 67_108_864,
     "wal_autocheckpoint": 4_000,  # pages
 }
+
+STEPS_BETWEEN_LOOKS = 100_000  # of SQLite's virtual machine: some milliseconds
 
 
 class SqliteTransaction:
@@ -137,15 +140,37 @@ class SqliteConnection:
         except sqlite3.OperationalError:
             return None
 
-    def read(self, work: Work[T], *, snapshot: bool = False) -> T:
-        """Run work that only reads; with `snapshot` all its statements see one state of the database."""
-        if not snapshot:
-            return _drive(work, SqliteTransaction(self._raw))
-        self._raw.execute("BEGIN")
+    def read(self, work: Work[T], *, snapshot: bool = False, seconds: float | None = None) -> T:
+        """Run work that only reads; with `snapshot` all its statements see one state of the database.
+
+        Raises:
+            DatabaseBusy: it took longer than `seconds`.
+        """
+        with self._bounded(seconds):
+            if not snapshot:
+                return _drive(work, SqliteTransaction(self._raw))
+            self._raw.execute("BEGIN")
+            try:
+                return _drive(work, SqliteTransaction(self._raw))
+            finally:
+                self._raw.execute("ROLLBACK")
+
+    @contextlib.contextmanager
+    def _bounded(self, seconds: float | None) -> Iterator[None]:
+        """Interrupt statements that still run after so many seconds."""
+        if seconds is None:
+            yield
+            return
+        end = time.monotonic() + seconds
+        self._raw.set_progress_handler(lambda: time.monotonic() > end, STEPS_BETWEEN_LOOKS)
         try:
-            return _drive(work, SqliteTransaction(self._raw))
+            yield
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                raise DatabaseBusy(f"reading took longer than {seconds:g} s") from error
+            raise
         finally:
-            self._raw.execute("ROLLBACK")
+            self._raw.set_progress_handler(None, 0)
 
     def write(self, work: Work[T]) -> tuple[T, list[Notification]]:
         """Run one unit of work in a transaction of its own and commit it; its value and its notifications."""

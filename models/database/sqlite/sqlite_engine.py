@@ -15,6 +15,8 @@ import queue
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 from tortoise.backends.base.client import TransactionContext
@@ -39,6 +41,9 @@ from models.database.transaction import (
 )
 
 MOST_TOGETHER = 32  # units of work that share one commit
+READERS = 2  # connections for what somebody waits for
+LONG_READERS = 2  # connections for what may take seconds: nobody else waits for them
+LONG_SECONDS = 60.0
 
 
 class Writer:
@@ -98,33 +103,48 @@ class Writer:
                 self._waiting.put(unit)
 
 
-class Reader:
-    """Runs reading work, one unit at a time, beside the writer: WAL lets it see the last commit meanwhile."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A unit that waits for a reader; whether all of it sees one state of the database, and how long it may run."""
 
-    def __init__(self, open_connection: Callable[[], SqliteConnection]) -> None:
+    unit: Unit
+    snapshot: bool
+    seconds: float | None
+
+
+class Readers:
+    """Threads that run reading work, a unit each, beside the writer: WAL lets them see the last commit meanwhile."""
+
+    def __init__(self, open_connection: Callable[[], SqliteConnection], *, threads: int, name: str) -> None:
         self._open = open_connection
-        self._waiting: queue.SimpleQueue[tuple[Unit, bool] | None] = queue.SimpleQueue()
-        self._thread = SupervisedThread(self._work, name="sqlite-reader")
-        self._thread.start()
+        self._waiting: queue.SimpleQueue[Reading | None] = queue.SimpleQueue()
+        self._threads = [SupervisedThread(self._work, name=f"sqlite-{name}-{number}") for number in range(threads)]
+        for thread in self._threads:
+            thread.start()
 
-    def submit(self, work: Work[T], *, snapshot: bool) -> Future[tuple[T, list[Notification]]]:
+    def submit(
+        self, work: Work[T], *, snapshot: bool = False, seconds: float | None = None
+    ) -> Future[tuple[T, list[Notification]]]:
         unit = Unit(work, contextvars.copy_context())
-        self._waiting.put((unit, snapshot))
+        self._waiting.put(Reading(unit, snapshot, seconds))
         return unit.future
 
     def stop(self) -> None:
-        self._thread.is_stopping.set()
-        self._waiting.put(None)
-        self._thread.join()
+        for thread in self._threads:
+            thread.is_stopping.set()
+            self._waiting.put(None)
+        for thread in self._threads:
+            thread.join()
 
     def _work(self) -> None:
         with contextlib.closing(self._opened()) as connection:
-            while (item := self._waiting.get()) is not None:
-                unit, snapshot = item
+            while (reading := self._waiting.get()) is not None:
+                unit = reading.unit
                 if not unit.future.set_running_or_notify_cancel():
                     continue
                 try:
-                    unit.future.set_result(unit.context.run(connection.read, unit.work, snapshot=snapshot))
+                    run = partial(connection.read, snapshot=reading.snapshot, seconds=reading.seconds)
+                    unit.future.set_result(unit.context.run(run, unit.work))
                 except BaseException as error:
                     unit.future.set_exception(error)
 
@@ -134,8 +154,8 @@ class Reader:
         except (StorageFailed, sqlite3.Error, OSError) as error:  # nobody who reads waits for the next attempt
             told = error if isinstance(error, StorageFailed) else DatabaseBusy(f"{type(error).__name__}: {error}")
             with contextlib.suppress(queue.Empty):
-                while (item := self._waiting.get_nowait()) is not None:
-                    _refuse(item[0], told)
+                while (reading := self._waiting.get_nowait()) is not None:
+                    _refuse(reading.unit, told)
             raise
 
 
@@ -167,7 +187,8 @@ class SqliteEngine(SqliteClient):
         self._synchronous = synchronous
         self._locks = LockWatch(file_path)
         self._writer: Writer | None = None
-        self._reader: Reader | None = None
+        self._readers: Readers | None = None
+        self._long_readers: Readers | None = None
         self._watch: SqliteConnection | None = None
         with contextlib.suppress(FileNotFoundError):  # only a migration makes one
             self._file = os.stat(file_path)
@@ -234,11 +255,18 @@ class SqliteEngine(SqliteClient):
             raise (explained(error) if is_of_the_database(error) else error) from error
         return outcome
 
-    async def read(self, work: Work[T], *, snapshot: bool = False) -> T:
+    async def read(self, work: Work[T]) -> T:
         """The value of a unit of work that changes nothing. Raises DatabaseBusy if the file cannot be read."""
-        self._reader = self._reader or Reader(self.connect)
+        self._readers = self._readers or Readers(self.connect, threads=READERS, name="reader")
         with _told():
-            return cast(T, await asyncio.wrap_future(self._reader.submit(_with_orm(work, self), snapshot=snapshot)))
+            return cast(T, await asyncio.wrap_future(self._readers.submit(_with_orm(work, self))))
+
+    async def read_long(self, work: Work[T], *, snapshot: bool = False) -> T:
+        """The same for work that may take seconds. Raises DatabaseBusy after `LONG_SECONDS`."""
+        self._long_readers = self._long_readers or Readers(self.connect, threads=LONG_READERS, name="long-reader")
+        reading = self._long_readers.submit(_with_orm(work, self), snapshot=snapshot, seconds=LONG_SECONDS)
+        with _told():
+            return cast(T, await asyncio.wrap_future(reading))
 
     async def read_one(self, work: Work[T]) -> T:
         """The value of work that reads a few rows by their keys, on this thread: a hop costs ten times as much."""
@@ -250,14 +278,14 @@ class SqliteEngine(SqliteClient):
         return ImmediateContext(ImmediateWrapper(self), self._lock)
 
     async def close(self) -> None:
-        for thread in (self._writer, self._reader):
-            if thread is not None:
-                await asyncio.to_thread(thread.stop)
+        for threads in (self._writer, self._readers, self._long_readers):
+            if threads is not None:
+                await asyncio.to_thread(threads.stop)
         if self._watch is not None:
             self._watch.close()
         self._locks.stop()
         self._locks = LockWatch(self.filename)
-        self._writer = self._reader = self._watch = None
+        self._writer = self._readers = self._long_readers = self._watch = None
         await super().close()
 
 

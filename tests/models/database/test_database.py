@@ -21,6 +21,7 @@ from models.database import (
     install_notify,
     open_database,
     read,
+    read_long,
     write,
 )
 from models.database.sqlite.sqlite_scripts import split_script
@@ -201,7 +202,7 @@ async def test_a_snapshot_sees_one_state(shop: str) -> None:
         assert after is not None
         return before["n"], after["n"]
 
-    assert await read(twice, snapshot=True) == (0, 0)
+    assert await read_long(twice, snapshot=True) == (0, 0)
     assert await names() == ["between"]
 
 

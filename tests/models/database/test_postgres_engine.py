@@ -19,6 +19,7 @@ from models.database import (
     connect,
     open_database,
     read,
+    read_long,
     write,
 )
 from models.database.postgres import postgres_clock, postgres_connection
@@ -258,7 +259,7 @@ async def test_a_server_that_says_nothing_is_left_alone_in_time(
 
 async def test_a_snapshot_has_more_time_than_a_page(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("models.database.postgres.postgres_pool.COMMAND_SECONDS", 1.5)
-    await read(lambda tx: tx.fetch("SELECT pg_sleep(2)"), snapshot=True)
+    await read_long(lambda tx: tx.fetch("SELECT pg_sleep(2)"), snapshot=True)
     with pytest.raises(DatabaseBusy):
         await read(lambda tx: tx.fetch("SELECT pg_sleep(2)"))
 
@@ -371,7 +372,7 @@ async def test_a_snapshot_sees_one_state(shop: str) -> None:
             await ask(shop, f"INSERT INTO queue (name) VALUES ('{name}')")
         return seen
 
-    assert await read(twice, snapshot=True) == [0, 0]
+    assert await read_long(twice, snapshot=True) == [0, 0]
     assert await names() == ["a", "b"]
 
 
@@ -389,3 +390,14 @@ async def test_the_connection_of_a_thread_comes_back_after_it_was_lost(shop: str
     finally:
         await asyncio.to_thread(connection.close)
     assert await names() == ["first", "second"]
+
+
+async def test_long_work_leaves_connections_to_who_waits_and_runs_two_at_a_time(shop):
+    sleepers = [asyncio.create_task(read_long(lambda tx: tx.fetch("SELECT pg_sleep(1)"))) for _ in range(5)]
+    sleeping = "SELECT count(*) AS n FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(1)%' AND state = 'active'"
+    seen = []
+    while not all(each.done() for each in sleepers):
+        (row,) = await read(lambda tx: tx.fetch(sleeping))
+        seen.append(row["n"])
+    await asyncio.gather(*sleepers)
+    assert max(seen) == 2

@@ -10,9 +10,8 @@ from models.jobs.admin.job_views import JobView
 from models.jobs.ledger.completion import Fault, fail, succeed
 from models.jobs.ledger.jobs import LateWrite
 from models.operations import queue_snapshot
-from models.reports import job_figures
 from models.shared.errors import IllegalTransition, Invalid, NotFound
-from tests.models.orders_at_hand import claim, claim_one, place, row, run
+from tests.models.orders_at_hand import claim, claim_one, place, roll_figures, row, run
 
 pytestmark = pytest.mark.asyncio
 ROOT = Actor("root@example.com", 1)
@@ -214,7 +213,7 @@ async def test_a_retried_job_enters_its_queue_once_more_in_the_figures(demo_shop
     await again(job)
     await run("UPDATE job SET created_at = created_at - 60000")
     await run("UPDATE job_event SET at = at - 60000")
-    while await write(job_figures.roll):
+    while await roll_figures():
         pass
     assert await row("SELECT sum(enqueued) FROM job_figure WHERE span = 'hour'") == (2,)
 

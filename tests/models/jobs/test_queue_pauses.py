@@ -6,7 +6,7 @@ import pytest
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor, AuditQuery
-from models.database import read, write
+from models.database import read, read_long, write
 from models.jobs.admin import job_actions, job_views, queue_pauses, timetable, wait_reasons, worker_registry
 from models.jobs.ledger.completion import Fault, fail, succeed
 from models.operations import admin_banner, doctor
@@ -34,7 +34,7 @@ async def test_a_queued_job_is_cancelled_and_its_order_goes_under_review(demo_sh
     assert await row("SELECT state FROM job") == ("cancelled",)
     assert await claim() == []
     assert await row("SELECT review_reason FROM orders WHERE id = ?", order_id) != (None,)
-    assert await read(doctor.violations, snapshot=True) == []
+    assert await read_long(doctor.violations, snapshot=True) == []
     assert await actions() == ["job.cancel"]
     await write(lambda tx: job_actions.run_again(tx, job, actor=ROOT))
     assert len(await claim()) == 1

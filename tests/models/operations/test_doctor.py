@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.database import read
+from models.database import read, read_long
 from models.operations import doctor
 from tests.models.orders_at_hand import claim_one, place, run
 from tests.stack import uses_postgres
@@ -76,13 +76,13 @@ VIOLATIONS = {
 
 
 async def _found() -> set[str]:
-    return {violation.invariant for violation in await read(doctor.violations, snapshot=True)}
+    return {violation.invariant for violation in await read_long(doctor.violations, snapshot=True)}
 
 
 async def test_a_shop_with_an_order_on_its_way_is_clean(demo_shop):
     await place()
     await claim_one()
-    assert await read(doctor.violations, snapshot=True) == []
+    assert await read_long(doctor.violations, snapshot=True) == []
 
 
 @pytest.mark.parametrize("what", VIOLATIONS)
@@ -97,5 +97,5 @@ async def test_what_is_wrong_is_named(demo_shop, what):
 async def test_an_order_under_review_is_named_and_is_no_violation(demo_shop):
     await place()
     await run("UPDATE orders SET review_reason = 'its job died', review_since = 1, created_at = 1")
-    assert await read(doctor.violations, snapshot=True) == []
+    assert await read_long(doctor.violations, snapshot=True) == []
     assert await read(doctor.under_review) == ["order CW-10001 is under review: its job died"]

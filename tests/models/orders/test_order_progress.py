@@ -3,6 +3,7 @@
 import pytest
 
 from models.database import Transaction, read, write
+from models.orders import order_progress
 from models.orders.cancellation_preview import Undoing, undoing
 from models.orders.order_progress import OrderProgress
 from models.orders.order_views import by_row, view
@@ -128,3 +129,23 @@ async def test_cancelling_promises_what_it_will_undo(demo_shop: str) -> None:
     await run("UPDATE payment SET state = 'captured' WHERE order_id = ?", order)
     await run("UPDATE orders SET status = 'confirmed' WHERE id = ?", order)
     assert await promise(order) == Undoing(False, ("stock", "charge"))
+
+
+async def test_a_long_line_is_not_counted_but_told_by_the_orders_since_its_first(demo_shop: str) -> None:
+    order = await place()
+    await waiting_before(order_progress.COUNTED_AHEAD - 1)
+    assert (await progress(order)).queue_position == order_progress.COUNTED_AHEAD
+    await waiting_before(3000)
+    assert (await progress(order)).queue_position == 3000 + 1
+
+
+async def waiting_before(orders: int) -> None:
+    """So many jobs of orders wait, each made for an order right before the next one."""
+    await run("DELETE FROM job WHERE subject_id <= 0")
+    await write(
+        lambda tx: tx.execute_many(
+            "INSERT INTO job (public_id, kind, queue, priority, dedupe_key, subject_type, subject_id, state, run_at,"
+            " max_attempts, created_at) VALUES (?, 'order.process', 'orders', 0, ?, 'order', ?, 'queued', 0, 12, 0)",
+            [(f"wait{number}", f"wait{number}", number - orders) for number in range(1, orders + 1)],
+        )
+    )

@@ -12,7 +12,7 @@ from models.reports import backlog_figures, capacity_advice, duration_buckets, j
 from models.reports.duration_buckets import bucket, middle, percentile
 from models.reports.job_figures import HOUR_MS, MINUTE_MS
 from models.shared.errors import Invalid
-from tests.models.orders_at_hand import claim, place, row, run
+from tests.models.orders_at_hand import claim, place, roll_figures, row, run
 
 pytestmark = pytest.mark.asyncio
 
@@ -47,7 +47,7 @@ async def _history(*, ago_ms: int = 5 * MINUTE_MS) -> None:
 
 async def test_what_happened_is_added_up_by_minute_and_hour(demo_shop):
     await _history()
-    assert await write(job_figures.roll) is False
+    assert await roll_figures() is False
     for span in ("minute", "hour"):
         sums = await row(
             "SELECT sum(enqueued), sum(claimed), sum(succeeded), sum(failed), sum(wait_ms), sum(run_ms)"
@@ -59,8 +59,8 @@ async def test_what_happened_is_added_up_by_minute_and_hour(demo_shop):
 
 async def test_nothing_is_added_up_twice(demo_shop):
     await _history()
-    await write(job_figures.roll)
-    await write(job_figures.roll)
+    await roll_figures()
+    await roll_figures()
     assert await row("SELECT sum(claimed) FROM job_figure WHERE span = 'hour'") == (2,)
 
 
@@ -68,7 +68,7 @@ async def test_what_comes_later_is_added_to_the_same_minute(demo_shop, monkeypat
     await _history()
     monkeypatch.setattr(job_figures, "AT_ONCE", 1)
     rounds = 1
-    while await write(job_figures.roll):
+    while await roll_figures():
         rounds += 1
     assert rounds > 3
     assert await row("SELECT sum(claimed), sum(succeeded), sum(failed) FROM job_figure WHERE span = 'hour'") == (
@@ -83,13 +83,13 @@ async def test_what_comes_later_is_added_to_the_same_minute(demo_shop, monkeypat
 
 async def test_what_may_still_be_written_is_left_for_later(demo_shop):
     await _history(ago_ms=0)
-    await write(job_figures.roll)
+    await roll_figures()
     assert await row("SELECT count(*) FROM job_figure") == (0,)
 
 
 async def test_figures_past_their_age_go_and_versions_are_marked(demo_shop):
     await _history(ago_ms=30 * HOUR_MS)
-    await write(job_figures.roll)
+    await roll_figures()
     await run("INSERT INTO worker (name, host, pid, queues, concurrency, running, state, started_at, last_seen_at,"
               " rss_bytes, version) VALUES ('w', 'h', 1, 'orders', 4, 0, 'alive', 7, 8, 0, '1.2.3')")  # fmt: skip
     await write(job_figures.tidy)
@@ -101,7 +101,7 @@ async def test_figures_past_their_age_go_and_versions_are_marked(demo_shop):
 
 async def test_charts_have_a_point_for_each_step(demo_shop):
     await _history()
-    await write(job_figures.roll)
+    await roll_figures()
     for range_, points in (("1h", 60), ("24h", 96), ("7d", 168)):
         charts = await read(lambda tx, r=range_: job_charts.charts(tx, r, "order.process"))
         assert points - 2 <= len(charts.times) <= points + 1  # of minutes the last two are not added up yet
@@ -148,7 +148,8 @@ async def test_advice_looks_at_waiting_too(demo_shop):
 async def test_the_backlog_of_each_queue_is_charted(demo_shop):
     await place()
     await run("UPDATE job SET run_at = run_at - 90000")
-    await write(backlog_figures.measure)
+    backlogs = await read(backlog_figures.measure)
+    await write(lambda tx: backlog_figures.record(tx, backlogs))
     await run("UPDATE backlog_figure SET at = at - 180000 WHERE span = 'minute'")
     charts = await read(job_charts.charts)
     assert max(depth or 0 for depth in charts.points["depth_orders"]) == 1

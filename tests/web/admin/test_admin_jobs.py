@@ -7,10 +7,10 @@ import pytest
 import pytest_asyncio
 
 from models.database import read, write
-from models.reports import job_figures
 from pipelines.gateways.payment_provider import ProviderRejected, install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import claim_due
+from tests.models.orders_at_hand import roll_figures
 from tests.web.clients import Browser, text_of
 from tests.web.placing import drain, place_by_page
 
@@ -314,7 +314,7 @@ async def test_charts_carry_their_figures_and_a_table(root: Browser, ann: Browse
     await drain()
     for table, column in (("job_event", "at"), ("job", "created_at")):
         await run(f"UPDATE {table} SET {column} = {column} - 120000")
-    await write(job_figures.roll)
+    await roll_figures()
     page = await text_of(await root.get("/admin/jobs/charts?range=24h"))
     assert "&#34;succeeded&#34;: [" in page
     assert ">order.process</a>" in page

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from quart import Blueprint, Response, jsonify
 
-from models.database import Transaction, read, write
+from models.database import Transaction, read_long, write
 from models.jobs.admin import job_actions, job_batches, job_views, queue_pauses, wait_reasons, worker_registry
 from models.jobs.admin.job_batches import BatchRequest
 from models.jobs.admin.job_search import JobQuery, parse, with_term
@@ -79,7 +79,7 @@ async def jobs(query: JobsQuery) -> Response:
         attempts = await job_views.attempts_of(tx, [job.row_id for job in page.items])
         return page, attempts, await wait_reasons.causes_in_lists(tx, page.items)
 
-    page, attempts, causes = await read(work)
+    page, attempts, causes = await read_long(work)
     return list_response(
         page, lambda job: job_document(job, attempts[job.row_id], causes.get(job.row_id), is_in_full=False)
     )
@@ -93,7 +93,7 @@ async def job(job_id: str) -> Response:
         causes = await wait_reasons.causes(tx, view)
         return job_document(view, events, causes)
 
-    return jsonify(await read(work))
+    return jsonify(await read_long(work))
 
 
 async def _change(job_id: str, action: Callable[[Transaction], Awaitable[None]]) -> tuple[Response, int]:
@@ -142,7 +142,7 @@ async def discard_many(body: DiscardMany) -> tuple[Response, int]:
 @blueprint.get("/admin/queues")
 @Operation("List the queues", ADMIN_JOBS, ADMIN, gives=Listed[schemas.QueueDocument])
 async def queues(query: PageQuery) -> Response:
-    return list_response(_page(await read(queue_figures.queues), query), queue_document)
+    return list_response(_page(await read_long(queue_figures.queues), query), queue_document)
 
 
 @blueprint.post("/admin/queues/<name>/pause")
@@ -164,11 +164,11 @@ async def resume(name: str) -> Response:
 @blueprint.get("/admin/workers")
 @Operation("List the worker processes", ADMIN_JOBS, ADMIN, gives=Listed[schemas.WorkerDocument])
 async def workers(query: PageQuery) -> Response:
-    return list_response(_page(await read(worker_registry.workers), query), worker_document)
+    return list_response(_page(await read_long(worker_registry.workers), query), worker_document)
 
 
 async def _queue(name: str) -> Response:
-    found = await read(queue_figures.queues)
+    found = await read_long(queue_figures.queues)
     return jsonify(queue_document(next(queue for queue in found if queue["name"] == name)))
 
 

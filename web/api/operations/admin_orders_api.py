@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 from quart import Blueprint, Response, current_app
 
 from models.audit.audit_log import Actor
-from models.database import Transaction, read
+from models.database import Transaction, read, read_long
 from models.orders import order_lists, order_views, shipments
 from models.orders.order_filters import PAYMENTS, OrderFilter
 from models.orders.order_states import Status
@@ -113,7 +113,7 @@ def move(summary: str, *more: Any, **words: Any) -> Operation:
 async def orders(query: AllOrdersQuery) -> Response:
     wanted: dict[str, Any] = {"status": query.status, "q": query.q, "page": query.page, "per_page": query.per_page}
     wanted["chosen"] = query.chosen()
-    return list_response(await read(lambda tx: order_lists.all_orders(tx, **wanted)), admin_summary_document)
+    return list_response(await read_long(lambda tx: order_lists.all_orders(tx, **wanted)), admin_summary_document)
 
 
 @blueprint.get("/admin/orders/<order_id>")

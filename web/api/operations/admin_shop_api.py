@@ -8,7 +8,7 @@ from quart import Blueprint, Response, jsonify
 from core.shop_time import zone_name
 from models.audit import audit_log as audit_audit_log
 from models.audit.audit_log import AuditQuery, AuditRecord
-from models.database import Transaction, read
+from models.database import Transaction, read_long
 from models.mail import mail_resends, mail_views
 from models.reports import analytics
 from models.reports.analytics import Figures, Report
@@ -62,7 +62,9 @@ class Resending(Input):
 @Operation("List the mail", ADMIN_SHOP, ADMIN, gives=Listed[schemas.Email])
 async def emails(query: PageQuery) -> Response:
     page, per_page = query.page, query.per_page
-    return list_response(await read(lambda tx: mail_views.list_mail(tx, page=page, per_page=per_page)), email_document)
+    return list_response(
+        await read_long(lambda tx: mail_views.list_mail(tx, page=page, per_page=per_page)), email_document
+    )
 
 
 @blueprint.post("/admin/emails/<email_id>/resend")
@@ -89,7 +91,7 @@ async def resend(email_id: str, body: Resending) -> tuple[Response, int]:
 @Operation("Read the shop's figures", ADMIN_SHOP, ADMIN, gives=schemas.StatisticsDocument)
 async def stats(query: FiguresQuery) -> Response:
     since, until = span_of(query.since, query.until, days=DAYS_SHOWN)
-    return jsonify(statistics_document(await read(lambda tx: analytics.report(tx, since, until, query.bucket))))
+    return jsonify(statistics_document(await read_long(lambda tx: analytics.report(tx, since, until, query.bucket))))
 
 
 @blueprint.get("/admin/audit")
@@ -97,7 +99,7 @@ async def stats(query: FiguresQuery) -> Response:
 async def audit_log(query: EntriesQuery) -> Response:
     words = query.model_dump(exclude={"since", "until"})
     wanted = AuditQuery(**words, since=begin_of(query.since), until=end_of(query.until))
-    return list_response(await read(lambda tx: audit_audit_log.entries(tx, wanted)), entry_document)
+    return list_response(await read_long(lambda tx: audit_audit_log.entries(tx, wanted)), entry_document)
 
 
 def email_document(mail: Any) -> dict[str, Any]:

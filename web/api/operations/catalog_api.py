@@ -19,7 +19,7 @@ from web.api.documents.list_pages import PageQuery, list_response
 from web.api.documents.money_format import amount
 from web.api.schemas import catalog_schemas as schemas
 from web.api.schemas.common_schemas import Listed
-from web.cache.page_cache import shared
+from web.cache.page_cache import shared, shows_only
 from web.forms.input_model import says
 from web.security.identity import current_account
 
@@ -65,7 +65,10 @@ async def products(query: CatalogQuery) -> Response:
     wanted = ProductQuery(**query.model_dump())
 
     async def render() -> Response:
-        return list_response(await read(lambda tx: list_products(tx, wanted)), product_document)
+        found = await read(lambda tx: list_products(tx, wanted))
+        if wanted.names_its_products:
+            shows_only(found.items)
+        return list_response(found, product_document)
 
     return await shared(0, render)
 

@@ -10,7 +10,7 @@ from models.audit.audit_log import Actor
 from models.catalog import admin_product_list, catalog, category_changes, product_changes
 from models.catalog.catalog import ProductView
 from models.catalog.product_changes import SKU, NewProduct
-from models.database import Transaction, read, write
+from models.database import Transaction, read, read_long, write
 from models.inventory import stock_adjustments
 from models.shared.errors import CategoryNotEmpty, CategoryTaken, NotFound, ProductNotFound, SkuTaken, VersionConflict
 from web.api.description.operation import ADMIN, Operation, View
@@ -173,7 +173,7 @@ async def restore(product_id: str) -> Response:
 @Operation("Search all products, retired ones too", CATALOG, ADMIN, gives=Listed[schemas.ProductDocument])
 async def products(query: AllProductsQuery) -> Response:
     wanted = query.model_dump()
-    return list_response(await read(lambda tx: admin_product_list.list_all(tx, **wanted)), product_document)
+    return list_response(await read_long(lambda tx: admin_product_list.list_all(tx, **wanted)), product_document)
 
 
 @blueprint.get("/admin/products/<product_id>")

@@ -6,7 +6,7 @@ from quart import Blueprint, Response, jsonify
 
 from models.audit.audit_log import Actor
 from models.catalog.stock_list import list_stock
-from models.database import Transaction, read, write
+from models.database import Transaction, read_long, write
 from models.inventory import stock_adjustments
 from models.inventory.stock_adjustments import StockLevel, StockMovementView
 from models.shared.errors import BelowReserved, ProductNotFound, VersionConflict
@@ -54,7 +54,7 @@ class Count(Input):
 @Operation("List the stock", INVENTORY, ADMIN, gives=Listed[schemas.StockDocument])
 async def stock(query: StockQuery) -> Response:
     page, per_page = query.page, query.per_page
-    found = await read(lambda tx: list_stock(tx, q=query.q, is_low=query.low, page=page, per_page=per_page))
+    found = await read_long(lambda tx: list_stock(tx, q=query.q, is_low=query.low, page=page, per_page=per_page))
     return list_response(found, stock_document)
 
 
@@ -68,7 +68,7 @@ async def stock(query: StockQuery) -> Response:
     answers=("ETag",),
 )
 async def one(product_id: str) -> Response:
-    return _answer(await read(lambda tx: stock_adjustments.find(tx, product_id)))
+    return _answer(await read_long(lambda tx: stock_adjustments.find(tx, product_id)))
 
 
 @blueprint.patch("/inventory/<product_id>")
@@ -109,7 +109,7 @@ async def restock(product_id: str, body: Restock) -> Response:
 )
 async def ledger(product_id: str, query: PageQuery) -> Response:
     page, per_page = query.page, query.per_page
-    found = await read(lambda tx: stock_adjustments.ledger(tx, product_id, page=page, per_page=per_page))
+    found = await read_long(lambda tx: stock_adjustments.ledger(tx, product_id, page=page, per_page=per_page))
     return list_response(found, movement_document)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from quart import Blueprint, Response, jsonify
 
-from models.database import Transaction, read, write
+from models.database import Transaction, read_long, write
 from models.shared.errors import NotAllowedNow, NotFound
 from models.shared.times import iso
 from models.webhooks import webhook_deliveries, webhook_endpoints
@@ -71,7 +71,8 @@ def hook(summary: str, gives: Any = None, status: int = 200, **words: Any) -> Op
 async def endpoints(query: PageQuery) -> Response:
     page, per_page = query.page, query.per_page
     return list_response(
-        await read(lambda tx: webhook_endpoints.list_endpoints(tx, page=page, per_page=per_page)), endpoint_document
+        await read_long(lambda tx: webhook_endpoints.list_endpoints(tx, page=page, per_page=per_page)),
+        endpoint_document,
     )
 
 
@@ -102,7 +103,7 @@ async def register(body: NewWebhook) -> Response:
 @blueprint.get("/webhooks/<webhook_id>")
 @hook("Read a webhook", schemas.Webhook)
 async def endpoint(webhook_id: str) -> Response:
-    return jsonify(endpoint_document(await read(lambda tx: webhook_endpoints.find(tx, webhook_id))))
+    return jsonify(endpoint_document(await read_long(lambda tx: webhook_endpoints.find(tx, webhook_id))))
 
 
 @blueprint.patch("/webhooks/<webhook_id>")
@@ -154,7 +155,7 @@ async def deliveries(webhook_id: str, query: DeliveriesQuery) -> Response:
         await webhook_endpoints.find(tx, webhook_id)
         return await webhook_deliveries.list_deliveries(tx, webhook_id, **wanted)
 
-    return list_response(await read(work), delivery_document)
+    return list_response(await read_long(work), delivery_document)
 
 
 @blueprint.post("/webhooks/<webhook_id>/deliveries/<delivery_id>/redelivery")

@@ -1,0 +1,69 @@
+"""Tells which kept pages still show what the shop sells: by the catalogue's version and by the products that moved.
+
+On SQLite nothing is asked while nothing was committed, and products whose stock moved are known one by one. On
+PostgreSQL each look is one round trip, and pages are kept for a second because of stock.
+"""
+
+import time
+from dataclasses import dataclass
+from functools import partial
+
+from models.catalog import catalog_changes
+from models.catalog.catalog_changes import CatalogNews, Version
+from models.database import changes, read_one
+
+STOCK_SECONDS = 1.0  # how old stock may be on a page that cannot say whose stock it depends on
+LONGEST_SECONDS = 300.0  # what depends on the time of day, such as a badge for what is new
+MOST_MOVED = 50_000  # products
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """When a page was begun: the catalogue's version, how many looks found stock moved, and the seconds of a clock."""
+
+    version: Version
+    turn: int
+    at: float
+
+
+class CatalogWatch:
+    """What one process knows of the catalogue's changes."""
+
+    def __init__(self) -> None:
+        self._commits: int | None = None
+        self._version: Version = (0, 0)
+        self._last_move: int | None = None
+        self._turn = 0
+        self._forgotten = 0  # what moved until this turn is not known product by product
+        self._moved: dict[str, int] = {}
+        self._knows_moves = False
+
+    async def look(self) -> Seen:
+        """Learn of what was committed since the last look. Raises what reading the database raises."""
+        commits = changes()
+        if commits is None:
+            self._version = await read_one(catalog_changes.version)
+        elif commits != self._commits:
+            self._learn(await read_one(partial(catalog_changes.news, last_move=self._last_move)))
+            self._commits = commits
+        self._knows_moves = commits is not None
+        return Seen(self._version, self._turn, time.monotonic())
+
+    def is_current(self, page: Seen, products: frozenset[str] | None) -> bool:
+        """Whether a page made then still holds; `products` are those it shows, None if others concern it, too."""
+        age = time.monotonic() - page.at
+        if page.version != self._version or age > LONGEST_SECONDS:
+            return False
+        if products is None or not self._knows_moves:
+            return age < STOCK_SECONDS or (self._knows_moves and page.turn == self._turn)
+        return page.turn >= self._forgotten and all(self._moved.get(each, 0) <= page.turn for each in products)
+
+    def _learn(self, news: CatalogNews) -> None:
+        if news.moved is None or len(self._moved) > MOST_MOVED:
+            self._turn += 1
+            self._forgotten = self._turn
+            self._moved.clear()
+        elif news.moved:
+            self._turn += 1
+            self._moved.update(dict.fromkeys(news.moved, self._turn))
+        self._version, self._last_move = news.version, news.last_move
