@@ -18,7 +18,7 @@ from models.backups import backup_folder, checked_copies, postgres_dump, restore
 from models.backups.backup_folder import Description
 from models.backups.checked_copies import CopyCheck
 from models.backups.sqlite_copy import CopyFailed
-from models.database import read, read_long, write
+from models.database import read_long, write
 from models.database.schema_versions import known_migrations
 from models.operations import backup_runs
 from models.operations.backup_runs import BackupOutcome
