@@ -72,13 +72,13 @@ def _disk(
     terms: ProofTerms, folder: Path, pids: Callable[[], Iterable[int]], stack: contextlib.ExitStack
 ) -> Disk | None:
     """The disk of the SQLite file; None where there is none that can be filled."""
-    if terms.database_url.startswith(SQLITE):
+    if terms.database_url:
         folder.mkdir()
-        return LimitedDisk(folder, pids)
+        return LimitedDisk(folder, pids) if terms.database_url.startswith(SQLITE) else None
     disk = disk_for(folder, pids, is_mounted=terms.is_disk_mounted)
     if disk is not None:
         stack.callback(disk.close)
-    return None if terms.database_url else disk
+    return disk
 
 
 def _gate(outside: Outside, url: str) -> tuple[Gate | None, str]:

@@ -3,6 +3,7 @@
 import argparse
 import logging
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from cli.proof.proof_output import Narrator
     from cli.proof.proof_premises import ProofTerms
 
-EXIT_PROVED, EXIT_NOT_PROVED, EXIT_COULD_NOT_RUN = 0, 1, 2
+EXIT_PROVED, EXIT_NOT_PROVED, EXIT_COULD_NOT_RUN, EXIT_INTERRUPTED = 0, 1, 2, 130
 SECONDS, SHORTEST_SECONDS, LONGEST_SECONDS = 45.0, 5.0, 3600.0
 HOURS, MOST_HOURS = 8.0, 1000.0
 SHOPPERS = 4
@@ -41,6 +42,7 @@ def prove(_: Settings, arguments: argparse.Namespace) -> int:
         is_disk_mounted=DISKS[arguments.disk],
     )
     logging.getLogger().setLevel(logging.ERROR)  # of this process; the shop has a log of its own
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # either way all that was started is ended
     folder = Path(tempfile.mkdtemp(prefix="cartwright-prove-"))
     try:
         if terms.database_url and holds_tables(Settings(database_url=terms.database_url)):
@@ -50,6 +52,9 @@ def prove(_: Settings, arguments: argparse.Namespace) -> int:
         print(f"cartwright prove: {error}", file=sys.stderr)
         _show_log(folder)
         return EXIT_COULD_NOT_RUN
+    except KeyboardInterrupt:
+        shutil.rmtree(folder, ignore_errors=True)
+        return EXIT_INTERRUPTED
     if is_good and not arguments.keep:
         shutil.rmtree(folder, ignore_errors=True)
     else:

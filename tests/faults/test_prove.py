@@ -1,8 +1,10 @@
 """`cartwright prove` on a small scale: a good shop passes, and each of the four numbers finds a bug of its own."""
 
+import contextlib
 import itertools
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.faults.processes import ROOT
+from tests.faults.processes import PATIENCE_SECONDS, ROOT
 from tests.faults.stacks import on_databases_by_redis
 from tests.stack import sqlite_only, stack, uses_postgres
 
@@ -80,6 +82,34 @@ def test_without_a_file_system_of_its_own_files_are_limited(tmp_path: Path) -> N
     assert "RLIMIT_FSIZE" in found["disk"], said
     assert "disk full" in said
     assert (code, found["findings"]) == (0, []), (found, said)
+
+
+@sqlite_only("what is left of it is on this machine")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_nothing_is_left_of_an_interrupted_run(tmp_path: Path, number: signal.Signals) -> None:
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-m", "cli", "prove"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as proving:
+        assert proving.stderr is not None
+        for line in proving.stderr:
+            if "round 1" in line:
+                break
+        running = [pid for pid, words in processes() if str(tmp_path) in words]
+        assert running, "the shop runs"
+        proving.send_signal(number)
+        assert proving.wait(PATIENCE_SECONDS) == 130
+    assert [pid for pid, words in processes() if str(tmp_path) in words] == []
+    assert str(tmp_path) not in Path("/proc/mounts").read_text()
+    assert list(tmp_path.iterdir()) == []
+
+
+def processes() -> list[tuple[int, str]]:
+    """The pid of each process, with the folder in which it works."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*/cwd"):
+        with contextlib.suppress(OSError):
+            found.append((int(place.parent.name), os.readlink(place)))
+    return found
 
 
 @sqlite_only("on PostgreSQL the other tests give it a database each")
