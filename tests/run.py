@@ -36,6 +36,7 @@ def _without(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"--ignore-glob=tests/{name}" for name in names)
 
 
+SIMULATED = ("simulation", "machines")
 SERVERS = {"PostgreSQL": postgres.binaries, "RabbitMQ": rabbitmq.program, "Redis": redis.program}
 OTHERS = {"the .NET SDK": lambda: shutil.which("dotnet")}  # not everybody who works on the shop has it
 
@@ -51,7 +52,9 @@ class Part:
 
 
 PARTS = (  # the longest first
-    Part("tests", "sqlite", (), ("tests", *_without(("faults", "browser", "fuzz", "aspire", *OF_POSTGRES)))),
+    Part(
+        "tests", "sqlite", (), ("tests", *_without(("faults", "browser", "fuzz", "aspire", *SIMULATED, *OF_POSTGRES)))
+    ),
     Part(
         "tests on PostgreSQL",
         "rabbitmq",
@@ -62,6 +65,7 @@ PARTS = (  # the longest first
     Part("browser", "sqlite", (), ("tests/browser",)),
     Part("faults on RabbitMQ and PostgreSQL", "rabbitmq", ("PostgreSQL", "RabbitMQ", "Redis"), ("tests/faults",)),
     Part("faults on Redis and PostgreSQL", "redis", ("PostgreSQL", "Redis"), ("tests/faults",)),
+    Part("simulation and state machines", "sqlite", (), tuple(f"tests/{folder}" for folder in SIMULATED)),
     Part("the app host", "sqlite", ("the .NET SDK", "PostgreSQL", "RabbitMQ"), ("tests/aspire",)),
     Part("the API asked at random", "sqlite", (), ("tests/fuzz",)),
 )
