@@ -23,7 +23,7 @@ GONE = "The link was used before, is older than a day, or was mailed for another
 
 
 async def ask(tx: Transaction, account: Account) -> None:
-    """Have a link mailed that proves the account's address; at most one a minute."""
+    """Have a link mailed that proves the account's address; at most one a minute, unless the last one was used."""
     await _mail(tx, account, "email_verify", account.email)
 
 
@@ -140,5 +140,8 @@ async def _move(tx: Transaction, account_id: int, email: str) -> None:
 
 
 async def _mail(tx: Transaction, account: Account, message: str, email: str) -> None:
-    key = f"{account.id}:{message}:{hashlib.sha256(email.encode()).hexdigest()}:{tx.now // MINUTE_MS}"
+    state = await tx.fetch_one("SELECT updated_at FROM users WHERE id = ?", account.id)
+    since = state["updated_at"] if state else 0  # using a link changes it, so the next one is a job of its own
+    address = hashlib.sha256(email.encode()).hexdigest()
+    key = f"{account.id}:{message}:{address}:{tx.now // MINUTE_MS}:{since}"
     await enqueue(tx, MAIL_ADDRESS, key, payload={"message": message, "account": account.public_id, "email": email})

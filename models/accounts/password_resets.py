@@ -21,8 +21,11 @@ MINUTE_MS = 60_000
 
 
 async def ask(tx: Transaction, email: str) -> None:
-    """Have a link mailed, if there is an account; at most one job a minute for one address."""
-    key = f"{hashlib.sha256(email.encode()).hexdigest()}:{tx.now // MINUTE_MS}"
+    """Have a link mailed, if there is an account; at most one job a minute for one address,
+    unless its last link was used."""
+    state = await tx.fetch_one("SELECT updated_at FROM users WHERE email = ?", email)
+    since = state["updated_at"] if state else 0
+    key = f"{hashlib.sha256(email.encode()).hexdigest()}:{tx.now // MINUTE_MS}:{since}"
     await enqueue(tx, MAIL_RESET, key, payload={"email": email})
 
 

@@ -5,17 +5,19 @@ nothing else is found. Nothing typed is ever an operator: `%`, `_`, quotes and t
 The best `MOST_FOUND` are kept and ranked, however many there are.
 """
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from models.catalog.search_index import corrections
-from models.catalog.search_terms import Alternative, words_typed
+from models.catalog.search_terms import Alternative, with_one_error, words_typed
 from models.database import Transaction
 from models.database.transaction import Dialect
 from models.shared.sql import LIKE, containing
 
 LONGEST_TEXT = 100
 MOST_WORDS = 8
+MOST_CORRECTED = 24  # of the words of a query, alone and written together
 MOST_FOUND = 2_000
 Words = list[list[Alternative]]
 # Each looks further than the one before, and what it alone finds comes behind: the SKU that was typed, all words whole
@@ -56,7 +58,10 @@ async def corrected(tx: Transaction, words: Words) -> Words:
     table, values = MATCHING[tx.dialect], _query(words, tx.dialect, whole=False, named=False)
     if await tx.fetch_one(f"SELECT p.id {table} AND p.status = 'active' LIMIT 1", values) is not None:
         return words
-    return [[*ways, *((word,) for word in await corrections(tx, ways[0][0]))] for ways in words]
+    single = [[way[0] for way in ways if len(way) == 1] for ways in words]
+    plain_first = dict.fromkeys(word for rank in itertools.zip_longest(*single) for word in rank if word)
+    meant = {word: await corrections(tx, word) for word in list(plain_first)[:MOST_CORRECTED]}
+    return [[*ways, *_meant(ways, meant)] for ways in words]
 
 
 def search(text: str, words: Words, dialect: Dialect, condition: str, values: Sequence[object], joined: str) -> Search:
@@ -88,6 +93,12 @@ def holding(text: str, dialect: Dialect) -> tuple[str, list[str]]:
         condition += f" OR p.id IN (SELECT q.id {table})"
         values.append(_query(words, dialect, whole=False, named=True))
     return f"({condition})", values
+
+
+def _meant(ways: list[Alternative], meant: dict[str, list[str]]) -> Iterator[Alternative]:
+    """The ways a word may be met if it, or what it makes with its neighbours, has one typing error."""
+    for way in ways:
+        yield from ((word,) for word in meant.get(way[0], [])) if len(way) == 1 else with_one_error(way)
 
 
 def _query(words: Words, dialect: Dialect, *, whole: bool, named: bool) -> str:

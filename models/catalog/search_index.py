@@ -57,7 +57,7 @@ def index_rows(dialect: Dialect, products: Sequence[Texts]) -> tuple[list[tuple[
     rows, words = list[tuple[Any, ...]](), set[str]()
     for row_id, *texts in products:
         columns = [terms_of(text, with_joined=place < 2) for place, text in enumerate(texts)]
-        words.update(word for text in texts for word in terms_of(text) if _is_correctable(word, SHORTEST_WORD))
+        words.update(word for column in columns for word in column if _is_correctable(word, SHORTEST_WORD))
         rows.append((row_id, *(map(" ".join, columns) if dialect == "sqlite" else [_vector(columns)])))
     return rows, [(word, word[::-1]) for word in sorted(words)]
 

@@ -1,8 +1,8 @@
 """The terms a product is found by: the same letters and words are made from what is sold and from what is typed.
 
 Letters lose their case and their marks in every script, and those that do not decompose get their usual spelling.
-Words also stand without their plural ending; parts that people write together or apart stand both ways; scripts that
-leave no space between words are cut into single letters and pairs.
+Words also stand without their plural ending; parts that people write together or apart stand both ways; "and" is the
+same as "&" and may be left out; scripts that leave no space between words are cut into single letters and pairs.
 """
 
 import itertools
@@ -14,7 +14,10 @@ from models.shared.letters import fold
 LONGEST_TERM = 64
 MOST_TERMS = 4_000  # of one text; a description has at most 20,000 characters
 SHORTEST_PLURAL = 4
+SHORTEST_UNSPACED, LONGEST_UNSPACED = 5, 12  # letters of a word of an unspaced script that may hold a typing error
 JOINERS = "'’‘ʼ`´-‐‑._׳״"  # within a word: chef's, t-shirt, a SKU's dashes and dots
+CONJUNCTIONS = {"and", "n", "und", "et", "y", "en", "og", "och", "и", "και"}  # "&" between two words
+TOGETHER = ("", "and", "n")  # how two words around a conjunction are written together
 GERMANIC = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 UNSPACED = (
     (0x0E00, 0x0EFF),  # Thai and Lao
@@ -39,9 +42,10 @@ def terms_of(text: str, *, with_joined: bool = False) -> list[str]:
     """All terms of a text, each once; `with_joined` also neighbours written together (`tea pot` is `teapot`)."""
     terms = dict[str, None]()
     for spelling in _spellings(text):
-        chunks = list(_chunks(spelling))
+        chunks = list(_chunks(spelling.replace("&", " and ")))
         for parts in chunks:
             terms.update(dict.fromkeys(_terms_of_chunk(parts)))
+        terms.update(dict.fromkeys(_pairs_between(chunks)))
         if with_joined:
             terms.update(dict.fromkeys(_joined(chunks)))
         if len(terms) > MOST_TERMS:
@@ -52,6 +56,9 @@ def terms_of(text: str, *, with_joined: bool = False) -> list[str]:
 def words_typed(text: str, most: int) -> list[list[Alternative]]:
     """For each word of a query the ways it may be met, the plainest first. At most `most` words."""
     spellings = [list(_chunks(spelling))[:most] for spelling in _spellings(text)]
+    last = len(spellings[0]) - 1
+    left_out = {place for place, parts in enumerate(spellings[0]) if 0 < place < last and _is_conjunction(parts)}
+    spellings = [[parts for place, parts in enumerate(each) if place not in left_out] for each in spellings]
     words = list[list[Alternative]]()
     for place in range(len(spellings[0])):
         ways = dict[Alternative, None]()
@@ -73,6 +80,13 @@ def singulars(word: str) -> list[str]:
     elif word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
         found.append(word[:-2])
     return found
+
+
+def with_one_error(pairs: Alternative) -> list[Alternative]:
+    """What is left of the pairs of a word of an unspaced script when one letter is wrong, missing or too many."""
+    if not SHORTEST_UNSPACED <= len(pairs) + 1 <= LONGEST_UNSPACED or not all(map(_is_pair, pairs)):
+        return []
+    return [pairs[:place] + pairs[place + 2 :] for place in range(len(pairs) - 1)]
 
 
 def is_unspaced(letter: str) -> bool:
@@ -120,6 +134,18 @@ def _joined(chunks: list[list[str]]) -> Iterator[str]:
     for first, second in itertools.pairwise(parts):
         yield first + second
         yield from singulars(first + second)
+    for first, second, third in zip(parts, parts[1:], parts[2:], strict=False):
+        between = (second, *TOGETHER) if second in CONJUNCTIONS else (second,)
+        for form in (first + middle + third for middle in between):
+            yield form
+            yield from singulars(form)
+
+
+def _pairs_between(chunks: list[list[str]]) -> Iterator[str]:
+    """The pairs that words of unspaced scripts make where somebody leaves the blank between them out."""
+    for first, second in itertools.pairwise(part for chunk in chunks for part in chunk):
+        if is_unspaced(first[-1]) and is_unspaced(second[0]):
+            yield first[-1] + second[0]
 
 
 def _ways(chunks: list[list[str]], place: int) -> Iterator[Alternative]:
@@ -135,15 +161,24 @@ def _ways(chunks: list[list[str]], place: int) -> Iterator[Alternative]:
         yield (word,)
     if len(parts) > 1:
         yield tuple(parts)
-    for first, second in ((place - 1, place), (place, place + 1)):
-        if first >= 0 and second < len(chunks):
-            both = "".join(chunks[first] + chunks[second])
-            if len(both) <= LONGEST_TERM and not any(map(is_unspaced, both)):
-                yield from ((form,) for form in (both, *singulars(both)))
+        yield (parts[0], *(part for part in parts[1:-1] if part not in CONJUNCTIONS), parts[-1])
+    for width in (2, 3):
+        for first in range(max(0, place - width + 1), min(place, len(chunks) - width) + 1):
+            joined = "".join(part for chunk in chunks[first : first + width] for part in chunk)
+            if len(joined) <= LONGEST_TERM and not any(map(is_unspaced, joined)):
+                yield from ((form,) for form in (joined, *singulars(joined)))
 
 
 def _terms_sought(part: str) -> Iterable[str]:
     return _pairs(part) if is_unspaced(part[0]) and len(part) > 1 else [part]
+
+
+def _is_conjunction(parts: list[str]) -> bool:
+    return len(parts) == 1 and parts[0] in CONJUNCTIONS
+
+
+def _is_pair(term: str) -> bool:
+    return len(term) == 2 and all(map(is_unspaced, term))
 
 
 def _pairs(part: str) -> list[str]:

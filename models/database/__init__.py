@@ -85,6 +85,7 @@ __all__ = [
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
+_open_engine: Engine | None = None
 _notify: Notify | None = None
 _busy_seconds = 10.0
 
@@ -96,7 +97,8 @@ def install_notify(notify: Notify | None) -> None:
 
 
 def _engine() -> Engine:
-    return cast(Engine, get_connection("default"))
+    """The open one. Asking the ORM for it takes longer than a statement."""
+    return _open_engine or cast(Engine, get_connection("default"))
 
 
 async def open_database(
@@ -112,14 +114,17 @@ async def open_database(
     `connections` is how many PostgreSQL gets from this process at most; `prepared_statements` is off behind a pooler
     that cannot keep them.
     """
-    global _busy_seconds  # noqa: PLW0603
+    global _busy_seconds, _open_engine  # noqa: PLW0603
     _busy_seconds = busy_seconds
     terms = Terms(busy_seconds, synchronous, connections, prepared_statements)
     await Tortoise.init(tortoise_config(url, terms), _enable_global_fallback=True)
+    _open_engine = cast(Engine, get_connection("default"))
 
 
 async def close_database() -> None:
     """Let go of it; call in a `finally`, or the process may not end."""
+    global _open_engine  # noqa: PLW0603
+    _open_engine = None
     await Tortoise.close_connections()
 
 

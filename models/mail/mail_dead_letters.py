@@ -26,6 +26,7 @@ BY_MESSAGE = "message_id LIKE ?"
 # Which messages are a job's: those whose Message-ID names it. That of an order's mail names the order instead.
 NAMES_JOB = {
     "stock.alert": ("<stock-low.{job}.%", "<stock-depleted.{job}.%"),
+    "mail.lookup": ("<order-lookup.{job}.%",),
     "mail.reset": ("<password-reset.{job}.%",),
     "mail.address": ("<email-verify.{job}.%", "<email-change.{job}.%", "<email-change-notice.{job}.%"),
     "integrity.alert": ("<integrity-violated.{job}.%",),
@@ -53,7 +54,9 @@ async def mark_undeliverable(
                 await mail_outbox.strike_out(tx, row["message_id"])
                 await _note_on_order(tx, row["order_id"], row["kind"].removeprefix("order."), reason)
     for pattern in NAMES_JOB.get(kind, ()):
-        await tx.fetch(MARK_UNDELIVERABLE.format(its=BY_MESSAGE), reason, tx.now, pattern.format(job=job_id))
+        its_own = MARK_UNDELIVERABLE.format(its=BY_MESSAGE)
+        for row in await tx.fetch(its_own, reason, tx.now, pattern.format(job=job_id)):
+            await mail_outbox.strike_out(tx, row["message_id"])
 
 
 async def reopen_messages(tx: Transaction, job_id: int, kind: str, subject_id: int | None, payload: str) -> None:

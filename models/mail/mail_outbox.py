@@ -105,6 +105,13 @@ def next_number(message_id: str) -> str:
     return NUMBER.sub(lambda found: f".{int(found[1]) + 1}@", message_id)
 
 
+def number_before(message_id: str) -> str:
+    """The Message-ID of the message before this one about the same; empty for the first."""
+    found = NUMBER.search(message_id)
+    number = int(found[1]) - 1 if found else 0
+    return NUMBER.sub(f".{number}@", message_id) if number else ""
+
+
 def first_number(message_id: str) -> str:
     """The Message-ID of the first message about the same."""
     return NUMBER.sub(".1@", message_id)

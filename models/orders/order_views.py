@@ -22,6 +22,7 @@ POLL_SECONDS = 2
 HEAD = f"""
 SELECT o.id, o.public_id, o.user_id, o.email, o.access_token_hash, o.status, o.cancel_reason, o.version,
     o.subtotal_cents, o.shipping_cents, o.total_cents, o.currency, o.shipping_method, o.shipping_address,
+    coalesce(w.name, o.shipping_method) AS shipping_name,
     o.billing_address, o.note, o.review_reason, o.attempt, o.retried_at,
     o.created_at, o.updated_at, o.decided_at, c.method AS payment_method,
     c.state AS charge_state, r.state AS refund_state, s.carrier, s.tracking, s.created_at AS shipped_at,
@@ -33,6 +34,7 @@ FROM orders o
 JOIN payment c ON c.order_id = o.id AND c.purpose = 'charge'
 LEFT JOIN payment r ON r.order_id = o.id AND r.purpose = 'refund'
 LEFT JOIN shipment s ON s.order_id = o.id
+LEFT JOIN shipping_method w ON w.code = o.shipping_method
 {order_progress.JOINS}
 """  # noqa: S608  constants
 VERSION_COLUMNS = f"""
@@ -121,6 +123,7 @@ class OrderView(Aging):
     updated_at: int
     decided_at: int | None
     now: int
+    shipping_name: str = ""  # the shipping method's, for people
     access_token_hash: str | None = None  # of a guest's access token
     steps: list[StepView] = field(default_factory=list)
     shipment: dict[str, Any] | None = None  # carrier, tracking, at
@@ -272,7 +275,7 @@ def _view(head: Row, lines: list[Row], events: list[Row], now: int) -> OrderView
 PLAIN = (
     *("status", "cancel_reason", "version", "email", "user_id", "subtotal_cents", "shipping_cents", "total_cents"),
     *("currency", "shipping_method", "note", "created_at", "updated_at", "decided_at", "access_token_hash"),
-    *("refunded_cents", "attempt", "retried_at"),
+    *("refunded_cents", "attempt", "retried_at", "shipping_name"),
 )
 
 

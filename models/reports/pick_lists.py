@@ -15,9 +15,10 @@ from models.shared.sql import marks
 MOST = 100
 LINES = """
 SELECT o.id, o.public_id, o.status, CASE WHEN o.total_cents <= (SELECT coalesce(sum(g.amount_cents), 0) FROM refund g
-    WHERE g.order_id = o.id) THEN 1 ELSE 0 END AS is_refunded, o.shipping_method, o.shipping_address,
-    l.sku, l.name, l.quantity
-FROM orders o JOIN order_line l ON l.order_id = o.id WHERE o.public_id IN ({marks}) ORDER BY o.id, l.id
+    WHERE g.order_id = o.id) THEN 1 ELSE 0 END AS is_refunded, coalesce(w.name, o.shipping_method) AS shipping_name,
+    o.shipping_address, l.sku, l.name, l.quantity
+FROM orders o JOIN order_line l ON l.order_id = o.id LEFT JOIN shipping_method w ON w.code = o.shipping_method
+WHERE o.public_id IN ({marks}) ORDER BY o.id, l.id
 """
 
 
@@ -28,7 +29,7 @@ class Parcel:
     id: str
     number: str
     status: str
-    shipping_method: str
+    shipping_name: str
     address: dict[str, str]
     is_refunded: bool = False
     lines: list[dict[str, Any]] = field(default_factory=list)
@@ -56,7 +57,7 @@ async def pick(tx: Transaction, ids: Sequence[str]) -> PickList:
     parcels: dict[str, Parcel] = {}
     units: dict[tuple[str, str], int] = {}
     for row in rows:
-        address, method = json.loads(row["shipping_address"]), row["shipping_method"]
+        address, method = json.loads(row["shipping_address"]), row["shipping_name"]
         refunded = bool(row["is_refunded"])
         parcel = Parcel(row["public_id"], number_of(row["id"]), row["status"], method, address, refunded)
         parcels.setdefault(row["public_id"], parcel).lines.append(

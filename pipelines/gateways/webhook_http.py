@@ -24,7 +24,8 @@ TOTAL_SECONDS = 15.0
 MOST_READ = 64 * 1024  # bytes
 MOST_KEPT = 1024  # bytes
 LONGEST_RETRY_AFTER = 24 * 3600.0
-STATUS_LINE = re.compile(rb"HTTP/1\.[01] ([2-5][0-9]{2})(?: [^\r\n]*)?\r?\n")
+STATUS_LINE = re.compile(rb"HTTP/1\.[01] ([1-5][0-9]{2})(?: [^\r\n]*+)?+\r?\n")
+HEAD_END = re.compile(rb"\r?\n\r?\n")
 DIGITS = re.compile(r"[0-9]{1,8}")
 AGENT = "Cartwright-Webhooks/1"
 
@@ -62,11 +63,14 @@ async def post(url: str, secrets: Sequence[str], webhook_id: str, body: str) -> 
         "webhook-timestamp": str(timestamp),
         "webhook-signature": sign(secrets, webhook_id, timestamp, body),
     }
+    found = _Collected()
     try:
         async with asyncio.timeout(TOTAL_SECONDS):
             target = await outgoing_addresses.look_up_host(url, outgoing_addresses.rules())
-            return await _exchange(target, headers, body.encode())
+            return await _exchange(target, headers, body.encode(), found)
     except TimeoutError:
+        if found.has_head:  # only its body does not end, which is of no use here
+            return found.answer()
         raise Unanswered(f"no answer within {TOTAL_SECONDS:g} s") from None
     except (OSError, httptools.HttpParserError, httptools.HttpParserUpgrade) as error:
         raise Unanswered(f"{type(error).__name__}: {error}"[:300]) from None
@@ -78,14 +82,14 @@ def trust() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-async def _exchange(target: Target, headers: Mapping[str, str], body: bytes) -> ReceiverAnswer:
+async def _exchange(target: Target, headers: Mapping[str, str], body: bytes, found: "_Collected") -> ReceiverAnswer:
     tls = trust() if target.scheme == "https" else None
     name = target.host if tls else None
     reader, writer = await asyncio.open_connection(target.number, target.port, ssl=tls, server_hostname=name)
     try:
         writer.write(_request(target, headers, body))
         await writer.drain()
-        return await _read_answer(reader)
+        return await _read_answer(reader, found)
     finally:
         writer.transport.abort()  # whatever else it wants to say
 
@@ -111,12 +115,12 @@ class _Collected:
         self.headers: dict[str, str] = {}
         self.body = b""
         self.has_head = self.is_complete = False
-        self.parser: httptools.HttpResponseParser | None = None
+        self.parser = httptools.HttpResponseParser(self)
 
     @property
     def _is_informational(self) -> bool:
         """Another answer follows this one (RFC 9110, 15.2); after 101 there would be another protocol."""
-        return self.parser is not None and self.parser.get_status_code() in (100, 102, 103)
+        return self.parser.get_status_code() in (100, 102, 103)
 
     def on_message_begin(self) -> None:
         self.headers.clear()
@@ -133,29 +137,41 @@ class _Collected:
     def on_message_complete(self) -> None:
         self.is_complete = not self._is_informational
 
+    def answer(self) -> ReceiverAnswer:
+        """What there is of it, once the head is whole."""
+        text = self.body.decode("utf-8", "replace").replace("\x00", "�")
+        return ReceiverAnswer(self.parser.get_status_code(), text, _retry_after(self.headers.get("retry-after", "")))
 
-async def _read_answer(reader: asyncio.StreamReader) -> ReceiverAnswer:
+
+async def _read_answer(reader: asyncio.StreamReader, found: _Collected) -> ReceiverAnswer:
     """Read until the answer is whole, the connection ends or there is more than anybody needs."""
-    found = _Collected()
-    parser = found.parser = httptools.HttpResponseParser(found)
-    read, first = 0, b""
-    while not found.is_complete and read < MOST_READ:
+    read = b""
+    while not found.is_complete and len(read) < MOST_READ:
         chunk = await reader.read(8192)
         if not chunk:
             break
-        read, first = read + len(chunk), first or chunk
+        read += chunk
         try:
-            parser.feed_data(chunk)
+            found.parser.feed_data(chunk)
         except httptools.HttpParserError:  # behind its status line an answer is no less one
             if found.has_head:
                 break
-            if status_line := STATUS_LINE.match(first):
-                return ReceiverAnswer(int(status_line[1]), "", None)
+            if (status := _status_read(read)) is not None:
+                return ReceiverAnswer(status, "", None)
             raise
     if not found.has_head:
         raise Unanswered("the connection ended before an answer")
-    text = found.body.decode("utf-8", "replace").replace("\x00", "�")
-    return ReceiverAnswer(parser.get_status_code(), text, _retry_after(found.headers.get("retry-after", "")))
+    return found.answer()
+
+
+def _status_read(answer: bytes) -> int | None:
+    """The status of an answer that may be broken behind its first line; informational ones before it are no answer."""
+    while (line := STATUS_LINE.match(answer)) is not None:
+        if not line[1].startswith(b"1"):
+            return int(line[1])
+        end = HEAD_END.search(answer)
+        answer = answer[end.end() :] if end else b""
+    return None
 
 
 def _retry_after(text: str) -> float | None:

@@ -1,7 +1,8 @@
 """Mails to people with an account: links that are good once, and notes. The body of `mail.reset` and `mail.address`.
 
 A link's secret is made here and stands in the message alone: the database keeps its hash. Once a server has the
-message, the link is struck out of our copy; without a mail server the copy is all there is, and the admin reads it.
+message or nobody hands it over any more, the link is struck out of our copy, and a job that is tried again all the same
+makes a new one. Without a mail server the copy is all there is, and the admin reads it.
 No message holds what somebody typed, a name least of all: it may go to an address that is not theirs.
 """
 
@@ -15,7 +16,7 @@ from models.database import Row, Transaction, read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox
-from models.mail.mail_outbox import SECRET, MailDraft, NotSent
+from models.mail.mail_outbox import SECRET, MailDraft, MailState, NotSent
 from models.shared.secret_tokens import new_secret
 from pipelines.mail import mail_texts
 from pipelines.mail.delivery import Delivery, Letter, NotTaken, deliver, settle
@@ -31,6 +32,7 @@ PAGES = {
 
 
 LIVES_MS = {RESET: password_resets.LIFE_MS, VERIFY: email_links.LIFE_MS, CHANGE: email_links.LIFE_MS, NOTICE: 0}
+REPLACED = "Its link was struck out of this copy; a newer mail with a new link takes its place."
 ENDED = "Its link was used, has ended, or belongs to an account or an address that changed."
 
 
@@ -49,15 +51,25 @@ class Request(NamedTuple):
 async def mail_account(claim: Claim) -> None:
     """Compose once, hand over, write down what became of it; nothing where there is no such account any more."""
     message = str(claim.arguments().get("message", RESET))
-    message_id = Outbox.message_id(message.replace("_", "-"), str(claim.id))
-    written = await read(lambda tx: mail_outbox.find(tx, message_id)) is not None
-    if not written and not await _compose(claim, message_id):
+    first_id = Outbox.message_id(message.replace("_", "-"), str(claim.id))
+    message_id, is_written = await read(lambda tx: _newest(tx, message, first_id))
+    if not is_written and not await _compose(claim, message_id):
         return
     letter = await read(partial(_letter, claim=claim, message_id=message_id))
     delivery = await deliver(claim, letter)
     await write(partial(_settle, claim=claim, letter=letter, delivery=delivery))
     if delivery.outcome.state == "again":
         raise NotTaken(delivery.outcome.words)
+
+
+async def _newest(tx: Transaction, message: str, message_id: str) -> tuple[str, bool]:
+    """The Message-ID to go on with, and whether it is written: one without its link gives way to the next."""
+    while (row := await mail_outbox.find(tx, message_id)) is not None:
+        has_link = message == NOTICE or SECRET.search(row["text"])
+        if has_link or row["state"] not in (MailState.QUEUED, MailState.SENDING, MailState.WITHDRAWN):
+            return message_id, True
+        message_id = mail_outbox.next_number(message_id)
+    return message_id, False
 
 
 async def _compose(claim: Claim, message_id: str) -> bool:
@@ -67,6 +79,9 @@ async def _compose(claim: Claim, message_id: str) -> bool:
     async def work(tx: Transaction) -> bool:
         if request and await mail_caps.take(tx, request.kind, request.email) and await _issue(tx, request, secret):
             await completion.renew_lease(tx, claim)
+            before = mail_outbox.number_before(message_id)
+            if before:
+                await mail_outbox.withdraw(tx, before, REPLACED)
             await mail_outbox.write_once(tx, await _draft(tx, request, message_id, secret))
             return True
         await completion.succeed(tx, claim)

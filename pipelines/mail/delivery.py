@@ -94,8 +94,7 @@ async def settle(tx: Transaction, claim: Claim, letter: Letter, delivery: Delive
     state = state_after(claim, outcome)
     if outcome.state not in (MailState.HELD, MailState.WITHDRAWN):
         await mail_outbox.mark(tx, message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)
-    is_composed_again = state == MailState.DEAD and letter.content.order_id is not None
-    if state in (MailState.SENT, MailState.UNDELIVERABLE) or is_composed_again:
+    if state in (MailState.SENT, MailState.UNDELIVERABLE, MailState.DEAD):
         await mail_outbox.strike_out(tx, message_id)
     return Handover(state, outcome.words)
 

@@ -1,12 +1,16 @@
 """The whole shop through a PgBouncer in transaction mode that knows no prepared statements: migrate, web, worker."""
 
+import contextlib
 import os
 import re
+import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -50,6 +54,59 @@ def test_a_switch_that_is_missing_is_told_and_not_waited_for(environment: dict[s
     assert done.returncode == 78, done.stderr
     assert "set CARTWRIGHT_DATABASE_PREPARED=off" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+ONE = "shop = host=127.0.0.1 port={server} user=cartwright dbname=postgres"
+WRONG: dict[str, tuple[dict[str, Any], str, str]] = {
+    "database": ({}, "cartwright:right", "nowhere"),
+    "database of the list": ({"databases": ONE}, "cartwright:right", "nowhere"),
+    "password": ({"passwords": {"cartwright": "right"}}, "cartwright:wrong", "postgres"),
+    "user": ({"passwords": {"cartwright": "right"}}, "nobody:right", "postgres"),
+    "password that is missing": ({"passwords": {"cartwright": "right"}}, "cartwright", "postgres"),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_what_waiting_does_not_mend_behind_a_pooler_is_78_each_time(
+    environment: dict[str, str], postgres: Postgres, wrong: str
+) -> None:
+    settings, user, name = WRONG[wrong]
+    with pooler(postgres, **settings) as port:
+        url = {"CARTWRIGHT_DATABASE_URL": f"postgresql://{user}@127.0.0.1:{port}/{name}"}
+        for command in ("migrate", "web"):  # the second time the pooler keeps who asks waiting
+            done = run(environment | url, command)
+            assert done.returncode == 78, done.stderr
+            assert "no way into the database by this URL" in done.stderr
+            assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "settings", [{"more": "max_client_conn = 0"}, {"databases": "* = host=127.0.0.1 port=1 user=cartwright"}]
+)
+def test_what_waiting_may_mend_behind_a_pooler_is_75(
+    environment: dict[str, str], postgres: Postgres, settings: dict[str, Any]
+) -> None:
+    with pooler(postgres, **settings) as port:
+        url = f"postgresql://cartwright@127.0.0.1:{port}/postgres"
+        done = run(environment | {"CARTWRIGHT_DATABASE_URL": url}, "migrate")
+    assert done.returncode == 75, done.stderr
+
+
+def test_another_program_at_the_port_is_78(environment: dict[str, str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        threading.Thread(target=_answer_in_another_protocol, args=(other,), daemon=True).start()
+        url = f"postgresql://cartwright@127.0.0.1:{other.getsockname()[1]}/postgres"
+        done = run(environment | {"CARTWRIGHT_DATABASE_URL": url}, "migrate")
+    assert done.returncode == 78, done.stderr
+
+
+def _answer_in_another_protocol(server: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        while True:
+            connection, _ = server.accept()
+            with connection:
+                connection.recv(100)
+                connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
 
 
 def test_orders_are_taken_and_worked_from_an_empty_database_on(environment: dict[str, str]) -> None:

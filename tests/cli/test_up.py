@@ -69,13 +69,15 @@ def start(tmp_path: Path) -> Iterator[Starter]:
     """Start a process on this test's own data; what is left of it is killed."""
     begun: list[Started] = []
 
-    def start(*words: str, host: str = "127.0.0.1", stdout: int | None = None, **environment: str) -> Started:
+    def start(
+        *words: str, host: str = "127.0.0.1", stdout: int | None = None, closed: str = "", **environment: str
+    ) -> Started:
         port, log = free_port(), tmp_path / f"{len(begun)}.log"
         kept = {name: value for name, value in os.environ.items() if not name.startswith("CARTWRIGHT_")}
         settings = {"CARTWRIGHT_ENV": "development", "CARTWRIGHT_DATA_DIR": str(tmp_path), "CARTWRIGHT_HOST": host}
         with log.open("w") as file:
             process = subprocess.Popen(
-                [sys.executable, "-m", "cli", *words],
+                ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, "-m", "cli", *words],
                 cwd=ROOT,
                 env={**kept, **settings, "CARTWRIGHT_PORT": str(port), **environment},
                 stdin=subprocess.DEVNULL,
@@ -104,17 +106,24 @@ def test_the_shop_says_that_it_is_open_wherever_it_listens(start: Starter, host:
     assert up.ends() == 0
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "localhost", "::1"])
-def test_a_worker_has_its_own_port_wherever_it_listens(start: Starter, host: str) -> None:
+@pytest.mark.parametrize("host", ["0.0.0.0", "localhost", "::1", "::"])
+def test_web_and_worker_have_their_own_ports_wherever_they_listen(start: Starter, host: str) -> None:
     if ":" in host and not _has_ipv6():
         pytest.skip("this machine has no IPv6")
-    port = str(free_port())
     assert start("migrate", host=host).ends() == 0
-    worker = start("worker", host=host, CARTWRIGHT_OPS_PORT=port)
-    worker.port = int(port)
-    until(worker.is_open, what="it says that it is ready")
-    worker.process.terminate()
-    assert worker.ends() == 0
+    both = alone(start, host=host)
+    for each in both:
+        until(each.is_open, what="it says that it is ready")
+        each.process.terminate()
+    assert [each.ends() for each in both] == [0, 0]
+
+
+def alone(start: Starter, **how: object) -> list[Started]:
+    """A web process and a worker with a port of its own, that nobody looks after."""
+    port = free_port()
+    worker = start("worker", **{**how, "CARTWRIGHT_OPS_PORT": str(port)})
+    worker.port = port
+    return [start("web", **how), worker]
 
 
 def _has_ipv6() -> bool:
@@ -124,8 +133,12 @@ def _has_ipv6() -> bool:
     return False
 
 
+PROXIES = ("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
 SURROUNDINGS = {
-    "proxies that are not there": dict.fromkeys(("http_proxy", "HTTP_PROXY", "all_proxy"), "http://127.0.0.1:9"),
+    "proxies that are not there": dict.fromkeys(PROXIES, "http://127.0.0.1:9"),
+    "proxies that are no URLs": dict.fromkeys(PROXIES, "::not a proxy::"),
+    "a closed stdin": {"closed": "<&-"},
+    "all closed": {"closed": "<&- >&- 2>&-"},
     "warnings as errors": {"PYTHONWARNINGS": "error"},
     "an unbuffered log": {"PYTHONUNBUFFERED": "1"},
 }
@@ -134,10 +147,38 @@ SURROUNDINGS = {
 @pytest.mark.parametrize("surroundings", SURROUNDINGS)
 def test_the_shop_opens_in_odd_surroundings(start: Starter, surroundings: str) -> None:
     up = start("up", **SURROUNDINGS[surroundings])
-    until(lambda: "The shop is open" in up.said, what="it says so")
-    assert up.is_open()
+    if surroundings != "all closed":  # where it says nothing
+        until(lambda: "The shop is open" in up.said, what="it says so")
+    until(up.is_open, what="it is open")
+    until(lambda: up.child("worker"), what="its worker lives")
     up.process.terminate()
     assert up.ends() == 0
+
+
+@pytest.mark.parametrize("surroundings", SURROUNDINGS)
+def test_web_and_worker_work_alone_in_odd_surroundings(start: Starter, surroundings: str) -> None:
+    assert start("migrate", **SURROUNDINGS[surroundings]).ends() == 0
+    both = alone(start, **SURROUNDINGS[surroundings])
+    for each in both:
+        until(each.is_open, what="it is ready")
+        each.process.terminate()
+    assert [each.ends() for each in both] == [0, 0]
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_log_whose_reader_went_away_stops_neither_web_nor_worker(start: Starter, unbuffered: str) -> None:
+    assert start("migrate").ends() == 0
+    reader, writer = os.pipe()
+    both = alone(start, stdout=writer, PYTHONUNBUFFERED=unbuffered)
+    os.close(writer)
+    for each in both:
+        until(each.is_open, what="it is ready")
+    os.close(reader)
+    for each in both:
+        for _ in range(20):  # each request is a line of the log
+            assert each.is_open()
+        each.process.terminate()
+    assert [each.ends() for each in both] == [0, 0]
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])

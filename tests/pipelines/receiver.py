@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from tests.web.api.messages import hold_message
 
+PAUSE = 0.05  # seconds between the pieces of an answer
+
 
 class Message(NamedTuple):
     path: str
@@ -21,16 +23,19 @@ class Message(NamedTuple):
 
 
 class Receiver:
-    """Answers each request with the next of `answers`, the last one for ever: raw bytes, or a word for mischief."""
+    """Answers each request with the next of `answers`, the last one for ever.
+
+    An answer is raw bytes, pieces of them that come one by one, or a word for mischief.
+    """
 
     def __init__(self) -> None:
-        self.answers: list[bytes | str] = [b"HTTP/1.1 204 No Content\r\n\r\n"]
+        self.answers: list[bytes | str | tuple[bytes, ...]] = [b"HTTP/1.1 204 No Content\r\n\r\n"]
         self.messages: list[Message] = []
         self.connections = 0
         self.serving: list[asyncio.Task[Any] | None] = []
         self.url = ""
 
-    def say(self, *answers: bytes | str | int) -> None:
+    def say(self, *answers: bytes | str | int | tuple[bytes, ...]) -> None:
         self.answers = [
             f"HTTP/1.1 {answer} X\r\nContent-Length: 2\r\n\r\nok".encode() if isinstance(answer, int) else answer
             for answer in answers
@@ -65,6 +70,11 @@ class Receiver:
             for _ in range(10_000):
                 writer.write(b"x" * 100_000)
                 await writer.drain()
+        elif isinstance(answer, tuple):
+            for piece in answer:
+                writer.write(piece)
+                await writer.drain()
+                await asyncio.sleep(PAUSE)  # each in a packet of its own
         elif isinstance(answer, bytes):
             writer.write(answer)
             await writer.drain()

@@ -469,9 +469,16 @@ async def test_a_disabled_endpoint_is_sent_no_test(receiver: Receiver) -> None:
         await send_test(one)
 
 
-@pytest.mark.parametrize("mischief", ["hang", "drip"])
+@pytest.mark.parametrize(
+    ("mischief", "state", "error"),
+    [
+        ("hang", "failed", "no answer within 0.2 s"),
+        ((b"HTTP/1.1 200 OK\r\n", *[b"X: y\r\n"] * 200), "failed", "no answer within 0.2 s"),
+        ("drip", "delivered", ""),
+    ],
+)
 async def test_who_never_answers_is_left_after_the_time_limit(
-    receiver: Receiver, mischief: str, monkeypatch: pytest.MonkeyPatch
+    receiver: Receiver, mischief: Any, state: str, error: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert webhook_http.TOTAL_SECONDS == 15
     monkeypatch.setattr(webhook_http, "TOTAL_SECONDS", 0.2)
@@ -480,7 +487,7 @@ async def test_who_never_answers_is_left_after_the_time_limit(
     await send_test(one)
     await story.drain()
     [delivery] = await deliveries(one)
-    assert (delivery.state, delivery.attempts[0]["error"]) == ("failed", "no answer within 0.2 s")
+    assert (delivery.state, delivery.attempts[0]["error"]) == (state, error)
 
 
 async def test_for_a_day_both_secrets_sign(receiver: Receiver) -> None:
@@ -540,9 +547,15 @@ async def test_patterns(pattern: str, type_: str, means: bool) -> None:
         b"HTTP/1.1 200 OK\r\nContent-Length: two\r\n\r\nok",
         b"HTTP/1.1 200\r\na line that is no header\r\n\r\nok",
         b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n",
+        b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No Content\r\na line that is no header\r\n\r\n",
+        (b"HTTP/1.1 20", b"4 No Content\r\na line that is no header\r\n\r\n"),
+        (b"H", b"TTP/1.1 200", b" O", b"K\r\nContent-Length: ", b"two\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r", b"\nContent-Length: 2\r\nTransfer-Encoding", b": chunked\r\n\r\n2\r\nok"),
     ],
 )
-async def test_a_success_is_delivered_whatever_body_comes_with_it(receiver: Receiver, answer: bytes) -> None:
+async def test_a_success_is_delivered_whatever_body_comes_with_it(
+    receiver: Receiver, answer: bytes | tuple[bytes, ...]
+) -> None:
     one, _ = await register(receiver.url)
     receiver.say(answer)
     await send_test(one)

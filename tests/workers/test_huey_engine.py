@@ -9,6 +9,7 @@ import pytest
 
 from models.database import Notification
 from workers.engines.huey_engine import HueyEngine, IdSerializer
+from workers.engines.notifier import FifoNotifier
 
 pytestmark = pytest.mark.asyncio
 
@@ -55,6 +56,22 @@ async def test_a_notification_reaches_the_listener_of_its_queue(engine):
     await asyncio.to_thread(engine.notify, [Notification(1, "mail"), Notification(2, "orders")])
     assert await asyncio.wait_for(received.get(), 60) == "orders"
     assert received.empty()
+
+
+async def test_a_listener_of_another_kernel_reads_the_file_and_a_burst_is_few_messages(tmp_path):
+    """Its FIFO is another one, as in a container that shares the folder and nothing else."""
+    here, there = HueyEngine(str(tmp_path / "queue.db")), HueyEngine(str(tmp_path / "queue.db"))
+    there._queue("orders").storage.notifier = FifoNotifier(str(tmp_path / "elsewhere.fifo"))
+    received: asyncio.Queue[str] = asyncio.Queue()
+    there.listen(["orders"], received.put)
+    for number in range(500):
+        here.notify([Notification(number, "orders")])
+    assert await asyncio.wait_for(received.get(), 60) == "orders"
+    here.close()
+    await asyncio.sleep(0)
+    with sqlite3.connect(tmp_path / "queue.db") as file:
+        assert file.execute("SELECT coalesce(max(id), 0) FROM task").fetchone()[0] <= 3
+    there.close()
 
 
 async def test_foreign_payloads_are_dropped_and_not_executed(engine, tmp_path, caplog):

@@ -39,6 +39,11 @@ WORDS = {
         "Precondition Failed", "precondition_failed", "It is not, or no longer, what the request's conditions say."
     ),
     414: Words("URI Too Long", "uri_too_long", f"An address has at most {LARGEST_TARGET:,} bytes."),
+    415: Words(
+        "Unsupported Media Type",
+        "unsupported_media_type",
+        "Send the body as it is: its content coding is not taken here.",
+    ),
     416: Words(
         "Range Not Satisfiable",
         "range_not_satisfiable",
@@ -57,7 +62,9 @@ def objection(scope: Any) -> int | None:
         return too_large
     if not scope["path"].startswith("/") or not _are_single(headers) or not _is_host(scope["http_version"], headers):
         return 400
-    return None if scope["method"] in METHODS else 405
+    if scope["method"] not in METHODS:
+        return 405
+    return 415 if _is_coded(headers) else None
 
 
 def objection_to_size(target: int, headers: Headers, largest_head: int = LARGEST_HEAD) -> int | None:
@@ -69,7 +76,12 @@ def objection_to_size(target: int, headers: Headers, largest_head: int = LARGEST
 
 
 def is_meant_for_host(target: bytes, headers: Headers) -> bool:
-    """Whether a target is a path, or an absolute URL of the same host that the Host header names (RFC 9112, 3.2.2)."""
+    """Whether a target is a path, or an absolute URL of the same host that the Host header names (RFC 9112, 3.2.2).
+
+    A fragment is no part of either: it stays with the client.
+    """
+    if b"#" in target:
+        return False
     if target.startswith(b"/"):
         return True
     scheme, _, rest = target.partition(b"://")
@@ -90,6 +102,8 @@ def document(status: int, request_id: str) -> tuple[bytes, list[tuple[bytes, byt
     ]
     if status == 405:
         headers.append((b"allow", ", ".join(sorted(METHODS)).encode()))
+    if status == 415:
+        headers.append((b"accept-encoding", b"identity"))
     return body, headers
 
 
@@ -97,6 +111,15 @@ def _are_single(headers: Headers) -> bool:
     names = [name.lower() for name, _ in headers]
     given = [name for name in names if name in SINGLE]
     return len(given) == len(set(given))
+
+
+def _is_coded(headers: Headers) -> bool:
+    """Whether there is a body in a content coding, which nothing here decodes (RFC 9110, 12.5.3 and 15.5.16)."""
+    sizes = {value for name, value in headers if name.lower() in (b"content-length", b"transfer-encoding")}
+    if not sizes - {b"0"}:
+        return False
+    named = b",".join(value for name, value in headers if name.lower() == b"content-encoding").lower().split(b",")
+    return any(coding.strip() not in (b"", b"identity") for coding in named)
 
 
 def _is_host(http_version: str, headers: Headers) -> bool:

@@ -12,6 +12,8 @@ from web.representations.content_codings import CODINGS
 
 TAG = re.compile(r'(W/)?"([\x21\x23-\x7e\x80-\xff]*)"')
 TAG_LENGTH = 20  # hexadecimal digits
+DATE = re.compile(r"[A-Z][a-z]{2,8}, [0-9]{2}[ -][A-Z][a-z]{2}[ -][0-9]{2,4} [0-9:]{8} GMT"
+                  r"|[A-Z][a-z]{2} [A-Z][a-z]{2} [0-9 ][0-9] [0-9:]{8} [0-9]{4}")  # fmt: skip
 NAMES = ("If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since")
 
 
@@ -64,7 +66,7 @@ def refusal_of(headers: Mapping[str, str], *, tag: str, modified: str, is_read: 
         tag, modified: ETag and Last-Modified of the representation; empty without one.
         is_read: whether the method is GET or HEAD.
     """
-    changed_at = parse_date(modified)
+    changed_at = _date(modified)
     if if_match := headers.get("If-Match", ""):
         holds = matches_strongly(if_match, tag) if is_read else not excludes(if_match, tag)
         if not holds:
@@ -74,11 +76,16 @@ def refusal_of(headers: Mapping[str, str], *, tag: str, modified: str, is_read: 
     if if_none_match := headers.get("If-None-Match", ""):
         if matches(if_none_match, tag):
             return 304 if is_read else 412
-    elif is_read and (since := parse_date(headers.get("If-Modified-Since", ""))) and changed_at and changed_at <= since:
+    elif is_read and (since := _date(headers.get("If-Modified-Since", ""))) and changed_at and changed_at <= since:
         return 304
     return None
 
 
+def _date(header: str) -> datetime | None:
+    """The date in one of the three forms there are; what is none, or two, is to be ignored (RFC 9110, 13.1.3)."""
+    return parse_date(header) if DATE.fullmatch(header) else None
+
+
 def _is_after(changed_at: datetime | None, header: str) -> bool:
-    since = parse_date(header)
+    since = _date(header)
     return since is not None and changed_at is not None and changed_at > since

@@ -32,6 +32,7 @@ LOGGED_IN = "You have logged in since this page was opened, perhaps in another t
 OTHER_LOGIN = "You have logged in anew since this page was opened. Nothing was done yet."
 LOGIN_ENDED = "Your login has ended since this page was opened. Nothing was done yet; log in to go on."
 OPEN_TOO_LONG = "This page was opened before you logged out or closed the browser. Nothing was done yet."
+OWN_LOGIN = ("/auth/login", "/auth/register", "/auth/forgot-password", "/auth/reset-password")
 NO_COOKIES = "Cookies are off, or were deleted since this page was opened. Nothing was done yet."
 
 
@@ -41,6 +42,8 @@ class ExpiredForm:
 
     page: str  # a path of this shop; empty when it is not known
     fields: list[tuple[str, str]]
+    is_complete: bool  # there were no secrets, which are not sent back
+    is_login_over: bool  # so that the login comes first
 
 
 def csrf_token() -> str:
@@ -61,7 +64,8 @@ async def refuse_without_token() -> None:
     given = request.headers.get(HEADER) or (await request.form).get(FIELD, "")
     bound = _bound_to()
     if bound is None or not _is_token_of(given, bound):
-        raise BadCsrfToken(_reason(given), expired=ExpiredForm(_page_of(), await _typed()))
+        reason, fields, is_complete = _reason(given), *await _typed()
+        raise BadCsrfToken(reason, expired=ExpiredForm(_page_of(), fields, is_complete, _needs_login(reason)))
 
 
 async def keep_visitor(response: Response) -> Response:
@@ -88,12 +92,19 @@ def _page_of() -> str:
     return own_path(path_of(url), "")
 
 
-async def _typed() -> list[tuple[str, str]]:
-    """What was typed, to be sent again by a press of a button; no secrets, and nothing of another site."""
+def _needs_login(reason: str) -> bool:
+    """Whether the way on begins with a login; where the form is one, it begins with the form."""
+    return reason in (LOGIN_ENDED, OPEN_TOO_LONG) and not request.path.startswith(OWN_LOGIN)
+
+
+async def _typed() -> tuple[list[tuple[str, str]], bool]:
+    """What was typed, and whether that is all of it: no secrets are shown again, and nothing of another site."""
     is_own = "Origin" in request.headers or request.headers.get("Sec-Fetch-Site") == "same-origin"
     fields = [(name, text) for name, text in (await request.form).items(multi=True) if name != FIELD]
-    has_secret = any("password" in name or name == "token" for name, _ in fields)
-    return [] if not is_own or has_secret or await request.files else fields
+    if not is_own or await request.files:
+        return [], False
+    open_ones = [(name, text) for name, text in fields if "password" not in name and name != "token"]
+    return open_ones, len(open_ones) == len(fields)
 
 
 def _bound_to() -> str | None:

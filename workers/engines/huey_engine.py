@@ -2,13 +2,17 @@
 
 A message is `{"job": id}` in JSON, never a pickle; anything else is dropped with a warning. Huey's retries, delays,
 results and periodic tasks are not used: they are the ledger's.
+
+Workers on the same kernel are woken by a FIFO. The file of messages is for all others, who look into it once a second:
+so at most two messages a second are written for a queue, whatever the number of notifications.
 """
 
 import asyncio
 import logging
 import os
 import sqlite3
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +33,8 @@ log = logging.getLogger(__name__)
 
 TASK = "workers.engines.huey_engine.notify"
 POLL_SECONDS = 1.0
+CARRY_SECONDS = 0.5  # at least, between two messages of a queue in the file
+WOKEN = as_message(0)
 
 
 class IdSerializer(Serializer):  # type: ignore[misc]  # Huey has no types
@@ -61,14 +67,12 @@ class NotificationStorage(SqliteStorage):  # type: ignore[misc]
     def enqueue(self, data: bytes, priority: float | None = None) -> None:
         self._follow_file()
         super().enqueue(data, priority)
-        self.notifier.notify()
 
     def dequeue(self) -> bytes | None:
+        if self.notifier.wait(POLL_SECONDS):
+            return WOKEN
         self._follow_file()
         data: bytes | None = super().dequeue()
-        if data is None:
-            self.notifier.wait(POLL_SECONDS)
-            data = super().dequeue()
         return data
 
     def _follow_file(self) -> None:
@@ -128,11 +132,17 @@ class HueyEngine:
         self._consumers: list[EmbeddedConsumer] = []
         self._listener: Listener | None = None
         _set_unreadable_aside(path)
+        self._carrier = Carrier(self._carry)
 
     def notify(self, notifications: Sequence[Notification]) -> None:
         for notification in notifications:
-            queue = self._queue(notification.queue)
-            queue.enqueue(queue.notify.s(notification.job_id))
+            self._queue(notification.queue).storage.notifier.notify()
+        self._carrier.take(notifications)
+
+    def _carry(self, notification: Notification) -> None:
+        """Put a message into the file."""
+        queue = self._queue(notification.queue)
+        queue.enqueue(queue.notify.s(notification.job_id))
 
     def listen(self, queues: Sequence[str], on_notification: OnNotification) -> None:
         self._listener = Listener(on_notification, asyncio.get_running_loop())
@@ -149,6 +159,7 @@ class HueyEngine:
 
     def close(self) -> None:
         self.stop_listening()
+        self._carrier.stop()
         for queue in self._queues.values():
             queue.storage.notifier.notify()  # a waiting thread wakes, sees the stop flag and ends
 
@@ -163,6 +174,48 @@ class HueyEngine:
             huey.notify = huey.task(name="notify", retries=0)(receive)
             self._queues[name] = huey
         return self._queues[name]
+
+
+class Carrier:
+    """Puts the latest notification of each queue into the file, on a thread of its own, and then rests."""
+
+    def __init__(self, carry: Callable[[Notification], None]) -> None:
+        self._carry = carry
+        self._latest: dict[str, Notification] = {}
+        self._has_some = threading.Event()
+        self._is_lost = False
+        self._thread = SupervisedThread(self._work, name="huey-carrier")
+        self._thread.start()
+
+    def take(self, notifications: Sequence[Notification]) -> None:
+        self._latest.update({each.queue: each for each in notifications})
+        self._has_some.set()
+
+    def stop(self) -> None:
+        """Write what is left, then end."""
+        self._thread.is_stopping.set()
+        self._has_some.set()
+        self._thread.join(timeout=2)
+
+    def _work(self) -> None:
+        while not self._thread.is_stopping.wait(CARRY_SECONDS):
+            self._has_some.wait()
+            self._write()
+        self._write()
+
+    def _write(self) -> None:
+        self._has_some.clear()
+        try:
+            while self._latest:
+                _, notification = self._latest.popitem()
+                self._carry(notification)
+            self._is_lost = False
+        except Exception as error:
+            if not self._is_lost:
+                log.warning(
+                    "the queue file cannot be written, workers of other kernels find the jobs by polling: %r", error
+                )
+            self._is_lost = True
 
 
 def _set_unreadable_aside(path: str) -> None:

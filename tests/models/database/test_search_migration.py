@@ -11,6 +11,7 @@ from models.database.upgrade import downgrade, upgrade
 from tests.models.database.test_retry_migration import opened
 
 pytestmark = pytest.mark.asyncio
+KEY = {"sqlite": "rowid", "postgres": "product_id"}
 
 
 async def found(query: str) -> Any:
@@ -28,3 +29,18 @@ async def test_products_of_yesterday_are_found(database_url: str) -> None:
         assert (await found("SKU-0067"), await found("stonware mug")) == before
         assert before[0][0] == "SKU-0067"
         assert before[1]
+
+
+async def test_what_an_older_release_indexed_is_found_by_the_newer_rules(database_url: str) -> None:
+    async with opened(database_url):
+        await write(seed_demo)
+        before = await found("stonware mug")
+    while not (await downgrade(database_url))[0].endswith("_search_again.py"):
+        pass  # a later migration
+    async with opened(database_url):
+        await write(lambda tx: tx.execute(f"DELETE FROM product_search WHERE {KEY[tx.dialect]} > 0"))
+        await write(lambda tx: tx.execute("DELETE FROM search_word"))
+        assert await found("stonware mug") == []
+    await upgrade(database_url)
+    async with opened(database_url):
+        assert await found("stonware mug") == before != []

@@ -11,7 +11,7 @@ from models.catalog.seed import seed_demo
 from models.database import read, write
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
-from tests.web.clients import Api, code_of, make_user
+from tests.web.clients import PASSWORD, Api, code_of, make_user
 from tests.web.placing import ADDRESS, api_body, drain, place_by_api, product_id
 from web.api.description.openapi import described
 
@@ -82,6 +82,35 @@ async def test_a_repeated_cart_line_is_added_once_for_customers_and_guests(app: 
     assert await count("cart") == 2
 
 
+async def test_what_an_order_had_is_put_in_once_for_customers_and_guests(app: Quart, root: Api) -> None:
+    order = (await (await place_by_api(root)).get_json())["id"]
+    path = f"/orders/{order}/cart"
+    filled = await root.call("POST", path, **KEY)
+    [line] = (await filled.get_json())["cart"]["items"]
+    await root.call("DELETE", f"/cart/items/{line['id']}")
+    again = await root.call("POST", path, **KEY)
+    assert again.headers["Idempotency-Replayed"] == "true"
+    assert (await (await root.call("GET", "/cart")).get_json())["items"] == []
+    guest, product = Api(app), {"product_id": await product_id()}
+    cart = {"X-Cart-Token": (await (await guest.call("POST", "/cart/items", product)).get_json())["cart_token"]}
+    order = await (await guest.call("POST", "/orders", api_body(email="guest@example.com"), **KEY, **cart)).get_json()
+    path, token = f"/orders/{order['id']}/cart", {"X-Order-Token": order["access_token"]}
+    assert await code_of(await guest.call("POST", path, **KEY, **token)) == (400, "idempotency_key_unsupported")
+    other = {"X-Cart-Token": (await (await guest.call("POST", "/cart/items", product)).get_json())["cart_token"]}
+    answers = [await guest.call("POST", path, **KEY, **token, **other) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert answers[1].headers["Idempotency-Replayed"] == "true"
+
+
+async def test_an_account_is_opened_without_a_key(app: Quart) -> None:
+    body = {"email": "new@example.com", "password": PASSWORD}
+    assert await code_of(await Api(app).call("POST", "/auth/register", body, **KEY)) == (
+        400,
+        "idempotency_key_unsupported",
+    )
+    assert (await Api(app).call("POST", "/auth/register", body)).status_code == 201
+
+
 async def test_what_is_made_is_made_once(root: Api) -> None:
     new = {"sku": "LAMP-1", "name": "Lamp", "category_id": "home", "price": {"amount": 4900, "currency": "USD"}}
     before = {table: await count(table) for table in ("product", "category", "address", "webhook_endpoint")}
@@ -122,7 +151,7 @@ async def test_every_post_that_makes_or_adds_something_takes_a_key(app: Quart) -
     without = {path for path, its in posts.items() if "Idempotency-Key" not in its.asks and "/auth/" not in path}
     assert without == {
         "/orders/quote", "/orders/{order_id}/cancel", "/orders/{order_id}/cancellation", "/orders/{order_id}/claim",
-        "/orders/{order_id}/cart", "/orders/lookup",
+        "/orders/lookup",
         "/products/{product_id}/restoration", "/admin/products/{product_id}/restoration",
         "/admin/jobs/{job_id}/retry", "/admin/jobs/{job_id}/discard", "/admin/jobs/{job_id}/cancellation",
         "/admin/jobs/retry", "/admin/jobs/discard", "/admin/queues/{name}/pause", "/admin/queues/{name}/resume",

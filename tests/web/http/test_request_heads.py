@@ -94,11 +94,36 @@ async def test_what_can_be_said_once_is_not_said_twice(port: int, line: bytes) -
      (b"ftp://localhost/livez", 400), (b"localhost:80", 400),
      (b"*", 400), (b"livez", 400), (b"//evil.example/x", 404), (b"/%", 404), (b"/%zz%", 404),
      (b"/%00", 404), (b"/%0d%0aSet-Cookie:a=b", 404), (b"/%ff%fe", 404),
-     (b"/livez?%zz=%00&&;=", 200), (b"/livez#x", 200)],
+     (b"/livez?%zz=%00&&;=", 200), (b"/livez#x", 400), (b"/livez?a#x", 400), (b"/#", 400),
+     (b"http://localhost/livez#x", 400)],
 )  # fmt: skip
 async def test_odd_targets_are_answered_for_what_they_are(port: int, target: bytes, status: int) -> None:
     answer = await answer_to(port, head(target))
     assert (answer.status, answer.lacks, answer.count) == (status, [], 1)
+
+
+CODED = [b"gzip", b"GZIP", b"br", b"deflate", b"x-gzip", b"identity, gzip", b"gzip, gzip", b"nothing-known"]
+
+
+@pytest.mark.parametrize("path", [b"/api/v1/auth/login", b"/auth/login", b"/static/app.css", b"/api/v1/cart/items"])
+@pytest.mark.parametrize("coding", CODED)
+async def test_a_coded_body_is_415_and_told_which_coding_is_taken(port: int, path: bytes, coding: bytes) -> None:
+    lines = (b"Content-Type: application/json", b"Content-Encoding: " + coding, b"Content-Length: 2")
+    answer = await answer_to(port, head(path, b"localhost", *lines, method=b"POST") + b"{}")
+    assert (answer.status, answer.lacks, answer.count) == (415, [], 1)
+    assert answer.header("accept-encoding") == "identity"
+
+
+@pytest.mark.parametrize("line", [b"Content-Encoding: identity", b"Content-Encoding:"])
+async def test_a_body_that_is_not_coded_is_read(port: int, line: bytes) -> None:
+    lines = (b"Content-Type: application/json", line, b"Content-Length: 2")
+    assert (
+        await answer_to(port, head(b"/api/v1/auth/login", b"localhost", *lines, method=b"POST") + b"{}")
+    ).status == 422
+
+
+async def test_a_request_without_a_body_may_name_a_coding(port: int) -> None:
+    assert (await answer_to(port, head(b"/livez", b"localhost", b"Content-Encoding: gzip"))).status == 200
 
 
 @pytest.mark.parametrize("method", [b"TRACE", b"CONNECT", b"PROPFIND", b"LINK", b"PURGE"])

@@ -91,6 +91,49 @@ async def test_what_is_sent_again_is_escaped(tab: Browser) -> None:
     assert "<script>zq7" not in page
 
 
+FORMS = [
+    ("/auth/login", {"email": "ann@example.com", "password": "s3cret-words", "next": "/checkout"}),
+    ("/auth/register", {"name": "Ann", "email": "ann@example.com", "password": "s3cret-words", "next": ""}),
+    ("/auth/forgot-password", {"email": "ann@example.com"}),
+    ("/orders/lookup", {"number": "CW-100001", "email": "ann@example.com"}),
+    ("/checkout/address", ADDRESS),
+]
+
+
+@pytest.mark.parametrize(("path", "fields"), FORMS)
+async def test_a_visitors_late_form_leads_back_to_its_page_with_what_was_typed(
+    tab: Browser, path: str, fields: dict[str, str]
+) -> None:
+    page = await text_of(await late(tab, path, "0" * 64, fields, Referer=f"http://localhost{path}"))
+    assert f'data-expired-form="{path}"' in page
+    assert f'class="btn btn-primary" href="{path}">Back to the page' in page
+    kept = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+    assert {name: text for name, text in fields.items() if name != "password"}.items() <= kept.items()
+    assert "s3cret-words" not in page
+    assert "Log in and go on" not in page
+    assert "Send it again" not in page
+
+
+@pytest.mark.parametrize("path", ["/auth/login", "/auth/register", "/auth/forgot-password"])
+async def test_a_login_that_ended_does_not_lead_from_the_login_form_to_the_login_form(tab: Browser, path: str) -> None:
+    await tab.log_in("ann@example.com")
+    token = await tab.token()
+    await write(lambda tx: tx.execute("DELETE FROM session"))
+    fields = {"email": "ann@example.com"}
+    page = await text_of(await late(tab, path, token, fields, Referer=f"http://localhost{path}"))
+    assert f'class="btn btn-primary" href="{path}">Back to the page' in page
+    assert "/auth/login?next=/auth" not in page
+
+
+async def test_a_form_with_a_secret_is_not_sent_again_without_it(tab: Browser) -> None:
+    old = await tab.token()
+    await tab.log_in("ann@example.com")
+    fields = {"name": "Ann Other", "current_password": "s3cret-words"}
+    page = await text_of(await late(tab, "/auth/profile", old, fields, Referer="http://localhost/auth/profile"))
+    assert "Ann Other" in page
+    assert "Send it again" not in page
+
+
 async def test_without_cookies_it_says_so(app: Quart) -> None:
     answer = await late(Browser(app), "/cart/items", "0" * 64, {})
     assert "Cookies are off" in await text_of(answer)

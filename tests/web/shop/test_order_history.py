@@ -77,3 +77,22 @@ async def test_programs_of_buyers_read_nothing_of_mail_servers_and_the_shops_own
     await make_user("root@example.com", role="admin")
     root = await Api(app).log_in("root@example.com")
     assert said in str(await (await root.call("GET", f"/admin/orders/{placed.public_id}")).get_json())
+
+
+async def test_the_shipping_method_has_its_name_on_every_page_of_an_order(app: Quart) -> None:
+    await write(seed_demo)
+    await make_user()
+    await make_user("root@example.com", role="admin")
+    ann, root = Browser(app), Browser(app)
+    await ann.log_in("ann@example.com")
+    await root.log_in("root@example.com")
+    name = "Van by <Wednesday> & later"
+    await write(lambda tx: tx.execute("UPDATE shipping_method SET name = ? WHERE code = 'standard'", name))
+    order_id = (await place_by_page(ann)).rpartition("/")[2]
+    pages = [await ann.get(f"/orders/{order_id}"), await root.get(f"/admin/orders/{order_id}")]
+    await story.drain()
+    pages += [await root.get(f"/admin/orders/several?order={order_id}")]
+    for answer in pages:
+        page = await answer.get_data(as_text=True)
+        assert "Van by &lt;Wednesday&gt; &amp; later" in page
+        assert "standard" not in page

@@ -25,6 +25,7 @@ HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
 KEY = re.compile(r"[\x21-\x7e]{1,255}")
 NOBODY = "A repeat is recognised by the caller: log in or send X-Cart-Token, or leave the Idempotency-Key away."
+UNKNOWN = "Nobody knows who asks here, so no repeat is recognised: leave the Idempotency-Key away."
 
 Document = dict[str, Any]
 
@@ -57,7 +58,7 @@ async def write_once(work: Callable[[Transaction], Awaitable[Document]], sent: I
         if known is not None:
             return known
         document = await work(tx)
-        if "cart_token" in document:  # made for a stranger just now
+        if "cart_token" in document or "cart_token" in document.get("cart", {}):  # made for a stranger just now
             raise IdempotencyKeyUnsupported(NOBODY)
         return await idempotency.store_answer(tx, scope, key, print_, 200, json.dumps(document), order_id=None)
 
@@ -65,6 +66,12 @@ async def write_once(work: Callable[[Transaction], Awaitable[Document]], sent: I
     g.is_replay = answer.is_replay
     document: Document = json.loads(answer.body)
     return document
+
+
+def refuse_key() -> None:
+    """For what a stranger makes. Raises IdempotencyKeyUnsupported if there is a key."""
+    if HEADER in request.headers:
+        raise IdempotencyKeyUnsupported(UNKNOWN)
 
 
 async def tell_replay(response: Response) -> Response:

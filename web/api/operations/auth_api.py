@@ -10,7 +10,14 @@ from models.accounts.account_record import Account
 from models.accounts.passwords import objection
 from models.accounts.refresh_tokens import Issued
 from models.database import Transaction, write
-from models.shared.errors import EmailTaken, Invalid, InvalidCredentials, InvalidToken, Unauthenticated
+from models.shared.errors import (
+    EmailTaken,
+    IdempotencyKeyUnsupported,
+    Invalid,
+    InvalidCredentials,
+    InvalidToken,
+    Unauthenticated,
+)
 from models.shared.times import iso
 from web.account.email_address_pages import Confirmation, confirm, send_link
 from web.account.password_pages import PasswordChange, set_new_password
@@ -19,6 +26,7 @@ from web.account.profile_pages import ProfileChange, change_profile
 from web.account.registration_pages import Registration, create
 from web.api.description.operation import CUSTOMER, PUBLIC, Operation
 from web.api.description.operation_tags import ACCOUNTS
+from web.api.documents.idempotency_keys import refuse_key
 from web.api.schemas.shopping_schemas import TokenPair, UserDocument
 from web.checkout.guest_cart import take_guest_cart
 from web.forms.input_model import Input, Password
@@ -52,8 +60,16 @@ class Logout(Input):
 
 
 @blueprint.post("/auth/register")
-@Operation("Open an account", tag=ACCOUNTS, access=PUBLIC, gives=UserDocument, status=201, refuses=(EmailTaken,))
+@Operation(
+    "Open an account",
+    tag=ACCOUNTS,
+    access=PUBLIC,
+    gives=UserDocument,
+    status=201,
+    refuses=(EmailTaken, IdempotencyKeyUnsupported),
+)
 async def register(body: Registration) -> tuple[Response, int]:
+    refuse_key()
     if reason := objection(body.password):
         raise Invalid.field("password", "weak_password", reason)
     account = await create(body)

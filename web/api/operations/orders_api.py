@@ -199,6 +199,7 @@ async def try_another_card(order_id: str, body: AnotherPayment) -> Response:
     gives=schemas.RefilledCart,
     refuses=(NotFound,),
     asks=(TOKEN_HEADER, CART_HEADER),
+    is_once=True,
 )
 async def buy_again(order_id: str) -> Response:
     owner, cart_of = order_owner(), cart_owner()
@@ -208,7 +209,7 @@ async def buy_again(order_id: str) -> Response:
         cart, left_out = await carts.buy_again(tx, cart_of, own_id)
         return {"cart": cart_document(cart), "left_out": [dataclasses.asdict(each) for each in left_out]}
 
-    response = Response(current_app.json.dumps(await write(work)), content_type="application/json")
+    response = Response(current_app.json.dumps(await write_once(work)), content_type="application/json")
     response.headers["Cache-Control"] = "no-store"
     return response
 
