@@ -159,7 +159,10 @@ def _compare_money(verdict: ProofVerdict, orders: Sequence[OrderOutcome], book: 
     known = {order.public_id for order in orders}
     for order in orders:
         name, due_cents = order.public_id, order.total_cents if order.is_sold else 0
-        if charges[name] > 1 or net_cents[name] > due_cents:
+        is_over = (
+            order.is_decided and net_cents[name] > due_cents
+        )  # until then a charge may be on its way into the books
+        if charges[name] > 1 or is_over:
             verdict.doubled.append(
                 f"doubled: {name} is {order.status}, {money(due_cents)} is due,"
                 f" and the provider took {money(net_cents[name])} in {charges[name]} charges"

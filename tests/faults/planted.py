@@ -192,6 +192,14 @@ def proved_shop_planted() -> None:
 
 
 @condition
+def few_units() -> None:
+    """A proof puts few units on the scarce shelves."""
+    from cli.proof import proof_round
+
+    proof_round.SCARCE_UNITS = 3
+
+
+@condition
 def short_decision_time() -> None:
     """A proof waits ten seconds for decisions."""
     from cli.proof import proof_round

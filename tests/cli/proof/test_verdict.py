@@ -67,6 +67,12 @@ def test_a_cancelled_order_whose_charge_was_not_given_back_is_doubled() -> None:
     assert judged(orders=(cancelled,), book=(CHARGE, back)).is_good
 
 
+def test_a_charge_of_an_order_that_is_not_decided_is_not_doubled_yet() -> None:
+    undecided = replace(ORDER, status="reserved", decided_at=None)
+    assert judged(orders=(undecided,)).numbers["doubled"] == 0
+    assert judged(orders=(undecided,), book=(CHARGE, CHARGE | {"key": "order-1:1:2"})).numbers["doubled"] == 1
+
+
 def test_more_units_sold_than_there_were_are_oversold_by_their_number() -> None:
     assert judged(stock=1).numbers["oversold"] == 1
     assert judged(stock=0).numbers["oversold"] == 2
