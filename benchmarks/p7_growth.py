@@ -190,7 +190,8 @@ def _orders(shop: Shop, number: int) -> None:
     order_history.fill(shop.file, number, days=730)
 
 
-def _products(shop: Shop, number: int) -> None:
+def fill_products(shop: Shop, number: int) -> None:
+    """Copies of the demo products, until there are so many."""
     with closing(sqlite3.connect(shop.file)) as connection, connection:
         (before,) = connection.execute("SELECT count(*) FROM product").fetchone()
         if copies := number // before - 1:
@@ -212,5 +213,5 @@ LOOKING: dict[str, Ask] = {"product page": _product_page, "filtered list": _filt
 GROWTHS = (
     Growth("jobs", _sizes(1_000, 100_000, 1_000_000), _jobs, {**BUYING, "job page": _job_page}),
     Growth("orders", _sizes(1_000, 100_000, 1_000_000), _orders, {**BUYING, "job page": _job_page}),
-    Growth("products", _sizes(100, 10_000, 100_000), _products, {**BUYING, **LOOKING}),
+    Growth("products", _sizes(100, 10_000, 100_000), fill_products, {**BUYING, **LOOKING}),
 )

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from models.database import bundled_sqlite
 
+QUIET_LOAD = 2.0
+
 
 class Figure(NamedTuple):
     """One measured thing. `ratio` is to the limit or baseline of the same run, where there is one."""
@@ -19,6 +21,14 @@ class Figure(NamedTuple):
     ratio: float | None
     target: str
     is_reached: bool
+    load: float = 0.0  # the machine's average of the minute before
+
+    @property
+    def verdict(self) -> str:
+        """Whether the target was reached; not judged where the machine had other things to do."""
+        if not self.is_reached:
+            return "**not reached**"
+        return "reached" if self.load <= QUIET_LOAD else "not judged"
 
 
 def median(values: Sequence[float]) -> float:
@@ -33,11 +43,11 @@ def percentile(values: Sequence[float], percent: float) -> float:
 
 def table(figures: Sequence[Figure]) -> str:
     """Markdown, to be kept beside the code."""
-    lines = ["| id | measure | measured | ratio | target | |", "|---|---|---|---|---|---|"]
+    lines = ["| id | measure | measured | ratio | target | load | |", "|---|---|---|---|---|---|---|"]
     for figure in figures:
         ratio = f"{figure.ratio:.2f}" if figure.ratio is not None else ""
-        verdict = "reached" if figure.is_reached else "**not reached**"
-        lines.append(f"| {figure.id} | {figure.measure} | {figure.words} | {ratio} | {figure.target} | {verdict} |")
+        words = [figure.id, figure.measure, figure.words, ratio, figure.target, f"{figure.load:.1f}", figure.verdict]
+        lines.append(f"| {' | '.join(words)} |")
     return "\n".join([*lines, "", circumstances()])
 
 

@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from cli.lost_orders import report_of_lost_orders
 from cli.progress import progress_bar
-from cli.startup import holds_tables, require_schema, with_database
+from cli.startup import holds_tables, require_schema, set_up_gateways, with_database
 from core.settings import VERSION, Settings, public_texts
 from models.audit.audit_log import command
 from models.backups import backup_folder, checked_copies, postgres_dump, restored_shop, sqlite_copy
@@ -61,6 +62,9 @@ def restore(settings: Settings, arguments: argparse.Namespace) -> int:
     print(f"{quieted.requeued} jobs that were running run again")
     print(f"{quieted.held_back} mails and webhook deliveries wait on the job page: they may have gone out already")
     print("the queues mail and webhooks are paused: resume them on the job page when you have looked")
+    set_up_gateways(settings)
+    for words in asyncio.run(with_database(settings, lambda: report_of_lost_orders(described.made_at))):
+        print(words)
     return 0
 
 

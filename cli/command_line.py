@@ -18,7 +18,9 @@ from core import process_environment  # first, so that warnings of libraries are
 import models  # noqa: F401  second: it replaces the SQLite library
 import telemetry
 from cli.backup_commands import backup, restore
-from cli.commands import create_admin, doctor, jobs, pipeline, seed
+from cli.commands import create_admin, doctor, jobs, pipeline, retention, seed
+from cli.copy_command import copy
+from cli.import_command import import_catalogue, import_reference
 from cli.migrate_command import migrate
 from cli.proof.prove_command import add_prove_options, prove
 from cli.startup import check_start, set_up_gateways
@@ -39,7 +41,7 @@ def main(words: Sequence[str] | None = None) -> int:
     process_environment.settle()
     arguments = _parser().parse_args(words)
     try:
-        settings = Settings() if arguments.command in (pipeline, prove) else load()  # these two need no settings
+        settings = Settings() if arguments.command in (pipeline, retention, prove) else load()  # they need no settings
         share_standard()
         _prepare(settings)
         code: int = arguments.command(settings, arguments)
@@ -148,6 +150,17 @@ def _add_migrate_options(migrating: argparse.ArgumentParser) -> None:
     migrating.add_argument("--delete-data", action="store_true", help="with --down: although rows are lost")
 
 
+def _add_moving(command: Callable[[str, Callable[..., int]], argparse.ArgumentParser]) -> None:
+    """What brings a shop here or takes it elsewhere."""
+    copying = command("copy", copy)
+    copying.add_argument("--to", metavar="URL", help="postgresql://user:password@host/database, empty or half copied")
+    copying.add_argument("--reopen", action="store_true", help="let the file take changes again after a copy")
+    catalogue = command("import-catalogue", import_catalogue)
+    catalogue.add_argument("file", type=Path, metavar="FILE", help="a CSV file: sku,name,price,category[,on_hand]")
+    importing = command("import-reference", import_reference)
+    importing.add_argument("file", type=Path, metavar="FILE", help="the SQLite database of the reference application")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="cartwright", description="A shop whose orders are worked by background jobs."
@@ -171,14 +184,16 @@ def _parser() -> argparse.ArgumentParser:
         process.add_argument("--supervisor", type=int, help=argparse.SUPPRESS)
     _add_migrate_options(command("migrate", migrate))
     command("seed", seed)
-    command("doctor", doctor)
+    command("doctor", doctor).add_argument("--full", action="store_true", help="look at everything")
     backing_up = command("backup", backup)
     backing_up.add_argument("--to", type=Path, metavar="FOLDER", help="instead of CARTWRIGHT_BACKUP_DIR")
     backing_up.add_argument("--json", action="store_true", help="print the result as JSON")
     command("restore", restore).add_argument("file", type=Path, metavar="FILE", help="shop-….db or shop-….dump")
+    _add_moving(command)
     add_prove_options(command("prove", prove))
     command("jobs", jobs).add_argument("--kinds", action="store_true")
     command("pipeline", pipeline).add_argument("--markdown", action="store_true")
+    command("retention", retention).add_argument("--markdown", action="store_true")
     admin = commands.add_parser("admin", help="Manage admins.").add_subparsers(required=True, metavar="command")
     creating = admin.add_parser("create", help="Make an admin.")
     creating.add_argument("email")

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import contextlib
 import sys
 
 from cli.startup import require_schema, with_database
@@ -21,20 +22,30 @@ def seed(settings: Settings, _: argparse.Namespace) -> int:
     return 0
 
 
-def doctor(settings: Settings, _: argparse.Namespace) -> int:
-    """Check the invariants: 0 all hold, 1 violations, 2 the check could not run."""
+def doctor(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Check the invariants of what changed since the last clean check: 0 all hold, 1 violations, 2 could not look."""
     from models.accounts.accounts import shipped_password_accounts
-    from models.database import Transaction, read_long
+    from models.database import DatabaseBusy, Transaction, read_long, write
     from models.operations import doctor as books
 
-    async def look(tx: Transaction) -> tuple[list[books.Violation], list[str], list[str]]:
-        return await books.violations(tx), await books.under_review(tx), await shipped_password_accounts(tx)
+    async def look(tx: Transaction) -> tuple[books.BooksCheck, list[str], list[str]]:
+        checked = await books.check(tx, full=arguments.full)
+        return checked, await books.under_review(tx), await shipped_password_accounts(tx)
+
+    async def look_and_remember() -> tuple[books.BooksCheck, list[str], list[str]]:
+        seen = await read_long(look, snapshot=True)
+        with contextlib.suppress(DatabaseBusy):  # the next check looks at a little more
+            await write(lambda tx: books.remember(tx, seen[0]))
+        return seen
 
     try:
-        found, reviews, open_doors = asyncio.run(with_database(settings, lambda: read_long(look, snapshot=True)))
+        checked, reviews, open_doors = asyncio.run(with_database(settings, look_and_remember))
     except Exception as error:
         print(f"cartwright doctor: could not look: {error}", file=sys.stderr)
         return 2
+    found = checked.violations
+    if not checked.is_full:
+        print("looked at what has changed since the last clean check; --full looks at everything")
     for violation in found:
         print(f"{violation.invariant}: {violation.words}")
     for words in reviews:
@@ -66,6 +77,18 @@ def pipeline(_: Settings, arguments: argparse.Namespace) -> int:
     from pipelines.orders.process_document import as_markdown, as_text
 
     print(as_markdown() if arguments.markdown else as_text())
+    return 0
+
+
+def retention(_: Settings, arguments: argparse.Namespace) -> int:
+    """Print what is deleted at which age."""
+    from models.operations.retention import AGES, age_in_words, as_markdown
+
+    if arguments.markdown:
+        print(as_markdown())
+        return 0
+    for age in AGES:
+        print(f"{age_in_words(age):20} {age.what}")
     return 0
 
 

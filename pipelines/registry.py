@@ -18,6 +18,7 @@ from models.jobs.ledger.job_kinds import (
     PAYMENT_ALERT,
     PAYMENT_RECONCILE,
     PAYMENT_REFUND,
+    PAYMENT_RETURN,
     RESERVATIONS_EXPIRE,
     RETENTION_PURGE,
     STOCK_ALERT,
@@ -34,12 +35,14 @@ from pipelines.mail.resend_mail import mail_again
 from pipelines.mail.stock_alert_mail import stock_alert
 from pipelines.mail.webhook_alert_mail import webhook_alert
 from pipelines.maintenance.backup_job import make_backup
-from pipelines.maintenance.periodic_jobs import check_invariants, expire_reservations, purge_expired
+from pipelines.maintenance.periodic_jobs import check_invariants, expire_reservations
+from pipelines.maintenance.retention_job import purge_expired
 from pipelines.maintenance.roll_job_figures import roll_figures
 from pipelines.maintenance.run_job_batch import work_batch
 from pipelines.orders.order_runner import open_order, process_order
 from pipelines.payments.reconcile_job import reconcile
 from pipelines.payments.refund_job import refund
+from pipelines.payments.return_job import return_charge
 from pipelines.webhooks.webhook_delivery import deliver_webhook
 
 Handler = Callable[[Claim], Awaitable[None]]
@@ -49,6 +52,7 @@ OPENINGS: dict[str, Opening] = {ORDER_PROCESS.name: open_order}
 HANDLERS: dict[str, Handler] = {
     ORDER_PROCESS.name: process_order,
     PAYMENT_REFUND.name: refund,
+    PAYMENT_RETURN.name: return_charge,
     MAIL_ORDER.name: mail_order,
     MAIL_RESET.name: mail_account,
     MAIL_ADDRESS.name: mail_account,

@@ -5,6 +5,7 @@ from models.orders.order_search import REMEMBER_TERM, terms_of_order
 
 RUN_IN_TRANSACTION = True
 SUITS = 10  # what it adds has defaults
+TOUCHES = ("product", "orders", "refund", "payment")
 
 COLUMNS = {
     "sqlite": """

@@ -2,6 +2,7 @@ from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True
 SUITS = 10
+TOUCHES = ("job",)
 
 # One endpoint's deliveries are claimed by an index of their own; those that wait get their key here.
 CLAIMS = """

@@ -115,11 +115,6 @@ async def use(tx: Transaction, account: Account, secret: str) -> int:
     return await guest_access.adopt(tx, account.id, link.email)
 
 
-async def purge(tx: Transaction) -> int:
-    """Delete links past their time; how many."""
-    return await tx.execute("DELETE FROM email_link WHERE expires_at <= ?", tx.now)
-
-
 async def _verify(tx: Transaction, account_id: int) -> None:
     """The account's address is proved; it counts from the first time on."""
     await tx.execute(

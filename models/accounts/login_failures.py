@@ -125,14 +125,6 @@ async def remember(tx: Transaction, email: str, address: str) -> None:
     await tx.execute(NOTE, _known_key(email, address), tx.now, tx.now)
 
 
-async def purge(tx: Transaction) -> int:
-    """Delete counts that nobody has added to for a day, and addresses not seen for a month; how many."""
-    return await tx.execute(
-        "DELETE FROM login_failures WHERE updated_at <= ? AND (key NOT LIKE 'known:%' OR updated_at <= ?)",
-        *(tx.now - FORGOTTEN_MS, tx.now - KNOWN_MS),
-    )
-
-
 async def _count(tx: Transaction, key: str, window_ms: int) -> _Window:
     """One more; how many in this window, and since when it runs."""
     over = tx.now - window_ms

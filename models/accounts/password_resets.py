@@ -69,8 +69,3 @@ async def use(tx: Transaction, secret: str, password_hash: str) -> bool:
     await refresh_tokens.revoke_all(tx, account.id)
     await forget(tx, account_key(account.email))
     return True
-
-
-async def purge(tx: Transaction) -> int:
-    """Delete links past their time; how many."""
-    return await tx.execute("DELETE FROM password_reset WHERE expires_at <= ?", tx.now)

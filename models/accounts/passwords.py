@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from passlib.hash import argon2
 
+from models.accounts import bcrypt_hashes
 from models.accounts.common_passwords import is_listed
 from models.shared.errors import Busy
 
@@ -66,6 +67,8 @@ def hash_password(password: str) -> str:
 
 def is_password(given: str, stored: str | None) -> bool:
     """Whether `given` is the password behind `stored`. Without a stored one it takes as long, and it is not."""
+    if stored is not None and bcrypt_hashes.is_bcrypt(stored):
+        return bcrypt_hashes.is_password(given.encode(), stored)
     known = stored is not None and len(given) <= LONGEST
     matches: bool = HASHER.verify(_bytes(given[:LONGEST]), stored if known else _nobodys_hash())
     return matches and known
@@ -73,7 +76,7 @@ def is_password(given: str, stored: str | None) -> bool:
 
 def needs_rehash(stored: str) -> bool:
     """Whether the hash was made with weaker parameters than today's."""
-    return bool(HASHER.needs_update(stored))
+    return bcrypt_hashes.is_bcrypt(stored) or bool(HASHER.needs_update(stored))
 
 
 async def hash_in_thread(password: str) -> str:

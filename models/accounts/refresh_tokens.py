@@ -78,11 +78,6 @@ async def revoke_all(tx: Transaction, user_id: int, *, except_family: str | None
     )
 
 
-async def delete_expired(tx: Transaction) -> int:
-    """Clear away tokens that have expired, and so their families with the last one; how many."""
-    return await tx.execute("DELETE FROM refresh_token WHERE expires_at <= ?", tx.now)
-
-
 async def _issue(tx: Transaction, account: Account, family: str, ends_at: int) -> Issued:
     secret = new_secret()
     await tx.execute(

@@ -72,8 +72,3 @@ async def end(tx: Transaction, secret: str) -> None:
 async def end_all(tx: Transaction, user_id: int) -> None:
     """Log a user out everywhere."""
     await tx.execute("DELETE FROM session WHERE user_id = ?", user_id)
-
-
-async def delete_expired(tx: Transaction) -> int:
-    """Clear away sessions that have ended of age; how many."""
-    return await tx.execute("DELETE FROM session WHERE expires_at <= ?", tx.now)

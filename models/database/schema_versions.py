@@ -20,7 +20,14 @@ APPLIED = """
 SELECT a.version, s.suits FROM aerich a LEFT JOIN schema_support s ON s.migration = a.version
 WHERE a.app = 'cartwright'
 """
-DERIVED = {"schema_support", "product_search", "search_word", "figure_mark"}  # made again from what remains
+DERIVED = {
+    "schema_support",
+    "product_search",
+    "search_word",
+    "figure_mark",
+    "check_mark",
+    "catalog_change",
+}  # made again from what remains
 
 
 class SchemaMismatch(Exception):

@@ -56,7 +56,8 @@ class StorageFailed(DatabaseBusy):
     """Nothing can be written until somebody mends what holds the database.
 
     `part` names it: `database_file` (removed, replaced or not to be opened), `disk_full`, `read_only`, `disk`,
-    `write_lock` (a process has held it for seconds), `rights` (of our role, on PostgreSQL).
+    `write_lock` (a process has held it for seconds), `moved` (the shop was copied to PostgreSQL),
+    `rights` (of our role, on PostgreSQL).
     """
 
     def __init__(self, words: str, *, part: str) -> None:

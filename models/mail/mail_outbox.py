@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from models.database import Row, Transaction
 from models.shared.public_ids import new_public_id
-from models.shared.times import DAY_MS
 
 
 class MailState(StrEnum):
@@ -215,18 +214,6 @@ async def mark(
         " WHERE message_id = ? AND state NOT IN ('sent', 'recorded', 'undeliverable', 'withdrawn')",
         *(state, error[:2000], int(is_attempt), tx.now, int(maybe_duplicate)),
         *(tx.now if state in (MailState.SENT, MailState.RECORDED) else None, message_id),
-    )
-
-
-async def purge_words(tx: Transaction, days: int, most: int = 500) -> int:
-    """Delete what messages older than this said, a batch at a time; how many. That they were sent, and to whom, stays.
-
-    One that waits to be sent keeps its words.
-    """
-    return await tx.execute(
-        "UPDATE email_message SET text = '', html = '', packed = NULL WHERE id IN (SELECT id FROM email_message"
-        " WHERE text <> '' AND created_at < ? AND state NOT IN ('queued', 'sending') ORDER BY created_at LIMIT ?)",
-        *(tx.now - days * DAY_MS, most),
     )
 
 

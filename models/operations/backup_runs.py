@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from models.database import Transaction
 
-KEPT_MS = 90 * 24 * 3_600_000
-
 
 @dataclass(frozen=True, slots=True)
 class BackupOutcome:
@@ -21,12 +19,11 @@ class BackupOutcome:
 
 
 async def record(tx: Transaction, run: BackupOutcome) -> None:
-    """Keep it, and forget those older than 90 days."""
+    """Keep it."""
     await tx.execute(
         "INSERT INTO backup_run (name, state, detail, size, orders, began_at, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
         *(run.name, run.state, run.detail[:2000], run.size, run.orders, run.began_at, run.ended_at),
     )
-    await tx.execute("DELETE FROM backup_run WHERE ended_at < ?", tx.now - KEPT_MS)
 
 
 async def last_good(tx: Transaction) -> BackupOutcome | None:

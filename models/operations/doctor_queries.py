@@ -4,12 +4,33 @@ from typing import NamedTuple
 
 
 class DoctorQuery(NamedTuple):
-    """An invariant, the query for its violations, and the message for one row."""
+    """An invariant, the query for its violations, and the message for one row.
+
+    `[order:o.id]` in a query stands for a condition on that column: whether it is one of the orders (jobs, products)
+    that have changed since the last clean check; TRUE in a full check. `recent` is asked instead of `sql` where that
+    takes another query; `[mark:stock_ledger]` is the newest row of that table that a clean check has seen.
+    """
 
     invariant: str
     words: str
     sql: str
     values: tuple[str, ...] = ()
+    recent: str = ""
+
+
+# The balance of the last row is what is on hand, and recent rows add up from the balance they began with.
+LEDGER_SINCE = """
+SELECT p.sku, i.{column}, coalesce(CASE WHEN s.product_id IS NULL THEN l.{column}
+    ELSE coalesce(b.{column}, 0) + s.total END, 0) AS ledger
+FROM inventory i JOIN product p ON p.id = i.product_id
+LEFT JOIN (SELECT product_id, sum({change}) AS total FROM stock_ledger WHERE id > [mark:stock_ledger]
+    GROUP BY product_id) s ON s.product_id = i.product_id
+LEFT JOIN stock_ledger l ON l.id = (SELECT max(id) FROM stock_ledger WHERE product_id = i.product_id)
+LEFT JOIN stock_ledger b ON b.id = (SELECT max(id) FROM stock_ledger WHERE product_id = i.product_id
+    AND id <= [mark:stock_ledger])
+WHERE i.{column} <> coalesce(CASE WHEN s.product_id IS NULL THEN l.{column}
+    ELSE coalesce(b.{column}, 0) + s.total END, 0)
+"""
 
 
 QUERIES = (
@@ -25,6 +46,7 @@ QUERIES = (
         "SELECT p.sku, i.on_hand, coalesce(l.total, 0) AS ledger FROM inventory i JOIN product p ON p.id = i.product_id"
         " LEFT JOIN (SELECT product_id, sum(d_on_hand) AS total FROM stock_ledger GROUP BY product_id) l"
         " ON l.product_id = i.product_id WHERE i.on_hand <> coalesce(l.total, 0)",
+        recent=LEDGER_SINCE.format(column="on_hand", change="d_on_hand"),
     ),
     DoctorQuery(
         "I3",
@@ -33,6 +55,7 @@ QUERIES = (
         " JOIN product p ON p.id = i.product_id"
         " LEFT JOIN (SELECT product_id, sum(d_reserved) AS total FROM stock_ledger GROUP BY product_id) l"
         " ON l.product_id = i.product_id WHERE i.reserved <> coalesce(l.total, 0)",
+        recent=LEDGER_SINCE.format(column="reserved", change="d_reserved"),
     ),
     DoctorQuery(
         "I3",
@@ -40,6 +63,10 @@ QUERIES = (
         "SELECT p.sku, i.reserved, coalesce(r.total, 0) AS held FROM inventory i JOIN product p ON p.id = i.product_id"
         " LEFT JOIN (SELECT product_id, sum(quantity) AS total FROM reservation WHERE state IN ('held', 'committed')"
         " GROUP BY product_id) r ON r.product_id = i.product_id WHERE i.reserved <> coalesce(r.total, 0)",
+        recent="SELECT sku, reserved, held FROM (SELECT p.sku, i.reserved, coalesce((SELECT sum(r.quantity)"
+        " FROM reservation r WHERE r.product_id = i.product_id AND r.state IN ('held', 'committed')), 0) AS held"
+        " FROM inventory i JOIN product p ON p.id = i.product_id WHERE [product:i.product_id]) AS each_product"
+        " WHERE reserved <> held",
     ),
     DoctorQuery(
         "I6",
@@ -48,21 +75,22 @@ QUERIES = (
         " JOIN order_line l ON l.order_id = o.id"
         " LEFT JOIN reservation r ON r.order_id = l.order_id AND r.product_id = l.product_id"
         " AND r.quantity = l.quantity"
-        " WHERE coalesce(r.state, 'none') <> CASE o.status WHEN 'pending' THEN 'none' WHEN 'reserved' THEN 'held'"
+        " WHERE [order:o.id] AND (coalesce(r.state, 'none') <> CASE o.status"
+        " WHEN 'pending' THEN 'none' WHEN 'reserved' THEN 'held'"
         " WHEN 'confirmed' THEN 'committed' WHEN 'cancelled' THEN coalesce(r.state, 'none') ELSE 'consumed' END"
-        " OR (o.status = 'cancelled' AND coalesce(r.state, 'released') <> 'released')",
+        " OR (o.status = 'cancelled' AND coalesce(r.state, 'released') <> 'released'))",
     ),
     DoctorQuery(
         "I6",
         "order {order_id} holds product {product_id}, which it never ordered in that number",
         "SELECT r.order_id, r.product_id FROM reservation r LEFT JOIN order_line l ON l.order_id = r.order_id"
-        " AND l.product_id = r.product_id AND l.quantity = r.quantity WHERE l.id IS NULL",
+        " AND l.product_id = r.product_id AND l.quantity = r.quantity WHERE [order:r.order_id] AND l.id IS NULL",
     ),
     DoctorQuery(
         "I8",
         "order {id}: the lines make {lines:money}, the order says {subtotal_cents:money}",
         "SELECT o.id, o.subtotal_cents, coalesce(sum(l.line_total_cents), 0) AS lines FROM orders o"
-        " LEFT JOIN order_line l ON l.order_id = o.id GROUP BY o.id, o.subtotal_cents"
+        " LEFT JOIN order_line l ON l.order_id = o.id WHERE [order:o.id] GROUP BY o.id, o.subtotal_cents"
         " HAVING o.subtotal_cents <> coalesce(sum(l.line_total_cents), 0)",
     ),
     DoctorQuery(
@@ -73,7 +101,7 @@ QUERIES = (
         " - CASE WHEN o.status IN ('confirmed', 'shipped', 'delivered') THEN 0 ELSE coalesce((SELECT"
         " sum(g.amount_cents) FROM refund g WHERE g.order_id = o.id AND g.state = 'refunded'), 0) END AS net,"
         " CASE WHEN o.status IN ('confirmed', 'shipped', 'delivered') THEN o.total_cents ELSE 0 END AS due"
-        " FROM orders o JOIN payment p ON p.order_id = o.id WHERE NOT EXISTS (SELECT 1 FROM job j"
+        " FROM orders o JOIN payment p ON p.order_id = o.id WHERE [order:o.id] AND NOT EXISTS (SELECT 1 FROM job j"
         " WHERE j.subject_type = 'order' AND j.subject_id = o.id AND j.state IN ('queued', 'running')"
         " AND j.kind IN ('order.process', 'payment.refund'))"
         " AND o.review_reason IS NULL GROUP BY o.id, o.status, o.total_cents) AS money WHERE net <> due",
@@ -82,18 +110,24 @@ QUERIES = (
         "I9",
         "order {id}: {granted:money} granted back of {total_cents:money}",
         "SELECT o.id, o.total_cents, sum(r.amount_cents) AS granted FROM orders o JOIN refund r ON r.order_id = o.id"
-        " GROUP BY o.id, o.total_cents HAVING sum(r.amount_cents) > o.total_cents",
+        " WHERE [order:o.id] GROUP BY o.id, o.total_cents HAVING sum(r.amount_cents) > o.total_cents",
     ),
     DoctorQuery(
         "I9",
         "order {id} was cancelled as unpaid although its payment had been requested",
         "SELECT o.id FROM orders o JOIN payment p ON p.order_id = o.id AND p.purpose = 'charge'"
-        " WHERE o.cancel_reason = 'payment_expired' AND p.asked > 0 AND p.state <> 'declined'",
+        " WHERE [order:o.id] AND o.cancel_reason = 'payment_expired' AND p.asked > 0 AND p.state <> 'declined'",
     ),
     DoctorQuery(
         "I19",
         "{words}",
         "SELECT words FROM payment_discrepancy WHERE state = 'open' ORDER BY id",
+    ),
+    DoctorQuery(
+        "I19",
+        "the provider holds {amount_cents:money} for {name}, of which no payment is known here",
+        "SELECT amount_cents, CASE number WHEN '' THEN 'the key ' || provider_key ELSE 'order ' || number END AS name"
+        " FROM unmatched_charge WHERE state = 'open' ORDER BY id",
     ),
     DoctorQuery(
         "I10",
@@ -108,14 +142,14 @@ QUERIES = (
     DoctorQuery(
         "I11",
         "job {id}: attempt {attempt} of {max_attempts}, {crashes} crashes",
-        "SELECT id, attempt, max_attempts, crashes FROM job WHERE attempt < 0 OR attempt > max_attempts"
-        " OR crashes < 0 OR crashes > 3",
+        "SELECT id, attempt, max_attempts, crashes FROM job WHERE [job:id] AND (attempt < 0"
+        " OR attempt > max_attempts OR crashes < 0 OR crashes > 3)",
     ),
     DoctorQuery(
         "I12",
         "job {job_id}: fence {fence} has {claims} claims and {ends} ends",
         "SELECT job_id, fence, sum(CASE type WHEN 'claimed' THEN 1 ELSE 0 END) AS claims,"
-        " sum(CASE type WHEN 'claimed' THEN 0 ELSE 1 END) AS ends FROM job_event WHERE fence > 0"
+        " sum(CASE type WHEN 'claimed' THEN 0 ELSE 1 END) AS ends FROM job_event WHERE [job:job_id] AND fence > 0"
         " GROUP BY job_id, fence"
         " HAVING sum(CASE type WHEN 'claimed' THEN 1 ELSE 0 END) <> 1"
         " OR sum(CASE type WHEN 'claimed' THEN 0 ELSE 1 END) > 1",
@@ -125,7 +159,7 @@ QUERIES = (
         "job {job_id}: fence {fence} wrote after fence {before} had begun",
         "SELECT job_id, fence, before FROM (SELECT job_id, fence,"
         " max(fence) OVER (PARTITION BY job_id ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before"
-        " FROM job_event WHERE fence > 0) AS history WHERE fence < before",
+        " FROM job_event WHERE [job:job_id] AND fence > 0) AS history WHERE fence < before",
     ),
     DoctorQuery(
         "I12",
@@ -133,17 +167,19 @@ QUERIES = (
         "SELECT order_id, job_id, fence, before FROM (SELECT order_id, job_id, fence,"
         " max(fence) OVER (PARTITION BY order_id, job_id ORDER BY sequence"
         " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before"
-        " FROM order_event WHERE fence IS NOT NULL) AS history WHERE fence < before",
+        " FROM order_event WHERE [order:order_id] AND fence IS NOT NULL) AS history WHERE fence < before",
     ),
     DoctorQuery(
         "I13",
         "job {job_id}: its lease was taken {early} ms before it ended",
-        "SELECT job_id, lease_until - at AS early FROM job_event WHERE type = 'lost' AND at < lease_until",
+        "SELECT job_id, lease_until - at AS early FROM job_event WHERE [job:job_id] AND type = 'lost'"
+        " AND at < lease_until",
     ),
     DoctorQuery(
         "I15",
         "order {id} is {status} and no mail about it exists",
-        "SELECT o.id, o.status FROM orders o WHERE o.status IN ('confirmed', 'cancelled') AND NOT EXISTS"
+        "SELECT o.id, o.status FROM orders o WHERE [order:o.id]"
+        " AND o.status IN ('confirmed', 'cancelled') AND NOT EXISTS"
         " (SELECT 1 FROM email_message m WHERE m.order_id = o.id AND m.kind = 'order.' || o.status)"
         " AND NOT EXISTS (SELECT 1 FROM job j WHERE j.subject_type = 'order' AND j.subject_id = o.id"
         " AND j.kind = 'mail.order' AND j.state IN ('queued', 'running', 'dead', 'cancelled'))",
@@ -152,20 +188,21 @@ QUERIES = (
         "I17",
         "order {id}: version {version}, {events} events up to {last}",
         "SELECT o.id, o.version, count(e.id) AS events, max(e.sequence) AS last FROM orders o"
-        " LEFT JOIN order_event e ON e.order_id = o.id GROUP BY o.id, o.version"
+        " LEFT JOIN order_event e ON e.order_id = o.id WHERE [order:o.id] GROUP BY o.id, o.version"
         " HAVING count(e.id) <> o.version OR coalesce(max(e.sequence), 0) <> o.version",
     ),
     DoctorQuery(
         "I17",
         "order {id} is {status}, its last event is {last}",
         "SELECT o.id, o.status, e.status AS last FROM orders o JOIN order_event e ON e.order_id = o.id"
-        " AND e.sequence = o.version WHERE e.status <> o.status",
+        " AND e.sequence = o.version WHERE [order:o.id] AND e.status <> o.status",
     ),
     DoctorQuery(
         "I17",
         "order {order_id} went from {before} to {status}",
         "SELECT order_id, before, status FROM (SELECT order_id, status, type,"
-        " lag(status) OVER (PARTITION BY order_id ORDER BY sequence) AS before FROM order_event) AS history"
+        " lag(status) OVER (PARTITION BY order_id ORDER BY sequence) AS before FROM order_event"
+        " WHERE [order:order_id]) AS history"
         " WHERE before <> status AND NOT (before = 'cancelled' AND status = 'pending' AND type = 'payment.retried')"
         " AND before || '>' || status NOT IN ('pending>reserved', 'pending>cancelled',"
         " 'reserved>confirmed', 'reserved>cancelled', 'confirmed>shipped', 'confirmed>cancelled',"

@@ -20,8 +20,8 @@ PAYMENTS = """
 SELECT p.id, p.order_id, p.purpose, p.provider_key, p.amount_cents, p.state, o.public_id, o.status, o.currency,
     EXISTS (SELECT 1 FROM payment r WHERE r.order_id = o.id AND r.purpose = 'refund') AS has_refund
 FROM payment p JOIN orders o ON o.id = p.order_id
-WHERE p.id > ? AND NOT EXISTS (SELECT 1 FROM job j WHERE j.subject_type = 'order' AND j.subject_id = o.id
-    AND j.state IN ('queued', 'running') AND j.kind IN ('order.process', 'payment.refund'))
+WHERE p.id > ? AND p.provider <> 'imported' AND NOT EXISTS (SELECT 1 FROM job j WHERE j.subject_type = 'order'
+    AND j.subject_id = o.id AND j.state IN ('queued', 'running') AND j.kind IN ('order.process', 'payment.refund'))
 ORDER BY p.id LIMIT ?
 """
 GRANTED = """

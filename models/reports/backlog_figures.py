@@ -4,7 +4,7 @@ from typing import Any
 
 from models.database import Transaction
 from models.jobs.admin import worker_registry
-from models.reports.job_figures import KEPT_MS, SPANS
+from models.reports.job_figures import SPANS
 
 KEEP = """
 INSERT INTO backlog_figure (span, at, queue, depth, oldest_ms) VALUES (?, ?, ?, ?, ?)
@@ -27,12 +27,10 @@ async def measure(tx: Transaction) -> list[tuple[str, int, int]]:
 
 
 async def record(tx: Transaction, backlogs: list[tuple[str, int, int]]) -> None:
-    """Keep what `measure` found, and delete old figures."""
+    """Keep what `measure` found."""
     for name, depth, oldest_ms in backlogs:
         for span, length in SPANS.items():
             await tx.execute(KEEP, span, tx.now // length * length, name, depth, oldest_ms)
-    for span, kept_ms in KEPT_MS.items():
-        await tx.execute("DELETE FROM backlog_figure WHERE span = ? AND at < ?", span, tx.now - kept_ms)
 
 
 async def points(tx: Transaction, span: str, times: list[int], step_ms: int) -> dict[str, list[float | None]]:

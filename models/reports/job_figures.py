@@ -83,11 +83,8 @@ async def add(tx: Transaction, batch: Batch) -> None:
         )
 
 
-async def tidy(tx: Transaction) -> None:
-    """Delete old figures, and record versions of workers seen for the first time."""
-    for span, kept_ms in KEPT_MS.items():
-        await tx.execute("DELETE FROM job_figure WHERE span = ? AND at < ?", span, tx.now - kept_ms)
-    await tx.execute("DELETE FROM failure_figure WHERE at < ?", tx.now - KEPT_MS["minute"])
+async def note_versions(tx: Transaction) -> None:
+    """Record versions of workers seen for the first time."""
     await tx.execute(
         "INSERT INTO deployment (version, at) SELECT version, min(started_at) FROM worker WHERE version <> ''"
         " GROUP BY version ON CONFLICT (version) DO NOTHING"

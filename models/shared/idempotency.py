@@ -63,12 +63,3 @@ async def write_once(work: Work[StoredAnswer]) -> StoredAnswer:
         return await write(work)
     except ConstraintViolated:
         return await write(work)
-
-
-async def purge(tx: Transaction, most: int = 1000) -> int:
-    """Delete answers past their time, a batch at a time; how many."""
-    return await tx.execute(
-        "DELETE FROM idempotency_key WHERE id IN (SELECT id FROM idempotency_key WHERE expires_at < ? LIMIT ?)",
-        tx.now,
-        most,
-    )

@@ -48,11 +48,6 @@ async def wait_ms(tx: Transaction, key: str, *, quota: int, window_ms: int) -> i
     return max(0, int(row["full_at"]) + window_ms // quota - latest) if row and row["full_at"] <= latest else 0
 
 
-async def purge(tx: Transaction) -> int:
-    """Delete the rows of buckets that are full; how many."""
-    return await tx.execute("DELETE FROM rate_bucket WHERE full_at <= ?", tx.now)
-
-
 async def _take(tx: Transaction, key: str, cost_ms: int, latest: int) -> int | None:
     row = await tx.fetch_one(TAKE, key, tx.now + cost_ms, tx.now, latest, cost_ms, latest - cost_ms, latest)
     return None if row is None else int(row["full_at"])

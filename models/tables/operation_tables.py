@@ -166,6 +166,17 @@ class CheckRun(Record):
         table = "check_run"
 
 
+class CheckMark(Record):
+    """How far the books are known to be in order, so that the next check looks at what came later."""
+
+    name = short(20, primary_key=True)  # the table that was read, or `full`
+    last_id = fields.BigIntField(default=0)  # all rows up to this one were seen by a clean check
+    at = moment()  # when it looked
+
+    class Meta:
+        table = "check_mark"
+
+
 class BackupRun(Record):
     id = fields.IntField(primary_key=True)
     name = short(200)  # of the file; empty when there is none

@@ -143,3 +143,22 @@ class PaymentDiscrepancy(Record):
     class Meta:
         table = "payment_discrepancy"
         unique_together = (("provider_key", "code"),)
+
+
+class UnmatchedCharge(Record):
+    """Money that the provider's book holds for an order we do not have: lost with a database, or never ours."""
+
+    id = fields.IntField(primary_key=True)
+    public_id = public_id()
+    provider_key = short(120, unique=True)
+    number = short(20, default="")  # of the order, as the provider's book has it
+    amount_cents = cents()  # what the provider still holds of it
+    currency = short(3, default="")
+    charged_at = moment(null=True)  # by the provider's clock
+    state = short(10)  # open | refunding | refunded
+    reference = short(120, default="")  # of the refund
+    found_at = moment()
+    seen_at = moment()
+
+    class Meta:
+        table = "unmatched_charge"

@@ -20,7 +20,6 @@ from models.webhooks.webhook_events import DeliveryState, EndpointState
 
 FAILURES_TO_REST = 5
 GIVE_UP_MS = 5 * DAY_MS
-KEPT_MS = 30 * DAY_MS
 MOST_AGAIN = 1000
 OWED = """
 SELECT d.id, d.webhook_id, d.endpoint_id, d.body, d.state, e.url, e.secret, e.previous_secret, e.previous_until,
@@ -166,15 +165,6 @@ def refuse_disabled(state: str) -> None:
     """Raises NotAllowedNow if the endpoint is disabled."""
     if state == EndpointState.DISABLED:
         raise NotAllowedNow("The endpoint is disabled: enable it first.", state=state)
-
-
-async def purge(tx: Transaction, most: int = 1000) -> int:
-    """Delete a batch of deliveries that ended a month ago; returns how many."""
-    return await tx.execute(
-        "DELETE FROM webhook_delivery WHERE id IN (SELECT id FROM webhook_delivery"
-        " WHERE state IN ('delivered', 'dead') AND updated_at < ? LIMIT ?)",
-        *(tx.now - KEPT_MS, most),
-    )
 
 
 async def _queue_again(tx: Transaction, actor: Actor, delivery_id: int) -> bool:

@@ -35,6 +35,36 @@ class BookEntry:
     reference: str = ""
 
 
+@dataclass(frozen=True)
+class ListedCharge:
+    """A charge that the provider captured, as its book lists it.
+
+    Attributes:
+        number: the order number that came with the charge; empty where the provider does not keep it.
+        refunded_cents: how much of it was given back.
+        charged_at: milliseconds; None if the book does not say when.
+    """
+
+    key: str
+    number: str
+    amount_cents: int
+    refunded_cents: int
+    currency: str
+    charged_at: int | None
+
+
+@dataclass(frozen=True)
+class ChargePage:
+    """Some charges of a time range, oldest first; `next_page` names those that follow, empty after the last."""
+
+    charges: tuple[ListedCharge, ...]
+    next_page: str = ""
+
+
+class CannotList(Exception):
+    """This provider cannot list its charges; what it holds can be asked for by key only."""
+
+
 class ProviderRefused(Exception):
     """The provider did not take the question (it is down, it is overloaded): nothing happened there."""
 
@@ -47,8 +77,10 @@ class ProviderRejected(Exception):
 class PaymentProvider(Protocol):
     """A payment provider. Every call carries a key under which the provider does it once."""
 
-    async def charge(self, key: str, *, amount_cents: int, currency: str, token: str) -> Captured | Declined | Unknown:
-        """Take the money, or tell what became of the charge with this key.
+    async def charge(
+        self, key: str, *, amount_cents: int, currency: str, token: str, number: str
+    ) -> Captured | Declined | Unknown:
+        """Take the money, or tell what became of the charge with this key. The order's number goes into the book.
 
         Raises:
             ProviderRefused: nothing happened; worth another try.
@@ -74,6 +106,15 @@ class PaymentProvider(Protocol):
             ProviderRefused: the book cannot be read now.
         """
         ...
+
+    async def list_charges(self, *, since_ms: int, until_ms: int, page: str = "") -> ChargePage:
+        """The charges captured in a range of time, a page of them. A provider that has no such list keeps this answer.
+
+        Raises:
+            CannotList: the provider has no such list.
+            ProviderRefused: the book cannot be read now.
+        """
+        raise CannotList("the payment provider cannot list its charges")
 
 
 _providers: list[PaymentProvider] = []

@@ -15,10 +15,13 @@ from models.database import read_one, write
 from models.jobs.ledger.job_kinds import ORDER_PROCESS
 from models.orders.orders import OrderRecord
 from models.payments import payment_circuit
+from models.shared.public_ids import number_of
 from pipelines.gateways import payment_provider
 from pipelines.gateways.payment_provider import (
     BookEntry,
+    CannotList,
     Captured,
+    ChargePage,
     Declined,
     ProviderRefused,
     ProviderRejected,
@@ -43,7 +46,11 @@ async def charge(order: OrderRecord) -> Answer:
     with telemetry.outside("payment charge") as call:
         answer: Answer = await _ask(
             lambda: payment_provider.provider().charge(
-                order.charge_key, amount_cents=order.total_cents, currency=order.currency, token=order.charge_token
+                order.charge_key,
+                amount_cents=order.total_cents,
+                currency=order.currency,
+                token=order.charge_token,
+                number=number_of(order.id),
             )
         )
         if not isinstance(answer, Answer) or not _makes_sense(answer):
@@ -78,6 +85,17 @@ async def lookup(key: str) -> BookEntry | None:
     raise NoAnswer(str(answer) if isinstance(answer, ProviderRefused) else getattr(answer, "reason", "no sense"))
 
 
+async def list_charges(*, since_ms: int, until_ms: int, page: str = "") -> ChargePage:
+    """A page of the charges that the provider captured in a range of time. Raises NoAnswer, CannotList."""
+    with telemetry.outside("payment list"):
+        answer = await _ask(
+            lambda: payment_provider.provider().list_charges(since_ms=since_ms, until_ms=until_ms, page=page)
+        )
+    if isinstance(answer, ChargePage):
+        return answer
+    raise NoAnswer(str(answer) if isinstance(answer, ProviderRefused) else getattr(answer, "reason", "no sense"))
+
+
 def why(answer: Unknown | ProviderRefused) -> str:
     """Why there is no answer."""
     return f"the payment provider refused: {answer}" if isinstance(answer, ProviderRefused) else answer.reason
@@ -106,7 +124,7 @@ async def _ask(call: Callable[[], Awaitable[Any]]) -> Any:
     try:
         async with asyncio.timeout(seconds):
             return await call()
-    except ProviderRejected:
+    except (ProviderRejected, CannotList):
         raise
     except ProviderRefused as refused:
         return refused

@@ -19,20 +19,30 @@ For all payments, by a word in the file `test-provider.mode` beside the book, re
 """
 
 import asyncio
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from pipelines.gateways.payment_provider import BookEntry, Captured, Declined, ProviderRefused, Unknown
+from pipelines.gateways.payment_provider import (
+    BookEntry,
+    Captured,
+    ChargePage,
+    Declined,
+    PaymentProvider,
+    ProviderRefused,
+    Unknown,
+)
 from pipelines.gateways.test_provider_book import Entry, ProviderBook
 
 SLOW_SECONDS = 2.0
 REFUSALS_OF_ERROR = 2
+LISTED = 1_000  # charges on one page of the list
 FOREVER_SECONDS = 1e6
 
 
-class TestProvider:
-    """Implements `PaymentProvider`. Processes that share the file share the book."""
+class TestProvider(PaymentProvider):
+    """Processes that share the file share the book."""
 
     __test__ = False
 
@@ -40,12 +50,14 @@ class TestProvider:
         self._book = ProviderBook(book)
         self._mode_file = book.with_suffix(".mode")
 
-    async def charge(self, key: str, *, amount_cents: int, currency: str, token: str) -> Captured | Declined | Unknown:
+    async def charge(
+        self, key: str, *, amount_cents: int, currency: str, token: str, number: str = ""
+    ) -> Captured | Declined | Unknown:
         mode = await self._mood()
         if token == "tok_slow":  # noqa: S105  a name of a behaviour
             await asyncio.sleep(SLOW_SECONDS)
         state = "declined" if token == "tok_declined" else "captured"  # noqa: S105
-        entry = {"key": key, "state": state, "amount_cents": amount_cents, "currency": currency}
+        entry = {"key": key, "state": state, "amount_cents": amount_cents, "currency": currency, "number": number}
         booked, is_new = self._write_once(entry, refusals=REFUSALS_OF_ERROR if token == "tok_error" else 0)  # noqa: S105
         if booked["state"] == "declined" or mode == "lie":
             return Declined("The card was declined.")
@@ -68,6 +80,12 @@ class TestProvider:
         if found is None:
             return None
         return BookEntry(found["state"], found["amount_cents"], found.get("currency", ""), f"test_{key}")
+
+    async def list_charges(self, *, since_ms: int, until_ms: int, page: str = "") -> ChargePage:
+        await self._mood()
+        with self._book.locked():
+            charges, rest = self._book.charges(since_ms, until_ms, begin=int(page or 0), most=LISTED)
+        return ChargePage(tuple(charges), next_page=str(rest) if rest else "")
 
     async def _mood(self) -> str:
         """What the provider was told for all calls; it ends here with what prevents the call."""
@@ -97,5 +115,5 @@ class TestProvider:
             if refusals and self._book.refusals(entry["key"]) < refusals:
                 self._book.append({"key": entry["key"], "state": "refused"})
                 raise ProviderRefused("the provider is out of order (test)")
-            self._book.append(entry)
+            self._book.append({**entry, "at": int(time.time() * 1000)})
             return entry, True

@@ -14,8 +14,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from models.shared.payment_states import ChargeState, RefundState
+from pipelines.gateways.payment_provider import ListedCharge
 
 LONGEST_LINE = 4096  # bytes
 CHUNK = 1 << 16
@@ -58,6 +62,31 @@ class ProviderBook:
         is_cut_off = size > 0 and os.pread(self._file, 1, size - 1) != b"\n"  # by a power failure
         os.write(self._file, b"\n" * is_cut_off + json.dumps(entry).encode() + b"\n")
         self._index_rest()
+
+    def charges(self, since_ms: int, until_ms: int, *, begin: int, most: int) -> tuple[list[ListedCharge], int]:
+        """Captured charges of this time, or of none that is known, from an offset on, with what was refunded of each.
+
+        The second value is the offset of those that follow; 0 after the last.
+        """
+        found: dict[str, ListedCharge] = {}
+        rest, offset = 0, begin
+        with os.fdopen(os.dup(self._file), "rb") as book:
+            book.seek(begin)
+            for line in book:
+                with suppress(ValueError, KeyError):  # a line cut off by a power failure is no entry
+                    entry = json.loads(line)
+                    charge = found.get(entry.get("charge", ""))
+                    if charge is not None and entry["state"] == RefundState.REFUNDED:
+                        refunded = charge.refunded_cents + entry["amount_cents"]
+                        found[charge.key] = replace(charge, refunded_cents=refunded)
+                    is_captured = entry["state"] == ChargeState.CAPTURED and entry["key"] not in found
+                    if is_captured and not rest and since_ms <= entry.get("at", since_ms) < until_ms:
+                        if len(found) == most:
+                            rest = offset
+                        else:
+                            found[entry["key"]] = _listed(**entry)
+                offset += len(line)
+        return list(found.values()), rest
 
     def _places(self, key: str) -> list[tuple[int, str]]:
         """Offset and state of the entries under this key, in the order of the book."""
@@ -106,3 +135,9 @@ class ProviderBook:
                 with self._shelf(entry["key"]).open("a") as shelf:
                     shelf.write(f"{offset} {entry['state']} {entry['key']}\n")
             offset += len(line)
+
+
+def _listed(
+    key: str, amount_cents: int, number: str = "", currency: str = "", at: int | None = None, **_: object
+) -> ListedCharge:
+    return ListedCharge(key, number, amount_cents, refunded_cents=0, currency=currency, charged_at=at)

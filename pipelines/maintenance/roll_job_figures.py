@@ -28,6 +28,6 @@ async def _add(tx: Transaction, claim: Claim, batch: Batch) -> None:
 
 
 async def _finish(tx: Transaction, claim: Claim, backlogs: list[tuple[str, int, int]]) -> None:
-    await job_figures.tidy(tx)
+    await job_figures.note_versions(tx)
     await backlog_figures.record(tx, backlogs)
     await completion.succeed(tx, claim)

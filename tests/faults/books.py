@@ -78,7 +78,7 @@ async def disagreements_with_provider(shop: Shop) -> list[str]:
     """Orders for which the provider's books say another sum than ours."""
     net: dict[str, int] = defaultdict(int)
     charges: dict[str, int] = defaultdict(int)
-    for entry in _provider_entries(shop):
+    for entry in provider_entries(shop):
         order = entry["key"].split(":")[0]
         if entry["state"] == "captured":
             net[order] += entry["amount_cents"]
@@ -94,6 +94,7 @@ async def disagreements_with_provider(shop: Shop) -> list[str]:
     return wrong
 
 
-def _provider_entries(shop: Shop) -> list[dict[str, Any]]:
+def provider_entries(shop: Shop) -> list[dict[str, Any]]:
+    """What the provider's book holds, a line each."""
     file = shop.folder / "test-provider.jsonl"
     return [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []

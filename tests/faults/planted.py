@@ -858,6 +858,32 @@ def silence_not_heard() -> None:
     supervisor.Child._silence = lambda self, now: ""
 
 
+@bug
+def migration_claims_to_suit() -> None:
+    """One more migration takes a column away that older programs write, and says that it suits them."""
+    import shutil
+    import tempfile
+    from pathlib import Path
+
+    from models.database import schema_versions, upgrade
+
+    folder = Path(tempfile.mkdtemp()) / "migrations"
+    shutil.copytree(schema_versions.MIGRATIONS, folder)
+    last = (folder / "cartwright" / schema_versions.known_migrations()[-1]).read_text()
+    state = last[last.index("MODELS_STATE = ") :]
+    (folder / "cartwright" / "99_20300101000000_planted.py").write_text(f"""
+SUITS, TOUCHES = 10, ()
+
+async def upgrade(db):
+    return 'ALTER TABLE "orders" RENAME COLUMN "note" TO "remark"'
+
+async def downgrade(db):
+    return 'ALTER TABLE "orders" RENAME COLUMN "remark" TO "note"'
+
+{state}""")
+    schema_versions.MIGRATIONS = upgrade.MIGRATIONS = folder
+
+
 def plant(name: str) -> None:
     """Plant a bug or a condition into this process."""
     (BUGS | CONDITIONS)[name]()

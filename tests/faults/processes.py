@@ -39,11 +39,11 @@ async def until(condition: Callable[[], Any], *, what: str, within: float = PATI
 
 
 class Launcher:
-    """The process that starts the others."""
+    """The process that starts the others; `root` is the folder of the program they run."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path = ROOT) -> None:
         command = [sys.executable, "-m", "tests.faults.launcher"]
-        self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self._process = subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self._is_ready = False  # it reads the program while the servers start
 
     def start(self, **request: Any) -> int:
@@ -140,6 +140,7 @@ class Shop:
         self.random = random.Random(self.seed)
         self.servers: list[Any] = []  # of the database and of the queue, where they are servers
         self._launcher = launcher
+        self._prefix = ""
         self._empty_database = empty_database
         print(f"FAULTS_SEED={self.seed}")
 
@@ -158,7 +159,7 @@ class Shop:
             planted: names of what is planted into it, with commas between them.
             settings: those of the environment in small letters; `others` go as they are.
         """
-        name = name or f"{words[0]}-{len(self.processes)}"
+        name = name or f"{self._prefix}{words[0]}-{len(self.processes)}"
         given = {"worker_name": name, "lease_seconds": LEASE_SECONDS, "failpoints": failpoints}
         given |= {"database_url": self.database_url, "queue_url": self.queue_url, **settings}
         environment = {f"CARTWRIGHT_{key.upper()}": str(value) for key, value in given.items()}
@@ -196,6 +197,12 @@ class Shop:
         folder.mkdir()
         database_url = await self._empty_database(folder)
         return Shop(folder, self._launcher, database_url, self.queue_url, self._empty_database)
+
+    def run_by(self, launcher: Launcher) -> "Shop":
+        """The same shop, run by another program, whose processes have other names."""
+        shop = Shop(self.folder, launcher, self.database_url, self.queue_url, self._empty_database)
+        shop._prefix = "other-"
+        return shop
 
     def said(self) -> Iterator[str]:
         """Every line of every log."""

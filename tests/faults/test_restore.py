@@ -2,12 +2,15 @@
 
 import asyncio
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from models.database import close_database, open_database
+from models.audit.audit_log import command
+from models.database import close_database, open_database, read, write
+from models.payments import unmatched_charges
 from tests.faults import books
 from tests.faults.mailbox import Mailbox
 from tests.faults.processes import Shop, until
@@ -57,34 +60,58 @@ async def test_a_lost_shop_comes_back_from_its_backup_and_repeats_nothing(shop: 
         await buying
         await asyncio.gather(*(worker.kill() for worker in workers))
         sent = dict(mailbox.message_ids)
+        numbers = {row["public_id"]: f"CW-{10_000 + row['id']}" for row in await books.rows("SELECT * FROM orders")}
 
-        restored = await _restored(shop, file)
+        restored, report = await _restored(shop, file)
         await close_database()
         await open_database(restored.database_url)
         known = {row["public_id"] for row in await books.rows("SELECT public_id FROM orders")}
         assert set(before) <= known
+        charged = {
+            each["key"].partition(":")[0] for each in books.provider_entries(shop) if each["state"] == "captured"
+        }
+        lost = {numbers[each] for each in set(buyers.placed) - known if each in charged}
+        assert lost, "nothing was lost, so the report proves nothing"
+        assert set(re.findall(r"^  (CW-[0-9]+): ", report, re.MULTILINE)) == lost
         restored.worker(smtp_url=mailbox.url)
         await until(_is_decided, what="all orders of the copy are decided")
         assert await books.disagreements_with_provider(restored) == []
         assert mailbox.message_ids == sent, "a mail went out before a person resumed the queue"
-    doctor = await restored.run("doctor")
-    assert doctor.code == 0, doctor.said
+        assert await _violations(restored) == {f"order {number}" for number in lost}
+        for each in await read(unmatched_charges.open_charges):
+            await write(lambda tx, each=each: unmatched_charges.request_refund(tx, command("test"), each.public_id))
+        refunded = "SELECT count(*) AS n FROM unmatched_charge WHERE state = 'refunded'"
+        await until(lambda: _is(refunded, len(lost)), what="what was charged for lost orders is refunded")
+    assert await _violations(restored) == set()
     await restored.close()
 
 
 async def _backup(shop: Shop) -> Path:
-    command = await shop.run("backup", "--json", backup_dir=shop.folder / "backups")
-    assert command.code == 0, command.said
-    return Path(json.loads(command.said.splitlines()[-1])["file"])
+    backing_up = await shop.run("backup", "--json", backup_dir=shop.folder / "backups")
+    assert backing_up.code == 0, backing_up.said
+    return Path(json.loads(backing_up.said.splitlines()[-1])["file"])
 
 
-async def _restored(shop: Shop, file: Path) -> Shop:
-    """Another shop, from nothing but the backup; the provider is the same."""
+async def _restored(shop: Shop, file: Path) -> tuple[Shop, str]:
+    """Another shop, from nothing but the backup, and what the command said; the provider is the same."""
     restored = await shop.next_door()
-    command = await restored.run("restore", str(file))
-    assert command.code == 0, command.said
     shutil.copy(shop.folder / "test-provider.jsonl", restored.folder)
-    return restored
+    restoring = await restored.run("restore", str(file))
+    assert restoring.code == 0, restoring.said
+    return restored, restoring.said
+
+
+async def _violations(shop: Shop) -> set[str]:
+    """The orders that doctor complains of."""
+    doctor = await shop.run("doctor")
+    found = set(re.findall(r"^I19: .* for (order CW-[0-9]+)", doctor.said, re.MULTILINE))
+    assert f"{len(found)} violations" in doctor.said, doctor.said
+    assert doctor.code == bool(found)
+    return found
+
+
+async def _is(sql: str, wanted: int) -> bool:
+    return (await books.rows(sql))[0]["n"] == wanted
 
 
 async def _is_decided() -> bool:

@@ -59,6 +59,7 @@ OPENED = {
     ("models/accounts/common_passwords.py", "read_bytes"): "the common passwords that ship with the shop",
     ("models/accounts/make_common_passwords.py", "read_text"): "a list of passwords",
     ("models/accounts/make_common_passwords.py", "write_bytes"): "the common passwords that ship with the shop",
+    ("models/catalog/catalogue_file.py", "read_text"): "the CSV file that is put on sale",
     ("models/backups/backup_folder.py", "open"): "a finished copy, which nobody writes any more",
     ("models/backups/backup_folder.py", "read_text"): "the description beside a copy",
     ("models/backups/backup_folder.py", "write_text"): "the description beside a copy",

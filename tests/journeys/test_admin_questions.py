@@ -94,7 +94,7 @@ async def test_figures_are_added_up_and_drawn(busy: None) -> None:
         await write(lambda tx, t=table, c=column: tx.execute(f"UPDATE {t} SET {c} = {c} - 120000"))  # type: ignore[misc]
     while await roll_figures():
         pass
-    await write(job_figures.tidy)
+    await write(job_figures.note_versions)
     charts = await read(lambda tx: job_charts.charts(tx, "24h"))
     assert charts.kinds["order.process"].succeeded == 1
     assert charts.kinds["order.process"].failed == 1

@@ -17,6 +17,7 @@ from models.webhooks import webhook_deliveries, webhook_endpoints
 from models.webhooks.webhook_deliveries import Outcome
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys import story
+from tests.models.operations.ages import purged
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
 ADMIN = Actor("boss@example.com", 1)
@@ -89,7 +90,7 @@ async def test_webhooks_from_failing_to_disabled_and_back(provider: TestProvider
     assert secret.startswith("whsec_")
     [delivery] = (await read(lambda tx: webhook_deliveries.list_deliveries(tx, made.id, state="queued"))).items
     assert [attempt["status"] for attempt in delivery.attempts] == [500, 410]
-    assert await write(webhook_deliveries.purge) == 0
+    assert await purged("webhook_delivery") == 0
     await write(lambda tx: webhook_endpoints.delete(tx, ADMIN, made.id))
     assert (await story.one("SELECT count(*) AS n FROM webhook_attempt"))["n"] == 0
     await write(lambda tx: tx.execute("UPDATE job SET state = 'cancelled' WHERE kind LIKE 'webhook.%'"))

@@ -11,13 +11,14 @@ from models.database import read, write
 from models.jobs.admin import job_actions
 from models.jobs.ledger import rescue
 from models.jobs.ledger.job_kinds import KINDS, MAIL_ORDER
-from models.mail import mail_dead_letters, mail_outbox, mail_resends
+from models.mail import mail_dead_letters, mail_resends
 from models.shared.errors import IllegalTransition
 from pipelines.gateways.smtp import FAILURES_TO_REST, SmtpMailer, install_mailer
 from pipelines.mail import delivery
 from pipelines.mail.mail_sender import Outbox
 from pipelines.mail.order_letters import order_letter
 from tests.journeys import story
+from tests.models.operations.ages import purged
 from tests.pipelines.fault_server import DROP, STALL, FaultServer, serving
 from tests.web.clients import make_user
 from workers.job_attempt import attempt
@@ -290,8 +291,8 @@ async def test_what_a_mail_said_is_deleted_after_its_time_and_the_mail_is_not_se
     ids = [row["public_id"] for row in await story.every("SELECT public_id FROM email_message ORDER BY id")]
     old = 90 * 24 * 3_600_000
     await write(lambda tx: tx.execute("UPDATE email_message SET created_at = ? WHERE id = 1", tx.now - old - 1))
-    assert await write(lambda tx: mail_outbox.purge_words(tx, 90)) == 1
-    assert await write(lambda tx: mail_outbox.purge_words(tx, 90)) == 0
+    assert await purged("email_message") == 1
+    assert await purged("email_message") == 0
     rows = await story.mails()
     assert [(bool(row["text"]), bool(row["html"])) for row in rows] == [(False, False), (True, True)]
     assert (rows[0]["recipient"], rows[0]["state"]) == ("ann@example.com", "undeliverable")
@@ -306,7 +307,7 @@ async def test_a_mail_that_waits_keeps_its_words_however_old_and_a_dead_one_is_n
         await story.order(await story.shopper(), SKU_0001=1)
         await story.drain()
         await write(lambda tx: tx.execute("UPDATE email_message SET created_at = 0"))
-        assert await write(lambda tx: mail_outbox.purge_words(tx, 90)) == 0
+        assert await purged("email_message") == 0
         await write(lambda tx: tx.execute("UPDATE email_message SET text = '', packed = NULL"))
         server.faults.clear()
         await story.later()

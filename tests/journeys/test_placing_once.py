@@ -15,6 +15,7 @@ from models.orders.order_views import OrderView, by_row, view
 from models.shared import idempotency
 from models.shared.errors import AlreadyOrdered, IdempotencyKeyReused
 from tests.journeys import story
+from tests.models.operations.ages import purged
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
 
@@ -76,7 +77,7 @@ async def test_a_key_makes_one_order_also_after_its_answer_was_purged() -> None:
     await story.fill_cart(ann, SKU_0001=1)
     placed = (await submit(ann)).body
     await write(lambda tx: tx.execute("UPDATE idempotency_key SET expires_at = ?", tx.now - 1))
-    assert await write(idempotency.purge) == 1
+    assert await purged("idempotency_key") == 1
     await story.fill_cart(ann, SKU_0001=1)
     with pytest.raises(AlreadyOrdered) as refusal:
         await submit(ann)

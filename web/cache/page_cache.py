@@ -18,7 +18,7 @@ from core.settings import Settings
 from models.catalog.catalog import ProductView
 from models.database import DatabaseBusy
 from web.app_context import settings
-from web.cache.catalog_watch import CatalogWatch, Seen
+from web.cache.catalog_watch import CatalogWatch, Seen, StockShown
 from web.checkout.guest_cart import COOKIE as CART
 from web.http.cookies import cookie_name, is_secure, parse_cookies
 from web.http.request_kind import is_for_programs
@@ -43,7 +43,7 @@ class Kept(NamedTuple):
     """A page without its tokens: pieces between which the visitor's is put, as they are and compressed."""
 
     seen: Seen  # what was known of the catalogue when it was begun
-    products: frozenset[str] | None  # those it shows; None if the stock of others concerns it, too
+    shown: StockShown | None  # its products; None if the stock of others concerns it, too
     headers: list[tuple[bytes, bytes]]
     pieces: list[bytes]
     compressed: SplicedGzip | None  # None for a page that is too small
@@ -73,7 +73,7 @@ class PageCache:
             await self.watch.look()
         except DatabaseBusy:  # whoever makes the page anew has the words for it
             return None
-        if not self.watch.is_current(kept.seen, kept.products):
+        if not self.watch.is_current(kept.seen, kept.shown):
             self._drop(name)
             return None
         self._pages.move_to_end(name)
@@ -187,9 +187,9 @@ async def shared(cart_count: int, render: Callable[[], Awaitable[Response]]) -> 
     return response
 
 
-def shows_only(products: Iterable[ProductView]) -> None:
-    """Say that the stock of no other product concerns the page that is being made."""
-    g.shown_products = frozenset(product.id for product in products)
+def shows_only(*, counted: Iterable[ProductView] = (), labelled: Iterable[ProductView] = ()) -> None:
+    """Say that the page being made tells the stock of these products alone: in numbers, or by a badge."""
+    g.shown_products = StockShown(frozenset(each.id for each in counted), frozenset(each.id for each in labelled))
 
 
 def _filled(pieces: list[bytes]) -> bytes:

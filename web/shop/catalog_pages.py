@@ -47,7 +47,7 @@ async def products() -> Response:
     async def show(values: dict[str, Any]) -> Response:
         status = 422 if filters.errors else 200
         if filters.query.names_its_products:
-            shows_only(values["page"].items)
+            shows_only(labelled=values["page"].items)
         return await page(
             "shop/products/list.html",
             status=status,
@@ -82,7 +82,7 @@ async def product(product_id: str) -> Response:
 
     async def show(values: dict[str, Any]) -> Response:
         account, shown = current_account(), values["shown"]
-        shows_only([shown.product, *values["related"]])
+        shows_only(counted=[shown.product], labelled=values["related"])
         admin_stock = shown.product if account is not None and account.is_admin else None
         details = Markup(clean(shown.details))  # noqa: S704  cleaned just now, whoever wrote it
         return await page(

@@ -20,9 +20,8 @@ from core.failpoints import failpoint
 from models.database import commit_actions
 from models.database.sqlite import lock_holders
 from models.database.sqlite.lock_watch import LockWatch
-from models.database.sqlite.sqlite_errors import require_same_file
+from models.database.sqlite.sqlite_errors import refused, require_same_file
 from models.database.transaction import (
-    ConstraintViolated,
     DatabaseBusy,
     Dialect,
     Notification,
@@ -71,7 +70,7 @@ class SqliteTransaction:
         try:
             self._connection.executemany(sql, rows)
         except sqlite3.IntegrityError as error:
-            raise ConstraintViolated(str(error)) from error
+            raise refused(error) from error
 
     async def send(self, sql: str, *values: object) -> None:
         self._run(sql, values)
@@ -99,7 +98,7 @@ class SqliteTransaction:
         try:
             return self._connection.execute(sql, values)
         except sqlite3.IntegrityError as error:
-            raise ConstraintViolated(str(error)) from error
+            raise refused(error) from error
         except (OverflowError, UnicodeEncodeError) as error:
             raise ValueRefused(type(error).__name__) from error
 

@@ -26,10 +26,9 @@ from tortoise.connection import get_connections
 from core.supervised_threads import SupervisedThread
 from models.database.sqlite.lock_watch import LockWatch
 from models.database.sqlite.sqlite_connection import SqliteConnection, SqliteTransaction, Unit
-from models.database.sqlite.sqlite_errors import explained, is_of_the_database, require_room, require_same_file
+from models.database.sqlite.sqlite_errors import explained, is_of_the_database, refused, require_room, require_same_file
 from models.database.sqlite.sqlite_scripts import ImmediateContext, ImmediateWrapper
 from models.database.transaction import (
-    ConstraintViolated,
     DatabaseBusy,
     Notification,
     StorageFailed,
@@ -335,7 +334,7 @@ class Statements:
         try:
             return self._raw.execute(sql, values or ())
         except sqlite3.IntegrityError as error:
-            raise ConstraintViolated(str(error)) from error
+            raise refused(error) from error
         except (OverflowError, UnicodeEncodeError) as error:
             raise ValueRefused(type(error).__name__) from error
 

@@ -6,7 +6,7 @@ import sqlite3
 import tempfile
 from typing import Literal
 
-from models.database.transaction import DatabaseBusy, StorageFailed
+from models.database.transaction import ConstraintViolated, DatabaseBusy, StorageFailed
 
 Part = Literal["database_file", "disk_full", "read_only", "disk"]
 
@@ -20,6 +20,7 @@ PARTS: dict[int, Part] = {
     sqlite3.SQLITE_PERM: "read_only",
     sqlite3.SQLITE_AUTH: "read_only",
 }
+MOVED = "the shop has moved to PostgreSQL"  # what the triggers of a file that was copied say
 PASSING = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_PROTOCOL}
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 ROOM_BYTES = 1_048_576  # the least that must be free
@@ -31,6 +32,11 @@ def explained(error: sqlite3.Error) -> DatabaseBusy:
     code = getattr(error, "sqlite_errorcode", 0)
     part = PARTS.get(code & PRIMARY_CODE)
     return StorageFailed(str(error), part=part) if part else DatabaseBusy(str(error))
+
+
+def refused(error: sqlite3.IntegrityError) -> ConstraintViolated | StorageFailed:
+    """What a constraint refused; or that the shop has moved, and this file takes no more changes."""
+    return StorageFailed(MOVED, part="moved") if MOVED in str(error) else ConstraintViolated(str(error))
 
 
 def is_of_the_database(error: sqlite3.Error) -> bool:

@@ -80,6 +80,14 @@ PAYMENT_REFUND = Kind(
     cap_seconds=10 * MINUTE,
     concerns_order=True,
 )
+PAYMENT_RETURN = Kind(
+    "payment.return",
+    ORDERS,
+    "refund a charge without an order",
+    max_attempts=12,
+    base_seconds=2,
+    cap_seconds=10 * MINUTE,
+)
 MAIL_ORDER = Kind(
     "mail.order",
     MAIL,
@@ -183,7 +191,7 @@ PAYMENT_RECONCILE = Kind(
 RETENTION_PURGE = Kind(
     "retention.purge",
     MAINTENANCE,
-    "delete expired keys, logins, links, old carts and lost workers",
+    "delete what is past its published age",
     max_attempts=3,
     base_seconds=30,
     cap_seconds=HOUR,
@@ -223,6 +231,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         ORDER_PROCESS,
         PAYMENT_REFUND,
+        PAYMENT_RETURN,
         MAIL_ORDER,
         MAIL_RESET,
         MAIL_ADDRESS,

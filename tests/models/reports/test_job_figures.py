@@ -12,6 +12,7 @@ from models.reports import backlog_figures, capacity_advice, duration_buckets, j
 from models.reports.duration_buckets import bucket, middle, percentile
 from models.reports.job_figures import HOUR_MS, MINUTE_MS
 from models.shared.errors import Invalid
+from tests.models.operations.ages import purged
 from tests.models.orders_at_hand import claim, place, roll_figures, row, run
 
 pytestmark = pytest.mark.asyncio
@@ -92,8 +93,9 @@ async def test_figures_past_their_age_go_and_versions_are_marked(demo_shop):
     await roll_figures()
     await run("INSERT INTO worker (name, host, pid, queues, concurrency, running, state, started_at, last_seen_at,"
               " rss_bytes, version) VALUES ('w', 'h', 1, 'orders', 4, 0, 'alive', 7, 8, 0, '1.2.3')")  # fmt: skip
-    await write(job_figures.tidy)
-    await write(job_figures.tidy)
+    await write(job_figures.note_versions)
+    await write(job_figures.note_versions)
+    await purged("job_figure")
     assert await row("SELECT count(*) FROM job_figure WHERE span = 'minute'") == (0,)
     assert await row("SELECT count(*) FROM job_figure WHERE span = 'hour'") == (1,)
     assert await row("SELECT version, at FROM deployment") == ("1.2.3", 7)

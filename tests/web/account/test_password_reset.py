@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from quart import Quart
 
-from models.accounts import accounts, password_resets
+from models.accounts import accounts
 from models.database import read, write
 from pipelines.gateways.smtp import SmtpMailer, install_mailer
 from tests.journeys import story
+from tests.models.operations.ages import purged
 from tests.pipelines.fault_server import FaultServer, serving
 from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user
 
@@ -133,7 +134,7 @@ async def test_a_link_is_good_for_an_hour(app: Quart) -> None:
     assert (await Browser(app).get(path)).status_code == 410
     assert await code_of(await reset(app, token)) == (400, "invalid_token")
     assert await passes(app, PASSWORD)
-    assert await write(password_resets.purge) == 1
+    assert await purged("password_reset") == 1
 
 
 @pytest.mark.parametrize("token", ["", "x", "0" * 43, "\u0000", "ä", "' OR 1=1"])

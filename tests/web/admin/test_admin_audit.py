@@ -31,6 +31,10 @@ INSERT INTO payment_discrepancy (public_id, order_id, provider_key, code, words,
     found_at, seen_at)
 SELECT 'difference', order_id, provider_key, 'amount', 'x', 1, 'open', '', 1, 1 FROM payment LIMIT 1
 """
+UNMATCHED = """
+INSERT INTO unmatched_charge (public_id, provider_key, number, amount_cents, currency, state, reference, found_at,
+    seen_at) VALUES ('charge', 'key', 'CW-1', 1, 'USD', 'open', '', 1, 1)
+"""
 
 
 class Clerk:
@@ -115,6 +119,8 @@ async def of_orders(clerk: Clerk, ann: Browser) -> None:
     await clerk.press("/admin/doctor/reconciliation", "payment.compare")
     await run(DIFFERENCE)
     await clerk.press("/admin/doctor/differences/difference/refund", "payment.settle")
+    await run(UNMATCHED)
+    await clerk.press("/admin/doctor/unmatched/charge/refund", "payment.settle")
 
 
 async def of_jobs(clerk: Clerk, ann: Browser) -> None:

@@ -12,10 +12,10 @@ from quart import Quart
 from models import database
 from models.catalog.seed import seed_demo
 from models.database import read, write
-from models.shared import idempotency
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from tests.journeys.story import books_are_clean, set_stock
+from tests.models.operations.ages import purged
 from tests.stack import sqlite_only
 from tests.web.clients import Api, code_of, make_user
 from tests.web.placing import api_body, drain, product_id
@@ -146,9 +146,9 @@ async def test_after_72_hours_the_answer_is_gone_and_the_order_stands(ann: Api) 
     kept = await read(lambda tx: tx.fetch_one("SELECT expires_at - created_at AS ms FROM idempotency_key"))
     assert kept is not None
     assert kept["ms"] == 72 * 3_600_000
-    assert await write(idempotency.purge) == 0
+    assert await purged("idempotency_key") == 0
     await write(lambda tx: tx.execute("UPDATE idempotency_key SET expires_at = ?", tx.now - 1))
-    assert await write(idempotency.purge) == 1
+    assert await purged("idempotency_key") == 1
     await fill(ann)
     answer = await order(ann, "k")
     document = await answer.get_json()

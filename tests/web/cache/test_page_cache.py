@@ -85,6 +85,26 @@ async def test_trade_in_other_products_costs_no_kept_page_and_trade_in_its_own_s
         assert ("Only 2 left" in text) or ('"available": 2' in text) or ('"available":2' in text), page
 
 
+@sqlite_only("on PostgreSQL stock is a second old at most")
+async def test_a_list_ends_when_a_badge_changes_and_not_with_each_thing_sold(
+    kept: Quart, statements: list[str]
+) -> None:
+    page = "/products?q=mug&sort=name"
+    for left in (30, 29):  # from the first on its badge is known
+        await Browser(kept).get(page)
+        await sell("SKU-0001", leave=left)
+        await Browser(kept).get(page)
+    await sell("SKU-0001", leave=28)
+    statements.clear()
+    assert (await Browser(kept).get(page)).status_code == 200
+    assert [sql for sql in statements if "price_cents" in sql] == []
+    for left in (3, 2):
+        await sell("SKU-0001", leave=left)
+        assert f"Only {left} left" in await text_of(await Browser(kept).get(page))
+    await sell("SKU-0001", leave=0)
+    assert "Sold out" in await text_of(await Browser(kept).get(page))
+
+
 async def test_stock_is_a_second_old_at_most_where_it_is_not_known_whose_it_is(
     kept: Quart, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,8 +11,9 @@ import pytest
 from quart import Quart
 
 from core.settings import Settings
-from models.accounts import accounts, login_failures, password_resets
+from models.accounts import accounts, password_resets
 from models.database import read, write
+from tests.models.operations.ages import purged
 from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user
 from web.app import create_app
 
@@ -113,7 +114,7 @@ async def test_a_day_without_a_wrong_password_is_forgiven(app: Quart) -> None:
     await pass_time(24 * 3600)
     assert [(await by_api(app, "wrong")).status_code for _ in range(5)] == [401] * 5
     await pass_time(24 * 3600)
-    assert await write(login_failures.purge) == 2
+    assert await purged("login_failures") == 2
     assert await read(lambda tx: tx.fetch("SELECT * FROM login_failures")) == []
 
 
@@ -305,7 +306,7 @@ async def test_an_address_becomes_unknown_after_a_month(proxied: Quart) -> None:
     await guess_from_everywhere(proxied)
     assert await from_address(proxied, "203.0.113.7", PASSWORD) == 429
     await pass_time(30 * 24 * 3600)
-    await write(login_failures.purge)
+    await purged("login_failures")
     assert await read(lambda tx: tx.fetch("SELECT * FROM login_failures")) == []
 
 

@@ -13,6 +13,7 @@ from quart import Quart
 from core.settings import Settings
 from models.database import close_database, open_database, read, write
 from models.shared import rate_limit_counters
+from tests.models.operations.ages import purged
 from tests.web.clients import Api, Browser, code_of, make_user
 from web.app import create_app
 from web.security.rate_limiter import Policy, RateLimiter
@@ -57,7 +58,7 @@ async def test_the_allowance_comes_back_bit_by_bit(shop: str) -> None:
     await write(lambda tx: tx.execute("UPDATE rate_bucket SET full_at = full_at - 61000"))
     assert await passed(RateLimiter(), EXACT, 20) == 1
     await write(lambda tx: tx.execute("UPDATE rate_bucket SET full_at = full_at - 600000"))
-    assert await write(rate_limit_counters.purge) == 1
+    assert await purged("rate_bucket") == 1
     assert await passed(RateLimiter(), EXACT, 20) == 10
 
 

@@ -67,7 +67,7 @@ async def products(query: CatalogQuery) -> Response:
     async def render() -> Response:
         found = await read(lambda tx: list_products(tx, wanted))
         if wanted.names_its_products:
-            shows_only(found.items)
+            shows_only(counted=found.items)
         return list_response(found, product_document)
 
     return await shared(0, render)

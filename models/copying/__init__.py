@@ -1,0 +1,1 @@
+"""Moves a shop from a SQLite file to PostgreSQL while it sells, in two passes."""
