@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from models.database import Transaction
 
 MOST_MOVES = 500
+KEPT = 100  # changes; see retention
 VERSION = "SELECT count(*) AS changes, coalesce(max(id), 0) AS newest FROM catalog_change"
 VERSION_AND_MOVE = f"SELECT newest.*, (SELECT max(id) FROM stock_ledger) AS last_move FROM ({VERSION}) AS newest"  # noqa: S608
 MOVES = f"""
