@@ -23,7 +23,9 @@ class ImmediateProvider:
         self.book: dict[str, tuple[str, int]] = {}
         self.is_answer_lost = False
 
-    async def charge(self, key: str, *, amount_cents: int, currency: str, token: str) -> Captured | Declined:
+    async def charge(
+        self, key: str, *, amount_cents: int, currency: str, token: str, number: str = ""
+    ) -> Captured | Declined:
         state, cents = self.book.setdefault(key, ("declined" if token == "tok_declined" else "captured", amount_cents))
         return Captured(f"{cents}") if state == "captured" else Declined("declined")
 

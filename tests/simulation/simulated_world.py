@@ -77,7 +77,9 @@ class SimulatedProvider:
         self.book: dict[str, tuple[str, int]] = {}
         self._calls, self._name = calls, name
 
-    async def charge(self, key: str, *, amount_cents: int, currency: str, token: str) -> Captured | Declined:
+    async def charge(
+        self, key: str, *, amount_cents: int, currency: str, token: str, number: str = ""
+    ) -> Captured | Declined:
         await self._on_the_way(f"charge {self._name(key)}")
         state = "declined" if token == "tok_declined" else "captured"
         booked = self.book.setdefault(key, (state, amount_cents))
