@@ -54,7 +54,8 @@ upgrade: ## write the newest versions into all locks (needs uv, Node and .NET), 
 	tools/upgrade.sh
 	$(MAKE) audit check
 
-faults: .venv/tests ## kill, freeze and starve real processes: every fault test on every stack
+faults: .venv/tests ## prove the shop and run every fault test, on every stack
+	@CARTWRIGHT_ENV= $(BIN)/python tests/faults/prove_on_stacks.py
 	@for stack in sqlite rabbitmq redis; do \
 		CARTWRIGHT_ENV= FAULTS=everywhere TEST_STACK=$$stack $(BIN)/python -m pytest tests/faults || exit 1; done
 

@@ -11,14 +11,14 @@ from pathlib import Path
 from cli.lost_orders import report_of_lost_orders
 from cli.output import print_json, refuse
 from cli.progress import progress_bar
-from cli.startup import require_schema, set_up_gateways, with_database
+from cli.startup import holds_tables, require_schema, set_up_gateways, with_database
 from core.settings import VERSION, Settings, public_texts
 from models.audit.audit_log import command
 from models.backups import backup_folder, checked_copies, postgres_dump, restored_shop, sqlite_copy
 from models.backups.backup_folder import Description
 from models.backups.checked_copies import CopyCheck
 from models.backups.sqlite_copy import CopyFailed
-from models.database import read, read_long, write
+from models.database import read_long, write
 from models.database.schema_versions import known_migrations
 from models.operations import backup_runs
 from models.operations.backup_runs import BackupOutcome
@@ -127,12 +127,7 @@ def _tell(path: Path, described: Description, gone: int, *, as_json: bool) -> No
 
 
 def _require_empty(settings: Settings) -> None:
-    if settings.database_url.startswith("sqlite"):
-        path = Path(settings.database_url.removeprefix("sqlite:///"))
-        taken = sqlite_copy.holds_tables(path)
-    else:
-        taken = asyncio.run(with_database(settings, lambda: read(checked_copies.has_tables)))
-    if taken:
+    if holds_tables(settings):
         raise CopyFailed("the database is not empty: restore into a new file or database, and keep the old one")
 
 

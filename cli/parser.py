@@ -14,6 +14,7 @@ from cli.exit_codes import as_words
 from cli.import_command import import_catalogue, import_reference
 from cli.migrate_command import migrate
 from cli.processes import up, web, worker
+from cli.proof.prove_command import add_prove_options, prove
 from cli.shoppers.demo_command import add_demo_options, demo
 from cli.shoppers.smoke_command import add_smoke_options, smoke
 from core.settings import VERSION
@@ -109,10 +110,11 @@ def _nothing(_: argparse.ArgumentParser) -> None: ...
 def _up(parser: argparse.ArgumentParser) -> None:
     number = _number("a shop without a worker takes orders that nobody works on")
     parser.add_argument("--workers", type=number, default=1, metavar="N", help="worker processes")
+    _process(parser)
 
 
 def _process(parser: argparse.ArgumentParser) -> None:
-    """The descriptor of a socket to the `up` that starts it."""
+    """The descriptor of a socket to whatever starts it."""
     parser.add_argument("--supervisor", type=int, help=argparse.SUPPRESS)
 
 
@@ -285,6 +287,16 @@ COMMANDS = (
         reset_second_factor,
         _address,
         (("cartwright admin reset-second-factor you@example.com", "after app, passkeys and codes were lost"),),
+    ),
+    Command(
+        "prove",
+        prove,
+        add_prove_options,
+        (
+            ("cartwright prove", "under two minutes, on throw-away data"),
+            ("cartwright prove --seed 7 --long 8", "eight hours; the seed repeats a run"),
+        ),
+        reads_settings=False,
     ),
     Command(
         "demo",

@@ -65,6 +65,7 @@ def up(settings: Settings, arguments: argparse.Namespace) -> int:
     """Migrate, seed an empty development database, and run web and workers until Ctrl-C."""
     from cli.supervision.supervisor import PORT_SECONDS, check_port, supervise
 
+    _follow(arguments)
     check_port(settings, wait_seconds=PORT_SECONDS)
     migrate(settings, argparse.Namespace(down=False, list=False, check=False, json=False))
     if not settings.is_production:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import threading
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TypeVar
 
 from core.process_environment import in_container
@@ -99,3 +100,16 @@ def set_up_outbox(settings: Settings) -> None:
     order_keys = derived(settings.signing_keys, guest_access.PURPOSE)
     names = {"sender": settings.mail_from, "public_url": settings.public_url}
     Outbox.set_up(**names, order_keys=order_keys, keep_days=settings.mail_keep_days)
+
+
+def holds_tables(settings: Settings) -> bool:
+    """Whether there is anything in the database.
+
+    Raises:
+        CopyFailed: the SQLite file is something else.
+    """
+    from models.backups import checked_copies, sqlite_copy
+
+    if settings.database_url.startswith("sqlite"):
+        return sqlite_copy.holds_tables(Path(settings.database_url.removeprefix("sqlite:///")))
+    return asyncio.run(with_database(settings, lambda: read(checked_copies.has_tables)))

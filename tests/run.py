@@ -32,10 +32,14 @@ ASKS_NO_DATABASE = (
 )
 
 
+OF_ITS_OWN = ("faults", "browser", "fuzz", "aspire", *SIMULATED)
+
+
 def _without(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"--ignore-glob=tests/{name}" for name in names)
 
 
+SIMULATED = ("simulation", "machines")
 SERVERS = {"PostgreSQL": postgres.binaries, "RabbitMQ": rabbitmq.program, "Redis": redis.program}
 OTHERS = {"the .NET SDK": lambda: shutil.which("dotnet")}  # not everybody who works on the shop has it
 
@@ -52,7 +56,13 @@ class Part:
 
 
 PARTS = (  # the longest first
-    Part("tests", "sqlite", "sqlite", (), ("tests", *_without(("faults", "browser", "fuzz", "aspire", *OF_POSTGRES)))),
+    Part(
+        "tests",
+        "sqlite",
+        "sqlite",
+        (),
+        ("tests", *_without(("faults", "browser", "fuzz", "aspire", *SIMULATED, *OF_POSTGRES))),
+    ),
     Part(
         "tests on PostgreSQL",
         "postgresql",
@@ -70,6 +80,7 @@ PARTS = (  # the longest first
         ("tests/faults",),
     ),
     Part("faults on Redis and PostgreSQL", "faults", "redis", ("PostgreSQL", "Redis"), ("tests/faults",)),
+    Part("simulation and state machines", "sqlite", "sqlite", (), tuple(f"tests/{folder}" for folder in SIMULATED)),
     Part("the app host", "sqlite", "sqlite", ("the .NET SDK", "PostgreSQL", "RabbitMQ"), ("tests/aspire",)),
     Part("the API asked at random", "sqlite", "sqlite", (), ("tests/fuzz",)),
 )

@@ -181,6 +181,41 @@ def children_planted() -> None:
 
 
 @condition
+def proved_shop_planted() -> None:
+    """The shop that `cartwright prove` opens has planted what the environment says."""
+    import subprocess
+
+    from cli.proof import throwaway_shop
+
+    class Library:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(subprocess, name)
+
+        def Popen(self, command: list[str], **options: Any) -> Any:
+            python, module, _, *words = command
+            planted = ["tests.faults.planted", "children_planted"]
+            return subprocess.Popen([python, module, *planted, *words], **options)
+
+    throwaway_shop.subprocess = Library()
+
+
+@condition
+def few_units() -> None:
+    """A proof puts few units on the scarce shelves."""
+    from cli.proof import proof_round
+
+    proof_round.SCARCE_UNITS = 3
+
+
+@condition
+def short_decision_time() -> None:
+    """A proof waits ten seconds for decisions."""
+    from cli.proof import proof_round
+
+    proof_round.UNDECIDED_SECONDS = 10.0
+
+
+@condition
 def worker_stops_with_lock() -> None:
     """A worker stops itself in its next transaction, when the test wants it."""
     import signal
@@ -408,7 +443,7 @@ def stock_checked_before() -> None:
         return None
 
     inventory.RESERVE_STOCK = inventory.RESERVE_STOCK.replace("on_hand - reserved >= ?", "? > 0")
-    inventory._check_all = nothing
+    inventory.check_available = nothing
 
 
 @bug
@@ -477,6 +512,32 @@ def answer_kept_after_commit() -> None:
         return answer
 
     idempotency.store_answer, place_order.place = note, place_then_keep
+
+
+@bug
+def failed_commit_answered() -> None:
+    """Every fifth checkout is answered although its commit has failed."""
+    import itertools
+
+    from models.shared import idempotency
+
+    write_once, numbers = idempotency.write_once, itertools.count(1)
+
+    class NotCommitted(Exception):
+        pass
+
+    async def write_or_not(work: Any) -> Any:
+        async def undone(tx: Any) -> Any:
+            raise NotCommitted(await work(tx))
+
+        if next(numbers) % 5:
+            return await write_once(work)
+        try:
+            return await write_once(undone)
+        except NotCommitted as failed:
+            return failed.args[0]
+
+    idempotency.write_once = write_or_not
 
 
 class Rewritten:

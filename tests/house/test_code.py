@@ -40,6 +40,14 @@ ENVIRONMENT = {
 
 # What is opened, and why it is not the database: closing a second descriptor of it would drop SQLite's locks.
 OPENED = {
+    ("cli/proof/fault_kinds.py", "write_text"): "the file that tells the test provider how to behave",
+    ("cli/proof/load_shoppers.py", "open"): "the shoppers' own record",
+    ("cli/proof/process_table.py", "read_text"): "/proc: the parent and the command of a process",
+    ("cli/proof/proof_premises.py", "open"): "the shop's processes, and no file",
+    ("cli/proof/prove_command.py", "read_text"): "the log of a shop that does not open",
+    ("cli/proof/prove_command.py", "shutil.rmtree"): "the folder of a proof, when all its processes have ended",
+    ("cli/proof/throwaway_shop.py", "os.open"): "the log of the shop",
+    ("cli/proof/verdict.py", "read_text"): "the test provider's book",
     ("models/database/make_migration.py", "shutil.copytree"): "the folder of migrations",
     ("models/database/make_migration.py", "read_text"): "a migration",
     ("models/database/make_migration.py", "write_text"): "a migration",

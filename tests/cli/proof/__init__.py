@@ -1,0 +1,1 @@
+"""What `cartwright prove` is made of."""
