@@ -20,7 +20,7 @@ from benchmarks.report import Figure, median, percentile
 from benchmarks.shop import Shop, empty_shop
 from core.settings import Settings
 from models.accounts import accounts, passwords
-from models.catalog.search_index import REMEMBER, REMEMBER_WORD, index_rows
+from models.catalog.search.search_index import REMEMBER, REMEMBER_WORD, index_rows
 from models.database import close_database, open_database, write
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider

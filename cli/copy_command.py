@@ -10,7 +10,7 @@ from cli.progress import progress_bar
 from cli.startup import with_database
 from core.settings import Settings
 from models.backups.sqlite_copy import CopyFailed
-from models.catalog import search_index
+from models.catalog.search import search_index
 from models.copying import shop_copy
 from models.copying.shop_copy import ROWS_A_SECOND, CopyResult
 from models.copying.source_file import SourceFile

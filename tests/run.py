@@ -32,6 +32,7 @@ ASKS_NO_DATABASE = (
 )
 
 
+SIMULATED = ("simulation", "machines")
 OF_ITS_OWN = ("faults", "browser", "fuzz", "aspire", *SIMULATED)
 
 
@@ -39,7 +40,6 @@ def _without(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"--ignore-glob=tests/{name}" for name in names)
 
 
-SIMULATED = ("simulation", "machines")
 SERVERS = {"PostgreSQL": postgres.binaries, "RabbitMQ": rabbitmq.program, "Redis": redis.program}
 OTHERS = {"the .NET SDK": lambda: shutil.which("dotnet")}  # not everybody who works on the shop has it
 
@@ -56,13 +56,7 @@ class Part:
 
 
 PARTS = (  # the longest first
-    Part(
-        "tests",
-        "sqlite",
-        "sqlite",
-        (),
-        ("tests", *_without(("faults", "browser", "fuzz", "aspire", *SIMULATED, *OF_POSTGRES))),
-    ),
+    Part("tests", "sqlite", "sqlite", (), ("tests", *_without((*OF_ITS_OWN, *OF_POSTGRES)))),
     Part(
         "tests on PostgreSQL",
         "postgresql",

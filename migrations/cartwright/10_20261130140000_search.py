@@ -1,6 +1,6 @@
 from tortoise import BaseDBAsyncClient
 
-from models.catalog.search_index import REMEMBER, REMEMBER_WORD, index_rows
+from models.catalog.search.search_index import REMEMBER, REMEMBER_WORD, index_rows
 
 RUN_IN_TRANSACTION = True
 TOUCHES = ("product",)

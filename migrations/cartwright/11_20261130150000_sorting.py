@@ -1,6 +1,6 @@
 from tortoise import BaseDBAsyncClient
 
-from models.catalog.search_index import SORT, sort_rows
+from models.catalog.search.search_index import SORT, sort_rows
 from models.orders.order_search import REMEMBER_TERM, terms_of_order
 
 RUN_IN_TRANSACTION = True

@@ -1,6 +1,6 @@
 from tortoise import BaseDBAsyncClient
 
-from models.catalog.search_index import FORGET, REMEMBER, REMEMBER_WORD, index_rows
+from models.catalog.search.search_index import FORGET, REMEMBER, REMEMBER_WORD, index_rows
 
 RUN_IN_TRANSACTION = True
 SUITS = 18  # there are more terms of the same kinds

@@ -4,7 +4,7 @@ from typing import Any
 
 from models.catalog.catalog import PRODUCT_COLUMNS, PRODUCT_TABLES, ProductView, product_of
 from models.catalog.product_changes import STATUSES
-from models.catalog.product_search import holding
+from models.catalog.search.product_search import holding
 from models.database import Transaction, fetch_count
 from models.database.transaction import Dialect
 from models.shared.errors import Invalid

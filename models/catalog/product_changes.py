@@ -9,7 +9,7 @@ from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.catalog.catalog import ProductStatus, ProductView, find_product
 from models.catalog.product_rows import category_named, find_row
-from models.catalog.search_index import index_products
+from models.catalog.search.search_index import index_products
 from models.database import Transaction
 from models.inventory import stock_adjustments
 from models.shared.errors import FieldError, Invalid, SkuTaken, VersionConflict

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models.catalog.catalog import PRODUCT_COLUMNS, ProductView, product_of
-from models.catalog.product_search import LONGEST_TEXT, NoWords, Words, corrected, search, words_of
+from models.catalog.search.product_search import LONGEST_TEXT, NoWords, Words, corrected, search, words_of
 from models.database import Transaction, fetch_count
 from models.database.transaction import Dialect
 from models.shared.errors import FieldError, Invalid

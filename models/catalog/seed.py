@@ -7,7 +7,7 @@ from models.accounts.account_record import Role
 from models.accounts.accounts import create_user
 from models.accounts.passwords import SHIPPED, hash_password
 from models.catalog.demo import CATALOG, VIEWS, DemoCategory, DemoProduct, picture_name
-from models.catalog.search_index import index_all
+from models.catalog.search.search_index import index_all
 from models.content import content_pages
 from models.database import Transaction, write
 from models.shared.errors import EmailTaken

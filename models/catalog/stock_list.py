@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.catalog.product_search import holding
+from models.catalog.search.product_search import holding
 from models.database import Transaction, fetch_all, fetch_count
 from models.inventory.stock_adjustments import FIND, StockLevel
 from models.shared.paging import Page

@@ -12,7 +12,7 @@ from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.backups.sqlite_copy import CopyFailed
 from models.catalog.product_changes import HIGHEST_PRICE_CENTS, LONGEST_NAME, SKU
-from models.catalog.search_index import index_products
+from models.catalog.search.search_index import index_products
 from models.database import Transaction
 from models.importing.imported_orders import ImportedLine, ImportedOrder, write_order
 from models.importing.reference_file import ReferenceFile, ReferenceRow

@@ -9,7 +9,7 @@ from quart import request
 
 from models.catalog.catalog import CategoryView
 from models.catalog.product_lists import LAST_PAGE, RELEVANCE, SORTS, ProductQuery
-from models.catalog.product_search import LONGEST_TEXT
+from models.catalog.search.product_search import LONGEST_TEXT
 from models.shared.errors import Invalid
 from web.shop_addresses import LIST, category_path
 

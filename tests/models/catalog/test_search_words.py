@@ -8,8 +8,8 @@ from models.catalog import category_changes, product_changes
 from models.catalog.admin_product_list import list_all
 from models.catalog.product_changes import NewProduct
 from models.catalog.product_lists import ProductQuery, list_products
-from models.catalog.search_index import is_one_error
-from models.catalog.search_terms import singulars
+from models.catalog.search.search_index import is_one_error
+from models.catalog.search.search_terms import singulars
 from models.catalog.stock_list import list_stock
 from models.database import Transaction, read, write
 from models.shared.letters import fold

@@ -6,7 +6,7 @@ Whatever writes a product's SKU, name or description indexes it in the same tran
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from models.catalog.search_terms import LONGEST_TERM, is_unspaced, singulars, terms_of
+from models.catalog.search.search_terms import LONGEST_TERM, is_unspaced, singulars, terms_of
 from models.database import Transaction
 from models.database.transaction import Dialect
 from models.shared.letters import code_key, sort_key

@@ -9,8 +9,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from models.catalog.search_index import corrections
-from models.catalog.search_terms import Alternative, with_one_error, words_typed
+from models.catalog.search.search_index import corrections
+from models.catalog.search.search_terms import Alternative, with_one_error, words_typed
 from models.database import Transaction
 from models.database.transaction import Dialect
 from models.shared.sql import LIKE, containing
