@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from cli.proof.fault_kinds import FAULTS, Premises, inflict
 from cli.proof.fault_plan import plan
-from cli.proof.load_shoppers import Shelves, Shopper, ShoppersRecord, longest_pause
+from cli.proof.load_shoppers import LoadShopper, Shelves, ShoppersRecord, longest_pause
 from cli.proof.proof_output import Narrator
 from cli.proof.proof_premises import ProofTerms
 from cli.proof.verdict import ProofVerdict, ShopState, entries_of, judge
@@ -59,7 +59,7 @@ class Proof:
         narrator.begin(number, planned)
         stopping = threading.Event()
         shoppers = [
-            Shopper(f"{seed}:{place}", self.premises.shop.port, self.shelves, self.record, stopping)
+            LoadShopper(f"{seed}:{place}", self.premises.shop.port, self.shelves, self.record, stopping)
             for place in range(self.terms.shoppers)
         ]
         began = time.monotonic()

@@ -22,6 +22,7 @@ __all__ = ["filled", "filled_once", "running_shop"]
 ALL = tuple(shown())
 STAY = {"up": "is open", "web": "listening", "worker": "takes"}  # and what they say then
 OTHERS_SHOP = {"smoke", "demo"}
+LONG = {"prove": "tests/faults/test_prove.py"}  # what runs for minutes or hours, and who runs it
 # Where else a program's commands run, or who says that they were not run.
 ELSEWHERE = {
     "curl": "tests/web/api/test_api_by_example.py runs those of docs/api.md",
@@ -121,6 +122,9 @@ def ends_in_order(command: list[str], folder: Path, begun: str, stop: int = sign
 def test_each_command_of_ours_runs_as_shown(command: Shown, filled: Path, request: pytest.FixtureRequest) -> None:
     words = list(command.words[1:])
     assert command_parser().parse_args(words).run
+    if words[0] in LONG:
+        assert (ROOT / LONG[words[0]]).exists()
+        return
     if words[0] in STAY:
         assert ends_in_order([*CLI.split(), *words], filled, STAY[words[0]]) == 0
         return

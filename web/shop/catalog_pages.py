@@ -11,7 +11,7 @@ from models.catalog import catalog
 from models.catalog.catalog import CategoryView, ProductView, Shown
 from models.catalog.product_lists import counts_by_category, featured_products, list_products, related_products
 from models.catalog.search.product_search import LONGEST_TEXT
-from models.catalog.search.suggestions import suggest
+from models.catalog.suggestions import suggest
 from models.database import Transaction, read
 from models.shared.paging import Page
 from models.shared.public_ids import is_public_id

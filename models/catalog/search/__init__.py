@@ -1,1 +1,1 @@
-"""Search: the index of words, what a query means, and suggestions while it is typed."""
+"""Search: the index of words, and what a query means."""
