@@ -77,7 +77,7 @@ class Shelves:
     scarce: Sequence[str]
 
 
-class Shopper(threading.Thread):
+class LoadShopper(threading.Thread):
     """Orders until told to stop."""
 
     def __init__(
