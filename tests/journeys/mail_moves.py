@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from models.accounts import accounts, customers, email_links, password_resets
+from models.accounts import accounts, email_links, password_resets
 from models.audit.audit_log import command
 from models.catalog import product_changes
 from models.checkout.checkout import Placed
