@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from models.accounts import accounts, email_links, password_resets
+from models.accounts.account_record import StaffRole
 from models.audit.audit_log import command
 from models.catalog import product_changes
 from models.checkout.checkout import Placed
@@ -16,6 +17,7 @@ from models.orders.order_states import CancelReason
 from models.payments import payment_circuit
 from models.sign_in import security_notices
 from models.sign_in.security_notices import SecurityChange
+from models.staff import customers
 from models.webhooks import webhook_deliveries, webhook_endpoints
 from pipelines.orders import fulfilment
 from pipelines.orders.order_process import cancel
@@ -236,7 +238,7 @@ async def switch_off(email: str = ANN) -> None:
 
 async def demote(email: str = BOSS) -> None:
     account = await person(email)
-    await write(lambda tx: customers.set_role(tx, account.public_id, "customer", actor=BY))
+    await write(lambda tx: customers.set_role(tx, account.public_id, StaffRole.NONE, actor=BY))
 
 
 async def end_links() -> None:
