@@ -8,8 +8,8 @@ import pytest
 from models.accounts import accounts, passwords, refresh_tokens, sessions
 from models.accounts.account_record import Account
 from models.database import Transaction, read, write
-from models.operations import retention
 from models.shared.errors import EmailTaken, Invalid
+from tests.models.operations.ages import purged
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("shop")]
 PASSWORD = "velvet-otter-canyon-42"
@@ -86,7 +86,7 @@ async def test_a_session_ends_of_age_however_busy(role: str, age: int) -> None:
     assert await read(lambda tx: sessions.find(tx, secret))
     await move_clock("session", "expires_at", 60_000)
     assert await read(lambda tx: sessions.find(tx, secret)) is None
-    assert await write(sessions.delete_expired) == 1
+    assert await purged("session") == 1
 
 
 async def test_a_fresh_session_needs_no_touch() -> None:
@@ -177,7 +177,8 @@ async def test_the_purge_keeps_logins_that_live_and_deletes_those_that_are_over(
     await move_clock("session", "expires_at", 40 * 86_400_000)
     await move_clock("refresh_token", "expires_at", 40 * 86_400_000)
     session, family = await session_for(account), await family_for(account)
-    await write(retention.purge_expired)
+    await purged("session")
+    await purged("refresh_token")
     assert await read(lambda tx: sessions.find(tx, session)) is not None
     assert await read(lambda tx: sessions.find(tx, old_session)) is None
     families = [row["family"] for row in await read(lambda tx: tx.fetch("SELECT family FROM refresh_token"))]
