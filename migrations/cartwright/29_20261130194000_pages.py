@@ -2,6 +2,7 @@ from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True
 SUITS = 18  # it only adds
+TOUCHES = ()
 
 UPGRADE = {
     "sqlite": """

@@ -18,7 +18,7 @@ def test_the_seeded_admin_has_to_choose_a_password_and_then_sees_the_shop(visito
     for path in ("/", "/admin", "/products"):
         visitor.go(path)
         expect(page).to_have_url(re.compile("/auth/change-password$"))
-    expect(page.locator(".note-warn")).to_contain_text("Choose a new password")
+    expect(page.locator(".note-warn")).to_contain_text("choose a new password")
     page.get_by_label("Current password").fill("admin123")
     page.get_by_label("New password").fill(NEW_PASSWORD)
     page.get_by_role("button", name="Change the password").click()

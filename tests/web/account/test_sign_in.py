@@ -227,7 +227,7 @@ async def test_who_has_to_change_the_password_gets_there_and_out(browser: Browse
     for path in ("/auth/profile", "/", "/admin", "/nothing", "/auth/login"):
         assert (await browser.get(path)).headers["Location"] == "/auth/change-password"
     assert (await browser.get("/auth/logout")).status_code == 200
-    assert "Choose a new password" in await (await browser.get("/auth/change-password")).get_data(as_text=True)
+    assert "choose a new password" in await (await browser.get("/auth/change-password")).get_data(as_text=True)
     short = await browser.post("/auth/change-password", current_password="admin123", new_password="k9-velvet-ott")
     assert "at least 15" in await short.get_data(as_text=True)
     done = await browser.post("/auth/change-password", current_password="admin123", new_password=NEW)
