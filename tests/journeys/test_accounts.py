@@ -138,12 +138,13 @@ async def test_what_is_old_is_cleared_away_and_told(caplog: pytest.LogCaptureFix
     await write(lambda tx: tx.execute("UPDATE email_link SET expires_at = ?", tx.now - 1))
     await write(lambda tx: tx.execute("UPDATE password_reset SET expires_at = ?", tx.now - 1))
     await write(lambda tx: enqueue(tx, RETENTION_PURGE, "now"))
-    with caplog.at_level(logging.INFO, "pipelines.maintenance.periodic_jobs"):
+    with caplog.at_level(logging.INFO, "pipelines.maintenance.retention_job"):
         await story.drain()
     assert [row["id"] for row in await story.every("SELECT id FROM cart ORDER BY id")] == [
         row["id"] for row, kept in zip(rows, (True, True, False, True, False), strict=True) if kept
     ]
-    assert "deleted 2 abandoned carts" in caplog.text
+    assert "retention: 1 carts of guests" in caplog.text
+    assert "retention: 1 carts of customers" in caplog.text
     for table in ("login_failures", "rate_bucket", "password_reset", "email_link"):
         assert await story.every(f"SELECT * FROM {table}") == []
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from models.accounts.account_record import StaffRole
 from models.alarms import admin_banner
 from models.audit import audit_log
 from models.audit.audit_log import Actor, AuditQuery
@@ -149,7 +150,7 @@ async def test_sales_are_counted(busy: None) -> None:
 
 async def test_the_last_admin_stays_and_mail_goes_again(busy: None) -> None:
     ann = await one("SELECT public_id FROM users")
-    await write(lambda tx: customers.set_role(tx, ann["public_id"], "admin", actor=ROOT))
+    await write(lambda tx: customers.set_role(tx, ann["public_id"], StaffRole.OWNER, actor=ROOT))
     with pytest.raises(IllegalTransition):
         await write(lambda tx: customers.set_active(tx, ann["public_id"], is_active=False, actor=ROOT))
     await write(lambda tx: tx.execute("UPDATE email_message SET state = 'undeliverable'"))

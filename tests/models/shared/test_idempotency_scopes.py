@@ -5,6 +5,7 @@ import pytest
 from models.database import read, write
 from models.shared import idempotency
 from models.shared.errors import IdempotencyKeyReused
+from tests.models.operations.ages import purged
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("shop")]
 
@@ -24,6 +25,6 @@ async def test_only_answers_past_their_time_are_purged():
     for key in ("old", "new"):
         await write(lambda tx, key=key: idempotency.store_answer(tx, "s", key, "f", 200, "{}", order_id=None))
     await write(lambda tx: tx.execute("UPDATE idempotency_key SET expires_at = ? WHERE key = 'old'", tx.now - 1))
-    assert await write(idempotency.purge) == 1
+    assert await purged("idempotency_key") == 1
     assert await read(lambda tx: idempotency.find(tx, "s", "old", "f")) is None
     assert await read(lambda tx: idempotency.find(tx, "s", "new", "f")) is not None
