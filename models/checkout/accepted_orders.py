@@ -35,6 +35,8 @@ def view_of(buyer: Buyer, wanted: Checkout, placed: Placed) -> OrderView:
         created_at=placed.created_at,
         updated_at=placed.created_at,
         decided_at=None,
+        shipping_name=placed.shipping_name,
+        terms_version=placed.terms_version,
         now=placed.created_at,
     )
     order.steps = steps_of(order.status, order.events, order.cancel_text)
@@ -45,6 +47,7 @@ def _lines(placed: Placed) -> list[dict[str, object]]:
     return [
         {
             "product_id": product_id,
+            "slug": slug,
             "sku": line.sku,
             "name": line.name,
             "quantity": line.quantity,
@@ -52,7 +55,7 @@ def _lines(placed: Placed) -> list[dict[str, object]]:
             "line_total_cents": line.quantity * line.unit_price_cents,
             "picture": picture,
         }
-        for line, (product_id, picture) in zip(placed.lines, placed.products, strict=True)
+        for line, (product_id, slug, picture) in zip(placed.lines, placed.products, strict=True)
     ]
 
 

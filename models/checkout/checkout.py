@@ -97,11 +97,13 @@ class Placed:
     public_id: str
     created_at: int
     lines: list[Line]
-    products: list[tuple[str, str]]  # of each line: the product's public id and its picture
+    products: list[tuple[str, str, str]]  # of each line: the product's public id, slug and picture
     subtotal_cents: int
     shipping_cents: int
     total_cents: int
     progress: OrderProgress
+    shipping_name: str
+    terms_version: int | None
     currency: str = CURRENCY
     status: Status = Status.PENDING
 
@@ -193,7 +195,7 @@ async def _write_order(tx: Transaction, buyer: Buyer, wanted: Checkout, placed: 
         ),
         *(placed.subtotal_cents, placed.shipping_cents, placed.total_cents, CURRENCY, wanted.shipping_method),
         *(json.dumps(wanted.shipping_address), json.dumps(wanted.billing_address) if wanted.billing_address else ""),
-        *(wanted.note, facts.asked["terms_version"], tx.now, tx.now),
+        *(wanted.note, placed.terms_version, tx.now, tx.now),
     )
     await tx.execute_many(INSERT_LINE, [_line_values(placed.id, line) for line in placed.lines])
     await order_search.remember(tx, placed.id, wanted.shipping_address, (line.sku for line in placed.lines))
@@ -224,7 +226,7 @@ def _line(row: Row) -> Line:
 
 def _price(facts: Facts, rows: Sequence[Row], wanted: Checkout, now: int) -> Placed:
     lines = [_line(row) for row in rows]
-    products = [(row["public_id"], row["picture"]) for row in rows]
+    products = [(row["public_id"], row["slug"], row["picture"]) for row in rows]
     subtotal = sum(line.quantity * line.unit_price_cents for line in lines)
     shipping = facts.shipping_cents(wanted.shipping_address.get("country", ""), subtotal)
     total = subtotal + shipping
@@ -233,7 +235,9 @@ def _price(facts: Facts, rows: Sequence[Row], wanted: Checkout, now: int) -> Pla
     if expected != total and (expected is not None or has_moved):
         now_it_is = {"amount": total, "currency": CURRENCY}
         raise PriceChanged("A price has changed since you looked; please check the new total.", total=now_it_is)
-    return Placed(facts.order_id, new_public_id(), now, lines, products, subtotal, shipping, total, facts.progress())
+    costs = (subtotal, shipping, total)
+    told = (facts.asked["shipping_name"], facts.asked["terms_version"])
+    return Placed(facts.order_id, new_public_id(), now, lines, products, *costs, facts.progress(), *told)
 
 
 def _access_hash(buyer: Buyer, placed: Placed) -> str | None:

@@ -19,7 +19,7 @@ SELECT c.id AS cart_id, c.version AS cart_version, {SCOPE} AS scope, {{order_id}
     o.public_id AS ordered_as,
     k.fingerprint, k.status AS answer_status, k.body AS answer_body, k.order_id AS answer_order_id,
     n.product_id, p.sku, p.name, n.quantity, p.price_cents, i.on_hand - i.reserved AS available, p.status,
-    n.unit_price_cents AS added_at_cents, p.public_id, p.picture, {LISTENERS},
+    n.unit_price_cents AS added_at_cents, p.public_id, p.slug, p.picture, {LISTENERS},
     {BESIDE}, {AT_THE_END}, ({TERMS_ASKED}) AS terms_version
 FROM cart c
 LEFT JOIN orders o ON o.placed_by = {SCOPE} AND o.checkout_key = ?

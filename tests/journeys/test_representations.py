@@ -14,6 +14,7 @@ from quart import Quart
 from werkzeug.datastructures import FileStorage
 
 from core.settings import Settings
+from models.accounts.account_record import StaffRole
 from models.audit.audit_log import command
 from models.catalog.catalog import ProductView, find_product
 from models.database import read, write
@@ -469,14 +470,14 @@ async def test_an_account_is_the_same_everywhere_after_every_change(readers: Rea
 
         return move
 
-    def role(name: str) -> Callable[[Any], Awaitable[None]]:
+    def role(name: StaffRole) -> Callable[[Any], Awaitable[None]]:
         return lambda tx: customers.set_role(tx, account, name, actor=CLERK)
 
     def active(is_active: bool) -> Callable[[Any], Awaitable[None]]:
         return lambda tx: customers.set_active(tx, account, is_active=is_active, actor=CLERK)
 
     async def become_admin() -> None:
-        await moved(role("admin"))()
+        await moved(role(StaffRole.OWNER))()
         await change_password("velvet-otter-canyon-quarry-42")  # nobody can tell whether the old one is fit for admins
 
     changes: list[Change] = [
@@ -485,7 +486,7 @@ async def test_an_account_is_the_same_everywhere_after_every_change(readers: Rea
         ("the password was changed", change_password),
         ("its mail was sent", drain),
         ("it was made an admin's", become_admin),
-        ("it was made a customer's", moved(role("customer"))),
+        ("it was made a customer's", moved(role(StaffRole.NONE))),
         ("it was disabled", moved(active(False), is_in=False)),
         ("it was enabled", moved(active(True))),
     ]
