@@ -15,6 +15,7 @@ from models.orders.order_states import Status
 from models.shared.errors import Invalid, NotFound
 from models.shared.public_ids import new_public_id
 from models.shared.times import DAY_MS
+from models.sign_in.security_notices import SecurityChange
 from pipelines.mail import mail_texts
 from pipelines.mail.mail_sender import Outbox
 from pipelines.mail.mail_texts import KINDS, LetterRow, Text
@@ -106,6 +107,9 @@ def _made_up(template: str, now: int) -> Text:
         "email": "ann@example.com",
         "until": now + DAY_MS,
         "state": "",
+        "at": now,
+        "change": SecurityChange.NEW_DEVICE,
+        "words": "Firefox on Linux",
         "product": product,
         "endpoint": {"url": "https://receiver.example.com/hook", "failing_since": now - DAY_MS, "disabled_reason": ""},
         "outage": {"since": now - 600_000, "detail": "no answer within 10 s"},

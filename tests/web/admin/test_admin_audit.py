@@ -104,6 +104,7 @@ async def of_products(clerk: Clerk) -> None:
     await clerk.press(f"{shelf}/count", "stock.adjust", **{**stock, "on_hand": "6"}, reason="shelf", version=version)
     method = {"code": "pigeon", "name": "Pigeon", "price": "3", "position": "9", "is_active": "1", "is_new": "1"}
     await clerk.press("/admin/shipping", "shipping.save", **method)
+    await clerk.press("/admin/pages/returns", "page.change", body="<p>Within 30 days.</p>", version="1")
 
 
 async def import_file(clerk: Clerk) -> None:

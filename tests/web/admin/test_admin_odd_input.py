@@ -127,6 +127,17 @@ async def columns_with(*texts: str) -> set[tuple[str, str]]:
     return await read(work)
 
 
+async def of_product(public_id: str) -> dict[str, str]:
+    """What its form holds besides words."""
+    sql = (
+        "SELECT p.version, p.sku, c.public_id AS category FROM product p JOIN category c ON c.id = p.category_id"
+        " WHERE p.public_id = ?"
+    )
+    row = await read(lambda tx: tx.fetch_one(sql, public_id))
+    assert row is not None
+    return {"version": str(row["version"]), "sku": row["sku"], "category_id": row["category"], "status": "active"}
+
+
 async def test_what_is_typed_into_forms_is_kept_as_people_see_it(
     app: Quart, root: Browser, ids: dict[str, str]
 ) -> None:
@@ -135,6 +146,8 @@ async def test_what_is_typed_into_forms_is_kept_as_people_see_it(
         if rule.rule.startswith("/admin") and rule.methods and "POST" in rule.methods:
             for typed in (TYPED, TYPED.rstrip("\x07")):  # the models of some forms refuse the bell
                 given = {**EVEN, **dict.fromkeys(FREE, typed), f"tracking-{ids['order_id']}": typed}
+                if rule.rule == "/admin/products/<product_id>":
+                    given |= await of_product(ids["product_id"])
                 form = {**given, "order": ids["order_id"], "quantity": "1", "csrf_token": await root.token()}
                 await root.client.post(bound(rule, ids), form=form)
     assert await columns_with(*UNFIT) == set()

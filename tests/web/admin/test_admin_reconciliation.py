@@ -57,8 +57,9 @@ async def test_a_charge_without_an_order_is_refunded_by_its_button(root: Browser
     provider = TestProvider(tmp_path / "test-provider.jsonl")
     install_provider(provider)
     await provider.charge("lost:1", amount_cents=4200, currency="USD", token="tok_ok", number="CW-10077")
-    await root.post("/admin/doctor/reconciliation")
-    await drain()
+    for ask in ("reconciliation", "check"):
+        await root.post(f"/admin/doctor/{ask}")
+        await drain()
     page = await text_of(await root.get("/admin/doctor"))
     assert "the provider holds $42.00 for order CW-10077" in page
     button = re.search(r'action="(/admin/doctor/unmatched/[a-z0-9]+/refund)"', page)
@@ -66,6 +67,8 @@ async def test_a_charge_without_an_order_is_refunded_by_its_button(root: Browser
     for _ in range(2):
         assert (await root.post(button[1])).status_code == 303
     assert "The refund is on its way." in await text_of(await root.get("/admin/doctor"))
+    await drain()
+    await root.post("/admin/doctor/check")
     await drain()
     page = await text_of(await root.get("/admin/doctor"))
     assert "CW-10077" not in page

@@ -371,6 +371,7 @@ async def test_every_change_stands_in_the_audit_log(boss: Api, ann: Api) -> None
     assert [(entry["action"], entry["actor"]) for entry in log["items"]] == [
         ("stock.restock", "boss@example.com"),
         ("product.change", "boss@example.com"),
+        ("sign_in", "boss@example.com"),
     ]
     change = log["items"][1]
     assert (change["object"], change["after"]) == ({"type": "product", "id": mug}, {"name": "Renamed"})

@@ -151,7 +151,7 @@ async def test_every_post_that_makes_or_adds_something_takes_a_key(app: Quart) -
     without = {path for path, its in posts.items() if "Idempotency-Key" not in its.asks and "/auth/" not in path}
     assert without == {
         "/orders/quote", "/orders/{order_id}/cancel", "/orders/{order_id}/cancellation", "/orders/{order_id}/claim",
-        "/orders/lookup",
+        "/orders/lookup", "/account/erasure", "/account/tokens",
         "/products/{product_id}/restoration", "/admin/products/{product_id}/restoration",
         "/admin/jobs/{job_id}/retry", "/admin/jobs/{job_id}/discard", "/admin/jobs/{job_id}/cancellation",
         "/admin/jobs/retry", "/admin/jobs/discard", "/admin/queues/{name}/pause", "/admin/queues/{name}/resume",

@@ -43,6 +43,19 @@ DESCRIPTIONS = {
         "an hour."
     ),
     "auth_reset": "The token stands in the mailed link. All logins of the account end.",
+    "own_account_list_logins": "Browsers and programs that are signed in to the caller's account, the latest first.",
+    "own_account_end_login": "That browser or program is signed out at once. Somebody else's login is a 404.",
+    "own_account_list_tokens": "The caller's named tokens with scope and end. Tokens are told once only.",
+    "own_account_make_token": (
+        "A token for a program: `read` may look, `shop` may order too, `staff` may do what the account's role may. "
+        "Takes a login of the last minutes. The token is in this answer alone, so no key keeps it for a repeat."
+    ),
+    "own_account_revoke_token": "The token stops working at once.",
+    "own_account_data": "Account, addresses, orders, mail and logins of the caller, as one document.",
+    "own_account_erase": (
+        "Takes the password. Name, addresses and logins are deleted; orders stay in the books without the person. "
+        "409 while an order or a refund is under way."
+    ),
     "addresses_book": "All saved addresses of the account, the default ones marked. There are at most 20.",
     "addresses_add": (
         "Saves an address for later orders; what it needs depends on its country (`GET /countries`)." + AGAIN
@@ -245,6 +258,8 @@ EXAMPLES: dict[str, Any] = {
     "auth_change_password": {"current_password": PASSWORD, "new_password": "quiet-harbor-lantern-7"},
     "auth_forgot": {"email": "ann@example.com"},
     "auth_reset": {"token": "the one in the mailed link", "new_password": "quiet-harbor-lantern-7"},
+    "own_account_make_token": {"name": "Stock robot", "scope": "read", "days": 90},
+    "own_account_erase": {"current_password": PASSWORD},
     "addresses_add": {**ADDRESS, "default_shipping": True},
     "addresses_change": {"phone": "+1 217 555 0100"},
     "product_bulk_change_many": {"product_ids": ["0190aaaa"], "price_percent": -10, "preview": True},

@@ -1,5 +1,6 @@
 """Many products at once over the API, for admins: price and stock of several, and all of them as a CSV file."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -9,10 +10,11 @@ from quart import Blueprint, Response, jsonify
 from models.catalog import bulk_changes, product_import
 from models.catalog.bulk_changes import MOST_AT_ONCE, BulkChange, PlannedProduct, ProductAsSeen
 from models.catalog.product_import import ImportPlan
-from models.database import Transaction, read, read_long, write
+from models.database import Transaction, read, read_long
 from models.shared.errors import BelowReserved, ProductNotFound, SkuTaken, VersionConflict
 from web.api.description.operation import ADMIN, Operation
 from web.api.description.operation_tags import CATALOG
+from web.api.documents.idempotency_keys import write_once
 from web.api.documents.money_format import amount
 from web.api.operations.inventory_api import OnHand, Threshold
 from web.api.schemas import catalog_schemas as schemas
@@ -77,15 +79,19 @@ class ProductFile(Input):
     *(CATALOG, ADMIN),
     gives=schemas.BulkChangeDocument,
     refuses=(ProductNotFound, BelowReserved, VersionConflict),
+    is_once=True,
 )
 async def change_many(body: ManyProducts) -> Response:
     by, change, ids = actor(), body.change(), body.product_ids
     if body.preview:
         planned = await read(lambda tx: bulk_changes.plan(tx, ids, change))
-    else:
-        seen = [ProductAsSeen(each.id, each.version, each.on_hand) for each in body.seen]
-        planned = await write(lambda tx: bulk_changes.carry_out(tx, by, ids, change, seen=seen))
-    return jsonify({"is_done": not body.preview, "items": [_planned_product(each) for each in planned]})
+        return jsonify(_bulk_document(planned, is_done=False))
+    seen = [ProductAsSeen(each.id, each.version, each.on_hand) for each in body.seen]
+
+    async def work(tx: Transaction) -> dict[str, Any]:
+        return _bulk_document(await bulk_changes.carry_out(tx, by, ids, change, seen=seen), is_done=True)
+
+    return jsonify(await write_once(work, body))
 
 
 @blueprint.get("/admin/products/file")
@@ -100,15 +106,21 @@ async def export_file() -> Response:
     *(CATALOG, ADMIN),
     gives=schemas.ImportDocument,
     refuses=(VersionConflict, SkuTaken, BelowReserved),
+    is_once=True,
 )
 async def import_file(body: ProductFile) -> Response:
     by, table = actor(), parse_products(body.csv.encode())
+    if body.preview:
+        return jsonify(_import_document(await read_long(lambda tx: product_import.plan(tx, table)), is_done=False))
 
-    async def work(tx: Transaction) -> ImportPlan:
-        return await product_import.carry_out(tx, by, table, digest=body.plan)
+    async def work(tx: Transaction) -> dict[str, Any]:
+        return _import_document(await product_import.carry_out(tx, by, table, digest=body.plan), is_done=True)
 
-    made = await (read_long(lambda tx: product_import.plan(tx, table)) if body.preview else write(work))
-    return jsonify(_import_document(made, is_done=not body.preview))
+    return jsonify(await write_once(work, body))
+
+
+def _bulk_document(planned: Sequence[PlannedProduct], *, is_done: bool) -> dict[str, Any]:
+    return {"is_done": is_done, "items": [_planned_product(each) for each in planned]}
 
 
 def _planned_product(planned: PlannedProduct) -> dict[str, Any]:
