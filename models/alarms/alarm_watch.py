@@ -18,7 +18,7 @@ from core.process_alarms import here
 from models.alarms import alarms, process_reports
 from models.alarms.alarm_kinds import CODES
 from models.alarms.alarms import Alarm
-from models.database import DatabaseBusy, StorageFailed, Transaction, connect, read, write
+from models.database import DatabaseBusy, StorageFailed, Transaction, connect, read, read_long, write
 from models.operations import backup_runs, queue_snapshot
 from models.operations.health import WriteCheck
 from models.shared.times import in_minutes
@@ -63,6 +63,8 @@ class AlarmWatch:
 
     async def run(self) -> None:
         """Look until cancelled."""
+        if not self._worker:
+            await _open_for_the_bar()
         while True:
             await self.look()
             await asyncio.sleep(LOOK_SECONDS)
@@ -136,6 +138,16 @@ class AlarmWatch:
         with contextlib.suppress(DatabaseBusy):
             await write(partial(process_reports.report, process=self.process, raised=raised))
             self._has_reported = bool(raised)
+
+
+async def _open_for_the_bar() -> None:
+    """Pages of the admin have connections of their own: once the database file is gone, none can be opened."""
+
+    async def work(tx: Transaction) -> None:
+        await tx.fetch_one("SELECT 1 AS opened")
+
+    with contextlib.suppress(Exception):
+        await read_long(work)
 
 
 def _check_descriptors() -> None:

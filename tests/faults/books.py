@@ -65,10 +65,10 @@ async def run_dead_jobs_again() -> int:
 async def in_order(shop: Shop, *, promised: Collection[str] = (), expect_busy: bool = False) -> None:
     """All books agree, and every order that was promised is there."""
     doctor = await shop.run("doctor")
-    assert doctor.code == 0, doctor.said
+    wrong = await disagreements_with_provider(shop)
+    assert doctor.code == 0, f"{doctor.said}\n{wrong}"
     known = {row["public_id"] for row in await rows("SELECT public_id FROM orders")}
     assert set(promised) <= known, f"promised and not there: {set(promised) - known}"
-    wrong = await disagreements_with_provider(shop)
     assert not wrong, wrong
     if not expect_busy:
         assert not shop.count_said("database is locked"), "a writer met another one inside a transaction"

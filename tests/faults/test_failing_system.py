@@ -32,7 +32,7 @@ async def refuse_locks(shop: Shop, *, planted: str = "", within: float = PATIENC
         refused.touch()
         ordering = [asyncio.create_task(guest.order_until_answered(within=within)) for guest in guests]
         try:
-            await until(lambda: "No locks available" in worker.said, what="the worker has met it")
+            await until(lambda: "No locks available" in worker.said, what="the worker has met it", within=within)
             await asyncio.sleep(0.5)
             refused.unlink()
             answers = await asyncio.gather(*ordering)

@@ -41,7 +41,7 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "circuit_never_closes": (lambda shop, bug: outlast(shop, "fail", planted=bug, within=10), "all orders decided"),
     "declined_not_compared": (lambda shop, bug: lie(shop, planted=bug), "0 of 4 lies were found"),
     "slots_not_shared": (lambda shop, bug: hang_beside(shop, planted=bug, within=10), "the healthy receiver"),
-    "threads_end_in_silence": (lambda shop, bug: refuse_locks(shop, planted=bug, within=15), "TimeoutError"),
+    "threads_end_in_silence": (lambda shop, bug: refuse_locks(shop, planted=bug, within=15), "the worker has met it"),
     "file_not_watched": (lambda shop, bug: remove_database(shop, planted=bug), "lost with the file"),
     "fence_not_checked": (
         lambda shop, bug: freeze(shop, stops=2, zombies=2, failpoints="after_ask=stop:0.7", planted=bug),

@@ -68,11 +68,16 @@ class Access:
 
     @property
     def begin(self) -> tuple[str, ...]:
-        """What begins a transaction. A pooler shares sessions among clients, so there the limits go with each."""
+        """What begins a transaction.
+
+        A pooler shares sessions among clients, so there the limits go with each, and the search path, which pg_dump
+        empties for its session and leaves so.
+        """
         if self.prepared:
             return ("BEGIN",)
         limits = (f"SET LOCAL {name} = {value}" for name, value in self.limits.items())
-        return ("; ".join(["BEGIN", *limits, KEEP_DURABLE.replace("'on', false", "'on', true")]),)
+        durable = KEEP_DURABLE.replace("'on', false", "'on', true")
+        return ("; ".join(["BEGIN", "SET LOCAL search_path TO DEFAULT", *limits, durable]),)
 
     def options(self) -> dict[str, object]:
         """What every connection is made with."""
