@@ -15,6 +15,7 @@ Stop = Callable[[Visitor, str], None]
 OpenWindow = Callable[[RunningShop], Visitor]
 REFUSALS = "(status of|Status Error Code) (401|403|404|409|410|413|422|429|503)"
 LIMITED = {"CARTWRIGHT_RATE_LIMIT": "on"}  # what the empty shop is started with
+FORM = "main form:not([data-passkey])"  # the one to fill in
 SAVED = {**ADDRESS, "region": "Oregon", "phone": "+1 503 555 0100"}
 
 
@@ -115,7 +116,7 @@ class Tour:
         self._stop(visitor, "login-refused")
         for name, script in (("form-expired", "'forged'"), ("too-large", "'x'.repeat(1100000)")):
             visitor.go("/auth/login")
-            page.locator("main form [name=csrf_token]").evaluate(f"field => field.value = {script}")
+            page.locator(f"{FORM} [name=csrf_token]").evaluate(f"field => field.value = {script}")
             self._fill(visitor, email="doors@example.com", password="wrong")
             self._stop(visitor, name)
 
@@ -300,7 +301,7 @@ class Tour:
 
     def _fill(self, visitor: Visitor, **fields: str) -> None:
         """Fill the form in and send it as it is, past what the browser itself would object to."""
-        form = visitor.page.locator("main form").last
+        form = visitor.page.locator(FORM).last
         form.evaluate("form => { form.noValidate = true; for (const each of form) each.removeAttribute('maxlength'); }")
         for name, text in fields.items():
             form.locator(f"[name={name}]").evaluate("(field, text) => field.value = text", text)
