@@ -1,5 +1,7 @@
 """The queue's files are deleted while everything runs: orders come a little later, and none is lost."""
 
+import contextlib
+import sqlite3
 from functools import partial
 
 import httpx
@@ -37,12 +39,26 @@ async def notify_again(shop: Shop, *, planted: str = "", within: float = PATIENC
     web = await shop.web(planted=planted)
     async with client_of(web.url) as client:
         await _order(client, product)
-        await until((shop.folder / "queue.db.orders.fifo").exists, what="web has the queue open")
+        await until(lambda: _messages(shop) > 0, what="web has the queue open, and a message in it")
         for file in shop.folder.glob("queue.db*"):
             file.unlink()
         shop.worker(planted=planted)
         await books.settled()
         await notifications.is_notified(partial(_order, client, product), within=within)
+
+
+def _messages(shop: Shop) -> int:
+    """How many messages wait in the queue's file."""
+    with (
+        contextlib.suppress(sqlite3.OperationalError),
+        contextlib.closing(sqlite3.connect(_file(shop), uri=True)) as file,
+    ):
+        return int(file.execute("SELECT count(*) FROM task").fetchone()[0])
+    return 0
+
+
+def _file(shop: Shop) -> str:
+    return f"file:{shop.folder}/queue.db?mode=ro"
 
 
 async def _order(client: httpx.AsyncClient, product: str) -> None:
