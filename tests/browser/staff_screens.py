@@ -30,7 +30,7 @@ def walk(visitor: Visitor, shop: RunningShop) -> Iterator[str]:
     page.get_by_label("Name").fill("A mug")
     page.get_by_label("Price").fill("free")
     page.get_by_label("Category").select_option(index=1)
-    page.get_by_role("button", name="Put it on sale").click()
+    page.get_by_role("button", name="Save and put on sale").click()
     yield "product-refused"
     visitor.go("/admin/jobs/timetable")
     page.get_by_role("button", name=re.compile("Pause.*webhook.deliver")).click()
