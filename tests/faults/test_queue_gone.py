@@ -1,6 +1,9 @@
 """The queue's files are deleted while everything runs: orders come a little later, and none is lost."""
 
+import contextlib
+import sqlite3
 from functools import partial
+from pathlib import Path
 
 import httpx
 import pytest
@@ -37,12 +40,19 @@ async def notify_again(shop: Shop, *, planted: str = "", within: float = PATIENC
     web = await shop.web(planted=planted)
     async with client_of(web.url) as client:
         await _order(client, product)
-        await until((shop.folder / "queue.db.orders.fifo").exists, what="web has the queue open")
+        await until(partial(_holds_message, shop.folder / "queue.db"), what="web has the queue's files open")
         for file in shop.folder.glob("queue.db*"):
             file.unlink()
         shop.worker(planted=planted)
         await books.settled()
         await notifications.is_notified(partial(_order, client, product), within=within)
+
+
+def _holds_message(file: Path) -> bool:
+    """Whether web has written into the queue's file; before that it has woken whoever waits at the FIFO."""
+    with contextlib.closing(sqlite3.connect(file)) as connection, contextlib.suppress(sqlite3.OperationalError):
+        return connection.execute("SELECT 1 FROM task").fetchone() is not None
+    return False  # it has no table yet
 
 
 async def _order(client: httpx.AsyncClient, product: str) -> None:
