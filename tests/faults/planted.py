@@ -680,7 +680,7 @@ def waiting_counts_as_begun() -> None:
 
 @bug
 def queue_not_followed() -> None:
-    """The queue's files are used on after they were deleted."""
+    """A queue's files that were deleted are used on."""
     from workers.engines.huey_engine import NotificationStorage
     from workers.engines.notifier import FifoNotifier
 

@@ -74,6 +74,20 @@ async def test_a_listener_of_another_kernel_reads_the_file_and_a_burst_is_few_me
     there.close()
 
 
+async def test_a_listener_of_another_kernel_reads_the_file_that_was_made_anew(tmp_path):
+    here, there = HueyEngine(str(tmp_path / "queue.db")), HueyEngine(str(tmp_path / "queue.db"))
+    there._queue("orders").storage.notifier = FifoNotifier(str(tmp_path / "elsewhere.fifo"))
+    received: asyncio.Queue[str] = asyncio.Queue()
+    there.listen(["orders"], received.put)
+    for number in (1, 2):
+        here.notify([Notification(number, "orders")])
+        assert await asyncio.wait_for(received.get(), 60) == "orders"
+        for file in tmp_path.glob("queue.db*"):
+            file.unlink()
+    here.close()
+    there.close()
+
+
 async def test_foreign_payloads_are_dropped_and_not_executed(engine, tmp_path, caplog):
     received: asyncio.Queue[str] = asyncio.Queue()
     folder = str(tmp_path / "executed")
