@@ -118,6 +118,6 @@ async def test_trying_out_may_call_this_machine(shop: str, settings: Settings, b
 async def test_production_wants_https(shop: str, settings: Settings, boss: Api) -> None:
     app = create_app(replace(settings, env="production", trusted_hosts=("localhost",)))
     api = await Api(app).log_in("boss@example.com")
-    await run("UPDATE users SET has_second_factor = 1")  # as the people of a shop in production have
+    await run("UPDATE users SET has_second_factor = TRUE")  # as the people of a shop in production have
     assert (await ask(api, "POST", "/webhooks", {**HOOK, "url": "http://192.0.43.10/hook"}))[0] == 422
     assert (await ask(api, "POST", "/webhooks", HOOK))[0] == 201
