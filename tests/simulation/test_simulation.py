@@ -83,7 +83,7 @@ async def test_the_lives_are_eventful(shop_file: tuple[Path, list[str]]) -> None
     file, products = shop_file
     seen: Counter[str] = Counter()
     async with in_memory(file, refuse_the_dead) as connection:
-        for seed in range(100):
+        for seed in range(300):
             simulation = Simulation(seed, connection, products)
             await simulation.run()
             seen.update(event for event in EVENTS if any(event in line for line in simulation.trace))
