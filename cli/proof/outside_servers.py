@@ -8,6 +8,7 @@ import contextlib
 import re
 import socket
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Coroutine
 from typing import Any
 
@@ -47,7 +48,7 @@ class Outside:
         self._loop.close()
 
 
-class StoppableServer:
+class StoppableServer(ABC):
     """Listens on a port of this machine that stays its own; when it is stopped its connections are cut."""
 
     def __init__(self, outside: Outside) -> None:
@@ -91,8 +92,9 @@ class StoppableServer:
             self._talks.discard(task)
             writer.transport.abort()
 
+    @abstractmethod
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        raise NotImplementedError
+        """Answer one client until it leaves."""
 
 
 class MailServer(StoppableServer):
