@@ -846,10 +846,11 @@ def only_when_rung() -> None:
 
 @bug
 def engine_not_switched() -> None:
-    """Whatever the queue URL says, the engine is Huey, with a file where nothing waits that could wake it by chance."""
+    """Whatever the queue URL says, the engine is Huey; messages of its own that it reads later would hide that."""
     from workers import worker_process
     from workers.engines import huey_engine
 
+    huey_engine.HueyEngine.notify = lambda self, notifications: None
     worker_process.open_engine = lambda settings: huey_engine.HueyEngine(f"{settings.data_dir}/unused_queue.db")
 
 
