@@ -252,7 +252,7 @@ def _development_secret(data: Path) -> str:
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not file.exists():
         draft = data / f".secret_key.{secrets.token_hex(8)}"
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
             out.write(secrets.token_urlsafe(48))
         with contextlib.suppress(FileExistsError):
             os.link(draft, file)  # atomic, so that processes starting together read the same key
