@@ -179,7 +179,11 @@ def _pair(dotenv: Path, number: int, line: str) -> tuple[str, str]:
     found = ASSIGNMENT.fullmatch(line)
     if found is None:
         raise BadSetting(f"{dotenv}, line {number} is no setting: write NAME=value")
-    return found["name"], found["value"].strip().strip("\"'")
+    value = found["value"].strip()
+    quote = value[:1] if value[:1] in ("'", '"') else ""
+    if quote and value.count(quote) == 1:
+        raise BadSetting(f"{dotenv}, line {number} has a quote that does not end")
+    return found["name"], value[1:-1] if quote and value.endswith(quote) else value
 
 
 def share_standard(dotenv: Path = Path(".env")) -> None:
