@@ -241,4 +241,5 @@ def age_in_words(age: Age) -> str:
     if age.kept_ms is None:
         return "90 days, or as set"
     days, hours = divmod(age.kept_ms // HOUR_MS, 24)
-    return " ".join(filter(None, (f"{days} days" * bool(days), f"{hours} hours" * bool(hours)))) or "at once"
+    parts = [f"{number} {unit}{'s' * (number != 1)}" for number, unit in ((days, "day"), (hours, "hour")) if number]
+    return " ".join(parts) or "at once"
