@@ -232,6 +232,9 @@ async def is_ready(web: Web) -> bool:
         return (await client.get("/readyz")).status_code == 200
 
 
+PLANTED = "migration_claims_to_suit"  # the bug that is found here
+
+
 @pytest.mark.asyncio
 async def test_the_previous_release_and_this_one_share_a_database_forward_and_back(releases: Releases) -> None:
     await roll(releases)
@@ -240,7 +243,7 @@ async def test_the_previous_release_and_this_one_share_a_database_forward_and_ba
 @pytest.mark.asyncio
 async def test_a_migration_that_only_claims_to_suit_older_programs_is_found(releases: Releases) -> None:
     with pytest.raises(AssertionError, match="refused"):
-        await roll(releases, planted="migration_claims_to_suit")
+        await roll(releases, planted=PLANTED)
 
 
 def test_a_checkout_without_history_is_told_what_it_lacks(tmp_path: Path) -> None:
