@@ -38,7 +38,7 @@ async def fail_storage(
         for guest in guests:
             await guest.fill([(product, 1)])
         (shop.folder / WORD).write_text(wrong)
-        probe = await until(partial(_not_ready, client), what="it is not ready", within=min(within, 10))
+        probe = await until(partial(_not_ready, client), what="it is told by the probe", within=min(within, 10))
         answers = await asyncio.gather(*(guest.order() for guest in guests))
         assert {answer.status_code for answer in answers} == {503}, [answer.text for answer in answers]
         assert all("cannot save orders right now" in answer.text for answer in answers), answers[0].text

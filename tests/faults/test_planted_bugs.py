@@ -47,7 +47,7 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "commits_not_synced": (lambda shop, bug: cut_power(shop, planted=bug), "after the power cut"),
     "looks_never_commit": (
         lambda shop, bug: fail_storage(shop, "write EIO", "disk", planted=bug, within=15),
-        "it is not ready",
+        "told",
     ),
     "looks_wait_for_ever": (lambda shop, bug: hang_storage(shop, planted=bug, within=15), "not told"),
     "fence_not_checked": (
