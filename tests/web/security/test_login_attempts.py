@@ -295,6 +295,16 @@ async def test_strangers_guesses_do_not_keep_a_program_out_whose_address_is_know
     assert await from_address(proxied, "203.0.113.7", PASSWORD) == 200
 
 
+async def test_a_known_address_is_known_however_the_account_is_written(proxied: Quart) -> None:
+    await make_user("ann@xn--bcher-kva.example")
+    assert await from_address(proxied, "203.0.113.7", PASSWORD, "ann@bücher.example") == 200
+    for n in range(10):
+        await from_address(proxied, f"198.51.100.{n}", f"wrong-{n}", "ann@bücher.example")
+    await hold()
+    assert await from_address(proxied, "198.51.100.99", PASSWORD, "ann@bücher.example") == 429
+    assert await from_address(proxied, "203.0.113.7", PASSWORD, " Ann@XN--BCHER-KVA.example") == 200
+
+
 async def test_strangers_guesses_do_not_keep_out_who_has_just_registered(proxied: Quart) -> None:
     body = {"email": EMAIL, "password": PASSWORD}
     home = {"X-Forwarded-For": "203.0.113.7"}
