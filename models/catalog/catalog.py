@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.catalog.demo import CATALOG
-from models.catalog.families.family_views import FAMILY, Family, Member, family_columns, family_of, stock_state
+from models.catalog.family_views import FAMILY, Family, Member, family_columns, family_of, stock_state
 from models.database import Row, Transaction, from_row
 from models.database.transaction import Dialect
 from models.shared.errors import NotFound, ProductNotFound

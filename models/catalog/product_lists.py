@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models.catalog.catalog import ProductView, product_columns, product_of
-from models.catalog.families.family_views import FAMILY, FIRST_MEMBER, MORE_MEMBERS
+from models.catalog.family_views import FAMILY, FIRST_MEMBER, MORE_MEMBERS
 from models.catalog.search.product_search import LONGEST_TEXT, NoWords, Words, corrected, search, words_of
 from models.database import Transaction, fetch_count
 from models.database.transaction import Dialect

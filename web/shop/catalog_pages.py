@@ -9,7 +9,7 @@ from quart import Blueprint, Response, current_app, request
 from models.carts.cart_views import Owner
 from models.catalog import catalog
 from models.catalog.catalog import CategoryView, ProductView, Shown
-from models.catalog.families.family_views import Member
+from models.catalog.family_views import Member
 from models.catalog.product_lists import counts_by_category, featured_products, list_products, related_products
 from models.catalog.search.product_search import LONGEST_TEXT
 from models.catalog.suggestions import suggest

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from models.catalog.catalog import ProductView
-from models.catalog.families.family_views import Member
+from models.catalog.family_views import Member
 from web.shop_addresses import product_path
 
 

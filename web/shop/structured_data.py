@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from models.catalog.catalog import CategoryLabel, CategoryView, ProductView
-from models.catalog.families.family_views import Family, Member
+from models.catalog.family_views import Family, Member
 from web.app_context import settings
 from web.shop_addresses import LIST, category_path, product_path
 

@@ -9,7 +9,7 @@ from models.catalog import product_changes
 from models.catalog.catalog import find_product
 from models.catalog.families.family_records import FamilyRecord, find_family, find_row
 from models.catalog.families.family_rules import FamilyToBe, MemberToBe, as_kept, refuse
-from models.catalog.families.family_views import FamilyOption
+from models.catalog.family_views import FamilyOption
 from models.catalog.product_changes import NewProduct
 from models.catalog.product_rows import find_row as find_product_row
 from models.database import Transaction

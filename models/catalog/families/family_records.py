@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from models.catalog.catalog import PRODUCT_TABLES, ProductView, product_columns, product_of
-from models.catalog.families.family_views import FamilyOption, options_of, places
+from models.catalog.family_views import FamilyOption, options_of, places
 from models.database import Transaction, fetch_all, fetch_count
 from models.shared.errors import NotFound
 from models.shared.paging import Page

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from models.catalog.families.family_views import FamilyOption
+from models.catalog.family_views import FamilyOption
 from models.shared.errors import FieldError, Invalid
 from models.shared.plain_text import has_control, name_key, plain
 

@@ -9,7 +9,7 @@ from models.catalog.catalog import find_product
 from models.catalog.families import family_changes
 from models.catalog.families.family_records import find_family, list_families
 from models.catalog.families.family_rules import FamilyToBe, MemberToBe
-from models.catalog.families.family_views import FamilyOption
+from models.catalog.family_views import FamilyOption
 from models.catalog.product_changes import NewProduct
 from models.catalog.product_lists import (
     ProductQuery,

@@ -8,7 +8,7 @@ import pytest_asyncio
 
 from models.catalog.families import family_changes
 from models.catalog.families.family_rules import FamilyToBe, MemberToBe
-from models.catalog.families.family_views import FamilyOption
+from models.catalog.family_views import FamilyOption
 from models.catalog.seed import seed_demo
 from models.database import write
 from models.inventory import stock_adjustments

@@ -8,7 +8,7 @@ from quart import Blueprint, Response, jsonify
 from models.catalog.families import family_changes
 from models.catalog.families.family_records import FamilyMember, FamilyRecord, find_family, list_families
 from models.catalog.families.family_rules import FamilyToBe, MemberToBe
-from models.catalog.families.family_views import FamilyOption
+from models.catalog.family_views import FamilyOption
 from models.database import Transaction, read, write
 from models.inventory.stock_adjustments import MOST_ON_HAND
 from models.shared.errors import BelowReserved, NotFound, SkuTaken, VersionConflict

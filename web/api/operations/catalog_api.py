@@ -7,7 +7,7 @@ from quart import Blueprint, Response, current_app, jsonify
 
 from models.catalog import catalog
 from models.catalog.catalog import CategoryView, ProductView
-from models.catalog.families.family_views import Family
+from models.catalog.family_views import Family
 from models.catalog.product_lists import HIGHEST_PRICE, PER_PAGE, ProductQuery, list_products
 from models.database import read
 from models.shared.errors import NotFound, ProductNotFound
