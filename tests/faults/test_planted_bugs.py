@@ -89,8 +89,8 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "waiting_counts_as_begun": (lambda shop, bug: hold(shop, "lock", workers=0, planted=bug, within=5), "TimeoutError"),
     "queue_not_followed": (lambda shop, bug: notify_again(shop, planted=bug, within=5), "not by notifications"),
     "migration_not_alone": (lambda shop, bug: start_together(shop, planted=bug), "[0, 0, 0"),
-    # the lock is lost with the first caller who leaves: a guest, or before any of them a look of the process at itself
-    "write_not_shielded": (lambda shop, bug: hang_up_often(shop, planted=bug, within=5), "Error: "),
+    # the lock is lost with the first guest who leaves, and the one who waits does so in vain
+    "write_not_shielded": (lambda shop, bug: hang_up_often(shop, planted=bug, within=5), "TimeoutError: "),
     "key_not_looked_up": (lambda shop, bug: send_twins(shop, planted=bug), "already_ordered"),
     "ledger_not_logged": (lambda shop, bug: gone.restart_database(shop, "immediate", times=1, planted=bug), "I2"),
     "locks_waited_for": (lambda shop, bug: hold(shop, "table", workers=0, planted=bug, within=5), "TimeoutError"),
