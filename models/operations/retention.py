@@ -1,7 +1,8 @@
 """Retention: one table of what is deleted at which age. It runs, and docs/retention.md is printed from it.
 
 What is too old is looked for in a read, which keeps nobody waiting; then it is deleted by its key in slices. How many
-rows a slice has follows from how long the last one took, so that none holds the writer for long.
+rows a slice has follows from how long the last one took, and one whose time is over ends early, so that none holds the
+writer for long.
 """
 
 from collections.abc import Sequence
