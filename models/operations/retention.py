@@ -174,7 +174,8 @@ KEPT = {
     ),
     "stock and its ledger, which only grows": ("inventory", "stock_ledger"),
     "what the shop sells, and how": (
-        *("product", "product_image", "product_search", "search_word", "category", "shipping_method", "media"),
+        *("product", "product_family", "product_image", "product_search", "search_word"),
+        *("category", "shipping_method", "media"),
     ),
     "people, until they are deleted": (
         *("users", "address", "account_note", "authenticator", "recovery_code", "passkey"),

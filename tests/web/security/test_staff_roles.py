@@ -147,6 +147,11 @@ own --- ord sup --- POST   /api/v1/admin/orders/<order_id>/notes
 own --- ord --- --- POST   /api/v1/admin/orders/<order_id>/refund
 own --- ord --- --- POST   /api/v1/admin/orders/<order_id>/shipment
 own --- ord sup --- PUT    /api/v1/admin/orders/<order_id>/shipping-address
+own cat ord sup see GET    /api/v1/admin/families
+own cat --- --- --- POST   /api/v1/admin/families
+own cat --- --- --- DELETE /api/v1/admin/families/<family_id>
+own cat ord sup see GET    /api/v1/admin/families/<family_id>
+own cat --- --- --- PATCH  /api/v1/admin/families/<family_id>
 own cat ord sup see GET    /api/v1/admin/products
 own cat --- --- --- POST   /api/v1/admin/products
 own cat --- --- --- DELETE /api/v1/admin/products/<product_id>
