@@ -78,6 +78,12 @@ own --- ord sup see GET    /admin/emails/<email_id>
 own --- ord sup see GET    /admin/emails/<email_id>/html
 own --- ord sup --- POST   /admin/emails/<email_id>/resend
 own cat ord sup see GET    /admin/inventory
+own cat ord sup see GET    /admin/families
+own cat --- --- --- POST   /admin/families
+own cat ord sup see GET    /admin/families/<family_id>
+own cat --- --- --- POST   /admin/families/<family_id>
+own cat --- --- --- POST   /admin/families/<family_id>/dissolution
+own cat ord sup see GET    /admin/families/new
 own cat ord sup see GET    /admin/inventory/<product_id>
 own cat --- --- --- POST   /admin/inventory/<product_id>/count
 own cat --- --- --- POST   /admin/inventory/<product_id>/restock
