@@ -65,7 +65,7 @@ def _rows(report: Report, table: str) -> list[list[object]]:
         return [[report.width, "new", "returning"], *buyers]
     if table == "products":
         sold = [[each["sku"], each["name"], each["units"], money_cell(each["cents"])] for each in report.products]
-        return [["sku", "name", "units", "revenue"], *sold]
+        return [["sku", "name", "units", "sales"], *sold]
     lost = [[each["reason"], each["orders"], money_cell(each["cents"])] for each in report.reasons]
     return [["reason", "orders", "worth"], *lost]
 
