@@ -434,14 +434,6 @@ def looks_never_commit() -> None:
 
 
 @bug
-def looks_wait_for_ever() -> None:
-    """Who looks what is wrong waits as long as that lasts."""
-    from models.alarms import alarm_watch
-
-    alarm_watch.ANSWER_SECONDS = 3600.0
-
-
-@bug
 def commits_not_synced() -> None:
     """A commit is told before it is on the disk."""
     from models.database.sqlite import sqlite_connection
