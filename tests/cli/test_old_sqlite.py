@@ -34,14 +34,14 @@ def started(
     tmp_path: Path, path: str, words: str, seconds: int = 100, **given: str
 ) -> subprocess.CompletedProcess[str]:
     settings = {"CARTWRIGHT_ENV": "production", "CARTWRIGHT_SECRET_KEY": SECRET, "PYTHONPATH": f"{path}:{ROOT}"}
-    settings |= {"CARTWRIGHT_PUBLIC_URL": "https://shop.example", **given}
+    settings |= {"CARTWRIGHT_PUBLIC_URL": "https://shop.example", "CARTWRIGHT_PORT": str(free_port()), **given}
     line = " ".join(f"{name}={value}" for name, value in settings.items())
     return in_shell(f"{line} timeout -s TERM {seconds} {CLI} {words}", tmp_path)
 
 
 def test_one_machine_starts_with_it_and_is_told(tmp_path: Path, without_wheel: str) -> None:
     """Started by one supervisor, in whatever surroundings these tests run."""
-    begun = started(tmp_path, without_wheel, "up", 12, CARTWRIGHT_PORT=str(free_port()))
+    begun = started(tmp_path, without_wheel, "up", 12)
     assert "can corrupt a file that several processes write; the lock beside it" in begun.stderr
     assert "cannot start" not in begun.stderr
     assert "Traceback" not in begun.stderr
