@@ -56,6 +56,7 @@ class Tour:
         """Looking around."""
         visitor = self.window()
         few, none = self.count("SKU-0030", 3), self.count("SKU-0031", 0)
+        self.count("SKU-0067-L", 0)
         self.see(visitor, home="/", products="/products", products_last="/products?page=5")
         self.see(visitor, category="/products/kitchen/", category_search="/products/home/?q=oak&sort=price")
         page = visitor.go("/")
@@ -66,6 +67,7 @@ class Tour:
         self.see(visitor, search="/products?q=oak&max_price=80&in_stock=1", nothing_found="/products?q=unobtainable")
         self.see(visitor, filters_refused="/products?min_price=9&max_price=2", past_the_end="/products?page=99")
         self.see(visitor, product=self.product("SKU-0014")["path"], product_few=few["path"])
+        self.see(visitor, product_sizes=self.product("SKU-0067")["path"], clothing="/products/clothing/")
         self.see(visitor, product_sold_out=none["path"], not_found="/nowhere")
         self.see(visitor, problems="/problems", problem="/problems/price_changed", page_written="/pages/returns")
         page = visitor.go("/products")
