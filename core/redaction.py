@@ -25,6 +25,9 @@ HEADER = re.compile(  # to the end of the line: there may be several cookies or 
 )
 SCHEME = re.compile(r"\b(bearer|basic)\s{1,8}+[\w.~+/=-]{8,}+", re.I)
 IN_URL = re.compile(r"(?<=://)[^\s/]*@")
+IN_SERVICE_URL = re.compile(  # a password in which nothing was percent-encoded may hold a slash
+    r"(?P<scheme>\b(?:postgres(?:ql)?|rediss?|amqps?|smtps?)://)[^\s@/]{0,200}+[@/][^\s]{0,200}@", re.I
+)
 OF_PROVIDER = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:sk|pk|rk|tok|whsec)_|(?:pi|seti|cs)_[a-z0-9]{1,80}+_secret_)[\w+/=-]++", re.I
 )
@@ -47,6 +50,7 @@ def redact(text: str) -> str:
     text = NAMED.sub(rf"\g<name>\g<link>{HIDDEN}", text)
     text = HEADER.sub(rf"\g<name>\g<link>{HIDDEN}", text)
     text = SCHEME.sub(rf"\1 {HIDDEN}", text)
+    text = IN_SERVICE_URL.sub(rf"\g<scheme>{HIDDEN}@", text)
     text = IN_URL.sub(f"{HIDDEN}@", text)
     text = OF_PROVIDER.sub(HIDDEN, text)
     text = JWT.sub(HIDDEN, text)

@@ -68,6 +68,8 @@ def url(*schemes: str) -> Callable[[str], str]:
             has_host = bool(parts.port or parts.hostname or "host=" in parts.query)
         except ValueError:  # its message would contain a part of the password
             raise ValueError("has a port that is no number: percent-encode what is special in a password") from None
+        if parts.scheme != "sqlite" and "@" in f"{parts.path}{parts.query}{parts.fragment}":
+            raise ValueError("has an @ behind its host: percent-encode what is special in a password")
         complete = len(parts.path) > 1 if parts.scheme == "sqlite" else has_host
         if parts.scheme not in schemes or not complete:
             raise ValueError(f"must be a URL that starts with {' or '.join(f'{scheme}://' for scheme in schemes)}")

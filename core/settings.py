@@ -179,7 +179,11 @@ def _pair(dotenv: Path, number: int, line: str) -> tuple[str, str]:
     found = ASSIGNMENT.fullmatch(line)
     if found is None:
         raise BadSetting(f"{dotenv}, line {number} is no setting: write NAME=value")
-    return found["name"], found["value"].strip().strip("\"'")
+    value = found["value"].strip()
+    quote = value[:1] if value[:1] in ("'", '"') else ""
+    if quote and value.count(quote) == 1:
+        raise BadSetting(f"{dotenv}, line {number} has a quote that does not end")
+    return found["name"], value[1:-1] if quote and value.endswith(quote) else value
 
 
 def share_standard(dotenv: Path = Path(".env")) -> None:
@@ -252,7 +256,7 @@ def _development_secret(data: Path) -> str:
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not file.exists():
         draft = data / f".secret_key.{secrets.token_hex(8)}"
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
             out.write(secrets.token_urlsafe(48))
         with contextlib.suppress(FileExistsError):
             os.link(draft, file)  # atomic, so that processes starting together read the same key

@@ -114,7 +114,7 @@ def _is_in_time(now: int, claim: Claim) -> bool:
 def resident_bytes() -> int:
     """The resident memory of this process in bytes; 0 where the system has no /proc."""
     try:
-        with open("/proc/self/statm") as file:
+        with open("/proc/self/statm", encoding="utf-8") as file:
             return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError):
         return 0

@@ -60,7 +60,8 @@ class Premises:
                 self._modes.append(mode)
             else:
                 self._modes.remove(mode)
-            (self.shop.data_folder / "test-provider.mode").write_text(self._modes[-1] if self._modes else "")
+            mode_file = self.shop.data_folder / "test-provider.mode"
+            mode_file.write_text(self._modes[-1] if self._modes else "", encoding="utf-8")
 
 
 Fault = Callable[[Premises, random.Random], "contextlib.AbstractContextManager[str]"]

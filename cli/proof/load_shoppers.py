@@ -55,7 +55,7 @@ class ShoppersRecord:
 
     def promise(self, order: Accepted) -> None:
         """Write an order down."""
-        with self._lock, self.file.open("a") as record:
+        with self._lock, self.file.open("a", encoding="utf-8") as record:
             record.write(json.dumps(asdict(order)) + "\n")
             self.accepted.append(order)
             self.accepted_at.append(time.monotonic())

@@ -13,7 +13,8 @@ def children_of(parent: int) -> dict[int, list[str]]:
     listed = subprocess.run(
         ["ps", "-A", "-o", "pid=,ppid=,args="],  # noqa: S607  where it lies differs between systems
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         check=True,
     )
     rows = (line.split() for line in listed.stdout.splitlines())
@@ -24,12 +25,12 @@ def _pids_below(parent: int) -> list[int]:
     found = []
     for place in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError, ValueError, IndexError):
-            if int(place.read_text().rpartition(") ")[2].split()[1]) == parent:
+            if int(place.read_text(encoding="utf-8", errors="replace").rpartition(") ")[2].split()[1]) == parent:
                 found.append(int(place.parent.name))
     return found
 
 
 def _command(pid: int) -> list[str]:
     with contextlib.suppress(OSError):
-        return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+        return Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8", errors="replace").split("\0")
     return []

@@ -93,7 +93,9 @@ def _show_log(folder: Path) -> None:
     """The end of the shop's log, if there is one: it says why the shop does not open."""
     log = folder / "shop.log"
     if log.exists():
-        print("".join(log.read_text(errors="replace").splitlines(keepends=True)[-20:]), file=sys.stderr)
+        print(
+            "".join(log.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)[-20:]), file=sys.stderr
+        )
 
 
 def add_prove_options(proving: argparse.ArgumentParser) -> None:

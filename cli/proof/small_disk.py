@@ -60,7 +60,8 @@ class MemoryDisk:
         done = subprocess.run(  # noqa: S603
             ["mount", *words, str(self.folder)],  # noqa: S607
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             check=False,
         )
         if done.returncode:

@@ -107,7 +107,7 @@ def judge(
 def entries_of(book: Path) -> list[dict[str, Any]]:
     """The provider's book; a line that was cut off is no entry."""
     found = []
-    for line in book.read_text().splitlines() if book.exists() else []:
+    for line in book.read_text(encoding="utf-8").splitlines() if book.exists() else []:
         try:
             entry = json.loads(line)
         except ValueError:

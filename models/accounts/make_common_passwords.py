@@ -23,7 +23,9 @@ SHOP_WORDS = (
 
 def make(lists: list[Path]) -> int:
     """Write the file: the first `COMMONEST` lines of each list by what is inside of them; the number of entries."""
-    lines = [line for each in lists for line in each.read_text(errors="replace").splitlines()[:COMMONEST]]
+    lines = [
+        line for each in lists for line in each.read_text(encoding="utf-8", errors="replace").splitlines()[:COMMONEST]
+    ]
     texts = {inside(line) for line in lines if not line.startswith("#")} | {inside(word) for word in SHOP_WORDS}
     entries = sorted({digest(text) for text in texts if text})
     FILE.write_bytes(b"".join(entries))

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from core.process_environment import child_environment
 from models.backups.sqlite_copy import CopyFailed
@@ -51,11 +51,12 @@ def _run(program: str, url: str | None, *words: str) -> None:
     environment, address = child_environment(), []
     if url is not None:
         parts = urlsplit(url)
-        environment |= {"PGPASSWORD": parts.password} if parts.password else {}
+        environment |= {"PGPASSWORD": unquote(parts.password)} if parts.password else {}
         address = [f"--dbname={urlunsplit(parts._replace(netloc=_without_password(parts.netloc)))}"]
-    done = subprocess.run([found, *address, *words], env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run([found, *address, *words], env=environment, capture_output=True, check=False)  # noqa: S603
     if done.returncode:
-        raise CopyFailed(f"{program} ended with {done.returncode}: {done.stderr.strip()[-500:]}")
+        said = done.stderr.decode(errors="replace").strip()
+        raise CopyFailed(f"{program} ended with {done.returncode}: {said[-500:]}")
 
 
 def _without_password(netloc: str) -> str:

@@ -101,7 +101,7 @@ def _product(category: DemoCategory, product: DemoProduct, now: int) -> tuple[ob
 @functools.cache
 def details_of(slug: str) -> str:
     """What is said about everything on a shelf, as rich text."""
-    return (DETAILS / f"{slug}.html").read_text()
+    return (DETAILS / f"{slug}.html").read_text(encoding="utf-8")
 
 
 def _age_days(sku: str) -> int:

@@ -89,7 +89,7 @@ async def terms_asked(tx: Transaction) -> int | None:
 
 async def write_demo(tx: Transaction) -> None:
     """What the demo shop says on its pages."""
-    rows = [(slug, (DEMO / f"{slug}.html").read_text(), tx.now) for slug in TITLES]
+    rows = [(slug, (DEMO / f"{slug}.html").read_text(encoding="utf-8"), tx.now) for slug in TITLES]
     sql = "INSERT INTO content_page (slug, body, asks_consent, version, updated_at) VALUES (?, ?, FALSE, 1, ?)"
     await tx.execute_many(sql + " ON CONFLICT (slug) DO NOTHING", rows)
 

@@ -87,7 +87,8 @@ def _half(dialect: str, name: str) -> Half | str:
         toml = Path(scratch) / "aerich.toml"
         toml.write_text(
             f'[tool.aerich]\ntortoise_orm = "{__spec__.name if __spec__ else __name__}.TORTOISE"\n'
-            f'location = "{scratch}"\nsrc = "."\n'
+            f'location = "{scratch}"\nsrc = "."\n',
+            encoding="utf-8",
         )
         what = ["migrate", "--offline", "--no-input", "--name", name] if before else ["init-migrations"]
         environment = {
@@ -100,7 +101,7 @@ def _half(dialect: str, name: str) -> Half | str:
             [sys.executable, "-c", AERICH, "-c", str(toml), *what],
             env=environment,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=False,
         )
         new = set(folder.glob("*.py")) - before - {folder / "__init__.py"}
@@ -108,7 +109,7 @@ def _half(dialect: str, name: str) -> Half | str:
             return (ran.stderr.strip() or ran.stdout.strip() or "aerich said nothing").splitlines()[-1]
         path = new.pop()
         module = _load(path)
-        _, assigned, state = path.read_text().partition("MODELS_STATE = (")
+        _, assigned, state = path.read_text(encoding="utf-8").partition("MODELS_STATE = (")
         return Half(
             asyncio.run(module.upgrade(None)).strip(),
             asyncio.run(module.downgrade(None)).strip(),
@@ -134,7 +135,8 @@ def main(name: str) -> None:
     }
     MIGRATIONS.mkdir(parents=True, exist_ok=True)
     target = MIGRATIONS / made[0].file
-    target.write_text(TEMPLATE.format(**both, state=made[0].state, number=made[0].file.partition("_")[0]))
+    filled = TEMPLATE.format(**both, state=made[0].state, number=made[0].file.partition("_")[0])
+    target.write_text(filled, encoding="utf-8")
     print("wrote", target, *(f"by hand: {half}" for half in halves.values() if isinstance(half, str)))
 
 

@@ -91,7 +91,7 @@ class TestProvider(PaymentProvider):
         """What the provider was told for all calls; it ends here with what prevents the call."""
         mode = ""
         with suppress(OSError):
-            mode = self._mode_file.read_text().strip()
+            mode = self._mode_file.read_text(encoding="utf-8").strip()
         if mode == "hang":
             await asyncio.sleep(FOREVER_SECONDS)
         if mode == "fail":

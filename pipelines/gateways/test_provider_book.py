@@ -92,7 +92,7 @@ class ProviderBook:
         """Offset and state of the entries under this key, in the order of the book."""
         found = []
         with suppress(FileNotFoundError):
-            for line in self._shelf(key).read_text().splitlines():
+            for line in self._shelf(key).read_text(encoding="utf-8").splitlines():
                 offset, state, name = line.split(" ", 2)
                 if name == key:
                     found.append((int(offset), state))
@@ -109,7 +109,7 @@ class ProviderBook:
         """Index what was written since; everything if the book is another one."""
         size, begun = os.fstat(self._file).st_size, 0
         try:
-            begun = int(self._mark.read_text())
+            begun = int(self._mark.read_text(encoding="utf-8"))
         except (FileNotFoundError, ValueError):
             self._start_over()
         if begun > size:
@@ -122,7 +122,7 @@ class ProviderBook:
                 return  # a line that is not complete
             self._index(whole, begun)
             begun += len(whole)
-            self._mark.write_text(str(begun))
+            self._mark.write_text(str(begun), encoding="utf-8")
 
     def _start_over(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -132,7 +132,7 @@ class ProviderBook:
         for line in lines.splitlines(keepends=True):
             with suppress(ValueError, KeyError):  # a line cut off by a power failure is no entry
                 entry = json.loads(line)
-                with self._shelf(entry["key"]).open("a") as shelf:
+                with self._shelf(entry["key"]).open("a", encoding="utf-8") as shelf:
                     shelf.write(f"{offset} {entry['state']} {entry['key']}\n")
             offset += len(line)
 

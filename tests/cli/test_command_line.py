@@ -178,6 +178,16 @@ def test_commands_work_in_odd_surroundings(filled: Path, surroundings: str) -> N
         assert (done.returncode, "Traceback" in done.stderr) == (0, False), (words, done.stderr)
 
 
+@pytest.mark.parametrize("surroundings", SURROUNDINGS)
+def test_a_demo_shop_is_made_in_odd_surroundings(tmp_path: Path, surroundings: str) -> None:
+    for words in ("migrate", "seed"):
+        done = in_shell(SURROUNDINGS[surroundings].format(f"{CLI} {words}"), tmp_path)
+        assert (done.returncode, "Traceback" in done.stderr) == (0, False), (words, done.stderr)
+    with closing(sqlite3.connect(tmp_path / "shop.db")) as made:
+        (words,) = made.execute("SELECT body FROM content_page WHERE slug = 'terms'").fetchone()
+    assert "“Confirmed”" in words
+
+
 def test_a_full_disk_behind_the_output_is_no_success(filled: Path) -> None:
     assert in_shell(f"exec {CLI} pipeline >/dev/full", filled).returncode != 0
 

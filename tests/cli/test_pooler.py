@@ -129,6 +129,15 @@ def test_orders_are_taken_and_worked_from_an_empty_database_on(environment: dict
     assert "0 violations" in run(environment, "doctor").stdout
 
 
+def test_a_backup_is_made_with_a_password_of_special_characters(
+    environment: dict[str, str], postgres: Postgres, tmp_path: Path
+) -> None:
+    with postgres.lent_copy() as copy, pooler(postgres, passwords={"cartwright": "a b@c/d%e"}) as port:
+        url = f"postgresql://cartwright:a%20b%40c%2Fd%25e@127.0.0.1:{port}/{copy.rpartition('/')[2]}"
+        done = run(environment | {"CARTWRIGHT_DATABASE_URL": url}, "backup", "--to", str(tmp_path))
+        assert done.returncode == 0, done.stderr
+
+
 def _order(url: str, log: Path) -> list[str]:
     """Place orders, and how each was decided."""
     with httpx.Client(base_url=url, timeout=PATIENCE_SECONDS, trust_env=False) as client:

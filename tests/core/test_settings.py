@@ -67,10 +67,13 @@ def test_a_bad_value_is_named_with_what_is_expected(name: str, value: str, words
         production(**{name: value})
 
 
-def test_the_parts_of_a_password_are_in_no_message() -> None:
-    url = "postgresql://u:se/cret@host/shop"
-    with pytest.raises(BadSetting) as refused:
-        production(database_url=url)
+@pytest.mark.parametrize("password", ["se/cret", "12/cret", "12?cret", "12#cret", "/cret"])
+@pytest.mark.parametrize(
+    ("name", "scheme"), [("database_url", "postgresql"), ("queue_url", "redis"), ("smtp_url", "smtps")]
+)
+def test_the_parts_of_a_password_are_in_no_message(name: str, scheme: str, password: str) -> None:
+    with pytest.raises(BadSetting, match="percent-encode what is special in a password") as refused:
+        production(**{name: f"{scheme}://u:{password}@host/shop"})
     assert "cret" not in str(refused.value)
     assert "hidden" not in repr(production(database_url="postgresql://u:hidden@host/shop"))
 
@@ -236,12 +239,19 @@ READ = {
     "lines of Windows": b"# caf\xc3\xa9\r\nCARTWRIGHT_PORT=7000\r\n\r\n",
     "lines of an old Macintosh": b"# one\rCARTWRIGHT_PORT=7000\r",
     "quotes": b"CARTWRIGHT_PORT='7000'\nOTHER=\n",
+    "a name in quotes before an address": b'CARTWRIGHT_PORT=7000\nCARTWRIGHT_MAIL_FROM="Shop, Inc." <a@b.example>\n',
+    "quotes around quotes": b"CARTWRIGHT_PORT=7000\nCARTWRIGHT_MAIL_FROM='\"Shop, Inc.\" <a@b.example>'\n",
+    "an apostrophe": b"CARTWRIGHT_PORT=7000\nCARTWRIGHT_MAIL_FROM=O'Shop <a@b.example>\n",
 }
 REFUSED = {
     "a colon": (b"CARTWRIGHT_PORT: 7000\n", "line 1 .*NAME=value"),
     "no name": (b"\n=7000\n", "line 2 .*NAME=value"),
     "a word alone": (b"# fine\nCARTWRIGHT_PORT\n", "line 2 .*NAME=value"),
     "a name with a dash": (b"CARTWRIGHT-PORT=7000\n", "line 1 .*NAME=value"),
+    "a quote that does not end": (b'CARTWRIGHT_PORT="7000\n', "line 1 has a quote that does not end"),
+    "a quote that ends as another": (b"CARTWRIGHT_PORT='7000\"\n", "line 1 has a quote that does not end"),
+    "a quote alone": (b"CARTWRIGHT_PORT='\n", "line 1 has a quote that does not end"),
+    "a quote that only ends": (b"CARTWRIGHT_ENV=development'\n", "production or development"),
     "Latin-1": (b"CARTWRIGHT_MAIL_FROM=Caf\xe9 <a@b.example>\n", "UTF-8"),
     "UTF-16": ("CARTWRIGHT_PORT=7000\n".encode("utf-16"), "UTF-8"),
     "UTF-16 without a mark": ("CARTWRIGHT_PORT=7000\n".encode("utf-16-le"), "line 1"),

@@ -846,11 +846,12 @@ def only_when_rung() -> None:
 
 @bug
 def engine_not_switched() -> None:
-    """Whatever the queue URL says, the engine is the one of before."""
+    """Whatever the queue URL says, the engine is Huey; messages of its own that it reads later would hide that."""
     from workers import worker_process
     from workers.engines import huey_engine
 
-    worker_process.open_engine = lambda settings: huey_engine.HueyEngine(f"{settings.data_dir}/queue.db")
+    huey_engine.HueyEngine.notify = lambda self, notifications: None
+    worker_process.open_engine = lambda settings: huey_engine.HueyEngine(f"{settings.data_dir}/unused_queue.db")
 
 
 @bug
@@ -890,8 +891,9 @@ def children_not_tied() -> None:
 def suspects_from_the_first() -> None:
     """All jobs of a dead worker are suspects, and run one at a time."""
     from models.jobs.ledger import jobs
+    from workers import dispatcher
 
-    jobs.SUSPECT_CRASHES = 1
+    jobs.SUSPECT_CRASHES, dispatcher.ISOLATION_SECONDS = 1, 3600.0
 
 
 @bug

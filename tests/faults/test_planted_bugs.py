@@ -7,7 +7,7 @@ import pytest
 
 from tests.faults import test_graceful_stop as graceful
 from tests.faults import test_oversell as oversell
-from tests.faults import test_prove
+from tests.faults import test_prove, test_releases
 from tests.faults import test_servers_gone as gone
 from tests.faults.planted import BUGS
 from tests.faults.processes import Shop
@@ -179,4 +179,4 @@ async def _what_is_said(looking: Awaitable[None]) -> str:
 
 
 def test_every_planted_bug_has_a_test_that_finds_it():
-    assert set(PLANTED) | set(test_prove.PLANTED) == set(BUGS)
+    assert {*PLANTED, *test_prove.PLANTED, test_releases.PLANTED} == set(BUGS)

@@ -22,6 +22,7 @@ from tests.faults.stacks import on_databases_by_rabbitmq
 pytestmark = on_databases_by_rabbitmq
 
 PREVIOUS = "ed51db26f2e6fb001f75c90250e33588b4d17e45"  # the commit of the previous release; the schema has grown since
+PLANTED = "migration_claims_to_suit"
 SHOPPERS = 4
 WAVE = 12  # orders
 
@@ -240,7 +241,7 @@ async def test_the_previous_release_and_this_one_share_a_database_forward_and_ba
 @pytest.mark.asyncio
 async def test_a_migration_that_only_claims_to_suit_older_programs_is_found(releases: Releases) -> None:
     with pytest.raises(AssertionError, match="refused"):
-        await roll(releases, planted="migration_claims_to_suit")
+        await roll(releases, planted=PLANTED)
 
 
 def test_a_checkout_without_history_is_told_what_it_lacks(tmp_path: Path) -> None:

@@ -143,6 +143,28 @@ def opened(files: Iterable[Source]) -> set[tuple[str, str]]:
     return found
 
 
+def read_by_locale(files: Iterable[Source]) -> list[str]:
+    """Where a text is read or written in the encoding of the machine's locale, whatever that is."""
+    return [
+        f"{file.name}:{node.lineno}"
+        for file in files
+        for node in ast.walk(file.tree)
+        if isinstance(node, ast.Call) and _is_text(node) and "encoding" not in {word.arg for word in node.keywords}
+    ]
+
+
+def _is_text(call: ast.Call) -> bool:
+    called = ast.unparse(call.func)
+    if called.endswith((".read_text", ".write_text")):
+        return True
+    if called.startswith("subprocess."):
+        return bool({"text", "universal_newlines"} & {word.arg for word in call.keywords})
+    modes = call.args[called in ("open", "os.fdopen") :][:1]
+    is_open = called == "open" or called.endswith((".open", ".fdopen"))
+    written = [mode.value for mode in modes if isinstance(mode, ast.Constant)]
+    return is_open and (bool(written) and "b" not in str(written[0]) if modes else called == "open")
+
+
 def _length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     first = function.body[0]
     documented = ast.get_docstring(function) is not None
@@ -193,6 +215,13 @@ def test_nothing_opens_or_copies_the_database() -> None:
     assert opened(sources()) == set(OPENED)
 
 
+def test_files_are_read_as_utf_8_whatever_the_locale() -> None:
+    assert read_by_locale(sources()) == []
+    assert not read_by_locale(
+        [Source("core/plain.py", "path.open('rb'); os.open(path, 0); open(path, 'wb'); shop.open()")]
+    )
+
+
 def test_modules_open_with_a_promise() -> None:
     names = [file for file in sources() if file.text.strip()]
     assert [file.name for file in names if not ast.get_docstring(file.tree)] == []
@@ -220,6 +249,11 @@ LONG = "def long():\n" + "    x = 1\n" * (LONGEST_FUNCTION + 1)
         (opened, "Path('var/shop.db').read_bytes()"),
         (opened, "Path('var/shop.db').open()"),
         (opened, "import os\nos.open(path, 0)"),
+        (read_by_locale, "(FOLDER / name).read_text()"),
+        (read_by_locale, "path.write_text(words)"),
+        (read_by_locale, "open(path)"),
+        (read_by_locale, "path.open('a')"),
+        (read_by_locale, "subprocess.run(command, text=True)"),
     ],
 )
 def test_each_rule_can_fail(rule, planted) -> None:  # type: ignore[no-untyped-def]

@@ -112,7 +112,7 @@ def _pid(path: str, recorded: dict[int, float]) -> int | None:
 
 def _locks() -> Iterator[Lock]:
     """The locks held now, without those that are waited for."""
-    for line in LOCKS.read_text().splitlines():
+    for line in LOCKS.read_text(encoding="utf-8").splitlines():
         words = line.split()
         if len(words) == 8 and words[1] != "->" and words[4].isdigit():
             kind, mode, pid, file, first, last = words[1], *words[3:]
@@ -145,7 +145,7 @@ def _command(pid: int) -> str:
 
 def _is_stopped(pid: int) -> bool:
     with contextlib.suppress(OSError):
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] == "T"
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(") ")[2][0] == "T"
     return False
 
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from models.database import read, write
-from tests.web.admin.test_admin_shop import hang
+from tests.web.admin.test_admin_shop import hang, save
 from tests.web.clients import Browser, text_of
 from tests.web.placing import product_id, product_page
 
@@ -85,8 +85,8 @@ async def test_other_widths_than_those_are_not_made(root: Browser, ann: Browser)
 async def test_all_widths_go_with_the_picture(root: Browser, ann: Browser) -> None:
     path = await uploaded(root)
     page = f"/admin/products/{await product_id()}"
-    [image] = re.findall(r'/pictures/(\d+)/removal"', await text_of(await root.get(page)))
-    await root.post(f"{page}/pictures/{image}/removal")
+    [image] = re.findall(r'name="alt-(\d+)"', await text_of(await root.get(page)))
+    assert (await save(root, page, remove=image)).status_code == 303
     assert await kept() == 0
     assert (await ann.get(at(path, 400))).status_code == 404
 
