@@ -210,10 +210,13 @@ QUERIES = (
     ),
     DoctorQuery(
         "I18",
-        "job {id} ({kind}) has been due since {run_at} and was not claimed",
+        "job {id} ({kind}) has been due since {run_at:moment} and was not claimed",
         "SELECT id, kind, run_at FROM job WHERE state = 'queued' AND (run_at < ? OR attempt >= max_attempts)"
         " AND queue NOT IN (SELECT name FROM queue WHERE is_paused)"
-        " AND kind NOT IN (SELECT kind FROM paused_kind)",
+        " AND kind NOT IN (SELECT kind FROM paused_kind)"
+        # a receiver that fails gets one delivery at a time, and none while it is left alone
+        " AND NOT EXISTS (SELECT 1 FROM webhook_endpoint w"
+        " WHERE w.failures > 0 AND job.concurrency_key = CAST(w.id AS VARCHAR(40)))",
         ("unreached",),
     ),
 )
