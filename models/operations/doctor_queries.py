@@ -32,6 +32,12 @@ WHERE i.{column} <> coalesce(CASE WHEN s.product_id IS NULL THEN l.{column}
     ELSE coalesce(b.{column}, 0) + s.total END, 0)
 """
 
+# Endpoints whose messages take turns: one is on its way, or it rested a while ago after failures.
+TURNS = """
+SELECT r.concurrency_key FROM job r WHERE r.state = 'running' AND r.concurrency_key <> ''
+UNION SELECT CAST(w.id AS VARCHAR(40)) FROM webhook_endpoint w WHERE w.rests_until > ?
+"""
+
 
 QUERIES = (
     DoctorQuery(
@@ -211,13 +217,11 @@ QUERIES = (
     DoctorQuery(
         "I18",
         "job {id} ({kind}) has been due since {run_at:moment} and was not claimed",
-        "SELECT id, kind, run_at FROM job WHERE state = 'queued' AND (run_at < ? OR attempt >= max_attempts)"
+        "SELECT id, kind, run_at FROM job WHERE state = 'queued' AND (attempt >= max_attempts OR (run_at < ?"  # noqa: S608
+        f" AND concurrency_key NOT IN ({TURNS})))"
         " AND queue NOT IN (SELECT name FROM queue WHERE is_paused)"
-        " AND kind NOT IN (SELECT kind FROM paused_kind)"
-        # a receiver that fails gets one delivery at a time, and none while it is left alone
-        " AND NOT EXISTS (SELECT 1 FROM webhook_endpoint w"
-        " WHERE w.failures > 0 AND job.concurrency_key = CAST(w.id AS VARCHAR(40)))",
-        ("unreached",),
+        " AND kind NOT IN (SELECT kind FROM paused_kind)",
+        ("unreached", "unreached"),
     ),
 )
 

@@ -20,6 +20,7 @@ DECODERS = 2  # threads of a process: one picture takes up to 200 MB while it is
 LONGEST_SIDE = 1600
 QUALITY = 82
 SPACES = {"RGB": "RGB", "RGBA": "RGB", "P": "RGB", "CMYK": "CMYK"}  # what a profile speaks of; other modes are greys
+PLACE_OF_DEPTH = 24  # in a PNG: behind its signature, the length and name of the first chunk, width and height
 SCREEN = ImageCms.createProfile("sRGB")
 TOO_LARGE = f"A picture has at most {MOST_PIXELS // 1_000_000} million pixels. Make it smaller first."
 DRAWING = "An SVG is a drawing with room for scripts and is not taken. Save it as PNG."
@@ -70,6 +71,7 @@ def _encode(content: bytes) -> Upload:
         if picture.format in ("PNG", "WEBP") and getattr(picture, "is_animated", False):  # a photo may hold a preview
             raise _refused("This picture moves. Use one that stands still.")
         profile, space = picture.info.get("icc_profile"), SPACES.get(picture.mode, "GRAY")
+        _scale_clear_grey(picture, content)
         upright = _eight_bits(ImageOps.exif_transpose(picture))
         if upright.mode != "CMYK" or not profile:  # whose profile speaks of its four inks
             upright = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
@@ -108,6 +110,13 @@ def _eight_bits(picture: Image.Image) -> Image.Image:
         is_high = high.point([255 * (value == clear >> 8) for value in range(256)])
         grey.putalpha(ImageChops.invert(ImageChops.darker(is_low, is_high)))
     return grey
+
+
+def _scale_clear_grey(picture: Image.Image, content: bytes) -> None:
+    """The grey that is not there, of a PNG with 2 or 4 bits: Pillow scales the greys to 8 bits and leaves this one."""
+    depth, clear = content[PLACE_OF_DEPTH], picture.info.get("transparency")
+    if picture.format == "PNG" and picture.mode == "L" and depth in (2, 4) and isinstance(clear, int):
+        picture.info["transparency"] = clear * 255 // (2**depth - 1)
 
 
 def _for_screens(picture: Image.Image, profile: bytes, space: str) -> Image.Image:

@@ -64,11 +64,13 @@ def middle(image: Image.Image, kind: str = "PNG", **options: Any) -> tuple[int, 
     return found
 
 
+def chunk(name: bytes, body: bytes) -> bytes:
+    """A part of a PNG, with its length and its checksum."""
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+
 def sixteen_bits(colour: int, *channels: int) -> bytes:
     """A PNG of 8 by 8 pixels with 16 bits for each channel, which Pillow does not write."""
-
-    def chunk(name: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
     row = b"\0" + struct.pack(f">{len(channels)}H", *channels) * 8
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 8, 16, colour, 0, 0, 0))
@@ -142,11 +144,21 @@ def test_sixteen_bits_a_channel_become_eight(colour: int, channels: tuple[int, .
     assert max(abs(a - b) for a, b in zip(kept, expected, strict=True)) <= 8
 
 
+@pytest.mark.parametrize(("depth", "row"), [(1, b"\xff"), (2, b"\x55\x55"), (4, b"\x55" * 4)])
+@pytest.mark.parametrize("is_clear", [True, False])
+def test_a_clear_grey_is_clear_in_few_bits_too(depth: int, row: bytes, is_clear: bool) -> None:
+    grey = row[0] >> (8 - depth)
+    head = struct.pack(">IIBBBBB", 8, 8, depth, 0, 0, 0, 0)
+    clear = struct.pack(">H", grey if is_clear else grey - 1)
+    chunks = chunk(b"IHDR", head) + chunk(b"tRNS", clear) + chunk(b"IDAT", zlib.compress((b"\0" + row) * 8))
+    kept = opened(made_anew(b"\x89PNG\r\n\x1a\n" + chunks + chunk(b"IEND", b"")).content).convert("RGBA")
+    found = kept.getpixel((4, 4))
+    assert isinstance(found, tuple)
+    assert found[3] == (0 if is_clear else 255)
+
+
 def bomb(width: int = 60_000, height: int = 60_000) -> bytes:
     """A PNG that claims to be vast."""
-
-    def chunk(name: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")

@@ -94,6 +94,29 @@ async def test_what_is_wrong_is_named(demo_shop, what):
     assert invariant in await _found()
 
 
+ENDPOINT = (
+    "INSERT INTO webhook_endpoint (id, public_id, url, events, note, secret, previous_secret, state,"
+    " failures, rests_until, disabled_reason, created_at, updated_at)"
+    " VALUES (1, 'e1', 'https://a.example', '[]', '', 's', '', 'active', 5, {}, '', 1, 1)"
+)
+
+
+@pytest.mark.parametrize(
+    ("rests_until", "is_running", "is_named"), [(1, False, True), (1 << 50, False, False), (1, True, False)]
+)
+async def test_messages_that_wait_for_the_turn_of_their_endpoint_are_no_violation(
+    demo_shop, rests_until, is_running, is_named
+):
+    await place()
+    await run(ENDPOINT.format(rests_until))
+    await run("UPDATE job SET run_at = 1, concurrency_key = '1'")
+    if is_running:
+        await claim_one()
+        await place()
+        await run("UPDATE job SET concurrency_key = '1', run_at = 1")
+    assert ("I18" in await _found()) is is_named
+
+
 async def test_an_order_under_review_is_named_and_is_no_violation(demo_shop):
     await place()
     await run("UPDATE orders SET review_reason = 'its job died', review_since = 1, created_at = 1")

@@ -344,7 +344,7 @@ async def test_analytics_are_drawn_tabled_and_filed(root: Browser, ann: Browser,
     answer = await root.get("/admin/analytics/files/products?days=7")
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
     table = await answer.get_data(as_text=False)
-    assert table.startswith(b"\xef\xbb\xbfsku,name,units,revenue\r\n")  # a spreadsheet knows UTF-8 by this mark
+    assert table.startswith(b"\xef\xbb\xbfsku,name,units,sales\r\n")  # a spreadsheet knows UTF-8 by this mark
     assert re.search(r"SKU-0001,'=1\+1 café 😀 ж,1,\d+\.\d\d\r", table.decode())
     days = await (await root.get("/admin/analytics/files/days?days=7")).get_data(as_text=True)
     assert days.count("\n") == 8

@@ -111,6 +111,14 @@ async def test_an_account_is_opened_without_a_key(app: Quart) -> None:
     assert (await Api(app).call("POST", "/auth/register", body)).status_code == 201
 
 
+async def test_a_named_token_is_made_without_a_key(root: Api) -> None:
+    body = {"name": "till", "scope": "read", "days": 3}
+    refused = await root.call("POST", "/account/tokens", body, **KEY)
+    assert await code_of(refused) == (400, "idempotency_key_unsupported")
+    assert (await (await root.call("GET", "/account/tokens")).get_json())["items"] == []
+    assert (await root.call("POST", "/account/tokens", body)).status_code == 201
+
+
 async def test_what_is_made_is_made_once(root: Api) -> None:
     new = {"sku": "LAMP-1", "name": "Lamp", "category_id": "home", "price": {"amount": 4900, "currency": "USD"}}
     before = {table: await count(table) for table in ("product", "category", "address", "webhook_endpoint")}

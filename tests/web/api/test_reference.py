@@ -29,6 +29,14 @@ def operations(spec: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield f"{method} {path}", operation
 
 
+async def test_every_page_is_described_too(app: Quart) -> None:
+    for path, item in document(app)["paths"].items():
+        for method, operation in item.items():
+            assert operation["description"].endswith("."), (method, path)
+            is_for_staff = operation["operationId"].startswith("page_") and path.startswith("/admin")
+            assert ("cookie of staff" in operation["description"]) is is_for_staff, (method, path)
+
+
 async def test_every_operation_is_described_in_sentences_of_its_own(app: Quart) -> None:
     found = dict(operations(document(app)))
     for route, operation in found.items():

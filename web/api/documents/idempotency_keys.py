@@ -25,6 +25,7 @@ HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
 KEY = re.compile(r"[\x21-\x7e]{1,255}")
 NOBODY = "A repeat is recognised by the caller: log in or send X-Cart-Token, or leave the Idempotency-Key away."
+TOLD_ONCE = "What is made here is told once and never kept for a repeat: leave the Idempotency-Key away."
 UNKNOWN = "Nobody knows who asks here, so no repeat is recognised: leave the Idempotency-Key away."
 
 Document = dict[str, Any]
@@ -68,10 +69,10 @@ async def write_once(work: Callable[[Transaction], Awaitable[Document]], sent: I
     return document
 
 
-def refuse_key() -> None:
-    """For what a stranger makes. Raises IdempotencyKeyUnsupported if there is a key."""
+def refuse_key(why: str = UNKNOWN) -> None:
+    """For what a stranger makes, and what is told only once. Raises IdempotencyKeyUnsupported if there is a key."""
     if HEADER in request.headers:
-        raise IdempotencyKeyUnsupported(UNKNOWN)
+        raise IdempotencyKeyUnsupported(why)
 
 
 async def tell_replay(response: Response) -> Response:

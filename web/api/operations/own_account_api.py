@@ -7,7 +7,7 @@ from quart import Blueprint, Response, jsonify
 from models.accounts import logins
 from models.database import read, write
 from models.privacy import personal_data
-from models.shared.errors import Conflict, FreshLoginRequired, IllegalTransition, NotFound
+from models.shared.errors import Conflict, FreshLoginRequired, IdempotencyKeyUnsupported, IllegalTransition, NotFound
 from models.shared.times import iso
 from models.sign_in import api_tokens
 from models.sign_in.api_tokens import NamedToken, TokenScope
@@ -15,6 +15,7 @@ from web.account.privacy_pages import Erasure, erase_account
 from web.account.session_pages import NewTokenForm, new_token
 from web.api.description.operation import CUSTOMER, Operation
 from web.api.description.operation_tags import ACCOUNTS
+from web.api.documents.idempotency_keys import TOLD_ONCE, refuse_key
 from web.api.schemas.account_schemas import LoginList, NamedTokenDocument, NamedTokenList, PersonalData
 from web.security.identity import caller
 from web.sign_in.fresh_login import require_fresh_login
@@ -64,9 +65,10 @@ async def list_tokens() -> Response:
     CUSTOMER,
     gives=NamedTokenDocument,
     status=201,
-    refuses=(Conflict, FreshLoginRequired),
+    refuses=(Conflict, FreshLoginRequired, IdempotencyKeyUnsupported),
 )
 async def make_token(body: NewTokenForm) -> tuple[Response, int]:
+    refuse_key(TOLD_ONCE)
     await require_fresh_login()
     made, secret = await new_token(caller(), body.name, TokenScope(body.scope), body.days)
     return jsonify({**_document(made), "token": secret}), 201

@@ -80,7 +80,10 @@ async def list_methods(query: ShippingQuery) -> Response:
 )
 async def dry_run(body: QuoteRequest) -> Response:
     if (body.country is None) == (body.address_id is None):
-        raise Invalid("Send either country or address_id.", errors=[FieldError("country", "missing", "Say where to.")])
+        code, words = (
+            ("missing", "Say where to.") if body.country is None else ("ambiguous", "There is an address_id too.")
+        )
+        raise Invalid("Send either country or address_id.", errors=[FieldError("country", code, words)])
     basis = await _basis(body.country or "", body.address_id)
     if not basis.cart.items:
         raise CartEmpty("There is nothing in the cart.")

@@ -119,7 +119,7 @@ class BeforeDocument(FiguresDocument):
 
 
 class TopProduct(Document):
-    """A best-selling product."""
+    """A best-selling product. Its revenue is what was sold of it; refunds are of whole orders, and not deducted."""
 
     product_id: Id
     sku: str
