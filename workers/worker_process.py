@@ -10,7 +10,7 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
 from core import liveness
@@ -73,21 +73,19 @@ class WorkerProcess:
         """Run jobs until a signal arrives."""
         self._on_signals()
         install_notify(self._notify)
+        self._watch.start()
+        alarms = AlarmWatch(worker=self._settings.worker_name, makes_backups=self._settings.backup_dir is not None)
+        tasks = _started({"liveness": liveness.beat, "loop watch": self._watch.tick, "alarms": alarms.run})
         await self._register()
         self.engine.listen(self.dispatcher.queues, self.dispatcher.on_notification)
         self.heartbeat.start()
-        self._watch.start()
-        needed: dict[str, Callable[[], Awaitable[None]]] = {
-            "dispatcher": self.dispatcher.run,
-            "maintenance loop": self.maintenance.run,
-            "liveness": liveness.beat,
-            "loop watch": self._watch.tick,
-            "alarms": AlarmWatch(
-                worker=self._settings.worker_name, makes_backups=self._settings.backup_dir is not None
-            ).run,
-            "metrics": partial(report, self._settings.worker_name),
-        }
-        tasks = [asyncio.create_task(supervised(work, name=name)) for name, work in needed.items()]
+        tasks += _started(
+            {
+                "dispatcher": self.dispatcher.run,
+                "maintenance loop": self.maintenance.run,
+                "metrics": partial(report, self._settings.worker_name),
+            }
+        )
         log.info(
             "worker %s takes %s, %d at once",
             self._settings.worker_name,
@@ -186,6 +184,11 @@ class WorkerProcess:
             log.warning("a second signal: this worker exits at once")
             os._exit(1)
         self._stopping.set()
+
+
+def _started(needed: Mapping[str, Callable[[], Awaitable[None]]]) -> list[asyncio.Task[None]]:
+    """A task for each; whatever fails begins again."""
+    return [asyncio.create_task(supervised(work, name=name)) for name, work in needed.items()]
 
 
 def queues_of(names: str | None) -> list[str]:

@@ -80,7 +80,7 @@ def device_key(device: str) -> str:
 
 def pair_key(email: str, address: str) -> str:
     """What those of an account's known network address are counted under."""
-    return _key("pair", f"{email.strip(' ').lower()}:{address}")
+    return _key("pair", f"{kept_form(email)}:{address}")
 
 
 def address_key(address: str) -> str:
@@ -140,7 +140,7 @@ async def _count(tx: Transaction, key: str, window_ms: int) -> _Window:
 
 
 def _known_key(email: str, address: str) -> str:
-    return _key("known", f"{email.strip(' ').lower()}:{address}")
+    return _key("known", f"{kept_form(email)}:{address}")
 
 
 def _key(kind: str, name: str) -> str:

@@ -15,11 +15,18 @@ HOUR_MS = 3_600_000
 CAPS = ((3, HOUR_MS), (10, 24 * HOUR_MS))  # messages, and the time in which that many come back
 ORDERS = "order"  # all mail about orders that somebody placed with an address that is not proved to be theirs
 ORDER_CAPS = ((6, HOUR_MS), (20, 24 * HOUR_MS))  # placed and cancelled are two
+STOCK = "stock"  # all mail about stock, which strangers bring down and up again by ordering and cancelling
+STOCK_CAPS = ((60, HOUR_MS), (300, 24 * HOUR_MS))
+
+
+def of_stock(product_id: str) -> tuple[str, ...]:
+    """The counts of a mail about this product's stock: its own, as small as any, and that of all stock."""
+    return f"{STOCK}:{product_id}", STOCK
 
 
 async def take(tx: Transaction, kind: str, recipient: str) -> bool:
     """Count one message; False, and it is not to be written, if the recipient got enough of them."""
-    for quota, window_ms in ORDER_CAPS if kind == ORDERS else CAPS:
+    for quota, window_ms in {ORDERS: ORDER_CAPS, STOCK: STOCK_CAPS}.get(kind, CAPS):
         taken = await rate_limit_counters.take(
             tx, _key(kind, recipient, window_ms), 1, quota=quota, window_ms=window_ms
         )

@@ -24,6 +24,7 @@ from models.operations.health import WriteCheck
 from models.shared.times import in_minutes
 
 LOOK_SECONDS = 5.0
+ANSWER_SECONDS = 3.0  # whatever does not answer by then must not keep the watch from telling it
 AGAIN_SECONDS = 60.0  # between two lines about the same alarm
 SURE_LOOKS = 2  # so many looks in a row that end without a known cause
 STORAGE_PARTS = ("database_file", "disk_full", "read_only", "disk", "rights")
@@ -72,13 +73,15 @@ class AlarmWatch:
     async def look(self) -> None:
         """Look once, and tell what is found."""
         _check_descriptors()
-        await self._check_database()
+        failed = await self._write_failure()
         found: list[Alarm] = []
         is_teller = False
         try:
-            found, is_teller = await read(self._read)
+            async with asyncio.timeout(ANSWER_SECONDS):
+                found, is_teller = await read(self._read)
         except Exception as error:
-            log.debug("the alarms cannot be read: %s", error)
+            failed = failed or error
+        self._tell_database(failed)
         own = alarms.in_words(here.on())
         recorder = telemetry.active()
         if recorder is not None:
@@ -93,21 +96,27 @@ class AlarmWatch:
             await self._check_backups(tx)
         return await alarms.alarms(tx, besides=self.process), reporter == (self._worker or None)
 
-    async def _check_database(self) -> None:
+    async def _write_failure(self) -> Exception | None:
+        """What keeps the database from being written; None if nothing does."""
         try:
-            await self._write_check.require_writable()
-        except StorageFailed as error:
-            self._failed_looks = 0
-            here.turn_off("database", *(part for part in STORAGE_PARTS if part != error.part))
-            if error.part in STORAGE_PARTS:  # whoever waits for the write lock says so
-                here.turn_on(error.part, f"The shop cannot save orders: {error}")
+            async with asyncio.timeout(ANSWER_SECONDS):
+                await self._write_check.require_writable()
         except Exception as error:
-            self._failed_looks += 1
-            if self._failed_looks >= SURE_LOOKS:
-                here.turn_on("database", f"The database does not answer: {error}")
-        else:
-            self._failed_looks = 0
-            here.turn_off("database", *STORAGE_PARTS)
+            return error
+        return None
+
+    def _tell_database(self, failed: Exception | None) -> None:
+        """Turn the alarms of the database on and off, by what a look at it ended with."""
+        part = failed.part if isinstance(failed, StorageFailed) else None
+        self._failed_looks = self._failed_looks + 1 if failed is not None and part is None else 0
+        if part is not None or failed is None:
+            here.turn_off("database", *(each for each in STORAGE_PARTS if each != part))
+        if part in STORAGE_PARTS:  # whoever waits for the write lock says so
+            here.turn_on(part, f"The shop cannot save orders: {failed}")
+        elif self._failed_looks >= SURE_LOOKS:
+            here.turn_on(
+                "database", f"The database does not answer: {failed if str(failed) else type(failed).__name__}"
+            )
 
     async def _check_backups(self, tx: Transaction) -> None:
         age_seconds = await backup_runs.age_seconds(tx)
@@ -135,9 +144,10 @@ class AlarmWatch:
         raised = here.on()
         if not raised and not self._has_reported:
             return
-        with contextlib.suppress(DatabaseBusy):
-            await write(partial(process_reports.report, process=self.process, raised=raised))
-            self._has_reported = bool(raised)
+        with contextlib.suppress(DatabaseBusy, TimeoutError):
+            async with asyncio.timeout(ANSWER_SECONDS):
+                await write(partial(process_reports.report, process=self.process, raised=raised))
+                self._has_reported = bool(raised)
 
 
 async def _open_for_the_bar() -> None:

@@ -8,7 +8,7 @@ from models.audit import audit_log
 from models.audit.audit_log import Actor
 from models.catalog.product_rows import find_row
 from models.database import Transaction
-from models.shared.errors import Invalid, NotAllowedNow, NotFound, ProductNotFound
+from models.shared.errors import Invalid, NotAllowedNow, NotFound
 from models.shared.public_ids import is_public_id
 from models.tables.catalog_tables import Product, ProductImage
 from models.tables.media_tables import Media
@@ -64,16 +64,11 @@ async def of_product(tx: Transaction, public_id: str) -> list[ProductImage]:
     return await _pictures(product.id) if product else []
 
 
-async def refuse_full(tx: Transaction, public_id: str) -> None:
-    """Before a picture is decoded. Raises ProductNotFound, NotAllowedNow."""
-    row = await tx.fetch_one(
-        "SELECT (SELECT count(*) FROM product_image m WHERE m.product_id = p.id) AS pictures FROM product p"
-        " WHERE p.public_id = ?",
-        public_id,
-    )
-    if row is None:
-        raise ProductNotFound("There is no such product.")
-    if row["pictures"] >= MOST:
+async def refuse_full(tx: Transaction, public_id: str, removed: frozenset[int] = frozenset()) -> None:
+    """Before a picture is decoded; those in `removed` are about to go. Raises ProductNotFound, NotAllowedNow."""
+    product = await find_row(public_id, lock=False)
+    staying = [each for each in await _pictures(product.id) if each.id not in removed]
+    if len(staying) >= MOST:
         raise _full()
 
 

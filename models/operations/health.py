@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import time
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from models.jobs.admin.worker_registry import WORKING
 from models.shared.times import WORKER_LOST_MS
 
 CHECK_SECONDS = 1.0  # one look at writing is good for so long
+COMMIT_SECONDS = 3.0  # a commit that succeeded is good for so long; until then a look is undone
 
 
 class _Undone(Exception):
@@ -18,11 +20,16 @@ class _Undone(Exception):
 
 
 class WriteCheck:
-    """Writes as a checkout does, in a transaction that is undone; whoever asks within a second shares one look."""
+    """Writes as a checkout does, in a transaction that is undone; whoever asks within a second shares one look.
+
+    What is undone never reaches the disk, so that every few seconds it is committed: only then is a disk seen that does
+    not take what is written, or a replica that is waited for.
+    """
 
     def __init__(self) -> None:
         self._alone = asyncio.Lock()
         self._fine_until = 0.0
+        self._commit_at = 0.0  # after a failure until a commit succeeds
 
     async def require_writable(self) -> None:
         """Do nothing if the database takes writes and has room for more.
@@ -34,14 +41,28 @@ class WriteCheck:
             if time.monotonic() < self._fine_until:
                 return
             await check_storage()
-            with contextlib.suppress(_Undone):
-                await write(_try_to_write)
+            if time.monotonic() < self._commit_at:
+                with contextlib.suppress(_Undone):
+                    await write(_write_and_undo)
+            else:
+                await write(_write_and_delete)
+                self._commit_at = time.monotonic() + COMMIT_SECONDS
             self._fine_until = time.monotonic() + CHECK_SECONDS
 
 
-async def _try_to_write(tx: Transaction) -> None:
-    await tx.execute("INSERT INTO rate_bucket (key, full_at) VALUES (?, ?)", f"health check {time.monotonic_ns()}", 0)
+async def _write_and_undo(tx: Transaction) -> None:
+    await _write(tx)
     raise _Undone
+
+
+async def _write_and_delete(tx: Transaction) -> None:
+    await tx.execute("DELETE FROM rate_bucket WHERE key = ?", await _write(tx))
+
+
+async def _write(tx: Transaction) -> str:
+    key = f"health check {os.getpid()} {time.monotonic_ns()}"
+    await tx.execute("INSERT INTO rate_bucket (key, full_at) VALUES (?, ?)", key, 0)
+    return key
 
 
 def failing_parts(error: Exception) -> list[str]:

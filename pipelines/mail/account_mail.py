@@ -51,6 +51,7 @@ class Request(NamedTuple):
     account: Account
     change: str = ""  # of a security notice
     words: str = ""
+    at: int = 0  # when the change was made that it tells of, in epoch milliseconds
 
     @property
     def kind(self) -> str:
@@ -114,7 +115,7 @@ async def _request(tx: Transaction, claim: Claim) -> Request | None:
     account = await find_by_email(tx, email) if message == RESET else await find_by_id(tx, str(its["account"]))
     if account is None or not account.is_active or (message == VERIFY and account.email != email):
         return None
-    return Request(message, email, account, str(its.get("change", "")), str(its.get("words", "")))
+    return Request(message, email, account, str(its.get("change", "")), str(its.get("words", "")), claim.created_at)
 
 
 async def _letter(tx: Transaction, claim: Claim, message_id: str) -> Letter:
@@ -175,7 +176,7 @@ async def _draft(tx: Transaction, request: Request, message_id: str, secret: str
         state=await email_links.change_state(tx, account, request.email) if message == NOTICE else "",
         change=request.change,
         words=request.words,
-        at=tx.now,
+        at=request.at,
     )
     return MailDraft(message_id, request.kind, "account", account.public_id, None, request.email, *words)
 

@@ -40,14 +40,14 @@ class Outdated(Exception):
 class Letter:
     """A message as it is true now, or why there is none any more.
 
-    `first_id` is its Message-ID, `check` raises Outdated in the transaction that writes it down, and `is_capped` says
-    that a stranger may have caused it.
+    `first_id` is its Message-ID, `check` raises Outdated in the transaction that writes it down, and `caps` are what it
+    counts under at its recipient, as a stranger may have caused it.
     """
 
     first_id: str
     content: MailDraft | NotSent
     check: Callable[[Transaction], Awaitable[None]] | None = None
-    is_capped: bool = False
+    caps: tuple[str, ...] = ()
 
 
 class Delivery(NamedTuple):
@@ -104,9 +104,9 @@ async def _prepare(tx: Transaction, letter: Letter) -> Row:
     assert isinstance(letter.content, MailDraft)
     if letter.check is not None:
         await letter.check(tx)
-    is_new = letter.is_capped and await mail_outbox.find(tx, letter.first_id) is None
+    caps = letter.caps if letter.caps and await mail_outbox.find(tx, letter.first_id) is None else ()
     row = await mail_outbox.prepare(tx, letter.content)
-    if is_new and not await mail_caps.take(tx, mail_caps.ORDERS, row["recipient"]):
+    if not all([await mail_caps.take(tx, cap, row["recipient"]) for cap in caps]):
         await mail_outbox.hold(tx, row["message_id"], HELD)
         row = await mail_outbox.find(tx, row["message_id"]) or row
     return row

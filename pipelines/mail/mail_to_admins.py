@@ -23,6 +23,7 @@ class AdminLetter(NamedTuple):
     kind: str
     about: tuple[str, str]
     words: mail_texts.Text
+    caps: tuple[str, ...] = ()  # what it counts under at each of them; see `mail_caps`
 
 
 async def mail_admins(claim: Claim, name: str, letter: AdminLetter | NotSent) -> None:
@@ -55,7 +56,8 @@ async def _addresses(tx: Transaction, name: str) -> list[str]:
 
 def _for(claim: Claim, name: str, letter: AdminLetter, address: str) -> Letter:
     message_id = Outbox.message_id(name.replace("_", "-"), f"{claim.id}.{address.replace('@', '-at-')}")
-    return Letter(message_id, MailDraft(message_id, letter.kind, *letter.about, None, address, *letter.words))
+    draft = MailDraft(message_id, letter.kind, *letter.about, None, address, *letter.words)
+    return Letter(message_id, draft, caps=letter.caps)
 
 
 async def _withdraw_others(tx: Transaction, claim: Claim, name: str, kept: set[str], why: str) -> None:

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from models.accounts import mail_caps
 from models.database import Transaction
 from models.mail import mail_switches
 from models.mail.mail_outbox import MailDraft, NotSent
@@ -42,8 +43,8 @@ async def order_letter(
         why = mail_switches.OFF
     if why:
         return Letter(message_id, NotSent(why), check)
-    is_capped = message in CAUSED_BY_BUYERS and not facts.is_proven
-    return Letter(message_id, order_draft(facts, order_id, message, message_id, number), check, is_capped)
+    caps = (mail_caps.ORDERS,) if message in CAUSED_BY_BUYERS and not facts.is_proven else ()
+    return Letter(message_id, order_draft(facts, order_id, message, message_id, number), check, caps)
 
 
 def _overtaken(facts: OrderMailFacts, message: str, number: int | None) -> str:

@@ -43,7 +43,7 @@ async def tell_buyer(
                 is_on_purpose=not is_capped,
             )
         )
-        letter = letter if is_capped else replace(letter, is_capped=False)
+        letter = letter if is_capped else replace(letter, caps=())
         try:
             delivery = await deliver(claim, letter)
             work = partial(_settle, claim=claim, letter=letter, delivery=delivery, order_id=order_id, message=message)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from models.accounts import mail_caps
 from models.database import Transaction, read, write
 from models.inventory import inventory, stock_alerts
 from models.jobs.ledger import completion
@@ -46,4 +47,5 @@ async def stock_letter(tx: Transaction, product_id: int, level: str) -> AdminLet
         url=f"{Outbox.public_url}/admin/inventory/{product.public_id}",
         product=product,
     )
-    return AdminLetter(template.replace("_", "."), ("product", product.public_id), words)
+    about, caps = ("product", product.public_id), mail_caps.of_stock(product.public_id)
+    return AdminLetter(template.replace("_", "."), about, words, caps)

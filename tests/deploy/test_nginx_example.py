@@ -9,13 +9,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
+import pyotp
 import pytest
 from PIL import Image
 
 from tests.deploy.proxied_shop import ROOT, ProxiedShop, until
 from tests.web.clients import PASSWORD, TOKEN
+from tests.web.sign_in.test_second_factor import KEY
 
 ADDRESS = {"name": "Gus", "line1": "2 Mill Lane", "city": "Portland", "postal_code": "97201", "country": "US"}
 
@@ -99,28 +102,54 @@ def test_an_event_stream_passes_as_it_happens(proxied: ProxiedShop) -> None:
             assert "confirmed" in "".join(chunks)
 
 
+class Boss:
+    """An admin in front of Nginx, with a form's token and the origin of the shop in all that is sent."""
+
+    def __init__(self, shop: ProxiedShop, client: httpx.Client) -> None:
+        self._client, self._origin = client, {"Origin": shop.url}
+
+    def send(self, path: str, page: str, *, files: Any = None, **fields: str) -> httpx.Response:
+        """Send a form of this page."""
+        token = TOKEN.search(self._client.get(page).text)
+        assert token, page
+        data = {"csrf_token": token[1], **fields}
+        return self._client.post(path, data=data, files=files, headers=self._origin)
+
+    def sign_in(self) -> None:
+        """With the password, and then an authenticator app, without which nobody of a production shop is let in."""
+        assert self.send("/auth/login", "/auth/login", email="boss@example.com", password=PASSWORD).status_code == 303
+        path = "/account/security/authenticator"
+        assert self.send(path, "/account/security").headers["Location"] == path
+        key = KEY.findall(self._client.get(path).text)[0].replace(" ", "")
+        assert self.send(f"{path}/confirmation", path, code=pyotp.TOTP(key).now()).status_code == 200
+
+    def category(self) -> str:
+        """The id of some category."""
+        found = re.search(r'<option value="([0-9a-z]{26})"', self._client.get("/admin/products/new").text)
+        assert found
+        return found[1]
+
+
 def test_the_largest_picture_passes_and_a_larger_one_does_not(proxied: ProxiedShop) -> None:
     buffer = io.BytesIO()
     Image.effect_noise((1500, 1500), 90).save(buffer, "PNG")
     assert 1 << 20 < len(buffer.getvalue()) < 5 << 20
     with proxied.client() as client:
-
-        def token(page: str) -> str:
-            found = TOKEN.search(client.get(page).text)
-            assert found, page
-            return found[1]
-
-        login = {"csrf_token": token("/auth/login"), "email": "boss@example.com", "password": PASSWORD}
-        origin = {"Origin": proxied.url}
-        assert client.post("/auth/login", data=login, headers=origin).status_code == 303
-        form = {"csrf_token": token("/account/security"), "alt": "Noise"}
+        boss = Boss(proxied, client)
+        boss.sign_in()
+        fields = {"sku": "NOISE-1", "name": "Noise", "price": "9.00", "category_id": boss.category(), "alt": "Snow"}
+        fields |= {"on_hand": "1", "low_stock_threshold": "0"}
 
         def upload(content: bytes) -> httpx.Response:
             files = {"picture": ("noise.png", content, "image/png")}
-            return client.post("/admin/products", data=form, files=files, headers=origin)
+            return boss.send("/admin/products", "/admin/products/new", files=files, **fields)
 
-        passed = upload(buffer.getvalue())  # the shop answers: its people need a second factor first
-        assert (passed.status_code, passed.headers["Location"]) == (303, "/account/security")
+        hung = upload(buffer.getvalue())
+        assert hung.status_code == 303, hung.text
+        shown = client.get(f"/products/{hung.headers['Location'].rpartition('/')[2]}", follow_redirects=True).text
+        (picture,) = set(re.findall(r"/media/[0-9a-f]{32}\.webp", shown))
+        assert Image.open(io.BytesIO(client.get(picture).content)).size == (1500, 1500)
+        assert 'alt="Snow"' in shown
         assert upload(b"x" * (7 << 20)).status_code == 413
 
 

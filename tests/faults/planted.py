@@ -317,6 +317,20 @@ def storage_fails() -> None:
 
 
 @condition
+def storage_layer() -> None:
+    """What SQLite reads, writes and syncs goes through a layer of the test (tests/faults/storage_layer.py)."""
+    from pathlib import Path
+
+    from models.database.sqlite import sqlite_connection
+    from tests.faults import storage_layer as layer
+
+    sqlite_connection.PRAGMAS["wal_autocheckpoint"] = 50  # pages: so that the database's file is written, too
+    layer.install(
+        os.environ["CARTWRIGHT_DATABASE_URL"].removeprefix("sqlite:///"), Path(os.environ["CARTWRIGHT_DATA_DIR"])
+    )
+
+
+@condition
 def locks_fail() -> None:
     """The system refuses file locks while the test wants it."""
     import errno
@@ -402,6 +416,43 @@ def file_not_watched() -> None:
     from models.database.sqlite import sqlite_connection
 
     sqlite_connection.require_same_file = lambda *_: None
+
+
+@bug
+def looks_never_commit() -> None:
+    """Whether the database takes writes is found out by what is undone, which never reaches the disk."""
+    from models.operations import health
+
+    health._write_and_delete = health._write_and_undo
+    write = health.write
+
+    async def undone(work: Any) -> None:
+        with contextlib.suppress(health._Undone):
+            await write(work)
+
+    health.write = undone
+
+
+@bug
+def looks_wait_for_ever() -> None:
+    """Who looks what is wrong waits as long as that lasts."""
+    from models.alarms import alarm_watch
+
+    alarm_watch.ANSWER_SECONDS = 3600.0
+
+
+@bug
+def commits_not_synced() -> None:
+    """A commit is told before it is on the disk."""
+    from models.database.sqlite import sqlite_connection
+
+    init = sqlite_connection.SqliteConnection.__init__
+
+    def relaxed(self: Any, path: str, **options: Any) -> None:
+        init(self, path, **options)
+        self._raw.execute("PRAGMA synchronous = OFF")
+
+    sqlite_connection.SqliteConnection.__init__ = relaxed
 
 
 @bug
@@ -709,14 +760,18 @@ def migration_not_alone() -> None:
 
 @bug
 def write_not_shielded() -> None:
-    """A lock around each write, which a cancelled caller keeps."""
+    """A lock around each write for a cart, which a cancelled caller keeps; no other caller meets it."""
     import asyncio
+
+    from quart import has_request_context, request
 
     from models import database
 
     lock, write_and_notify = asyncio.Lock(), database._write_and_notify
 
     async def locked(work: Any) -> Any:
+        if not (has_request_context() and request.path.startswith("/api/v1/cart")):
+            return await write_and_notify(work)
         await lock.acquire()
         value = await write_and_notify(work)
         lock.release()

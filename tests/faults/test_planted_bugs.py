@@ -16,6 +16,7 @@ from tests.faults.test_aborted_requests import hang_up_often
 from tests.faults.test_alarms_told import tell_all
 from tests.faults.test_blocked_loops import block_worker
 from tests.faults.test_cancelled_orders import cancel_when, expire_during_charge
+from tests.faults.test_failing_storage import cut_power, fail_storage, hang_storage
 from tests.faults.test_failing_system import refuse_locks, remove_database
 from tests.faults.test_first_start import start_together
 from tests.faults.test_frozen_workers import freeze
@@ -43,6 +44,12 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "slots_not_shared": (lambda shop, bug: hang_beside(shop, planted=bug, within=10), "the healthy receiver"),
     "threads_end_in_silence": (lambda shop, bug: refuse_locks(shop, planted=bug, within=15), "the worker has met it"),
     "file_not_watched": (lambda shop, bug: remove_database(shop, planted=bug), "lost with the file"),
+    "commits_not_synced": (lambda shop, bug: cut_power(shop, planted=bug), "after the power cut"),
+    "looks_never_commit": (
+        lambda shop, bug: fail_storage(shop, "write EIO", "disk", planted=bug, within=15),
+        "told",
+    ),
+    "looks_wait_for_ever": (lambda shop, bug: hang_storage(shop, planted=bug, within=15), "not told"),
     "fence_not_checked": (
         lambda shop, bug: freeze(shop, stops=2, zombies=2, failpoints="after_ask=stop:0.7", planted=bug),
         "I12",
@@ -89,8 +96,8 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
     "waiting_counts_as_begun": (lambda shop, bug: hold(shop, "lock", workers=0, planted=bug, within=5), "TimeoutError"),
     "queue_not_followed": (lambda shop, bug: notify_again(shop, planted=bug, within=5), "not by notifications"),
     "migration_not_alone": (lambda shop, bug: start_together(shop, planted=bug), "[0, 0, 0"),
-    # the lock is lost with the first caller who leaves: a guest, or before any of them a look of the process at itself
-    "write_not_shielded": (lambda shop, bug: hang_up_often(shop, planted=bug, within=5), "Error: "),
+    # the lock is lost with the first guest who leaves, and the one who waits does so in vain
+    "write_not_shielded": (lambda shop, bug: hang_up_often(shop, planted=bug, within=5), "TimeoutError: "),
     "key_not_looked_up": (lambda shop, bug: send_twins(shop, planted=bug), "already_ordered"),
     "ledger_not_logged": (lambda shop, bug: gone.restart_database(shop, "immediate", times=1, planted=bug), "I2"),
     "locks_waited_for": (lambda shop, bug: hold(shop, "table", workers=0, planted=bug, within=5), "TimeoutError"),
@@ -135,6 +142,9 @@ ONLY_ON = {
     "waiting_counts_as_begun": ("sqlite",),
     "threads_end_in_silence": ("sqlite",),  # file locks
     "file_not_watched": ("sqlite",),
+    "commits_not_synced": ("sqlite",),
+    "looks_never_commit": ("sqlite",),
+    "looks_wait_for_ever": ("sqlite",),
     "holder_not_named": ("sqlite",),
     "wal_not_watched": ("sqlite",),
     "stopped_holders_kept": ("sqlite",),

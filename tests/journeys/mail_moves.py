@@ -173,6 +173,10 @@ async def change_asked() -> None:
     await write(lambda tx: email_links.ask_for_change(tx, account, NEW))
 
 
+async def role_changed_again() -> None:
+    await write(lambda tx: tx.execute("UPDATE users SET staff_role = 'owner', role = 'admin'"))
+
+
 async def role_changed() -> None:
     account = await make_user(ANN)
     await write(lambda tx: security_notices.tell(tx, account, SecurityChange.ROLE, "Support"))

@@ -2,6 +2,8 @@
 
 import pytest
 
+from models.accounts import mail_caps
+from models.accounts.mail_caps import CAPS
 from models.audit.audit_log import Actor
 from models.database import write
 from models.inventory import stock_adjustments
@@ -61,6 +63,34 @@ async def test_an_order_cancelled_above_the_threshold_arms_the_alert_again() -> 
     await story.drain()
     await buy(1, "again", "b@example.com")
     assert [kind for kind, _ in await alerts()] == ["stock.low", "stock.low"]
+
+
+async def test_who_orders_and_cancels_over_and_over_fills_no_admins_mailbox() -> None:
+    await make_user("root@example.com", role="admin")
+    await story.set_stock("SKU-0001", 6)
+    await story.set_stock("SKU-0002", 6)
+    stranger, (most, _) = await story.shopper(), CAPS[0]
+    for n in range(most + 2):
+        placed = await story.order(stranger, key=str(n), SKU_0001=1)
+        await story.drain()
+        await story.cancel_by_customer(placed)
+        await story.drain()
+    states = [row["state"] for row in await story.mails("kind = 'stock.low'")]
+    assert states == ["recorded"] * most + ["held"] * 2
+    await story.order(stranger, key="other", SKU_0002=1)
+    await story.drain()
+    assert (await story.mails("kind = 'stock.low'"))[-1]["state"] == "recorded"
+
+
+async def test_mail_about_the_stock_of_many_products_is_capped_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mail_caps, "STOCK_CAPS", ((2, mail_caps.HOUR_MS),))
+    await make_user("root@example.com", role="admin")
+    for number in (1, 2, 3):
+        await story.set_stock(f"SKU-000{number}", 6)
+    await story.order(await story.shopper(), SKU_0001=1, SKU_0002=1, SKU_0003=1)
+    await story.drain()
+    states = [row["state"] for row in await story.mails("kind = 'stock.low'")]
+    assert sorted(states) == ["held", "recorded", "recorded"]
 
 
 async def test_an_alert_that_nobody_takes_is_given_up_with_its_job() -> None:

@@ -7,6 +7,8 @@ from functools import partial
 
 import pytest
 
+from core.shop_time import moment_in_mail
+from models.database import write
 from pipelines.gateways.smtp import SmtpMailer, install_mailer
 from pipelines.mail.mail_texts import KINDS
 from tests.journeys import mail_moves as moves
@@ -18,6 +20,7 @@ pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("open_shop")]
 
 HIDDEN = re.compile(r"<head>.*?</head>|<a href=[^>]*>|<[^>]*>", re.S)
 URL = re.compile(r"https?://localhost[^\s\"<]+")
+HOUR_MS = 3_600_000
 STRUCK = "(struck out of this copy)"
 SAME, NOT = "sent as it is", "not sent"  # any other outcome: sent with words that are new
 OWED: dict[str, Verb] = {
@@ -73,6 +76,7 @@ MOVES: dict[str, Verb] = ORDER_FACTS | {
     "password changed": moves.change_password,
     "another asked for": moves.ask_for_another,
     "address taken": moves.take_address,
+    "role changed again": moves.role_changed_again,
 }
 # kind -> move -> outcome, or words of the new text (the first) and of the old one (the second) that is not said
 TABLE: dict[str, dict[str, str | tuple[str, str]]] = {
@@ -173,6 +177,7 @@ TABLE: dict[str, dict[str, str | tuple[str, str]]] = {
         "nothing": SAME,
         "password changed": SAME,
         "e-mail changed": SAME,
+        "role changed again": SAME,
         "account switched off": NOT,
     },
 }
@@ -255,6 +260,17 @@ async def test_mail_says_what_is_true_when_it_leaves(
     if is_tried:
         assert {row["state"] for row in boss} == {"sent", "withdrawn"}
         assert news not in _whole(next(row for row in boss if row["state"] == "withdrawn"))
+
+
+async def test_a_notice_says_when_the_change_was_made_and_not_when_the_mail_was_written() -> None:
+    await moves.role_changed()
+    await write(lambda tx: tx.execute("UPDATE job SET created_at = created_at - ?", 3 * HOUR_MS))
+    (job,) = [await story.one("SELECT created_at FROM job WHERE kind = 'mail.address'")]
+    install_mailer(None)
+    await _try_mail()
+    (mail,) = await story.mails("kind = 'security.notice'")
+    assert f"was changed to Support on {moment_in_mail(job['created_at'])}." in " ".join(str(mail["text"]).split())
+    assert "It is now" not in str(mail["text"])
 
 
 async def _try_mail() -> None:

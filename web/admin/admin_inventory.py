@@ -8,7 +8,7 @@ from quart import Blueprint, Response, flash, request
 from models.catalog.stock_list import list_stock
 from models.database import Transaction
 from models.inventory import stock_adjustments
-from models.shared.errors import Invalid, Refusal
+from models.shared.errors import Invalid, Refusal, VersionConflict
 from web.admin.admin_view import admin_page, asks_for, errors_of, fragment, in_place, status_of, tried, whole_number
 from web.forms.form_reader import form_values
 from web.http.redirects import see_other
@@ -50,7 +50,7 @@ async def restock(product_id: str) -> Response:
 
     refusal = await tried(work)
     if not asks_for(f"stock-{product_id}"):
-        return await _after(product_id, refusal)
+        return await _after(product_id, refusal, given)
     status = refusal.status if refusal else 200
     values = {"problem": refusal.detail} if refusal else {"came_in": int(given["quantity"])}
     row = await fragment("admin/inventory/_row.html", partial(_row, product_id), status=status, **given, **values)
@@ -59,7 +59,7 @@ async def restock(product_id: str) -> Response:
 
 @blueprint.post("/admin/inventory/<product_id>/count")
 async def count(product_id: str) -> Response:
-    by, given = actor(), await form_values("on_hand", "low_stock_threshold", "reason", "version")
+    by, given = actor(), await form_values("on_hand", "shown_on_hand", "low_stock_threshold", "reason", "version")
 
     async def work(tx: Transaction) -> Any:
         numbers = {name: whole_number(given[name], name) for name in ("on_hand", "low_stock_threshold", "version")}
@@ -69,25 +69,29 @@ async def count(product_id: str) -> Response:
             raise Invalid.field("reason", "missing", NO_REASON)
         return await stock_adjustments.adjust(tx, by, product_id, reason=reason, **numbers)
 
-    return await _after(product_id, await tried(work))
+    refusal = await tried(work)
+    if isinstance(refusal, VersionConflict) and given["on_hand"] == given["shown_on_hand"]:
+        del given["on_hand"]  # nobody counted: what is on hand now stands in the form
+    return await _after(product_id, refusal, given)
 
 
 async def _row(product_id: str, tx: Transaction) -> dict[str, Any]:
     return {"stock": await stock_adjustments.find(tx, product_id)}
 
 
-async def _after(product_id: str, refusal: Refusal | None) -> Response:
+async def _after(product_id: str, refusal: Refusal | None, given: dict[str, str]) -> Response:
     if refusal is not None:
-        return await _one(product_id, refusal)
+        return await _one(product_id, refusal, given)
     await flash("Saved.", "good")
     return see_other(f"/admin/inventory/{product_id}")
 
 
-async def _one(product_id: str, refusal: Refusal | None = None) -> Response:
-    number = page_number()
+async def _one(product_id: str, refusal: Refusal | None = None, given: dict[str, str] | None = None) -> Response:
+    """The page of a product's stock, after a refusal with what was typed."""
+    number, values = page_number(), {"errors": errors_of(refusal), "given": given or {}}
 
     async def facts(tx: Transaction) -> dict[str, Any]:
         found = await stock_adjustments.ledger(tx, product_id, page=number)
         return {"stock": await stock_adjustments.find(tx, product_id), "page": found}
 
-    return await admin_page("admin/inventory/stock.html", facts, status=status_of(refusal), errors=errors_of(refusal))
+    return await admin_page("admin/inventory/stock.html", facts, status=status_of(refusal), **values)

@@ -42,7 +42,7 @@ class ExpiredForm:
 
     page: str  # a path of this shop; empty when it is not known
     fields: list[tuple[str, str]]
-    is_complete: bool  # there were no secrets, which are not sent back
+    is_complete: bool  # there were no secrets and no files, which are not sent back
     is_login_over: bool  # so that the login comes first
 
 
@@ -101,10 +101,11 @@ async def _typed() -> tuple[list[tuple[str, str]], bool]:
     """What was typed, and whether that is all of it: no secrets are shown again, and nothing of another site."""
     is_own = "Origin" in request.headers or request.headers.get("Sec-Fetch-Site") == "same-origin"
     fields = [(name, text) for name, text in (await request.form).items(multi=True) if name != FIELD]
-    if not is_own or await request.files:
+    if not is_own:
         return [], False
     open_ones = [(name, text) for name, text in fields if "password" not in name and name != "token"]
-    return open_ones, len(open_ones) == len(fields)
+    has_file = any(file.filename for file in (await request.files).values())
+    return open_ones, len(open_ones) == len(fields) and not has_file
 
 
 def _bound_to() -> str | None:

@@ -22,6 +22,7 @@ from web.app_context import settings
 from web.http.client_address import client_address
 from web.http.concurrency_limit import FairQueues
 from web.http.envelope import request_id
+from web.security.in_flight import set_aside
 from web.security.known_devices import known_device
 
 WAY_OUT = ", or choose a new password by mail"
@@ -74,7 +75,7 @@ async def attempt(email: str) -> AsyncIterator[LoginAttempt]:
         Busy: too many wait for their turn.
     """
     device, address = known_device(email), client_address()
-    async with ADDRESSES.turn(address):
+    async with _turn_of(address):
         seen_ms_ago = await read(lambda tx: login_failures.known_for_ms(tx, email, address))
         is_known = device is not None or seen_ms_ago is not None
         who = _counted_under(email, device, address, is_known=is_known)
@@ -99,7 +100,7 @@ async def code_attempt(account: Account) -> AsyncIterator[LoginAttempt]:
         Busy: too many wait for their turn.
     """
     address, who = client_address(), login_failures.code_key(account.email)
-    async with ADDRESSES.turn(address), ACCOUNTS.turn(who):
+    async with _turn_of(address), ACCOUNTS.turn(who):
         state = await read(lambda tx: login_failures.read_state(tx, who, login_failures.address_key(address)))
         _refuse_early(state)
         yield LoginAttempt(account, account.email, who, address, state.has_failures, is_worth_noting=False)
@@ -107,8 +108,16 @@ async def code_attempt(account: Account) -> AsyncIterator[LoginAttempt]:
 
 async def hash_in_turn(password: str) -> str:
     """The hash of a new password, in the sender's share of the processor. Raises Busy when too many wait."""
-    async with ADDRESSES.turn(client_address()):
+    async with _turn_of(client_address()):
         return await hash_in_thread(password)
+
+
+@asynccontextmanager
+async def _turn_of(address: str) -> AsyncIterator[None]:
+    """The address's turn; who waits for it keeps nobody from anything but passwords."""
+    with set_aside():
+        async with ADDRESSES.turn(address):
+            yield
 
 
 def _counted_under(email: str, device: str | None, address: str, *, is_known: bool) -> str:

@@ -34,7 +34,7 @@ class LockWatch:
 
     @contextlib.contextmanager
     def waiting(self) -> Iterator[None]:
-        """The calling thread waits for the write lock in here."""
+        """The calling thread waits in here for the write lock, or for its own commit to be on the disk."""
         thread = threading.get_ident()
         self._waiting[thread] = time.monotonic()
         try:

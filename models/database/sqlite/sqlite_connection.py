@@ -206,7 +206,8 @@ class SqliteConnection:
             outcomes = [self._member(unit, alone=len(units) == 1) for unit in units]
             failpoint("before_commit")
             if self._raw.in_transaction:
-                self._raw.execute("COMMIT")
+                with self._locks.waiting():  # for a slow disk, which keeps everybody else from writing, too
+                    self._raw.execute("COMMIT")
                 require_same_file(self._path, self.file)  # or nobody will find what was committed
         except BaseException as error:
             self._roll_back()

@@ -400,8 +400,8 @@ async def save(root: Browser, path: str, **changes: str) -> Any:
     return await root.post(path, **await saved(path, **changes))
 
 
-async def hang(root: Browser, path: str, content: bytes, alt: str = "") -> Any:
-    form = {"csrf_token": await root.token(), **await saved(path, alt=alt)}
+async def hang(root: Browser, path: str, content: bytes, alt: str = "", **changes: str) -> Any:
+    form = {"csrf_token": await root.token(), **await saved(path, alt=alt, **changes)}
     file = FileStorage(io.BytesIO(content), filename="x.png", content_type="image/png")
     return await root.client.post(path, form=form, files={"picture": file})
 
@@ -452,6 +452,8 @@ async def test_a_fake_picture_and_a_ninth_are_refused(root: Browser) -> None:
         assert (await hang(root, path, a_picture(f"#0000{number:02x}"))).status_code == 303
     assert "at most 8 pictures" in await text_of(await hang(root, path, a_picture("white")), 409)
     assert "at most 8 pictures" in await text_of(await hang(root, path, b"not looked at"), 409)
+    none_of_these = await hang(root, path, b"not looked at", remove="987654321")
+    assert "at most 8 pictures" in await text_of(none_of_these, 409)
     big = a_picture("green", (1500, 1500)) + b"\0" * (2 * 1024 * 1024)  # more than other pages take
     assert (await hang(root, path, big)).status_code == 409
 

@@ -1,11 +1,13 @@
 """A form that comes too late: the true reason, a way on, and nothing typed is lost."""
 
+import io
 import re
 from typing import Any
 
 import pytest
 import pytest_asyncio
 from quart import Quart
+from quart.datastructures import FileStorage
 
 from models.catalog.seed import seed_demo
 from models.database import read, write
@@ -131,6 +133,31 @@ async def test_a_form_with_a_secret_is_not_sent_again_without_it(tab: Browser) -
     fields = {"name": "Ann Other", "current_password": "s3cret-words"}
     page = await text_of(await late(tab, "/auth/profile", old, fields, Referer="http://localhost/auth/profile"))
     assert "Ann Other" in page
+    assert "Send it again" not in page
+
+
+async def test_a_picture_beside_the_texts_costs_none_of_them(tab: Browser) -> None:
+    await make_user("root@example.com", role="admin")
+    await tab.log_in("root@example.com")
+    path = f"/admin/products/{await product_id()}"
+    fields = {"csrf_token": await tab.token(), "name": "Oak Stool", "description": "Three legs. One seat."}
+    await write(lambda tx: tx.execute("DELETE FROM session"))
+    for name in ("", "stool.png"):
+        files = {"picture": FileStorage(io.BytesIO(b"x" if name else b""), filename=name)}
+        headers = {**OWN, "Referer": f"http://localhost{path}"}
+        page = await text_of(await tab.client.post(path, form=fields, files=files, headers=headers))
+        assert f'data-expired-form="{path}"' in page
+        assert '<input type="hidden" name="description" value="Three legs. One seat.">' in page
+        assert "Send it again" not in page
+
+
+async def test_a_form_with_a_file_is_not_sent_again_without_it(tab: Browser) -> None:
+    old = await tab.token()
+    await tab.log_in("ann@example.com")
+    files = {"picture": FileStorage(io.BytesIO(b"x"), filename="stool.png")}
+    form = {"name": "Oak Stool", "csrf_token": old}
+    page = await text_of(await tab.client.post("/auth/profile", form=form, files=files, headers=OWN))
+    assert "Oak Stool" in page
     assert "Send it again" not in page
 
 

@@ -2,8 +2,9 @@
 
 import asyncio
 import base64
+import threading
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,11 +12,12 @@ import pytest
 from quart import Quart
 
 from core.settings import Settings
-from models.accounts import accounts, password_resets
+from models.accounts import accounts, password_resets, passwords
 from models.database import read, write
 from tests.models.operations.ages import purged
 from tests.web.clients import PASSWORD, Api, Browser, code_of, make_user
 from web.app import create_app
+from web.security import in_flight
 
 pytestmark = pytest.mark.asyncio
 EMAIL = "ann@example.com"
@@ -293,6 +295,53 @@ async def test_strangers_guesses_do_not_keep_a_program_out_whose_address_is_know
     await guess_from_everywhere(proxied)
     assert await from_address(proxied, "198.51.100.99", PASSWORD) == 429
     assert await from_address(proxied, "203.0.113.7", PASSWORD) == 200
+
+
+@pytest.fixture
+def stopped_threads() -> Iterator[threading.Event]:
+    """The threads for passwords do nothing until this is set."""
+    may_go_on = threading.Event()
+    for _ in range(passwords.THREADS):
+        passwords._threads.submit(may_go_on.wait)
+    yield may_go_on
+    may_go_on.set()
+
+
+async def test_four_addresses_that_wait_for_passwords_close_neither_the_login_nor_the_shop(
+    proxied: Quart, stopped_threads: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_flight, "MOST", 20)
+    await make_user()
+    tries: list[asyncio.Task[int]] = []
+    for n in range(40):
+        call = from_address(proxied, f"198.18.{n % 4}.1", "wrong", f"nobody-{n}@example.com")
+        tries.append(asyncio.create_task(call))
+        await until_only(proxied, 0)
+    shopper = await Api(proxied).call("GET", "/products")
+    owner = asyncio.create_task(from_address(proxied, "203.0.113.9", PASSWORD))
+    await asyncio.sleep(0)
+    stopped_threads.set()
+    assert (await owner, shopper.status_code) == (200, 200)
+    assert set(await asyncio.gather(*tries)) == {401}
+    await until_only(proxied, 0)
+
+
+async def until_only(app: Quart, number: int) -> None:
+    """Wait until so many requests are counted, after those just begun."""
+    async with asyncio.timeout(30):
+        await asyncio.sleep(0.01)
+        while app.extensions["in_flight"].count != number:
+            await asyncio.sleep(0.01)
+
+
+async def test_a_known_address_is_known_however_the_account_is_written(proxied: Quart) -> None:
+    await make_user("ann@xn--bcher-kva.example")
+    assert await from_address(proxied, "203.0.113.7", PASSWORD, "ann@bücher.example") == 200
+    for n in range(10):
+        await from_address(proxied, f"198.51.100.{n}", f"wrong-{n}", "ann@bücher.example")
+    await hold()
+    assert await from_address(proxied, "198.51.100.99", PASSWORD, "ann@bücher.example") == 429
+    assert await from_address(proxied, "203.0.113.7", PASSWORD, " Ann@XN--BCHER-KVA.example") == 200
 
 
 async def test_strangers_guesses_do_not_keep_out_who_has_just_registered(proxied: Quart) -> None:

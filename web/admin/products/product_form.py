@@ -65,8 +65,9 @@ async def upload_of(sent: SentProduct, product_id: str = "") -> Upload | None:
     """The picture, decoded; None without one. Raises Invalid, NotAllowedNow if the product has no place for it."""
     if not sent.picture:
         return None
-    if product_id and not sent.removed:
-        await read(lambda tx: product_pictures.refuse_full(tx, product_id))
+    if product_id:
+        removed = sent.arrangement().removed
+        await read(lambda tx: product_pictures.refuse_full(tx, product_id, removed))
     return await decode(sent.picture)
 
 
