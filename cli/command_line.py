@@ -33,6 +33,8 @@ def main(words: Sequence[str] | None = None) -> int:
         settings = load() if arguments.reads_settings else Settings()
         share_standard()
         _prepare(settings)
+        if not arguments.is_process:
+            process_environment.end_on_signals()
         code: int = arguments.run(settings, arguments)
         if sys.stdout:
             sys.stdout.flush()
@@ -42,7 +44,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except Exception as error:
         if arguments.trace:
             traceback.print_exception(error)
-        return refuse(*_in_words(error))
+        code = refuse(*_in_words(error))
+        process_environment.drop_output()
+        return code
 
 
 def _in_words(error: Exception) -> tuple[str, int]:

@@ -2,20 +2,20 @@
 
 import argparse
 import asyncio
-import sys
 from dataclasses import replace
 from pathlib import Path
 
+from cli.output import refuse
 from cli.progress import progress_bar
 from cli.startup import with_database
-from core.settings import Settings
+from core.settings import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, Settings
 from models.backups.sqlite_copy import CopyFailed
 from models.catalog.search import search_index
 from models.copying import shop_copy
 from models.copying.shop_copy import ROWS_A_SECOND, CopyResult
 from models.copying.source_file import SourceFile
 from models.copying.target_server import TargetServer
-from models.database import read_long, write
+from models.database import ConnectionFailed, read_long, write
 from models.database.schema_versions import mismatch
 from models.database.upgrade import upgrade
 from models.operations import doctor
@@ -27,19 +27,21 @@ SCHEMES = ("postgresql://", "postgres://")
 def copy(settings: Settings, arguments: argparse.Namespace) -> int:
     """Move the shop to PostgreSQL while it sells: 0 done, 1 done but the books are not in order, 2 not moved."""
     try:
+        if not arguments.reopen and not str(arguments.to or "").startswith(SCHEMES):
+            raise CopyFailed("say where to: --to postgresql://user:password@host/database")
         source = _source(settings)
         if arguments.reopen:
             source.reopen()
             print("the file takes changes again")
             return 0
-        if not str(arguments.to or "").startswith(SCHEMES):
-            raise CopyFailed("say where to: --to postgresql://user:password@host/database")
         rows = shop_copy.count_rows(source)
-        print(f"{rows:,} rows to copy, about {max(1, rows // ROWS_A_SECOND):,} seconds; the shop sells meanwhile")
+        seconds = max(1, rows // ROWS_A_SECOND)
+        print(f"{rows:,} rows to copy, about {seconds:,} second{'s' * (seconds != 1)}; the shop sells meanwhile")
         done, found = asyncio.run(_copy(source, arguments.to, settings))
     except CopyFailed as error:
-        print(f"cartwright copy: {error}", file=sys.stderr)
-        return 2
+        return refuse(f"cartwright copy: {error}")
+    except ConnectionFailed as error:
+        return refuse(f"cartwright copy: --to: {error}", EXIT_TRY_AGAIN if error.is_passing else EXIT_CONFIGURATION)
     print(f"{done.rows:,} rows of {done.tables} tables are there, with equal counts and sums")
     print(f"nobody could write for {done.stopped_seconds:.1f} s; the file refuses every change from now on")
     for violation in found:

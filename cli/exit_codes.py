@@ -14,7 +14,7 @@ EXIT_CODES = {
     EXIT_FAULT: "a fault of the program; `--trace` shows where",
     EXIT_TRY_AGAIN: "the database is unavailable: try again later",
     EXIT_CONFIGURATION: "a setting, a file or a folder is wrong, or the schema is not this program's",
-    EXIT_INTERRUPTED: "interrupted by Ctrl-C",
+    EXIT_INTERRUPTED: "interrupted by Ctrl-C, SIGTERM or a terminal that was closed",
 }
 
 

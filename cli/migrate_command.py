@@ -18,14 +18,12 @@ ROWS_A_SECOND = 1_500  # of the slowest migration so far, the one of the search:
 def migrate(settings: Settings, arguments: argparse.Namespace) -> int:
     """Apply migrations, revert the last one, list them, or say what applying them will do. 2: refused."""
     url, terms = settings.database_url, {"prepared_statements": settings.database_prepared}
+    if (arguments.yes or arguments.delete_data) and not arguments.down:
+        return _refused("--yes and --delete-data belong to --down")
     if arguments.down:
         return _down(settings, arguments)
     if not (arguments.list or arguments.check):
-        with busy("migrating"):
-            applied_now = asyncio.run(upgrade(url, **terms))
-        for name in applied_now:
-            print("applied", name)
-        require_schema(settings)
+        apply_missing(settings)
         return 0
     applied = asyncio.run(applied_migrations(url, **terms))
     missing = [migration_facts(name) for name in known_migrations() if name not in applied]
@@ -43,6 +41,15 @@ def migrate(settings: Settings, arguments: argparse.Namespace) -> int:
     else:
         print("\n".join(forecast))
     return 0
+
+
+def apply_missing(settings: Settings) -> None:
+    """Apply the migrations that are missing, and name each. Raises BadSetting if the schema is a newer release's."""
+    with busy("migrating"):
+        names = asyncio.run(upgrade(settings.database_url, prepared_statements=settings.database_prepared))
+    for name in names:
+        print("applied", name)
+    require_schema(settings)
 
 
 def _forecast(settings: Settings, applied: list[str], missing: list[MigrationFacts]) -> list[str]:

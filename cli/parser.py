@@ -20,6 +20,7 @@ from cli.shoppers.smoke_command import add_smoke_options, smoke
 from core.settings import VERSION
 
 MOST = 64  # the limit of workers, and of concurrent jobs in one of them
+MOST_ORDERS = 1_000_000  # of a demonstration
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Command:
     options: Callable[[argparse.ArgumentParser], None]
     examples: tuple[tuple[str, str], ...]
     reads_settings: bool = True
+    is_process: bool = False  # it runs until a signal, which it handles itself
 
     @property
     def summary(self) -> str:
@@ -44,6 +46,16 @@ class SentenceParser(argparse.ArgumentParser):
         """Say what is wrong, and end with 2."""
         self.exit(2, f"{self.prog}: error: {message}\ntry `{self.prog} --help`\n")
 
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        """What argparse does, but words that nobody knows are refused by the command they were given to."""
+        found, unknown = super().parse_known_args(args, namespace)
+        for word in unknown:
+            options = [name for name in self._option_string_actions if name.startswith("--")]
+            near = difflib.get_close_matches(word, options, n=1)
+            hint = f": did you mean {near[0]}?" if near else ""
+            self.error(f"there is no option {word}{hint}" if word.startswith("-") else f"nobody expects {word!r} here")
+        return found, unknown
+
     def _check_value(self, action: argparse.Action, value: object) -> None:
         choices = [str(each) for each in action.choices or ()]
         if choices and value not in choices:
@@ -53,7 +65,7 @@ class SentenceParser(argparse.ArgumentParser):
 
 
 def command_parser() -> argparse.ArgumentParser:
-    """Reads the words after `cartwright`: `run`, `reads_settings` and `trace` beside each command's own options."""
+    """Reads the words after `cartwright`: a command's fields and `trace` beside its own options."""
     parser = SentenceParser(
         prog="cartwright",
         description="A shop whose orders are worked by background jobs.",
@@ -77,7 +89,7 @@ def command_parser() -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         each.options(own)
-        own.set_defaults(run=each.run, reads_settings=each.reads_settings)
+        own.set_defaults(run=each.run, reads_settings=each.reads_settings, is_process=each.is_process)
     return parser
 
 
@@ -85,16 +97,16 @@ def _shown(examples: object) -> str:
     return "examples:\n" + "\n".join(f"  {line:<58} {purpose}" for line, purpose in examples)  # type: ignore[attr-defined]
 
 
-def _number(what_zero_means: str) -> Callable[[str], int]:
-    """A whole number from 1 to `MOST`; `what_zero_means` is said of a smaller one."""
+def _number(what_zero_means: str, most: int = MOST) -> Callable[[str], int]:
+    """A whole number from 1 to `most`; `what_zero_means` is said of a smaller one."""
 
     def read(text: str) -> int:
         if not text.isascii() or not text.removeprefix("-").isdigit():
-            raise argparse.ArgumentTypeError(f"has to be a whole number from 1 to {MOST}, not {text}")
+            raise argparse.ArgumentTypeError(f"has to be a whole number from 1 to {most}, not {text}")
         if int(text) < 1:
-            raise argparse.ArgumentTypeError(f"has to be 1 to {MOST}, not {text}: {what_zero_means}")
-        if int(text) > MOST:
-            raise argparse.ArgumentTypeError(f"has to be 1 to {MOST}, not {text}")
+            raise argparse.ArgumentTypeError(f"has to be 1 to {most}, not {text}: {what_zero_means}")
+        if int(text) > most:
+            raise argparse.ArgumentTypeError(f"has to be 1 to {most}, not {text}")
         return int(text)
 
     return read
@@ -126,9 +138,10 @@ def _worker(parser: argparse.ArgumentParser) -> None:
 
 
 def _migrate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--check", action="store_true", help="say how long it takes, what it locks, and who may stay")
-    parser.add_argument("--list", action="store_true", help="say which migrations are applied")
-    parser.add_argument("--down", action="store_true", help="take the last migration back")
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("--check", action="store_true", help="say how long it takes, what it locks, and who may stay")
+    one.add_argument("--list", action="store_true", help="say which migrations are applied")
+    one.add_argument("--down", action="store_true", help="take the last migration back")
     parser.add_argument("--yes", action="store_true", help="with --down: in production, too")
     parser.add_argument("--delete-data", action="store_true", help="with --down: although rows are lost")
     _json(parser)
@@ -172,7 +185,8 @@ def _pipeline(parser: argparse.ArgumentParser) -> None:
 
 
 def _demo(parser: argparse.ArgumentParser) -> None:
-    add_demo_options(parser, _number("a shop without shoppers is not lively"))
+    shoppers = _number("a shop without shoppers is not lively")
+    add_demo_options(parser, shoppers, orders=_number("shoppers who order nothing show nothing", most=MOST_ORDERS))
 
 
 def _address(parser: argparse.ArgumentParser) -> None:
@@ -188,8 +202,15 @@ COMMANDS = (
             ("cartwright up", "the whole shop, until Ctrl-C"),
             ("cartwright up --workers 2", "with two worker processes"),
         ),
+        is_process=True,
     ),
-    Command("web", web, _process, (("cartwright web", "the web tier alone, after `cartwright migrate`"),)),
+    Command(
+        "web",
+        web,
+        _process,
+        (("cartwright web", "the web tier alone, after `cartwright migrate`"),),
+        is_process=True,
+    ),
     Command(
         "worker",
         worker,
@@ -198,6 +219,7 @@ COMMANDS = (
             ("cartwright worker", "all queues, eight jobs at once"),
             ("cartwright worker --queues mail --concurrency 2", "mail only, two at once"),
         ),
+        is_process=True,
     ),
     Command(
         "migrate",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import telemetry
 from cli.commands import seed
-from cli.migrate_command import migrate
+from cli.migrate_command import apply_missing
 from cli.output import refuse
 from cli.startup import check_start, set_up_gateways, set_up_outbox
 from core import liveness
@@ -67,7 +67,7 @@ def up(settings: Settings, arguments: argparse.Namespace) -> int:
 
     _follow(arguments)
     check_port(settings, wait_seconds=PORT_SECONDS)
-    migrate(settings, argparse.Namespace(down=False, list=False, check=False, json=False))
+    apply_missing(settings)
     if not settings.is_production:
         seed(settings, arguments)
     check_start(settings)

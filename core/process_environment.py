@@ -7,6 +7,7 @@ import contextlib
 import errno
 import io
 import os
+import signal
 import sys
 import warnings
 from pathlib import Path
@@ -43,6 +44,22 @@ def settle() -> None:
         except OSError:  # otherwise a new connection gets this number, and `print` writes to it
             os.open(os.devnull, os.O_RDWR)
     sys.stdout, sys.stderr = _unread(sys.stdout), _unread(sys.stderr)
+
+
+def end_on_signals() -> None:
+    """End a command in order on SIGTERM and when its terminal is closed, as Ctrl-C does: what it started ends, too."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup ignores SIGHUP
+            signal.signal(number, signal.default_int_handler)
+
+
+def drop_output() -> None:
+    """Drop what standard output still holds and cannot write: the disk behind it is full, and that has been said."""
+    try:
+        if sys.stdout:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _unread(stream: TextIO) -> TextIO:

@@ -33,6 +33,7 @@ ASKS_NO_DATABASE = (
 
 
 SIMULATED = ("simulation", "machines")
+PLANTED = "faults/test_planted_bugs.py"  # waits as the other fault tests do, and so beside them
 OF_ITS_OWN = ("faults", "browser", "fuzz", "aspire", *SIMULATED)
 
 
@@ -41,6 +42,7 @@ def _without(names: Sequence[str]) -> tuple[str, ...]:
 
 
 SERVERS = {"PostgreSQL": postgres.binaries, "RabbitMQ": rabbitmq.program, "Redis": redis.program}
+RABBITMQ = ("PostgreSQL", "RabbitMQ", "Redis")
 OTHERS = {"the .NET SDK": lambda: shutil.which("dotnet")}  # not everybody who works on the shop has it
 
 
@@ -55,8 +57,9 @@ class Part:
     words: tuple[str, ...]
 
 
-PARTS = (  # the longest first
+PARTS = (  # the longest first, and those that compute beside those that wait
     Part("tests", "sqlite", "sqlite", (), ("tests", *_without((*OF_ITS_OWN, *OF_POSTGRES)))),
+    Part("faults on Huey and SQLite", "faults", "sqlite", (), ("tests/faults", *_without((PLANTED,)))),
     Part(
         "tests on PostgreSQL",
         "postgresql",
@@ -64,15 +67,10 @@ PARTS = (  # the longest first
         ("PostgreSQL",),
         (*(f"tests/{folder}" for folder in INSIDE), *_without(ASKS_NO_DATABASE)),
     ),
-    Part("faults on Huey and SQLite", "faults", "sqlite", (), ("tests/faults",)),
+    Part("planted faults on Huey and SQLite", "faults", "sqlite", (), (f"tests/{PLANTED}",)),
     Part("browser", "browser", "sqlite", (), ("tests/browser",)),
-    Part(
-        "faults on RabbitMQ and PostgreSQL",
-        "faults",
-        "rabbitmq",
-        ("PostgreSQL", "RabbitMQ", "Redis"),
-        ("tests/faults",),
-    ),
+    Part("faults on RabbitMQ and PostgreSQL", "faults", "rabbitmq", RABBITMQ, ("tests/faults", *_without((PLANTED,)))),
+    Part("planted faults on RabbitMQ and PostgreSQL", "faults", "rabbitmq", RABBITMQ, (f"tests/{PLANTED}",)),
     Part("faults on Redis and PostgreSQL", "faults", "redis", ("PostgreSQL", "Redis"), ("tests/faults",)),
     Part("simulation and state machines", "sqlite", "sqlite", (), tuple(f"tests/{folder}" for folder in SIMULATED)),
     Part("the app host", "sqlite", "sqlite", ("the .NET SDK", "PostgreSQL", "RabbitMQ"), ("tests/aspire",)),

@@ -2,8 +2,8 @@
 
 import argparse
 import logging
+import math
 import shutil
-import signal
 import sys
 import tempfile
 import time
@@ -42,7 +42,6 @@ def prove(_: Settings, arguments: argparse.Namespace) -> int:
         is_disk_mounted=DISKS[arguments.disk],
     )
     logging.getLogger().setLevel(logging.ERROR)  # of this process; the shop has a log of its own
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # either way all that was started is ended
     folder = Path(tempfile.mkdtemp(prefix="cartwright-prove-"))
     try:
         if terms.database_url and holds_tables(Settings(database_url=terms.database_url)):
@@ -135,7 +134,10 @@ def _hours(text: str) -> float:
 
 
 def _within(text: str, least: float, most: float) -> float:
-    number = float(text)
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
     if not least <= number <= most:
-        raise argparse.ArgumentTypeError(f"has to be {least:g} to {most:g}, not {text}")
+        raise argparse.ArgumentTypeError(f"has to be a number from {least:,.10g} to {most:,.10g}, not {text}")
     return number

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from cli.output import list_rows, refuse, say
 from cli.progress import progress_bar
-from cli.shoppers.shop_client import Answer, ShopClient, Shopper, Unreachable
+from cli.shoppers.shop_client import Answer, ShopClient, Shopper, Unreachable, address_here
 from core.process_environment import child_environment
 from core.settings import BadSetting, Settings
 from models.orders.order_states import Status
@@ -59,7 +59,7 @@ def demo(settings: Settings, arguments: argparse.Namespace) -> int:
     """Fill a development shop with shoppers who browse and buy; one that does not run is started, and stays open."""
     if settings.is_production:
         raise BadSetting("CARTWRIGHT_ENV is production: shoppers who are invented are for development only")
-    client = ShopClient(f"http://127.0.0.1:{settings.port}", seconds=30)
+    client = ShopClient(address_here(settings.host, settings.port), seconds=30, is_direct=True)
     wanted = arguments.orders or 5 * arguments.shoppers
     with _running_shop(client, settings.data_dir / "demo.log") as own:
         listed = client.ask("GET", "/api/v1/products?in_stock=true&per_page=100")
@@ -69,7 +69,10 @@ def demo(settings: Settings, arguments: argparse.Namespace) -> int:
         with progress_bar("shopping", "orders") as tell:
             crowd = Crowd(client, products, wanted, tell)
             with ThreadPoolExecutor(arguments.shoppers) as pool:
-                list(pool.map(lambda number: _shop(crowd, random.Random(number)), range(arguments.shoppers)))  # noqa: S311
+                try:
+                    list(pool.map(lambda number: _shop(crowd, random.Random(number)), range(arguments.shoppers)))  # noqa: S311
+                finally:
+                    crowd.wanted = 0  # after Ctrl-C nobody begins another order
         del crowd.counts["begun"]
         list_rows([{"orders": count, "outcome": what} for what, count in sorted(crowd.counts.items())], arguments)
         if own is not None and not arguments.leave:
@@ -148,9 +151,11 @@ def _patiently(ask: Callable[[], Answer]) -> Answer:
     return answer
 
 
-def add_demo_options(parser: argparse.ArgumentParser, shoppers: Callable[[str], int]) -> None:
-    """The options of `cartwright demo`; `shoppers` reads how many."""
+def add_demo_options(
+    parser: argparse.ArgumentParser, shoppers: Callable[[str], int], orders: Callable[[str], int]
+) -> None:
+    """The options of `cartwright demo`; `shoppers` and `orders` read how many."""
     parser.add_argument("--shoppers", type=shoppers, default=8, metavar="N", help="how many at once; 8 by default")
-    parser.add_argument("--orders", type=int, metavar="N", help="how many orders in all; 5 each by default")
+    parser.add_argument("--orders", type=orders, metavar="N", help="how many orders in all; 5 each by default")
     parser.add_argument("--leave", action="store_true", help="stop at the end, too, what was started for them")
     parser.add_argument("--json", action="store_true", help="print the outcomes as JSON")

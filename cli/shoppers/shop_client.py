@@ -1,5 +1,6 @@
 """A small client of a running shop, with the standard library alone: it has to work wherever the shop is installed."""
 
+import contextlib
 import ipaddress
 import json
 import secrets
@@ -32,12 +33,18 @@ class Answer:
 
 
 class ShopClient:
-    """Asks the shop at `url`. `ca_file`: the certificate of an authority that the system does not know."""
+    """Asks the shop at `url`. `ca_file`: the certificate of an authority that the system does not know.
 
-    def __init__(self, url: str, *, ca_file: Path | None = None, seconds: float = 15.0) -> None:
+    `is_direct`: no proxy is asked, whatever the environment names. None is asked for this machine either.
+    """
+
+    def __init__(
+        self, url: str, *, ca_file: Path | None = None, seconds: float = 15.0, is_direct: bool = False
+    ) -> None:
         self.url, self._seconds = url.rstrip("/"), seconds
         tls = urllib.request.HTTPSHandler(context=ssl.create_default_context(cafile=ca_file))
-        direct = [urllib.request.ProxyHandler({})] if _is_here(urlsplit(url).hostname or "") else []
+        is_direct = is_direct or _is_here(urlsplit(url).hostname or "")
+        direct = [urllib.request.ProxyHandler({})] if is_direct else []
         self._opener = urllib.request.build_opener(tls, _AsItIs(), *direct)
 
     def ask(self, method: str, path: str, body: Any = None, headers: Mapping[str, str] | None = None) -> Answer:
@@ -113,6 +120,14 @@ def _read(status: int, headers: Message, content: bytes) -> Answer:
     except ValueError:
         document = None
     return Answer(status, headers, text, document)
+
+
+def address_here(host: str, port: int) -> str:
+    """Where a shop that listens on `host` is found from this machine."""
+    with contextlib.suppress(ValueError):
+        if ipaddress.ip_address(host).is_unspecified:  # 0.0.0.0 and ::
+            host = "127.0.0.1" if ":" not in host else "::1"
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
 
 def _is_here(host: str) -> bool:

@@ -38,7 +38,7 @@ class NotTried(Exception):
 
 def smoke(_: Settings, arguments: argparse.Namespace) -> int:
     """Check a running shop from outside, and buy something if it has the test provider. 1: something is wrong."""
-    if urlsplit(arguments.url).scheme not in ("http", "https") or not urlsplit(arguments.url).hostname:
+    if not _is_address(arguments.url):
         return refuse("cartwright smoke: the address has to be one such as https://shop.example.com")
     if arguments.ca_file and not arguments.ca_file.is_file():
         return refuse(f"cartwright smoke: {arguments.ca_file} is no file")
@@ -51,6 +51,14 @@ def smoke(_: Settings, arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json([{"check": each.name, "outcome": each.outcome, "words": each.words} for each in found])
     return EXIT_CHECK_FAILED if any(each.outcome == "failed" for each in found) else 0
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that are not closed, or a port that is none
+        return False
 
 
 def _checks(client: ShopClient, arguments: argparse.Namespace) -> Iterator[Check]:

@@ -62,6 +62,8 @@ def beside(path: Path) -> Path:
 
 def described(path: Path) -> Description:
     """What stands beside a backup. Raises CopyFailed if there is nothing, or the file is not the one described."""
+    if not path.is_file():
+        raise CopyFailed(f"{path} is no file")
     beside = path.with_suffix(".json")
     unknown = f"so nobody can tell whether {path.name} is whole"
     try:

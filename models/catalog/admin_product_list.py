@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.catalog.catalog import PRODUCT_COLUMNS, PRODUCT_TABLES, ProductView, product_of
+from models.catalog.catalog import PRODUCT_TABLES, ProductView, product_columns, product_of
 from models.catalog.product_changes import STATUSES
 from models.catalog.search.product_search import holding
 from models.database import Transaction, fetch_count
@@ -21,7 +21,7 @@ async def list_all(
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     total = await fetch_count(tx, f"SELECT count(*) FROM product p {where}", *values)  # noqa: S608  our conditions
     found: Page[ProductView] = Page([], page, per_page, total)
-    sql = f"SELECT {PRODUCT_COLUMNS} {PRODUCT_TABLES} {where} ORDER BY p.sort_sku, p.id LIMIT ? OFFSET ?"
+    sql = f"SELECT {product_columns(tx.dialect)} {PRODUCT_TABLES} {where} ORDER BY p.sort_sku, p.id LIMIT ? OFFSET ?"
     found.items.extend(product_of(row) for row in await tx.fetch(sql, *values, per_page, found.offset))
     return found
 

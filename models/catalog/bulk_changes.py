@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from models.audit.audit_log import Actor
 from models.catalog import product_changes
-from models.catalog.catalog import PRODUCT_COLUMNS, PRODUCT_TABLES, ProductView, product_of
+from models.catalog.catalog import PRODUCT_TABLES, ProductView, product_columns, product_of
 from models.catalog.product_changes import HIGHEST_PRICE_CENTS
 from models.database import Transaction
 from models.inventory import stock_adjustments
@@ -82,7 +82,9 @@ async def chosen(tx: Transaction, product_ids: Sequence[str]) -> list[ProductVie
     if not all(each.isascii() and each.isalnum() for each in ids):
         raise ProductNotFound("There is no such product.")
     where = f"WHERE p.public_id IN ({marks(ids)})"
-    rows = await tx.fetch(f"SELECT {PRODUCT_COLUMNS} {PRODUCT_TABLES} {where} ORDER BY p.sort_sku, p.id", *ids)
+    rows = await tx.fetch(
+        f"SELECT {product_columns(tx.dialect)} {PRODUCT_TABLES} {where} ORDER BY p.sort_sku, p.id", *ids
+    )
     if len(rows) < len(ids):
         raise ProductNotFound("One of these products is not there.")
     return [product_of(row) for row in rows]

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.catalog.demo import CATALOG
+from models.catalog.family_views import FAMILY, Family, Member, family_columns, family_of, stock_state
 from models.database import Row, Transaction, from_row
+from models.database.transaction import Dialect
 from models.shared.errors import NotFound, ProductNotFound
 from models.shared.letters import sort_key
 from models.shared.public_ids import is_public_id
@@ -17,16 +19,18 @@ BY_SKU = "sku:"
 MOST_PICTURES = 8
 CATEGORIES = """
 SELECT c.public_id AS id, c.slug, c.name, c.description, c.position,
-    (SELECT count(*) FROM product p WHERE p.category_id = c.id AND p.status = 'active') AS product_count
-FROM category c
+    (SELECT count(*) FROM product p WHERE p.category_id = c.id AND p.status = 'active')
+        - coalesce(families.more_members, 0) AS product_count
+FROM category c LEFT JOIN (SELECT category_id, count(*) - count(DISTINCT family_id) AS more_members FROM product
+    WHERE family_id IS NOT NULL AND status = 'active' GROUP BY category_id) AS families ON families.category_id = c.id
 """
-PRODUCT_COLUMNS = """
+PLAIN_COLUMNS = """
 p.public_id AS id, p.sku, p.slug, p.name, p.description, p.price_cents, p.picture, p.status, p.version, p.created_at,
 p.updated_at, c.public_id AS category_id, c.slug AS category_slug, c.name AS category_name,
 i.on_hand, i.reserved, i.low_stock_threshold, i.version AS stock_version
 """
-PRODUCT_TABLES = """
-FROM product p JOIN category c ON c.id = p.category_id JOIN inventory i ON i.product_id = p.id
+PRODUCT_TABLES = f"""
+FROM product p JOIN category c ON c.id = p.category_id JOIN inventory i ON i.product_id = p.id {FAMILY}
 """
 
 
@@ -39,7 +43,7 @@ class ProductStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CategoryView:
-    """A shelf of the shop, with the number of its products on sale."""
+    """A shelf of the shop, with the number of its products on sale; a family counts once."""
 
     id: str
     slug: str
@@ -78,6 +82,7 @@ class ProductView:
     stock_version: int
     created_at: int
     updated_at: int
+    family: Family | None = None
 
     @property
     def available(self) -> int:
@@ -87,9 +92,29 @@ class ProductView:
     @property
     def stock_state(self) -> str:
         """in_stock, low (at or under the threshold) or out."""
-        if self.available <= 0:
-            return "out"
-        return "low" if self.available <= self.low_stock_threshold else "in_stock"
+        return stock_state(self.available, self.low_stock_threshold)
+
+    @property
+    def listed_name(self) -> str:
+        """What it is called where its family is shown once."""
+        return self.family.name if self.family else self.name
+
+    @property
+    def is_family_card(self) -> bool:
+        """Whether it stands for several products on sale."""
+        return self.family is not None and len(self.family.members) > 1
+
+    @property
+    def offered(self) -> "ProductView | Member":
+        """What a card leads to: it or, where it is sold out, the cheapest of its family that is not."""
+        others = self.family.members if self.family is not None and self.available <= 0 else ()
+        in_stock = [each for each in others if each.available > 0]
+        return min(in_stock, key=lambda each: each.price_cents) if in_stock else self
+
+    @property
+    def shown_ids(self) -> list[str]:
+        """The products whose stock a card or a page of this one depends on: itself, and its family on sale."""
+        return [self.id, *(each.id for each in self.family.members if each.id != self.id)] if self.family else [self.id]
 
 
 async def categories(tx: Transaction) -> list[CategoryView]:
@@ -132,7 +157,7 @@ async def find_product(tx: Transaction, name: str, *, include_retired: bool = Fa
     condition, value = _named(name)
     if not include_retired:
         condition += " AND p.status = 'active'"
-    sql = f"SELECT {PRODUCT_COLUMNS} {PRODUCT_TABLES} WHERE {condition}"
+    sql = f"SELECT {product_columns(tx.dialect)} {PRODUCT_TABLES} WHERE {condition}"
     row = await tx.fetch_one(sql, value)
     if row is None:
         raise ProductNotFound("There is no such product.")
@@ -160,7 +185,7 @@ async def find_shown(tx: Transaction, name: str) -> Shown:
     """The product with this id or `sku:` and all its page shows, in one statement. Raises ProductNotFound."""
     condition, value = _named(name)
     rows = await tx.fetch(
-        f"SELECT {PRODUCT_COLUMNS}, p.details, m.path, m.alt {PRODUCT_TABLES}"
+        f"SELECT {product_columns(tx.dialect)}, p.details, m.path, m.alt {PRODUCT_TABLES}"
         f" LEFT JOIN product_image m ON m.product_id = p.id WHERE {condition} AND p.status = 'active'"
         " ORDER BY m.position, m.id LIMIT ?",
         *(value, MOST_PICTURES),
@@ -181,10 +206,15 @@ def _named(name: str) -> tuple[str, str]:
     raise ProductNotFound("There is no such product.")
 
 
+def product_columns(dialect: Dialect) -> str:
+    """What `product_of` reads, from `PRODUCT_TABLES`."""
+    return f"{PLAIN_COLUMNS}, {family_columns(dialect)}"
+
+
 def product_of(row: Row) -> ProductView:
-    """The product in a row of `PRODUCT_COLUMNS`."""
+    """The product in a row of `product_columns`."""
     category = CategoryLabel(row["category_id"], row["category_slug"], row["category_name"])
-    return from_row(ProductView, row, picture=row["picture"] or UNPICTURED, category=category)
+    return from_row(ProductView, row, picture=row["picture"] or UNPICTURED, category=category, family=family_of(row))
 
 
 def _category(row: Row) -> CategoryView:

@@ -41,8 +41,10 @@ def read_catalogue(path: Path) -> list[CatalogueLine]:
             if unknown := [name for name in columns if name not in ALLOWED]:
                 raise BadCatalogue(f"{path} has columns that are not known: {', '.join(unknown)}")
             return [_line(number, columns, row) for number, row in enumerate(rows, 2)]
-    except (OSError, UnicodeError, csv.Error) as error:
-        raise BadCatalogue(f"{path} cannot be read: {error}") from error
+    except OSError as error:
+        raise BadCatalogue(f"{path} cannot be read: {error.strerror}") from error
+    except (UnicodeError, csv.Error) as error:
+        raise BadCatalogue(f"{path} is no CSV file in UTF-8: {error}") from error
 
 
 async def put_on_sale(tx: Transaction, actor: Actor, lines: list[CatalogueLine]) -> int:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from models.audit.audit_log import Actor
 from models.catalog import product_changes
-from models.catalog.catalog import PRODUCT_COLUMNS, PRODUCT_TABLES, ProductStatus
+from models.catalog.catalog import PLAIN_COLUMNS, PRODUCT_TABLES, ProductStatus
 from models.catalog.product_changes import NewProduct
 from models.database import Row, Transaction
 from models.inventory import stock_adjustments
@@ -21,7 +21,7 @@ COLUMNS = ("sku", *TEXTS[:4], *STOCK, *TEXTS[4:])
 NEEDED = {"name": "name", "category_id": "category", "price_cents": "price"}
 MOST_TOLD = 100  # errors
 REASON = "imported from a file"
-EVERYTHING = f"SELECT {PRODUCT_COLUMNS}, p.details {PRODUCT_TABLES} ORDER BY p.sort_sku, p.id"
+EVERYTHING = f"SELECT {PLAIN_COLUMNS}, p.details {PRODUCT_TABLES} ORDER BY p.sort_sku, p.id"
 
 
 class LineError(NamedTuple):

@@ -1,13 +1,15 @@
 """Lists of products: searched, filtered, sorted and paged, in one statement; two past the end.
 
 What is listed is looked up along the index of its order and no further than the page; what is counted joins only what
-the filters ask about.
+the filters ask about. A family is listed once, by the cheapest of its products that fit, unless each is asked for.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from models.catalog.catalog import PRODUCT_COLUMNS, ProductView, product_of
+from models.catalog.catalog import ProductView, product_columns, product_of
+from models.catalog.family_views import FAMILY, FIRST_MEMBER, MORE_MEMBERS
 from models.catalog.search.product_search import LONGEST_TEXT, NoWords, Words, corrected, search, words_of
 from models.database import Transaction, fetch_count
 from models.database.transaction import Dialect
@@ -38,11 +40,16 @@ LEFT JOIN (SELECT product_id, sum(quantity) AS units FROM (SELECT product_id, qu
 THEN: dict[Dialect, str] = {"sqlite": "CROSS JOIN", "postgres": "JOIN"}
 CATEGORY = "category c ON c.id = p.category_id"
 STOCK = "inventory i ON i.product_id = p.id"
+MEMBER_STOCK = "JOIN inventory j ON j.product_id = q.id"
+CATEGORY_ID = "(SELECT id FROM category WHERE slug = ? OR public_id = ?)"
+PRODUCTS = "count(*) - count(p.family_id) + count(DISTINCT p.family_id)"  # a family counts once
 
 
 @dataclass(frozen=True, slots=True)
 class ProductQuery:
     """What to list. Prices are in cents; `category` is an id or a slug; no `sort` is relevance or newest first.
+
+    A family of products counts as one, unless `variants` asks for each of them.
 
     Raises:
         Invalid: a value is out of its bounds; `errors` names the fields.
@@ -56,6 +63,7 @@ class ProductQuery:
     sort: str = ""
     page: int = 1
     per_page: int = PER_PAGE
+    variants: bool = False
 
     def __post_init__(self) -> None:
         errors = list(_errors(self))
@@ -84,33 +92,56 @@ async def list_products(tx: Transaction, query: ProductQuery) -> Page[ProductVie
 
 
 async def _list(tx: Transaction, query: ProductQuery, words: Words | None) -> Page[ProductView]:
-    condition, values = _where(query)
-    if words is None:
-        first, counted = "", f"{_tables(tx.dialect, with_stock=query.in_stock)} WHERE {condition}"
-        listed, where, listed_values = (
-            _tables(tx.dialect, with_stock=True, with_category=True),
-            f"WHERE {condition}",
-            values,
-        )
-    else:
-        joined = f"{THEN[tx.dialect]} {STOCK}" if query.in_stock else ""
-        first, values = search(query.q, words, tx.dialect, condition, values, joined)
-        counted, where, listed_values = "FROM found", "", ()
-        listed = _tables(tx.dialect, with_stock=True, with_category=True, found=True)
+    first, counted, values = _found(tx, query, words) if words is not None else _filtered(tx, query)
+    listed = _tables(tx.dialect, with_stock=True, with_category=True, found=words is not None)
+    where, listed_values = ("", ()) if words is not None else _once(query)
     sold = SOLD if query.sort == "popular" else ""
-    sql = f"{first} SELECT {PRODUCT_COLUMNS}, (SELECT count(*) {counted}) AS total {listed} {sold} {where}"
+    sql = f"{first} SELECT {product_columns(tx.dialect)}, {counted} AS total {listed} {FAMILY} {sold} {where}"
     order = SORTS.get(query.sort) or (SORTS["newest"] if words is None else BEST)
     page = (query.per_page, (query.page - 1) * query.per_page)
     rows = await tx.fetch(f"{sql} ORDER BY {order} LIMIT ? OFFSET ?", *values, *listed_values, *page)
     if rows or query.page == 1:
         total = rows[0]["total"] if rows else 0
     else:
-        total = await fetch_count(tx, f"{first} SELECT count(*) AS total {counted}", *values)
+        total = await fetch_count(tx, f"{first} SELECT {counted} AS total", *values)
     return Page([product_of(row) for row in rows], query.page, query.per_page, total)
 
 
+def _found(tx: Transaction, query: ProductQuery, words: Words) -> tuple[str, str, tuple[object, ...]]:
+    """What goes before a SELECT from `found`, how that is counted, and the values of both."""
+    condition, values = _where(query)
+    joined = f"{THEN[tx.dialect]} {STOCK}" if query.in_stock else ""
+    first, values = search(query.q, words, tx.dialect, condition, values, joined, each_member=query.variants)
+    return first, "(SELECT count(*) FROM found)", values
+
+
+def _filtered(tx: Transaction, query: ProductQuery) -> tuple[str, str, tuple[object, ...]]:
+    """The same for a list without words: how many fit the filters, less what families have too many."""
+    condition, values = _where(query)
+    tables = _tables(tx.dialect, with_stock=query.in_stock)
+    counted = f"(SELECT count(*) {tables} WHERE {condition})"
+    if query.variants:
+        return "", counted, values
+    of_members, _ = _where(query, product="q", stock="j")
+    more = MORE_MEMBERS.format(stock=MEMBER_STOCK if query.in_stock else "", condition=of_members)
+    return "", f"({counted} - {more})", (*values, *values)
+
+
+def _once(query: ProductQuery) -> tuple[str, tuple[object, ...]]:
+    """The condition on what is listed without words, and its values."""
+    condition, values = _where(query)
+    if query.variants:
+        return f"WHERE {condition}", values
+    of_members, _ = _where(query, product="q", stock="j")
+    first = FIRST_MEMBER.format(stock=MEMBER_STOCK if query.in_stock else "", condition=of_members)
+    return f"WHERE {condition} AND {first}", (*values, *values)
+
+
 async def counts_by_category(tx: Transaction, query: ProductQuery) -> dict[str, int]:
-    """How many products the query finds in each category, by the category's public id; its own category is left out."""
+    """How many products the query finds in each category, by the category's public id; its own category is left out.
+
+    A family counts once in each of its categories.
+    """
     query = replace(query, category="")
     if not query.q.strip():
         return await _counts(tx, query, None)
@@ -122,15 +153,14 @@ async def counts_by_category(tx: Transaction, query: ProductQuery) -> dict[str, 
 
 
 async def _counts(tx: Transaction, query: ProductQuery, words: Words | None) -> dict[str, int]:
-    condition, values = _where(query)
     if words is None:
+        where, values = _where(query)
         first, tables = "", _tables(tx.dialect, with_stock=query.in_stock, with_category=True)
-        tables += f" WHERE {condition}"
+        tables += f" WHERE {where}"
     else:
-        joined = f"{THEN[tx.dialect]} {STOCK}" if query.in_stock else ""
-        first, values = search(query.q, words, tx.dialect, condition, values, joined)
+        first, _, values = _found(tx, query, words)
         tables = _tables(tx.dialect, with_stock=False, with_category=True, found=True)
-    sql = f"{first} SELECT c.public_id AS id, count(*) AS products {tables} GROUP BY c.public_id"
+    sql = f"{first} SELECT c.public_id AS id, {PRODUCTS} AS products {tables} GROUP BY c.public_id"
     return {row["id"]: row["products"] for row in await tx.fetch(sql, *values)}
 
 
@@ -142,13 +172,18 @@ async def featured_products(tx: Transaction, most: int) -> list[ProductView]:
 async def related_products(tx: Transaction, product: ProductView, most: int) -> list[ProductView]:
     """Others from the same shelf that can be bought now, the newest first."""
     others = "AND p.public_id <> ? AND p.category_id = (SELECT id FROM category WHERE public_id = ?)"
-    return await _newest(tx, others, (product.id, product.category.id), most)
+    values = [product.id, product.category.id]
+    if product.family is not None:
+        others += " AND (p.family_id IS NULL OR f.public_id <> ?)"
+        values.append(product.family.id)
+    return await _newest(tx, others, values, most)
 
 
-async def _newest(tx: Transaction, which: str, values: tuple[str, ...], most: int) -> list[ProductView]:
-    tables = _tables(tx.dialect, with_stock=True, with_category=True)
-    where = f"WHERE p.status = 'active' AND i.on_hand > i.reserved {which}"
-    sql = f"SELECT {PRODUCT_COLUMNS} {tables} {where} ORDER BY {SORTS['newest']} LIMIT ?"
+async def _newest(tx: Transaction, which: str, values: Sequence[str], most: int) -> list[ProductView]:
+    tables = f"{_tables(tx.dialect, with_stock=True, with_category=True)} {FAMILY}"
+    first = FIRST_MEMBER.format(stock=MEMBER_STOCK, condition="q.status = 'active' AND j.on_hand > j.reserved")
+    where = f"WHERE p.status = 'active' AND i.on_hand > i.reserved {which} AND {first}"
+    sql = f"SELECT {product_columns(tx.dialect)} {tables} {where} ORDER BY {SORTS['newest']} LIMIT ?"
     return [product_of(row) for row in await tx.fetch(sql, *values, most)]
 
 
@@ -160,19 +195,20 @@ def _tables(dialect: Dialect, *, with_stock: bool, with_category: bool = False, 
     return " ".join([first, *joined])
 
 
-def _where(query: ProductQuery) -> tuple[str, tuple[object, ...]]:
+def _where(query: ProductQuery, product: str = "p", stock: str = "i") -> tuple[str, tuple[object, ...]]:
     """Every piece of it is a constant of this house, and what people sent are the values."""
-    conditions: list[str] = ["p.status = 'active'"]
+    p = product
+    conditions: list[str] = [f"{p}.status = 'active'"]
     values: list[Any] = []
     if query.category:
-        conditions.append("p.category_id = (SELECT id FROM category WHERE slug = ? OR public_id = ?)")
+        conditions.append(f"{p}.category_id = {CATEGORY_ID}")
         values += [query.category, query.category]
-    for price, condition in ((query.min_price, "p.price_cents >= ?"), (query.max_price, "p.price_cents <= ?")):
+    for price, condition in ((query.min_price, ">= ?"), (query.max_price, "<= ?")):
         if price is not None:
-            conditions.append(condition)
+            conditions.append(f"{p}.price_cents {condition}")
             values.append(price)
     if query.in_stock:
-        conditions.append("i.on_hand > i.reserved")
+        conditions.append(f"{stock}.on_hand > {stock}.reserved")
     return " AND ".join(conditions), tuple(values)
 
 

@@ -1,7 +1,8 @@
 """Retention: one table of what is deleted at which age. It runs, and docs/retention.md is printed from it.
 
 What is too old is looked for in a read, which keeps nobody waiting; then it is deleted by its key in slices. How many
-rows a slice has follows from how long the last one took, so that none holds the writer for long.
+rows a slice has follows from how long the last one took, and one whose time is over ends early, so that none holds the
+writer for long.
 """
 
 from collections.abc import Sequence
@@ -174,7 +175,8 @@ KEPT = {
     ),
     "stock and its ledger, which only grows": ("inventory", "stock_ledger"),
     "what the shop sells, and how": (
-        *("product", "product_image", "product_search", "search_word", "category", "shipping_method", "media"),
+        *("product", "product_family", "product_image", "product_search", "search_word"),
+        *("category", "shipping_method", "media"),
     ),
     "people, until they are deleted": (
         *("users", "address", "account_note", "authenticator", "recovery_code", "passkey"),
@@ -241,4 +243,5 @@ def age_in_words(age: Age) -> str:
     if age.kept_ms is None:
         return "90 days, or as set"
     days, hours = divmod(age.kept_ms // HOUR_MS, 24)
-    return " ".join(filter(None, (f"{days} days" * bool(days), f"{hours} hours" * bool(hours)))) or "at once"
+    parts = [f"{number} {unit}{'s' * (number != 1)}" for number, unit in ((days, "day"), (hours, "hour")) if number]
+    return " ".join(parts) or "at once"

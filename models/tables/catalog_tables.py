@@ -1,5 +1,7 @@
 """What the shop sells."""
 
+from typing import cast
+
 from tortoise import fields
 
 from models.tables.base_record import Record
@@ -34,12 +36,31 @@ class Product(Record):
     version = fields.IntField(default=1)
     sort_name = short(300, default="")  # what the name is sorted by, the same on every database
     sort_sku = short(200, default="")
+    family_id = fields.IntField(null=True)
+    option_values = cast(
+        str | None, fields.TextField(null=True)
+    )  # JSON: its value of each option of the family, in their order
     created_at = moment()
     updated_at = moment()
 
     class Meta:
         table = "product"
         indexes = (("category_id", "status", "price_cents"), ("status", "created_at"))
+
+
+class ProductFamily(Record):
+    """Products that differ by options alone, such as sizes; each stays a product of its own."""
+
+    id = fields.IntField(primary_key=True)
+    public_id = public_id()
+    name = short(200)
+    options = fields.TextField()  # JSON: [[name, [value, …]], …], in the order in which they are offered
+    version = fields.IntField(default=1)
+    created_at = moment()
+    updated_at = moment()
+
+    class Meta:
+        table = "product_family"
 
 
 class ProductImage(Record):

@@ -3,6 +3,7 @@
 import logging
 import time
 from functools import partial
+from typing import NamedTuple
 
 from models.database import Transaction, read_long, write
 from models.jobs.ledger import completion
@@ -16,6 +17,14 @@ log = logging.getLogger(__name__)
 
 FIRST_SLICE = 50  # rows
 TURN_SECONDS = 20.0  # well below the time limit of one attempt
+
+
+class _Slice(NamedTuple):
+    """What one transaction did: rows deleted, keys it got to, and how many milliseconds it held the writer."""
+
+    rows: int
+    tried: int
+    lasted_ms: float
 
 
 async def purge_expired(claim: Claim) -> None:
@@ -34,8 +43,9 @@ async def _purge(claim: Claim, age: Age, until: float) -> int:
         before = deleted
         while keys:
             some, keys = keys[:size], keys[size:]
-            rows, lasted_ms = await write(partial(_delete, claim=claim, age=age, keys=some))
-            deleted, slices, size = deleted + rows, slices + 1, retention.next_slice(len(some), lasted_ms)
+            done = await write(partial(_delete, claim=claim, age=age, keys=some))
+            keys = some[done.tried :] + keys
+            deleted, slices, size = deleted + done.rows, slices + 1, retention.next_slice(done.tried, done.lasted_ms)
             if time.monotonic() > until:
                 raise Snooze(f"{age.what}: more are to be deleted", wait_seconds=0.0)
         if deleted == before:  # somebody renewed them all
@@ -43,9 +53,14 @@ async def _purge(claim: Claim, age: Age, until: float) -> int:
     return deleted
 
 
-async def _delete(tx: Transaction, claim: Claim, age: Age, keys: list[str | int]) -> tuple[int, float]:
-    """Delete a slice; how many rows it had, and how many milliseconds it held the writer."""
+async def _delete(tx: Transaction, claim: Claim, age: Age, keys: list[str | int]) -> _Slice:
+    """Delete these rows, a few with each statement, until they are gone or the time of a slice is over."""
     began = time.perf_counter()
     await completion.renew_lease(tx, claim)
-    rows = await retention.delete_slice(tx, age, keys, Outbox.keep_days)
-    return rows, (time.perf_counter() - began) * 1000
+    rows, tried, lasted_ms = 0, 0, 0.0
+    while tried < len(keys) and lasted_ms < retention.AIM_MS:
+        few = keys[tried : tried + retention.SMALLEST_SLICE]
+        rows += await retention.delete_slice(tx, age, few, Outbox.keep_days)
+        tried += len(few)
+        lasted_ms = (time.perf_counter() - began) * 1000
+    return _Slice(rows, tried, lasted_ms)

@@ -188,8 +188,18 @@ def test_a_demo_shop_is_made_in_odd_surroundings(tmp_path: Path, surroundings: s
     assert "“Confirmed”" in words
 
 
-def test_a_full_disk_behind_the_output_is_no_success(filled: Path) -> None:
-    assert in_shell(f"exec {CLI} pipeline >/dev/full", filled).returncode != 0
+@pytest.mark.parametrize("words", ["pipeline", "doctor", "migrate --list", "retention --json"])
+def test_a_full_disk_behind_the_output_is_no_success(filled: Path, words: str) -> None:
+    refused = in_shell(f"exec {CLI} {words} >/dev/full", filled)
+    assert (refused.returncode, refused.stderr) == (78, "cartwright: No space left on device\n")
+
+
+def test_a_target_that_cannot_be_reached_is_told_by_its_option(filled: Path) -> None:
+    refused = cartwright("copy", "--to", AWAY, folder=filled)
+    assert refused.returncode == 75
+    assert refused.stderr.startswith("cartwright copy: --to: the database cannot be reached")
+    assert "about 1 second;" in refused.stdout
+    assert "qwzx71" not in refused.stderr
 
 
 def test_a_queue_there_is_not_is_refused(filled: Path) -> None:
@@ -289,7 +299,7 @@ def test_a_backup_with_wrong_books_does_not_count(filled: Path) -> None:
     ("words", "sentence"),
     [
         (("backup", "--to", "{folder}/shop.db/below"), "cannot be made"),
-        (("restore", "{folder}/nothing.db"), "nobody can tell whether nothing.db is whole"),
+        (("restore", "{folder}/nothing.db"), "nothing.db is no file"),
         (("restore", "{backup}"), "the database is not empty"),
     ],
 )

@@ -86,6 +86,16 @@ def test_without_a_command_there_is_help_and_no_success(tmp_path: Path) -> None:
         ("up --workers x", "has to be a whole number from 1 to 64, not x"),
         ("up --workers 65", "has to be 1 to 64, not 65"),
         ("worker --concurrency 1.5", "has to be a whole number from 1 to 64, not 1.5"),
+        ("demo --orders -1", "has to be 1 to 1000000, not -1: shoppers who order nothing show nothing"),
+        ("demo --orders 0", "has to be 1 to 1000000, not 0"),
+        ("prove --seed x", "has to be a number from 0 to 1,000,000,000, not x"),
+        ("prove --seconds nan", "has to be a number from 5 to 3,600, not nan"),
+        ("doctor --fulll", "cartwright doctor: error: there is no option --fulll: did you mean --full?"),
+        ("admin create a@example.com b", "cartwright admin create: error: nobody expects 'b' here"),
+        ("migrate --check --down", "argument --down: not allowed with argument --check"),
+        ("migrate --list --down", "argument --down: not allowed with argument --list"),
+        ("smoke http://[::1", "the address has to be one such as https://shop.example.com"),
+        ("smoke http://127.0.0.1:99999", "the address has to be one such as https://shop.example.com"),
     ],
 )
 def test_wrong_words_are_answered_in_words(tmp_path: Path, words: str, sentence: str) -> None:
@@ -94,6 +104,23 @@ def test_wrong_words_are_answered_in_words(tmp_path: Path, words: str, sentence:
     assert sentence in refused.stderr
     assert "_" not in refused.stderr
     assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("migrate --yes", "--yes and --delete-data belong to --down"),
+        ("restore .", "cartwright restore: . is no file"),
+        ("copy --to mysql://shop@db/shop", "say where to: --to postgresql://user:password@host/database"),
+    ],
+)
+def test_what_does_not_fit_together_is_refused_before_anything_is_done(
+    tmp_path: Path, words: str, sentence: str
+) -> None:
+    refused = cartwright(*words.split(), folder=tmp_path)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert sentence in refused.stderr
+    assert not (tmp_path / "shop.db").exists()
 
 
 LISTS: dict[str, Callable[[object], bool]] = {

@@ -1,7 +1,12 @@
 """`cartwright demo` fills a shop with shoppers; `make load` measures what they wait for."""
 
 import json
+import os
+import signal
+import socket
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +14,7 @@ import pytest
 from tests.cli.test_command_line import ROOT, cartwright
 from tests.fuzz.conftest import Shop, running_shop
 from tests.linters import tools
+from tests.servers.throwaway import free_port
 
 __all__ = ["running_shop", "tools"]
 
@@ -23,6 +29,33 @@ def test_shoppers_come_to_a_shop_that_is_started_for_them(tmp_path: Path) -> Non
     assert "0 violations" in cartwright("doctor", folder=tmp_path).stdout
     counted = json.loads(cartwright("jobs", "--json", folder=tmp_path).stdout)
     assert sum(each["jobs"] for each in counted if each["kind"] == "order.process") == 9
+
+
+@pytest.mark.parametrize("host", ["127.0.0.2", "::1", "0.0.0.0"])
+def test_shoppers_find_the_shop_wherever_it_listens(tmp_path: Path, host: str) -> None:
+    words = ("demo", "--shoppers", "1", "--orders", "1", "--leave", "--json")
+    proxies = {"http_proxy": "http://127.0.0.1:9", "no_proxy": ""}
+    came = cartwright(*words, folder=tmp_path, CARTWRIGHT_HOST=host, **proxies)
+    assert came.returncode == 0, came.stderr
+    assert sum(each["orders"] for each in json.loads(came.stdout)) == 1
+
+
+@pytest.mark.parametrize("signum", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
+def test_what_was_started_for_the_shoppers_ends_with_the_terminal(tmp_path: Path, signum: int) -> None:
+    said, port = tmp_path / "said", free_port()
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("CARTWRIGHT_")}
+    own = {"CARTWRIGHT_ENV": "development", "CARTWRIGHT_DATA_DIR": str(tmp_path), "CARTWRIGHT_PORT": str(port)}
+    command = [sys.executable, "-m", "cli", "demo", "--shoppers", "1", "--orders", "1"]
+    with said.open("w") as file:
+        demo = subprocess.Popen(command, cwd=ROOT, env=kept | own, stdout=file, stderr=file)
+    while "look at it" not in said.read_text():
+        assert demo.poll() is None, said.read_text()
+        time.sleep(0.1)
+    demo.send_signal(signum)
+    demo.wait(90)
+    with socket.socket() as client:
+        assert client.connect_ex(("127.0.0.1", port)) != 0
+    assert "Traceback" not in said.read_text()
 
 
 def test_shoppers_are_for_development(tmp_path: Path) -> None:

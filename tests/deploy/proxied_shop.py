@@ -48,16 +48,16 @@ class ProxiedShop:
         self._inner, self.port, self.plain_port = free_port(), free_port(), free_port()
         self.url = f"https://localhost:{self.port}"
         self._payments = "on" if test_payments else "off"
-        self._processes: list[subprocess.Popen[bytes]] = []
+        self.processes: list[subprocess.Popen[bytes]] = []
         (folder / "key").write_text("q8Zr4Xn2Vb7Lm1Kd9Ws6Tc3Yf5Hg0Jp-Ae\n")
 
     def open(self) -> "ProxiedShop":
-        """Fill the shop, start its web tier and Nginx, and wait until both answer. There is no worker yet."""
+        """Fill the shop, start its web tier and the proxy, and wait until both answer. There is no worker yet."""
         asyncio.run(self._fill())
         self.start("web")
         self._make_certificate()
-        self._start_nginx()
-        until(self._answers, "the shop answers through Nginx")
+        self.start_proxy()
+        until(self._answers, "the shop answers through its proxy")
         return self
 
     def start(self, *words: str) -> None:
@@ -65,12 +65,12 @@ class ProxiedShop:
         with (self.folder / f"{words[0]}.log").open("ab") as log:
             command = [sys.executable, "-m", "cli", *words]
             process = subprocess.Popen(command, cwd=ROOT, env=self.environment(), stdout=log, stderr=log)
-        self._processes.append(process)
+        self.processes.append(process)
 
     def close(self) -> None:
-        for process in reversed(self._processes):
+        for process in reversed(self.processes):
             process.terminate()
-        for process in self._processes:
+        for process in self.processes:
             try:
                 process.wait(60)
             except subprocess.TimeoutExpired:
@@ -94,6 +94,11 @@ class ProxiedShop:
         context = ssl.create_default_context(cafile=str(self.ca_file))
         return httpx.Client(base_url=self.url, verify=context, trust_env=False, timeout=60, **options)  # type: ignore[arg-type]
 
+    @property
+    def inner(self) -> str:
+        """Where the web tier itself listens."""
+        return f"127.0.0.1:{self._inner}"
+
     def said(self, name: str) -> str:
         return (self.folder / f"{name}.log").read_text()
 
@@ -114,7 +119,8 @@ class ProxiedShop:
         files = ["-keyout", str(self.folder / "shop.key"), "-out", str(self.ca_file)]
         subprocess.run([*command.split(), *files], check=True, capture_output=True)
 
-    def _start_nginx(self) -> None:
+    def start_proxy(self) -> None:
+        """Start the example with this shop's ports and certificate."""
         program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
         if program is None:
             missing("nginx")
@@ -123,7 +129,7 @@ class ProxiedShop:
             ("return 301 https://shop.example.com$", f"return 301 {self.url}$"),
             ("shop.example.com", "localhost"),
             ("/etc/ssl/", f"{self.folder}/"),
-            ("127.0.0.1:5566", f"127.0.0.1:{self._inner}"),
+            ("127.0.0.1:5566", self.inner),
             ("listen 80", f"listen 127.0.0.1:{self.plain_port}"),
             ("listen 443", f"listen 127.0.0.1:{self.port}"),
         ):
@@ -133,11 +139,11 @@ class ProxiedShop:
         user = "user root;" if os.geteuid() == 0 else ""  # who may write into this test's folder
         (self.folder / "nginx.conf").write_text(MAIN.format(folder=self.folder, user=user))
         command = [program, "-p", str(self.folder), "-c", str(self.folder / "nginx.conf")]
-        with (self.folder / "nginx.log").open("wb") as log:
-            self._processes.append(subprocess.Popen(command, stdout=log, stderr=log))
+        with (self.folder / "proxy.log").open("wb") as log:
+            self.processes.append(subprocess.Popen(command, stdout=log, stderr=log))
 
     def _answers(self) -> bool:
-        assert all(process.poll() is None for process in self._processes), self.said("nginx") + self.said("web")
+        assert all(process.poll() is None for process in self.processes), self.said("proxy") + self.said("web")
         with contextlib.suppress(httpx.TransportError), self.client() as client:
             return client.get("/readyz").status_code == 200
         return False

@@ -2,11 +2,13 @@
 
 import asyncio
 import contextlib
+import functools
 import itertools
 import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -24,6 +26,32 @@ OPTIONS = "-c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
 _numbers = itertools.count()
 
 
+class KeptConnection:
+    """One connection for statements from any thread, made at the first, and anew when the server was away."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._connection: asyncpg.Connection | None = None
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+
+    def say(self, statement: str) -> None:
+        asyncio.run_coroutine_threadsafe(self._say(statement), self._loop).result()
+
+    async def _say(self, statement: str) -> None:
+        if self._connection is None or self._connection.is_closed():
+            self._connection = await asyncpg.connect(self._url)
+        await self._connection.execute(statement)
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._loop.call_soon_threadsafe(self._connection.terminate)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+
 @dataclass(frozen=True)
 class Postgres:
     """One server; its port stays the same over its starts and stops."""
@@ -31,6 +59,11 @@ class Postgres:
     port: int
     control: tuple[str, ...]  # the command that starts and stops it
     folder: Path
+
+    @functools.cached_property
+    def kept(self) -> KeptConnection:
+        """For what each test asks for: connecting anew took as long as copying a database."""
+        return KeptConnection(self.url("postgres"))
 
     def url(self, name: str) -> str:
         return f"postgresql://cartwright@127.0.0.1:{self.port}/{name}"
@@ -60,11 +93,11 @@ class Postgres:
     def lent_copy(self) -> Iterator[str]:
         """`copy` for who has no event loop, or one that is running already."""
         name = f"copy_{next(_numbers)}"
-        self.say(f"CREATE DATABASE {name} TEMPLATE migrated")
+        self.kept.say(f"CREATE DATABASE {name} TEMPLATE migrated")
         try:
             yield self.url(name)
         finally:
-            self.say(f"DROP DATABASE {name} WITH (FORCE)")
+            self.kept.say(f"DROP DATABASE {name} WITH (FORCE)")
 
     def start(self) -> None:
         """Start it, unless it runs."""
@@ -99,6 +132,7 @@ def running() -> Iterator[Postgres]:
             _migrate(server.url("migrated"))
             yield server
         finally:
+            server.kept.close()
             server.stop()
 
 

@@ -19,7 +19,7 @@ from web.admin import (
     admin_webhooks,
 )
 from web.admin.jobs import admin_job_batches, admin_job_charts, admin_job_control, admin_jobs
-from web.admin.products import bulk_edit_pages, product_file_pages
+from web.admin.products import bulk_edit_pages, family_pages, product_file_pages
 from web.staff.staff_gate import proven_only, staff_only
 
 blueprints: list[Blueprint] = [
@@ -36,6 +36,7 @@ blueprints: list[Blueprint] = [
     admin_products.blueprint,
     admin_pages.blueprint,
     bulk_edit_pages.blueprint,
+    family_pages.blueprint,
     product_file_pages.blueprint,
     admin_categories.blueprint,
     admin_inventory.blueprint,

@@ -3,6 +3,7 @@
 from quart import Blueprint
 
 from web.api.description import documentation as api_documentation
+from web.api.families import families_api
 from web.api.monitoring import metrics_api, ops_api
 from web.api.operations import (
     addresses_api,
@@ -32,6 +33,7 @@ blueprints: list[Blueprint] = [
     catalog_api.blueprint,
     catalog_changes_api.blueprint,
     product_bulk_api.blueprint,
+    families_api.blueprint,
     cart_api.blueprint,
     orders_api.blueprint,
     shipping_api.blueprint,

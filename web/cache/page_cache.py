@@ -189,7 +189,12 @@ async def shared(cart_count: int, render: Callable[[], Awaitable[Response]]) -> 
 
 def shows_only(*, counted: Iterable[ProductView] = (), labelled: Iterable[ProductView] = ()) -> None:
     """Say that the page being made tells the stock of these products alone: in numbers, or by a badge."""
-    g.shown_products = StockShown(frozenset(each.id for each in counted), frozenset(each.id for each in labelled))
+    g.shown_products = StockShown(_ids(counted), _ids(labelled))
+
+
+def _ids(products: Iterable[ProductView]) -> frozenset[str]:
+    """With the rest of their families, whose prices and badges are told with them."""
+    return frozenset(public_id for each in products for public_id in each.shown_ids)
 
 
 def _filled(pieces: list[bytes]) -> bytes:

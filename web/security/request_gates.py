@@ -23,9 +23,16 @@ OPEN_WHILE_PENDING = frozenset(
 
 
 def trusted_hosts(its: Settings) -> frozenset[str]:
-    """The names this shop answers to, without ports."""
+    """The names this shop answers to, without ports; in development its own address, too, which `up` announces."""
+    if not its.is_production:
+        return _named(its) | LOOPBACK | {its.host}
+    names = _named(its)
+    return names | LOOPBACK if names & LOOPBACK else names
+
+
+def _named(its: Settings) -> frozenset[str]:
     names = {name.lower().strip("[]") for name in its.trusted_hosts} | {urlsplit(its.public_url).hostname or ""}
-    return frozenset(names | LOOPBACK if names & LOOPBACK or not its.is_production else names)
+    return frozenset(names)
 
 
 def is_ours(its: Settings, host: str) -> bool:

@@ -9,6 +9,7 @@ from quart import Blueprint, Response, current_app, request
 from models.carts.cart_views import Owner
 from models.catalog import catalog
 from models.catalog.catalog import CategoryView, ProductView, Shown
+from models.catalog.family_views import Member
 from models.catalog.product_lists import counts_by_category, featured_products, list_products, related_products
 from models.catalog.search.product_search import LONGEST_TEXT
 from models.catalog.suggestions import suggest
@@ -22,6 +23,7 @@ from web.forms.catalog_query import Filters, read_filters
 from web.http.redirects import moved_for_good
 from web.rendering import page
 from web.security.identity import current_account
+from web.shop.option_choices import option_choices
 from web.shop.structured_data import home_data, list_data, product_data
 from web.shop_addresses import LIST, category_path, product_id_in, product_path
 from web.template_values import UPLOADED
@@ -122,6 +124,7 @@ async def product(name: str) -> Response:
             "shop/products/product.html",
             product=shown.product,
             details=details,
+            choices=option_choices(shown.product),
             admin_stock=admin_stock,
             **_for_search_engines(shown),
             **values,
@@ -135,10 +138,15 @@ def _for_search_engines(shown: Shown) -> dict[str, Any]:
     picture: Any = current_app.jinja_env.globals["picture"]
     uploaded = next((each.path for each in shown.pictures if each.path.startswith(UPLOADED)), "")
     return {
-        "canonical": product_path(shown.product),
+        "canonical": product_path(_first_of_family(shown.product)),
         "structured": product_data(shown.product, [picture(each.path) for each in shown.pictures]),
         "share_picture": picture(uploaded) if uploaded else "",
     }
+
+
+def _first_of_family(product: ProductView) -> ProductView | Member:
+    """What search engines know the product by: a family has one address, which its site map names."""
+    return (product.family.first if product.family else None) or product
 
 
 async def _category_called(tx: Transaction, name: str) -> CategoryView | None:

@@ -30,6 +30,13 @@ MATCHING: dict[Dialect, str] = {
     " WHERE product_search.terms @@ CAST(CAST(? AS TEXT) AS TSQUERY)",
 }
 
+OF_PRODUCT = "p.id, p.family_id, p.price_cents"
+ONCE = """
+SELECT id, rank FROM (SELECT id, min(rank) OVER (PARTITION BY coalesce(family_id, -id)) AS rank, row_number() OVER
+    (PARTITION BY coalesce(family_id, -id) ORDER BY CASE rank WHEN 0 THEN 0 ELSE 1 END, price_cents, id) AS place
+    FROM met) AS members WHERE place = 1
+"""
+
 
 class Search(NamedTuple):
     """A table `found` (id, rank) for a WITH clause, and its values."""
@@ -64,8 +71,20 @@ async def corrected(tx: Transaction, words: Words) -> Words:
     return [[*ways, *_meant(ways, meant)] for ways in words]
 
 
-def search(text: str, words: Words, dialect: Dialect, condition: str, values: Sequence[object], joined: str) -> Search:
-    """How the products that hold all the words are found, of those that meet a condition on `p` and what is joined."""
+def search(
+    text: str,
+    words: Words,
+    dialect: Dialect,
+    condition: str,
+    values: Sequence[object],
+    joined: str,
+    *,
+    each_member: bool = False,
+) -> Search:
+    """How the products that hold all the words are found, of those that meet a condition on `p` and what is joined.
+
+    Of a family, one: that of the SKU that was typed, else the cheapest; all that are found if `each_member`.
+    """
     sku = text.strip().lower() if text.isascii() and text.isprintable() else ""  # no SKU has other letters
     looks = [(0, BY_SKU, sku)]
     for rank, whole, named in LOOKS:
@@ -73,13 +92,15 @@ def search(text: str, words: Words, dialect: Dialect, condition: str, values: Se
     arms, given = [], list[Any]()
     for rank, table, value in looks:
         source = table.replace(" WHERE ", f" {joined} WHERE ", 1)
-        arms.append(
-            f"SELECT * FROM (SELECT p.id, {rank} AS rank {source} AND {condition} LIMIT {MOST_FOUND}) AS a{rank}"  # noqa: S608  texts of this module
-        )
+        arm = f"SELECT {OF_PRODUCT}, {rank} AS rank {source} AND {condition} LIMIT {MOST_FOUND}"
+        arms.append(f"SELECT * FROM ({arm}) AS l{rank}")  # noqa: S608  texts of this module
         given += [value, *values]
     union = " UNION ALL ".join(arms)
-    ranked = f"SELECT id, min(rank) AS rank FROM ({union}) AS looks GROUP BY id ORDER BY 2, 1 LIMIT {MOST_FOUND}"  # noqa: S608  texts of this module
-    return Search(f"WITH found AS MATERIALIZED ({ranked})", tuple(given))
+    met = "min(family_id) AS family_id, min(price_cents) AS price_cents, min(rank) AS rank"
+    ranked = f"SELECT id, {met} FROM ({union}) AS looks GROUP BY id ORDER BY 4, 1 LIMIT {MOST_FOUND}"  # noqa: S608  texts of this module
+    if each_member:
+        return Search(f"WITH found AS MATERIALIZED ({ranked})", tuple(given))
+    return Search(f"WITH met AS MATERIALIZED ({ranked}), found AS MATERIALIZED ({ONCE})", tuple(given))
 
 
 def holding(text: str, dialect: Dialect) -> tuple[str, list[str]]:

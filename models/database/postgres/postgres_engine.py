@@ -19,7 +19,7 @@ from models.database import commit_actions
 from models.database.postgres.postgres_clock import DatabaseClock
 from models.database.postgres.postgres_connection import PostgresConnection
 from models.database.postgres.postgres_errors import Meaning, meaning, storage_part
-from models.database.postgres.postgres_pool import Access, borrowed, keep_durable, make_pool
+from models.database.postgres.postgres_pool import BEGIN, Access, borrowed, keep_durable, make_pool
 from models.database.postgres.postgres_transaction import OpenPostgresTransaction, PostgresTransaction
 from models.database.transaction import (
     ConstraintViolated,
@@ -33,7 +33,7 @@ from models.database.transaction import (
 
 TRIES = 3
 AGAIN_SECONDS = 0.05  # whoever won the deadlock takes its row before the loser comes again
-LONG = ("BEGIN READ ONLY; SET LOCAL statement_timeout = 60000",)
+LONG = (f"{BEGIN} READ ONLY; SET LOCAL statement_timeout = 60000",)
 SNAPSHOT = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 60000",)
 LONG_SECONDS = 62.0
 LONG_TOGETHER = 2  # so that what somebody waits for finds connections

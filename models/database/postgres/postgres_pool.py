@@ -24,6 +24,7 @@ IDLE_SECONDS = 300.0
 STATEMENT_MS = 10_000
 COMMAND_SECONDS = 12.0  # the server itself stops a statement earlier: who says nothing for so long is gone
 IDLE_IN_TRANSACTION_MS = 15_000
+BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED"  # whatever the default of server, database or role
 KEEP_DURABLE = (
     "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
 )
@@ -74,10 +75,10 @@ class Access:
         empties for its session and leaves so.
         """
         if self.prepared:
-            return ("BEGIN",)
+            return (BEGIN,)
         limits = (f"SET LOCAL {name} = {value}" for name, value in self.limits.items())
         durable = KEEP_DURABLE.replace("'on', false", "'on', true")
-        return ("; ".join(["BEGIN", "SET LOCAL search_path TO DEFAULT", *limits, durable]),)
+        return ("; ".join([BEGIN, "SET LOCAL search_path TO DEFAULT", *limits, durable]),)
 
     def options(self) -> dict[str, object]:
         """What every connection is made with."""

@@ -102,6 +102,21 @@ async def test_a_write_waits_for_its_statements_and_its_commit_only(
     assert len(await names()) == 3 * (statements + sent)
 
 
+@pytest.mark.parametrize("prepared", [True, False])
+@pytest.mark.parametrize("unit", [write, read_long])
+async def test_what_is_read_committed_does_not_hang_on_the_servers_default(
+    url: str, unit: Any, *, prepared: bool
+) -> None:
+    name = url.rpartition("/")[2]
+    await ask(url, f"ALTER DATABASE {name} SET default_transaction_isolation = 'serializable'")
+    await open_database(url, busy_seconds=PATIENCE_SECONDS, prepared_statements=prepared)
+    try:
+        assert (await unit(lambda tx: tx.fetch_one("SHOW transaction_isolation"))) == ("read committed",)
+        assert await ask(url, "SHOW transaction_isolation") == "serializable"  # who does not say is in it
+    finally:
+        await close_database()
+
+
 async def test_a_read_is_one_round_trip(wire: Wire) -> None:
     await names()
     before = wire.round_trips

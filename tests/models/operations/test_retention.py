@@ -103,6 +103,31 @@ async def test_the_job_deletes_in_slices_that_stay_small(demo_shop: None, monkey
     assert max(slices) <= LARGEST_SLICE
 
 
+@pytest.mark.asyncio
+async def test_a_slice_whose_rows_are_slow_ends_when_its_time_is_over(
+    demo_shop: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(901, 901 + 60):
+        await add_job(number, "succeeded")
+    real_delete, real_next, slices = retention.delete_slice, retention.next_slice, list[int]()
+
+    async def slow(tx, age, keys, mail_days):  # type: ignore[no-untyped-def]
+        time.sleep(retention.AIM_MS / 1000)  # noqa: ASYNC251  it holds the writer, as a slow statement does
+        return await real_delete(tx, age, keys, mail_days)
+
+    def seen(rows: int, lasted_ms: float) -> int:
+        slices.append(rows)
+        return max(50, real_next(rows, lasted_ms))
+
+    monkeypatch.setattr(retention, "delete_slice", slow)
+    monkeypatch.setattr(retention, "next_slice", seen)
+    await write(lambda tx: enqueue(tx, RETENTION_PURGE, "test"))
+    await story.drain()
+    assert sum(slices) >= 60
+    assert max(slices) == SMALLEST_SLICE
+    assert await row("SELECT count(*) FROM job WHERE id > 900 AND kind = 'mail.reset'") == (0,)
+
+
 def test_a_slice_that_took_long_makes_the_next_one_smaller() -> None:
     assert next_slice(50, 1.0) == 100
     assert next_slice(150, 1.0) == LARGEST_SLICE

@@ -104,6 +104,12 @@ async def of_products(clerk: Clerk) -> None:
     await clerk.press(f"{shelf}/count", "stock.adjust", **{**stock, "on_hand": "6"}, reason="shelf", version=version)
     method = {"code": "pigeon", "name": "Pigeon", "price": "3", "position": "9", "is_active": "1", "is_new": "1"}
     await clerk.press("/admin/shipping", "shipping.save", **method)
+    options = {"option-0": "Height", "values-0": "40 cm, 50 cm"}
+    stool = path.rpartition("/")[2]
+    # each product that joins or leaves has an entry of its own before that of the family
+    family = await clerk.press("/admin/families", "product.change", product=stool, name="Stools", **options)
+    await clerk.press(family, "family.change", name="Oak stools", version="1", **options)
+    await clerk.press(f"{family}/dissolution", "product.change")
     await clerk.press("/admin/pages/returns", "page.change", body="<p>Within 30 days.</p>", version="1")
 
 

@@ -264,6 +264,38 @@ async def test_dead_jobs_are_run_again_together(boss: Api, ann: Api) -> None:
     assert (await ask(boss, "POST", "/admin/jobs/retry", {"state": "queued"}))[0] == 422
 
 
+async def test_a_selection_and_what_a_line_of_terms_finds_are_run_again_or_discarded(boss: Api, ann: Api) -> None:
+    for key in ("one", "two", "three"):
+        await place_by_api(ann, key=key)
+    await write(
+        lambda tx: tx.execute(
+            "UPDATE job SET state = 'dead', error_type = 'Boom', error_message = 'boom', finished_at = ?", tx.now
+        )
+    )
+    dead = [each["id"] for each in (await ask(boss, "GET", "/admin/jobs?state=dead"))[1]["items"]]
+    assert len(dead) == 3
+    path = "/admin/jobs/discard"
+    chosen = {"ids": [dead[0], dead[0], dead[1], "unknown"], "reason": "gone"}
+    status, many = await ask(boss, "POST", path, chosen)
+    assert (status, many["jobs"], many["more"]) == (202, 2, False)
+    await drain()
+    left = (await ask(boss, "GET", "/admin/jobs?state=dead"))[1]["items"]
+    assert [each["id"] for each in left] == [dead[2]]
+    nothing = {"jobs": 0, "more": False, "batch_id": None}
+    assert await ask(boss, "POST", path, {"ids": ["unknown", dead[0]], "reason": "x"}) == (202, nothing)
+    number = (await ask(boss, "GET", f"/admin/jobs/{dead[2]}"))[1]["subject"]["label"].split()[-1]
+    other = (await ask(boss, "POST", "/admin/jobs/retry", {"q": "order:CW-99999"}))[1]
+    found = (await ask(boss, "POST", "/admin/jobs/retry", {"q": f"order:{number} boom"}))[1]
+    assert (other, found["jobs"]) == (nothing, 1)
+    for bad in (
+        {"ids": ["x"] * 1001},
+        {"ids": [dead[0]], "kind": "order.process"},
+        {"q": "state:queued"},
+        {"q": "x:y"},
+    ):
+        assert (await ask(boss, "POST", "/admin/jobs/retry", bad))[0] == 422, str(bad)[:80]
+
+
 async def test_dead_jobs_are_discarded_with_a_reason_one_or_all_and_taken_back(boss: Api, ann: Api) -> None:
     for key in ("one", "two", "three"):
         await place_by_api(ann, key=key)

@@ -47,7 +47,7 @@ async def test_a_product_in_full(get):
     assert status == 200
     assert set(product) == {
         *("id", "sku", "slug", "name", "description", "price", "category", "status", "image_url", "stock"),
-        *("created_at", "updated_at"),
+        *("family", "created_at", "updated_at"),
     }
     assert product["price"] == {"amount": 1800, "currency": "USD"}
     assert product["stock"] == {"available": 50, "state": "in_stock"}

@@ -123,8 +123,8 @@ async def test_all_that_catalogue_pages_read_is_watched(kept: Quart, statements:
     for path in paths:
         assert (await Browser(kept).get(path)).status_code == 200
     tables = {name.lower() for sql in statements for name in TABLE.findall(sql)}
-    watched = {"product", "category", "product_image", "inventory", "catalog_change", "stock_ledger"}
-    of_search = {"search_term", "product_term", "product_search", "found"}
+    watched = {"product", "product_family", "category", "product_image", "inventory", "catalog_change", "stock_ledger"}
+    of_search = {"search_term", "product_term", "product_search", "looks", "met", "members", "found"}
     of_sales = {"order_line", "latest"}  # what is popular: such pages are kept for a second
     assert tables >= {"product", "category", "product_image", "inventory"}
     assert tables <= watched | of_search | of_sales

@@ -78,6 +78,12 @@ own --- ord sup see GET    /admin/emails/<email_id>
 own --- ord sup see GET    /admin/emails/<email_id>/html
 own --- ord sup --- POST   /admin/emails/<email_id>/resend
 own cat ord sup see GET    /admin/inventory
+own cat ord sup see GET    /admin/families
+own cat --- --- --- POST   /admin/families
+own cat ord sup see GET    /admin/families/<family_id>
+own cat --- --- --- POST   /admin/families/<family_id>
+own cat --- --- --- POST   /admin/families/<family_id>/dissolution
+own cat ord sup see GET    /admin/families/new
 own cat ord sup see GET    /admin/inventory/<product_id>
 own cat --- --- --- POST   /admin/inventory/<product_id>/count
 own cat --- --- --- POST   /admin/inventory/<product_id>/restock
@@ -147,6 +153,11 @@ own --- ord sup --- POST   /api/v1/admin/orders/<order_id>/notes
 own --- ord --- --- POST   /api/v1/admin/orders/<order_id>/refund
 own --- ord --- --- POST   /api/v1/admin/orders/<order_id>/shipment
 own --- ord sup --- PUT    /api/v1/admin/orders/<order_id>/shipping-address
+own cat ord sup see GET    /api/v1/admin/families
+own cat --- --- --- POST   /api/v1/admin/families
+own cat --- --- --- DELETE /api/v1/admin/families/<family_id>
+own cat ord sup see GET    /api/v1/admin/families/<family_id>
+own cat --- --- --- PATCH  /api/v1/admin/families/<family_id>
 own cat ord sup see GET    /api/v1/admin/products
 own cat --- --- --- POST   /api/v1/admin/products
 own cat --- --- --- DELETE /api/v1/admin/products/<product_id>

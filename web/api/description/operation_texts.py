@@ -82,6 +82,17 @@ DESCRIPTIONS = {
     "catalog_changes_retire": (
         "Takes the product off sale. Orders keep their lines, and it can be brought back."
     ),
+    "families_families": "Families by name; what their products differ by, and how many there are.",
+    "families_create_family": (
+        "Members are products that there are, by `product_id`, or new ones with `sku` and `price`, which take "
+        "category, texts and pictures from the first one. Each keeps its own price, stock and pictures." + AGAIN
+    ),
+    "families_family": "A family with all its products, retired ones too, in the order in which they are offered.",
+    "families_change_family": (
+        "`members` names all products that are to be in the family: others leave it and stay on sale by themselves. "
+        "Prices and stock that are left away stay."
+    ),
+    "families_dissolve_family": "The products stay on sale by themselves.",
     "product_bulk_change_many": (
         "All of them are changed, or none. A preview's `id`, `version` and `on_hand`, sent back as `seen`, refuse what "
         "has changed since with `version_conflict`."
@@ -269,6 +280,14 @@ EXAMPLES: dict[str, Any] = {
         "stock": {"on_hand": 40},
     },
     "catalog_changes_change": {"price": {"amount": 1199, "currency": "USD"}},
+    "families_create_family": {
+        "name": "Harbor Jeans", "options": [{"name": "Size", "values": ["S", "M"]}],
+        "members": [
+            {"product_id": "01k9z3v7m2x8q4w6r5t0y1b3c9", "values": ["S"]},
+            {"sku": "JEANS-M", "price": {"amount": 9800, "currency": "USD"}, "on_hand": 12, "values": ["M"]},
+        ],
+    },
+    "families_change_family": {"name": "Harbor Straight Jeans"},
     "catalog_changes_create_category": {"name": "Kitchen", "description": "For cooks"},
     "catalog_changes_change_category": {"name": "Cooking"},
     "cart_add": {"product_id": "01k9z3v7m2x8q4w6r5t0y1b3c9", "quantity": 2},

@@ -2,16 +2,17 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
+from pydantic import Field, StringConstraints
 from quart import Blueprint, Response, jsonify
 
 from models.database import Transaction, read_long, write
 from models.jobs.admin import job_actions, job_batches, job_views, queue_pauses, wait_reasons, worker_registry
-from models.jobs.admin.job_batches import BatchRequest
+from models.jobs.admin.job_batches import MOST, BatchRequest
 from models.jobs.admin.job_search import JobQuery, parse, with_term
 from models.reports import queue_figures
-from models.shared.errors import IllegalTransition, NotFound
+from models.shared.errors import IllegalTransition, Invalid, NotFound
 from models.shared.paging import Page
 from web.api.description.operation import ADMIN, Operation
 from web.api.description.operation_tags import ADMIN_JOBS
@@ -46,21 +47,40 @@ class WithReason(Input):
     reason: RequiredLine
 
 
-class RetryMany(Input):
-    """Which dead jobs to run again; `error` is part of the error's type or message."""
+class SomeJobs(Input):
+    """Which dead jobs are meant: these, or all that the other fields find; all without any."""
 
+    ids: list[Annotated[str, StringConstraints(max_length=26)]] = Field(
+        default=[], max_length=MOST, description="these jobs alone; the fields that search are left out then"
+    )
     state: Literal["dead"] = "dead"
     kind: str = ""
-    error: Line = ""
+    error: Line = Field(default="", description="part of the error's type or message")
+    q: str = Field(default="", description="a line of terms, as in the list of jobs")
+
+    def order(self, action: str, reason: str, now: int) -> BatchRequest:
+        """The batch that is asked for. Raises Invalid for an unknown term, and for jobs beside a search."""
+        if self.ids and (self.kind or self.error or self.q):
+            words = "Name the jobs, or what finds them."
+            raise Invalid.field("ids", "invalid", words)
+        if self.ids:
+            return BatchRequest(action, ids=sorted(set(self.ids)), takes_unsafe=True, reason=reason)
+        wanted = _named(parse(self.q, self.state), kind=self.kind)
+        if wanted.state != self.state:
+            raise Invalid.field("q", "bad_term", "Only dead jobs are meant here.")
+        wanted = replace(wanted, words=(*wanted.words, self.error.lower())) if self.error else wanted
+        return BatchRequest(action, query=wanted, as_of=now, takes_unsafe=True, reason=reason)
+
+
+class RetryMany(SomeJobs):
+    """Which dead jobs to run again."""
+
     reason: Line = ""
 
 
-class DiscardMany(Input):
-    """Which dead jobs to discard, and why; `error` is part of the error's type or message."""
+class DiscardMany(SomeJobs):
+    """Which dead jobs to discard, and why."""
 
-    state: Literal["dead"] = "dead"
-    kind: str = ""
-    error: Line = ""
     reason: RequiredLine
 
 
@@ -173,16 +193,15 @@ async def _queue(name: str) -> Response:
 
 
 async def _in_background(action: str, body: RetryMany | DiscardMany) -> tuple[Response, int]:
-    """Start a batch over all matching jobs that are dead now."""
-    by, wanted = actor(), _named(JobQuery(state=body.state), kind=body.kind)
-    wanted = replace(wanted, words=(body.error.lower(),)) if body.error else wanted
+    """Start a batch over the jobs that are meant and dead now."""
+    by = actor()
 
     async def work(tx: Transaction) -> dict[str, Any]:
-        reason = body.reason or "by the API"
-        order = BatchRequest(action, query=wanted, as_of=tx.now, takes_unsafe=True, reason=reason)
+        order = body.order(action, body.reason or "by the API", tx.now)
         choice = await job_batches.choose(tx, order)
-        batch_id = await job_batches.confirm(tx, order, actor=by) if choice.ids else None
-        return {"jobs": len(choice.ids), "more": choice.is_cut, "batch_id": batch_id}
+        found = choice.ids if not body.ids else (await job_batches.preview(tx, order))[0].ids
+        batch_id = await job_batches.confirm(tx, order, actor=by) if found else None
+        return {"jobs": len(found), "more": choice.is_cut, "batch_id": batch_id}
 
     return jsonify(await write(work)), 202
 

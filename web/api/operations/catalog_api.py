@@ -7,6 +7,7 @@ from quart import Blueprint, Response, current_app, jsonify
 
 from models.catalog import catalog
 from models.catalog.catalog import CategoryView, ProductView
+from models.catalog.family_views import Family
 from models.catalog.product_lists import HIGHEST_PRICE, PER_PAGE, ProductQuery, list_products
 from models.database import read
 from models.shared.errors import NotFound, ProductNotFound
@@ -40,6 +41,7 @@ class CatalogQuery(PageQuery):
     min_price: Annotated[int | None, says(minimum=0, maximum=HIGHEST_PRICE)] = None
     max_price: Annotated[int | None, says(minimum=0, maximum=HIGHEST_PRICE)] = None
     in_stock: bool = False
+    variants: bool = Field(default=False, description="each product of a family, not the family once")
     sort: str = Field(default="", description="name, -name, price, -price, newest, popular or relevance")
     per_page: int = Field(default=PER_PAGE, ge=1, le=100)
 
@@ -130,6 +132,32 @@ def product_document(product: ProductView) -> dict[str, Any]:
         "status": product.status,
         "image_url": picture(product.picture),
         "stock": {"available": product.available, "state": product.stock_state},
+        "family": None if product.family is None else _family_document(product, product.family),
         "created_at": iso(product.created_at),
         "updated_at": iso(product.updated_at),
+    }
+
+
+def _family_document(product: ProductView, family: Family) -> dict[str, Any]:
+    """What the product differs by from its siblings, which are on sale."""
+    names = [option.name for option in family.options]
+    return {
+        "id": family.id,
+        "name": family.name,
+        "options": [
+            {"name": option.name, "value": value, "values": list(option.values)}
+            for option, value in zip(family.options, family.values, strict=True)
+        ],
+        "siblings": [
+            {
+                "id": each.id,
+                "sku": each.sku,
+                "slug": each.slug,
+                "options": [{"name": name, "value": value} for name, value in zip(names, each.values, strict=True)],
+                "price": amount(each.price_cents),
+                "stock": {"available": each.available, "state": each.stock_state},
+            }
+            for each in family.members
+            if each.id != product.id
+        ],
     }

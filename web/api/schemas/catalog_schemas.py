@@ -32,6 +32,39 @@ class Availability(Document):
     state: Literal["in_stock", "low", "out"]
 
 
+class ChosenValue(Document):
+    """The value that a product has of an option of its family."""
+
+    name: str
+    value: str
+
+
+class FamilyOptionDocument(ChosenValue):
+    """An option that the products of a family differ by, with the value of this product."""
+
+    values: list[str] = Field(description="all values, in the order in which they are offered")
+
+
+class SiblingDocument(Document):
+    """Another product on sale of the same family."""
+
+    id: Id
+    sku: str
+    slug: str
+    options: list[ChosenValue]
+    price: Money
+    stock: Availability
+
+
+class FamilyOfProduct(Document):
+    """The family of a product: what its members differ by, and the others of them."""
+
+    id: Id
+    name: str
+    options: list[FamilyOptionDocument]
+    siblings: list[SiblingDocument]
+
+
 class ProductDocument(Document):
     """A product."""
 
@@ -45,6 +78,7 @@ class ProductDocument(Document):
     status: Literal["active", "retired"]
     image_url: str
     stock: Availability
+    family: FamilyOfProduct | None = Field(description="null for a product of its own")
     created_at: Moment
     updated_at: Moment
 

@@ -1,0 +1,1 @@
+"""Products that differ by options alone, such as sizes: what they share, and how admins change it."""

@@ -1,0 +1,1 @@
+"""The API of families: products that differ by options."""
