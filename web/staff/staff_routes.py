@@ -10,7 +10,7 @@ ROUTES = {
     Permission.SEE_CATALOGUE: """
 GET /admin/products  GET /admin/products/<product_id>  GET /admin/categories
 GET /admin/inventory  GET /admin/inventory/<product_id>  GET /admin/products/file  GET /admin/products/file.csv
-GET /admin/families  GET /admin/families/new  GET /admin/families/<family_id>
+GET /admin/families  GET /admin/families/<family_id>
 GET /api/v1/admin/products/file  GET /api/v1/admin/families  GET /api/v1/admin/families/<family_id>
 GET /api/v1/admin/products  GET /api/v1/admin/products/<product_id>
 GET /api/v1/inventory  GET /api/v1/inventory/<product_id>  GET /api/v1/inventory/<product_id>/ledger
@@ -25,7 +25,8 @@ POST /api/v1/admin/products  PATCH /api/v1/admin/products/<product_id>  DELETE /
 POST /api/v1/admin/products/<product_id>/restoration
 POST /api/v1/products  PATCH /api/v1/products/<product_id>  DELETE /api/v1/products/<product_id>
 POST /api/v1/products/<product_id>/restoration
-POST /admin/families  POST /admin/families/<family_id>  POST /admin/families/<family_id>/dissolution
+GET /admin/families/new  POST /admin/families
+POST /admin/families/<family_id>  POST /admin/families/<family_id>/dissolution
 POST /api/v1/admin/families  PATCH /api/v1/admin/families/<family_id>  DELETE /api/v1/admin/families/<family_id>
 POST /api/v1/categories  PATCH /api/v1/categories/<category_id>  DELETE /api/v1/categories/<category_id>
 PATCH /api/v1/inventory/<product_id>  POST /api/v1/inventory/<product_id>/restock

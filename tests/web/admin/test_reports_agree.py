@@ -125,7 +125,7 @@ async def test_page_api_and_files_agree(root: Browser, boss: Api, sold: None, zo
             assert sum(int(row["new"]) for row in customers) == api["new_customers"]
             assert [int(row["returning"]) for row in customers] == [b["returning_customers"] for b in api["buckets"]]
             products = await said_by_file(root, query, "products")
-            assert [(row["sku"], round(float(row["revenue"]) * 100)) for row in products] == [
+            assert [(row["sku"], round(float(row["sales"]) * 100)) for row in products] == [
                 (top["sku"], top["revenue"]["amount"]) for top in api["top_products"]
             ]
 

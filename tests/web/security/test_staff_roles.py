@@ -83,7 +83,7 @@ own cat --- --- --- POST   /admin/families
 own cat ord sup see GET    /admin/families/<family_id>
 own cat --- --- --- POST   /admin/families/<family_id>
 own cat --- --- --- POST   /admin/families/<family_id>/dissolution
-own cat ord sup see GET    /admin/families/new
+own cat --- --- --- GET    /admin/families/new
 own cat ord sup see GET    /admin/inventory/<product_id>
 own cat --- --- --- POST   /admin/inventory/<product_id>/count
 own cat --- --- --- POST   /admin/inventory/<product_id>/restock
