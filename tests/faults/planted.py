@@ -201,10 +201,10 @@ def proved_shop_planted() -> None:
 
 @condition
 def few_units() -> None:
-    """A proof puts few units on the scarce shelves."""
-    from cli.proof import proof_round
+    """A proof puts a single unit on each scarce shelf, and most shoppers want one of those."""
+    from cli.proof import load_shoppers, proof_round
 
-    proof_round.SCARCE_UNITS = 3
+    proof_round.SCARCE_UNITS, load_shoppers.SCARCE = 1, 0.8
 
 
 @condition
@@ -431,14 +431,6 @@ def looks_never_commit() -> None:
             await write(work)
 
     health.write = undone
-
-
-@bug
-def looks_wait_for_ever() -> None:
-    """Who looks what is wrong waits as long as that lasts."""
-    from models.alarms import alarm_watch
-
-    alarm_watch.ANSWER_SECONDS = 3600.0
 
 
 @bug

@@ -16,7 +16,7 @@ from tests.faults.test_aborted_requests import hang_up_often
 from tests.faults.test_alarms_told import tell_all
 from tests.faults.test_blocked_loops import block_worker
 from tests.faults.test_cancelled_orders import cancel_when, expire_during_charge
-from tests.faults.test_failing_storage import cut_power, fail_storage, hang_storage
+from tests.faults.test_failing_storage import cut_power, fail_storage
 from tests.faults.test_failing_system import refuse_locks, remove_database
 from tests.faults.test_first_start import start_together
 from tests.faults.test_frozen_workers import freeze
@@ -49,7 +49,6 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
         lambda shop, bug: fail_storage(shop, "write EIO", "disk", planted=bug, within=15),
         "told",
     ),
-    "looks_wait_for_ever": (lambda shop, bug: hang_storage(shop, planted=bug, within=15), "not told"),
     "fence_not_checked": (
         lambda shop, bug: freeze(shop, stops=2, zombies=2, failpoints="after_ask=stop:0.7", planted=bug),
         "I12",
@@ -144,7 +143,6 @@ ONLY_ON = {
     "file_not_watched": ("sqlite",),
     "commits_not_synced": ("sqlite",),
     "looks_never_commit": ("sqlite",),
-    "looks_wait_for_ever": ("sqlite",),
     "holder_not_named": ("sqlite",),
     "wal_not_watched": ("sqlite",),
     "stopped_holders_kept": ("sqlite",),

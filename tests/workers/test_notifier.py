@@ -1,5 +1,8 @@
 """Notifications between processes by a FIFO."""
 
+import os
+import resource
+
 import pytest
 
 from workers.engines.notifier import FifoNotifier
@@ -34,3 +37,19 @@ def test_a_deleted_fifo_is_created_again(notifiers, tmp_path):
     other.wait(0)
     one.notify()
     assert other.wait(5)
+
+
+def test_a_process_with_thousands_of_open_files_is_notified(notifiers):
+    one, other = notifiers
+    least, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(least, 2048), most))
+    open_files = [os.open(os.devnull, os.O_RDONLY)]
+    while open_files[-1] < 1024:
+        open_files.append(os.dup(open_files[0]))
+    try:
+        one.notify()
+        assert other.wait(5)
+    finally:
+        for each in open_files:
+            os.close(each)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (least, most))

@@ -24,8 +24,9 @@ class FifoNotifier:
     def wait(self, seconds: float) -> bool:
         """Wait for a notification; whether there was one."""
         descriptor = self._open()
-        ready, _, _ = select.select([descriptor], [], [], seconds)
-        if not ready:
+        watched = select.poll()  # select() refuses a process that has more than 1,024 files open
+        watched.register(descriptor, select.POLLIN)
+        if not watched.poll(seconds * 1000):
             return False
         with contextlib.suppress(BlockingIOError):  # another worker was faster
             return bool(os.read(descriptor, 4096))
