@@ -61,9 +61,9 @@ def _forecast(settings: Settings, applied: list[str], missing: list[MigrationFac
     for each in missing:
         rows = sum(sizes.get(table, 0) for table in each.touches)
         seconds = rows / ROWS_A_SECOND
-        takes = f"about {seconds / 60:.0f} minutes" if seconds >= 60 else f"about {seconds:.0f} seconds"
+        takes = f"about {seconds / 60:.0f} minutes" if seconds >= 120 else f"about {seconds:.0f} seconds"
         tables = f"; reads {rows:,} rows of {', '.join(each.touches)}" if each.touches else ""
-        words.append(f"{each.name}: {takes if rows else 'a moment'}{tables}")
+        words.append(f"{each.name}: {takes if seconds >= 2 else 'a moment'}{tables}")
     oldest, now = max(each.suits for each in missing), number_of_migration(applied[-1]) if applied else -1
     if applied and oldest <= now:
         words.append("processes of the release that runs now stay ready and may restart")

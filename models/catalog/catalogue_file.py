@@ -43,8 +43,10 @@ def read_catalogue(path: Path) -> list[CatalogueLine]:
             return [_line(number, columns, row) for number, row in enumerate(rows, 2)]
     except OSError as error:
         raise BadCatalogue(f"{path} cannot be read: {error.strerror}") from error
-    except (UnicodeError, csv.Error) as error:
-        raise BadCatalogue(f"{path} is no CSV file in UTF-8: {error}") from error
+    except UnicodeError as error:
+        raise BadCatalogue(f"{path} is not text in UTF-8: save it as CSV UTF-8") from error
+    except csv.Error as error:
+        raise BadCatalogue(f"{path} is not a CSV file: {error}") from error
 
 
 async def put_on_sale(tx: Transaction, actor: Actor, lines: list[CatalogueLine]) -> int:

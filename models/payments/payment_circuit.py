@@ -9,7 +9,7 @@ import logging
 from dataclasses import dataclass
 
 from models.database import Notification, Transaction, unchanged
-from models.jobs.ledger.job_kinds import ORDER_PROCESS, ORDERS, PAYMENT_ALERT, PAYMENT_REFUND
+from models.jobs.ledger.job_kinds import ORDER_PROCESS, ORDERS, PAYMENT_ALERT, PAYMENT_REFUND, PAYMENT_RETURN
 from models.jobs.ledger.jobs import enqueue
 
 log = logging.getLogger(__name__)
@@ -38,8 +38,8 @@ ANSWERED = """
 UPDATE circuit SET failures = 0, opened_at = NULL, probes = 0
 WHERE name = ? AND (failures > 0 OR opened_at IS NOT NULL) RETURNING probe_at
 """
-WAITING = "queue = ? AND kind IN (?, ?) AND state = 'queued'"
-OF_PAYMENTS = (ORDERS.name, ORDER_PROCESS.name, PAYMENT_REFUND.name)
+WAITING = "queue = ? AND kind IN (?, ?, ?) AND state = 'queued'"
+OF_PAYMENTS = (ORDERS.name, ORDER_PROCESS.name, PAYMENT_REFUND.name, PAYMENT_RETURN.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from models.orders import order_reviews, orders
 from models.orders.event_types import EventType
 from models.payments import payment_circuit, payments, reconciliation, refunds
 from pipelines.gateways import provider_calls
-from pipelines.job_outcomes import Snooze
 from pipelines.orders.order_runner import LeaseInDoubt
 from pipelines.orders.payment_steps import NO_ANSWER, growing_wait_seconds, outage_wait_seconds
 
@@ -43,8 +42,9 @@ async def _begin(tx: Transaction, claim: Claim) -> tuple[str, str, int] | None:
     if owed is None:
         await completion.succeed(tx, claim)
         return None
-    if await payment_circuit.admit(tx) is not None:
-        raise Snooze(NO_ANSWER, wait_seconds=outage_wait_seconds())
+    if await payment_circuit.admit(tx) is not None:  # put off here: a circuit that closes after this finds it waiting
+        await completion.defer(tx, claim, NO_ANSWER, wait_seconds=outage_wait_seconds())
+        return None
     await completion.renew_lease(tx, claim)
     return owed
 

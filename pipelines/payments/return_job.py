@@ -31,8 +31,9 @@ async def _begin(tx: Transaction, claim: Claim) -> tuple[str, str, int] | None:
     if owed is None:
         await completion.succeed(tx, claim)
         return None
-    if await payment_circuit.admit(tx) is not None:
-        raise Snooze(NO_ANSWER, wait_seconds=outage_wait_seconds())
+    if await payment_circuit.admit(tx) is not None:  # put off here: a circuit that closes after this finds it waiting
+        await completion.defer(tx, claim, NO_ANSWER, wait_seconds=outage_wait_seconds())
+        return None
     await completion.renew_lease(tx, claim)
     return owed
 

@@ -59,6 +59,7 @@ def test_a_shopper_chooses_a_size_and_buys_that_one(
     expect(page.get_by_role("link", name="L", exact=True)).to_have_attribute("aria-current", "true")
     assert window.overflows() <= 0
     page.get_by_role("button", name="Add to Cart").click()
+    expect(page.locator("#cart-count")).to_contain_text("1")
     expect(window.go("/cart").locator(".cart-line")).to_contain_text("Dune Kimono, L")
 
 

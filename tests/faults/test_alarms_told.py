@@ -38,12 +38,12 @@ FOUND = {
     "reconciliation": "INSERT INTO payment_discrepancy (public_id, order_id, provider_key, code, words, refund_cents,"
     " state, reference, found_at, seen_at) SELECT 'd', min(id), 'k', 'captured', 'captured 1', 1, 'open', '', 1, 1"
     " FROM orders",
-    "poison": "UPDATE job SET state = 'dead', crashes = 3, finished_at = 1 WHERE id ="
+    "poison": "UPDATE job SET state = 'dead', crashes = 3, finished_at = {old} WHERE id ="
     " (SELECT max(id) FROM job WHERE state = 'succeeded')",
     "backup_old": "INSERT INTO backup_run (name, state, detail, size, orders, began_at, ended_at)"
-    " VALUES ('b', 'good', '', 1, 1, 1, 1)",
+    " VALUES ('b', 'good', '', 1, 1, {old}, {old})",
     "queue_failing": "INSERT INTO failure (id, kind, type, place, words, times, first_at, last_at)"
-    " VALUES ('f', 'order.process', 'Oops', '', 'went wrong', 9, 1, 1)",
+    " VALUES ('f', 'order.process', 'Oops', '', 'went wrong', 9, {old}, {old})",
 }
 TOLD_ALONE = {"web_stalled", "worker_stalled", "write_lock", "database_file", "restarts", "no_worker", "database"}
 TOLD_BESIDE = {"queue_waiting", "mail_away", "worker_lost", "in_flight", "descriptors", "queue_away", "wal_grows"}
@@ -96,7 +96,7 @@ async def _find(shop: Shop) -> None:
     async def work(tx: Transaction) -> None:
         await tx.execute("DELETE FROM check_run")
         for sql in FOUND.values():
-            await tx.execute(sql)
+            await tx.execute(sql.format(old=tx.now - 3 * DATED))  # not so old that it is purged
         at = tx.now // 300_000 * 300_000
         await tx.execute("INSERT INTO failure_figure (at, failure, times) VALUES (?, 'f', 9)", at)
         await tx.execute("UPDATE worker SET last_seen_at = last_seen_at - 60000 WHERE queues = 'webhooks'")

@@ -64,8 +64,10 @@ async def _check_out(guest: Guest, turns: asyncio.Semaphore):
 async def _keep_killing(shop: Shop, port: int, done: asyncio.Event, kills: int, failpoints: str, planted: str) -> int:
     """Keep a web process there; how many were killed before the guests were done and the number was reached."""
     killed = 0
+    at_orders_alone = "looks_never_commit" if failpoints else ""
+    names = ",".join(filter(None, (at_orders_alone, planted)))
     while killed < kills:
-        process = shop.start("web", port=port, failpoints=failpoints, planted=planted)
+        process = shop.start("web", port=port, failpoints=failpoints, planted=names)
         if failpoints:
             await until(lambda process=process: done.is_set() or not process.is_alive, what="it kills itself")
         else:

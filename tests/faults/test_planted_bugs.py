@@ -187,4 +187,4 @@ async def _what_is_said(looking: Awaitable[None]) -> str:
 
 
 def test_every_planted_bug_has_a_test_that_finds_it():
-    assert {*PLANTED, *test_prove.PLANTED, test_releases.PLANTED} == set(BUGS)
+    assert {*PLANTED, *(names.partition(",")[0] for names in test_prove.PLANTED), test_releases.PLANTED} == set(BUGS)

@@ -1,5 +1,6 @@
 """A payment provider that does not answer for an hour: nothing dies, nobody pays twice, one mail tells the admins."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
 from pipelines.orders.order_process import expire
 from pipelines.orders.payment_steps import growing_wait_seconds
+from pipelines.payments import refund_job
 from tests.journeys import story
 
 pytestmark = pytest.mark.asyncio
@@ -142,6 +144,20 @@ async def test_the_circuit_closes_on_trial_when_nothing_waits(provider: Counted,
     await story.drain()
     await time_passes(60)
     assert await read(payment_circuit.outage) is None
+
+
+async def test_a_refund_that_met_the_outage_is_due_when_it_ends_in_that_moment(provider: Counted) -> None:
+    ann = await story.shopper()
+    paid = await story.order(ann, key="before", SKU_0001=1)
+    await story.drain()
+    await story.cancel_by_customer(paid)
+    for _ in range(FAILURES_TO_OPEN):
+        await write(lambda tx: payment_circuit.failed(tx, "no answer"))
+    [claim] = [each for each in await story.claim_due() if each.kind == "payment.refund"]
+    await refund_job.refund(claim)
+    await write(payment_circuit.answered)
+    [job] = await story.every("SELECT state, run_at FROM job WHERE kind = 'payment.refund'")
+    assert (job["state"], job["run_at"] <= time.time() * 1000) == ("queued", True)
 
 
 async def test_waits_grow_and_are_bounded() -> None:

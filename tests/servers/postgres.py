@@ -44,9 +44,14 @@ class KeptConnection:
             self._connection = await asyncpg.connect(self._url)
         await self._connection.execute(statement)
 
-    def close(self) -> None:
+    async def _close(self) -> None:
         if self._connection is not None:
-            self._loop.call_soon_threadsafe(self._connection.terminate)
+            with contextlib.suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+                await self._connection.close(timeout=5)
+            await asyncio.sleep(0.01)  # the transport closes itself in the loop's next turns
+
+    def close(self) -> None:
+        asyncio.run_coroutine_threadsafe(self._close(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()

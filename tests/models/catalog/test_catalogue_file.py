@@ -43,7 +43,8 @@ async def test_products_and_their_categories_are_put_on_sale(shop: str, tmp_path
         (HEAD + "MUG,Mug,1,Kitchen,1,2\n", "line 2 has another number of columns"),
         ("sku,name\n", "no column price, category"),
         ("sku,name,price,category,colour\n", "not known: colour"),
-        (b"\xff\xfe\x00", "cannot be read"),
+        (b"\xff\xfe\x00", "is not text in UTF-8: save it as CSV UTF-8"),
+        (HEAD + 'MUG,"Mug"x,1,Kitchen,1\n', "is not a CSV file: "),
         ("", "no column sku"),
     ],
 )

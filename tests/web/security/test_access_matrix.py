@@ -22,6 +22,7 @@ from models.catalog.family_views import FamilyOption
 from models.catalog.seed import seed_demo
 from models.database import read, write
 from models.webhooks import webhook_endpoints
+from tests.models.catalog.test_families import kimonos
 from tests.web.clients import PASSWORD, Api, make_user
 from tests.web.placing import ADDRESS, place_by_api, product_id
 from web.api.description.openapi import described
@@ -90,6 +91,7 @@ async def house(app: Quart) -> House:
         "item_id": cart["items"][0]["id"],
         "product_id": await product_id(),
         "category_id": "kitchen",
+        "family_id": (await kimonos()).id,
         "webhook_id": hook.id,
         "delivery_id": delivery,
         "job_id": job["public_id"],
