@@ -16,9 +16,6 @@ from quart import Quart
 from core.settings import Settings
 from models.accounts.accounts import set_active
 from models.audit.audit_log import Actor
-from models.catalog.families import family_changes
-from models.catalog.families.family_rules import FamilyToBe, MemberToBe
-from models.catalog.family_views import FamilyOption
 from models.catalog.seed import seed_demo
 from models.database import read, write
 from models.webhooks import webhook_endpoints
@@ -82,9 +79,6 @@ async def house(app: Quart) -> House:
     )
     delivery = await write(lambda tx: webhook_endpoints.send_test(tx, Actor("boss", boss.id), hook.id))
     job = await read(lambda tx: tx.fetch_one("SELECT public_id FROM job ORDER BY id LIMIT 1"))
-    member = MemberToBe(("S",), await product_id("SKU-0010"))
-    wanted = FamilyToBe("Lamps", (FamilyOption("Size", ("S", "M")),), (member,))
-    family = await write(lambda tx: family_changes.create(tx, Actor("boss", boss.id), wanted))
     things = {
         "order_id": order["id"],
         "address_id": address["id"],
@@ -96,7 +90,6 @@ async def house(app: Quart) -> House:
         "delivery_id": delivery,
         "job_id": job["public_id"],
         "email_id": "none",
-        "family_id": family.id,
         "login_id": "none",
         "token_id": "none",
         "name": "orders",
