@@ -101,9 +101,7 @@ class Heartbeat:
     async def _record(self, tx: Transaction) -> list[Claim]:
         failpoint("beat")
         await worker_heartbeats.record_heartbeat(tx, self._source.status())
-        return await completion.renew_leases(
-            tx, [claim for claim in self._source.claims() if _is_in_time(claim)]
-        )
+        return await completion.renew_leases(tx, [claim for claim in self._source.claims() if _is_in_time(claim)])
 
 
 def _is_in_time(claim: Claim) -> bool:
