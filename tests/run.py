@@ -100,6 +100,12 @@ def main(extra: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
+def _environment(stack: str) -> dict[str, str]:
+    """Compiled modules are kept: without them each part, and each process it starts, would compile everything again."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"TEST_STACK": stack}
+
+
 def _run(part: Part, extra: Sequence[str]) -> int:
     """Its output comes in one piece, when it is over."""
     folder = tempfile.mkdtemp(prefix="cartwright-tests-")
@@ -109,7 +115,7 @@ def _run(part: Part, extra: Sequence[str]) -> int:
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env=os.environ | {"TEST_STACK": part.stack},
+        env=_environment(part.stack),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
