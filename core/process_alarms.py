@@ -1,5 +1,6 @@
 """What is wrong with this process now and needs a person: raised where it is met, from any thread, told by others."""
 
+import math
 import threading
 import time
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ class ProcessAlarms:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._on: dict[str, RaisedAlarm] = {}
+        self._ended: dict[str, float] = {}  # when an alarm was turned off, in monotonic seconds
 
     def turn_on(self, code: str, words: str, *, is_passing: bool = False) -> None:
         """Say that something is wrong; `is_passing`: it is over after `PASSING_SECONDS` unless it is said again."""
@@ -37,7 +39,8 @@ class ProcessAlarms:
         if self._on:
             with self._lock:
                 for code in codes:
-                    self._on.pop(code, None)
+                    if self._on.pop(code, None) is not None:
+                        self._ended[code] = time.monotonic()
 
     def on(self) -> list[RaisedAlarm]:
         """The alarms that are on, the oldest first."""
@@ -47,10 +50,16 @@ class ProcessAlarms:
             self._on = {code: alarm for code, alarm in self._on.items() if not _is_over(alarm)}
             return sorted(self._on.values(), key=lambda alarm: alarm.since)
 
+    def was_on(self, *codes: str, within_seconds: float) -> bool:
+        """Whether one of these is on, or was turned off so lately."""
+        ended_after = time.monotonic() - within_seconds
+        with self._lock:
+            return any(code in self._on or self._ended.get(code, -math.inf) > ended_after for code in codes)
+
     def clear(self) -> None:
         """Forget all of them."""
         with self._lock:
-            self._on = {}
+            self._on, self._ended = {}, {}
 
 
 def _is_over(alarm: RaisedAlarm) -> bool:

@@ -13,6 +13,7 @@ import pytest
 import pytest_asyncio
 from quart import Quart
 
+from core.process_alarms import here
 from core.settings import Settings
 from models.accounts import passwords
 from models.database import close_database, open_database
@@ -64,6 +65,7 @@ async def shop(database_url: str) -> AsyncIterator[str]:
         yield database_url
     finally:
         await close_database()
+        here.clear()  # what was wrong with this database is nothing to the next one
 
 
 @pytest.fixture

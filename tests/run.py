@@ -32,6 +32,7 @@ ASKS_NO_DATABASE = (
 )
 
 
+WEB = "web"  # half of the time of what runs on SQLite, and so beside the other half
 SIMULATED = ("simulation", "machines")
 PLANTED = "faults/test_planted_bugs.py"  # waits as the other fault tests do, and so beside them
 OF_ITS_OWN = ("faults", "browser", "fuzz", "aspire", *SIMULATED)
@@ -58,8 +59,9 @@ class Part:
 
 
 PARTS = (  # the longest first, and those that compute beside those that wait
-    Part("tests", "sqlite", "sqlite", (), ("tests", *_without((*OF_ITS_OWN, *OF_POSTGRES)))),
     Part("faults on Huey and SQLite", "faults", "sqlite", (), ("tests/faults", *_without((PLANTED,)))),
+    Part("tests", "sqlite", "sqlite", (), ("tests", *_without((*OF_ITS_OWN, *OF_POSTGRES, WEB)))),
+    Part("tests of the web tier", "sqlite", "sqlite", (), (f"tests/{WEB}",)),
     Part(
         "tests on PostgreSQL",
         "postgresql",
@@ -100,6 +102,12 @@ def main(extra: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
+def _environment(stack: str) -> dict[str, str]:
+    """Compiled modules are kept: without them each part, and each process it starts, would compile everything again."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"TEST_STACK": stack}
+
+
 def _run(part: Part, extra: Sequence[str]) -> int:
     """Its output comes in one piece, when it is over."""
     folder = tempfile.mkdtemp(prefix="cartwright-tests-")
@@ -109,7 +117,7 @@ def _run(part: Part, extra: Sequence[str]) -> int:
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env=os.environ | {"TEST_STACK": part.stack},
+        env=_environment(part.stack),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

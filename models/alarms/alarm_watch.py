@@ -74,14 +74,17 @@ class AlarmWatch:
         """Look once, and tell what is found."""
         _check_descriptors()
         failed = await self._write_failure()
+        if failed is not None:
+            self._tell_database(failed)  # before the look at the workers, who cannot write either
         found: list[Alarm] = []
-        is_teller = False
+        is_teller, unread = False, None
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
                 found, is_teller = await read(self._read)
         except Exception as error:
-            failed = failed or error
-        self._tell_database(failed)
+            unread = error
+        if failed is None:
+            self._tell_database(unread)
         own = alarms.in_words(here.on())
         recorder = telemetry.active()
         if recorder is not None:

@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from core.process_alarms import RaisedAlarm
+from core.process_alarms import RaisedAlarm, here
 from core.redaction import redact
 from models.alarms import queue_alarms
 from models.alarms.alarm_kinds import KINDS, AlarmKind, row_of
 from models.database import Row, Transaction
 from models.jobs.admin import worker_registry
 from models.payments import payment_circuit
+from models.shared.times import WORKER_LOST_MS
 
 LOOKED_AT = 200  # of the oldest messages that wait
 ON = f"""
@@ -32,6 +33,8 @@ UNION ALL SELECT 'mail_away', since, words, times, '' FROM (
 ) AS unsent WHERE times > 0
 UNION ALL SELECT code, since, words, 0, process FROM process_alarm WHERE seen_at > ? AND process <> ?
 """  # noqa: S608  a constant
+# While nobody can write, workers that live cannot record their heartbeats, and seem lost.
+UNWRITABLE = ("database", "database_file", "disk_full", "read_only", "disk", "rights", "write_lock")
 REPORTED_MS = 30_000  # a process that is well takes its report back; what a dead one reported ends by itself
 
 
@@ -68,7 +71,8 @@ async def alarms(tx: Transaction, *, besides: str = "") -> list[Alarm]:
     """What is wrong with the shop at this moment, and what processes say of themselves, except the one named."""
     rows = await tx.fetch(ON, tx.now - REPORTED_MS, besides)
     found = [await _described(tx, row) for row in rows if row["code"] in KINDS]
-    found += _of_workers(await worker_registry.warnings(tx))
+    if not here.was_on(*UNWRITABLE, within_seconds=WORKER_LOST_MS / 1000):
+        found += _of_workers(await worker_registry.warnings(tx))
     found += [
         Alarm(each.code, each.words, None, (AlarmLink(each.cause, each.href),))
         for each in await queue_alarms.alarms(tx)

@@ -18,6 +18,8 @@ PATHS = {
     "orders-none": "/admin/orders?q=nobody",
     "products": "/admin/products",
     "product-new": "/admin/products/new",
+    "products-file": "/admin/products/file",
+    "families": "/admin/families",
     "categories": "/admin/categories",
     "stock": "/admin/inventory",
     "stock-low": "/admin/inventory?low=1",
@@ -39,6 +41,8 @@ PATHS = {
     "preview": f"/admin/jobs/batches/new?action=retry&scope=all&canary=1&state=dead&q=failure:{FAILED_ALIKE}",
     "preview-cancel": "/admin/jobs/batches/new?action=cancel&scope=all&state=scheduled",
     "emails": "/admin/emails",
+    "email-kinds": "/admin/emails/kinds",
+    "email-kind": "/admin/emails/kinds/order.confirmed",
     "webhooks": "/admin/webhooks",
     "webhook": "/admin/webhooks/stagedendpoint000000000001",
     "audit": "/admin/audit",
@@ -99,6 +103,7 @@ def set_up(folder: Path) -> None:
         _failures(connection, now)
         _workers(connection, now)
         _webhooks(connection, now)
+        _family(connection, now)
         connection.execute("UPDATE inventory SET on_hand = 3 + reserved WHERE product_id IN (4, 9, 31)")
         connection.execute("UPDATE inventory SET on_hand = reserved WHERE product_id = 17")
 
@@ -111,7 +116,13 @@ def paths(folder: Path) -> dict[str, str]:
         "order": f"/admin/orders/{ids['order']}",
         "order-live": f"/admin/orders/{ids['placed']}",
         "order-several": f"/admin/orders/several?order={ids['order']}&order={ids['other']}",
+        "order-address": f"/admin/orders/{ids['placed']}/address",
         "product": f"/admin/products/{ids['product']}",
+        "products-several": f"/admin/products/several?product={ids['product']}&product={ids['member']}",
+        "family": f"/admin/families/{ids['family']}",
+        "family-new": f"/admin/families/new?product={ids['product']}",
+        "product-of-family": f"/admin/products/{ids['member']}",
+        "customer": f"/admin/customers/{ids['customer']}",
         "stock-one": f"/admin/inventory/{ids['product']}",
         "job-dead": f"/admin/jobs/{ids['dead']}",
         "job-scheduled": f"/admin/jobs/{ids['scheduled']}",
@@ -218,6 +229,16 @@ def _failures(connection: sqlite3.Connection, now: int) -> None:
         )
 
 
+def _family(connection: sqlite3.Connection, now: int) -> None:
+    """Two products as the sizes of one."""
+    options = json.dumps([["Size", ["S", "M", "L"]]])
+    of = {"options": options, "version": 1, "created_at": now, "updated_at": now}
+    family = insert(connection, "product_family", public_id="stagedfamily00000000000001", name="Linen apron", **of)
+    for sku, size in (("SKU-0041", "S"), ("SKU-0042", "M")):
+        change = "UPDATE product SET family_id = ?, option_values = ? WHERE sku = ?"
+        connection.execute(change, (family, json.dumps([size]), sku))
+
+
 def _workers(connection: sqlite3.Connection, now: int) -> None:
     insert(
         connection,
@@ -292,6 +313,9 @@ def _ids(folder: Path) -> dict[str, str]:
         "placed": "SELECT public_id FROM orders WHERE placed_by <> 'by-hand' ORDER BY id DESC",
         "other": "SELECT public_id FROM orders WHERE status = 'confirmed' ORDER BY id",
         "product": "SELECT public_id FROM product WHERE sku = 'SKU-0014'",
+        "member": "SELECT public_id FROM product WHERE sku = 'SKU-0041'",
+        "family": "SELECT public_id FROM product_family",
+        "customer": "SELECT public_id FROM users",
         "dead": "SELECT public_id FROM job WHERE state = 'dead'",
         "scheduled": "SELECT public_id FROM job WHERE public_id LIKE 'staged%' AND state = 'queued'",
         "done": "SELECT public_id FROM job WHERE kind = 'order.process' AND state = 'succeeded'",

@@ -1,19 +1,24 @@
 """Every page behind the shop in every state, in a shop with a past: nothing serious for axe, nothing too wide."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from core.settings import Settings
 from tests.browser import staff_screens, stage
 from tests.browser.conftest import STAFF, Visit
 from tests.browser.nu_checker import Checker, faults_of
 from tests.browser.running_shop import RunningShop
 from tests.browser.test_pages import Looker
 from tests.browser.visitor import PASSWORD
+from web.app import create_app
 
 __all__ = ["faults_of"]
 pytestmark = pytest.mark.browser
+NO_PAGES = re.compile(r"/(alarm|html|file\.csv|files/<table>|openapi\.json)$")  # files, and parts of pages
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +33,12 @@ def old_shop(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @pytest.fixture(scope="module")
-def sources() -> dict[str, str]:
-    """The HTML of every state, by its name."""
-    return {}
+def looker() -> Looker:
+    """One for all states."""
+    return Looker()
 
 
-def test_pages_for_the_staff(visit: Visit, old_shop: RunningShop, sources: dict[str, str]) -> None:
+def test_pages_for_the_staff(visit: Visit, old_shop: RunningShop, looker: Looker) -> None:
     shopper = visit(old_shop)
     name = old_shop.ask("/api/v1/products/sku:SKU-0014")["name"]
     shopper.order("tok_ok", name, email="bea@example.com")
@@ -45,18 +50,27 @@ def test_pages_for_the_staff(visit: Visit, old_shop: RunningShop, sources: dict[
     admin.go("/auth/login")
     admin.log_in(STAFF)
     stage.set_up(old_shop.folder)
-    looker = Looker()
     seen = []
     for state in staff_screens.walk(admin, old_shop):
         looker.look(admin, state)
         seen.append(state)
         admin.page.set_viewport_size({"width": 1280, "height": 900})
-    sources |= looker.sources
     assert looker.wrong == {}
     assert {"order", "webhook", "job-dead", "batch", "orders-ship", "product-refused", "paused"} <= set(seen)
     assert len(seen) == len(set(seen)) > 40
 
 
-def test_the_markup_for_the_staff_is_without_faults(sources: dict[str, str], faults_of: Checker) -> None:
-    assert len(sources) > 40
-    assert faults_of(sources) == {}
+def test_no_page_for_the_staff_is_left_out(looker: Looker, tmp_path: Path) -> None:
+    app = create_app(Settings(env="development", secret_key="k" * 48, data_dir=tmp_path))
+    pages = {
+        rule.rule
+        for rule in app.url_map.iter_rules()
+        if "GET" in (rule.methods or ()) and rule.rule.startswith("/admin") and not NO_PAGES.search(rule.rule)
+    }
+    shown = app.url_map.bind("localhost")
+    assert pages - {shown.match(path, method="GET", return_rule=True)[0].rule for path in looker.paths} == set()
+
+
+def test_the_markup_for_the_staff_is_without_faults(looker: Looker, faults_of: Checker) -> None:
+    assert len(looker.sources) > 40
+    assert faults_of(looker.sources) == {}

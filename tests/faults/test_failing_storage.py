@@ -5,6 +5,7 @@ import contextlib
 import random
 import shutil
 import sqlite3
+from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import pytest
 
 from models.database import close_database, open_database
 from tests.faults import books
-from tests.faults.operator_looks import PLACES, QUICK, TELLS, looking, planted_with
+from tests.faults.operator_looks import PLACES, QUICK, TELLS, Operator, looking, planted_with
 from tests.faults.processes import PATIENCE_SECONDS, Shop, until
 from tests.faults.shopping import Guest, client_of, products, set_stock
 from tests.faults.storage_layer import DURABLE, WORD
@@ -25,18 +26,29 @@ PAGE_BYTES = 4096
 NOT_READY_SECONDS = 5.0
 
 
-async def fail_storage(
-    shop: Shop, wrong: str, part: str, *, planted: str = "", within: float = PATIENCE_SECONDS
-) -> None:
-    """Reads, writes or syncs fail under web and worker: only 503 is said, the operator is told, and all goes on."""
+@contextlib.asynccontextmanager
+async def _about_to_order(
+    shop: Shop, planted: str, *, lease_seconds: float
+) -> AsyncIterator[tuple[Operator, httpx.AsyncClient, list[Guest]]]:
+    """An admin who looks and guests with full carts, above the layer; at the end the worker lives and all is kept."""
     (product,) = await products(1)
     await set_stock(product, 10 * ORDERS)
     names = planted_with("storage_layer", QUICK, planted)
-    web, worker = await shop.web(planted=names, **TELLS), shop.worker(planted=names, lease_seconds=30)
+    web, worker = await shop.web(planted=names, **TELLS), shop.worker(planted=names, lease_seconds=lease_seconds)
     async with looking(shop, web) as operator, client_of(web.url) as client:
         guests = [Guest(client) for _ in range(ORDERS)]
         for guest in guests:
             await guest.fill([(product, 1)])
+        yield operator, client, guests
+    assert worker.is_alive
+    await books.in_order(shop, promised=set().union(*(guest.promised for guest in guests)))
+
+
+async def fail_storage(
+    shop: Shop, wrong: str, part: str, *, planted: str = "", within: float = PATIENCE_SECONDS
+) -> None:
+    """Reads, writes or syncs fail under web and worker: only 503 is said, the operator is told, and all goes on."""
+    async with _about_to_order(shop, planted, lease_seconds=30) as (operator, client, guests):
         (shop.folder / WORD).write_text(wrong)
         probe = await until(partial(_not_ready, client), what="it is told by the probe", within=min(within, 10))
         answers = await asyncio.gather(*(guest.order() for guest in guests))
@@ -50,8 +62,6 @@ async def fail_storage(
         assert {answer.status_code for answer in answers} == {202}
         await books.settled(within=within)
         await until(partial(_is_ready, client), what="it is ready again")
-    assert worker.is_alive
-    await books.in_order(shop, promised=set().union(*(guest.promised for guest in guests)))
 
 
 async def _not_ready(client: httpx.AsyncClient) -> Any:
@@ -65,14 +75,7 @@ async def _is_ready(client: httpx.AsyncClient) -> bool:
 
 async def hang_storage(shop: Shop, *, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
     """A sync takes many seconds: who holds the write lock is told in all places, and afterwards all is decided."""
-    (product,) = await products(1)
-    await set_stock(product, 10 * ORDERS)
-    names = planted_with("storage_layer", QUICK, planted)
-    web, worker = await shop.web(planted=names, **TELLS), shop.worker(planted=names, lease_seconds=60)
-    async with looking(shop, web) as operator, client_of(web.url) as client:
-        guests = [Guest(client) for _ in range(ORDERS)]
-        for guest in guests:
-            await guest.fill([(product, 1)])
+    async with _about_to_order(shop, planted, lease_seconds=60) as (operator, _client, guests):
         (shop.folder / WORD).write_text("sync wait")
         ordering = [asyncio.create_task(guest.order_until_answered(within=20)) for guest in guests]
         try:
@@ -82,8 +85,6 @@ async def hang_storage(shop: Shop, *, planted: str = "", within: float = PATIENC
             answers = await asyncio.gather(*ordering)
         assert {answer.status_code for answer in answers} == {202}
         await books.settled(within=within)
-    assert worker.is_alive
-    await books.in_order(shop, promised=set().union(*(guest.promised for guest in guests)))
 
 
 async def cut_power(shop: Shop, *, planted: str = "") -> None:

@@ -1,4 +1,4 @@
-"""A wire to PostgreSQL that counts its round trips, and can be cut in the middle of one."""
+"""A wire to PostgreSQL that counts its round trips, and can be cut in the middle of one, or translate."""
 
 import asyncio
 import contextlib
@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 READY = b"Z"  # the server's ReadyForQuery: it has answered all there was, and waits
+COMPLAINTS = (b"E", b"N")  # ErrorResponse and NoticeResponse
+IN_GERMAN = {b"S": "FEHLER", b"M": "etwas ging schief", b"D": "Einzelheiten", b"H": "Hinweis"}  # what is translated
 
 
 @dataclass
@@ -16,6 +18,8 @@ class Wire:
         round_trips: how often the server has said that it waits for the next question.
         cut_after: when the client says this, the server answers, but the client never hears it: the line is dead.
         silent_at: when the client says this, nobody hears it, and nothing tells the client: it waits.
+        speaks_german: whether the server's complaints arrive in the words of another language; their codes stay.
+        translated: how many did.
     """
 
     server_port: int
@@ -23,6 +27,8 @@ class Wire:
     round_trips: int = 0
     cut_after: bytes | None = None
     silent_at: bytes | None = None
+    speaks_german: bool = False
+    translated: int = 0
     _is_cut: bool = False
     _answered: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -54,10 +60,20 @@ class Wire:
                 head = await server.readexactly(5)
                 body = await server.readexactly(int.from_bytes(head[1:]) - 4)
                 self.round_trips += head[:1] == READY
+                if self.speaks_german and head[:1] in COMPLAINTS:
+                    body = in_german(body)
+                    head = head[:1] + (len(body) + 4).to_bytes(4)
+                    self.translated += 1
                 if not self._is_cut:
                     client.write(head + body)
                 elif head[:1] == READY:
                     self._answered.set()
+
+
+def in_german(complaint: bytes) -> bytes:
+    """A complaint whose words are translated: fields that begin with a byte that names them and end with a NUL."""
+    told = [(field[:1], field[1:]) for field in complaint.split(b"\0") if field]
+    return b"".join(name + IN_GERMAN.get(name, words.decode()).encode() + b"\0" for name, words in told) + b"\0"
 
 
 @contextlib.asynccontextmanager

@@ -115,7 +115,7 @@ async def _http_error(error: HTTPException) -> Response:
 
 
 async def _database_busy(error: DatabaseBusy) -> Response:
-    log.warning("request %s: %s", request_id(), error)
+    log.warning("a request is refused: %s", error)  # without its id, which stands beside it: equal lines are counted
     g.cart_count = 0  # nobody waits a second time, for the number in the navigation
     if isinstance(error, StorageFailed):
         return await answer(Busy("The shop cannot save orders right now. Please try again later.", retry_after=30))

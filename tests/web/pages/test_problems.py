@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from quart import Quart
 
-from models.database import DatabaseBusy, read
+from models.database import DatabaseBusy, StorageFailed, read
 from models.shared.errors import Backlog, InsufficientStock, Refusal
+from telemetry.repeated_lines import MOST, RepeatLimit
 
 pytestmark = pytest.mark.asyncio
 MEMBERS = {"type", "title", "status", "detail", "code", "request_id", "errors"}
@@ -84,6 +85,16 @@ async def test_a_busy_database_asks_to_come_again(app: Quart, client: Any) -> No
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "1")
     assert (await answer.get_json())["code"] == "busy"
     assert (await client.get("/fail")).status_code == 503
+
+
+async def test_an_outage_of_the_database_is_a_few_lines_however_many_requests_meet_it(
+    app: Quart, client: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    raising(app, StorageFailed("database or disk is full", part="disk_full"))
+    with caplog.filtering(RepeatLimit()):
+        for _ in range(20):
+            assert (await client.get("/api/v1/fail")).status_code == 503
+    assert caplog.text.count("database or disk is full") == MOST
 
 
 async def test_what_a_database_cannot_hold_is_the_requests_fault(app: Quart, client: Any) -> None:
