@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.redaction import redact
+from core.shop_time import moment
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import FORMER_NAMES, KINDS, find_kind
 from models.jobs.ledger.job_states import JobState
@@ -78,16 +79,17 @@ async def _ask(tx: Transaction, query: DoctorQuery, since: Marks | None) -> list
     return [Violation(query.invariant, query.words.format(**each)) for each in figures]
 
 
-class FormattedAmount(int):
-    """A number that `{…:money}` shows as money."""
+class FormattedFigure(int):
+    """A number that `{…:money}` shows as money, and `{…:moment}` as a time."""
 
     def __format__(self, how: str) -> str:
-        return money(int(self)) if how == "money" else super().__format__(how)
+        shown = {"money": money, "moment": moment}.get(how)
+        return shown(int(self)) if shown else super().__format__(how)
 
 
 def _figure(value: object) -> object:
     """Sums of PostgreSQL are decimals."""
-    return FormattedAmount(value) if isinstance(value, int | Decimal) else value
+    return FormattedFigure(value) if isinstance(value, int | Decimal) else value
 
 
 async def _unreachable_jobs(tx: Transaction) -> list[Violation]:

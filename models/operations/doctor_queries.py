@@ -228,7 +228,7 @@ QUERIES = (
     ),
     DoctorQuery(
         "I18",
-        "job {id} ({kind}) has been due since {run_at} and was not claimed",
+        "job {id} ({kind}) has been due since {run_at:moment} and was not claimed",
         "SELECT id, kind, run_at FROM job WHERE state = 'queued' AND (attempt >= max_attempts OR (run_at < ?"  # noqa: S608
         f" AND concurrency_key NOT IN ({TURNS})))"
         " AND queue NOT IN (SELECT name FROM queue WHERE is_paused)"

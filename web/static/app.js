@@ -262,7 +262,7 @@ window.addEventListener("pageshow", (event) => {
 // After a refusal the keyboard is at the sentence that says why, else at the first field it is about.
 document.addEventListener("DOMContentLoaded", () => {
   if (!isRefusal) return;
-  const told = document.querySelector("main [role=alert]");
+  const told = document.querySelector("main [role=alert]:not(#alarm *)"); // an alarm of the shop is no answer to a form
   if (told) told.tabIndex = -1;
   (told ?? document.querySelector("main [aria-invalid=true]") ?? document.querySelector("main h1"))?.focus();
 });
