@@ -148,6 +148,11 @@ document.addEventListener("htmx:configRequest", (event) => {
   for (const name of Object.keys(parameters)) if (parameters[name] === "") delete parameters[name];
 });
 
+// On the list the search of every page shows the words that were looked for; it follows the list's own box.
+document.addEventListener("input", ({ target }) => {
+  if (target.matches(".filters-search input")) document.getElementById("search").value = target.value;
+});
+
 // No answer at all: say so, but not for polls, which simply ask again.
 for (const name of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(name, (event) => {
