@@ -200,7 +200,10 @@ QUERIES = (
         " AND o.status IN ('confirmed', 'cancelled') AND NOT EXISTS"
         " (SELECT 1 FROM email_message m WHERE m.order_id = o.id AND m.kind = 'order.' || o.status)"
         " AND NOT EXISTS (SELECT 1 FROM job j WHERE j.subject_type = 'order' AND j.subject_id = o.id"
-        " AND j.kind = 'mail.order' AND j.state IN ('queued', 'running', 'dead', 'cancelled'))",
+        " AND j.kind = 'mail.order' AND j.state IN ('queued', 'running', 'dead', 'cancelled'))"
+        " AND NOT EXISTS (SELECT 1 FROM order_event e WHERE e.order_id = o.id"
+        " AND e.type = 'mail.' || o.status || '.withdrawn' AND e.detail = ?)",
+        ("switched_off",),
     ),
     DoctorQuery(
         "I17",
