@@ -32,6 +32,7 @@ ASKS_NO_DATABASE = (
 )
 
 
+WEB = "web"  # half of the time of what runs on SQLite, and so beside the other half
 SIMULATED = ("simulation", "machines")
 PLANTED = "faults/test_planted_bugs.py"  # waits as the other fault tests do, and so beside them
 OF_ITS_OWN = ("faults", "browser", "fuzz", "aspire", *SIMULATED)
@@ -58,8 +59,9 @@ class Part:
 
 
 PARTS = (  # the longest first, and those that compute beside those that wait
-    Part("tests", "sqlite", "sqlite", (), ("tests", *_without((*OF_ITS_OWN, *OF_POSTGRES)))),
     Part("faults on Huey and SQLite", "faults", "sqlite", (), ("tests/faults", *_without((PLANTED,)))),
+    Part("tests", "sqlite", "sqlite", (), ("tests", *_without((*OF_ITS_OWN, *OF_POSTGRES, WEB)))),
+    Part("tests of the web tier", "sqlite", "sqlite", (), (f"tests/{WEB}",)),
     Part(
         "tests on PostgreSQL",
         "postgresql",

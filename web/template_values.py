@@ -4,6 +4,7 @@ import functools
 import logging
 from typing import Any
 
+from markupsafe import Markup
 from quart import Quart, g, get_flashed_messages, session
 
 from core.shop_time import day_in_words, moment
@@ -14,6 +15,7 @@ from models.content.content_pages import TITLES
 from models.database import read
 from models.orders.event_types import for_buyer
 from models.shared.money_text import money
+from models.shared.rich_text import clean
 from models.shared.times import iso
 from models.shipping.carrier_links import tracking_url
 from models.shipping.countries import address_lines, countries, country_name
@@ -25,7 +27,7 @@ from web.security.csrf import csrf_token
 from web.security.device_names import device_words
 from web.security.identity import current_account
 from web.shop_addresses import category_path, named_path, product_path
-from web.staff.staff_gate import may
+from web.staff.staff_gate import may, may_open
 from web.theme import chosen_theme
 
 log = logging.getLogger(__name__)
@@ -38,15 +40,21 @@ def install(app: Quart, assets: Assets, public_url: str) -> None:
     """Give them to the application's templates; `public_url` is where people reach the shop."""
     app.jinja_env.globals.update(public_url=public_url.rstrip("/"), content_titles=TITLES)
     app.jinja_env.filters.update(money=money, moment=moment, day=day_in_words, iso=iso, device=device_words)
-    app.jinja_env.filters.update(for_buyer=for_buyer, country=country_name)
+    app.jinja_env.filters.update(for_buyer=for_buyer, country=country_name, rich=rich)
     app.jinja_env.globals.update(countries=countries(), address_lines=address_lines, tracking_url=tracking_url)
     app.jinja_env.globals.update(product_path=product_path, named_path=named_path, category_path=category_path)
     picture = functools.partial(picture_url, assets)
     app.jinja_env.globals.update(picture=picture, picture_widths=picture_widths)
     app.jinja_env.globals.update(asset=assets.url, csrf_token=csrf_token, chosen_theme=chosen_theme)
-    app.jinja_env.globals.update(may=may, role_of=role_of, role_names=NAMES, role_summaries=SUMMARIES)
+    app.jinja_env.globals.update(may=may, may_open=may_open)
+    app.jinja_env.globals.update(role_of=role_of, role_names=NAMES, role_summaries=SUMMARIES)
     app.jinja_env.tests["permitted"] = may
     app.context_processor(_visitor)
+
+
+def rich(html: str) -> Markup:
+    """Rich text for a page."""
+    return Markup(clean(html))  # noqa: S704  cleaned just now, whoever wrote it
 
 
 def picture_url(assets: Assets, name: str, width: int | None = None) -> str:

@@ -101,14 +101,13 @@ class Heartbeat:
     async def _record(self, tx: Transaction) -> list[Claim]:
         failpoint("beat")
         await worker_heartbeats.record_heartbeat(tx, self._source.status())
-        return await completion.renew_leases(
-            tx, [claim for claim in self._source.claims() if _is_in_time(tx.now, claim)]
-        )
+        return await completion.renew_leases(tx, [claim for claim in self._source.claims() if _is_in_time(claim)])
 
 
-def _is_in_time(now: int, claim: Claim) -> bool:
+def _is_in_time(claim: Claim) -> bool:
     kind = find_kind(claim.kind)
-    return not claim.is_settled and (kind is None or now - claim.started_at < kind.time_limit_seconds * 1000)
+    seconds = time.monotonic() - claim.claimed_at
+    return not claim.is_settled and (kind is None or seconds < kind.time_limit_seconds)
 
 
 def resident_bytes() -> int:

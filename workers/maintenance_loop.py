@@ -36,12 +36,14 @@ class MaintenanceLoop:
     ) -> None:
         self._notify, self._wake = notify, wake
         self._seconds = min(LONGEST_ROUND_SECONDS, lease_seconds / ROUNDS_PER_LEASE)
-        self._lease_seconds, self._is_first = lease_seconds, True
+        self._lease_seconds = lease_seconds
         self._wait_seconds = lease_seconds / RESCUE_WAITS_IN_A_LEASE
         self._draw = random.Random()  # noqa: S311  jitter
         self._timetable = timetable
         self._ticked: dict[str, int] = {}
         self._clocks = (time.time(), time.monotonic())
+        self._was_set_back = True  # a starting worker cannot know whether the clock jumped before
+        self._leases_hold_until = 0.0  # of the monotonic clock
 
     async def run(self) -> None:
         while True:
@@ -54,13 +56,13 @@ class MaintenanceLoop:
             await asyncio.sleep(self._seconds)
 
     async def _round(self) -> None:
-        jump_seconds = self._clock_jump()
-        if jump_seconds < 0 or self._is_first:  # a starting worker cannot know whether the clock jumped before
+        self._watch_clock()
+        if self._was_set_back:
             if changed := await write(lambda tx: clock_changes.limit_future_times(tx, self._lease_seconds)):
                 log.warning("%d jobs were scheduled too far ahead because the clock was set back", changed)
                 self._wake()
-            self._is_first = False
-        if not jump_seconds and await read(rescue.has_expired_lease):
+            self._was_set_back = False
+        if self._may_judge_leases() and await read(rescue.has_expired_lease):
             rescued = await write(self._rescue)
             if rescued:
                 log.warning("jobs_rescued: %d", rescued)
@@ -76,17 +78,24 @@ class MaintenanceLoop:
 
     async def _rescue(self, tx: Transaction) -> int:
         failpoint("rescue")
+        self._watch_clock()  # it may have jumped since, and the transaction is of the new time
+        if not self._may_judge_leases():
+            return 0
         return await rescue.rescue(tx, wait_seconds=self._wait_seconds, draw=self._draw)
 
-    def _clock_jump(self) -> float:
-        """Seconds by which the wall clock moved away from the monotonic clock; leases cannot be judged after a jump."""
+    def _may_judge_leases(self) -> bool:
+        return time.monotonic() >= self._leases_hold_until
+
+    def _watch_clock(self) -> None:
+        """After a jump of the wall clock no lease is judged until whoever lives has renewed his, for a lease's time."""
         wall, monotonic = time.time(), time.monotonic()
         jump = (wall - self._clocks[0]) - (monotonic - self._clocks[1])
         self._clocks = (wall, monotonic)
         if abs(jump) <= JUMP_SECONDS:
-            return 0.0
-        log.warning("clock_jump: %+.1f s; no rescue this time", jump)
-        return jump
+            return
+        log.warning("clock_jump: %+.1f s; no rescue for %g s", jump, self._lease_seconds)
+        self._leases_hold_until = monotonic + self._lease_seconds
+        self._was_set_back |= jump < 0
 
     def _due_ticks(self, now: int) -> dict[str, int]:
         """The kinds whose next time has come by the database's clock, in epoch milliseconds, each with its number."""

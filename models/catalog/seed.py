@@ -1,6 +1,7 @@
 """Fills an empty shop with the demo catalogue and its opening stock."""
 
 import functools
+import json
 from pathlib import Path
 
 from models.accounts.account_record import Role
@@ -28,6 +29,12 @@ INSERT INTO product (public_id, sku, slug, name, description, details, price_cen
     version, created_at, updated_at)
 VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT id FROM category WHERE slug = ?), 'active', ?, 1, ?, ?)
 """
+INSERT_FAMILY = """
+INSERT INTO product_family (public_id, name, options, version, created_at, updated_at) VALUES (?, ?, ?, 1, ?, ?)
+"""
+JOIN_FAMILY = """
+UPDATE product SET family_id = (SELECT id FROM product_family WHERE name = ?), option_values = ? WHERE sku = ?
+"""
 INSERT_PICTURES = """
 INSERT INTO product_image (product_id, path, alt, position)
 SELECT id, replace(picture, '.svg', CAST(? AS VARCHAR(80))),
@@ -47,7 +54,7 @@ FROM inventory ORDER BY product_id
 async def seed_development() -> int:
     """Fill an empty shop and give it its admin, whose password is published and has to be changed at the first login.
 
-    Done once: a shop with any account or product keeps what it has. The number of products put on the shelves.
+    Done once: a shop with any account or product keeps what it has. The number of products put on sale.
     """
     password_hash = hash_password(SHIPPED[0])
 
@@ -70,12 +77,17 @@ async def seed_development() -> int:
 
 
 async def seed_demo(tx: Transaction) -> int:
-    """The number of products put on the shelves: all of them, or none when the shop has any already."""
+    """The number of products put on sale, a family as one; none when the shop has any already."""
     if await tx.fetch_one("SELECT id FROM product LIMIT 1") is not None:
         return 0
     await tx.execute_many(INSERT_CATEGORY, [_category(place, each, tx.now) for place, each in enumerate(CATALOG)])
     products = [(category, product) for category in CATALOG for product in category.products]
-    await tx.execute_many(INSERT_PRODUCT, [_product(category, product, tx.now) for category, product in products])
+    first = [
+        _product(category, product, size, tx.now) for category, product in products for size in _sizes(product)[:1]
+    ]
+    more = [_product(category, product, size, tx.now) for category, product in products for size in _sizes(product)[1:]]
+    await tx.execute_many(INSERT_PRODUCT, first + more)
+    await _join_families(tx, [product for _, product in products if product.sizes])
     await index_all(tx)
     for place, (view, words) in enumerate(VIEWS.items()):
         await tx.execute(INSERT_PICTURES, f"{view}.svg", words, place)
@@ -89,21 +101,40 @@ def _category(place: int, category: DemoCategory, now: int) -> tuple[object, ...
     return new_public_id(), category.slug, category.name, category.description, place, now
 
 
-def _product(category: DemoCategory, product: DemoProduct, now: int) -> tuple[object, ...]:
+async def _join_families(tx: Transaction, sized: list[DemoProduct]) -> None:
+    """What is sold in sizes is a family of them."""
+    for product in sized:
+        options = json.dumps([["Size", product.sizes]])
+        await tx.execute(INSERT_FAMILY, new_public_id(), product.name, options, tx.now, tx.now)
+        members = [(product.name, json.dumps([size]), size_sku(product, size)) for size in product.sizes]
+        await tx.execute_many(JOIN_FAMILY, members)
+
+
+def size_sku(product: DemoProduct, size: str) -> str:
+    """The SKU of a product in a size; the first size has the product's own."""
+    return product.sku if size in _sizes(product)[:1] else f"{product.sku}-{size.replace(' ', '')}"
+
+
+def _sizes(product: DemoProduct) -> tuple[str, ...]:
+    return product.sizes or ("",)
+
+
+def _product(category: DemoCategory, product: DemoProduct, size: str, now: int) -> tuple[object, ...]:
     picture = picture_name(product.sku)
     came = now - _age_days(product.sku) * DAY_MS
+    name = f"{product.name}, {size}" if size else product.name
     return (
-        *(new_public_id(), product.sku, slug_of(product.name), product.name, product.description),
+        *(new_public_id(), size_sku(product, size), slug_of(name), name, product.description),
         *(details_of(category.slug), product.price_cents, category.slug, picture, came, came),
     )
 
 
 @functools.cache
 def details_of(slug: str) -> str:
-    """What is said about everything on a shelf, as rich text."""
+    """What is said about everything in a category, as rich text."""
     return (DETAILS / f"{slug}.html").read_text(encoding="utf-8")
 
 
 def _age_days(sku: str) -> int:
-    """Spreads arrivals over a hundred days, so that the newest come from all shelves. 37 has no factor in common."""
+    """Spreads arrivals over a hundred days, so that the newest come from all categories. 37 has no factor in common."""
     return int(sku[-4:]) * 37 % 100

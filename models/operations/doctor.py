@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.redaction import redact
+from core.shop_time import moment
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import FORMER_NAMES, KINDS, find_kind
 from models.jobs.ledger.job_states import JobState
+from models.mail import mail_switches
 from models.operations.checked_marks import Coverage, Marks, coverage, keep, scoped
 from models.operations.doctor_queries import CONSTRAINTS, QUERIES, REVIEWS, TRIGGERS, DoctorQuery
 from models.shared.money_text import money
@@ -71,23 +73,29 @@ async def under_review(tx: Transaction) -> list[str]:
 
 
 async def _ask(tx: Transaction, query: DoctorQuery, since: Marks | None) -> list[Violation]:
-    values = {"now": tx.now, "undecided": tx.now - UNDECIDED_MS, "unreached": tx.now - UNREACHED_MS}
+    values: dict[str, int | str] = {
+        "now": tx.now,
+        "undecided": tx.now - UNDECIDED_MS,
+        "unreached": tx.now - UNREACHED_MS,
+        "switched_off": mail_switches.OFF,
+    }
     sql = scoped(query.recent if query.recent and since is not None else query.sql, since)
     rows = await tx.fetch(sql, *(values[name] for name in query.values))
     figures = [{key: _figure(value) for key, value in dict(row).items()} for row in rows]
     return [Violation(query.invariant, query.words.format(**each)) for each in figures]
 
 
-class FormattedAmount(int):
-    """A number that `{…:money}` shows as money."""
+class FormattedFigure(int):
+    """A number that `{…:money}` shows as money, and `{…:moment}` as a time."""
 
     def __format__(self, how: str) -> str:
-        return money(int(self)) if how == "money" else super().__format__(how)
+        shown = {"money": money, "moment": moment}.get(how)
+        return shown(int(self)) if shown else super().__format__(how)
 
 
 def _figure(value: object) -> object:
     """Sums of PostgreSQL are decimals."""
-    return FormattedAmount(value) if isinstance(value, int | Decimal) else value
+    return FormattedFigure(value) if isinstance(value, int | Decimal) else value
 
 
 async def _unreachable_jobs(tx: Transaction) -> list[Violation]:

@@ -120,7 +120,7 @@ class Report:
 
 async def report(tx: Transaction, since: int, until: int, width: str = "day") -> Report:
     """The figures of a span by hour, day, week or month. Raises Invalid for an empty span, and for a long one."""
-    _require_span(since, until, width)
+    require_span(since, until, width)
     orders = (await order_filters.first_since(tx, since), since, until)
     slots, total = await _figures(tx, orders, slots_of(since, until, width))
     earlier = span_before(since, until)
@@ -162,7 +162,8 @@ def _one_slot(start: int) -> Slots:
     return Slots([start], "? * 0")
 
 
-def _require_span(since: int, until: int, width: str) -> None:
+def require_span(since: int, until: int, width: str) -> None:
+    """Raises Invalid for a span that is empty or too long for slots of this width."""
     if width not in WIDTHS:
         words = f"Choose one of {', '.join(WIDTHS)}."
         raise Invalid.field("bucket", "unknown", words)

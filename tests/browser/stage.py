@@ -103,7 +103,6 @@ def set_up(folder: Path) -> None:
         _failures(connection, now)
         _workers(connection, now)
         _webhooks(connection, now)
-        _family(connection, now)
         connection.execute("UPDATE inventory SET on_hand = 3 + reserved WHERE product_id IN (4, 9, 31)")
         connection.execute("UPDATE inventory SET on_hand = reserved WHERE product_id = 17")
 
@@ -229,16 +228,6 @@ def _failures(connection: sqlite3.Connection, now: int) -> None:
         )
 
 
-def _family(connection: sqlite3.Connection, now: int) -> None:
-    """Two products as the sizes of one."""
-    options = json.dumps([["Size", ["S", "M", "L"]]])
-    of = {"options": options, "version": 1, "created_at": now, "updated_at": now}
-    family = insert(connection, "product_family", public_id="stagedfamily00000000000001", name="Linen apron", **of)
-    for sku, size in (("SKU-0041", "S"), ("SKU-0042", "M")):
-        change = "UPDATE product SET family_id = ?, option_values = ? WHERE sku = ?"
-        connection.execute(change, (family, json.dumps([size]), sku))
-
-
 def _workers(connection: sqlite3.Connection, now: int) -> None:
     insert(
         connection,
@@ -313,7 +302,7 @@ def _ids(folder: Path) -> dict[str, str]:
         "placed": "SELECT public_id FROM orders WHERE placed_by <> 'by-hand' ORDER BY id DESC",
         "other": "SELECT public_id FROM orders WHERE status = 'confirmed' ORDER BY id",
         "product": "SELECT public_id FROM product WHERE sku = 'SKU-0014'",
-        "member": "SELECT public_id FROM product WHERE sku = 'SKU-0041'",
+        "member": "SELECT public_id FROM product WHERE sku = 'SKU-0069'",
         "family": "SELECT public_id FROM product_family",
         "customer": "SELECT public_id FROM users",
         "dead": "SELECT public_id FROM job WHERE state = 'dead'",

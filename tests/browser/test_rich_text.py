@@ -98,3 +98,24 @@ def test_prices_of_the_selected_are_previewed_and_changed(staff: Visitor, runnin
     page.get_by_role("button", name="Change 10 products").click()
     expect(page.locator(".note-good")).to_contain_text("Saved: 10 products.")
     assert running.ask("/api/v1/products/sku:SKU-0085")["price"]["amount"] == 888
+
+
+def test_a_page_of_the_shop_is_written_in_the_same_editor(staff: Visitor) -> None:
+    page = staff.go("/admin/pages/returns")
+    area, bar = page.locator("#body-area"), page.get_by_role("toolbar", name="Formatting")
+    expect(page.locator("#body")).to_be_hidden()
+    area.focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
+    page.keyboard.type("Send it back within ")
+    page.keyboard.press("Control+b")
+    page.keyboard.type("60 days")
+    page.keyboard.press("Control+b")
+    page.keyboard.press("Enter")
+    bar.get_by_role("button", name="Bulleted list").click()
+    page.keyboard.type("In its box.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".note-good")).to_contain_text("Saved")
+    shown = staff.go("/pages/returns").locator(".prose")
+    expect(shown.locator("strong, b")).to_have_text("60 days")
+    expect(shown.locator("li")).to_have_text("In its box.")

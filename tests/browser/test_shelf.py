@@ -99,6 +99,27 @@ def test_the_search_of_the_header_is_a_plain_form_without_scripts(visit: Visit, 
     expect(page.locator("li.product")).to_have_count(1)
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+def test_a_phones_list_has_one_search_box_that_holds_the_words(
+    visit: Visit, running: RunningShop, scripts: bool
+) -> None:
+    page = visit(running, viewport=NARROW, java_script_enabled=scripts).go("/products?q=teapot")
+    boxes = page.locator("input[name=q]:visible")
+    expect(boxes).to_have_count(1)
+    expect(boxes).to_have_value("teapot")
+    boxes.fill("notebook")
+    boxes.press("Enter")
+    expect(page).to_have_url(re.compile(r"/products\?q=notebook$"))
+    expect(page.locator("input[name=q]:visible")).to_have_value("notebook")
+
+
+def test_the_search_of_the_header_follows_the_words_of_the_list(visitor: Visitor) -> None:
+    page = visitor.go("/products?q=teapot")
+    page.locator("#q").fill("oak")
+    expect(page).to_have_url(re.compile(r"q=oak$"))
+    expect(page.locator("#search")).to_have_value("oak")
+
+
 def test_the_cart_agrees_with_itself_after_every_change(visitor: Visitor, names: list[str]) -> None:
     visitor.put_in_cart(*names[:2])
     page = visitor.go("/cart")

@@ -47,19 +47,6 @@ class Tour:
         self.shop.tell("PATCH", f"/inventory/{product['id']}", on_hand=on_hand, reason="Counted anew")
         return product
 
-    def family(self) -> str:
-        """The page of a product in three sizes, of which one is sold out."""
-        new = {"name": "Harbour Oilskin, S", "category_id": "clothing", "description": "Waxed cotton."}
-        small = self.shop.tell("POST", "/products", sku="OIL-S", **new, price={"amount": 9000}, stock={"on_hand": 9})
-        members = [
-            {"product_id": small["id"], "values": ["S"]},
-            {"sku": "OIL-M", "price": {"amount": 9000}, "on_hand": 0, "values": ["M"]},
-            {"sku": "OIL-L", "price": {"amount": 9500}, "on_hand": 9, "values": ["L"]},
-        ]
-        options = [{"name": "Size", "values": ["S", "M", "L"]}]
-        self.shop.tell("POST", "/admin/families", name="Harbour Oilskin", options=options, members=members)
-        return self.product("OIL-S")["path"]
-
     def attended(self) -> None:
         """All that a shop with a worker has to show."""
         for part in (self.catalogue, self.cart, self.doors, self.forgotten, self.account, self.checkout, self.orders):
@@ -69,6 +56,7 @@ class Tour:
         """Looking around."""
         visitor = self.window()
         few, none = self.count("SKU-0030", 3), self.count("SKU-0031", 0)
+        self.count("SKU-0067-L", 0)
         self.see(visitor, home="/", products="/products", products_last="/products?page=5")
         self.see(visitor, category="/products/kitchen/", category_search="/products/home/?q=oak&sort=price")
         page = visitor.go("/")
@@ -80,7 +68,7 @@ class Tour:
         self.see(visitor, filters_refused="/products?min_price=9&max_price=2", past_the_end="/products?page=99")
         self.see(visitor, product=self.product("SKU-0014")["path"], product_few=few["path"])
         self.see(visitor, product_sold_out=none["path"], not_found="/nowhere")
-        self.see(visitor, product_of_family=self.family(), family_found="/products?q=oilskin")
+        self.see(visitor, product_of_family=self.product("SKU-0067")["path"], family_found="/products?q=t-shirt")
         self.see(visitor, problems="/problems", problem="/problems/price_changed", page_written="/pages/returns")
         page = visitor.go("/products")
         page.locator("li.product button").first.click()

@@ -16,8 +16,9 @@ from models.catalog.seed import seed_demo
 from models.checkout.checkout import Placed
 from models.database import read, write
 from models.inventory import stock_adjustments
-from models.jobs.admin import bulk_preview, job_actions, job_views, live_failures
+from models.jobs.admin import bulk_preview, job_actions, job_views, live_failures, wait_reasons
 from models.jobs.ledger.job_kinds import KINDS
+from models.operations import doctor
 from models.shared.errors import Invalid, NotAllowedNow
 from models.webhooks import webhook_deliveries, webhook_endpoints, webhook_events
 from pipelines.gateways import webhook_http
@@ -570,3 +571,24 @@ async def test_what_is_no_answer_is_told_apart(receiver: Receiver, answer: bytes
     receiver.say(answer)
     with pytest.raises(webhook_http.Unanswered):
         await webhook_http.post(receiver.url, ["whsec_aaaa"], "msg_1", "{}")
+
+
+async def test_what_waits_for_a_receiver_at_rest_says_so_and_is_no_fault_of_the_books(receiver: Receiver) -> None:
+    one, _ = await register(receiver.url)
+    receiver.say(500)
+    for _ in range(webhook_deliveries.FAILURES_TO_REST + 1):
+        await send_test(one)
+    await story.drain()
+    await write(lambda tx: tx.execute("UPDATE job SET run_at = run_at - 600000 WHERE state = 'queued'"))
+    jobs = (await read(job_views.list_jobs)).items
+    last = jobs[0]
+    for found in (
+        (await read(lambda tx: wait_reasons.causes_in_lists(tx, jobs)))[last.row_id],
+        await read(lambda tx: wait_reasons.causes(tx, last)),
+    ):
+        assert "receiver_rests" in [cause.code for cause in found]
+    assert [each for each in await read(doctor.violations) if each.invariant == "I18"] == []
+    await write(lambda tx: tx.execute("UPDATE webhook_endpoint SET failures = 0, rests_until = 0"))
+    unreached = [each.words for each in await read(doctor.violations) if each.invariant == "I18"]
+    assert "(webhook.deliver) has been due since " in unreached[-1]
+    assert f"{time.gmtime().tm_year}, " in unreached[-1]  # a time as people write it

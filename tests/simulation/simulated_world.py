@@ -3,7 +3,6 @@
 import asyncio
 import contextvars
 import random
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,10 +31,16 @@ running_as: contextvars.ContextVar[SimulatedWorker | None] = contextvars.Context
 
 
 class Clock:
-    """In the place of the module `time` where transactions read it."""
+    """In the place of the module `time` where transactions and heartbeats read it."""
 
     def __init__(self) -> None:
         self.now_ms = START_MS
+        self._jumped_ms = 0
+
+    def jump(self, seconds: int) -> None:
+        """The wall clock moves, and no time passes."""
+        self.now_ms += seconds * 1000
+        self._jumped_ms += seconds * 1000
 
     def time_ns(self) -> int:
         return self.now_ms * 1_000_000
@@ -44,8 +49,7 @@ class Clock:
         return self.now_ms / 1000
 
     def monotonic(self) -> float:
-        """It does not jump, and nothing that is simulated measures by it."""
-        return time.monotonic()
+        return (self.now_ms - self._jumped_ms) / 1000
 
 
 class Killer:

@@ -44,8 +44,7 @@ from tests.simulation.simulated_world import (
     running_as,
     seeded_bits,
 )
-from workers import job_attempt, job_claims
-from workers.heartbeat import _is_in_time
+from workers import heartbeat, job_attempt, job_claims
 
 ORDERS, WORKERS, STEPS, UNITS = 3, 2, 26, 4
 QUEUES = ("orders", "maintenance")
@@ -89,7 +88,7 @@ class Simulation:
         self._tasks: set[asyncio.Task[None]] = set()
         self._wanted: list[dict[str, Any]] = []
         self._placed: dict[str, int] = {}  # public id of an order to its place among all
-        self._jumped = False
+        self._was_set_back, self._leases_hold_until = False, 0.0
         self._named = 0
 
     async def run(self) -> None:
@@ -116,6 +115,7 @@ class Simulation:
         """The product sees the clock, the chance and the provider of this simulation."""
         replaced: list[tuple[Any, str, Any]] = [
             (sqlite_connection, "time", self.clock),
+            (heartbeat, "time", self.clock),
             (failpoints, "os", Killer()),
             (failpoints, "random", self.draw),
             (public_ids, "secrets", seeded_bits(self.draw)),
@@ -211,6 +211,7 @@ class Simulation:
             shares = [(queue, self.draw.choice((1, 3))) for queue in QUEUES]
             claim = partial(job_claims.claim_and_open, shares=shares, worker=worker.name, lease_seconds=LEASE_SECONDS)
             for each in await write(claim):
+                each.claimed_at = self.clock.monotonic()
                 each.is_safe = lambda: self.clock.now_ms - worker.beat_ms < LEASE_SECONDS * 500
                 task = asyncio.create_task(job_attempt.attempt(each))
                 worker.running[task] = each
@@ -232,7 +233,7 @@ class Simulation:
         await self._beat_of(self.draw.choice(self._workers))
 
     async def _beat_of(self, worker: SimulatedWorker) -> None:
-        held = [each for each in worker.running.values() if _is_in_time(self.clock.now_ms, each)]
+        held = [each for each in worker.running.values() if heartbeat._is_in_time(each)]
         lost = await write(partial(completion.renew_leases, claims=held))
         worker.beat_ms = self.clock.now_ms
         for task, claim in list(worker.running.items()):
@@ -242,14 +243,14 @@ class Simulation:
                 task.cancel()
 
     async def _maintain(self) -> None:
-        """A round of a worker's maintenance: after a jump of the clock nobody is rescued."""
+        """A round of a worker's maintenance: for a lease's time after a jump of the clock nobody is rescued."""
         worker = self.draw.choice(self._workers)
         running_as.set(worker)
         try:
-            if self._jumped:
-                self._jumped = False
+            if self._was_set_back:
+                self._was_set_back = False
                 await write(lambda tx: clock_changes.limit_future_times(tx, LEASE_SECONDS))
-            elif await read(rescue.has_expired_lease):
+            if self.clock.monotonic() >= self._leases_hold_until and await read(rescue.has_expired_lease):
                 rescued = await write(self._rescue)
                 self._tell(f"{worker.name} rescues {rescued}")
             if await read(payment_circuit.is_probe_due):
@@ -269,8 +270,9 @@ class Simulation:
 
     async def _jump(self) -> None:
         seconds = self.draw.randint(-3600, 3600)
-        self.clock.now_ms += seconds * 1000
-        self._jumped = True
+        self.clock.jump(seconds)
+        self._was_set_back |= seconds < 0
+        self._leases_hold_until = self.clock.monotonic() + LEASE_SECONDS
         self._tell(f"the clock jumps by {seconds} s")
 
     async def _kill(self) -> None:
@@ -328,7 +330,7 @@ class Simulation:
 
     async def _calm_down(self) -> None:
         """Nobody is killed and every answer arrives, until nothing is left to do."""
-        self._jumped = False
+        self._was_set_back, self._leases_hold_until = False, 0.0
         await write(lambda tx: clock_changes.limit_future_times(tx, LEASE_SECONDS))
         while self._wanted and not self._wanted[-1]["id"]:
             await self._place()

@@ -70,9 +70,21 @@ async def test_a_lease_is_renewed_by_each_beat(demo_shop):
     assert worker.lost == []
 
 
+async def test_a_lease_is_renewed_though_the_clock_was_set_an_hour_ahead(demo_shop):
+    claimed = await _claim()
+    claimed.started_at -= 3_600_000  # as it looks to that clock
+    await run("UPDATE job SET lease_until = lease_until - 3600000")
+    before = (await row("SELECT lease_until FROM job"))[0]
+    async with Beating([claimed]) as worker:
+        await worker.beats()
+        await worker.beats()
+    assert (await row("SELECT lease_until FROM job"))[0] > before
+    assert worker.lost == []
+
+
 async def test_a_job_past_its_time_limit_loses_its_lease(demo_shop):
     claimed = await _claim()
-    claimed.started_at -= int(ORDER_PROCESS.time_limit_seconds * 1000)
+    claimed.claimed_at -= ORDER_PROCESS.time_limit_seconds
     before = await row("SELECT lease_until FROM job")
     async with Beating([claimed]) as worker:
         await worker.beats()

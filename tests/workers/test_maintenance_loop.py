@@ -22,14 +22,17 @@ class Clock:
     """The wall clock as the loop sees it, which somebody may set; time itself goes on."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._ahead = 0.0
+        self._ahead = self._passed = 0.0
         monkeypatch.setattr(maintenance_loop, "time", self)
 
     def time(self) -> float:
-        return time.time() + self._ahead
+        return time.time() + self._ahead + self._passed
 
     def monotonic(self) -> float:
-        return time.monotonic()
+        return time.monotonic() + self._passed
+
+    def go_on(self, seconds: float) -> None:
+        self._passed += seconds
 
     def set_back(self, seconds: float) -> None:
         self._ahead -= seconds
@@ -45,7 +48,7 @@ async def _set_ahead(sql: str) -> None:
 
 
 async def _is_due() -> bool:
-    due = "SELECT 1 FROM job WHERE kind = 'order.process' AND run_at <= ?"
+    due = "SELECT 1 FROM job WHERE kind = 'order.process' AND state = 'queued' AND run_at <= ?"
     return await write(lambda tx: tx.fetch_one(due, tx.now)) is not None
 
 
@@ -122,6 +125,20 @@ async def test_a_receiver_rests_no_longer_because_the_clock_was_set_back(demo_sh
     assert until / 1000 - time.time() <= REST_MS / 1000
 
 
+async def test_a_provider_that_was_away_is_asked_again_though_the_clock_was_set_back(demo_shop):
+    woken: list[int] = []
+    await write(
+        lambda tx: tx.execute(
+            "INSERT INTO circuit (name, failures, opened_at, probe_at, probes, detail, told_at)"
+            " VALUES ('payments', 5, ?, ?, 0, '', ?)",
+            *[tx.now + HOUR_MS] * 3,
+        )
+    )
+    await MaintenanceLoop(lambda _: None, lambda: woken.append(1), LEASE_SECONDS)._round()
+    assert woken == [1], "one payment may try"
+    assert (await row("SELECT told_at FROM circuit"))[0] / 1000 <= time.time()
+
+
 async def test_a_live_lease_is_left_alone(demo_shop):
     await place()
     [held] = await claim()
@@ -134,17 +151,37 @@ async def _end_lease_of(claim_id: int) -> None:
     await write(lambda tx: tx.execute("UPDATE job SET lease_until = ? WHERE id = ?", tx.now - 1000, claim_id))
 
 
-async def test_a_clock_set_forward_rescues_nobody_that_round_and_the_dead_the_round_after(demo_shop, monkeypatch):
+async def test_a_clock_set_forward_rescues_nobody_for_the_time_of_a_lease_and_the_dead_afterwards(
+    demo_shop, monkeypatch
+):
     clock, its = Clock(monkeypatch), _rounds()
     await place()
     [held] = await claim()
     await its._round()
     clock.set_back(-3600)
     await _end_lease_of(held.id)  # as it looks to a clock that is an hour ahead
-    await its._round()
-    assert await row("SELECT state, crashes FROM job WHERE id = ?", held.id) == ("running", 0)
+    for _ in range(2):
+        await its._round()
+        assert await row("SELECT state, crashes FROM job WHERE id = ?", held.id) == ("running", 0)
+    clock.go_on(LEASE_SECONDS)
     await its._round()
     assert await row("SELECT state, crashes FROM job WHERE id = ?", held.id) == ("queued", 1)
+
+
+@pytest.mark.parametrize("seconds", [3600, -3600])
+async def test_a_clock_that_jumps_between_the_look_at_it_and_the_rescue_takes_no_job(demo_shop, monkeypatch, seconds):
+    clock, its = Clock(monkeypatch), _rounds()
+    await place()
+    [held] = await claim()
+    await its._round()
+    await _end_lease_of(held.id)
+    monkeypatch.setattr(maintenance_loop, "failpoint", lambda _: clock.set_back(seconds))
+    await its._round()
+    assert await row("SELECT state, crashes FROM job WHERE id = ?", held.id) == ("running", 0)
+    await place()
+    await _set_ahead("UPDATE job SET run_at = ? WHERE kind = 'order.process' AND state = 'queued'")
+    await its._round()
+    assert await _is_due() == (seconds > 0), "and that it was set back is not forgotten"
 
 
 async def test_each_due_entry_of_the_timetable_is_enqueued_once_a_slot_by_all_workers(demo_shop):

@@ -11,7 +11,7 @@ from models.reports import analytics
 from models.reports.analytics import Figures, Report
 from models.reports.report_slots import days_in
 from models.shared.errors import Invalid
-from web.admin.admin_view import admin_page
+from web.admin.admin_view import Facts, admin_page, errors_of, no_facts
 from web.forms.csv_files import csv_response, money_cell
 from web.forms.date_ranges import asked_range, span_of
 
@@ -20,21 +20,38 @@ blueprint = Blueprint("admin_analytics", __name__)
 RANGES = (7, 30, 90, 365)
 DAYS_SHOWN = 30
 WIDTHS = ("day", "week", "month")
+NAMES = {"from": "since", "to": "until"}  # the fields of the form, by what the API calls them
 TABLES = ("days", "customers", "products", "reasons")
 
 
 @blueprint.get("/admin/analytics")
 async def show() -> Response:
-    (since, until), width = _span(), _width()
+    width = _width()
+    try:
+        since, until = _span()
+        analytics.require_span(since, until, width)
+    except Invalid as refusal:
+        return await _refused(refusal, width)
 
     async def facts(tx: Transaction) -> dict[str, Any]:
         report = await analytics.report(tx, since, until, width)
         return {"report": report, "drawn": json.dumps(_drawn(report))}
 
     span = {"since": _day(since), "until": _day(until - 1), "by": width}
-    days = days_in(since, until) if since < until else 0
-    choices: dict[str, Any] = {"ranges": RANGES, "widths": WIDTHS, "days": days}
-    return await admin_page("admin/analytics.html", facts, span=span, zone=shop_time.zone_name(), **choices)
+    return await _page(facts, span, days=days_in(since, until), errors={})
+
+
+async def _refused(refusal: Invalid, width: str) -> Response:
+    """The form as it was filled in, with the reasons beside its fields, and no report."""
+    since, until = asked_range()
+    errors = {NAMES.get(name, name): words for name, words in errors_of(refusal).items()}
+    span = {"since": since, "until": until, "by": width}
+    return await _page(no_facts, span, days=0, errors=errors, status=refusal.status)
+
+
+async def _page(facts: Facts, span: dict[str, str], **values: Any) -> Response:
+    choices: dict[str, Any] = {"ranges": RANGES, "widths": WIDTHS, "zone": shop_time.zone_name()}
+    return await admin_page("admin/analytics.html", facts, span=span, **choices, **values)
 
 
 @blueprint.get("/admin/analytics/files/<table>")

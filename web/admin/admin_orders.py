@@ -13,7 +13,7 @@ from models.shared.errors import Invalid, Refusal
 from pipelines.orders import fulfilment
 from web.admin.admin_view import admin_page, asks_for, errors_of, fragment, in_place, status_of, tried
 from web.forms.address_input import ADDRESS_FIELDS, ShippingAddress
-from web.forms.date_ranges import begin_of, end_of
+from web.forms.date_ranges import range_of
 from web.forms.form_reader import form_values, read_form
 from web.forms.money_input import cents_of
 from web.http.redirects import see_other
@@ -31,19 +31,25 @@ BY_HAND = {from_.value: [to.value for to in to_ if to in fulfilment.BY_HAND] for
 @blueprint.get("/admin/orders")
 async def show() -> Response:
     query = {name: request.args.get(name, "").strip() for name in QUERY}
-    status, text, number, chosen = query["status"], query["q"], page_number(), _chosen(query)
+    status, text, number, refusal = query["status"], query["q"], page_number(), None
+    try:
+        chosen = _chosen(query)
+    except Invalid as wrong:
+        chosen, refusal = OrderFilter(), wrong
 
     async def facts(tx: Transaction) -> dict[str, Any]:
         wanted: dict[str, Any] = {"status": status, "q": text, "page": number, "chosen": chosen}
         page, to_ship = await order_lists.desk(tx, **wanted)
-        return {"page": page, "to_ship": to_ship}
+        return {"page": page, "to_ship": to_ship, "most": order_lists.COUNTED}
 
     choices: dict[str, Any] = {
+        "errors": errors_of(refusal),
         "statuses": [each.value for each in Status],
         "payments": list(order_filters.PAYMENTS),
         "ages": AGES,
     }
-    return await admin_page("admin/orders/list.html", facts, query=query, moves=BY_HAND, **choices)
+    status_code = status_of(refusal)
+    return await admin_page("admin/orders/list.html", facts, status=status_code, query=query, moves=BY_HAND, **choices)
 
 
 @blueprint.get("/admin/orders/<order_id>")
@@ -113,13 +119,13 @@ async def note(order_id: str) -> Response:
 
 def _chosen(query: dict[str, str]) -> OrderFilter:
     """What the list is narrowed to. Raises Invalid."""
-    age = query["age"]
+    age, (since, until) = query["age"], range_of(query["since"], query["until"])
     return OrderFilter(
         payment=query["payment"],
         is_to_ship=query["show"] == "to_ship",
         is_under_review=query["show"] == "review",
-        since=begin_of(query["since"]),
-        until=end_of(query["until"]),
+        since=since,
+        until=until,
         older_than_hours=int(age) if age in AGES else None,
     )
 

@@ -16,8 +16,8 @@ from models.sign_in import security_notices
 from models.sign_in.security_notices import SecurityChange
 from models.staff import customers
 from models.staff.staff_roles import NAMES
-from web.admin.admin_view import admin_page, tried
-from web.forms.date_ranges import asked_range, begin_of, end_of
+from web.admin.admin_view import admin_page, errors_of, status_of, tried
+from web.forms.date_ranges import asked_range, range_of
 from web.forms.form_reader import form_values, read_form
 from web.forms.input_model import Input, Password
 from web.http.redirects import see_other
@@ -96,13 +96,18 @@ async def log() -> Response:
     words: dict[str, Any] = {
         name: request.args.get(name, "").strip()[:254] for name in ("actor", "action", "object_type", "object_id")
     }
-    since, until = asked_range()
-    query = AuditQuery(**words, since=begin_of(since), until=end_of(until), page=page_number())
+    (since, until), refusal = asked_range(), None
+    try:
+        begin, end = range_of(since, until)
+    except Invalid as wrong:
+        begin, end, refusal = None, None, wrong
+    query = AuditQuery(**words, since=begin, until=end, page=page_number())
 
     async def facts(tx: Transaction) -> dict[str, Any]:
         return {"page": await audit_log.entries(tx, query)}
 
-    return await admin_page("admin/audit.html", facts, query={**words, "since": since, "until": until})
+    shown = {"query": {**words, "since": since, "until": until}, "errors": errors_of(refusal)}
+    return await admin_page("admin/audit.html", facts, status=status_of(refusal), **shown)
 
 
 async def _customer(account_id: str, refusal: Refusal | None = None) -> Response:

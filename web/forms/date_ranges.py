@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from quart import request
 
 from core import shop_time
-from models.shared.errors import Invalid
+from models.shared.errors import FieldError, Invalid
 
 WORDS = "Write a date such as 2026-11-23, or a time such as 2026-11-23T10:00."
 
@@ -40,6 +40,20 @@ def end_of(text: str, field: str = "until") -> int | None:
     return _read(shop_time.end_moment, text, field)
 
 
+def range_of(since: str, until: str) -> tuple[int | None, int | None]:
+    """Both ends of a range that may be open. Raises Invalid that names each end that is no date."""
+    ends: list[int | None] = []
+    wrong: list[FieldError] = []
+    for read, text in ((begin_of, since), (end_of, until)):
+        try:
+            ends.append(read(text))
+        except Invalid as refusal:
+            wrong += refusal.errors
+    if wrong:
+        raise Invalid(WORDS, errors=wrong)
+    return ends[0], ends[1]
+
+
 def asked_range() -> tuple[str, str]:
     """The ends of a range in the query of a page, as they were written."""
     return request.args.get("since", "").strip(), request.args.get("until", "").strip()
@@ -48,10 +62,9 @@ def asked_range() -> tuple[str, str]:
 def span_of(since: str, until: str, *, days: int) -> tuple[int, int]:
     """The span between two ends; by default so many days, up to the end of today. Raises Invalid."""
     today = shop_time.day_of(int(time.time() * 1000))
-    end = end_of(until)
+    begin, end = range_of(since, until)
     if end is None:
         end = shop_time.start_of_day(today + timedelta(days=1))
-    begin = begin_of(since)
     if begin is None:
         begin = shop_time.start_of_day(shop_time.day_of(end - 1) - timedelta(days=days - 1))
     return begin, end

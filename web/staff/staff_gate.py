@@ -1,6 +1,7 @@
 """What the people of the shop may do, decided before the view of each admin page and operation: deny by default."""
 
-from quart import Response, request
+from quart import Response, current_app, request
+from werkzeug.exceptions import HTTPException
 
 from models.shared.errors import Forbidden
 from models.staff.staff_roles import Permission, is_allowed, refusal_words, role_of
@@ -50,6 +51,19 @@ async def require_proof() -> None:
 def may(name: str) -> bool:
     """Whether who is asking holds the permission of this name, for templates. Raises KeyError for an unknown one."""
     return is_allowed(current_account(), Permission[name.upper()])
+
+
+def may_open(address: str) -> bool:
+    """Whether who is asking may open the page of the admin at this address; any other address is open to everybody."""
+    path = address.partition("#")[0].partition("?")[0]
+    if not path.startswith("/admin"):
+        return True
+    try:
+        rule, _ = current_app.url_map.bind("").match(path, method="GET", return_rule=True)
+    except HTTPException:
+        return False
+    permission = PERMISSIONS.get(f"GET {rule.rule}")
+    return permission is not None and is_allowed(current_account(), permission)
 
 
 def _route() -> str:

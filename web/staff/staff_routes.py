@@ -8,15 +8,16 @@ from models.staff.staff_roles import Permission
 ROUTES = {
     Permission.OVERVIEW: "GET /admin  GET /admin/alarm  GET /admin/runbook  GET /admin/openapi.json",
     Permission.SEE_CATALOGUE: """
-GET /admin/products  GET /admin/products/new  GET /admin/products/<product_id>  GET /admin/categories
+GET /admin/products  GET /admin/products/<product_id>  GET /admin/categories
 GET /admin/inventory  GET /admin/inventory/<product_id>  GET /admin/products/file  GET /admin/products/file.csv
-GET /admin/families  GET /admin/families/new  GET /admin/families/<family_id>
+GET /admin/families  GET /admin/families/<family_id>
 GET /api/v1/admin/products/file  GET /api/v1/admin/families  GET /api/v1/admin/families/<family_id>
 GET /api/v1/admin/products  GET /api/v1/admin/products/<product_id>
 GET /api/v1/inventory  GET /api/v1/inventory/<product_id>  GET /api/v1/inventory/<product_id>/ledger
 """,
     Permission.CHANGE_CATALOGUE: """
-POST /admin/products  POST /admin/products/<product_id>  GET /admin/products/several  POST /admin/products/several
+GET /admin/products/new  POST /admin/products  POST /admin/products/<product_id>
+GET /admin/products/several  POST /admin/products/several
 POST /admin/products/file  POST /api/v1/admin/products/changes  POST /api/v1/admin/products/file
 POST /admin/categories  POST /admin/categories/<category_id>  POST /admin/categories/<category_id>/deletion
 POST /admin/inventory/<product_id>/restock  POST /admin/inventory/<product_id>/count
@@ -24,13 +25,14 @@ POST /api/v1/admin/products  PATCH /api/v1/admin/products/<product_id>  DELETE /
 POST /api/v1/admin/products/<product_id>/restoration
 POST /api/v1/products  PATCH /api/v1/products/<product_id>  DELETE /api/v1/products/<product_id>
 POST /api/v1/products/<product_id>/restoration
-POST /admin/families  POST /admin/families/<family_id>  POST /admin/families/<family_id>/dissolution
+GET /admin/families/new  POST /admin/families
+POST /admin/families/<family_id>  POST /admin/families/<family_id>/dissolution
 POST /api/v1/admin/families  PATCH /api/v1/admin/families/<family_id>  DELETE /api/v1/admin/families/<family_id>
 POST /api/v1/categories  PATCH /api/v1/categories/<category_id>  DELETE /api/v1/categories/<category_id>
 PATCH /api/v1/inventory/<product_id>  POST /api/v1/inventory/<product_id>/restock
 """,
     Permission.SEE_ORDERS: """
-GET /admin/orders  GET /admin/orders/<order_id>  GET /admin/orders/several  GET /admin/orders/<order_id>/address
+GET /admin/orders  GET /admin/orders/<order_id>  GET /admin/orders/several
 GET /api/v1/admin/orders  GET /api/v1/admin/orders/<order_id>
 """,
     Permission.CHANGE_ORDERS: """
@@ -41,7 +43,8 @@ POST /api/v1/admin/orders/<order_id>/cancellation  PATCH /api/v1/orders/<order_i
 """,
     Permission.REFUND: "POST /admin/orders/<order_id>/refund  POST /api/v1/admin/orders/<order_id>/refund",
     Permission.HELP_CUSTOMERS: """
-POST /admin/orders/<order_id>/address  PUT /api/v1/admin/orders/<order_id>/shipping-address
+GET /admin/orders/<order_id>/address  POST /admin/orders/<order_id>/address
+PUT /api/v1/admin/orders/<order_id>/shipping-address
 POST /admin/orders/<order_id>/notes  POST /api/v1/admin/orders/<order_id>/notes
 POST /admin/customers/<account_id>/notes
 """,
@@ -52,13 +55,14 @@ POST /admin/customers/<account_id>/promotion  POST /admin/customers/<account_id>
 """,
     Permission.SEE_FIGURES: "GET /admin/analytics  GET /admin/analytics/files/<table>  GET /api/v1/admin/stats",
     Permission.SEE_JOBS: """
-GET /admin/jobs  GET /admin/jobs/<job_id>  GET /admin/jobs/batches  GET /admin/jobs/batches/new
+GET /admin/jobs  GET /admin/jobs/<job_id>  GET /admin/jobs/batches
 GET /admin/jobs/batches/<batch_id>  GET /admin/jobs/failures  GET /admin/jobs/charts  GET /admin/jobs/timetable
 GET /api/v1/admin/jobs  GET /api/v1/admin/jobs/<job_id>  GET /api/v1/admin/queues  GET /api/v1/admin/workers
 """,
     Permission.RUN_JOBS: """
 POST /admin/jobs/<job_id>/retry  POST /admin/jobs/<job_id>/discard  POST /admin/jobs/<job_id>/run
-POST /admin/jobs/<job_id>/cancellation  POST /admin/jobs/batches  POST /admin/jobs/batches/<batch_id>/stop
+POST /admin/jobs/<job_id>/cancellation
+GET /admin/jobs/batches/new  POST /admin/jobs/batches  POST /admin/jobs/batches/<batch_id>/stop
 POST /admin/jobs/timetable/<kind>/run  POST /admin/jobs/kinds/<kind>/pause  POST /admin/jobs/kinds/<kind>/resume
 POST /admin/queues/<name>/pause  POST /admin/queues/<name>/resume
 POST /api/v1/admin/jobs/<job_id>/retry  POST /api/v1/admin/jobs/<job_id>/discard

@@ -148,6 +148,11 @@ document.addEventListener("htmx:configRequest", (event) => {
   for (const name of Object.keys(parameters)) if (parameters[name] === "") delete parameters[name];
 });
 
+// On the list the search of every page shows the words that were looked for; it follows the list's own box.
+document.addEventListener("input", ({ target }) => {
+  if (target.matches(".filters-search input")) document.getElementById("search").value = target.value;
+});
+
 // No answer at all: say so, but not for polls, which simply ask again.
 for (const name of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(name, (event) => {
@@ -262,7 +267,7 @@ window.addEventListener("pageshow", (event) => {
 // After a refusal the keyboard is at the sentence that says why, else at the first field it is about.
 document.addEventListener("DOMContentLoaded", () => {
   if (!isRefusal) return;
-  const told = document.querySelector("main [role=alert]");
+  const told = document.querySelector("main [role=alert]:not(#alarm *)"); // an alarm of the shop is no answer to a form
   if (told) told.tabIndex = -1;
   (told ?? document.querySelector("main [aria-invalid=true]") ?? document.querySelector("main h1"))?.focus();
 });

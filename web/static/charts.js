@@ -58,9 +58,20 @@ function stroke(name) {
   return colour(STROKES[name] ?? "--color-ink");
 }
 
+// A length of time as the pages write it: 371 s is 6 min.
+function length(value) {
+  const minutes = Math.round(value / 60000);
+  if (value < 1000) return `${Math.round(value)} ms`;
+  if (value < 10000) return `${(value / 1000).toFixed(1)} s`;
+  if (value < 100000) return `${Math.round(value / 1000)} s`;
+  if (minutes < 100) return `${minutes} min`;
+  const [most, less, of] = minutes < 1440 ? ["h", "min", 60] : ["d", "h", 24];
+  const parts = minutes < 1440 ? minutes : Math.floor(minutes / 60);
+  return `${Math.floor(parts / of)} ${most}${parts % of ? ` ${parts % of} ${less}` : ""}`;
+}
 function words(unit, value) {
   if (value === null || value === undefined) return "–";
-  if (unit === "ms") return value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`;
+  if (unit === "ms") return length(value);
   if (unit === "money") {
     const digits = value % 100 ? 2 : 0;
     return `$${(value / 100).toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;

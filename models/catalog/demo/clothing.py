@@ -2,6 +2,10 @@
 
 from models.catalog.demo.entry import DemoCategory, DemoProduct
 
+SHIRTS = ("S", "M", "L", "XL")
+SHOES = ("39", "40", "41", "42", "43", "44")  # European
+JEANS = ("W30 L32", "W32 L32", "W34 L34", "W36 L34")  # inches
+
 CLOTHING = DemoCategory(
     slug="clothing",
     name="Clothing & Shoes",
@@ -34,6 +38,7 @@ CLOTHING = DemoCategory(
             "ocean",
             "Brushed organic cotton with a button-down collar and real shell buttons. Softens in the "
             "first three washes and keeps its shape.",
+            sizes=SHIRTS,
         ),
         DemoProduct(
             "SKU-0067",
@@ -42,6 +47,7 @@ CLOTHING = DemoCategory(
             "tshirt",
             "sage",
             "Heavy 200 g jersey with a collar that does not curl. Preshrunk, so the size you buy is the size you keep.",
+            sizes=SHIRTS,
         ),
         DemoProduct(
             "SKU-0068",
@@ -51,6 +57,7 @@ CLOTHING = DemoCategory(
             "walnut",
             "Full-grain leather over a waterproof membrane, with a sole that can be renewed. Ankle-high, "
             "for stony paths and a 15 kg pack.",
+            sizes=SHOES,
         ),
         DemoProduct(
             "SKU-0069",
@@ -59,6 +66,7 @@ CLOTHING = DemoCategory(
             "sneakers",
             "clay",
             "Organic cotton canvas on a natural rubber sole, stitched and not only glued. Insoles come out for drying.",
+            sizes=SHOES,
         ),
         DemoProduct(
             "SKU-0070",
@@ -100,6 +108,7 @@ CLOTHING = DemoCategory(
             "indigo",
             "Thirteen-ounce selvedge denim, all of it cotton. Mid rise, straight leg; "
             "hems chain-stitched free of charge.",
+            sizes=JEANS,
         ),
         DemoProduct(
             "SKU-0075",

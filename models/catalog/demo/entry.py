@@ -12,6 +12,7 @@ class DemoProduct(NamedTuple):
     motif: str
     tint: str
     description: str
+    sizes: tuple[str, ...] = ()  # what is sold in sizes is a family; the SKU is that of the first one
 
 
 class DemoCategory(NamedTuple):

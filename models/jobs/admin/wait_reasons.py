@@ -38,7 +38,7 @@ async def causes(tx: Transaction, job: JobView) -> list[WaitReason]:
     if job.state not in WAITING:
         return []
     now = await situation(tx)
-    found = [*_for_its_time(tx.now, job), *_paused(now, job), *_without_workers(now, job)]
+    found = _known(tx.now, now, job)
     if job.subject is not None and job.subject["type"] == "order":
         rows = await tx.fetch(EARLIER, job.row_id, job.row_id)
         found += [
@@ -106,12 +106,13 @@ async def _held(tx: Transaction, job: JobView) -> list[WaitReason]:
 PAUSED = """
 SELECT 'queue' AS what, name, '' AS reason, paused_by, paused_at FROM queue WHERE is_paused
 UNION ALL SELECT 'kind', kind, reason, paused_by, paused_at FROM paused_kind
+UNION ALL SELECT 'endpoint', public_id, '', '', rests_until FROM webhook_endpoint WHERE rests_until > ?
 """
 ALIVE = "SELECT queues, concurrency, running FROM worker WHERE last_seen_at > ? AND state = 'alive'"
 
 
 class Situation(NamedTuple):
-    """What holds for all jobs: the pauses, and the processes that work."""
+    """What holds for all jobs: the pauses, the receivers that are left alone for a while, and the live processes."""
 
     paused: list[Row]
     alive: list[Row]
@@ -119,7 +120,7 @@ class Situation(NamedTuple):
 
 async def situation(tx: Transaction) -> Situation:
     """The situation now."""
-    return Situation(await tx.fetch(PAUSED), await tx.fetch(ALIVE, tx.now - WORKER_LOST_MS))
+    return Situation(await tx.fetch(PAUSED, tx.now), await tx.fetch(ALIVE, tx.now - WORKER_LOST_MS))
 
 
 async def causes_in_lists(tx: Transaction, jobs: Sequence[JobView]) -> dict[int, list[WaitReason]]:
@@ -128,9 +129,12 @@ async def causes_in_lists(tx: Transaction, jobs: Sequence[JobView]) -> dict[int,
     if not waiting:
         return {}
     now = await situation(tx)
-    return {
-        job.row_id: [*_for_its_time(tx.now, job), *_paused(now, job), *_without_workers(now, job)] for job in waiting
-    }
+    return {job.row_id: _known(tx.now, now, job) for job in waiting}
+
+
+def _known(at: int, now: Situation, job: JobView) -> list[WaitReason]:
+    """What the situation says about a job."""
+    return [*_for_its_time(at, job), *_paused(now, job), *_resting(now, job), *_without_workers(now, job)]
 
 
 def _paused(now: Situation, job: JobView) -> list[WaitReason]:
@@ -142,7 +146,18 @@ def _paused(now: Situation, job: JobView) -> list[WaitReason]:
             row["paused_at"],
         )
         for row in now.paused
-        if row["name"] == (job.queue if row["what"] == "queue" else job.kind)
+        if (row["what"], row["name"]) in (("queue", job.queue), ("kind", job.kind))
+    ]
+
+
+def _resting(now: Situation, job: JobView) -> list[WaitReason]:
+    """A receiver that failed several times in a row is asked by nobody for a while."""
+    endpoint = job.subject.get("endpoint_id") if job.subject else None
+    words = "Its receiver failed several times in a row; the next delivery is tried at"
+    return [
+        WaitReason("receiver_rests", words, row["paused_at"])
+        for row in now.paused
+        if row["what"] == "endpoint" and row["name"] == endpoint
     ]
 
 

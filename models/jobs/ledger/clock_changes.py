@@ -7,9 +7,12 @@ from models.jobs.ledger.job_kinds import KINDS, REST_MS
 async def limit_future_times(tx: Transaction, lease_seconds: float) -> int:
     """Limit due times to the longest wait of each kind, leases to twice their length, and rests of webhooks to one.
 
-    Heartbeats from times to come are of now, so that who died before is lost in time. The number of changed jobs.
+    Heartbeats and outages from times to come are of now, so that who died before is lost in time, and a provider that
+    answers again is asked. The number of changed jobs.
     """
     await tx.execute("UPDATE worker SET last_seen_at = ? WHERE last_seen_at > ?", tx.now, tx.now)
+    for column in ("opened_at", "probe_at", "told_at"):
+        await tx.execute(f"UPDATE circuit SET {column} = ? WHERE {column} > ?", tx.now, tx.now)  # noqa: S608  constants
     latest_rest = tx.now + REST_MS
     await tx.execute("UPDATE webhook_endpoint SET rests_until = ? WHERE rests_until > ?", latest_rest, latest_rest)
     # enqueue makes jobs due at once, so one that was never claimed is due

@@ -5,6 +5,7 @@ that froze and lost its lease changes nothing when it continues.
 """
 
 import json
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -78,6 +79,7 @@ class Claim:
     is_opened: bool = False
     watched: Any = None  # the attempt's span
     is_safe: Callable[[], bool] = field(default=_always)  # whether an external call may be made
+    claimed_at: float = field(default_factory=time.monotonic)  # seconds, which no jump of the wall clock changes
 
     @property
     def is_suspect(self) -> bool:

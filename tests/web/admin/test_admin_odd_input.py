@@ -13,7 +13,7 @@ from quart import Quart
 from models.database import Transaction, read
 from tests.browser import stage
 from tests.stack import sqlite_only
-from tests.web.clients import Browser
+from tests.web.clients import Browser, text_of
 from tests.web.placing import drain, place_by_page
 
 pytestmark = [pytest.mark.asyncio, sqlite_only("its shop's past is written past the program")]
@@ -156,3 +156,19 @@ async def test_what_is_typed_into_forms_is_kept_as_people_see_it(
         ("product", "details"), ("stock_ledger", "note"), ("order_note", "text"), ("webhook_endpoint", "note"),
         ("audit_entry", "reason"), ("audit_entry", "after"), ("category", "name"),
     } <= kept, kept  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ["orders", "audit", "analytics"])
+async def test_a_bad_date_is_explained_beside_its_field_and_nothing_is_guessed(root: Browser, path: str) -> None:
+    page = await text_of(await root.get(f"/admin/{path}?since=2026-13-40&until=soon"), 422)
+    for name, typed in (("since", "2026-13-40"), ("until", "soon")):
+        field = page.partition(f'<input class="input" id="{name}"')[2]
+        assert f'value="{typed}"' in field.partition(">")[0]
+        assert field.partition(f'id="{name}-error">')[2].startswith("Write a date such as")
+    assert "<table" not in page
+
+
+async def test_a_range_of_figures_that_ends_before_it_begins_says_so_in_its_form(root: Browser) -> None:
+    page = await text_of(await root.get("/admin/analytics?since=2026-11-20&until=2026-11-10"), 422)
+    assert 'id="since-error">The range ends before it begins.' in page
+    assert 'value="2026-11-20"' in page

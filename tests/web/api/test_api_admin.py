@@ -78,10 +78,11 @@ async def test_a_product_is_made_changed_retired_and_brought_back(boss: Api, app
     ],
 )
 async def test_a_bad_product_is_refused_whole(boss: Api, body: Any, status: int, code: str) -> None:
+    before = (await ask(boss, "GET", "/admin/products"))[1]["total"]
     answer = await boss.call("POST", "/products", body)
     assert await code_of(answer) == (status, code)
     assert (await answer.get_json())["errors"]
-    assert (await ask(boss, "GET", "/admin/products"))[1]["total"] == 100
+    assert (await ask(boss, "GET", "/admin/products"))[1]["total"] == before > 0
 
 
 async def test_whoever_read_an_old_version_changes_nothing(boss: Api) -> None:

@@ -83,7 +83,7 @@ own cat --- --- --- POST   /admin/families
 own cat ord sup see GET    /admin/families/<family_id>
 own cat --- --- --- POST   /admin/families/<family_id>
 own cat --- --- --- POST   /admin/families/<family_id>/dissolution
-own cat ord sup see GET    /admin/families/new
+own cat --- --- --- GET    /admin/families/new
 own cat ord sup see GET    /admin/inventory/<product_id>
 own cat --- --- --- POST   /admin/inventory/<product_id>/count
 own cat --- --- --- POST   /admin/inventory/<product_id>/restock
@@ -97,7 +97,7 @@ own --- ord sup see GET    /admin/jobs/batches
 own --- --- --- --- POST   /admin/jobs/batches
 own --- ord sup see GET    /admin/jobs/batches/<batch_id>
 own --- --- --- --- POST   /admin/jobs/batches/<batch_id>/stop
-own --- ord sup see GET    /admin/jobs/batches/new
+own --- --- --- --- GET    /admin/jobs/batches/new
 own --- ord sup see GET    /admin/jobs/charts
 own --- ord sup see GET    /admin/jobs/failures
 own --- --- --- --- POST   /admin/jobs/kinds/<kind>/pause
@@ -107,7 +107,7 @@ own --- --- --- --- POST   /admin/jobs/timetable/<kind>/run
 own cat ord sup see GET    /admin/openapi.json
 own --- ord sup see GET    /admin/orders
 own --- ord sup see GET    /admin/orders/<order_id>
-own --- ord sup see GET    /admin/orders/<order_id>/address
+own --- ord sup --- GET    /admin/orders/<order_id>/address
 own --- ord sup --- POST   /admin/orders/<order_id>/address
 own --- ord --- --- POST   /admin/orders/<order_id>/cancellation
 own --- ord --- --- POST   /admin/orders/<order_id>/delivery
@@ -120,7 +120,7 @@ own cat ord sup see GET    /admin/products
 own cat --- --- --- POST   /admin/products
 own cat ord sup see GET    /admin/products/<product_id>
 own cat --- --- --- POST   /admin/products/<product_id>
-own cat ord sup see GET    /admin/products/new
+own cat --- --- --- GET    /admin/products/new
 own --- --- --- --- POST   /admin/queues/<name>/pause
 own --- --- --- --- POST   /admin/queues/<name>/resume
 own --- --- --- see GET    /admin/shipping
