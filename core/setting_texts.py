@@ -1,8 +1,10 @@
 """Parsers of settings: each returns the value, or raises a ValueError that says what is expected."""
 
 import ipaddress
+import os
 import re
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 ATOM = r"[\w!#$%&'*+/=?^`{|}~-]++"
@@ -18,6 +20,15 @@ CONTACT = re.compile(rf"mailto:{ADDRESS}|https://[^\s/]++\S*+")
 def plain(text: str) -> str:
     """The text unchanged."""
     return text
+
+
+def folder(text: str) -> Path:
+    """A folder that is there, or can come to be in one that is."""
+    path = Path(text)
+    there = next(each for each in (path, *path.absolute().parents) if os.path.lexists(each))
+    if not os.path.isdir(there):
+        raise ValueError(f"must be a folder, and {str(there)!r} is none")
+    return path
 
 
 def one_of(*allowed: str) -> Callable[[str], str]:

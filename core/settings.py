@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from core.production_rules import is_of_no_domain, is_open_broker, weakness
 from core.setting_texts import (
     contact,
+    folder,
     host_names,
     listed,
     one_of,
@@ -301,8 +302,8 @@ READERS: dict[str, Callable[[str], Any]] = {
     "webhook_private": switch,
     "docs": switch,
     "refund_proof_cents": whole(0, 1_000_000_000),
-    "data_dir": Path,
-    "backup_dir": Path,
+    "data_dir": folder,
+    "backup_dir": folder,
     "backup_keep": whole(1, 100_000),
     "backup_keep_days": whole(0, 36_500),
     "database_connections": whole(1, 1000),

@@ -304,6 +304,16 @@ def test_a_public_url_that_no_path_can_be_added_to_is_refused(url: str) -> None:
         production(public_url=url)
 
 
+@pytest.mark.parametrize("name", ["data_dir", "backup_dir"])
+def test_a_folder_that_is_a_file_is_told_by_its_setting(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
+    for there in ("file", "file/below", "dangling"):
+        with pytest.raises(BadSetting, match=f"CARTWRIGHT_{name.upper()} must be a folder"):
+            production(**{name: str(tmp_path / there)})
+    assert getattr(production(**{name: str(tmp_path / "new/below")}), name) == tmp_path / "new/below"
+
+
 NO_HOSTS = ["a b", "a..b", ".shop.example", "-.example", "*", "*.shop.example", "bücher.example", "f" * 64]
 
 
