@@ -235,7 +235,7 @@ DAMAGES = {
     damaged_key: (78, "secret_key is no text: delete it and start again"),
     folder_as_key: (78, "secret_key cannot be used: Is a directory"),
     too_new_schema: (78, "the database is newer than this program (it has 99_20270101000000_future.py)"),
-    no_folder: (78, "shop cannot be used: File exists"),
+    no_folder: (78, "CARTWRIGHT_DATA_DIR must be a folder"),
 }
 EVERY = ("web", "worker", "up", "migrate", "migrate --check", "seed", "jobs", "backup", "doctor")
 
