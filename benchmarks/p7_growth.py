@@ -58,11 +58,12 @@ class Grown:
         self.buyer: Any = None
         self.admin: Any = None
         self.product = self.order = ""
-        self._bearer: dict[str, str] = {}
+        self.bearer: dict[str, str] = {}
 
     async def prepare(self, alerts: int) -> None:
         """Let people in, and jobs wait."""
-        resting_kind.add_due(self.shop, [("stock.alert", 2)] * alerts, FIRST_ALERT)
+        if alerts:
+            resting_kind.add_due(self.shop, [("stock.alert", 2)] * alerts, FIRST_ALERT)
         settings = Settings(
             env="development",
             database_url=self.shop.url,
@@ -78,7 +79,7 @@ class Grown:
             await write(lambda tx: accounts.create_user(tx, email=EMAIL, password_hash=hashed))
             self.buyer = await job_page.signed_in(create_app(settings).test_client(), EMAIL, PASSWORD)
             login = await self.buyer.post("/api/v1/auth/login", json={"email": EMAIL, "password": PASSWORD})
-            self._bearer = {"Authorization": f"Bearer {(await login.get_json())['access_token']}"}
+            self.bearer = {"Authorization": f"Bearer {(await login.get_json())['access_token']}"}
             found = await (await self.buyer.get("/api/v1/products?q=mug&per_page=1")).get_json()
             self.product = found["items"][0]["id"]
             await self.check_out()
@@ -87,9 +88,9 @@ class Grown:
 
     async def check_out(self) -> float:
         """Seconds of placing an order; what fills the cart before is not counted."""
-        added = await self.buyer.post("/api/v1/cart/items", json={"product_id": self.product}, headers=self._bearer)
+        added = await self.buyer.post("/api/v1/cart/items", json={"product_id": self.product}, headers=self.bearer)
         assert added.status_code == 201, await added.get_data(as_text=True)
-        headers = {**self._bearer, "Idempotency-Key": str(uuid.uuid4())}
+        headers = {**self.bearer, "Idempotency-Key": str(uuid.uuid4())}
         begun = time.perf_counter()
         placed = await self.buyer.post("/api/v1/orders", json=BODY, headers=headers)
         seconds = time.perf_counter() - begun

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from models.operations.doctor import BooksCheck
 
 
+NO_JOBS = "There are no jobs yet: each order makes some."
+
+
 def seed(settings: Settings, _: argparse.Namespace) -> int:
     """Fill an empty database with the demo shop and its admin; in development only."""
     from models.catalog.seed import DEMO_ADMIN, seed_development
@@ -103,17 +106,17 @@ def jobs(settings: Settings, arguments: argparse.Namespace) -> int:
         return 0
     require_schema(settings)
     counted = asyncio.run(with_database(settings, lambda: read(counts_by_kind)))
-    list_rows([{name: row[name] for name in ("kind", "state", "jobs")} for row in counted], arguments)
+    list_rows([{name: row[name] for name in ("kind", "state", "jobs")} for row in counted], arguments, NO_JOBS)
     return 0
 
 
 def pipeline(_: Settings, arguments: argparse.Namespace) -> int:
     """Print the order process."""
     from pipelines.orders.order_process import ORDER
-    from pipelines.orders.process_document import HEADER, as_markdown, as_text
+    from pipelines.orders.process_document import as_markdown, as_text
 
     if arguments.json:
-        print_json([dict(zip(HEADER, row, strict=True)) for row in ORDER.table()])
+        print_json(list(ORDER.as_objects()))
     else:
         print(as_markdown() if arguments.markdown else as_text())
     return 0

@@ -31,10 +31,16 @@ def say(words: str, style: str = "") -> None:
     _console(sys.stdout).print(Text(words, style=style))
 
 
-def list_rows(rows: Rows, arguments: argparse.Namespace) -> None:
-    """Print rows as aligned columns, or with `--json` as a list of objects. Numbers are set to the right."""
+def list_rows(rows: Rows, arguments: argparse.Namespace, if_none: str = "") -> None:
+    """Print rows as aligned columns, or with `--json` as a list of objects. Numbers are set to the right.
+
+    Where there are none, `if_none` says so on standard error: what reads the list gets an empty one.
+    """
     if arguments.json:
         print_json(list(rows))
+        return
+    if not rows:
+        _console(sys.stderr).print(Text(if_none))
         return
     texts = [[_text(value) for value in row.values()] for row in rows]
     widths = [max(map(len, column)) for column in zip(*texts, strict=True)]

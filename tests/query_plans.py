@@ -13,6 +13,7 @@ GROWING = re.compile(
     r"|audit_entry|webhook_delivery|d|webhook_attempt|a|users|u|session|job_batch|b|job_batch_item|i|job_figure)\b"
 )
 LEDGER = re.compile(r"SCAN (job|j|job_event|e)\b")  # not even counted
+COUNT = r"SELECT count\(\*\)( AS \w+)? FROM (\w+\)?( \w+)?|\(SELECT 1 FROM \w+ \w+ LIMIT \d+\))"
 FEW = ("orders_under_review",)  # an index of some chosen rows alone
 Plans = list[tuple[str, list[str]]]
 
@@ -23,13 +24,13 @@ def scans(plan: list[str]) -> list[str]:
 
 
 def reads_all(sql: str, plan: list[str]) -> list[str]:
-    """The same, but for what is cheap at any size: the first rows in the order of ids, and a bare count."""
+    """The same, but for what is cheap at any size: the first rows in the order of ids, a bare or bounded count."""
     words = " ".join(sql.split())
     is_first_rows = re.search(r" FROM (?!.* WHERE )\S+( \w+)?( LEFT JOIN .+)? ORDER BY (\w\.)?id DESC LIMIT \?", words)
     if is_first_rows and not any("TEMP B-TREE" in line for line in plan):
         return []
     found = scans(plan)
-    is_count = re.search(r"SELECT count\(\*\)( AS \w+)? FROM \w+\)?( \w+)?", words)
+    is_count = re.search(COUNT, words)
     return [line for line in found if LEDGER.match(line) or not (is_count and "USING COVERING INDEX" in line)]
 
 

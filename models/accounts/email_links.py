@@ -5,6 +5,7 @@ placed with the address. The secret is made by the job that mails it; the databa
 """
 
 import hashlib
+import json
 from typing import NamedTuple
 
 from models.accounts.account_record import Account
@@ -33,7 +34,7 @@ async def ask_for_change(tx: Transaction, account: Account, email: str) -> None:
     Raises:
         EmailTaken: the new one has an account.
     """
-    if await tx.fetch_one("SELECT 1 FROM users WHERE email = ?", email):
+    if await _is_taken(tx, email):
         raise EmailTaken(TAKEN)
     await _mail(tx, account, "email_change", email)
     await _mail(tx, account, "email_change_notice", account.email)
@@ -84,17 +85,22 @@ async def is_good(tx: Transaction, account: Account, secret: str) -> bool:
 
 
 async def change_state(tx: Transaction, account: Account, email: str) -> str:
-    """What became of the account's wish for another address than `email`: open, changed, or over."""
+    """What became of the account's wish for another address than `email`: open, changed, or over.
+
+    It is over, too, when somebody else has the new address by now.
+    """
     if account.email != email:
         return "changed"
-    link = await tx.fetch_one(
-        "SELECT 1 FROM email_link WHERE user_id = ? AND purpose = ? AND expires_at > ?", account.id, CHANGE, tx.now
+    links = await tx.fetch(
+        "SELECT email FROM email_link WHERE user_id = ? AND purpose = ? AND expires_at > ?", account.id, CHANGE, tx.now
     )
-    asked = await tx.fetch_one(
-        "SELECT 1 FROM job WHERE kind = 'mail.address' AND state IN ('queued', 'running') AND payload LIKE ?",
+    jobs = await tx.fetch(
+        "SELECT payload FROM job WHERE kind = 'mail.address' AND state IN ('queued', 'running') AND payload LIKE ?",
         f'%"email_change"%{account.public_id}%',
     )
-    return "open" if link or asked else "over"
+    wanted = [link["email"] for link in links] + [json.loads(job["payload"])["email"] for job in jobs]
+    free = [address for address in wanted if not await _is_taken(tx, address)]
+    return "open" if free else "over"
 
 
 async def use(tx: Transaction, account: Account, secret: str) -> int:
@@ -113,6 +119,10 @@ async def use(tx: Transaction, account: Account, secret: str) -> int:
     if is_change:  # what was mailed to the address before opens nothing any more
         await end_links(tx, account.id)
     return await guest_access.adopt(tx, account.id, link.email)
+
+
+async def _is_taken(tx: Transaction, email: str) -> bool:
+    return await tx.fetch_one("SELECT 1 FROM users WHERE email = ?", email) is not None
 
 
 async def _verify(tx: Transaction, account_id: int) -> None:

@@ -24,12 +24,12 @@ ON CONFLICT (name) DO UPDATE SET last_id = excluded.last_id, at = excluded.at
 """
 SIZE = "SELECT coalesce((SELECT max(id) FROM {table}) - (SELECT min(id) FROM {table}), 0) AS size"
 SETTLED = "SELECT id FROM {table} WHERE at <= ? ORDER BY id DESC LIMIT 1"
-TOKEN = re.compile(r"\[(order|job|product|mark):([a-z_.]+)\]")
+TOKEN = re.compile(r"\[(order|job|mark):([a-z_.]+)\]")
+# UNION ALL: to leave duplicates out SQLite walks the whole index of the events by their order.
 CHANGED = {
-    "order": "{column} IN (SELECT order_id FROM order_event WHERE id > {order_event} UNION SELECT j.subject_id"
+    "order": "{column} IN (SELECT order_id FROM order_event WHERE id > {order_event} UNION ALL SELECT j.subject_id"
     " FROM job_event e CROSS JOIN job j WHERE j.id = e.job_id AND e.id > {job_event} AND j.subject_type = 'order')",
     "job": "{column} IN (SELECT job_id FROM job_event WHERE id > {job_event})",
-    "product": "{column} IN (SELECT product_id FROM stock_ledger WHERE id > {stock_ledger})",
 }
 
 

@@ -13,6 +13,7 @@ from core.shop_time import moment
 from models.database import Transaction
 from models.jobs.ledger.job_kinds import FORMER_NAMES, KINDS, find_kind
 from models.jobs.ledger.job_states import JobState
+from models.mail import mail_switches
 from models.operations.checked_marks import Coverage, Marks, coverage, keep, scoped
 from models.operations.doctor_queries import CONSTRAINTS, QUERIES, REVIEWS, TRIGGERS, DoctorQuery
 from models.shared.money_text import money
@@ -72,7 +73,12 @@ async def under_review(tx: Transaction) -> list[str]:
 
 
 async def _ask(tx: Transaction, query: DoctorQuery, since: Marks | None) -> list[Violation]:
-    values = {"now": tx.now, "undecided": tx.now - UNDECIDED_MS, "unreached": tx.now - UNREACHED_MS}
+    values: dict[str, int | str] = {
+        "now": tx.now,
+        "undecided": tx.now - UNDECIDED_MS,
+        "unreached": tx.now - UNREACHED_MS,
+        "switched_off": mail_switches.OFF,
+    }
     sql = scoped(query.recent if query.recent and since is not None else query.sql, since)
     rows = await tx.fetch(sql, *(values[name] for name in query.values))
     figures = [{key: _figure(value) for key, value in dict(row).items()} for row in rows]

@@ -22,7 +22,12 @@ SELECT o.id, o.public_id, o.status, o.cancel_reason, o.version, o.total_cents, o
 FROM orders o LEFT JOIN payment c ON c.order_id = o.id AND c.purpose = 'charge'
 LEFT JOIN payment r ON r.order_id = o.id AND r.purpose = 'refund' {where} ORDER BY o.id DESC LIMIT ? OFFSET ?
 """
-TO_SHIP_BESIDE = f", (SELECT count(*) FROM orders o WHERE {TO_SHIP}) AS to_ship"  # noqa: S608  a constant
+COUNTED = 10_000  # orders that a page of the desk counts and lists, so that it costs the same after years
+DESK = f"""
+SELECT (SELECT count(*) FROM (SELECT 1 FROM orders o {{where}} LIMIT {COUNTED + 1}) AS listed) AS orders,
+    (SELECT count(*) FROM (SELECT 1 FROM orders o WHERE {TO_SHIP} LIMIT {COUNTED + 1}) AS waiting) AS to_ship
+"""  # noqa: S608  a constant
+ALL_OF_THEM = "SELECT count(*) AS orders FROM orders o {where}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +96,15 @@ async def all_orders(
 async def desk(
     tx: Transaction, *, status: str, q: str, page: int, chosen: OrderFilter, per_page: int = 20
 ) -> tuple[Page[Summary], int]:
-    """The same without lines, and how many orders of all wait to be shipped. Raises Invalid."""
+    """The newest `COUNTED` of the same without lines, and how many orders of all wait to be shipped. Raises Invalid.
+
+    The number that wait is counted up to `COUNTED` + 1.
+    """
     conditions, values = await _chosen(tx, q, chosen)
-    found, counted = await _find(tx, conditions, values, status, page, per_page, beside=TO_SHIP_BESIDE)
-    return _page(found, {}, page, per_page, counted), counted["to_ship"]
+    found, counted = await _find(tx, conditions, values, status, page, per_page, counting=DESK)
+    number = counted["orders"]
+    items = _summaries(found, {}) if (page - 1) * per_page < COUNTED else []
+    return Page(items, page, per_page, min(number, COUNTED), number > COUNTED), counted["to_ship"]
 
 
 async def _chosen(tx: Transaction, q: str, chosen: OrderFilter) -> tuple[list[str], list[object]]:
@@ -123,7 +133,7 @@ async def _list(
 ) -> Page[Summary]:
     rows, counted = await _find(tx, conditions, values, status, page, per_page)
     lines = await _lines(tx, [row["id"] for row in rows] if with_lines else [])
-    return _page(rows, lines, page, per_page, counted)
+    return Page(_summaries(rows, lines), page, per_page, counted["orders"])
 
 
 async def _find(
@@ -134,19 +144,21 @@ async def _find(
     page: int,
     per_page: int,
     *,
-    beside: str = "",
+    counting: str = ALL_OF_THEM,
 ) -> tuple[list[Row], Row]:
-    """The rows of a page, and the count of all; `beside` is another count."""
+    """The rows of a page, and what `counting` counts."""
     if status:
         conditions, values = [*conditions, "o.status = ?"], [*values, _known(status)]
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    counted = await tx.fetch_one(f"SELECT count(*) AS orders{beside} FROM orders o {where}", *values)  # noqa: S608
+    counted = await tx.fetch_one(counting.format(where=where), *values)
     assert counted is not None
+    if (page - 1) * per_page >= counted["orders"]:
+        return [], counted
     return await tx.fetch(LIST.format(where=where), *values, per_page, (page - 1) * per_page), counted
 
 
-def _page(rows: list[Row], lines: dict[int, list[Row]], page: int, per_page: int, counted: Row) -> Page[Summary]:
-    items = [
+def _summaries(rows: list[Row], lines: dict[int, list[Row]]) -> list[Summary]:
+    return [
         Summary(
             row["public_id"],
             number_of(row["id"]),
@@ -164,7 +176,6 @@ def _page(rows: list[Row], lines: dict[int, list[Row]], page: int, per_page: int
         )
         for row in rows
     ]
-    return Page(items, page, per_page, counted["orders"])
 
 
 def _payment(row: Row) -> str:

@@ -8,12 +8,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
-    """The items of page `page` (from 1), and how many there are on all pages together."""
+    """The items of page `page` (from 1), and how many there are on all pages together.
+
+    `is_cut` if there are more than were counted; the pages end where the count does.
+    """
 
     items: list[T]
     page: int
     per_page: int
     total: int
+    is_cut: bool = False
 
     @property
     def pages(self) -> int:

@@ -10,6 +10,7 @@ from models.mail.order_mail_facts import OrderMailFacts, order_mail_facts
 from models.orders import orders
 from models.orders.event_types import EventType
 from models.orders.order_states import Status
+from models.privacy.erasure import ERASED
 from models.shared.payment_states import RefundState
 from models.shipping.countries import address_lines
 from pipelines.mail import mail_texts
@@ -19,6 +20,7 @@ from pipelines.mail.mail_texts import LetterRow
 
 CAUSED_BY_BUYERS = ("confirmed", "cancelled")  # who orders with a stranger's address causes these
 WITH_RECEIPT = ("confirmed", "shipped", "cancelled")
+NOBODY = "Who ordered was erased, and their address with them."
 NOT_CANCELLED = "The order is not cancelled any more."
 OVERTAKEN: dict[tuple[str, Status], str] = {
     ("confirmed", Status.CANCELLED): "The order was cancelled before the receipt left.",
@@ -48,7 +50,9 @@ async def order_letter(
 
 
 def _overtaken(facts: OrderMailFacts, message: str, number: int | None) -> str:
-    """Why the message has nothing to say any more; "" while it has."""
+    """Why the message has nothing to say any more, or nobody to say it to; "" while it has."""
+    if facts.recipient == ERASED:
+        return NOBODY
     if message == "cancelled" and (number or 0) < facts.last(EventType.PAYMENT_RETRIED):
         return "Another card was tried before the cancellation mail left."
     if message == "cancelled" and facts.order.status != Status.CANCELLED:

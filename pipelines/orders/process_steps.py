@@ -95,6 +95,21 @@ class Pipeline:
         """The actions that follow when an order reaches this status."""
         return self._after.get(status, ())
 
+    def as_objects(self) -> Iterator[dict[str, object]]:
+        """The rows for programs: `status` is where the order is, `is_entered` that the steps follow on reaching it.
+
+        `becomes`, `if_refused` and `undone_by` are None where there is nothing of the kind.
+        """
+        for row in self.rows:
+            found: dict[str, object] = {"status": row.at.value, "is_entered": isinstance(row, After)}
+            if isinstance(row, Step):
+                undo = row.undo.__name__ if row.undo else None
+                found |= {"steps": [row.name], "becomes": row.then.value, "if_refused": row.else_.value}
+                yield found | {"undone_by": undo}
+            else:
+                names = [action.__name__ for action in row.actions]
+                yield found | {"steps": names, "becomes": None, "if_refused": None, "undone_by": None}
+
     def table(self) -> Iterator[tuple[str, str, str, str, str]]:
         """The rows as text: status, action, next status, status if refused, undo."""
         for row in self.rows:

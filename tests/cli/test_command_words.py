@@ -24,6 +24,7 @@ from tests.cli.test_command_line import CLI, ROOT, cartwright, filled, filled_on
 
 __all__ = ["filled", "filled_once"]
 REFERENCE = (ROOT / "docs" / "commands.md").read_text()
+IDENTIFIER = re.compile(r"[a-z]+(_[a-z]+)*")
 COLOUR = re.compile(rb"\x1b\[[0-9;]*3[0-9]m")
 
 
@@ -129,7 +130,20 @@ LISTS: dict[str, Callable[[object], bool]] = {
     "doctor": lambda found: found["violations"] == [] and "admin@shop.com" in found["for_a_person"][0],
     "jobs": lambda found: found == [],
     "jobs --kinds": lambda found: {"kind", "queue", "attempts", "purpose"} == set(found[0]),
-    "pipeline": lambda found: found[0]["an order that is"] == "pending",
+    "pipeline": lambda found: (
+        found[0]
+        == {
+            "status": "pending",
+            "is_entered": False,
+            "steps": ["reserve_stock"],
+            "becomes": "reserved",
+            "if_refused": "cancelled",
+            "undone_by": None,
+        }
+        and found[-1]["is_entered"]
+        and found[-1]["steps"] == ["free_stock", "refund_payment", "email_cancellation"]
+    ),
+    "retention": lambda found: set(found[0]) == {"age", "what"},
     "backup": lambda found: found["orders"] == 0,
 }
 
@@ -138,7 +152,15 @@ LISTS: dict[str, Callable[[object], bool]] = {
 def test_what_is_listed_is_listed_as_json_too(filled: Path, words: str) -> None:
     done = cartwright(*words.split(), "--json", folder=filled)
     assert done.returncode == 0, done.stderr
-    assert LISTS[words](json.loads(done.stdout))
+    found = json.loads(done.stdout)
+    assert LISTS[words](found)
+    each = found[0] if isinstance(found, list) and found else found
+    assert all(IDENTIFIER.fullmatch(key) for key in each), "keys are for programs"
+
+
+def test_a_shop_without_jobs_says_so_beside_an_empty_list(filled: Path) -> None:
+    done = cartwright("jobs", folder=filled)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "There are no jobs yet: each order makes some.\n")
 
 
 def test_violations_are_listed_as_json(filled: Path) -> None:

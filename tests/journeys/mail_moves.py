@@ -1,6 +1,7 @@
 """What can happen between a mail's being owed and its leaving: how each kind comes to be owed, and each later move."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Any
 
 from models.accounts import accounts, email_links, password_resets
@@ -12,9 +13,11 @@ from models.database import Transaction, read, write
 from models.inventory import stock_adjustments
 from models.jobs.ledger.job_kinds import BOOKS_CHECK, MAIL, QUEUES
 from models.jobs.ledger.jobs import enqueue
+from models.mail import mail_switches
 from models.orders import guest_access
 from models.orders.order_states import CancelReason
 from models.payments import payment_circuit
+from models.privacy import erasure
 from models.sign_in import security_notices
 from models.sign_in.security_notices import SecurityChange
 from models.staff import customers
@@ -238,6 +241,17 @@ async def change_password() -> None:
 async def switch_off(email: str = ANN) -> None:
     account = await person(email)
     await write(lambda tx: customers.set_active(tx, account.public_id, is_active=False, actor=BY))
+
+
+async def erase() -> None:
+    account = await person()
+    await write(lambda tx: erasure.erase(tx, account, BY))
+
+
+async def switch_kinds_off() -> None:
+    """Every kind of mail that can be."""
+    for kind in mail_switches.OPTIONAL:
+        await write(partial(mail_switches.switch, actor=BY, kind=kind, is_on=False))
 
 
 async def demote(email: str = BOSS) -> None:

@@ -40,7 +40,7 @@ async def show() -> Response:
     async def facts(tx: Transaction) -> dict[str, Any]:
         wanted: dict[str, Any] = {"status": status, "q": text, "page": number, "chosen": chosen}
         page, to_ship = await order_lists.desk(tx, **wanted)
-        return {"page": page, "to_ship": to_ship}
+        return {"page": page, "to_ship": to_ship, "most": order_lists.COUNTED}
 
     choices: dict[str, Any] = {
         "errors": errors_of(refusal),

@@ -11,9 +11,9 @@ from models.shared.public_ids import is_public_id
 from models.tables.catalog_tables import ProductFamily
 
 SUMMARIES = """
-SELECT f.public_id AS id, f.name, f.options,
-    (SELECT count(*) FROM product p WHERE p.family_id = f.id) AS member_count
-FROM product_family f ORDER BY lower(f.name), f.id LIMIT ? OFFSET ?
+SELECT v.public_id AS id, v.name, v.options,
+    (SELECT count(*) FROM product p WHERE p.family_id = v.id) AS member_count
+FROM product_family v ORDER BY lower(v.name), v.id LIMIT ? OFFSET ?
 """
 
 

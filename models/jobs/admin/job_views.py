@@ -106,8 +106,6 @@ class JobView:
 class JobPage(Page[JobView]):
     """A page of jobs; `is_cut` if more exist than were counted or scanned."""
 
-    is_cut: bool = False
-
 
 async def counts_by_kind(tx: Transaction) -> list[Row]:
     """The number of jobs by kind and state. Reads the whole ledger; for the command line."""

@@ -1,15 +1,21 @@
 """A check looks at what has changed since the last clean one; it finds there what a full check finds."""
 
+import re
+
 import pytest
 
 from models.database import read_long, write
 from models.operations import checked_marks, doctor
 from models.operations.doctor import BooksCheck
 from models.shared.times import DAY_MS
-from tests.models.operations.test_doctor import DROP_TRIGGER, VIOLATIONS
+from tests.models.operations.test_doctor import DROP_TRIGGER, LEDGER, VIOLATIONS
 from tests.models.orders_at_hand import place, row, run
+from tests.query_plans import Plans
+from tests.stack import sqlite_only
 
 pytestmark = pytest.mark.asyncio
+WALKED = re.compile(r"SCAN (order_event|job_event|stock_ledger|reservation|order_line|payment|e|r|l|o|orders)\b")
+NEWEST = "ORDER BY id DESC LIMIT 1"  # a walk that ends at the first rows
 OLD_EVENT = (
     "INSERT INTO job_event (job_id, type, attempt, fence, at) SELECT id, 'retried', 1, 0, created_at - 3600000 FROM job"
 )
@@ -49,6 +55,31 @@ async def test_what_goes_wrong_with_something_new_is_found(demo_shop: None, what
     assert not checked.is_full
     assert invariant in {each.invariant for each in checked.violations}
     assert invariant in await names(), "it was forgotten at the next check"
+
+
+@sqlite_only("it reads SQLite's query plans")
+async def test_no_table_that_grows_is_walked_for_what_has_changed(demo_shop: None, plans: Plans) -> None:
+    await place()
+    await check()
+    plans.clear()
+    assert not (await check()).is_full
+    assert len(plans) > len(doctor.QUERIES)
+    assert [sql for sql, plan in plans if any(map(WALKED.match, plan)) and not sql.endswith(NEWEST)] == []
+    plans.clear()
+    await check(full=True)
+    assert any(WALKED.match(line) for _, plan in plans for line in plan), "the pattern fits nothing"
+
+
+async def test_what_an_order_holds_is_compared_with_the_stock_ledger(demo_shop: None) -> None:
+    await place()
+    await check()
+    assert await names() == set()
+    await run("UPDATE inventory SET reserved = reserved + 1 WHERE product_id = 1")
+    await run(LEDGER + "(1, 'adjust', 0, 1, 50, 1, 1)")
+    checked = await check()
+    assert not checked.is_full
+    assert [each.words for each in checked.violations] == ["SKU-0001: 1 reserved, the orders hold 0"]
+    assert [each.words for each in (await check(full=True)).violations] == ["SKU-0001: 1 reserved, the orders hold 0"]
 
 
 async def test_only_a_full_check_sees_what_was_changed_by_hand_long_after(demo_shop: None) -> None:

@@ -1,14 +1,18 @@
 """The order desk: what has to be shipped, orders found by what is at hand, addresses corrected, money given back."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
 from quart import Quart
 
+from benchmarks import order_history
 from models.database import write
+from models.orders.order_lists import COUNTED
 from tests.journeys.story import ADDRESS, books_are_clean, drain, mails
+from tests.stack import sqlite_only
 from tests.web.admin.test_admin_shop import one
 from tests.web.clients import Api, Browser, text_of
 from tests.web.placing import place_by_page
@@ -214,3 +218,17 @@ async def test_a_customer_has_a_page(root: Browser, ann: Browser, three: list[st
     assert (await root.get("/admin/customers/nobody")).status_code == 404
     assert (await ann.get(path)).status_code in (403, 404)
     assert (await root.post(f"{path}/promotion", current_password="wrong")).status_code in (401, 403, 422)
+
+
+@sqlite_only("it writes a past into the file")
+async def test_a_shop_with_many_orders_lists_the_newest_and_counts_no_further(
+    app: Quart, root: Browser, tmp_path: Path
+) -> None:
+    order_history.fill(tmp_path / "shop.db", orders=COUNTED + 1, days=365)
+    page = await text_of(await root.get("/admin/orders"))
+    assert "10,000+ orders; the newest 10,000 are listed, older ones are found by date" in page
+    last = await text_of(await root.get("/admin/orders?page=500"))
+    assert last.count('<th scope="row" data-label="Order">') == 20
+    assert "There is no page 501" in await text_of(await root.get("/admin/orders?page=501"), 404)
+    few = await text_of(await root.get("/admin/orders?status=cancelled"))
+    assert "+ orders" not in few
