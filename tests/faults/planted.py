@@ -866,6 +866,20 @@ def broker_given_up() -> None:
 
 
 @bug
+def blocking_brokers_waited_for() -> None:
+    """Whoever sends to a broker that has an alarm of its own waits for as long as that lasts."""
+    from workers.engines import rabbitmq_broker
+
+    bound = rabbitmq_broker._bound
+
+    def unbounded(parameters: Any, url: str) -> None:
+        bound(parameters, url)
+        parameters.blocked_connection_timeout = None
+
+    rabbitmq_broker._bound = unbounded
+
+
+@bug
 def broker_waited_for() -> None:
     """A checkout fails when the queue cannot be reached."""
     from models import database

@@ -105,6 +105,10 @@ PLANTED: dict[str, tuple[Scenario, str]] = {
         "orders of other products are decided meanwhile",
     ),
     "broker_given_up": (lambda shop, bug: gone.restart_broker(shop, planted=bug, within=5), "not by notifications"),
+    "blocking_brokers_waited_for": (
+        lambda shop, bug: gone.run_out_of_memory(shop, planted=bug, within=20),
+        "the operator is told",
+    ),
     "broker_waited_for": (lambda shop, bug: gone.stay_away(shop, planted=bug), "500"),
     "only_when_rung": (lambda shop, bug: gone.do_without(shop, planted=bug, within=10), "all orders decided"),
     "engine_not_switched": (
@@ -154,6 +158,7 @@ ONLY_ON = {
     "locks_waited_for": ("redis",),  # PostgreSQL's
     "ledger_not_logged": ("redis",),
     "broker_given_up": SERVED_QUEUES,
+    "blocking_brokers_waited_for": ("rabbitmq",),
     "broker_waited_for": ("redis",),  # in the code that both have in common
     "only_when_rung": ("redis",),
     "engine_not_switched": SERVED_QUEUES,

@@ -12,6 +12,7 @@ import pika.exceptions
 import pytest
 
 from tests.faults import books, notifications
+from tests.faults.operator_looks import QUICK, planted_with
 from tests.faults.processes import LEASE_SECONDS, PATIENCE_SECONDS, Shop, until
 from tests.faults.shopping import Guest, client_of, place, place_many, products, set_stock
 
@@ -103,6 +104,19 @@ async def restart_database(shop: Shop, mode: str, *, times: int = 2, planted: st
     assert people.refusals <= {503}
 
 
+async def fail_over(shop: Shop, *, planted: str = "") -> None:
+    """The database's server is gone for good, and its standby, which is read-only at first, takes its place."""
+    server, _ = shop.servers
+    with server.with_standby() as standby:
+        async with crowd(shop, planted=planted) as people:
+            await people.has_ordered(10)
+            await asyncio.to_thread(server.stop)
+            await asyncio.to_thread(standby.take_over, server)
+            await people.has_ordered(20)
+        assert people.refusals <= {503}
+        await shop.close()  # before the first server is back, which knows nothing of what came afterwards
+
+
 async def restart_broker(shop: Shop, *, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
     """Stop it, take orders without it, start it; nobody is refused, and notifications arrive again."""
     _, broker = shop.servers
@@ -145,6 +159,23 @@ async def hang(shop: Shop) -> None:
             broker.thaw()
         await people.has_ordered(10)
         assert people.refusals == set()
+
+
+async def run_out_of_memory(shop: Shop, *, planted: str = "", within: float = PATIENCE_SECONDS) -> None:
+    """The broker blocks whoever sends: orders are taken and worked, it is told, and notifications arrive again."""
+    _, broker = shop.servers
+    async with crowd(shop, planted=planted_with(QUICK, planted)) as people:
+        with contextlib.ExitStack() as alarm:
+            await asyncio.to_thread(alarm.enter_context, broker.out_of_memory())
+            await people.has_ordered(20)
+            said = partial(shop.count_said, "alarm queue_away: ")
+            await until(said, what="the operator is told", within=within)
+            await people.has_ordered(10)
+            await asyncio.to_thread(alarm.close)
+        await people.has_ordered(10)
+        assert people.refusals == set()
+    (product,) = await products(1)
+    await notifications.is_notified(lambda: place([(product, 1)]), within=within)
 
 
 async def outlive(shop: Shop) -> None:
@@ -235,6 +266,16 @@ async def test_a_broker_that_stays_away_delays_orders_and_loses_none(shop):
 
 async def test_a_broker_that_hangs_holds_up_nobody(shop):
     await hang(shop)
+
+
+@pytest.mark.stack("redis")
+async def test_a_standby_that_takes_the_databases_place_has_every_order(shop):
+    await fail_over(shop)
+
+
+@pytest.mark.stack("rabbitmq")
+async def test_a_broker_that_is_out_of_memory_holds_up_nobody_and_is_told(shop):
+    await run_out_of_memory(shop)
 
 
 @pytest.mark.stack("redis")

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import dataclasses
 import functools
 import itertools
 import os
@@ -114,6 +115,33 @@ class Postgres:
     def stop(self, mode: str = "immediate") -> None:
         """`immediate` breaks off what runs, as a crash does; `fast` ends it in order."""
         self._control("-m", mode, "stop")
+
+    @contextlib.contextmanager
+    def with_standby(self) -> Iterator["Postgres"]:
+        """Another server that has every commit before the client hears of it. Afterwards this one runs alone again."""
+        place, settings = self.folder / "standby", self.folder / "data" / "postgresql.auto.conf"
+        *as_user, control, _, _ = self.control
+        copy = (str(Path(control).with_name("pg_basebackup")), "-R", "-c", "fast", "-D", str(place / "data"))
+        subprocess.run([*as_user, *copy, "-d", self.url("postgres")], check=True, capture_output=True)
+        alone = settings.read_text()
+        standby = Postgres(free_port(), (*as_user, control, "-D", str(place / "data")), place)
+        standby.start()
+        try:
+            self.say("ALTER SYSTEM SET synchronous_standby_names = '*'", "SELECT pg_reload_conf()")
+            yield standby
+        finally:
+            standby.stop()
+            if (self.folder / "data" / "postmaster.pid").exists():
+                self.stop()
+            settings.write_text(alone)
+            self.start()
+            shutil.rmtree(place)
+
+    def take_over(self, primary: "Postgres") -> None:
+        """As a standby: be the primary, at its address. It has to be gone."""
+        self.stop("fast")
+        dataclasses.replace(self, port=primary.port).start()
+        self._control("-w", "promote")
 
     def _control(self, *words: str) -> None:
         subprocess.run([*self.control, *words], check=True, capture_output=True)

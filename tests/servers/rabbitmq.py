@@ -3,9 +3,11 @@
 import contextlib
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pika
@@ -41,6 +43,22 @@ class RabbitMq(Broker):
         with self.channel() as channel:
             for queue in QUEUES:
                 channel.queue_delete(PREFIX + queue.name)
+
+    @contextlib.contextmanager
+    def out_of_memory(self) -> Iterator[None]:
+        """It raises its alarm for memory meanwhile: it takes connections, and no message."""
+        self._control("set_vm_memory_high_watermark", "0")
+        try:
+            yield
+        finally:
+            self._control("set_vm_memory_high_watermark", "0.4")
+
+    def _control(self, *words: str) -> None:
+        """Needs Erlang's cookie, which the broker has made in its folder."""
+        environment = self._environment()
+        program = Path(self.program).with_name("rabbitmqctl")
+        command = [str(program), "-n", environment["RABBITMQ_NODENAME"], *words]
+        subprocess.run(command, env=environment, check=True, capture_output=True)
 
     @contextlib.contextmanager
     def channel(self) -> Iterator[Any]:
