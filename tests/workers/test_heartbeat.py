@@ -149,6 +149,22 @@ async def test_a_database_that_is_away_is_tried_again_a_beat_later_and_not_witho
     assert all(later - earlier > 0.9 * beat_seconds for earlier, later in pairwise(tries))
 
 
+async def test_all_beats_go_over_one_connection(demo_shop, monkeypatch):
+    opened: list[object] = []
+    connect = database.connect
+
+    def counted():
+        opened.append(None)
+        return connect()
+
+    monkeypatch.setattr(database, "connect", counted)
+    async with Beating([]) as worker:
+        await worker.beats()
+        await worker.beats()
+        await worker.beats()
+        assert len(opened) == 1
+
+
 async def test_a_heartbeat_that_is_stopped_ends(demo_shop):
     async with Beating([]) as worker:
         await worker.beats()
