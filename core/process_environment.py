@@ -1,10 +1,12 @@
 """Protects a process from how it was started: closed streams, a log whose reader is gone, warnings turned into errors.
 
-It is imported first: with `-W error` warnings are shown, because a library's deprecation must not stop the shop.
+It is imported first: with `-W error` warnings are shown, because a library's deprecation must not stop the shop. Nor is
+the program looked through for garbage again and again while it is read.
 """
 
 import contextlib
 import errno
+import gc
 import io
 import os
 import signal
@@ -14,10 +16,12 @@ from pathlib import Path
 from typing import Any, TextIO
 
 OWNER_ONLY = 0o077  # the umask: files 0600 and folders 0700
+NEW_OBJECTS = 20_000  # between two collections of garbage; Python's default, 700, is for small programs
 GONE = (errno.EPIPE, errno.EIO)  # the pipe has no reader, or the terminal was closed
 
 if any(option.startswith("error") for option in sys.warnoptions):
     warnings.simplefilter("default")
+gc.set_threshold(NEW_OBJECTS)
 
 
 class UnreadFile(io.FileIO):
