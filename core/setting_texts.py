@@ -9,6 +9,7 @@ ATOM = r"[\w!#$%&'*+/=?^`{|}~-]++"
 LABEL = r"(?!-)[\w-]{1,63}+(?<!-)"
 ADDRESS = rf"{ATOM}(?:\.{ATOM})*+@(?:{LABEL}\.)+{LABEL}"
 HOST_NAME = re.compile(rf"(?:{LABEL}\.)*{LABEL}", re.ASCII)
+IN_ASCII = "xn--bcher-kva.example"
 SENDER = re.compile(rf'{ADDRESS}|(?:"[^"<>]*" *|[^"<>@,;:]*)<{ADDRESS}>')
 
 CONTACT = re.compile(rf"mailto:{ADDRESS}|https://[^\s/]++\S*+")
@@ -84,6 +85,8 @@ def public_url(text: str) -> str:
     parts = urlsplit(whole_url)
     if parts.path or parts.username is not None or any(mark in whole_url for mark in "?#"):
         raise ValueError("must be scheme and host alone, such as https://shop.example.com")
+    if not _is_host(parts.hostname or ""):
+        raise ValueError(f"must have a host such as shop.example.com (bücher.example is {IN_ASCII}), not {text!r}")
     return whole_url
 
 
@@ -104,9 +107,14 @@ def host_names(text: str) -> tuple[str, ...]:
     """Names or numeric addresses of hosts; there are no wildcards."""
     names = listed(text)
     for name in names:
-        if not HOST_NAME.fullmatch(name) and not _is_numeric(name):
+        if not _is_host(name):
             raise ValueError(f"must be host names such as www.shop.example.com, not {name!r}")
     return names
+
+
+def _is_host(text: str) -> bool:
+    """Whether it is a name or a numeric address as a Host header has it."""
+    return bool(HOST_NAME.fullmatch(text)) or _is_numeric(text)
 
 
 def _is_numeric(host: str) -> bool:
@@ -128,7 +136,8 @@ def origins(text: str) -> tuple[str, ...]:
     """Web origins: scheme and host without a path."""
     names = listed(text)
     for origin in names:
-        if not re.fullmatch(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?", origin):
+        found = re.fullmatch(r"https?://([a-z0-9.-]+)(?::([0-9]{1,5}))?", origin)
+        if not found or not _is_host(found[1]) or not 0 < int(found[2] or 443) < 65_536:
             raise ValueError(f"must be origins such as https://shop.example.com, not {origin!r}")
     return names
 

@@ -231,11 +231,12 @@ def _check_production(settings: Settings) -> None:
 
 
 def _check_secrets(settings: Settings) -> None:
+    name = "CARTWRIGHT_SECRET_KEYS" if settings.secret_keys else "CARTWRIGHT_SECRET_KEY"
     for key in settings.signing_keys:
         if not key:
-            raise BadSetting("CARTWRIGHT_SECRET_KEY must be set in production: 32 or more random bytes")
+            raise BadSetting(f"{name} must be set in production: 32 or more random bytes")
         if wrong := weakness(key, SHORTEST_SECRET):
-            raise BadSetting(f"CARTWRIGHT_SECRET_KEY {wrong}")
+            raise BadSetting(f"{name} {wrong}")
     if settings.ops_token and (wrong := weakness(settings.ops_token, SHORTEST_OPS_TOKEN)):
         raise BadSetting(f"CARTWRIGHT_OPS_TOKEN {wrong}")
     if is_open_broker(settings.queue_url):

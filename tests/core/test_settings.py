@@ -304,6 +304,33 @@ def test_a_public_url_that_no_path_can_be_added_to_is_refused(url: str) -> None:
         production(public_url=url)
 
 
+NO_HOSTS = ["a b", "a..b", ".shop.example", "-.example", "*", "*.shop.example", "bücher.example", "f" * 64]
+
+
+@pytest.mark.parametrize("host", NO_HOSTS)
+def test_a_public_url_and_an_origin_have_a_host_that_can_be_one(host: str) -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_PUBLIC_URL must have a host"):
+        production(public_url=f"https://{host}")
+    with pytest.raises(BadSetting, match="CARTWRIGHT_CORS_ORIGINS must be origins"):
+        production(cors_origins=f"https://{host}")
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "99999"])
+def test_an_origin_has_a_port_that_can_be_one(port: str) -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_CORS_ORIGINS must be origins"):
+        production(cors_origins=f"https://shop.example:{port}")
+
+
+@pytest.mark.parametrize("url", ["https://xn--bcher-kva.example", "https://10.0.0.1:8443", "https://[::1]:8443"])
+def test_a_public_url_has_a_name_or_an_address_for_its_host(url: str) -> None:
+    assert production(public_url=url).public_url == url
+
+
+def test_a_weak_key_among_several_is_told_by_the_setting_that_holds_it() -> None:
+    with pytest.raises(BadSetting, match="CARTWRIGHT_SECRET_KEYS is too short"):
+        production(secret_keys=f"{SECRET},b")
+
+
 @pytest.mark.parametrize("name", ["a..b", ".shop.example", "-shop.example", "shop.example:8080", "::g", "f" * 64])
 def test_a_trusted_host_that_cannot_be_one_is_refused(name: str) -> None:
     with pytest.raises(BadSetting, match="CARTWRIGHT_TRUSTED_HOSTS must be host names"):
