@@ -27,6 +27,7 @@ JOB = (
     *("id", "public_id", "kind", "queue", "priority", "dedupe_key", "subject_type", "subject_id", "state", "run_at"),
     *("attempt", "max_attempts", "failure", "error_type", "error_message", "created_at", "started_at", "finished_at"),
 )
+BULK = "what a retry of all dead would do"  # it looks at each of them
 PAGES = {
     "first screen": "/admin/jobs",
     "its refresh": "/admin/jobs#live",
@@ -36,6 +37,8 @@ PAGES = {
     "search: a word": "/admin/jobs?q=timeout",
     "search: dates": "/admin/jobs?q=after:2026-11-01",
     "failures": "/admin/jobs/failures",
+    "charts": "/admin/jobs/charts?range=24h",
+    BULK: "/admin/jobs/batches/new?action=retry&scope=all&state=dead",
 }
 
 
@@ -55,7 +58,8 @@ async def measure() -> list[Figure]:
 def _figure(name: str, times: list[float]) -> Figure:
     p50, p95 = percentile(times, 50), percentile(times, 95)
     words = f"p50 {p50:.0f} ms, p95 {p95:.0f} ms, {ROWS:,} jobs"
-    return Figure("JOB-13", f"job page: {name}", words, None, "p95 < 200 ms", p95 < 200)
+    limit_ms = 1_000 if name == BULK else 200
+    return Figure("JOB-13", f"job page: {name}", words, None, f"p95 < {limit_ms} ms", p95 < limit_ms)
 
 
 async def times_of(client: Any, path: str, rounds: int = ROUNDS) -> list[float]:

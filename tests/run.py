@@ -69,13 +69,13 @@ PARTS = (  # the longest first, and those that compute beside those that wait
         ("PostgreSQL",),
         (*(f"tests/{folder}" for folder in INSIDE), *_without(ASKS_NO_DATABASE)),
     ),
-    Part("planted faults on Huey and SQLite", "faults", "sqlite", (), (f"tests/{PLANTED}",)),
     Part("browser", "browser", "sqlite", (), ("tests/browser",)),
     Part("faults on RabbitMQ and PostgreSQL", "faults", "rabbitmq", RABBITMQ, ("tests/faults", *_without((PLANTED,)))),
-    Part("planted faults on RabbitMQ and PostgreSQL", "faults", "rabbitmq", RABBITMQ, (f"tests/{PLANTED}",)),
+    Part("planted faults on Huey and SQLite", "faults", "sqlite", (), (f"tests/{PLANTED}",)),
     Part("faults on Redis and PostgreSQL", "faults", "redis", ("PostgreSQL", "Redis"), ("tests/faults",)),
-    Part("simulation and state machines", "sqlite", "sqlite", (), tuple(f"tests/{folder}" for folder in SIMULATED)),
+    Part("planted faults on RabbitMQ and PostgreSQL", "faults", "rabbitmq", RABBITMQ, (f"tests/{PLANTED}",)),
     Part("the app host", "sqlite", "sqlite", ("the .NET SDK", "PostgreSQL", "RabbitMQ"), ("tests/aspire",)),
+    Part("simulation and state machines", "sqlite", "sqlite", (), tuple(f"tests/{folder}" for folder in SIMULATED)),
     Part("the API asked at random", "sqlite", "sqlite", (), ("tests/fuzz",)),
 )
 

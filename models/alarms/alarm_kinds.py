@@ -52,7 +52,8 @@ OF_THE_SHOP = (
     AlarmKind(
         "no_worker",
         "No worker is running",
-        "None is alive, or all are stalled. Orders are accepted and wait",
+        "None is alive, or all are stalled. Orders are accepted and wait. It is not told while nobody can write: then"
+        " no heartbeat can be recorded, and the alarm of the database is told alone",
         "Start one; read the log of the last one",
         is_critical=True,
     ),

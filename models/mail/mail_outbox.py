@@ -9,7 +9,7 @@ import zlib
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from models.database import Row, Transaction
+from models.database import Row, Transaction, from_row
 from models.shared.public_ids import new_public_id
 
 
@@ -53,6 +53,23 @@ class NotSent:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class OutboxMessage:
+    """A message as it is kept. Times are epoch milliseconds; `placed_at` is when its order was, if it is about one."""
+
+    id: int
+    message_id: str
+    recipient: str
+    subject: str
+    text: str
+    html: str
+    state: MailState
+    attempts: int
+    is_readdressed: bool  # by an admin
+    created_at: int
+    placed_at: int | None
+
+
 def pack(html: str) -> bytes:
     """HTML as it is kept: a third of its size."""
     return zlib.compress(html.encode())
@@ -63,32 +80,33 @@ def html_of(row: Row) -> str:
     return zlib.decompress(row["packed"]).decode() if row["packed"] else str(row["html"])
 
 
-async def find(tx: Transaction, message_id: str) -> Row | None:
-    """The message with this Message-ID; `placed_at` is when its order was, if it is about one."""
-    return await tx.fetch_one(
+async def find(tx: Transaction, message_id: str) -> OutboxMessage | None:
+    """The message with this Message-ID."""
+    row = await tx.fetch_one(
         "SELECT m.id, m.message_id, m.recipient, m.subject, m.text, m.html, m.packed, m.state, m.created_at,"
         " m.attempts, m.is_readdressed, o.created_at AS placed_at"
         " FROM email_message m LEFT JOIN orders o ON o.id = m.order_id WHERE m.message_id = ?",
         message_id,
     )
+    return None if row is None else from_row(OutboxMessage, row, html=html_of(row))
 
 
-async def prepare(tx: Transaction, draft: MailDraft) -> Row:
+async def prepare(tx: Transaction, draft: MailDraft) -> OutboxMessage:
     """The message to hand over for this draft; in a state of `OVER` there is nothing to do.
 
     One that says the same is the one that stands there, byte for byte. One that says something else and was tried
     before is withdrawn, and the draft takes the next number. One that nobody was asked to take is written anew.
     """
-    while row := await find(tx, draft.message_id):
-        if row["is_readdressed"]:  # an admin mended the address
-            draft = replace(draft, recipient=row["recipient"])
-        if row["state"] == MailState.WITHDRAWN:
+    while kept := await find(tx, draft.message_id):
+        if kept.is_readdressed:
+            draft = replace(draft, recipient=kept.recipient)
+        if kept.state == MailState.WITHDRAWN:
             draft = replace(draft, message_id=next_number(draft.message_id))
-        elif row["state"] in OVER or not row["text"] or _is_same(row, draft):
-            return row
-        elif _is_same(row, _without_secrets(draft)):
+        elif kept.state in OVER or not kept.text or _is_same(kept, draft):
+            return kept
+        elif _is_same(kept, _without_secrets(draft)):
             await _restore(tx, draft)
-        elif row["attempts"] or row["state"] == MailState.SENDING:
+        elif kept.attempts or kept.state == MailState.SENDING:
             await withdraw(tx, draft.message_id, "What it said is not true any more; a newer mail takes its place.")
             draft = replace(draft, message_id=next_number(draft.message_id))
         else:
@@ -127,13 +145,13 @@ async def withdraw(tx: Transaction, message_id: str, why: str) -> None:
         await strike_out(tx, message_id)
 
 
-async def withdraw_last(tx: Transaction, message_id: str, why: str) -> str:
+async def withdraw_last(tx: Transaction, message_id: str, why: str) -> MailState:
     """Withdraw what was written under this Message-ID or a later number of it, if anything; its state now."""
-    state = "withdrawn"
-    while row := await find(tx, message_id):
+    state = MailState.WITHDRAWN
+    while kept := await find(tx, message_id):
         await withdraw(tx, message_id, why)
-        state, message_id = row["state"], next_number(message_id)
-    return state if state in OVER else "withdrawn"
+        state, message_id = kept.state, next_number(message_id)
+    return state if state in OVER else MailState.WITHDRAWN
 
 
 async def copy(tx: Transaction, message_id: str, recipient: str) -> int:
@@ -178,9 +196,8 @@ async def _rewrite(tx: Transaction, draft: MailDraft) -> None:
     )
 
 
-def _is_same(row: Row, draft: MailDraft) -> bool:
-    names = ("recipient", "subject", "text")
-    return all(row[name] == getattr(draft, name) for name in names) and html_of(row) == draft.html
+def _is_same(kept: OutboxMessage, draft: MailDraft) -> bool:
+    return all(getattr(kept, name) == getattr(draft, name) for name in ("recipient", "subject", "text", "html"))
 
 
 async def write_once(tx: Transaction, draft: MailDraft) -> None:

@@ -3,22 +3,33 @@
 One that nobody took keeps its Message-ID; one that a server took is written anew, as a message of its own.
 """
 
+from dataclasses import dataclass
+
 from models.accounts.accounts import clean_email
 from models.audit import audit_log
 from models.audit.audit_log import Actor
-from models.database import Row, Transaction
+from models.database import Row, Transaction, from_row
 from models.jobs.admin import job_requeue
 from models.jobs.ledger.job_kinds import KINDS, MAIL_AGAIN
 from models.jobs.ledger.jobs import enqueue
 from models.mail import mail_dead_letters, mail_outbox
-from models.mail.mail_outbox import MailState
+from models.mail.mail_outbox import MailDraft, MailState
 from models.shared.errors import IllegalTransition, NotFound
 from models.shared.public_ids import new_public_id
 
 NOT_AGAIN = "The mail cannot be sent again"
 RESENDABLE = ("undeliverable", "dead", "recorded", "held", "sent")
-WITH_SECRET = ("password.reset", "email.verify", "email.change", "order.lookup")
-OF_ITS_MOMENT = ("security.notice",)  # what happened then is not news again  # a link for its recipient alone
+WITH_SECRET = ("password.reset", "email.verify", "email.change", "order.lookup")  # a link for its recipient alone
+OF_ITS_MOMENT = ("security.notice",)  # what happened then is not news again
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMail:
+    """A mail as it was written, and the product or receiver it tells of, if that is there still."""
+
+    draft: MailDraft
+    product_id: int | None
+    endpoint_id: int | None
 
 
 def can_resend(kind: str, state: str, text: str) -> bool:
@@ -76,7 +87,7 @@ async def _again(tx: Transaction, mail_id: int) -> None:
     await enqueue(tx, MAIL_AGAIN, f"{mail_id}:{new_public_id()}", subject=("mail", mail_id))
 
 
-async def stored(tx: Transaction, row_id: int) -> Row:
+async def stored(tx: Transaction, row_id: int) -> StoredMail:
     """What the job of a repeated hand-over needs to know. Raises NotFound."""
     row = await tx.fetch_one(
         "SELECT m.message_id, m.kind, m.subject_type, m.subject, m.text, m.html, m.packed, m.order_id, m.recipient,"
@@ -87,4 +98,5 @@ async def stored(tx: Transaction, row_id: int) -> Row:
     )
     if row is None:
         raise NotFound("The mail is not there any more.")
-    return row
+    words = from_row(MailDraft, row, html=mail_outbox.html_of(row))
+    return StoredMail(words, row["product_id"], row["endpoint_id"])

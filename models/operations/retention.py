@@ -1,8 +1,8 @@
 """Retention: one table of what is deleted at which age. It runs, and docs/retention.md is printed from it.
 
 What is too old is looked for in a read, which keeps nobody waiting; then it is deleted by its key in slices. How many
-rows a slice has follows from how long the last one took, and one whose time is over ends early, so that none holds the
-writer for long.
+rows a slice has follows from how long the last one took, and how many a statement has from the time that is left, so
+that none holds the writer for long.
 """
 
 from collections.abc import Sequence
@@ -16,6 +16,7 @@ from models.shared.idempotency import KEPT_MS as ANSWERS_MS
 from models.shared.sql import marks
 from models.shared.times import DAY_MS
 
+FIRST_STATEMENT = 2  # rows
 LOOKED_FOR = 5_000  # rows in one read
 SMALLEST_SLICE, LARGEST_SLICE = 10, 200  # rows
 AIM_MS = 5.0  # how long a slice should hold the writer; the limit that is promised is four times as long
@@ -220,6 +221,12 @@ def next_slice(rows: int, lasted_ms: float) -> int:
     if lasted_ms > AIM_MS:
         return max(SMALLEST_SLICE, int(rows * AIM_MS / lasted_ms / 2))
     return min(LARGEST_SLICE, rows * 2) if lasted_ms < AIM_MS / 2 else rows
+
+
+def next_statement(rows: int, lasted_ms: float) -> int:
+    """How many rows the slice's next statement may have, after so many in so long: what fits into the time left."""
+    left_ms = AIM_MS - lasted_ms
+    return max(1, min(rows * 2, int(left_ms * rows / max(lasted_ms, 0.001))))
 
 
 def _kept_ms(age: Age, mail_days: int) -> int:

@@ -7,7 +7,13 @@ from models.database import Row
 from models.orders.event_types import latest_attempt
 from models.orders.order_states import Status
 
-LABELS = {"accepted": "Accepted", "held": "Stock held", "paid": "Paid", "confirmed": "Confirmed", "mailed": "Mailed"}
+LABELS = {
+    "accepted": "Accepted",
+    "held": "Stock held",
+    "paid": "Paid",
+    "confirmed": "Confirmed",
+    "mailed": "Email sent",
+}
 UNTOLD = ("undeliverable", "dead", "held", "withdrawn")
 LATER = {"shipped": "Shipped", "delivered": "Delivered"}
 
@@ -61,5 +67,5 @@ def _cancelled(steps: list[StepView], at: Mapping[str, int], text: str, is_refun
         shown.append(StepView("refunded", "Payment refunded", "done" if given else "now", given))
     mailed = at.get("mail.cancelled.sent", at.get("mail.cancelled.recorded"))
     undeliverable = {f"mail.cancelled.{state}" for state in UNTOLD} & at.keys()
-    shown.append(StepView("told", "Mailed", "failed" if undeliverable else "done" if mailed else "now", mailed))
+    shown.append(StepView("told", "Email sent", "failed" if undeliverable else "done" if mailed else "now", mailed))
     return shown

@@ -9,7 +9,7 @@ from typing import Any
 
 from models.audit import audit_log
 from models.audit.audit_log import Actor
-from models.database import Row, Transaction
+from models.database import Transaction, fetch_count, fetch_first, from_row
 from models.jobs.admin import job_requeue
 from models.jobs.ledger.job_kinds import REST_MS, WEBHOOK_ALERT, WEBHOOK_DELIVER
 from models.jobs.ledger.jobs import enqueue
@@ -48,6 +48,38 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class PendingDelivery:
+    """A message that is to be sent, with its endpoint as it is now. Times are epoch milliseconds."""
+
+    id: int
+    webhook_id: str
+    endpoint_id: int
+    body: str
+    state: DeliveryState
+    url: str
+    secret: str
+    previous_secret: str
+    previous_until: int | None  # how long the previous secret signs, too
+    endpoint_state: EndpointState
+    rests_until: int
+
+    def secrets(self, now: int) -> list[str]:
+        """Those that sign it at this time, the newest first."""
+        is_changing = self.previous_until is not None and self.previous_until > now
+        return [self.secret, self.previous_secret] if is_changing and self.previous_secret else [self.secret]
+
+
+@dataclass(frozen=True, slots=True)
+class DisabledEndpoint:
+    """An endpoint to which nothing is sent any more, and why."""
+
+    public_id: str
+    url: str
+    note: str
+    disabled_reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveryView:
     """One message to one endpoint, with its attempts."""
 
@@ -61,41 +93,43 @@ class DeliveryView:
     attempts: list[dict[str, Any]]
 
 
-async def pending_deliveries(tx: Transaction, delivery_id: int) -> Row | None:
-    """The message with its endpoint's address, secrets and state; None if it was deleted."""
-    return await tx.fetch_one(OWED, delivery_id)
+async def find_delivery(tx: Transaction, delivery_id: int) -> PendingDelivery | None:
+    """The message with its endpoint; None if it was deleted."""
+    return await fetch_first(tx, PendingDelivery, OWED, delivery_id)
 
 
 async def running_before(tx: Transaction, endpoint_id: int, job_id: int) -> int:
     """The number of running deliveries to this endpoint with jobs older than this one."""
-    row = await tx.fetch_one(AHEAD, endpoint_id, job_id)
-    return row["jobs"] if row else 0
+    return await fetch_count(tx, AHEAD, endpoint_id, job_id)
 
 
-async def note_attempt(tx: Transaction, row: Row, number: int, outcome: Outcome, *, is_last: bool) -> None:
+async def note_attempt(
+    tx: Transaction, delivery: PendingDelivery, number: int, outcome: Outcome, *, is_last: bool
+) -> None:
     """Record an attempt, and update the endpoint's health."""
     await tx.execute(
         "INSERT INTO webhook_attempt (delivery_id, number, at, status, duration_ms, answer, error)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        *(row["id"], number, tx.now, outcome.status, outcome.duration_ms, outcome.answer, outcome.error[:300]),
+        *(delivery.id, number, tx.now, outcome.status, outcome.duration_ms, outcome.answer, outcome.error[:300]),
     )
     given_up = DeliveryState.DEAD if is_last or outcome.is_final else DeliveryState.FAILED
     state = DeliveryState.DELIVERED if outcome.is_taken else given_up
     await tx.execute(
         "UPDATE webhook_delivery SET state = ?, attempts = attempts + 1, last_status = ?, last_answer = ?,"
         " duration_ms = ?, updated_at = ? WHERE id = ?",
-        *(state, outcome.status, outcome.answer, outcome.duration_ms, tx.now, row["id"]),
+        *(state, outcome.status, outcome.answer, outcome.duration_ms, tx.now, delivery.id),
     )
-    await (_recovered if outcome.is_taken else _failed)(tx, row["endpoint_id"], outcome)
+    await (_recovered if outcome.is_taken else _failed)(tx, delivery.endpoint_id, outcome)
 
 
-async def disabled_endpoint(tx: Transaction, endpoint_id: int) -> Row | None:
-    """Public id, address, note and reason; None if it is not disabled, or not there."""
-    row = await tx.fetch_one(
+async def disabled_endpoint(tx: Transaction, endpoint_id: int) -> DisabledEndpoint | None:
+    """None if it is not disabled, or not there."""
+    return await fetch_first(
+        tx,
+        DisabledEndpoint,
         "SELECT public_id, url, note, disabled_reason FROM webhook_endpoint WHERE id = ? AND state = 'disabled'",
         endpoint_id,
     )
-    return dict(row) if row else None
 
 
 async def give_up(tx: Transaction, delivery_id: int) -> None:
@@ -114,15 +148,17 @@ async def list_deliveries(
     if state:
         where, values = where + " AND d.state = ?", [*values, state]
     tables = "FROM webhook_delivery d JOIN webhook_endpoint e ON e.id = d.endpoint_id"
-    total = await tx.fetch_one(f"SELECT count(*) AS deliveries {tables} WHERE {where}", *values)
-    found: Page[DeliveryView] = Page([], page, per_page, total["deliveries"] if total else 0)
+    total = await fetch_count(tx, f"SELECT count(*) {tables} WHERE {where}", *values)
+    found: Page[DeliveryView] = Page([], page, per_page, total)
     rows = await tx.fetch(
         "SELECT d.id, d.webhook_id, d.type, d.state, o.public_id AS order_id, d.body, d.created_at, d.updated_at"
         f" {tables} LEFT JOIN orders o ON o.id = d.order_id WHERE {where} ORDER BY d.id DESC LIMIT ? OFFSET ?",
         *(*values, per_page, found.offset),
     )
     attempts = await _attempts(tx, [row["id"] for row in rows])
-    found.items.extend(_delivery(row, attempts.get(row["id"], [])) for row in rows)
+    found.items.extend(
+        from_row(DeliveryView, row, id=row["webhook_id"], attempts=attempts.get(row["id"], [])) for row in rows
+    )
     return found
 
 
@@ -199,11 +235,6 @@ async def _attempts(tx: Transaction, ids: list[int]) -> dict[int, list[dict[str,
     for row in rows:
         found.setdefault(row["delivery_id"], []).append({name: row[name] for name in ATTEMPT})
     return found
-
-
-def _delivery(row: Row, attempts: list[dict[str, object]]) -> DeliveryView:
-    names = ("type", "state", "order_id", "body", "created_at", "updated_at")
-    return DeliveryView(id=row["webhook_id"], attempts=attempts, **{name: row[name] for name in names})
 
 
 async def _recovered(tx: Transaction, endpoint_id: int, _: Outcome) -> None:

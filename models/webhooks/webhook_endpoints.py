@@ -15,7 +15,7 @@ from models.shared.paging import Page
 from models.shared.public_ids import is_public_id
 from models.shared.times import DAY_MS
 from models.tables.message_tables import WebhookEndpoint
-from models.webhooks.webhook_deliveries import WAIT, pending_deliveries, refuse_disabled
+from models.webhooks.webhook_deliveries import WAIT, find_delivery, refuse_disabled
 from models.webhooks.webhook_events import (
     EVENTS,
     GROUPS,
@@ -108,9 +108,9 @@ async def send_test(tx: Transaction, actor: Actor, public_id: str) -> str:
 
 async def reopen(tx: Transaction, delivery_id: int) -> None:
     """Queue a delivery again because its job is retried. Raises NotAllowedNow if the endpoint is disabled."""
-    row = await pending_deliveries(tx, delivery_id)
-    if row is not None and row["state"] != DeliveryState.DELIVERED:
-        refuse_disabled(row["endpoint_state"])
+    delivery = await find_delivery(tx, delivery_id)
+    if delivery is not None and delivery.state != DeliveryState.DELIVERED:
+        refuse_disabled(delivery.endpoint_state)
         await tx.execute(WAIT, tx.now, delivery_id)
 
 

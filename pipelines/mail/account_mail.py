@@ -12,11 +12,11 @@ from typing import NamedTuple
 from models.accounts import email_links, mail_caps, password_resets
 from models.accounts.account_record import Account
 from models.accounts.accounts import find_by_email, find_by_id
-from models.database import Row, Transaction, read, write
+from models.database import Transaction, read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox
-from models.mail.mail_outbox import SECRET, MailDraft, MailState, NotSent
+from models.mail.mail_outbox import SECRET, MailDraft, MailState, NotSent, OutboxMessage
 from models.shared.secret_tokens import new_secret
 from pipelines.mail import mail_texts
 from pipelines.mail.delivery import Delivery, Letter, NotTaken, deliver, settle
@@ -74,9 +74,9 @@ async def mail_account(claim: Claim) -> None:
 
 async def _newest(tx: Transaction, message: str, message_id: str) -> tuple[str, bool]:
     """The Message-ID to go on with, and whether it is written: one without its link gives way to the next."""
-    while (row := await mail_outbox.find(tx, message_id)) is not None:
-        has_link = message in WITHOUT_SECRET or SECRET.search(row["text"])
-        if has_link or row["state"] not in (MailState.QUEUED, MailState.SENDING, MailState.WITHDRAWN):
+    while (kept := await mail_outbox.find(tx, message_id)) is not None:
+        has_link = message in WITHOUT_SECRET or SECRET.search(kept.text)
+        if has_link or kept.state not in (MailState.QUEUED, MailState.SENDING, MailState.WITHDRAWN):
             return message_id, True
         message_id = mail_outbox.next_number(message_id)
     return message_id, False
@@ -120,15 +120,15 @@ async def _request(tx: Transaction, claim: Claim) -> Request | None:
 
 async def _letter(tx: Transaction, claim: Claim, message_id: str) -> Letter:
     """What stands there while its link is good; the note of a change as far as that has come."""
-    row, request = await mail_outbox.find(tx, message_id), await _request(tx, claim)
-    if row is None or request is None:
+    kept, request = await mail_outbox.find(tx, message_id), await _request(tx, claim)
+    if kept is None or request is None:
         return Letter(message_id, NotSent(ENDED))
     if request.message == NOTICE:
         return Letter(message_id, await _draft(tx, request, message_id, ""))
     if request.message == SECURITY:
-        return Letter(message_id, _as_written(request, row))
-    is_good = await _is_good(tx, request, row)
-    return Letter(message_id, _as_written(request, row) if is_good else NotSent(ENDED))
+        return Letter(message_id, _as_written(request, kept))
+    is_good = await _is_good(tx, request, kept)
+    return Letter(message_id, _as_written(request, kept) if is_good else NotSent(ENDED))
 
 
 async def notice_letter(tx: Transaction, account_id: str, message_id: str, email: str) -> Letter:
@@ -139,14 +139,14 @@ async def notice_letter(tx: Transaction, account_id: str, message_id: str, email
     return Letter(message_id, await _draft(tx, Request(NOTICE, email, account), message_id, ""))
 
 
-async def _is_good(tx: Transaction, request: Request, row: Row) -> bool:
+async def _is_good(tx: Transaction, request: Request, kept: OutboxMessage) -> bool:
     """Whether the link in this message still does what the message says."""
-    found = SECRET.search(row["text"])
+    found = SECRET.search(kept.text)
     if found is None:
         return False
     if request.message == RESET:
         account = await password_resets.find(tx, found[2])
-        return account is not None and account.email == row["recipient"]
+        return account is not None and account.email == kept.recipient
     if request.message == CHANGE and await find_by_email(tx, request.email):
         return False  # somebody has the address by now
     return await email_links.is_good(tx, request.account, found[2])
@@ -181,11 +181,9 @@ async def _draft(tx: Transaction, request: Request, message_id: str, secret: str
     return MailDraft(message_id, request.kind, "account", account.public_id, None, request.email, *words)
 
 
-def _as_written(request: Request, row: Row) -> MailDraft:
-    words = (row["subject"], row["text"], mail_outbox.html_of(row))
-    return MailDraft(
-        row["message_id"], request.kind, "account", request.account.public_id, None, row["recipient"], *words
-    )
+def _as_written(request: Request, kept: OutboxMessage) -> MailDraft:
+    words = (kept.subject, kept.text, kept.html)
+    return MailDraft(kept.message_id, request.kind, "account", request.account.public_id, None, kept.recipient, *words)
 
 
 async def _settle(tx: Transaction, claim: Claim, letter: Letter, delivery: Delivery) -> None:

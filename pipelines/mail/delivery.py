@@ -14,11 +14,11 @@ from typing import NamedTuple
 import telemetry
 from core.failpoints import failpoint
 from models.accounts import mail_caps
-from models.database import Row, Transaction, write
+from models.database import Transaction, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.mail import mail_outbox
-from models.mail.mail_outbox import OVER, MailDraft, MailState, NotSent
+from models.mail.mail_outbox import OVER, MailDraft, MailState, NotSent, OutboxMessage
 from models.shared import event_log
 from pipelines.gateways import smtp
 from pipelines.gateways.smtp import Handover, HandoverState
@@ -62,18 +62,23 @@ async def deliver(claim: Claim, letter: Letter) -> Delivery:
     mailer = smtp.mailer()
     if mailer is None or isinstance(letter.content, NotSent):
         return Delivery(None, Handover(HandoverState.RECORDED))
-    row = await write(partial(_begin, claim=claim, letter=letter))
-    if row["state"] in OVER:
-        return Delivery(row["message_id"], Handover(row["state"], HELD if row["state"] == MailState.HELD else ""))
-    if not row["text"]:
+    message = await write(partial(_begin, claim=claim, letter=letter))
+    if message.state in OVER:
+        return Delivery(message.message_id, _known(message))
+    if not message.text:
         gone = Handover(HandoverState.UNDELIVERABLE, "the words of this mail were deleted after their time")
-        return Delivery(row["message_id"], gone)
+        return Delivery(message.message_id, gone)
     failpoint("before_smtp")
-    outcome = await _hand_over(mailer, claim, row)
+    outcome = await _hand_over(mailer, claim, message)
     failpoint("after_smtp")
-    if outcome.state == MailState.SENT and row["placed_at"] is not None:
-        telemetry.accepted(claim.kind, time.time() - row["placed_at"] / 1000)
-    return Delivery(row["message_id"], outcome)
+    if outcome.state == MailState.SENT and message.placed_at is not None:
+        telemetry.accepted(claim.kind, time.time() - message.placed_at / 1000)
+    return Delivery(message.message_id, outcome)
+
+
+def _known(message: OutboxMessage) -> Handover:
+    """What became of a message that is over."""
+    return Handover(message.state, HELD if message.state == MailState.HELD else "")
 
 
 async def settle(tx: Transaction, claim: Claim, letter: Letter, delivery: Delivery) -> Handover:
@@ -83,14 +88,14 @@ async def settle(tx: Transaction, claim: Claim, letter: Letter, delivery: Delive
     """
     message_id, outcome = delivery
     if isinstance(letter.content, NotSent):
-        state = await mail_outbox.withdraw_last(tx, letter.first_id, letter.content.why)
+        last = await mail_outbox.withdraw_last(tx, letter.first_id, letter.content.why)
         event_log.record("mail.withdrawn", message_id=letter.first_id, why=letter.content.why)
-        return Handover(state, letter.content.why if state == MailState.WITHDRAWN else "")
+        return Handover(last, letter.content.why if last == MailState.WITHDRAWN else "")
     if message_id is None:  # no server: the copy is all there is
-        row = await _prepare(tx, letter)
-        message_id = row["message_id"]
-        if row["state"] in OVER:
-            outcome = Handover(row["state"], HELD if row["state"] == MailState.HELD else "")
+        message = await _prepare(tx, letter)
+        message_id = message.message_id
+        if message.state in OVER:
+            outcome = _known(message)
     state = state_after(claim, outcome)
     if outcome.state not in (MailState.HELD, MailState.WITHDRAWN):
         await mail_outbox.mark(tx, message_id, state, error=outcome.words, maybe_duplicate=outcome.maybe_duplicate)
@@ -99,33 +104,33 @@ async def settle(tx: Transaction, claim: Claim, letter: Letter, delivery: Delive
     return Handover(state, outcome.words)
 
 
-async def _prepare(tx: Transaction, letter: Letter) -> Row:
-    """The row to hand over; held where its recipient got enough that a stranger may have caused."""
+async def _prepare(tx: Transaction, letter: Letter) -> OutboxMessage:
+    """The message to hand over; held where its recipient got enough that a stranger may have caused."""
     assert isinstance(letter.content, MailDraft)
     if letter.check is not None:
         await letter.check(tx)
     caps = letter.caps if letter.caps and await mail_outbox.find(tx, letter.first_id) is None else ()
-    row = await mail_outbox.prepare(tx, letter.content)
-    if not all([await mail_caps.take(tx, cap, row["recipient"]) for cap in caps]):
-        await mail_outbox.hold(tx, row["message_id"], HELD)
-        row = await mail_outbox.find(tx, row["message_id"]) or row
-    return row
+    message = await mail_outbox.prepare(tx, letter.content)
+    if not all([await mail_caps.take(tx, cap, message.recipient) for cap in caps]):
+        await mail_outbox.hold(tx, message.message_id, HELD)
+        message = await mail_outbox.find(tx, message.message_id) or message
+    return message
 
 
-async def _begin(tx: Transaction, claim: Claim, letter: Letter) -> Row:
-    """Commit the message and that it is about to be handed over; the row as it was before."""
+async def _begin(tx: Transaction, claim: Claim, letter: Letter) -> OutboxMessage:
+    """Commit the message and that it is about to be handed over; the message as it was before."""
     await completion.renew_lease(tx, claim)
-    row = await _prepare(tx, letter)
-    if row["state"] not in OVER:  # one that is being sent: the worker that did so was lost
-        lost = row["state"] == MailState.SENDING
-        await mail_outbox.mark(tx, row["message_id"], "sending", maybe_duplicate=lost, is_attempt=lost)
-    return row
+    message = await _prepare(tx, letter)
+    if message.state not in OVER:  # one that is being sent: the worker that did so was lost
+        lost = message.state == MailState.SENDING
+        await mail_outbox.mark(tx, message.message_id, "sending", maybe_duplicate=lost, is_attempt=lost)
+    return message
 
 
-async def _hand_over(mailer: smtp.Mailer, claim: Claim, row: Row) -> Handover:
-    put_back = partial(_put_back, claim=claim, message_id=row["message_id"])
+async def _hand_over(mailer: smtp.Mailer, claim: Claim, message: OutboxMessage) -> Handover:
+    put_back = partial(_put_back, claim=claim, message_id=message.message_id)
     try:
-        return await mailer.hand_over(_message(row))
+        return await mailer.hand_over(_email(message))
     except smtp.Resting as rest:
         await write(partial(put_back, words=str(rest)))
         raise Snooze(str(rest), wait_seconds=rest.seconds, cause="MailServerRests") from rest
@@ -134,15 +139,15 @@ async def _hand_over(mailer: smtp.Mailer, claim: Claim, row: Row) -> Handover:
         raise
 
 
-def _message(row: Row) -> EmailMessage:
+def _email(message: OutboxMessage) -> EmailMessage:
     return smtp.compose(
         sender=Outbox.sender,
-        recipient=row["recipient"],
-        subject=row["subject"],
-        text=row["text"],
-        html=mail_outbox.html_of(row),
-        message_id=row["message_id"],
-        written_at=row["created_at"],
+        recipient=message.recipient,
+        subject=message.subject,
+        text=message.text,
+        html=message.html,
+        message_id=message.message_id,
+        written_at=message.created_at,
     )
 
 

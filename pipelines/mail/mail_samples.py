@@ -69,7 +69,7 @@ async def send_sample(tx: Transaction, actor: Actor, kind: str, words: Text) -> 
     await mail_outbox.write_once(tx, draft)
     written = await mail_outbox.find(tx, message_id)
     assert written is not None
-    await enqueue(tx, MAIL_AGAIN, f"{written['id']}:{new_public_id()}", subject=("mail", written["id"]))
+    await enqueue(tx, MAIL_AGAIN, f"{written.id}:{new_public_id()}", subject=("mail", written.id))
     await audit_log.record(tx, actor, "mail.test", ("mail_kind", kind), after={"recipient": actor.name})
 
 

@@ -3,11 +3,12 @@
 import re
 from functools import partial
 
-from models.database import Row, Transaction, read, write
+from models.database import Transaction, read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
-from models.mail import mail_outbox, mail_resends
+from models.mail import mail_resends
 from models.mail.mail_outbox import MailDraft, NotSent
+from models.mail.mail_resends import StoredMail
 from pipelines.mail import mail_samples
 from pipelines.mail.account_mail import notice_letter
 from pipelines.mail.delivery import Delivery, Letter, NotTaken, deliver, settle
@@ -22,11 +23,12 @@ OF_ORDER = re.compile(r"<order-([a-z]+)(?:-(\d+))?\.")
 async def mail_again(claim: Claim) -> None:
     """Compose it as it is true now, under the Message-ID it has."""
     stored = await read(lambda tx: mail_resends.stored(tx, claim.subject_id or 0))
-    if stored["order_id"] is not None:
-        which = OF_ORDER.match(stored["message_id"])
-        assert which is not None, stored["message_id"]
+    draft = stored.draft
+    if draft.order_id is not None:
+        which = OF_ORDER.match(draft.message_id)
+        assert which is not None, draft.message_id
         number = int(which[2]) if which[2] else None
-        await tell_buyer(claim, stored["order_id"], which[1], stored["message_id"], number, is_capped=False)
+        await tell_buyer(claim, draft.order_id, which[1], draft.message_id, number, is_capped=False)
         return
     letter = await read(partial(_letter, stored=stored))
     delivery = await deliver(claim, letter)
@@ -35,31 +37,25 @@ async def mail_again(claim: Claim) -> None:
         raise NotTaken(delivery.outcome.words)
 
 
-async def _letter(tx: Transaction, stored: Row) -> Letter:
-    """What was told, as it is now."""
-    if stored["subject_type"] == mail_samples.SAMPLE:
-        return _as_stored(stored)
-    if stored["kind"] == "email.change.notice":
-        return await notice_letter(tx, stored["subject_id"], stored["message_id"], stored["recipient"])
+async def _letter(tx: Transaction, stored: StoredMail) -> Letter:
+    """What was told, as it is now; a test says what it said."""
+    draft = stored.draft
+    if draft.subject_type == mail_samples.SAMPLE:
+        return Letter(draft.message_id, draft)
+    if draft.kind == "email.change.notice":
+        return await notice_letter(tx, draft.subject_id, draft.message_id, draft.recipient)
     letter = await _admin_letter(tx, stored)
     if isinstance(letter, NotSent):
-        return Letter(stored["message_id"], letter)
-    draft = MailDraft(stored["message_id"], letter.kind, *letter.about, None, stored["recipient"], *letter.words)
-    return Letter(stored["message_id"], draft)
+        return Letter(draft.message_id, letter)
+    now = MailDraft(draft.message_id, letter.kind, *letter.about, None, draft.recipient, *letter.words)
+    return Letter(draft.message_id, now)
 
 
-def _as_stored(stored: Row) -> Letter:
-    """A test says what it said."""
-    names = ("message_id", "kind", "subject_type", "subject_id", "order_id", "recipient", "subject", "text")
-    draft = MailDraft(**{name: stored[name] for name in names}, html=mail_outbox.html_of(stored))
-    return Letter(stored["message_id"], draft)
-
-
-async def _admin_letter(tx: Transaction, stored: Row) -> AdminLetter | NotSent:
-    if stored["endpoint_id"] is not None:
-        return await webhook_letter(tx, stored["endpoint_id"])
-    if stored["product_id"] is not None:
-        return await stock_letter(tx, stored["product_id"], stored["kind"].removeprefix("stock."))
+async def _admin_letter(tx: Transaction, stored: StoredMail) -> AdminLetter | NotSent:
+    if stored.endpoint_id is not None:
+        return await webhook_letter(tx, stored.endpoint_id)
+    if stored.product_id is not None:
+        return await stock_letter(tx, stored.product_id, stored.draft.kind.removeprefix("stock."))
     return NotSent("What it tells of was deleted.")
 
 

@@ -23,8 +23,8 @@ async def webhook_letter(tx: Transaction, endpoint_id: int) -> AdminLetter | Not
         return NotSent("The webhook was enabled again, or deleted.")
     words = mail_texts.render(
         "webhook_disabled",
-        {"url": endpoint["url"]},
-        url=f"{Outbox.public_url}/admin/webhooks/{endpoint['public_id']}",
+        {"url": endpoint.url},
+        url=f"{Outbox.public_url}/admin/webhooks/{endpoint.public_id}",
         endpoint=endpoint,
     )
-    return AdminLetter("webhook.disabled", ("webhook", endpoint["public_id"]), words)
+    return AdminLetter("webhook.disabled", ("webhook", endpoint.public_id), words)

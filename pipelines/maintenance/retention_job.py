@@ -54,13 +54,17 @@ async def _purge(claim: Claim, age: Age, until: float) -> int:
 
 
 async def _delete(tx: Transaction, claim: Claim, age: Age, keys: list[str | int]) -> _Slice:
-    """Delete these rows, a few with each statement, until they are gone or the time of a slice is over."""
+    """Delete these rows until they are gone or the time of a slice is over.
+
+    The first statement has a few; each after it has as many as fit the time that is left, as fast as they went so far.
+    """
     began = time.perf_counter()
     await completion.renew_lease(tx, claim)
-    rows, tried, lasted_ms = 0, 0, 0.0
+    rows, tried, lasted_ms, number = 0, 0, 0.0, retention.FIRST_STATEMENT
     while tried < len(keys) and lasted_ms < retention.AIM_MS:
-        few = keys[tried : tried + retention.SMALLEST_SLICE]
+        few = keys[tried : tried + number]
         rows += await retention.delete_slice(tx, age, few, Outbox.keep_days)
         tried += len(few)
         lasted_ms = (time.perf_counter() - began) * 1000
+        number = retention.next_statement(tried, lasted_ms)
     return _Slice(rows, tried, lasted_ms)

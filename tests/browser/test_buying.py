@@ -28,7 +28,7 @@ def test_a_guest_buys_three_things_and_follows_the_order_without_a_reload(
     page.evaluate("window.mark = 'the same page'")
     visitor.sees_step("Accepted")
     visitor.sees_step("Confirmed")
-    visitor.sees_step("Mailed")
+    visitor.sees_step("Email sent")
     visitor.sees_settled()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -187,7 +187,7 @@ def test_what_was_opened_stays_open_while_the_order_goes_on(visitor: Visitor, ru
     # At once: with a mouse, news may come between down and up.
     visitor.page.locator("#history summary").evaluate("each => each.click()")
     visitor.page.locator("#history summary").focus()
-    visitor.sees_step("Mailed")
+    visitor.sees_step("Email sent")
     visitor.sees_settled()
     expect(visitor.page.locator("#history")).to_have_attribute("open", "")
     expect(visitor.page.locator("#history")).to_contain_text("Payment taken")

@@ -24,7 +24,7 @@ def test_buying_and_cancelling_work_without_scripts(visit: Visit, running: Runni
     visitor.fill_in_checkout("tok_ok", email="plain@example.com")
     visitor.place()
     visitor.sees_step("Accepted")
-    visitor.sees_step("Mailed")  # the page asks for itself again by <meta>
+    visitor.sees_step("Email sent")  # the page asks for itself again by <meta>
     page.locator("#cancel-question").click()
     page.get_by_role("button", name="Yes, cancel").click()
     expect(page.get_by_role("heading", name="This order was cancelled.")).to_be_visible()

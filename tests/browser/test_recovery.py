@@ -34,7 +34,7 @@ def test_an_order_outlives_its_worker_on_the_same_open_page(visit: Visit, frail:
     expect(visitor.page.locator("#order-line[hx-get]")).to_be_visible()
     frail.start_worker()
     expect(visitor.page.get_by_role("heading", name="Your order is confirmed.")).to_be_visible(timeout=RESCUED)
-    visitor.sees_step("Mailed")
+    visitor.sees_step("Email sent")
     visitor.sees_settled()
     assert visitor.page.evaluate("window.mark") == "the same page"
     books = (frail.folder / "test-provider.jsonl").read_text()

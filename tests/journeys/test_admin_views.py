@@ -75,12 +75,12 @@ async def test_webhooks_from_failing_to_disabled_and_back(provider: TestProvider
     [delivery] = (await read(lambda tx: webhook_deliveries.list_deliveries(tx, made.id))).items
     assert (delivery.type, delivery.state) == ("order.placed", "queued")
     row_id = (await story.one("SELECT id FROM webhook_delivery"))["id"]
-    row = await read(lambda tx: webhook_deliveries.pending_deliveries(tx, row_id))
-    assert await read(lambda tx: webhook_deliveries.running_before(tx, row["endpoint_id"], 1)) == 0
+    owed = await read(lambda tx: webhook_deliveries.find_delivery(tx, row_id))
+    assert await read(lambda tx: webhook_deliveries.running_before(tx, owed.endpoint_id, 1)) == 0
     no, gone = Outcome(False, 500, 3, error="no"), Outcome(False, 410, 3, error="gone", is_final=True, disables=True)
-    await write(lambda tx: webhook_deliveries.note_attempt(tx, row, 1, no, is_last=False))
+    await write(lambda tx: webhook_deliveries.note_attempt(tx, owed, 1, no, is_last=False))
     assert (await read(lambda tx: webhook_endpoints.find(tx, made.id))).state == "failing"
-    await write(lambda tx: webhook_deliveries.note_attempt(tx, row, 2, gone, is_last=False))
+    await write(lambda tx: webhook_deliveries.note_attempt(tx, owed, 2, gone, is_last=False))
     its = await read(lambda tx: webhook_endpoints.find(tx, made.id))
     assert (its.state, its.disabled_reason) == ("disabled", "gone")
     await write(lambda tx: webhook_endpoints.change(tx, ADMIN, made.id, {"state": "active"}))

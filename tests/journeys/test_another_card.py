@@ -58,6 +58,19 @@ async def test_another_card_confirms_the_same_order_under_a_new_key(provider: Te
     assert [row["kind"] for row in mails] == ["order.cancelled", "order.confirmed"]
 
 
+async def test_the_stock_ledger_names_the_try_of_the_order_itself_and_not_that_of_another(
+    provider: TestProvider,
+) -> None:
+    retried = await declined()
+    await try_card(retried)
+    await story.drain()
+    once = await story.order(await story.shopper("once@example.com"), key="once", SKU_0001=1)
+    await story.drain()
+    held = await story.every("SELECT order_id, attempt FROM stock_ledger WHERE kind = 'hold' ORDER BY id")
+    tries = [(row["order_id"], row["attempt"]) for row in held]
+    assert tries == [(retried.id, 1), (retried.id, 2), (once.id, 1)]
+
+
 async def test_a_card_may_be_declined_again_and_again_and_each_time_the_buyer_is_told(provider: TestProvider) -> None:
     placed = await declined()
     for _ in range(2):

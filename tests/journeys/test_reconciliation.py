@@ -148,6 +148,12 @@ async def test_what_no_refund_settles_is_for_a_person_and_ends_when_the_books_ag
     assert await compared() == []
 
 
+async def test_a_book_that_names_no_currency_differs_in_nothing(provider: TestProvider, tmp_path: Path) -> None:
+    placed = await paid()
+    rewrite(tmp_path, f"{placed.public_id}:1", currency="")
+    assert await compared() == []
+
+
 async def test_there_is_nothing_to_settle_of_what_is_not_there(provider: TestProvider) -> None:
     with pytest.raises(NotFound):
         await write(lambda tx: reconciliation.settle(tx, ADMIN, "x" * 26))

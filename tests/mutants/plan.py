@@ -29,7 +29,15 @@ MODULES = (
     ),
     Module("models/jobs/ledger/rescue.py", (*LEDGER, "tests/workers/test_maintenance_loop.py")),
     Module("models/jobs/ledger/clock_changes.py", ("tests/workers/test_maintenance_loop.py",)),
-    Module("models/inventory/inventory.py", ("tests/models/inventory", *ORDERS, "tests/journeys/test_alerts.py")),
+    Module(
+        "models/inventory/inventory.py",
+        (
+            "tests/models/inventory",
+            *ORDERS,
+            "tests/journeys/test_alerts.py",
+            "tests/journeys/test_another_card.py",
+        ),
+    ),
     Module(
         "models/payments/payments.py",
         (*ORDERS, "tests/journeys/test_another_card.py", "tests/journeys/test_cancelling.py", "tests/models/payments"),

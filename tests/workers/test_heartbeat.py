@@ -3,6 +3,7 @@
 import asyncio
 import time
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -13,7 +14,7 @@ from models.jobs.ledger.job_kinds import ORDER_PROCESS
 from models.jobs.ledger.job_states import WorkerState
 from models.jobs.ledger.jobs import Claim
 from tests.models.orders_at_hand import claim, place, row, run
-from workers.heartbeat import Heartbeat, HeartbeatSource
+from workers.heartbeat import BEATS_PER_LEASE, Heartbeat, HeartbeatSource
 
 pytestmark = pytest.mark.asyncio
 LEASE_SECONDS = 0.6
@@ -132,6 +133,42 @@ async def test_without_a_database_for_a_lease_all_jobs_that_run_are_stopped(demo
         assert worker.lost == [], "not before a whole lease is over"
         await _until(lambda: worker.lost)
     assert {id(each) for each in worker.lost} == {id(claimed)}
+
+
+async def test_a_database_that_is_away_is_tried_again_a_beat_later_and_not_without_a_pause(demo_shop, monkeypatch):
+    tries: list[float] = []
+
+    def refuse():
+        tries.append(time.monotonic())
+        raise DatabaseBusy("away")
+
+    monkeypatch.setattr(database, "connect", refuse)
+    async with Beating([]):
+        await _until(lambda: len(tries) >= 4)
+    beat_seconds = LEASE_SECONDS / BEATS_PER_LEASE
+    assert all(later - earlier > 0.9 * beat_seconds for earlier, later in pairwise(tries))
+
+
+async def test_all_beats_go_over_one_connection(demo_shop, monkeypatch):
+    opened: list[object] = []
+    connect = database.connect
+
+    def counted():
+        opened.append(None)
+        return connect()
+
+    monkeypatch.setattr(database, "connect", counted)
+    async with Beating([]) as worker:
+        await worker.beats()
+        await worker.beats()
+        await worker.beats()
+        assert len(opened) == 1
+
+
+async def test_a_heartbeat_that_is_stopped_ends(demo_shop):
+    async with Beating([]) as worker:
+        await worker.beats()
+    await _until(lambda: not worker.heartbeat._thread.is_alive())
 
 
 async def test_leases_that_are_given_up_are_claimed_by_others_at_once(demo_shop):

@@ -93,7 +93,8 @@ class ShippingAddress(Input):
             return text
         code = country.postal_code(text)
         if code is None:
-            words = f"This is not a postal code of {country.name}; they look like {country.postal_code_example}."
+            example = country.postal_code_example
+            words = f"This is not a valid postal code for the chosen country. It should look like {example}."
             raise PydanticCustomError("postal_code", "{words}", {"words": words})
         return code
 

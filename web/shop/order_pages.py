@@ -137,7 +137,7 @@ async def try_another_card(order_id: str) -> Response:
 
 @blueprint.post("/orders/<order_id>/cart")
 async def buy_again(order_id: str) -> Response:
-    """Put what the order had into the cart, as far as it is to be had; what is not is told."""
+    """Put what the order had into the cart, as far as it is available; what is not is told."""
     owner, cart_of = _owner(order_id), cart_owner()
 
     async def work(tx: Transaction) -> tuple[CartView, list[LeftOut]]:

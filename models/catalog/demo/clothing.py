@@ -55,7 +55,7 @@ CLOTHING = DemoCategory(
             18900,
             "boots",
             "walnut",
-            "Full-grain leather over a waterproof membrane, with a sole that can be renewed. Ankle-high, "
+            "Full-grain leather over a waterproof membrane, with a sole that can be renewed. Ankle-high shoes "
             "for stony paths and a 15 kg pack.",
             sizes=SHOES,
         ),
@@ -65,7 +65,8 @@ CLOTHING = DemoCategory(
             7400,
             "sneakers",
             "clay",
-            "Organic cotton canvas on a natural rubber sole, stitched and not only glued. Insoles come out for drying.",
+            "Shoes of organic cotton canvas on a natural rubber sole, stitched and not only glued. "
+            "Insoles come out for drying.",
             sizes=SHOES,
         ),
         DemoProduct(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from models.catalog.search.search_index import corrections
-from models.catalog.search.search_terms import Alternative, with_one_error, words_typed
+from models.catalog.search.search_terms import Alternative, singulars, with_one_error, words_typed
 from models.database import Transaction
 from models.database.transaction import Dialect
 from models.shared.sql import LIKE, containing
@@ -123,12 +123,20 @@ def _meant(ways: list[Alternative], meant: dict[str, list[str]]) -> Iterator[Alt
 
 
 def _query(words: Words, dialect: Dialect, *, whole: bool, named: bool) -> str:
-    """The words as the database's own query: all of them, each in one of its ways."""
-    if dialect == "postgres":
-        suffix = f"{'' if whole else '*'}{'AB' if named else ''}"
-        one, both, either = (f"'{{}}':{suffix}" if suffix else "'{}'"), " & ", " | "
-    else:
-        one, both, either = ('"{}"' if whole else '"{}" *'), " AND ", " OR "
-    ways = ((both.join(one.format(term) for term in way) for way in each) for each in words)
+    """The words as the database's own query: all of them, each in one of its ways.
+
+    Where beginnings count, too, the singular of a word that was typed does not begin another: "shoes" is no "shoulder".
+    """
+    both, either = (" & ", " | ") if dialect == "postgres" else (" AND ", " OR ")
+
+    def one(term: str, ended: set[str]) -> str:
+        is_whole = whole or term in ended
+        if dialect == "postgres":
+            suffix = f"{'' if is_whole else '*'}{'AB' if named else ''}"
+            return f"'{term}':{suffix}" if suffix else f"'{term}'"
+        return f'"{term}"' if is_whole else f'"{term}" *'
+
+    ended = [{form for way in each if len(way) == 1 for form in singulars(way[0])} for each in words]
+    ways = ((both.join(one(term, of) for term in way) for way in each) for each, of in zip(words, ended, strict=True))
     anywhere = both.join(f"({either.join(f'({way})' for way in each)})" for each in ways)
     return f"{{sku name}} : ({anywhere})" if named and dialect == "sqlite" else anywhere

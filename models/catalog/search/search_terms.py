@@ -14,6 +14,7 @@ from models.shared.letters import fold
 LONGEST_TERM = 64
 MOST_TERMS = 4_000  # of one text; a description has at most 20,000 characters
 SHORTEST_PLURAL = 4
+SHORTEST_OES = 6  # heroes of a hero; toes and shoes have an "e" of their own
 SHORTEST_UNSPACED, LONGEST_UNSPACED = 5, 12  # letters of a word of an unspaced script that may hold a typing error
 JOINERS = "'’‘ʼ`´-‐‑._׳״"  # within a word: chef's, t-shirt, a SKU's dashes and dots
 CONJUNCTIONS = {"and", "n", "und", "et", "y", "en", "og", "och", "и", "και"}  # "&" between two words
@@ -77,7 +78,7 @@ def singulars(word: str) -> list[str]:
         found.append(word[:-3] + "y")
     elif word.endswith("ves"):
         found += [word[:-3] + "f", word[:-3] + "fe"]
-    elif word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
+    elif word.endswith(("ses", "xes", "zes", "ches", "shes")) or (word.endswith("oes") and len(word) >= SHORTEST_OES):
         found.append(word[:-2])
     return found
 

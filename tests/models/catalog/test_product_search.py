@@ -33,6 +33,14 @@ async def test_every_beginning_of_a_word_finds_it(demo_shop, length):
     assert "SKU-0001" in await skus("stoneware"[:length])
 
 
+async def test_the_singular_of_a_plural_begins_no_other_word(demo_shop):
+    """Of "shoes" it may be "sho", of "toes" "to": a shoulder bag is no shoe, and a tote no toe."""
+    assert await skus("shoes") == await skus("shoe")
+    assert {"SKU-0068", "SKU-0069"} < set(await skus("shoes"))
+    assert await skus("toes") == ["SKU-0070"]
+    assert await skus("teapots") == ["SKU-0002"]
+
+
 @pytest.mark.parametrize("text", ["TEAPOT kestrel", "kestrel TeaPot", "  teapot,kestrel ", "tea kes"])
 async def test_all_words_must_be_there_in_any_order_and_case(demo_shop, text):
     assert "SKU-0002" in await skus(text)

@@ -76,6 +76,21 @@ async def test_a_released_job_notifies_a_worker(demo_shop):
     assert [(each.job_id, each.queue) for each in await write(notifications)] == [(claimed.id, "orders")]
 
 
+@pytest.mark.parametrize(("crashes", "is_notified"), [(0, True), (1, False)])
+async def test_a_rescued_job_notifies_a_worker_unless_it_is_a_suspect_and_waits(demo_shop, crashes, is_notified):
+    await place()
+    claimed = await claim_one()
+    await run("UPDATE job SET crashes = ?", crashes)
+    await end_lease(claimed)
+
+    async def notifications(tx):
+        assert await rescue.rescue(tx, wait_seconds=10, draw=random.Random(1)) == 1
+        return list(tx.notifications)
+
+    told = [(each.job_id, each.queue) for each in await write(notifications)]
+    assert told == ([(claimed.id, "orders")] if is_notified else [])
+
+
 async def test_a_lease_that_lasts_is_not_taken(demo_shop):
     await place()
     await claim_one()

@@ -10,7 +10,16 @@ from models.database import read, read_long, write
 from models.jobs.ledger.job_kinds import RETENTION_PURGE
 from models.jobs.ledger.jobs import enqueue
 from models.operations import doctor, retention
-from models.operations.retention import AGES, KEPT, LARGEST_SLICE, SMALLEST_SLICE, next_slice
+from models.operations.retention import (
+    AGES,
+    AIM_MS,
+    FIRST_STATEMENT,
+    KEPT,
+    LARGEST_SLICE,
+    SMALLEST_SLICE,
+    next_slice,
+    next_statement,
+)
 from models.shared.times import DAY_MS
 from pipelines.gateways.payment_provider import install_provider
 from pipelines.gateways.test_provider import TestProvider
@@ -124,8 +133,16 @@ async def test_a_slice_whose_rows_are_slow_ends_when_its_time_is_over(
     await write(lambda tx: enqueue(tx, RETENTION_PURGE, "test"))
     await story.drain()
     assert sum(slices) >= 60
-    assert max(slices) == SMALLEST_SLICE
+    assert max(slices) == FIRST_STATEMENT
     assert await row("SELECT count(*) FROM job WHERE id > 900 AND kind = 'mail.reset'") == (0,)
+
+
+def test_a_statement_has_as_many_rows_as_fit_the_time_that_is_left() -> None:
+    assert next_statement(2, 0.1) == 4
+    assert next_statement(64, 1.0) == 128
+    assert next_statement(10, AIM_MS * 0.8) == 2
+    assert next_statement(2, AIM_MS * 0.9) == 1
+    assert next_statement(2, AIM_MS * 3) == 1
 
 
 def test_a_slice_that_took_long_makes_the_next_one_smaller() -> None:

@@ -239,7 +239,7 @@ async def test_ranges_are_served_where_they_are_offered(filled: Shop, thing: Rep
             assert answer.headers["Content-Range"] == f"bytes */{size}"
         if status == 206:
             assert answer.headers["ETag"] == tag
-            start = body.index(wanted) if asked[-1] != "5" else size - 5
+            start = size - 5 if asked == "bytes=-5" else body.index(wanted)
             assert answer.headers["Content-Range"] == f"bytes {start}-{start + len(wanted) - 1}/{size}"
         headed = await filled.ask(thing, "HEAD", Range=asked, **more)
         assert headed.status_code == (200 if status in (206, 416) else status), asked

@@ -228,7 +228,7 @@ async def test_before_anybody_began_cancelling_is_certain_and_at_once(ann: Brows
     await ann.post(f"{path}/cancellation")
     await drain()
     page = await text_of(await ann.get(path))
-    for undone in ("Items back on sale", "Payment refunded", "Mailed"):
+    for undone in ("Items back on sale", "Payment refunded", "Email sent"):
         assert undone in page
 
 

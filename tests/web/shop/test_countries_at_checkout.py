@@ -16,7 +16,7 @@ from tests.web.shop.test_checkout_pages import orders_made, text_of
 
 pytestmark = pytest.mark.asyncio
 WITHOUT_CODES = ["HK", "AE", "PA", "BS", "AO", "QA", "JM", "CW", "SX", "SS"]
-NO_CODE = "This is not a postal code"
+NO_CODE = "This is not a valid postal code for the chosen country. It should look like"
 REFUSED = ["ZZ", "UK", "EL", "AN", "AC", "XX", "DENMARK", "U1", "", "ÄÖ"]
 
 
@@ -80,10 +80,10 @@ async def test_a_code_that_many_take_for_one_is_told_the_right_one(app: Quart, c
     [
         ({"country": "DE"}, {}),
         ({"country": "DE", "postal_code": ""}, {"postal_code": "This field is required."}),
-        ({"country": "DE", "postal_code": "1011"}, {"postal_code": f"{NO_CODE} of Germany; they look like 26133."}),
+        ({"country": "DE", "postal_code": "1011"}, {"postal_code": f"{NO_CODE} 26133."}),
         ({"country": "GB", "postal_code": "ec1y 8sy"}, {}),
         ({"country": "IE", "postal_code": ""}, {}),
-        ({"country": "IE", "postal_code": "1"}, {"postal_code": f"{NO_CODE} of Ireland; they look like A65 F4E2."}),
+        ({"country": "IE", "postal_code": "1"}, {"postal_code": f"{NO_CODE} A65 F4E2."}),
         ({"country": "HK", "city": "", "region": "Kowloon", "postal_code": ""}, {}),
         ({"country": "HK", "city": "", "region": ""}, {"region": "This field is required."}),
         ({"country": "AE", "city": "Dubai", "region": "", "postal_code": ""}, {}),
@@ -134,7 +134,7 @@ async def test_the_page_offers_every_country_by_name_and_keeps_the_one_chosen(ap
     sent = {**ADDRESS, "country": "DK", "postal_code": "1", "email": "g@example.com"}
     refused = await text_of(await browser.post("/checkout/address", page="/checkout", **sent))
     assert re.search(r'<option value="DK"[^>]* selected>Denmark', refused)
-    assert "This is not a postal code of Denmark; they look like" in refused
+    assert f"{NO_CODE} " in refused
     assert refused.index('id="postal_code"') < refused.index('id="city"')
     assert (
         await browser.post("/checkout/address", page="/checkout", **{**sent, "postal_code": "1566"})
