@@ -1,6 +1,8 @@
 """Payments: one charge and at most one refund an order, each under a provider key that never changes."""
 
-from models.database import Transaction
+from dataclasses import dataclass
+
+from models.database import Transaction, fetch_first
 from models.jobs.ledger.job_kinds import PAYMENT_REFUND
 from models.jobs.ledger.jobs import enqueue
 from models.orders.orders import OrderRecord
@@ -17,6 +19,15 @@ FROM (SELECT c.order_id, c.provider, c.method, c.amount_cents - coalesce((SELECT
     FROM payment c WHERE c.order_id = ? AND c.purpose = 'charge' AND c.state = 'captured') AS charge
 WHERE TRUE ON CONFLICT (order_id, purpose) DO NOTHING
 """
+
+
+@dataclass(frozen=True, slots=True)
+class PendingRefund:
+    """A refund the provider has yet to be asked for, under its own key, of the charge with the other key."""
+
+    refund_key: str
+    charge_key: str
+    amount_cents: int
 
 
 async def create_charge(
@@ -61,15 +72,16 @@ async def request_refund(tx: Transaction, order: OrderRecord) -> None:
     await enqueue(tx, PAYMENT_REFUND, str(order.id), subject=("order", order.id))
 
 
-async def pending_refund(tx: Transaction, order_id: int) -> tuple[str, str, int] | None:
-    """The pending refund: its key, the charge's key, and the amount in cents; None if there is none."""
-    row = await tx.fetch_one(
+async def pending_refund(tx: Transaction, order_id: int) -> PendingRefund | None:
+    """The pending refund of the order, if there is one."""
+    return await fetch_first(
+        tx,
+        PendingRefund,
         "SELECT r.provider_key AS refund_key, c.provider_key AS charge_key, r.amount_cents FROM payment r"
         " JOIN payment c ON c.order_id = r.order_id AND c.purpose = 'charge'"
         " WHERE r.order_id = ? AND r.purpose = 'refund' AND r.state = 'refund_pending'",
         order_id,
     )
-    return (row["refund_key"], row["charge_key"], row["amount_cents"]) if row else None
 
 
 async def book_refund(tx: Transaction, order_id: int, reference: str) -> None:

@@ -1,11 +1,12 @@
 """Refunds that an admin grants without cancelling the order: all or part of the payment."""
 
 from models.audit.audit_log import Actor
-from models.database import Transaction, fetch_value
+from models.database import Transaction, fetch_first, fetch_value
 from models.jobs.ledger.job_kinds import PAYMENT_REFUND
 from models.jobs.ledger.jobs import enqueue
 from models.orders.order_states import Status
 from models.orders.orders import OrderRecord
+from models.payments.payments import PendingRefund
 from models.shared.errors import IllegalTransition, Invalid, RefundTooLarge
 from models.shared.money_text import money
 from models.shared.payment_states import ChargeState
@@ -61,15 +62,16 @@ async def grant(tx: Transaction, actor: Actor, order: OrderRecord, amount_cents:
     return cents
 
 
-async def pending_refunds(tx: Transaction, public_id: str) -> tuple[str, str, int] | None:
-    """The granted refund: its key, the charge's key, and the amount in cents; None unless it is pending."""
-    row = await tx.fetch_one(
+async def pending_grant(tx: Transaction, public_id: str) -> PendingRefund | None:
+    """The granted refund; None unless it is pending."""
+    return await fetch_first(
+        tx,
+        PendingRefund,
         "SELECT r.provider_key AS refund_key, c.provider_key AS charge_key, r.amount_cents FROM refund r"
         " JOIN payment c ON c.order_id = r.order_id AND c.purpose = 'charge'"
         " WHERE r.public_id = ? AND r.state = 'refund_pending'",
         public_id,
     )
-    return (row["refund_key"], row["charge_key"], row["amount_cents"]) if row else None
 
 
 async def book(tx: Transaction, public_id: str, reference: str) -> None:

@@ -12,6 +12,7 @@ from models.audit.audit_log import Actor
 from models.database import Transaction, fetch_all, fetch_first
 from models.jobs.ledger.job_kinds import PAYMENT_RETURN
 from models.jobs.ledger.jobs import enqueue
+from models.payments.payments import PendingRefund
 from models.shared.errors import NotFound
 from models.shared.public_ids import new_public_id
 from models.shared.sql import marks
@@ -125,12 +126,12 @@ async def request_refund(tx: Transaction, actor: Actor, public_id: str) -> int:
     return charge.amount_cents
 
 
-async def pending_refund(tx: Transaction, public_id: str) -> tuple[str, str, int] | None:
-    """The refund under way: its key, the charge's key, its cents; None if it is done."""
+async def pending_refund(tx: Transaction, public_id: str) -> PendingRefund | None:
+    """The refund under way; None if it is done."""
     charge = await fetch_first(tx, OpenCharge, BY_ID, public_id)
     if charge is None or charge.state != "refunding":
         return None
-    return f"{charge.provider_key}:unmatched", charge.provider_key, charge.amount_cents
+    return PendingRefund(f"{charge.provider_key}:unmatched", charge.provider_key, charge.amount_cents)
 
 
 async def book_refund(tx: Transaction, public_id: str, reference: str) -> None:

@@ -8,12 +8,12 @@ import logging
 import time
 from functools import partial
 
-from models.database import Row, Transaction, read, write
+from models.database import Transaction, read, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.job_kinds import PAYMENT_RECONCILE
 from models.jobs.ledger.jobs import Claim, enqueue
 from models.payments import payment_circuit, reconciliation, unmatched_charges
-from models.payments.reconciliation import Discrepancy, Theirs
+from models.payments.reconciliation import Discrepancy, Ours, Theirs
 from pipelines.gateways import provider_calls
 from pipelines.gateways.payment_provider import CannotList
 from pipelines.gateways.provider_calls import NoAnswer
@@ -36,11 +36,11 @@ async def reconcile(claim: Claim) -> None:
     granted, after = bool(place.get("granted")), int(str(place.get("after", 0)))
     if await read(payment_circuit.outage) is not None:
         raise Snooze(NO_ANSWER, wait_seconds=outage_wait_seconds())
-    rows = await read(lambda tx: reconciliation.page_of(tx, granted=granted, after=after, most=PAGE))
-    found: list[tuple[Row, Discrepancy | None]] = []
+    payments = await read(lambda tx: reconciliation.page_of(tx, granted=granted, after=after, most=PAGE))
+    found: list[tuple[Ours, Discrepancy | None]] = []
     try:
-        for row in rows:
-            found.append((row, reconciliation.compare(row, await _theirs(row["provider_key"]))))
+        for ours in payments:
+            found.append((ours, reconciliation.compare(ours, await _theirs(ours.provider_key))))
     except NoAnswer as silence:
         raise Snooze(f"the provider's book cannot be read: {silence}", wait_seconds=RETRY_SECONDS) from None
     await write(partial(_record, claim=claim, found=found, granted=granted))
@@ -78,12 +78,12 @@ async def _theirs(key: str) -> Theirs:
     return Theirs("", 0, "") if entry is None else Theirs(entry.state, entry.amount_cents, entry.currency)
 
 
-async def _record(tx: Transaction, claim: Claim, found: list[tuple[Row, Discrepancy | None]], granted: bool) -> None:
-    for row, difference in found:
-        await reconciliation.record(tx, row, difference)
+async def _record(tx: Transaction, claim: Claim, found: list[tuple[Ours, Discrepancy | None]], granted: bool) -> None:
+    for ours, difference in found:
+        await reconciliation.record(tx, ours, difference)
     run = claim.arguments().get("run", claim.id)
     if len(found) == PAGE or not granted:
-        after = found[-1][0]["id"] if len(found) == PAGE else 0
+        after = found[-1][0].id if len(found) == PAGE else 0
         rest = {"run": run, "granted": granted or len(found) < PAGE, "after": after}
         await enqueue(tx, PAYMENT_RECONCILE, f"{run}:{rest['granted']}:{after}", payload=rest)
     else:

@@ -13,6 +13,7 @@ from models.jobs.ledger.jobs import Claim
 from models.orders import order_reviews, orders
 from models.orders.event_types import EventType
 from models.payments import payment_circuit, payments, reconciliation, refunds
+from models.payments.payments import PendingRefund
 from pipelines.gateways import provider_calls
 from pipelines.orders.order_runner import LeaseInDoubt
 from pipelines.orders.payment_steps import NO_ANSWER, growing_wait_seconds, outage_wait_seconds
@@ -23,11 +24,10 @@ async def refund(claim: Claim) -> None:
     owed = await write(partial(_begin, claim=claim))
     if owed is None:
         return
-    key, charge_key, amount_cents = owed
     if not claim.is_safe():
         raise LeaseInDoubt(f"job {claim.id}: the last heartbeat is too old")
     failpoint("before_refund")
-    answer = await provider_calls.refund(key, charge_key=charge_key, amount_cents=amount_cents)
+    answer = await provider_calls.refund(owed.refund_key, charge_key=owed.charge_key, amount_cents=owed.amount_cents)
     failpoint("after_refund")
     if isinstance(answer, str):
         await write(partial(_finish, claim=claim, reference=answer))
@@ -36,7 +36,7 @@ async def refund(claim: Claim) -> None:
     await write(partial(_ask_again, claim=claim, reason=reason))
 
 
-async def _begin(tx: Transaction, claim: Claim) -> tuple[str, str, int] | None:
+async def _begin(tx: Transaction, claim: Claim) -> PendingRefund | None:
     assert claim.subject_id is not None
     owed = await _owed(tx, claim, claim.subject_id)
     if owed is None:
@@ -49,13 +49,13 @@ async def _begin(tx: Transaction, claim: Claim) -> tuple[str, str, int] | None:
     return owed
 
 
-async def _owed(tx: Transaction, claim: Claim, order_id: int) -> tuple[str, str, int] | None:
-    """Its key, the charge's key and its cents: granted by an admin, settling a difference, or of a cancelled order."""
+async def _owed(tx: Transaction, claim: Claim, order_id: int) -> PendingRefund | None:
+    """The refund: granted by an admin, settling a difference, or of a cancelled order."""
     why = claim.arguments()
     if "discrepancy" in why:
         return await reconciliation.pending_settlement(tx, str(why["discrepancy"]))
     return await (
-        refunds.pending_refunds(tx, str(why["refund"])) if "refund" in why else payments.pending_refund(tx, order_id)
+        refunds.pending_grant(tx, str(why["refund"])) if "refund" in why else payments.pending_refund(tx, order_id)
     )
 
 

@@ -6,6 +6,7 @@ from models.database import Transaction, write
 from models.jobs.ledger import completion
 from models.jobs.ledger.jobs import Claim
 from models.payments import payment_circuit, unmatched_charges
+from models.payments.payments import PendingRefund
 from pipelines.gateways import provider_calls
 from pipelines.job_outcomes import Snooze
 from pipelines.orders.order_runner import LeaseInDoubt
@@ -17,16 +18,15 @@ async def return_charge(claim: Claim) -> None:
     owed = await write(partial(_begin, claim=claim))
     if owed is None:
         return
-    key, charge_key, amount_cents = owed
     if not claim.is_safe():
         raise LeaseInDoubt(f"job {claim.id}: the last heartbeat is too old")
-    answer = await provider_calls.refund(key, charge_key=charge_key, amount_cents=amount_cents)
+    answer = await provider_calls.refund(owed.refund_key, charge_key=owed.charge_key, amount_cents=owed.amount_cents)
     if not isinstance(answer, str):
         raise Snooze(provider_calls.why(answer), wait_seconds=growing_wait_seconds(claim.deferrals + 1))
     await write(partial(_finish, claim=claim, reference=answer))
 
 
-async def _begin(tx: Transaction, claim: Claim) -> tuple[str, str, int] | None:
+async def _begin(tx: Transaction, claim: Claim) -> PendingRefund | None:
     owed = await unmatched_charges.pending_refund(tx, str(claim.arguments()["charge"]))
     if owed is None:
         await completion.succeed(tx, claim)

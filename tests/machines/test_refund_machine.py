@@ -1,5 +1,6 @@
 """Refunds: however often and in whatever parts money is given back, never more than was paid, each part once."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -11,6 +12,7 @@ from models.database import Transaction
 from models.orders import orders
 from models.orders.order_states import CancelReason
 from models.payments import refunds
+from models.payments.payments import PendingRefund
 from models.shared.errors import IllegalTransition, Invalid, RefundTooLarge
 from pipelines.orders import fulfilment, order_process
 from tests.machines.bench import Bench, finds, search
@@ -97,12 +99,12 @@ def test_refunds_that_count_only_what_was_paid_out_are_found(bench: Bench) -> No
 
 def test_a_refund_key_that_changes_is_found(bench: Bench) -> None:
     def plant(patch: pytest.MonkeyPatch) -> None:
-        pending = refunds.pending_refunds
+        pending = refunds.pending_grant
 
-        async def anew(tx: Transaction, public_id: str) -> tuple[str, str, int] | None:
+        async def anew(tx: Transaction, public_id: str) -> PendingRefund | None:
             found = await pending(tx, public_id)
-            return (f"{found[0]}:{tx.now}", found[1], found[2]) if found else None
+            return replace(found, refund_key=f"{found.refund_key}:{tx.now}") if found else None
 
-        patch.setattr(refunds, "pending_refunds", anew)
+        patch.setattr(refunds, "pending_grant", anew)
 
     assert finds(RefundMachine, bench, plant)

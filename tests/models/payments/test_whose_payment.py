@@ -53,14 +53,14 @@ async def _grant(order_id: int, cents: int) -> str:
 async def test_two_refunds_owed_at_once_are_each_paid_under_their_own_key_and_amount():
     order_id = await _paid()
     small, large = await _grant(order_id, 1), await _grant(order_id, 2)
-    owed = {name: await read(lambda tx, name=name: refunds.pending_refunds(tx, name)) for name in (small, large)}
-    assert [owed[small][2], owed[large][2]] == [1, 2]
-    assert owed[small][0] != owed[large][0]
-    assert owed[small][1] == owed[large][1], "of one charge"
+    owed = {name: await read(lambda tx, name=name: refunds.pending_grant(tx, name)) for name in (small, large)}
+    assert [owed[small].amount_cents, owed[large].amount_cents] == [1, 2]
+    assert owed[small].refund_key != owed[large].refund_key
+    assert owed[small].charge_key == owed[large].charge_key, "of one charge"
     await write(lambda tx: refunds.book(tx, small, "reference"))
     assert await row("SELECT count(*) FROM refund WHERE state = 'refunded'") == (1,)
-    assert await read(lambda tx: refunds.pending_refunds(tx, small)) is None
-    assert await read(lambda tx: refunds.pending_refunds(tx, large)) == owed[large]
+    assert await read(lambda tx: refunds.pending_grant(tx, small)) is None
+    assert await read(lambda tx: refunds.pending_grant(tx, large)) == owed[large]
 
 
 async def test_the_refund_of_a_cancelled_order_is_its_own_charge_minus_what_was_given_back():
@@ -74,7 +74,7 @@ async def test_the_refund_of_a_cancelled_order_is_its_own_charge_minus_what_was_
     assert [tuple(each) for each in owed] == [(first, 500)], "once, and for one order"
     await _with(second, payments.request_refund)
     assert await row("SELECT amount_cents FROM payment WHERE purpose = 'refund' AND order_id = ?", second) == (800,)
-    assert (await read(lambda tx: payments.pending_refund(tx, first)))[2] == 500
+    assert (await read(lambda tx: payments.pending_refund(tx, first))).amount_cents == 500
     await write(lambda tx: payments.book_refund(tx, first, "r"))
     states = await read(lambda tx: tx.fetch("SELECT state FROM payment WHERE purpose = 'refund' ORDER BY order_id"))
     assert [each["state"] for each in states] == ["refunded", "refund_pending"]
