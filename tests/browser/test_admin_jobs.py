@@ -246,6 +246,9 @@ def test_charts_are_drawn(admin: Visitor, yard: RunningShop) -> None:
             "c => new Promise(done => requestAnimationFrame(() => done(c.getContext('2d')"
             ".getImageData(0, 0, c.width, c.height).data.some(v => v !== 0))))"
         )
+    times = page.evaluate("charts.map(chart => chart.axes[0]._values.filter(Boolean)).flat()")
+    assert times
+    assert all(re.fullmatch(r"\d\d:\d\d(\n\d+ [A-Z][a-z]{2}( \d{4})?)?", each) for each in times), times
     expect(page.locator("section", has=page.locator("#advice"))).to_contain_text("Little's law")
 
 

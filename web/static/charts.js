@@ -146,7 +146,7 @@ function draw(box, figures) {
       tzDate: (at) => uPlot.tzDate(new Date(at * 1e3), figures.zone),
       scales: { x: { range: (_, low, high) => ("bars" in box.dataset ? [low - half(figures), high + half(figures)] : [low, high]) }, y: { range: (_, low, high) => [0, Math.max(high ?? 0, LEAST[unit] ?? 1) * 1.1] } },
       axes: [
-        axis,
+        { ...axis, values: TIMES },
         { ...axis, size: 68, incrs: WHOLE, values: (_, ticks) => ticks.map((tick) => words(unit, tick)) },
       ],
       series: [
@@ -158,6 +158,17 @@ function draw(box, figures) {
     box,
   );
 }
+
+// Words below a line for steps of so many seconds: always, and below the first line of a new year or day.
+const DAY = 86_400;
+const DATED = ["\n{D} {MMM} {YYYY}", null, "\n{D} {MMM}", null, null, null, 1];
+const TIMES = [
+  [365 * DAY, "{YYYY}", null, null, null, null, null, null, 1],
+  [28 * DAY, "{MMM}", "\n{YYYY}", null, null, null, null, null, 1],
+  [DAY, "{D} {MMM}", "\n{YYYY}", null, null, null, null, null, 1],
+  [60, "{HH}:{mm}", ...DATED],
+  [1, "{HH}:{mm}:{ss}", ...DATED],
+];
 
 const SLOTS = { week: "Week from", month: "Month from" };
 
