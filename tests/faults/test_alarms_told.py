@@ -17,7 +17,10 @@ import httpx
 import pytest
 
 from models.alarms.alarm_kinds import CODES
+from models.audit.audit_log import command
 from models.database import Transaction, write
+from models.jobs.admin.queue_pauses import pause_kind
+from models.jobs.ledger.job_kinds import BACKUP_MAKE
 from tests.faults.books import rows
 from tests.faults.operator_looks import QUICK, TELLS, TOKEN, looking, planted_with
 from tests.faults.processes import PATIENCE_SECONDS, Process, Shop, Web, until
@@ -59,6 +62,7 @@ async def tell_all(shop: Shop, *, planted: str = "", within: float = PATIENCE_SE
         if not planted:
             await operator.is_told({"no_worker"}, within=within)
         keeps = _keep_snapshot(shop)
+        await write(lambda tx: pause_kind(tx, BACKUP_MAKE.name, actor=command("test")))  # one would end its alarm
         lost, worker = _workers(shop, planted)
         await until(lambda: rows("SELECT 1 FROM worker WHERE name = ?", lost.name), what="it is among the workers")
         await lost.kill()
@@ -83,9 +87,7 @@ def _workers(shop: Shop, planted: str) -> tuple[Process, Process]:
     names = planted_with(QUICK, planted)
     away = {"smtp_url": f"smtp://127.0.0.1:{free_port()}"}
     lost = shop.start("worker", "--queues", "webhooks", planted=names, **away, **TELLS)
-    in_the_way = shop.folder / "backups"  # a file: no backup is made that would end the alarm
-    in_the_way.touch()
-    return lost, shop.worker(planted=names, backup_dir=in_the_way / "shop", **away, **TELLS)
+    return lost, shop.worker(planted=names, backup_dir=shop.folder / "backups", **away, **TELLS)
 
 
 async def _is_worked() -> bool:
