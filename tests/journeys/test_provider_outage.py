@@ -157,7 +157,8 @@ async def test_a_refund_that_met_the_outage_is_due_when_it_ends_in_that_moment(p
     await refund_job.refund(claim)
     await write(payment_circuit.answered)
     [job] = await story.every("SELECT state, run_at FROM job WHERE kind = 'payment.refund'")
-    assert (job["state"], job["run_at"] <= time.time() * 1000) == ("queued", True)
+    waits_ms = job["run_at"] - time.time() * 1000
+    assert (job["state"], waits_ms < 900) == ("queued", True), "put off it waits for a second or more"
 
 
 async def test_waits_grow_and_are_bounded() -> None:
