@@ -12,8 +12,13 @@ from models.database.schema_versions import SchemaMismatch
 from models.database.upgrade import check_schema, upgrade
 from tests.servers.postgres import Postgres
 from tests.servers.wire import Wire, wire_to
+from tests.stack import uses_postgres
 
-pytestmark = pytest.mark.asyncio
+# The ORM keeps its statements by the name of a connection: a process upgrades databases of one kind.
+pytestmark = [
+    pytest.mark.asyncio,
+    pytest.mark.skipif(not uses_postgres(), reason="PostgreSQL only: it upgrades databases of that kind"),
+]
 
 REFUSED, UNFIT = "ConstraintViolated", "ValueRefused"
 BUSY, STORAGE = "DatabaseBusy", "StorageFailed"
