@@ -18,7 +18,7 @@ from models.shared.money_text import money
 from models.shared.rich_text import clean
 from models.shared.times import iso
 from models.shipping.carrier_links import tracking_url
-from models.shipping.countries import address_lines, countries, country_name
+from models.shipping.countries import LABELS, address_lines, countries, country_name
 from models.staff.staff_roles import NAMES, SUMMARIES, role_of
 from web.checkout.guest_cart import cart_count, cart_owner
 from web.http.request_kind import is_from_htmx
@@ -41,7 +41,9 @@ def install(app: Quart, assets: Assets, public_url: str) -> None:
     app.jinja_env.globals.update(public_url=public_url.rstrip("/"), content_titles=TITLES)
     app.jinja_env.filters.update(money=money, moment=moment, day=day_in_words, iso=iso, device=device_words)
     app.jinja_env.filters.update(for_buyer=for_buyer, country=country_name, rich=rich)
-    app.jinja_env.globals.update(countries=countries(), address_lines=address_lines, tracking_url=tracking_url)
+    app.jinja_env.globals.update(
+        countries=countries(), address_labels=LABELS, address_lines=address_lines, tracking_url=tracking_url
+    )
     app.jinja_env.globals.update(product_path=product_path, named_path=named_path, category_path=category_path)
     picture = functools.partial(picture_url, assets)
     app.jinja_env.globals.update(picture=picture, picture_widths=picture_widths)

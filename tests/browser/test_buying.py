@@ -197,20 +197,32 @@ def name_of(shop: RunningShop, sku: str) -> str:
     return str(shop.ask(f"/api/v1/products/sku:{sku}")["name"])
 
 
-def test_the_country_says_what_is_asked_for_and_in_which_order(visitor: Visitor, names: list[str]) -> None:
+def test_the_country_says_what_is_asked_for_how_it_is_called_and_in_which_order(
+    visitor: Visitor, names: list[str]
+) -> None:
     visitor.put_in_cart(names[0])
     page = visitor.go("/checkout")
     asked = """
         () => [...document.querySelectorAll("#city, #region, #postal_code")].map(
             each => each.id + (each.required ? "*" : ""))
     """
-    for country, order in (
-        ("Denmark", ["postal_code*", "city*", "region"]),
-        ("United States", ["city*", "region", "postal_code*"]),
-        ("United Arab Emirates", ["region*", "postal_code", "city"]),
+    called = (
+        "() => [...document.querySelectorAll('#city, #region, #postal_code')].map(each => each.labels[0].innerText)"
+    )
+    other = "State or region (optional)"
+    for country, order, labels in (
+        ("Denmark", ["postal_code*", "city*", "region"], ["Postal code", "City", other]),
+        ("United States", ["city*", "region", "postal_code*"], ["City", "State (optional)", "ZIP code"]),
+        (
+            "United Arab Emirates",
+            ["region*", "postal_code", "city"],
+            ["Emirate", "Postal code (optional)", "City (optional)"],
+        ),
+        ("Denmark", ["postal_code*", "city*", "region"], ["Postal code", "City", other]),
     ):
         page.get_by_label("Country").select_option(country)
         assert page.evaluate(asked) == order
+        assert page.evaluate(called) == labels
 
 
 def test_what_was_typed_is_back_after_the_login_that_had_ended(visitor: Visitor, names: list[str]) -> None:

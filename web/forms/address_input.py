@@ -94,7 +94,9 @@ class ShippingAddress(Input):
         code = country.postal_code(text)
         if code is None:
             example = country.postal_code_example
-            words = f"This is not a valid postal code for the chosen country. It should look like {example}."
+            words = (
+                f"This is not a valid {country.postal_code_name} for the chosen country. It should look like {example}."
+            )
             raise PydanticCustomError("postal_code", "{words}", {"words": words})
         return code
 

@@ -218,18 +218,19 @@ document.addEventListener(
   true,
 );
 
-// The country decides in which order the town's line is asked for, and which of its parts an address needs.
+// The country decides in which order the town's line is asked for, what its parts are called and which it needs.
 const TOWN_PARTS = { Z: "postal_code", C: "city", S: "region" };
 document.addEventListener("change", (event) => {
   const select = event.target;
   if (!select.matches("select[data-address]") || !select.value) return;
-  const { order, needs } = select.selectedOptions[0].dataset;
+  const { order, needs, labels = select.dataset.labels } = select.selectedOptions[0].dataset;
   let last = document.getElementById(`${select.dataset.address}line2`).closest(".field");
   for (const letter of order) {
     const input = document.getElementById(select.dataset.address + TOWN_PARTS[letter]);
     const box = input.closest(".field");
     last.after(box);
     last = box;
+    box.querySelector("label").firstChild.textContent = `${labels.split("|")["ZCS".indexOf(letter)]} `;
     box.querySelector(".optional").hidden = needs.includes(letter);
     input.required = needs.includes(letter) && "insists" in select.dataset;
   }

@@ -87,3 +87,33 @@ def test_a_published_pattern_takes_whole_codes_only() -> None:
             assert not re.search(pattern, f"{country.postal_code_example}!"), country.name
     assert not re.search(countries()["GB"].postal_code_pattern, "GIR 0AA!")
     assert not re.search(countries()["GB"].postal_code_pattern, "!BFPO 1")
+
+
+@pytest.mark.parametrize(
+    ("code", "labels"),
+    [
+        ("US", ["ZIP code", "City", "State"]),
+        ("GB", ["Postcode", "Town", "State or region"]),
+        ("IE", ["Eircode", "City", "County"]),
+        ("IN", ["PIN code", "City", "State"]),
+        ("AU", ["Postcode", "Suburb", "State"]),
+        ("CA", ["Postal code", "City", "Province"]),
+        ("JP", ["Postal code", "City", "Prefecture"]),
+        ("KR", ["Postal code", "City", "Province or city"]),
+        ("AE", ["Postal code", "City", "Emirate"]),
+        ("HK", ["Postal code", "District", "Area"]),
+        ("RU", ["Postal code", "City", "Region"]),
+        ("DE", ["Postal code", "City", "State or region"]),
+    ],
+)
+def test_the_parts_of_an_address_are_called_as_its_country_calls_them(code: str, labels: list[str]) -> None:
+    assert list(countries()[code].labels.values()) == labels
+
+
+def test_every_label_is_plain_english() -> None:
+    found = {label for each in countries().values() for label in each.labels.values()}
+    assert found == {
+        *("Postal code", "Postcode", "ZIP code", "PIN code", "Eircode", "City", "Town", "District", "Suburb"),
+        *("State or region", "State", "Province", "Province or city", "County", "Prefecture", "Emirate", "Region"),
+        *("Island", "Parish", "Department", "Area"),
+    }

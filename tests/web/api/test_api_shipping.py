@@ -33,11 +33,13 @@ async def test_the_countries_are_told_with_what_an_address_needs(app: Quart) -> 
     items = {each["code"]: each for each in (await got(Api(app), "/countries"))["items"]}
     assert len(items) > 240
     assert not {"ZZ", "UK", "EL", "AN"} & items.keys()
+    assert items["US"]["labels"] == {"postal_code": "ZIP code", "city": "City", "region": "State"}
     assert items["HK"]["needed"] == []
     assert items["HK"]["needs_city_or_region"]
     assert items["DE"] == {
         "code": "DE", "name": "Germany", "order": ["postal_code", "city", "region"], "used": ["city", "postal_code"],
         "needed": ["city", "postal_code"], "needs_city_or_region": False,
+        "labels": {"postal_code": "Postal code", "city": "City", "region": "State or region"},
         "postal_code_pattern": r"^\d{5}$", "postal_code_example": "26133",
     }  # fmt: skip
 

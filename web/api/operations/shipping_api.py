@@ -131,6 +131,7 @@ def _country(country: Country) -> dict[str, Any]:
         "order": list(country.order),
         "used": sorted(country.used),
         "needed": sorted(country.needed),
+        "labels": dict(country.labels),
         "needs_city_or_region": country.needs_city_or_region,
         "postal_code_pattern": country.postal_code_pattern,
         "postal_code_example": country.postal_code_example,

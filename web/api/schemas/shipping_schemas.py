@@ -18,6 +18,10 @@ class CountryDocument(Document):
     order: list[Part] = Field(description="in which order the parts are written there")
     used: list[Part] = Field(description="what addresses there have")
     needed: list[Part] = Field(description="what no address there can do without")
+    labels: dict[Part, str] = Field(
+        description="what the parts are called there",
+        examples=[{"postal_code": "ZIP code"}],
+    )
     needs_city_or_region: bool = Field(description="whether one of these two says where it is")
     postal_code_pattern: str = Field(description="a regular expression; empty where any text will do")
     postal_code_example: str
