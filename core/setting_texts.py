@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import re
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -28,7 +29,18 @@ def folder(text: str) -> Path:
     there = next(each for each in (path, *path.absolute().parents) if os.path.lexists(each))
     if not os.path.isdir(there):
         raise ValueError(f"must be a folder, and {str(there)!r} is none")
+    if there != path:
+        _try_in(there)
     return path
+
+
+def _try_in(parent: Path) -> None:
+    """Make a folder in that one and delete it: rights do not tell whether a file system takes any."""
+    try:
+        os.rmdir(tempfile.mkdtemp(dir=parent, prefix=".cartwright-"))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ValueError(f"must be a folder, and none can be made in {str(parent)!r}: {reason}") from None
 
 
 def one_of(*allowed: str) -> Callable[[str], str]:

@@ -18,7 +18,7 @@ from models.shared.errors import Busy
 argon2.set_backend("argon2_cffi")  # now: passlib finds it at the first call otherwise, and two first calls trip over it
 HASHER: Any = argon2.using(type="ID", memory_cost=19_456, time_cost=2, parallelism=1)  # KiB; tests make it cheap
 SHORTEST = {"customer": 12, "admin": 15}  # characters
-LONGEST = 128  # characters
+LONGEST = 1_024  # bytes
 FEWEST_DIFFERENT = 5  # characters, in a short password
 SHORT = 24  # characters; no list of common ones has longer runs and repetitions
 SHIPPED = ("admin123",)  # every password that a seed ever gave to an account
@@ -36,8 +36,8 @@ def objection(password: str, role: str = "customer") -> str | None:
     """Why this cannot become a password, as a sentence for the person who chose it; None if it can."""
     if len(password) < SHORTEST[role]:
         return f"Use at least {SHORTEST[role]} characters."
-    if len(password) > LONGEST:
-        return f"Use at most {LONGEST} characters."
+    if len(_bytes(password)) > LONGEST:
+        return f"Use at most {LONGEST:,} bytes. Letters outside English take two to four."
     if is_common(password):
         return "This password is too common: it is on lists that attackers try first."
     return None
@@ -69,8 +69,9 @@ def is_password(given: str, stored: str | None) -> bool:
     """Whether `given` is the password behind `stored`. Without a stored one it takes as long, and it is not."""
     if stored is not None and bcrypt_hashes.is_bcrypt(stored):
         return bcrypt_hashes.is_password(given.encode(), stored)
-    known = stored is not None and len(given) <= LONGEST
-    matches: bool = HASHER.verify(_bytes(given[:LONGEST]), stored if known else _nobodys_hash())
+    text = _bytes(given)
+    known = stored is not None and len(text) <= LONGEST
+    matches: bool = HASHER.verify(text[:LONGEST], stored if known else _nobodys_hash())
     return matches and known
 
 

@@ -312,6 +312,17 @@ def test_a_folder_that_is_a_file_is_told_by_its_setting(tmp_path: Path, name: st
         with pytest.raises(BadSetting, match=f"CARTWRIGHT_{name.upper()} must be a folder"):
             production(**{name: str(tmp_path / there)})
     assert getattr(production(**{name: str(tmp_path / "new/below")}), name) == tmp_path / "new/below"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["dangling", "file"]
+
+
+@pytest.mark.parametrize("env", ["development", "production"])
+@pytest.mark.parametrize("name", ["data_dir", "backup_dir"])
+def test_a_folder_that_cannot_be_made_is_told_by_its_setting(tmp_path: Path, name: str, env: str) -> None:
+    given = {"data_dir": str(tmp_path), name: "/proc/nope/below"}
+    with pytest.raises(
+        BadSetting, match=f"CARTWRIGHT_{name.upper()} must be a folder, and none can be made in '/proc'"
+    ):
+        production(env=env, **given)
 
 
 NO_HOSTS = ["a b", "a..b", ".shop.example", "-.example", "*", "*.shop.example", "bücher.example", "f" * 64]

@@ -20,6 +20,7 @@ class Wire:
         silent_at: when the client says this, nobody hears it, and nothing tells the client: it waits.
         speaks_german: whether the server's complaints arrive in the words of another language; their codes stay.
         translated: how many did.
+        refused: how often the server complained of an error.
     """
 
     server_port: int
@@ -29,6 +30,7 @@ class Wire:
     silent_at: bytes | None = None
     speaks_german: bool = False
     translated: int = 0
+    refused: int = 0
     _is_cut: bool = False
     _answered: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -60,6 +62,7 @@ class Wire:
                 head = await server.readexactly(5)
                 body = await server.readexactly(int.from_bytes(head[1:]) - 4)
                 self.round_trips += head[:1] == READY
+                self.refused += head[:1] == COMPLAINTS[0]
                 if self.speaks_german and head[:1] in COMPLAINTS:
                     body = in_german(body)
                     head = head[:1] + (len(body) + 4).to_bytes(4)

@@ -72,7 +72,9 @@ RequiredLine = Annotated[
 ]
 Text = Annotated[str, StringConstraints(max_length=2000), KEPT, AfterValidator(lines)]
 Email = Annotated[str, AfterValidator(email_address), says(format="email", maxLength=LONGEST_EMAIL)]
-Password = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+Password = Annotated[
+    str, StringConstraints(min_length=1, max_length=4_096)
+]  # what is too long for one is told in words
 
 
 class MoneyInput(Input):

@@ -39,13 +39,27 @@ def test_the_file_is_sorted_and_holds_what_a_hundred_thousand_come_to() -> None:
     assert all(len(entry) == size for entry in ends)
 
 
+TOO_LONG = "Use at most 1,024 bytes. Letters outside English take two to four."
+
+
 def test_the_bounds_are_the_ones_promised() -> None:
     assert passwords.objection("k9-velvet-o") == "Use at least 12 characters."
     assert passwords.objection("k9-velvet-ot") is None
     assert passwords.objection("k9-velvet-ott", "admin") == "Use at least 15 characters."
     assert passwords.objection("k9-velvet-otter", "admin") is None
-    assert passwords.objection("k9-velvet-otter" + "z" * 113) is None
-    assert passwords.objection("k9-velvet-otter" + "z" * 114) == "Use at most 128 characters."
+    for role in ("customer", "admin"):
+        assert passwords.objection("k9-velvet-otter" + "é" * 504 + "z", role) is None  # 1,024 bytes
+        assert passwords.objection("k9-velvet-otter" + "é" * 505, role) == TOO_LONG
+        assert passwords.objection("k9-velvet-otter" + "e\u0301" * 504 + "z", role) is None  # kept composed
+
+
+def test_the_longest_password_counts_whole() -> None:
+    longest = "k9-velvet-otter" + "é" * 504 + "z"
+    hashed = passwords.hash_password(longest)
+    assert passwords.is_password(longest, hashed)
+    assert not passwords.is_password(longest[:-1] + "y", hashed)
+    assert not passwords.is_password(longest + "z", hashed)
+    assert not passwords.is_password(longest[:-1], hashed)
 
 
 def test_a_hash_opens_for_its_password_only() -> None:

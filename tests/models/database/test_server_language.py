@@ -136,8 +136,9 @@ async def test_a_server_with_no_room_is_waited_for(postgres: Postgres, wire: Wir
             await check_schema(mine)
         assert kept_out.value.is_passing
         await open_database(mine, busy_seconds=60, connections=4)
+        refused_before = wire.refused
         waiting = asyncio.create_task(read(lambda tx: tx.fetch_one("SELECT 1")))
-        while not wire.round_trips:
+        while wire.refused == refused_before:
             await asyncio.sleep(0.01)
         await other.close()
         assert await waiting is not None

@@ -189,6 +189,7 @@ async def test_a_new_password_ends_the_other_logins_and_renews_this_one(browser:
         (PASSWORD, PASSWORD, "differs from the current one"),
         (PASSWORD, "short", "Use at least 12 characters."),
         (PASSWORD, "password1234", "too common"),
+        (PASSWORD, "x7" * 512 + "y", "Use at most 1,024 bytes."),
         (PASSWORD, "", "This field is required."),
     ],
 )
@@ -200,6 +201,18 @@ async def test_a_new_password_that_will_not_do_changes_nothing(
     answer = await browser.post("/auth/change-password", current_password=current, new_password=new)
     assert answer.status_code == 422
     assert words in await answer.get_data(as_text=True)
+    assert (await browser.get("/auth/profile")).status_code == 200
+
+
+async def test_the_longest_password_opens_on_pages_too(browser: Browser) -> None:
+    longest = "k9-velvet-otter" + "é" * 504 + "z"  # 1,024 bytes
+    await browser.post("/auth/register", email="long@example.com", password=longest)
+    assert (await browser.post("/auth/login", email="long@example.com", password=longest[:-1] + "y")).status_code == 401
+    await browser.log_in("long@example.com", longest)
+    newer = longest[:-1] + "y"
+    await browser.post("/auth/change-password", current_password=longest, new_password=newer)
+    await browser.post("/auth/logout")
+    await browser.log_in("long@example.com", newer)
     assert (await browser.get("/auth/profile")).status_code == 200
 
 
