@@ -1,6 +1,7 @@
 """Every page of the admin as each role, in a shop where much goes on: it offers only what the role may do."""
 
 import re
+from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -26,8 +27,12 @@ from web.app import create_app
 from web.staff.staff_routes import PERMISSIONS
 
 pytestmark = pytest.mark.asyncio
-FIRST = ("/admin", "/admin/jobs?state=dead", "/admin/orders?status=confirmed")
-EACH = 3  # pages of one kind that are looked at
+# Lists of what is in one state each, so that pages of every state are looked at.
+FIRST = (
+    *("/admin", "/admin/jobs?state=dead", "/admin/jobs?state=queued"),
+    *(f"/admin/orders?status={status}" for status in ("confirmed", "shipped", "pending", "reserved")),
+)
+EACH = 3  # pages of one kind that are looked at from each of these, and from all others together
 # What this shop is in no state for.
 NOT_STAGED = {
     "POST /admin/orders/shipments",
@@ -106,14 +111,15 @@ class Desk:
         """Every page that links lead to from the first ones, some of each kind, with what it offers."""
         seen: dict[str, set[Offer]] = {}
         ahead = [path for path in FIRST if self.is_allowed(Offer("GET", path))]
-        of_kind = dict.fromkeys(PERMISSIONS, 0)
+        of_kind: Counter[tuple[str, str]] = Counter()
         while ahead:
             path = ahead.pop(0)
+            start = path if path in FIRST else ""
             seen[path] = await self.offers(path)
             for offer in sorted(each for each in seen[path] if each.is_link and self.is_allowed(each)):
                 route, plain = str(self.route(offer)), offer.address.partition("#")[0]
-                if plain not in seen and plain not in ahead and of_kind[route] < EACH:
-                    of_kind[route] += 1
+                if plain not in seen and plain not in ahead and of_kind[start, route] < EACH:
+                    of_kind[start, route] += 1
                     ahead.append(plain)
         return seen
 
