@@ -97,8 +97,10 @@ def environment(folder: Path, **given: str) -> dict[str, str]:
     return kept | own | given
 
 
-def ends_in_order(command: list[str], folder: Path, begun: str, stop: int = signal.SIGTERM, **given: str) -> int:
-    """Start it, wait until it says `begun`, stop it and all it has started, and return its code."""
+def ends_in_order(
+    command: list[str], folder: Path, begun: str, stop: int = signal.SIGTERM, workers: int = 0, **given: str
+) -> int:
+    """Start it, wait until it says `begun` and so many workers work, stop all of it, and return its code."""
     log = folder / "said.log"
     with log.open("w") as file:
         process = subprocess.Popen(
@@ -106,7 +108,7 @@ def ends_in_order(command: list[str], folder: Path, begun: str, stop: int = sign
         )
     try:
         deadline = time.monotonic() + 120
-        while begun not in log.read_text():
+        while begun not in (said := log.read_text()) or said.count(" takes (") < workers:
             assert process.poll() is None, log.read_text()
             assert time.monotonic() < deadline, log.read_text()
             time.sleep(0.05)
@@ -153,7 +155,7 @@ def test_each_command_of_ours_runs_as_shown(command: Shown, filled: Path, reques
 
 def test_make_up_opens_the_shop_and_stops_in_order(tmp_path: Path) -> None:
     assert any(each.words == ("make", "up") for each in ALL)
-    ends_in_order(["make", "up"], tmp_path, "The shop is open", signal.SIGINT)
+    ends_in_order(["make", "up"], tmp_path, "The shop is open", signal.SIGINT, workers=1)
     said = (tmp_path / "said.log").read_text()
     assert "drains" in said
     assert "Traceback" not in said
@@ -172,7 +174,7 @@ def test_the_honcho_line_drains_before_honcho_kills(filled: Path) -> None:
         [str(folder / "honcho"), *command.words[1:]],
         filled,
         "listening",
-        signal.SIGTERM,
+        workers=3,
         PATH=path,
         CARTWRIGHT_DRAIN_SECONDS=drain,
     )
