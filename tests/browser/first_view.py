@@ -20,6 +20,7 @@ new PerformanceObserver((list) => {
   for (const each of list.getEntries()) if (!each.hadRecentInput) window.seen.cls += each.value;
 }).observe({type: "layout-shift", buffered: true});
 """
+PAINTED = "() => window.seen.lcp && performance.getEntriesByName('first-contentful-paint').length"
 TOLD = """() => ({
   fcp: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0, ...window.seen,
 })"""
@@ -48,6 +49,7 @@ def first_view(browser: Browser, url: str, *, patience_ms: float = 120_000) -> F
         session.send("Network.emulateNetworkConditions", {"offline": False, **limits})
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         page.goto(url, wait_until="networkidle", timeout=patience_ms)
+        page.wait_for_function(PAINTED, timeout=patience_ms)
         told = page.evaluate(TOLD)
         return FirstView(sum(sent) / 1000, told["fcp"], told["lcp"], told["cls"])
     finally:

@@ -26,7 +26,7 @@ async def freeze(shop: Shop, *, stops: int, zombies: int, failpoints: str = PLAC
     promised = await place_many([([(product, 1)], "tok_ok")] * 10)
     crew = [shop.worker(failpoints=failpoints, planted=planted, concurrency=2) for _ in range(zombies)]
     await until(lambda: any(zombie.is_frozen for zombie in crew), what="the first worker freezes")
-    shop.worker(concurrency=1, failpoints="after_ask=slow")  # it leaves the others something to do
+    helper = shop.worker(concurrency=1, failpoints="after_ask=slow")  # it leaves the others something to do
     woken, frozen_since = 0, dict[str, float]()
     deadline = time.monotonic() + PATIENCE_SECONDS
     while woken < stops:
@@ -40,6 +40,8 @@ async def freeze(shop: Shop, *, stops: int, zombies: int, failpoints: str = PLAC
     await until(lambda: shop.count_said("late_write_refused") or planted, what="a late write was refused")
     for zombie in crew:
         await zombie.kill()
+    if not helper.is_alive:  # it began while a frozen one kept everybody from writing: supervisors start it again
+        shop.worker(concurrency=1)
     await books.settled()
     while await books.run_dead_jobs_again():
         await books.settled()
